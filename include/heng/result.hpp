@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// How heng says that something failed: a Result is a value or an Error, and an Error is data.
+//
+//     heng::Result<heng::Facts> facts = heng::Facts::parse(rubric, text);
+//     if (!facts) std::cerr << facts.error() << '\n';    // facts.json:12:24: error: …
+//
+// No function that returns a Result throws for what stands in a document; running out of memory
+// is std::bad_alloc in C++ and HENG_OUT_OF_MEMORY behind the C ABI.
+#pragma once
+
+#include <tl/expected.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace heng {
+
+/// What kind of failure it was. The numbers are those of `heng_status` in heng.h.
+enum class Status : std::int32_t {
+    ok = 0,
+    invalid_argument = 1,
+    syntax_error = 2,
+    invalid_rubric = 3,
+    invalid_facts = 4,
+    limit_exceeded = 5,
+    out_of_memory = 6,
+    not_found = 7,
+    internal_error = 99,
+};
+
+/// A place in a text, counted from 1, in characters (code points); 0 where it is not known.
+struct Place {
+    std::size_t line = 0;
+    std::size_t column = 0;
+
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
+/// One failure, or several that were found in one pass.
+struct Error {
+    Status status = Status::internal_error;
+    std::string code{};                   ///< stable and for machines, such as "rubric.points-sum"
+    std::string message{};                ///< what was found and what was expected, one sentence
+    std::string hint{};                   ///< what to write instead; empty where there is no advice
+    std::optional<std::string> pointer{}; ///< JSON Pointer (RFC 6901) of the place; "" is the root
+    std::string document{};               ///< the document's name, such as a path; empty if unknown
+    Place place{};
+    std::vector<Error> others{}; ///< what else was found in the same pass, in order
+};
+
+/// The value, or why there is none.
+template <class T>
+using Result = tl::expected<T, Error>;
+
+using Failure = tl::unexpected<Error>;
+
+/// Writes `DOCUMENT:LINE:COLUMN: error: MESSAGE (HINT) [CODE, at POINTER]`, then the others, a line
+/// each, without a newline at the end. Parts that are not known are left out.
+inline std::ostream& operator<<(std::ostream& out, const Error& error) {
+    if (!error.document.empty()) {
+        out << error.document << ':';
+    }
+    if (error.place.line != 0) {
+        out << error.place.line << ':' << error.place.column << ':';
+    }
+    if (!error.document.empty() || error.place.line != 0) {
+        out << ' ';
+    }
+    out << "error: " << error.message;
+    if (!error.hint.empty()) {
+        out << " (" << error.hint << ')';
+    }
+    out << " [" << error.code;
+    if (error.pointer && !error.pointer->empty()) {
+        out << ", at " << *error.pointer;
+    }
+    out << ']';
+    for (const Error& other : error.others) {
+        out << '\n' << other;
+    }
+    return out;
+}
+
+/// Sets the document's name on an error and on all that came with it.
+inline Error in_document(Error error, const std::string& name) {
+    error.document = name;
+    for (Error& other : error.others) {
+        other = in_document(std::move(other), name);
+    }
+    return error;
+}
+
+} // namespace heng

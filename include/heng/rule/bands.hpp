@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// bands (分档计分): the first band that covers the measure gives the score.
+//
+//     constexpr Band table[] = {{Interval::from(0.9_dec), Points{"2"}},
+//                               {Interval::everything(), Points{"0"}}};
+//     static_assert(score(table, Ratio{0.966_dec}) == Points{"2"});
+//
+// Source: 岳阳市 部门整体支出绩效评价评分表, 预算调整率: =0 3分; 0-10%(含) 2分; 10-20%(含) 1分;
+// 20-30%(含) 0.5分; >30% 0分. A special exact point before a band is a band of its own.
+//
+// O(number of bands); the order is the document's.
+//
+// Examples (read and checked by tests/unit/rule/examples_test.cpp), the bands being
+// 0 → 3, (0..0.1] → 2, (0.1..0.2] → 1, (0.2..0.3] → 0.5, above 0.3 → 0:
+//   | measure | score |
+//   |---------|-------|
+//   | 0       | 3     |
+//   | 1/1000  | 2     |
+//   | 0.1     | 2     |
+//   | 0.10001 | 1     |
+//   | 0.2     | 1     |
+//   | 0.3     | 0.5   |
+//   | 0.30001 | 0     |
+//   | -0.1    | none  |
+#pragma once
+
+#include <heng/number/decimal.hpp>
+#include <heng/number/points.hpp>
+#include <heng/number/ratio.hpp>
+#include <heng/rule/interval.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace heng {
+
+struct Band {
+    Interval in;
+    Points score;
+};
+
+struct Bands {
+    Decimal points;            ///< full marks
+    std::vector<Band> bands;   ///< tried in this order
+};
+
+/// The index of the first band that covers `measure`, or nothing.
+[[nodiscard]] constexpr std::optional<std::size_t> band_of(std::span<const Band> bands,
+                                                           const Ratio& measure) {
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        if (bands[i].in.contains(measure)) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+/// The score of the first band that covers `measure`; nothing where none does, which is never
+/// the same as 0 points.
+[[nodiscard]] constexpr std::optional<Points> score(std::span<const Band> bands,
+                                                    const Ratio& measure) {
+    const auto band = band_of(bands, measure);
+    return band ? std::optional{bands[*band].score} : std::nullopt;
+}
+
+[[nodiscard]] constexpr std::optional<Points> score(const Bands& rule, const Ratio& measure) {
+    return score(std::span<const Band>{rule.bands}, measure);
+}
+
+} // namespace heng

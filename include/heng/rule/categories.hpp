@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// categories (分类计分): the name of the category gives the score.
+//
+//     const Categories balance{.points = 3_dec, .categories = {{"无结余", Points{"3"}},
+//                                                              {"未超过上年", Points{"2"}}}};
+//     score(balance, "未超过上年")    // 2 points
+//
+// Source: 岳阳市 评分表, 资金结余 3: 无结余 3; 有结余但不超过上年结转 2; 结余超过上年结转 0.
+//
+// Names are compared as they are written, byte for byte. O(number of categories).
+//
+// Examples (read and checked by tests/unit/rule/examples_test.cpp), the categories being
+// 无结余 → 3, 未超过上年 → 2, 超过上年 → 0:
+//   | text       | score |
+//   |------------|-------|
+//   | 无结余     | 3     |
+//   | 未超过上年 | 2     |
+//   | 超过上年   | 0     |
+//   | 其他       | none  |
+#pragma once
+
+#include <heng/number/decimal.hpp>
+#include <heng/number/points.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng {
+
+struct Category {
+    std::string name;
+    Points score;
+};
+
+struct Categories {
+    Decimal points;   ///< full marks
+    std::vector<Category> categories;
+};
+
+/// The score of the category with this name; nothing where there is none.
+[[nodiscard]] constexpr std::optional<Points> score(const Categories& rule,
+                                                    std::string_view name) {
+    for (const Category& category : rule.categories) {
+        if (category.name == name) {
+            return category.score;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace heng

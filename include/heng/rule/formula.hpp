@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// formula (公式计分): a score that is computed in points and kept between a floor and a cap.
+//
+//     static_assert(score(Formula{.points = 5_dec}, Ratio{7}) == Points{"5"});
+//
+// Source: heng's own; for printed rules that no other kind expresses. O(1).
+//
+// Examples (read and checked by tests/unit/rule/examples_test.cpp):
+//   | points | floor | cap | value | score |
+//   |--------|-------|-----|-------|-------|
+//   | 5      | 0     |     | 3.5   | 3.5   |
+//   | 5      | 0     |     | 7     | 5     |
+//   | 5      | 0     |     | -1    | 0     |
+//   | 5      | 1     | 4   | 0     | 1     |
+//   | 5      | 1     | 4   | 9/2   | 4     |
+#pragma once
+
+#include <heng/number/decimal.hpp>
+#include <heng/number/points.hpp>
+#include <heng/number/ratio.hpp>
+
+#include <optional>
+
+namespace heng {
+
+struct Formula {
+    Decimal points;                ///< full marks
+    Decimal floor{0};              ///< the least that can be scored
+    std::optional<Decimal> cap{};  ///< the most that can be scored; the points where absent
+};
+
+/// `value`, in points, kept between the floor and the cap (floor <= cap).
+[[nodiscard]] constexpr Points score(const Formula& rule, const Ratio& value) {
+    const Points cap{rule.cap ? *rule.cap : rule.points};
+    return max(Points{rule.floor}, min(Points{value}, cap));
+}
+
+} // namespace heng

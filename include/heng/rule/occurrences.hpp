@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// occurrences (按次扣分): each occurrence costs points, down to 0.
+//
+//     constexpr Occurrence late[] = {{.deduct = 1_dec}};
+//     constexpr Ratio counts[] = {Ratio{4}};
+//     static_assert(score(3_dec, late, counts) == Points{"0"});
+//
+// Source: 岳阳市 评分表, 支付进度 3: “每出现一个专项未按进度扣0.5”; the seed's 采购合同签订时效性
+// (4 late contracts of 3 points leave 0, which a share could not).
+//
+// Meaning: points − Σ count × deduct, floor 0; `at_most` bounds the deduction of its own entry.
+// O(number of entries).
+//
+// Examples (read and checked by tests/unit/rule/examples_test.cpp), of 3 points, the first kind
+// costing 1 each and the second 0.25 each, at most 0.5:
+//   | first | second | score |
+//   |-------|--------|-------|
+//   | 0     | 0      | 3     |
+//   | 1     | 0      | 2     |
+//   | 0     | 1      | 2.75  |
+//   | 0     | 2      | 2.5   |
+//   | 0     | 9      | 2.5   |
+//   | 2     | 9      | 0.5   |
+//   | 4     | 0      | 0     |
+#pragma once
+
+#include <heng/number/decimal.hpp>
+#include <heng/number/points.hpp>
+#include <heng/number/ratio.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace heng {
+
+struct Occurrence {
+    Decimal deduct;                   ///< points lost each time, >= 0
+    std::optional<Decimal> at_most{}; ///< the most that this kind can cost
+};
+
+struct Occurrences {
+    Decimal points;                 ///< full marks
+    std::vector<Occurrence> each;   ///< the kinds that are counted
+};
+
+/// What `count` occurrences (>= 0) of one kind cost.
+[[nodiscard]] constexpr Points deduction(const Occurrence& kind, const Ratio& count) {
+    const Points lost = Points{kind.deduct} * count;
+    return kind.at_most ? min(lost, Points{*kind.at_most}) : lost;
+}
+
+/// The points that are left: from 0 to `points`. `counts` are as many as `each`, all >= 0.
+[[nodiscard]] constexpr Points score(const Decimal& points, std::span<const Occurrence> each,
+                                     std::span<const Ratio> counts) {
+    Points left{points};
+    for (std::size_t i = 0; i < each.size(); ++i) {
+        left = left - deduction(each[i], counts[i]);
+    }
+    return max(Points{}, left);
+}
+
+[[nodiscard]] constexpr Points score(const Occurrences& rule, std::span<const Ratio> counts) {
+    return score(rule.points, std::span<const Occurrence>{rule.each}, counts);
+}
+
+} // namespace heng

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// proportional (按比例得分): the points are earned in proportion to a rate, up to a cap.
+//
+//     static_assert(score(Proportional{.points = 10_dec}, 171_dec / 287_dec).rounded(2) == 5.96_dec);
+//
+// Source: 财预〔2020〕10号, budget execution and quantitative indicators: 得分 = 完成值 ÷ 目标值 ×
+// 分值, never above the points. A pass mark (below it nothing) is printed in local standards.
+//
+// Meaning: a measure below `pass` scores 0; then it is cut at `cap`; then points × measure ÷ cap;
+// below 0 it scores 0. Exact: nothing is rounded here. O(1).
+//
+// Examples (read and checked by tests/unit/rule/examples_test.cpp):
+//   | points | cap | pass | measure       | score    |
+//   |--------|-----|------|---------------|----------|
+//   | 10     | 1   |      | 171/287       | 1710/287 |
+//   | 1      | 1   |      | 0.7966        | 0.7966   |
+//   | 15     | 1   |      | 1.1163        | 15       |
+//   | 15     | 1   |      | 0.9997        | 14.9955  |
+//   | 10     | 1.2 |      | 0.6           | 5        |
+//   | 3      | 1   | 0.6  | 0.5999        | 0        |
+//   | 3      | 1   | 0.6  | 0.6           | 1.8      |
+//   | 10     | 1   |      | -0.2          | 0        |
+//   | 10     | 1   |      | 0             | 0        |
+#pragma once
+
+#include <heng/number/decimal.hpp>
+#include <heng/number/points.hpp>
+#include <heng/number/ratio.hpp>
+
+#include <cstdint>
+#include <optional>
+
+namespace heng {
+
+/// What a rate is worth whose denominator is zero.
+enum class ZeroDenominator : std::uint8_t { error, full, zero };
+
+struct Proportional {
+    Decimal points;                ///< full marks, >= 0
+    Decimal cap{1};                ///< the measure that earns full marks, > 0
+    std::optional<Decimal> pass{}; ///< below this measure nothing is earned
+    ZeroDenominator if_zero_denominator = ZeroDenominator::error;
+};
+
+/// The points that `measure` (a plain ratio: 1 is 100 %) earns: from 0 to `rule.points`.
+[[nodiscard]] constexpr Points score(const Proportional& rule, const Ratio& measure) {
+    const bool failed = rule.pass && measure < Ratio{*rule.pass};
+    if (failed || measure.sign() <= 0) {
+        return Points{};
+    }
+    return Points{rule.points} * (min(measure, Ratio{rule.cap}) / Ratio{rule.cap});
+}
+
+/// The points of a measure that has no value because its denominator is zero; nothing where the
+/// rule does not say.
+[[nodiscard]] constexpr std::optional<Points> score_of_zero_denominator(const Proportional& rule) {
+    switch (rule.if_zero_denominator) {
+    case ZeroDenominator::full:
+        return Points{rule.points};
+    case ZeroDenominator::zero:
+        return Points{};
+    case ZeroDenominator::error:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace heng
