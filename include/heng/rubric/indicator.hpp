@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// An indicator (指标): a leaf with a rule, or a branch of indicators.
+//
+//     Indicator late{.id = "late", .name = "采购合同签订时效性", .points = 3_dec,
+//                    .rule = Occurrences{3_dec, {{.deduct = 1_dec}}},
+//                    .parts = {{"late", "逾期签订", Term{0}}}};
+#pragma once
+
+#include <heng/number/decimal.hpp>
+#include <heng/rubric/basis.hpp>
+#include <heng/rubric/term.hpp>
+#include <heng/rule/assessed.hpp>
+#include <heng/rule/bands.hpp>
+#include <heng/rule/categories.hpp>
+#include <heng/rule/checklist.hpp>
+#include <heng/rule/condition.hpp>
+#include <heng/rule/formula.hpp>
+#include <heng/rule/interpolate.hpp>
+#include <heng/rule/occurrences.hpp>
+#include <heng/rule/proportional.hpp>
+#include <heng/rule/step.hpp>
+#include <heng/rule/targets.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace heng {
+
+/// The rule of a leaf; the first alternative is a branch, whose score is the sum of its children.
+using Rule = std::variant<std::monostate, Proportional, Bands, Interpolate, Step, Occurrences,
+                          Checklist, Condition, Categories, Targets, Assessed, Formula>;
+
+/// The words of rubric/1 for the alternatives of Rule, in their order; "" is a branch.
+inline constexpr std::array<std::string_view, std::variant_size_v<Rule>> rule_names{
+    "",          "proportional", "bands",      "interpolate", "step",     "occurrences",
+    "checklist", "condition",    "categories", "targets",     "assessed", "formula"};
+
+[[nodiscard]] inline std::string_view name(const Rule& rule) { return rule_names[rule.index()]; }
+
+/// What an indicator that does not apply is worth. `rescale`: it leaves, and the total is scaled
+/// up to the full points.
+enum class TreatAs : std::uint8_t { full, zero, rescale };
+
+struct NotApplicable {
+    Term when{};
+    TreatAs treat_as = TreatAs::full;
+};
+
+/// A change to the score of a node that is made when a condition holds: a ceiling, a fixed score
+/// (a veto is `set` 0) or a deduction. Never below 0.
+struct Adjustment {
+    enum class Kind : std::uint8_t { at_most, set, deduct };
+
+    std::string id;
+    Term when{};
+    Kind kind = Kind::at_most;
+    Decimal value{}; ///< in points, >= 0
+    std::string reason{};
+};
+
+/// A counted kind of an `occurrences` rule or an item of a `checklist`, as the rubric names it.
+struct Part {
+    std::string id;
+    std::string label;
+    Term term;
+};
+
+struct Indicator {
+    std::string id;
+    std::string name;
+    Decimal points;                             ///< full marks, >= 0
+    Basis basis = Basis::local;
+    std::string source{};
+    std::vector<Indicator> indicators{};        ///< the children of a branch
+    Rule rule{};                                ///< the rule of a leaf
+    std::optional<Term> measure{};              ///< what the rule is applied to, where it is one value
+    std::vector<Part> parts{};                  ///< what it is applied to, where it is several
+    std::optional<NotApplicable> not_applicable{};
+    std::vector<Adjustment> adjustments{};      ///< applied in this order
+
+    [[nodiscard]] bool is_branch() const { return std::holds_alternative<std::monostate>(rule); }
+};
+
+} // namespace heng

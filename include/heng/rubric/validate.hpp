@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What contradicts itself in a rubric: every contradiction, not the first.
+//
+//     for (const Contradiction& c : validate(rubric)) {
+//         std::cerr << c.where << ": " << c.message << '\n';   // /indicators/0/points: …
+//     }
+//
+// `where` is a JSON Pointer into rubric/1, whose shape the structures mirror. O(size of the rubric).
+#pragma once
+
+#include <heng/rubric/rubric.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace heng {
+
+struct Contradiction {
+    std::string where;     ///< JSON Pointer of the place
+    std::string code;      ///< such as "rubric.points-sum"
+    std::string message;   ///< what was found and what was expected
+    std::string hint;      ///< what to write instead, or ""
+};
+
+namespace detail {
+
+class RubricValidator {
+  public:
+    std::vector<Contradiction> run(const Rubric& rubric) {
+        if (rubric.points.sign() <= 0) {
+            add("/points", "rubric.points",
+                "a rubric has points above 0, found " + rubric.points.to_string());
+        }
+        check_sum(rubric.points, rubric.indicators, "", "the rubric");
+        check_all(rubric.indicators, "/indicators");
+        check_adjustments(rubric.adjustments, "/adjustments");
+        return std::move(found_);
+    }
+
+  private:
+    void add(std::string where, std::string code, std::string message, std::string hint = {}) {
+        found_.push_back(
+            {std::move(where), std::move(code), std::move(message), std::move(hint)});
+    }
+
+    void check_all(const std::vector<Indicator>& indicators, const std::string& at) {
+        for (std::size_t i = 0; i < indicators.size(); ++i) {
+            check(indicators[i], at + '/' + std::to_string(i));
+        }
+    }
+
+    void check(const Indicator& indicator, const std::string& at) {
+        const auto [first, is_new] = places_.try_emplace(indicator.id, at);
+        if (!is_new) {
+            add(at + "/id", "rubric.duplicate-id",
+                "the id \"" + indicator.id + "\" is used twice", "the first is at " + first->second);
+        }
+        if (indicator.points.sign() < 0) {
+            add(at + "/points", "rubric.points",
+                "points are 0 or more, found " + indicator.points.to_string());
+        }
+        check_adjustments(indicator.adjustments, at + "/adjustments");
+        if (indicator.is_branch()) {
+            check_sum(indicator.points, indicator.indicators, at, '"' + indicator.id + '"');
+            check_all(indicator.indicators, at + "/indicators");
+        } else {
+            std::visit([&](const auto& rule) { check_rule(rule, at + "/rule"); }, indicator.rule);
+        }
+    }
+
+    /// Points add up at every level: 100 − 40 − 50 never leaves 10 points nobody can earn.
+    void check_sum(const Decimal& points, const std::vector<Indicator>& children,
+                   const std::string& at, const std::string& who) {
+        Decimal sum;
+        for (const Indicator& child : children) {
+            sum = sum + child.points;
+        }
+        if (sum != points) {
+            add(at + "/points", "rubric.points-sum",
+                who + " has " + points.to_string() + " points, but its indicators have " +
+                    sum.to_string() + " together");
+        }
+    }
+
+    void check_adjustments(const std::vector<Adjustment>& adjustments, const std::string& at) {
+        for (std::size_t i = 0; i < adjustments.size(); ++i) {
+            if (adjustments[i].value.sign() < 0) {
+                add(at + '/' + std::to_string(i), "rubric.adjustment",
+                    "an adjustment is 0 or more points, found " +
+                        adjustments[i].value.to_string(),
+                    "to take points away write \"deduct\" with a positive number");
+            }
+        }
+    }
+
+    void check_score(const Points& score, const Decimal& points, const std::string& at) {
+        if (score < Points{} || score > Points{points}) {
+            add(at, "rubric.score-range",
+                "a score of " + score.to_string() + " is outside 0 to the indicator's " +
+                    points.to_string() + " points");
+        }
+    }
+
+    void check_positive(const Decimal& value, const std::string& at, std::string_view what) {
+        if (value.sign() <= 0) {
+            add(at, "rubric.rule",
+                std::string{what} + " is above 0, found " + value.to_string());
+        }
+    }
+
+    void check_not_negative(const Decimal& value, const std::string& at, std::string_view what) {
+        if (value.sign() < 0) {
+            add(at, "rubric.rule",
+                std::string{what} + " is 0 or more, found " + value.to_string());
+        }
+    }
+
+    void check_rule(const std::monostate&, const std::string&) {}
+    void check_rule(const Condition&, const std::string&) {}
+    void check_rule(const Assessed&, const std::string&) {}
+
+    void check_rule(const Proportional& rule, const std::string& at) {
+        check_positive(rule.cap, at + "/cap", "a cap");
+    }
+
+    void check_rule(const Bands& rule, const std::string& at) {
+        for (std::size_t i = 0; i < rule.bands.size(); ++i) {
+            check_score(rule.bands[i].score, rule.points, at + "/bands/" + std::to_string(i));
+        }
+        if (rule.bands.empty()) {
+            add(at + "/bands", "rubric.rule", "a bands rule has at least one band");
+        }
+    }
+
+    void check_rule(const Interpolate& rule, const std::string& at) {
+        for (std::size_t i = 0; i < rule.knots.size(); ++i) {
+            const std::string knot = at + "/knots/" + std::to_string(i);
+            check_score(rule.knots[i].score, rule.points, knot);
+            if (i > 0 && rule.knots[i].measure <= rule.knots[i - 1].measure) {
+                add(knot, "rubric.rule",
+                    "knots rise, but " + rule.knots[i].measure.to_string() + " follows " +
+                        rule.knots[i - 1].measure.to_string());
+            }
+        }
+        if (rule.knots.empty()) {
+            add(at + "/knots", "rubric.rule", "an interpolate rule has at least one knot");
+        }
+    }
+
+    void check_rule(const Step& rule, const std::string& at) {
+        check_positive(rule.every, at + "/every", "the width of a step");
+        check_not_negative(rule.deduct, at + "/deduct", "a deduction");
+    }
+
+    void check_rule(const Occurrences& rule, const std::string& at) {
+        for (std::size_t i = 0; i < rule.each.size(); ++i) {
+            const std::string entry = at + "/each/" + std::to_string(i);
+            check_not_negative(rule.each[i].deduct, entry + "/deduct", "a deduction");
+            if (rule.each[i].at_most) {
+                check_not_negative(*rule.each[i].at_most, entry + "/at_most",
+                                   "the most that is deducted");
+            }
+        }
+        if (rule.each.empty()) {
+            add(at + "/each", "rubric.rule", "an occurrences rule counts at least one thing");
+        }
+    }
+
+    void check_rule(const Checklist& rule, const std::string& at) {
+        for (std::size_t i = 0; i < rule.items.size(); ++i) {
+            check_not_negative(rule.items[i], at + "/items/" + std::to_string(i) + "/score",
+                               "the score of an item");
+        }
+        if (rule.items.empty()) {
+            add(at + "/items", "rubric.rule", "a checklist has at least one item");
+        }
+    }
+
+    void check_rule(const Categories& rule, const std::string& at) {
+        for (const Category& category : rule.categories) {
+            check_score(category.score, rule.points, at + "/scores");
+        }
+        if (rule.categories.empty()) {
+            add(at + "/scores", "rubric.rule", "a categories rule has at least one category");
+        }
+    }
+
+    void check_rule(const Targets& rule, const std::string& at) {
+        if (rule.far_above) {
+            check_positive(rule.far_above->from, at + "/far_above/from", "the rate it begins at");
+            check_not_negative(rule.far_above->deduct, at + "/far_above/deduct", "a deduction");
+        }
+    }
+
+    void check_rule(const Formula& rule, const std::string& at) {
+        const Decimal& cap = rule.cap ? *rule.cap : rule.points;
+        if (rule.floor.sign() < 0 || rule.floor > cap || cap > rule.points) {
+            add(at, "rubric.rule",
+                "a formula has 0 <= floor <= cap <= points, found floor " +
+                    rule.floor.to_string() + ", cap " + cap.to_string() + ", points " +
+                    rule.points.to_string());
+        }
+    }
+
+    std::vector<Contradiction> found_;
+    std::unordered_map<std::string, std::string> places_;
+};
+
+} // namespace detail
+
+/// Every contradiction of `rubric`, in document order: points that do not add up at some level, an id
+/// used twice, scores outside 0..points, rules whose parameters exclude each other.
+[[nodiscard]] inline std::vector<Contradiction> validate(const Rubric& rubric) {
+    return detail::RubricValidator{}.run(rubric);
+}
+
+} // namespace heng

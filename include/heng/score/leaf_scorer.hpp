@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Scoring one leaf: asks for what its rule needs, applies the rule, and keeps what it was due to.
+#pragma once
+
+#include <heng/number/percent.hpp>
+#include <heng/result.hpp>
+#include <heng/rubric/indicator.hpp>
+#include <heng/score/answers.hpp>
+#include <heng/score/reason.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace heng::detail {
+
+/// A row of a targets leaf with its share of the points, before any rounding.
+struct ScoredRow {
+    ByTarget why;
+    Points points;
+    Points score;
+};
+
+struct ScoredLeaf {
+    Points score;
+    Reason reason;
+    std::vector<ScoredRow> rows{};   ///< of a targets leaf, whose score is their sum
+};
+
+[[nodiscard]] inline tl::unexpected<Unanswered> refuse(Status status, std::string code,
+                                                       std::string message,
+                                                       std::string hint = {}) {
+    Error error;
+    error.status = status;
+    error.code = std::move(code);
+    error.message = std::move(message);
+    error.hint = std::move(hint);
+    return tl::unexpected{Unanswered{Unanswered::Why::error, std::move(error)}};
+}
+
+/// A rule that is not a branch, applied to what `answers` says.
+template <Answers A>
+class LeafScorer {
+  public:
+    LeafScorer(const Indicator& leaf, A& answers) : leaf_(leaf), answers_(answers) {}
+
+    Answer<ScoredLeaf> run() {
+        return std::visit([this](const auto& rule) { return apply(rule); }, leaf_.rule);
+    }
+
+  private:
+    using Scored = Answer<ScoredLeaf>;
+
+    Scored apply(const std::monostate&) {
+        return refuse(Status::internal_error, "score.branch", "a branch has no rule");
+    }
+
+    Scored apply(const Proportional& rule) {
+        auto measure = answers_.number(*leaf_.measure);
+        if (!measure) {
+            const bool no_denominator =
+                measure.error().why == Unanswered::Why::zero_denominator;
+            const auto instead = score_of_zero_denominator(rule);
+            if (no_denominator && instead) {
+                return ScoredLeaf{*instead, ByZeroDenominator{}};
+            }
+            return tl::unexpected{std::move(measure.error())};
+        }
+        return ScoredLeaf{score(rule, *measure), ByMeasure{*measure}};
+    }
+
+    Scored apply(const Bands& rule) {
+        auto measure = answers_.number(*leaf_.measure);
+        if (!measure) {
+            return tl::unexpected{std::move(measure.error())};
+        }
+        const auto band = band_of(rule.bands, *measure);
+        if (!band) {
+            return refuse(Status::invalid_rubric, "score.no-band",
+                          "no band of \"" + leaf_.id + "\" covers " + measure->to_string(),
+                          "add a band for it; {\"in\": \"-\"} covers all the rest");
+        }
+        return ScoredLeaf{rule.bands[*band].score, ByBand{*measure, *band}};
+    }
+
+    Scored apply(const Categories& rule) {
+        auto category = answers_.text(*leaf_.measure);
+        if (!category) {
+            return tl::unexpected{std::move(category.error())};
+        }
+        const auto points = score(rule, *category);
+        if (!points) {
+            std::string known;
+            for (const Category& each : rule.categories) {
+                known += (known.empty() ? "" : ", ") + each.name;
+            }
+            return refuse(Status::invalid_facts, "score.no-category",
+                          '"' + leaf_.id + "\" has no category \"" + *category + '"',
+                          "one of: " + known);
+        }
+        return ScoredLeaf{*points, ByCategory{std::move(*category)}};
+    }
+
+    template <class MeasuredRule>
+        requires std::same_as<MeasuredRule, Interpolate> || std::same_as<MeasuredRule, Step> ||
+                 std::same_as<MeasuredRule, Formula>
+    Scored apply(const MeasuredRule& rule) {
+        auto measure = answers_.number(*leaf_.measure);
+        if (!measure) {
+            return tl::unexpected{std::move(measure.error())};
+        }
+        return ScoredLeaf{score(rule, *measure), ByMeasure{*measure}};
+    }
+
+    Scored apply(const Occurrences& rule) {
+        std::vector<Ratio> counts;
+        for (const Part& part : leaf_.parts) {
+            auto count = answers_.number(part.term);
+            if (!count) {
+                return tl::unexpected{std::move(count.error())};
+            }
+            if (count->sign() < 0) {
+                return refuse(Status::invalid_facts, "score.negative-count",
+                              '"' + leaf_.id + "\" counts " + count->to_string() + " of \"" +
+                                  part.label + "\", but a count is 0 or more");
+            }
+            counts.push_back(*count);
+        }
+        const Points points = score(rule, counts);
+        return ScoredLeaf{points, ByCounts{std::move(counts)}};
+    }
+
+    Scored apply(const Checklist& rule) {
+        std::vector<bool> held;
+        for (const Part& part : leaf_.parts) {
+            auto holds = answers_.holds(part.term);
+            if (!holds) {
+                return tl::unexpected{std::move(holds.error())};
+            }
+            held.push_back(*holds);
+        }
+        const Points points = score(rule, held);
+        return ScoredLeaf{points, ByItems{std::move(held)}};
+    }
+
+    Scored apply(const Condition& rule) {
+        auto holds = answers_.holds(*leaf_.measure);
+        if (!holds) {
+            return tl::unexpected{std::move(holds.error())};
+        }
+        return ScoredLeaf{score(rule, *holds), ByItems{{*holds}}};
+    }
+
+    Scored apply(const Assessed& rule) {
+        auto given = answers_.assessment(leaf_);
+        if (!given) {
+            return tl::unexpected{std::move(given.error())};
+        }
+        const auto points = score(rule, given->score);
+        if (!points) {
+            return refuse(Status::invalid_facts, "facts.assessed",
+                          "the assessed score of \"" + leaf_.id + "\" is " +
+                              given->score.to_string() + ", outside 0 to " +
+                              rule.points.to_string());
+        }
+        return ScoredLeaf{*points, ByAssessment{std::move(*given)}};
+    }
+
+    Scored apply(const Targets& rule) {
+        auto rows = answers_.rows(*leaf_.measure);
+        if (!rows) {
+            return tl::unexpected{std::move(rows.error())};
+        }
+        if (rows->empty()) {
+            return refuse(Status::invalid_facts, "score.no-targets",
+                          '"' + leaf_.id + "\" has no target to score",
+                          "give its target records, or a not_applicable in the rubric");
+        }
+        ScoredLeaf leaf{Points{}, ByRows{rows->size(), 0}};
+        const Points share = Points{rule.points} *
+                             (Ratio{1} / Ratio{static_cast<std::int64_t>(rows->size())});
+        Decimal sum;
+        for (TargetRow& row : *rows) {
+            if (rule.weights == Weights::points && !row.points) {
+                return refuse(Status::invalid_facts, "facts.target",
+                              "the target \"" + row.name + "\" has no points, and \"" + leaf_.id +
+                                  "\" weighs its rows by their points");
+            }
+            const auto& rate = row.numbers.rate;
+            if (rate && !range_of(row.numbers.level, rule.dialect).contains(*rate)) {
+                return refuse(Status::invalid_facts, "facts.target",
+                              "the rate " + Percent::of(*rate).to_string() + " of \"" + row.name +
+                                  "\" is outside what the rubric allows its level");
+            }
+            sum = sum + row.points.value_or(Decimal{});
+            const Points points =
+                rule.weights == Weights::equal ? share : Points{*row.points};
+            add_row(rule, points, std::move(row), leaf);
+        }
+        if (rule.weights == Weights::points && sum != rule.points) {
+            return refuse(Status::invalid_facts, "facts.points-sum",
+                          "the targets of \"" + leaf_.id + "\" have " + sum.to_string() +
+                              " points together, but the rubric gives it " +
+                              rule.points.to_string());
+        }
+        return leaf;
+    }
+
+    static void add_row(const Targets& rule, const Points& points, TargetRow row,
+                        ScoredLeaf& leaf) {
+        const Completion done = completion(row.numbers);
+        const bool far = rule.far_above && is_far_above(*rule.far_above, row.numbers);
+        const Points earned = score(rule, points, row.numbers);
+        std::get<ByRows>(leaf.reason).met += done.met ? 1 : 0;
+        leaf.rows.push_back({ByTarget{std::move(row), done, far}, points, earned});
+    }
+
+    const Indicator& leaf_;
+    A& answers_;
+};
+
+} // namespace heng::detail

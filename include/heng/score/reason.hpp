@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a score is due to, as data: the values that the rule was applied to, from the same run that
+// made the score. Sentences are made from it on request.
+#pragma once
+
+#include <heng/number/ratio.hpp>
+#include <heng/rubric/indicator.hpp>
+#include <heng/rule/targets.hpp>
+#include <heng/score/answers.hpp>
+
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace heng {
+
+/// The one measure of proportional, interpolate, step and formula.
+struct ByMeasure {
+    Ratio measure;
+};
+
+struct ByBand {
+    Ratio measure;
+    std::size_t band = 0;
+};
+
+/// The counts of an occurrences rule, in the order of its entries.
+struct ByCounts {
+    std::vector<Ratio> counts;
+};
+
+/// Which items of a checklist hold; a condition is one item.
+struct ByItems {
+    std::vector<bool> held;
+};
+
+struct ByCategory {
+    std::string category;
+};
+
+/// The rows of a targets leaf.
+struct ByRows {
+    std::size_t rows = 0;
+    std::size_t met = 0;
+};
+
+struct ByTarget {
+    TargetRow row;
+    Completion completion;
+    bool far_above = false;
+};
+
+struct ByAssessment {
+    Assessment assessment;
+};
+
+/// The rule says what a measure without a denominator is worth.
+struct ByZeroDenominator {};
+
+struct ByNotApplicable {
+    TreatAs treat_as = TreatAs::full;
+};
+
+/// The first alternative is a branch.
+using Reason = std::variant<std::monostate, ByMeasure, ByBand, ByCounts, ByItems, ByCategory, ByRows,
+                            ByTarget, ByAssessment, ByZeroDenominator, ByNotApplicable>;
+
+} // namespace heng

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Scoring a rubric: the exact score of every indicator, branch and target row, and the total.
+//
+//     Result<ScoreSheet> sheet = score(rubric, answers);
+//
+// Order at a node: its own rule, or the sum of its children as rounded → for the rubric, rescaling →
+// adjustments in the order written, floor 0 → rounding, if the rubric rounds there. Nothing else is
+// rounded. Every error of the pass is reported, not the first. O(indicators + rows), plus what the
+// answers cost.
+#pragma once
+
+#include <heng/result.hpp>
+#include <heng/rubric/rubric.hpp>
+#include <heng/score/answers.hpp>
+#include <heng/score/leaf_scorer.hpp>
+#include <heng/score/sheet.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace heng {
+namespace detail {
+
+/// What a node hands to the one above it.
+struct Subtotal {
+    Points points;   ///< in play
+    Points score;
+
+    void add(const Subtotal& other) {
+        points = points + other.points;
+        score = score + other.score;
+    }
+};
+
+template <Answers A>
+class Scorer {
+  public:
+    Scorer(const Rubric& rubric, A& answers) : rubric_(rubric), answers_(answers) {}
+
+    Result<ScoreSheet> run() {
+        sheet_.rubric_id = rubric_.id;
+        sheet_.rubric_title = rubric_.title;
+        sheet_.language = rubric_.language;
+        sheet_.points = Points{rubric_.points};
+        sheet_.scale = rubric_.rounding.scale;
+        const Subtotal sum = visit_all(rubric_.indicators, std::nullopt, 1, std::nullopt);
+        finish(sum);
+        if (errors_.empty()) {
+            return std::move(sheet_);
+        }
+        Error first = std::move(errors_.front());
+        first.others.insert(first.others.end(), std::make_move_iterator(errors_.begin() + 1),
+                            std::make_move_iterator(errors_.end()));
+        return Failure{std::move(first)};
+    }
+
+  private:
+    using Parent = std::optional<std::size_t>;
+
+    /// The total: rescaling, adjustments, rounding, grade.
+    void finish(const Subtotal& sum) {
+        enter(std::nullopt);
+        Points total = sum.score;
+        if (sum.points == Points{}) {
+            fail({.status = Status::invalid_facts,
+                  .code = "score.nothing-in-play",
+                  .message = "no indicator of the rubric applies, so there is no total"});
+            return;
+        }
+        if (sum.points != sheet_.points) {
+            total = total * (sheet_.points / sum.points);
+        }
+        total = adjusted(rubric_.adjustments, total, std::nullopt);
+        if (rubric_.rounding.total) {
+            total = round(total, rubric_.rounding.scale, rubric_.rounding.mode);
+        }
+        sheet_.total = total;
+        sheet_.grade = rubric_.grade_of(total);
+    }
+
+    Subtotal visit_all(const std::vector<Indicator>& indicators, Parent parent, int level,
+                       std::optional<TreatAs> inherited) {
+        Subtotal sum;
+        for (const Indicator& indicator : indicators) {
+            sum.add(visit(indicator, parent, level, inherited));
+        }
+        return sum;
+    }
+
+    /// `inherited` says that a branch above does not apply.
+    Subtotal visit(const Indicator& indicator, Parent parent, int level,
+                   std::optional<TreatAs> inherited) {
+        const std::size_t index = open(indicator, parent, level);
+        enter(sheet_.items[index].indicator);
+        const std::optional<TreatAs> treat_as = inherited ? inherited : not_applicable(indicator);
+        Subtotal sum;
+        if (indicator.is_branch()) {
+            sum = visit_all(indicator.indicators, index, level + 1, treat_as);
+            enter(sheet_.items[index].indicator);
+        } else if (!treat_as) {
+            sum = score_leaf(indicator, index, level);
+        }
+        if (treat_as) {
+            sum = out_of_use(indicator, index, *treat_as);
+        } else {
+            sum.score = adjusted(indicator.adjustments, sum.score, index);
+        }
+        return close(index, sum);
+    }
+
+    std::size_t open(const Indicator& indicator, Parent parent, int level) {
+        Item item;
+        item.id = indicator.id;
+        item.name = indicator.name;
+        item.parent = parent;
+        item.indicator = indicators_seen_++;
+        item.level = level;
+        item.kind = indicator.is_branch() ? ItemKind::branch : ItemKind::leaf;
+        item.rule = name(indicator.rule);
+        item.basis = indicator.basis;
+        sheet_.items.push_back(std::move(item));
+        return sheet_.items.size() - 1;
+    }
+
+    /// Rounds where the rubric rounds, and hands up what is shown.
+    Subtotal close(std::size_t index, Subtotal sum) {
+        Item& item = sheet_.items[index];
+        if (rubric_.rounding.at(item.kind, item.level)) {
+            item.scale = rubric_.rounding.scale;
+            sum.score = round(sum.score, rubric_.rounding.scale, rubric_.rounding.mode);
+        }
+        item.points = sum.points;
+        item.score = sum.score;
+        return sum;
+    }
+
+    std::optional<TreatAs> not_applicable(const Indicator& indicator) {
+        if (!indicator.not_applicable) {
+            return std::nullopt;
+        }
+        const auto holds = answers_.holds(indicator.not_applicable->when);
+        if (!holds) {
+            fail(holds.error().error);
+            return std::nullopt;
+        }
+        return *holds ? std::optional{indicator.not_applicable->treat_as} : std::nullopt;
+    }
+
+    Subtotal out_of_use(const Indicator& indicator, std::size_t index, TreatAs treat_as) {
+        Item& item = sheet_.items[index];
+        item.status = ItemStatus::not_applicable;
+        item.reason = ByNotApplicable{treat_as};
+        const Points points{indicator.points};
+        switch (treat_as) {
+        case TreatAs::full:
+            return {points, points};
+        case TreatAs::zero:
+            return {points, Points{}};
+        case TreatAs::rescale:
+            break;
+        }
+        return {};
+    }
+
+    Subtotal score_leaf(const Indicator& indicator, std::size_t index, int level) {
+        auto leaf = LeafScorer<A>{indicator, answers_}.run();
+        if (!leaf) {
+            fail(std::move(leaf.error().error));
+            return {Points{indicator.points}, Points{}};
+        }
+        for (ScoredRow& row : leaf->rows) {
+            leaf->score = leaf->score + add_row(indicator, index, level + 1, std::move(row));
+        }
+        Item& item = sheet_.items[index];
+        item.reason = std::move(leaf->reason);
+        if (std::holds_alternative<ByAssessment>(item.reason)) {
+            item.status = ItemStatus::assessed;
+        }
+        return {Points{indicator.points}, leaf->score};
+    }
+
+    /// One row of a targets leaf; its id is the leaf's with #1, #2, …
+    Points add_row(const Indicator& leaf, std::size_t parent, int level, ScoredRow row) {
+        Item item;
+        item.id = leaf.id + '#' + std::to_string(sheet_.items.size() - parent);
+        item.name = row.why.row.name;
+        item.parent = parent;
+        item.indicator = sheet_.items[parent].indicator;
+        item.level = level;
+        item.kind = ItemKind::row;
+        item.rule = name(leaf.rule);
+        item.basis = leaf.basis;
+        if (!row.why.completion.divided) {
+            sheet_.diagnostics.push_back({"zero-divisor", item.id, {}});
+        }
+        item.reason = std::move(row.why);
+        sheet_.items.push_back(std::move(item));
+        return close(sheet_.items.size() - 1, {row.points, row.score}).score;
+    }
+
+    Points adjusted(const std::vector<Adjustment>& adjustments, Points score, Parent item) {
+        for (const Adjustment& adjustment : adjustments) {
+            const auto holds = answers_.holds(adjustment.when);
+            if (!holds) {
+                fail(holds.error().error);
+            } else if (*holds) {
+                const Points before = score;
+                score = after(adjustment, score);
+                sheet_.adjustments.push_back({adjustment, item, before, score});
+            }
+        }
+        return score;
+    }
+
+    static Points after(const Adjustment& adjustment, const Points& score) {
+        const Points value{adjustment.value};
+        switch (adjustment.kind) {
+        case Adjustment::Kind::at_most:
+            return min(score, value);
+        case Adjustment::Kind::set:
+            return value;
+        case Adjustment::Kind::deduct:
+            break;
+        }
+        return max(Points{}, score - value);
+    }
+
+    /// Tells the answers which indicator asks from here on, where they want to know.
+    void enter(std::optional<std::size_t> indicator) {
+        if constexpr (requires { answers_.enter(indicator); }) {
+            answers_.enter(indicator);
+        }
+    }
+
+    /// Keeps the error and what came with it, each once, with its place where the answers know it.
+    void fail(Error error) {
+        if constexpr (requires { answers_.locate(error); }) {
+            answers_.locate(error);
+        }
+        std::vector<Error> others = std::exchange(error.others, {});
+        const bool known = std::any_of(errors_.begin(), errors_.end(), [&](const Error& each) {
+            return each.code == error.code && each.message == error.message;
+        });
+        if (!known) {
+            errors_.push_back(std::move(error));
+        }
+        for (Error& other : others) {
+            fail(std::move(other));
+        }
+    }
+
+    const Rubric& rubric_;
+    A& answers_;
+    ScoreSheet sheet_;
+    std::vector<Error> errors_;
+    std::size_t indicators_seen_ = 0;
+};
+
+} // namespace detail
+
+/// Scores `rubric`, which is valid (see validate.hpp), on what `answers` says.
+template <Answers A>
+[[nodiscard]] Result<ScoreSheet> score(const Rubric& rubric, A& answers) {
+    return detail::Scorer<A>{rubric, answers}.run();
+}
+
+} // namespace heng

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The score sheet (评分表): what scoring returns. Every number is exact; where the rubric rounds, the
+// rounded number is the score, and the next level adds up what is shown.
+//
+//     const ScoreSheet& sheet = *score(rubric, facts);
+//     std::cout << sheet.total_text() << ' ' << sheet.grade << '\n';      // 94.25 优
+#pragma once
+
+#include <heng/number/decimal.hpp>
+#include <heng/number/percent.hpp>
+#include <heng/number/points.hpp>
+#include <heng/rubric/rubric.hpp>
+#include <heng/score/reason.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace heng {
+
+/// The text of a score or of points: at least `scale` decimal places where it was rounded (3.00),
+/// else the shortest exact decimal, or p/q where it does not end.
+[[nodiscard]] inline std::string text_of(const Points& points, std::optional<int> scale) {
+    const std::optional<Decimal> exact = points.value().exact_decimal();
+    if (!exact) {
+        return points.to_string();
+    }
+    const bool fits = scale && exact->rounded(*scale) == *exact;
+    return fits ? exact->rounded(*scale).to_string() : exact->shortest().to_string();
+}
+
+/// The rate of a score, such as "99.92%": half-up to two places, which is display and goes into no
+/// further computation. "" where there are no points.
+[[nodiscard]] inline std::string rate_text(const Points& score, const Points& points) {
+    if (points == Points{}) {
+        return {};
+    }
+    return Percent::of(score / points).to_string();
+}
+
+enum class ItemStatus : std::uint8_t { scored, not_applicable, assessed };
+
+[[nodiscard]] constexpr std::string_view name(ItemStatus status) {
+    switch (status) {
+    case ItemStatus::scored:
+        return "scored";
+    case ItemStatus::not_applicable:
+        return "not-applicable";
+    case ItemStatus::assessed:
+        break;
+    }
+    return "assessed";
+}
+
+[[nodiscard]] constexpr std::string_view name(ItemKind kind) {
+    switch (kind) {
+    case ItemKind::branch:
+        return "branch";
+    case ItemKind::leaf:
+        return "leaf";
+    case ItemKind::row:
+        break;
+    }
+    return "row";
+}
+
+/// A fact that a score was worked out from.
+struct InputRead {
+    std::string path;
+    std::string value;
+};
+
+/// One line of the sheet: a branch, a leaf, or a row of a targets leaf.
+struct Item {
+    std::string id;
+    std::string name;
+    std::optional<std::size_t> parent{};   ///< index of the item above; none at the top
+    std::size_t indicator = 0;             ///< which indicator, counted parents first
+    int level = 1;                         ///< 1 is the top
+    ItemKind kind = ItemKind::leaf;
+    std::string_view rule{};               ///< the rule kind; "" for a branch
+    Points points{};                       ///< the points in play
+    Points score{};
+    std::optional<int> scale{};            ///< decimal places, where the rubric rounds this item
+    ItemStatus status = ItemStatus::scored;
+    Basis basis = Basis::local;
+    Reason reason{};
+
+    std::string why{};                     ///< one sentence with the numbers in it
+    std::vector<InputRead> inputs{};       ///< what was read
+    std::string recover{};                 ///< what would win the lost points back, or ""
+
+    [[nodiscard]] Points lost() const { return points - score; }
+    [[nodiscard]] std::string points_text() const { return text_of(points, scale); }
+    [[nodiscard]] std::string score_text() const { return text_of(score, scale); }
+    [[nodiscard]] std::string lost_text() const { return text_of(lost(), scale); }
+    [[nodiscard]] std::string rate() const { return rate_text(score, points); }
+};
+
+/// An adjustment whose condition held.
+struct Adjusted {
+    Adjustment adjustment;
+    std::optional<std::size_t> item{};   ///< none: the total
+    Points before{};
+    Points after{};
+};
+
+/// Something a reader should know that is no error.
+struct Diagnostic {
+    std::string code;      ///< stable, such as "unread-fact"
+    std::string where;     ///< an item's id or a JSON Pointer into the facts
+    std::string message;
+};
+
+struct ScoreSheet {
+    std::string rubric_id;
+    std::string rubric_title;
+    Language language = Language::zh;
+    Points points{};       ///< full marks
+    Points total{};
+    int scale = 2;         ///< decimal places that a total is shown with at least
+    std::string grade;     ///< "" where the rubric has none for this total
+    std::vector<Item> items{};   ///< in the rubric's order, parents before children
+    std::vector<Adjusted> adjustments{};
+    std::vector<Diagnostic> diagnostics{};
+
+    [[nodiscard]] std::string total_text() const { return text_of(total, scale); }
+    [[nodiscard]] std::string points_text() const { return text_of(points, scale); }
+    [[nodiscard]] std::string rate() const { return rate_text(total, points); }
+
+    /// The item with this id, or null. O(items).
+    [[nodiscard]] const Item* find(std::string_view id) const {
+        for (const Item& item : items) {
+            if (item.id == id) {
+                return &item;
+            }
+        }
+        return nullptr;
+    }
+};
+
+} // namespace heng

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <heng/rubric/validate.hpp>
+
+#include <doctest/doctest.h>
+
+#include <functional>
+
+using namespace heng;
+
+namespace {
+
+Indicator leaf(std::string id, Decimal points) {
+    Indicator indicator;
+    indicator.id = std::move(id);
+    indicator.points = points;
+    indicator.rule = Proportional{.points = points};
+    indicator.measure = Term{0};
+    return indicator;
+}
+
+/// 100 = 60 + 40, the 60 being a branch of 50 + 10.
+Rubric sound() {
+    Rubric rubric;
+    Indicator branch;
+    branch.id = "a";
+    branch.points = 60_dec;
+    branch.indicators = {leaf("a.1", 50_dec), leaf("a.2", 10_dec)};
+    rubric.indicators = {branch, leaf("b", 40_dec)};
+    return rubric;
+}
+
+struct Broken {
+    const char* name;
+    std::function<void(Rubric&)> breaks;
+    const char* where;
+    const char* code;
+};
+
+Indicator& second(Rubric& rubric) { return rubric.indicators[1]; }
+
+} // namespace
+
+TEST_CASE("validate: a sound rubric has no contradiction") { CHECK(validate(sound()).empty()); }
+
+TEST_CASE("validate: each contradiction has its code and place") {
+    const Points eleven{"41"};
+    const Broken table[] = {
+        {"top level", [](Rubric& r) { r.points = 110_dec; }, "/points", "rubric.points-sum"},
+        {"branch", [](Rubric& r) { r.indicators[0].indicators[1].points = 11_dec; },
+         "/indicators/0/points", "rubric.points-sum"},
+        {"id twice", [](Rubric& r) { second(r).id = "a.2"; }, "/indicators/1/id",
+         "rubric.duplicate-id"},
+        {"adjustment", [](Rubric& r) { r.adjustments = {{.id = "x", .value = -1_dec}}; },
+         "/adjustments/0", "rubric.adjustment"},
+        {"cap", [](Rubric& r) { second(r).rule = Proportional{.points = 40_dec, .cap = 0_dec}; },
+         "/indicators/1/rule/cap", "rubric.rule"},
+        {"band above points",
+         [&](Rubric& r) {
+             second(r).rule = Bands{40_dec, {{Interval::everything(), eleven}}};
+         },
+         "/indicators/1/rule/bands/0", "rubric.score-range"},
+        {"no band", [](Rubric& r) { second(r).rule = Bands{40_dec, {}}; },
+         "/indicators/1/rule/bands", "rubric.rule"},
+        {"knots fall",
+         [](Rubric& r) {
+             second(r).rule =
+                 Interpolate{40_dec, {{Ratio{1}, Points{"0"}}, {Ratio{1}, Points{"40"}}}};
+         },
+         "/indicators/1/rule/knots/1", "rubric.rule"},
+        {"no knot", [](Rubric& r) { second(r).rule = Interpolate{40_dec, {}}; },
+         "/indicators/1/rule/knots", "rubric.rule"},
+        {"step width",
+         [](Rubric& r) {
+             second(r).rule = Step{.points = 40_dec, .every = 0_dec, .deduct = 1_dec};
+         },
+         "/indicators/1/rule/every", "rubric.rule"},
+        {"negative deduction",
+         [](Rubric& r) {
+             second(r).rule = Step{.points = 40_dec, .every = 1_dec, .deduct = -1_dec};
+         },
+         "/indicators/1/rule/deduct", "rubric.rule"},
+        {"occurrence", [](Rubric& r) { second(r).rule = Occurrences{40_dec, {{-1_dec, {}}}}; },
+         "/indicators/1/rule/each/0/deduct", "rubric.rule"},
+        {"occurrence bound",
+         [](Rubric& r) { second(r).rule = Occurrences{40_dec, {{1_dec, -1_dec}}}; },
+         "/indicators/1/rule/each/0/at_most", "rubric.rule"},
+        {"item", [](Rubric& r) { second(r).rule = Checklist{40_dec, {-1_dec}}; },
+         "/indicators/1/rule/items/0/score", "rubric.rule"},
+        {"category",
+         [&](Rubric& r) { second(r).rule = Categories{40_dec, {{"x", eleven}}}; },
+         "/indicators/1/rule/scores", "rubric.score-range"},
+        {"far above",
+         [](Rubric& r) {
+             second(r).rule = Targets{.points = 40_dec, .far_above = FarAbove{0_dec, 1_dec}};
+         },
+         "/indicators/1/rule/far_above/from", "rubric.rule"},
+        {"formula cap",
+         [](Rubric& r) { second(r).rule = Formula{.points = 40_dec, .cap = 41_dec}; },
+         "/indicators/1/rule", "rubric.rule"},
+    };
+    for (const Broken& broken : table) {
+        INFO(broken.name);
+        Rubric rubric = sound();
+        broken.breaks(rubric);
+        const auto found = validate(rubric);
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].where == broken.where);
+        CHECK(found[0].code == broken.code);
+        CHECK_FALSE(found[0].message.empty());
+    }
+}
+
+TEST_CASE("validate: all contradictions are reported in one pass") {
+    Rubric rubric = sound();
+    rubric.points = 90_dec;
+    rubric.indicators[0].points = 61_dec;
+    second(rubric).id = "a";
+    CHECK(validate(rubric).size() == 3);
+}

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The order of things at a node, with answers given in C++.
+#include <heng/score/score.hpp>
+
+#include <doctest/doctest.h>
+
+#include <map>
+
+using namespace heng;
+
+namespace {
+
+/// Terms are answered from tables; what stands in none is an error.
+struct TableAnswers {
+    std::map<Term, Ratio> numbers;
+    std::map<Term, bool> truths;
+    std::map<Term, std::string> texts;
+    std::vector<TargetRow> targets;
+    std::map<std::string, Assessment> assessments;
+    bool zero_denominator = false;
+
+    template <class Table, class Key>
+    auto find(const Table& table, const Key& key) const
+        -> Answer<typename Table::mapped_type> {
+        const auto found = table.find(key);
+        if (found == table.end()) {
+            Unanswered missing;
+            missing.why = zero_denominator ? Unanswered::Why::zero_denominator
+                                           : Unanswered::Why::error;
+            missing.error.code = "test.missing";
+            return tl::unexpected{missing};
+        }
+        return found->second;
+    }
+    Answer<Ratio> number(Term term) { return find(numbers, term); }
+    Answer<bool> holds(Term term) { return find(truths, term); }
+    Answer<std::string> text(Term term) { return find(texts, term); }
+    Answer<std::vector<TargetRow>> rows(Term) { return targets; }
+    Answer<Assessment> assessment(const Indicator& indicator) {
+        return find(assessments, indicator.id);
+    }
+};
+
+Indicator measured(std::string id, Decimal points, Term term) {
+    Indicator indicator;
+    indicator.id = std::move(id);
+    indicator.points = points;
+    indicator.rule = Proportional{.points = points};
+    indicator.measure = term;
+    return indicator;
+}
+
+Indicator branch(std::string id, Decimal points, std::vector<Indicator> children) {
+    Indicator indicator;
+    indicator.id = std::move(id);
+    indicator.points = points;
+    indicator.indicators = std::move(children);
+    return indicator;
+}
+
+constexpr Term third{0}, half{1}, yes{2}, no{3};
+
+TableAnswers answers() {
+    TableAnswers table;
+    table.numbers = {{third, Ratio{1, 3}}, {half, Ratio{1, 2}}};
+    table.truths = {{yes, true}, {no, false}};
+    return table;
+}
+
+/// Two thirds of 10 points each under one branch, and the same again.
+Rubric twice_two_thirds(RoundingPlaces rounding) {
+    Rubric rubric;
+    rubric.points = 40_dec;
+    rubric.rounding = std::move(rounding);
+    rubric.indicators = {
+        branch("a", 20_dec, {measured("a1", 10_dec, third), measured("a2", 10_dec, third)}),
+        branch("b", 20_dec, {measured("b1", 10_dec, third), measured("b2", 10_dec, third)})};
+    return rubric;
+}
+
+ScoreSheet scored(const Rubric& rubric, TableAnswers table = answers()) {
+    auto sheet = score(rubric, table);
+    REQUIRE(sheet.has_value());
+    return *sheet;
+}
+
+} // namespace
+
+TEST_CASE("score: rounding happens where the rubric says and nowhere else") {
+    const auto total = [](RoundingPlaces places) {
+        return scored(twice_two_thirds(std::move(places))).total_text();
+    };
+    CHECK(total({}) == "40/3");
+    CHECK(total({.total = true}) == "13.33");
+    CHECK(total({.levels = {1}}) == "13.34");         // 6.67 + 6.67
+    CHECK(total({.levels = {2}}) == "13.32");         // 4 × 3.33
+    CHECK(total({.leaves = true}) == "13.32");
+    CHECK(total({.scale = 0, .levels = {1}}) == "14"); // 7 + 7
+    CHECK(total({.scale = 0, .mode = Rounding::down, .levels = {1}}) == "12");
+    CHECK(total({.leaves = true, .levels = {2}}) == "13.32"); // once, not twice
+}
+
+TEST_CASE("score: items come parents before children, with levels and parents") {
+    const ScoreSheet sheet = scored(twice_two_thirds({.levels = {1}}));
+    REQUIRE(sheet.items.size() == 6);
+    CHECK(sheet.items[0].id == "a");
+    CHECK(sheet.items[0].kind == ItemKind::branch);
+    CHECK_FALSE(sheet.items[0].parent.has_value());
+    CHECK(sheet.items[1].id == "a1");
+    CHECK(sheet.items[1].parent == 0U);
+    CHECK(sheet.items[1].level == 2);
+    CHECK(sheet.items[1].score_text() == "10/3");
+    CHECK(sheet.items[3].id == "b");
+    CHECK(sheet.items[3].score_text() == "6.67");
+    CHECK(sheet.items[3].points_text() == "20.00");
+    CHECK(sheet.items[3].lost_text() == "13.33");
+    CHECK(sheet.items[3].rate() == "33.35%");
+    CHECK(sheet.find("b2") == &sheet.items[5]);
+    CHECK(sheet.find("c") == nullptr);
+}
+
+TEST_CASE("score: not applicable is full, zero, or leaves and the rest is scaled up") {
+    const auto with = [](TreatAs treat_as) {
+        Rubric rubric = twice_two_thirds({});
+        rubric.indicators[0].indicators[0].not_applicable = NotApplicable{yes, treat_as};
+        return scored(rubric);
+    };
+    CHECK(with(TreatAs::full).total_text() == "20.00");    // 10 + 3 × 10/3
+    CHECK(with(TreatAs::zero).total_text() == "10.00");
+    const ScoreSheet rescaled = with(TreatAs::rescale);
+    CHECK(rescaled.total_text() == "40/3");                // 10 of 30 in play, scaled to 40
+    CHECK(rescaled.find("a")->points_text() == "10");      // the points still in play
+    CHECK(rescaled.find("a")->score_text() == "10/3");
+    CHECK(rescaled.find("a1")->points_text() == "0");
+    CHECK(rescaled.find("a1")->status == ItemStatus::not_applicable);
+    CHECK(rescaled.find("a1")->rate().empty());
+}
+
+TEST_CASE("score: a branch that does not apply takes its children along") {
+    Rubric rubric = twice_two_thirds({});
+    rubric.indicators[0].not_applicable = NotApplicable{yes, TreatAs::full};
+    const ScoreSheet sheet = scored(rubric);
+    CHECK(sheet.find("a")->score_text() == "20");
+    CHECK(sheet.find("a2")->status == ItemStatus::not_applicable);
+    CHECK(sheet.find("a2")->score_text() == "10");
+    CHECK(sheet.find("b")->status == ItemStatus::scored);
+}
+
+TEST_CASE("score: nothing in play is an error, never a total") {
+    Rubric rubric = twice_two_thirds({});
+    for (Indicator& top : rubric.indicators) {
+        top.not_applicable = NotApplicable{yes, TreatAs::rescale};
+    }
+    TableAnswers table = answers();
+    const auto sheet = score(rubric, table);
+    REQUIRE_FALSE(sheet.has_value());
+    CHECK(sheet.error().code == "score.nothing-in-play");
+}
+
+TEST_CASE("score: adjustments come in order, after the sum and before rounding, floor 0") {
+    const auto adjusted = [](std::vector<Adjustment> adjustments) {
+        Rubric rubric = twice_two_thirds({.levels = {1}});
+        rubric.indicators[0].adjustments = std::move(adjustments);
+        return scored(rubric).find("a")->score_text();
+    };
+    using Kind = Adjustment::Kind;
+    CHECK(adjusted({{"x", no, Kind::set, 0_dec, ""}}) == "6.67");
+    CHECK(adjusted({{"x", yes, Kind::set, 0_dec, ""}}) == "0.00");
+    CHECK(adjusted({{"x", yes, Kind::at_most, 5.005_dec, ""}}) == "5.01");
+    CHECK(adjusted({{"x", yes, Kind::deduct, 7_dec, ""}}) == "0.00");
+    CHECK(adjusted({{"x", yes, Kind::deduct, 1_dec, ""}, {"y", yes, Kind::at_most, 6_dec, ""}}) ==
+          "5.67");
+    CHECK(adjusted({{"y", yes, Kind::at_most, 6_dec, ""}, {"x", yes, Kind::deduct, 1_dec, ""}}) ==
+          "5.00");
+}
+
+TEST_CASE("score: an adjustment of the total comes after rescaling and before its rounding") {
+    Rubric rubric = twice_two_thirds({.total = true});
+    rubric.indicators[0].indicators[0].not_applicable = NotApplicable{yes, TreatAs::rescale};
+    rubric.adjustments = {{"less", yes, Adjustment::Kind::deduct, 1_dec, "reason"}};
+    const ScoreSheet sheet = scored(rubric);
+    CHECK(sheet.total_text() == "12.33");
+    REQUIRE(sheet.adjustments.size() == 1);
+    CHECK(sheet.adjustments[0].before == Points{Ratio{40, 3}});
+    CHECK(sheet.adjustments[0].after == Points{Ratio{37, 3}});
+    CHECK_FALSE(sheet.adjustments[0].item.has_value());
+}
+
+TEST_CASE("score: a grade is that of the total as rounded") {
+    Rubric rubric = twice_two_thirds({.scale = 0, .total = true});
+    rubric.grades = {{{Interval::from(13.4_dec)}, "high"}, {{Interval::everything()}, "low"}};
+    CHECK(scored(rubric).grade == "low");
+    rubric.rounding.mode = Rounding::up;
+    CHECK(scored(rubric).grade == "high");
+    rubric.grades.clear();
+    CHECK(scored(rubric).grade.empty());
+}
+
+TEST_CASE("score: rows of a targets leaf are items below it") {
+    Rubric rubric;
+    rubric.points = 10_dec;
+    rubric.rounding = {.scale = 2, .rows = true};
+    Indicator targets = measured("t", 10_dec, third);
+    targets.rule = Targets{.points = 10_dec};
+    rubric.indicators = {targets};
+    TableAnswers table = answers();
+    const Target met{.target = Ratio{1}, .actual = Ratio{2}};
+    const Target missed{.target = Ratio{3}, .actual = Ratio{2}};
+    table.targets = {{.name = "one", .numbers = met},
+                     {.name = "two", .numbers = met},
+                     {.name = "three", .numbers = missed}};
+    const ScoreSheet sheet = scored(rubric, table);
+    REQUIRE(sheet.items.size() == 4);
+    CHECK(sheet.items[1].id == "t#1");
+    CHECK(sheet.items[3].id == "t#3");
+    CHECK(sheet.items[3].kind == ItemKind::row);
+    CHECK(sheet.items[3].level == 2);
+    CHECK(sheet.items[3].points_text() == "10/3");
+    CHECK(sheet.items[3].score_text() == "2.22");
+    CHECK(sheet.total_text() == "8.88");   // 3.33 + 3.33 + 2.22
+    CHECK(std::get<ByRows>(sheet.items[0].reason).met == 2);
+
+    SUBCASE("rows with their own points must add up to the leaf's") {
+        rubric.indicators[0].rule = Targets{.points = 10_dec, .weights = Weights::points};
+        table.targets[0].points = 5_dec;
+        table.targets[1].points = 2_dec;
+        table.targets[2].points = 3_dec;
+        CHECK(scored(rubric, table).total_text() == "9.00");
+        table.targets[2].points = 4_dec;
+        const auto sum = score(rubric, table);
+        REQUIRE_FALSE(sum.has_value());
+        CHECK(sum.error().code == "facts.points-sum");
+        table.targets[2].points.reset();
+        const auto without = score(rubric, table);
+        REQUIRE_FALSE(without.has_value());
+        CHECK(without.error().code == "facts.target");
+    }
+    SUBCASE("no rows is an error") {
+        table.targets.clear();
+        const auto none = score(rubric, table);
+        REQUIRE_FALSE(none.has_value());
+        CHECK(none.error().code == "score.no-targets");
+    }
+    SUBCASE("a divisor that is not above zero scores 0 and says so") {
+        table.targets[2].numbers = {.target = Ratio{0}, .actual = Ratio{-1}};
+        const ScoreSheet with_zero = scored(rubric, table);
+        REQUIRE(with_zero.diagnostics.size() == 1);
+        CHECK(with_zero.diagnostics[0].code == "zero-divisor");
+        CHECK(with_zero.diagnostics[0].where == "t#3");
+        CHECK(with_zero.total_text() == "6.66");
+    }
+}
+
+TEST_CASE("score: what has no answer is an error, all of them in one pass") {
+    Rubric rubric = twice_two_thirds({});
+    rubric.indicators[0].indicators[0].measure = Term{77};
+    rubric.indicators[1].indicators[1].measure = Term{78};
+    TableAnswers table = answers();
+    const auto sheet = score(rubric, table);
+    REQUIRE_FALSE(sheet.has_value());
+    CHECK(sheet.error().code == "test.missing");
+    CHECK(sheet.error().others.size() == 1);
+}
+
+TEST_CASE("score: a zero denominator is an error unless the rule says what it is worth") {
+    Rubric rubric = twice_two_thirds({});
+    rubric.indicators[0].indicators[0].measure = Term{77};
+    TableAnswers table = answers();
+    table.zero_denominator = true;
+    CHECK_FALSE(score(rubric, table).has_value());
+    rubric.indicators[0].indicators[0].rule =
+        Proportional{.points = 10_dec, .if_zero_denominator = ZeroDenominator::full};
+    CHECK(scored(rubric, table).find("a1")->score_text() == "10");
+}
+
+TEST_CASE("score: a gap between bands is an error, never 0 points") {
+    Rubric rubric;
+    rubric.points = 2_dec;
+    Indicator gap = measured("gap", 2_dec, half);
+    gap.rule = Bands{2_dec, {{Interval::below(0.5_dec), Points{"2"}},
+                             {Interval::above(0.5_dec), Points{"1"}}}};
+    rubric.indicators = {gap};
+    TableAnswers table = answers();
+    const auto sheet = score(rubric, table);
+    REQUIRE_FALSE(sheet.has_value());
+    CHECK(sheet.error().code == "score.no-band");
+    CHECK(sheet.error().message.find("0.5") != std::string::npos);
+}
+
+TEST_CASE("score: each other rule asks for what it needs") {
+    Rubric rubric;
+    rubric.points = 5_dec;
+    Indicator leaf = measured("leaf", 5_dec, half);
+    TableAnswers table = answers();
+    const auto total_of = [&](Rule rule, std::vector<Part> parts = {}) {
+        leaf.rule = std::move(rule);
+        leaf.parts = std::move(parts);
+        rubric.indicators = {leaf};
+        return scored(rubric, table).total_text();
+    };
+    CHECK(total_of(Formula{.points = 5_dec}) == "0.50");
+    CHECK(total_of(Interpolate{5_dec, {{Ratio{0}, Points{"0"}}, {Ratio{1}, Points{"5"}}}}) ==
+          "2.50");
+    CHECK(total_of(Step{.points = 5_dec, .norm = 0_dec, .every = 0.25_dec, .deduct = 1_dec}) ==
+          "3.00");
+    CHECK(total_of(Occurrences{5_dec, {{1_dec, {}}}}, {{"x", "x", half}}) == "4.50");
+    CHECK(total_of(Checklist{5_dec, {2_dec, 3_dec}}, {{"x", "", yes}, {"y", "", no}}) == "2.00");
+    leaf.measure = yes;
+    CHECK(total_of(Condition{5_dec}) == "5.00");
+    table.texts = {{yes, "good"}};
+    CHECK(total_of(Categories{5_dec, {{"good", Points{"4"}}}}) == "4.00");
+    table.assessments = {{"leaf", {3.5_dec, "seen"}}};
+    CHECK(total_of(Assessed{5_dec}) == "3.50");
+    CHECK(scored(rubric, table).items[0].status == ItemStatus::assessed);
+
+    table.texts = {{yes, "bad"}};
+    leaf.rule = Categories{5_dec, {{"good", Points{"4"}}}};
+    rubric.indicators = {leaf};
+    CHECK(score(rubric, table).error().code == "score.no-category");
+    table.assessments = {{"leaf", {5.01_dec, "too much"}}};
+    leaf.rule = Assessed{5_dec};
+    rubric.indicators = {leaf};
+    CHECK(score(rubric, table).error().code == "facts.assessed");
+    table.numbers[half] = Ratio{-1};
+    leaf.rule = Occurrences{5_dec, {{1_dec, {}}}};
+    leaf.parts = {{"x", "x", half}};
+    rubric.indicators = {leaf};
+    CHECK(score(rubric, table).error().code == "score.negative-count");
+}
