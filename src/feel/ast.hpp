@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The syntax tree of an expression: nodes in one array, each with its place in the text. The parser
+// builds it; the checker adds types and what names mean; the compiler reads it.
+#pragma once
+
+#include "feel/fault.hpp"
+#include "feel/type.hpp"
+
+#include <heng/number/ratio.hpp>
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng::feel {
+
+using AstId = std::uint32_t;
+inline constexpr AstId no_ast = std::numeric_limits<AstId>::max();
+
+enum class AstKind : std::uint8_t {
+    number,
+    text,
+    boolean,
+    null,
+    at_text,   ///< @"2024-01-01"
+    name,      ///< text
+    path,      ///< [base], text is the member
+    filter,    ///< [base, condition]
+    call,      ///< text is the function; the arguments; names are theirs where they are named
+    negate,    ///< [operand]
+    binary,    ///< [left, right]
+    between,   ///< [value, low, high]
+    in,        ///< [value, tests]
+    tests,     ///< unary tests, none for `-`; truth: they stand in not(…)
+    test,      ///< [operand] of `op`, as in >= 90
+    condition, ///< if: [condition, then, else]
+    loop,      ///< for: [domain, end or no_ast, …, body]; names are the variables
+    some,
+    every,
+    list,
+    context, ///< the values; names are the keys
+    range,   ///< [low, high]
+};
+
+enum class Operator : std::uint8_t {
+    add,
+    subtract,
+    multiply,
+    divide,
+    power,
+    equal,
+    not_equal,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    both,   ///< and
+    either, ///< or
+};
+
+/// "+", "and" … as it is written.
+[[nodiscard]] std::string_view spelling(Operator op);
+
+/// What a name means, found by the checker.
+struct Target {
+    enum class Base : std::uint8_t { nothing, local, slot, value };
+    /// Items of filters whose entries are not known before run time, innermost first: the first
+    /// that has an entry of this name gives it, and only then the base.
+    std::vector<std::uint32_t> items;
+    Base base = Base::nothing;
+    std::uint32_t index = 0;
+};
+
+struct AstNode {
+    AstKind kind = AstKind::null;
+    Operator op = Operator::add;
+    Span span;
+    std::vector<AstId> children;
+    std::string text;
+    std::vector<std::string> names;
+    Ratio number;
+    bool truth = false;
+    bool low_closed = true;
+    bool high_closed = true;
+    int depth = 1; ///< of the tree below, itself included
+
+    // the checker's
+    Type type;
+    Target target;
+    std::uint32_t local = 0;    ///< first of the local variables that it declares
+    std::uint32_t function = 0; ///< of a call: its place in builtins()
+    bool marked = false;        ///< a loop uses `partial`; a test uses `?`
+};
+
+struct Ast {
+    std::vector<AstNode> nodes;
+    AstId root = no_ast;
+
+    [[nodiscard]] AstNode& operator[](AstId id) { return nodes[id]; }
+    [[nodiscard]] const AstNode& operator[](AstId id) const { return nodes[id]; }
+};
+
+} // namespace heng::feel

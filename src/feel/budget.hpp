@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a session may still spend, and which limit was passed first.
+#pragma once
+
+#include "feel/limits.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+namespace heng::feel {
+
+enum class Passed : std::uint8_t {
+    nothing,
+    steps,
+    elements,
+    text,
+    depth,
+    number,      ///< a number past the limits of the number room; the session goes on
+    unsupported, ///< FEEL that heng does not evaluate was met; the session goes on
+};
+
+class Budget {
+  public:
+    explicit Budget(SessionLimits limits) : left_{limits} {}
+
+    /// Each returns whether it was there to be spent; once something was not, nothing more is.
+    bool steps(std::int64_t count = 1) { return spend(left_.steps, count, Passed::steps); }
+    bool elements(std::size_t count) {
+        return steps(static_cast<std::int64_t>(count)) &&
+               spend(left_.elements, static_cast<std::int64_t>(count), Passed::elements);
+    }
+    bool text(std::size_t bytes) {
+        return spend(left_.text_bytes, static_cast<std::int64_t>(bytes), Passed::text);
+    }
+    void pass(Passed limit) {
+        if (passed_ == Passed::nothing) {
+            passed_ = limit;
+        }
+        if (limit != Passed::number && limit != Passed::unsupported) {
+            left_.steps = -1;
+        }
+    }
+    /// Forgets what was passed, unless nothing is left; returns what it was.
+    Passed forget() { return exhausted() ? passed_ : std::exchange(passed_, Passed::nothing); }
+
+    [[nodiscard]] bool exhausted() const { return left_.steps < 0; }
+    [[nodiscard]] Passed passed() const { return passed_; }
+
+  private:
+    bool spend(std::int64_t& left, std::int64_t count, Passed limit) {
+        left -= count;
+        if (left < 0) [[unlikely]] {
+            pass(limit);
+            return false;
+        }
+        return true;
+    }
+
+    SessionLimits left_;
+    Passed passed_ = Passed::nothing;
+};
+
+} // namespace heng::feel

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The grammar, a function for each rule: what they have in common and in which order they bind. The
+// operators are in parser.cpp, what stands on its own in parse_primary.cpp, and the forms with
+// words and unary tests in parse_forms.cpp. Source: DMN 1.5, 10.3.1.2.
+#pragma once
+
+#include "feel/ast.hpp"
+#include "feel/cursor.hpp"
+#include "feel/token.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace heng::feel {
+
+/// The comparison that a token stands for, where it stands for one.
+[[nodiscard]] std::optional<Operator> comparison_of(TokenKind kind);
+
+/// Parses one text. What does not belong leaves as FaultFound.
+class Parser {
+  public:
+    Parser(std::vector<Token> tokens, const Scope& scope) : cursor_{std::move(tokens), scope} {}
+    Ast run_expression();
+    Ast run_tests();
+
+  private:
+    // nodes
+    AstId add(AstNode node);
+    AstNode node(AstKind kind, std::size_t start) const;
+    AstId add(AstKind kind, std::size_t start, std::vector<AstId> children);
+    AstId add(Operator op, AstId left, AstId right);
+    [[nodiscard]] std::size_t here() const;
+    void expect(TokenKind kind, std::string_view expected);
+    void expect_word(std::string_view word);
+
+    // expressions, loosest binding first
+    /// One more level of brackets, `if`, `for` …; brackets inside an endpoint are their own.
+    AstId expression();
+    AstId any_form();
+    AstId disjunction();
+    AstId conjunction();
+    AstId comparison();
+    AstId sum();
+    AstId term();
+    /// From the left, and weaker than the sign: 2 ** 3 ** 2 is 64 and -3 ** 2 is 9.
+    AstId powers();
+    AstId negation();
+    AstId postfix();
+    /// Whether `[` ends a range such as [1..5[ rather than starts a filter.
+    [[nodiscard]] bool closes_range() const;
+
+    // the forms with words
+    AstId condition();
+    /// NAME in DOMAIN [.. END], …; appends the names and two children for each.
+    void iterators(std::vector<std::string>& names, std::vector<AstId>& children);
+    AstId loop();
+    AstId quantified();
+
+    // what stands on its own
+    AstId primary();
+    AstId word();
+    AstId named(const Cursor::Name& name);
+    void arguments(AstNode& call);
+    AstId number();
+    AstId at_literal();
+    /// (expression), (low..high, (< 10)
+    AstId round_bracket();
+    /// [a, b, c], [low..high
+    AstId square_bracket();
+    /// The rest of a range whose low end has been read: ..high] or ..high) or ..high[
+    AstId range_after(std::size_t start, AstId low, bool low_closed);
+    AstId context();
+
+    // unary tests
+    AstId top_tests();
+    AstId test_list(std::size_t start);
+    AstId positive_test();
+    /// After `in`: one test, or tests in brackets. ( starts a range as well: (1..5].
+    AstId in_tests();
+
+    Cursor cursor_;
+    Ast ast_;
+    int nesting_ = 0;
+    bool endpoint_ = false; ///< reading the high end of a range, outside brackets
+};
+
+} // namespace heng::feel

@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "feel/calendar.hpp"
+#include "feel/operate.hpp"
+
+#include <compare>
+#include <optional>
+#include <utility>
+
+namespace heng::feel {
+
+namespace {
+
+constexpr std::int64_t seconds_of_day = 86'400;
+
+Value null_of(NullCause cause) {
+    return Value::null(cause);
+}
+
+Value power_of(const Ratio& base, const Ratio& exponent, Budget& budget) {
+    if (!exponent.is_whole()) {
+        return unsupported(budget);
+    }
+    const auto whole = exponent.as_int64();
+    if (!whole || *whole < -limits::exponent || *whole > limits::exponent) {
+        throw NumberError{NumberFault::too_large};
+    }
+    if (*whole < 0 && base.is_zero()) {
+        return null_of(NullCause::zero_denominator);
+    }
+    return Value::number(power(base, static_cast<int>(*whole)));
+}
+
+Value quotient(const Ratio& left, const Ratio& right) {
+    if (right.is_zero()) {
+        return null_of(NullCause::zero_denominator);
+    }
+    return Value::number(left / right);
+}
+
+Value number_arithmetic(Op op, const Ratio& left, const Ratio& right, Budget& budget) {
+    switch (op) {
+    case Op::add:
+        return Value::number(left + right);
+    case Op::subtract:
+        return Value::number(left - right);
+    case Op::multiply:
+        return Value::number(left * right);
+    case Op::divide:
+        return quotient(left, right);
+    default:
+        return power_of(left, right, budget);
+    }
+}
+
+Value moved_date(std::int64_t days, const Ratio& seconds) {
+    const auto by = (seconds / Ratio{seconds_of_day}).floor().as_int64();
+    if (!by || *by < -limits::greatest_days || *by > limits::greatest_days || !is_day(days + *by)) {
+        return null_of(NullCause::out_of_range);
+    }
+    return Value::date(days + *by);
+}
+
+Value other_arithmetic(Op op, const Value& left, const Value& right, Budget& budget) {
+    const auto are = [&](Kind a, Kind b) {
+        return left.kind() == a && right.kind() == b;
+    };
+    if (op == Op::add && are(Kind::text, Kind::text)) {
+        return budget.text(left.text().size() + right.text().size())
+                   ? Value::text(left.text() + right.text())
+                   : null_of(NullCause::limit);
+    }
+    if (op == Op::subtract && are(Kind::date, Kind::date)) {
+        return Value::duration(Ratio{left.date_days() - right.date_days()} * Ratio{seconds_of_day});
+    }
+    if (are(Kind::date, Kind::duration) && (op == Op::add || op == Op::subtract)) {
+        const Ratio& seconds = right.duration_seconds();
+        return moved_date(left.date_days(), op == Op::add ? seconds : -seconds);
+    }
+    if (op == Op::add && are(Kind::duration, Kind::date)) {
+        return moved_date(right.date_days(), left.duration_seconds());
+    }
+    if (are(Kind::duration, Kind::duration)) {
+        const Ratio& a = left.duration_seconds();
+        const Ratio& b = right.duration_seconds();
+        switch (op) {
+        case Op::add:
+            return Value::duration(a + b);
+        case Op::subtract:
+            return Value::duration(a - b);
+        case Op::divide:
+            return quotient(a, b);
+        default:
+            return null_of(NullCause::wrong_type);
+        }
+    }
+    if (are(Kind::duration, Kind::number) && op == Op::multiply) {
+        return Value::duration(left.duration_seconds() * right.number());
+    }
+    if (are(Kind::number, Kind::duration) && op == Op::multiply) {
+        return Value::duration(left.number() * right.duration_seconds());
+    }
+    if (are(Kind::duration, Kind::number) && op == Op::divide) {
+        return right.number().is_zero() ? null_of(NullCause::zero_denominator)
+                                        : Value::duration(left.duration_seconds() / right.number());
+    }
+    return null_from(left, right);
+}
+
+/// Less, equal or greater, where the values have an order.
+std::optional<std::strong_ordering> order(const Value& left, const Value& right) {
+    if (left.kind() != right.kind()) {
+        return std::nullopt;
+    }
+    switch (left.kind()) {
+    case Kind::number:
+        return left.number() <=> right.number();
+    case Kind::text:
+        return left.text() <=> right.text(); // UTF-8 sorts as its code points do
+    case Kind::date:
+        return left.date_days() <=> right.date_days();
+    case Kind::duration:
+        return left.duration_seconds() <=> right.duration_seconds();
+    default:
+        return std::nullopt;
+    }
+}
+
+bool same(const Value& left, const Value& right, Budget& budget) {
+    return equal(left, right, budget).is_true();
+}
+
+bool same_items(const Value& left, const Value& right, Budget& budget) {
+    if (left.items().size() != right.items().size()) {
+        return false;
+    }
+    for (std::size_t i = 0; i < left.items().size(); ++i) {
+        if (!same(left.items()[i], right.items()[i], budget)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool same_fields(const Value& left, const Value& right, Budget& budget) {
+    const auto count = static_cast<std::int64_t>(left.fields().size());
+    if (left.fields().size() != right.fields().size() || !budget.steps(count * count / 8)) {
+        return false;
+    }
+    for (const Field& field : left.fields()) {
+        const Value* other = right.find(field.name);
+        if (other == nullptr || !same(field.value, *other, budget)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool same_range(const Range& left, const Range& right, Budget& budget) {
+    return left.form == right.form && left.low_closed == right.low_closed &&
+           left.high_closed == right.high_closed && same(left.low, right.low, budget) &&
+           same(left.high, right.high, budget);
+}
+
+Value lies_in(const Value& value, const Range& range, Budget& budget) {
+    switch (range.form) {
+    case RangeForm::interval:
+        return within(value, range.low, range.low_closed, range.high, range.high_closed, budget);
+    case RangeForm::less:
+        return compare(Op::less, value, range.high, budget);
+    case RangeForm::less_equal:
+        return compare(Op::less_equal, value, range.high, budget);
+    case RangeForm::greater:
+        return compare(Op::greater, value, range.low, budget);
+    case RangeForm::greater_equal:
+        return compare(Op::greater_equal, value, range.low, budget);
+    case RangeForm::equal:
+        return equal(value, range.low, budget);
+    case RangeForm::not_equal:
+        return negated(equal(value, range.low, budget));
+    }
+    return {};
+}
+
+Value duration_member(const Ratio& seconds, std::string_view name) {
+    const Ratio size = abs(seconds);
+    const auto part = [&](std::int64_t unit, std::int64_t next) {
+        const Ratio units = (size / Ratio{unit}).floor();
+        const Ratio rest = next == 0 ? units : units - (units / Ratio{next}).floor() * Ratio{next};
+        return Value::number(seconds.sign() < 0 ? -rest : rest);
+    };
+    if (name == "days") {
+        return part(seconds_of_day, 0);
+    }
+    if (name == "hours") {
+        return part(3'600, 24);
+    }
+    if (name == "minutes") {
+        return part(60, 60);
+    }
+    return name == "seconds" ? part(1, 60) : null_of(NullCause::missing_field);
+}
+
+Value date_member(std::int64_t days, std::string_view name) {
+    const CivilDate date = civil_of(days);
+    if (name == "year") {
+        return Value::number(Ratio{date.year});
+    }
+    if (name == "month") {
+        return Value::number(Ratio{date.month});
+    }
+    if (name == "day") {
+        return Value::number(Ratio{date.day});
+    }
+    return name == "weekday" ? Value::number(Ratio{weekday_of(days)})
+                             : null_of(NullCause::missing_field);
+}
+
+Value range_member(const Range& range, std::string_view name) {
+    if (name == "start") {
+        return range.low;
+    }
+    if (name == "end") {
+        return range.high;
+    }
+    if (name == "start included") {
+        return Value::boolean(range.low_closed);
+    }
+    return name == "end included" ? Value::boolean(range.high_closed)
+                                  : null_of(NullCause::missing_field);
+}
+
+} // namespace
+
+Value unsupported(Budget& budget) {
+    budget.pass(Passed::unsupported);
+    return null_of(NullCause::unsupported);
+}
+
+Value null_from(const Value& value) {
+    return value.is_null() ? value : null_of(NullCause::wrong_type);
+}
+
+Value null_from(const Value& left, const Value& right) {
+    if (left.is_null() && (left.cause() != NullCause::none || !right.is_null())) {
+        return left;
+    }
+    return null_from(right);
+}
+
+Value arithmetic(Op op, const Value& left, const Value& right, Budget& budget) {
+    try {
+        if (left.is_number() && right.is_number()) [[likely]] {
+            return number_arithmetic(op, left.number(), right.number(), budget);
+        }
+        return other_arithmetic(op, left, right, budget);
+    } catch (const NumberError&) {
+        budget.pass(Passed::number);
+        return null_of(NullCause::limit);
+    }
+}
+
+Value negated_number(const Value& value, Budget& budget) {
+    try {
+        if (value.is_number()) {
+            return Value::number(-value.number());
+        }
+        return value.is_duration() ? Value::duration(-value.duration_seconds()) : null_from(value);
+    } catch (const NumberError&) {
+        budget.pass(Passed::number);
+        return null_of(NullCause::limit);
+    }
+}
+
+Value equal(const Value& left, const Value& right, Budget& budget) {
+    if (left.is_null() || right.is_null()) {
+        return Value::boolean(left.is_null() && right.is_null());
+    }
+    if (left.kind() != right.kind()) {
+        return null_of(NullCause::wrong_type);
+    }
+    if (!budget.steps()) {
+        return null_of(NullCause::limit);
+    }
+    switch (left.kind()) {
+    case Kind::boolean:
+        return Value::boolean(left.is_true() == right.is_true());
+    case Kind::list:
+        return Value::boolean(same_items(left, right, budget));
+    case Kind::context:
+        return Value::boolean(same_fields(left, right, budget));
+    case Kind::range:
+        return Value::boolean(same_range(left.range(), right.range(), budget));
+    default:
+        return Value::boolean(order(left, right) == std::strong_ordering::equal);
+    }
+}
+
+Value compare(Op op, const Value& left, const Value& right, Budget& budget) {
+    if (op == Op::equal) {
+        return equal(left, right, budget);
+    }
+    if (op == Op::not_equal) {
+        return negated(equal(left, right, budget));
+    }
+    const auto ordering = order(left, right);
+    if (!ordering) {
+        return null_from(left, right);
+    }
+    switch (op) {
+    case Op::less:
+        return Value::boolean(*ordering < 0);
+    case Op::less_equal:
+        return Value::boolean(*ordering <= 0);
+    case Op::greater:
+        return Value::boolean(*ordering > 0);
+    default:
+        return Value::boolean(*ordering >= 0);
+    }
+}
+
+Value both(const Value& left, const Value& right) {
+    if (left.is_false() || right.is_false()) {
+        return Value::boolean(false);
+    }
+    if (left.is_true()) {
+        return right.is_true() ? right : null_from(right);
+    }
+    return right.is_true() ? null_from(left) : null_from(left, right);
+}
+
+Value either(const Value& left, const Value& right) {
+    if (left.is_true() || right.is_true()) {
+        return Value::boolean(true);
+    }
+    if (left.is_false()) {
+        return right.is_false() ? right : null_from(right);
+    }
+    return right.is_false() ? null_from(left) : null_from(left, right);
+}
+
+Value negated(const Value& value) {
+    return value.is_boolean() ? Value::boolean(value.is_false()) : null_from(value);
+}
+
+Value within(const Value& value, const Value& low, bool low_closed, const Value& high,
+             bool high_closed, Budget& budget) {
+    const Value above = compare(low_closed ? Op::greater_equal : Op::greater, value, low, budget);
+    const Value below = compare(high_closed ? Op::less_equal : Op::less, value, high, budget);
+    return both(above, below);
+}
+
+Value matches(const Value& value, const Value& test, Budget& budget) {
+    if (test.is_range() && !value.is_range()) {
+        return lies_in(value, test.range(), budget);
+    }
+    if (!test.is_list()) {
+        return equal(value, test, budget);
+    }
+    if (value.is_list() && same(value, test, budget)) {
+        return Value::boolean(true);
+    }
+    for (const Value& item : test.items()) {
+        const bool range = item.is_range() && !value.is_range();
+        if (range ? lies_in(value, item.range(), budget).is_true() : same(value, item, budget)) {
+            return Value::boolean(true);
+        }
+    }
+    return budget.exhausted() ? null_of(NullCause::limit) : Value::boolean(false);
+}
+
+Value member(const Value& value, std::string_view name, Budget& budget) {
+    switch (value.kind()) {
+    case Kind::context: {
+        const Value* field = value.find(name);
+        return field != nullptr ? *field : null_of(NullCause::missing_field);
+    }
+    case Kind::list: {
+        if (!budget.elements(value.items().size())) {
+            return null_of(NullCause::limit);
+        }
+        std::vector<Value> items;
+        items.reserve(value.items().size());
+        for (const Value& item : value.items()) {
+            items.push_back(member(item, name, budget));
+        }
+        return list_of(std::move(items), budget);
+    }
+    case Kind::date:
+        return date_member(value.date_days(), name);
+    case Kind::duration:
+        return duration_member(value.duration_seconds(), name);
+    case Kind::range:
+        return range_member(value.range(), name);
+    default:
+        return null_from(value);
+    }
+}
+
+Value list_of(std::vector<Value> items, Budget& budget) {
+    Value list = Value::list(std::move(items));
+    if (list.depth() > limits::value_depth) {
+        budget.pass(Passed::depth);
+        return null_of(NullCause::limit);
+    }
+    return list;
+}
+
+Value context_of(std::vector<Field> fields, Budget& budget) {
+    Value context = Value::context(std::move(fields));
+    if (context.depth() > limits::value_depth) {
+        budget.pass(Passed::depth);
+        return null_of(NullCause::limit);
+    }
+    return context;
+}
+
+Value text_of(std::string text, Budget& budget) {
+    return budget.text(text.size()) ? Value::text(std::move(text)) : null_of(NullCause::limit);
+}
+
+} // namespace heng::feel

@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "feel/call.hpp"
+#include "feel/operate.hpp"
+#include "feel/session.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <utility>
+
+namespace heng::feel {
+
+Session::Session(const Program& program, std::span<const Value> slots, SessionLimits limits)
+    : code_{&program.code()},
+      slots_{slots},
+      limits_{limits},
+      budget_{limits},
+      words_{(code_->slot_count + 63) / 64},
+      read_sets_(words_) {
+    Expects(slots.size() >= code_->slot_count);
+}
+
+Session::Session(const Code& code, SessionLimits limits, Constants /*tag*/)
+    : code_{&code}, limits_{limits}, budget_{limits}, words_{0} {}
+
+void Session::reset(std::span<const Value> slots) {
+    Expects(slots.size() >= code_->slot_count);
+    slots_ = slots;
+    budget_ = Budget{limits_};
+    std::fill(value_states_.begin(), value_states_.end(), ValueState{});
+}
+
+Value Session::start(NodeId root) {
+    budget_.forget();
+    reads_at_ = 0;
+    std::fill_n(read_sets_.begin(), words_, Words{0});
+    return eval(root);
+}
+
+Value Session::evaluate(ExpressionId id) {
+    return start(code_->expressions[id].root);
+}
+
+Value Session::evaluate_tests(ExpressionId id, Value input) {
+    const Entry& tests = code_->expressions[id];
+    set_local(tests.input, std::move(input));
+    return start(tests.root);
+}
+
+Value Session::evaluate_value(ValueId id) {
+    budget_.forget();
+    reads_at_ = 0;
+    std::fill_n(read_sets_.begin(), words_, Words{0});
+    return value(id);
+}
+
+bool Session::was_read(SlotId slot) const {
+    return slot < code_->slot_count && (read_sets_[slot / 64] >> slot % 64 & 1U) != 0;
+}
+
+std::vector<SlotId> Session::reads() const {
+    std::vector<SlotId> slots;
+    for (std::size_t word = 0; word < words_; ++word) {
+        for (Words left = read_sets_[word]; left != 0; left &= left - 1) {
+            slots.push_back(static_cast<SlotId>(word * 64) +
+                            static_cast<SlotId>(std::countr_zero(left)));
+        }
+    }
+    return slots;
+}
+
+std::vector<SlotId> Session::missing() const {
+    std::vector<SlotId> slots = reads();
+    std::erase_if(slots, [this](SlotId slot) { return !slots_[slot].is_missing(); });
+    return slots;
+}
+
+std::optional<Fault> Session::fault() const {
+    const auto exceeded = [](std::string_view message) {
+        return make_fault(codes::limit, {}, std::string{message},
+                          "compute less in one document, or raise the limit");
+    };
+    switch (budget_.passed()) {
+    case Passed::nothing:
+        return std::nullopt;
+    case Passed::steps:
+        return exceeded("evaluating takes more steps than its limit");
+    case Passed::elements:
+        return exceeded("evaluating makes more list elements than its limit");
+    case Passed::text:
+        return exceeded("evaluating makes more text than its limit");
+    case Passed::depth:
+        return exceeded("evaluating nests lists more than 1,000 deep");
+    case Passed::number:
+        return exceeded("a number grows past 65,536 bits, or an exponent past 1,000");
+    case Passed::unsupported:
+        return make_fault(codes::unsupported, {}, "heng does not evaluate this part of FEEL",
+                          "times, zones, durations of months and irrational powers are not there");
+    }
+    return std::nullopt;
+}
+
+/// The value of a named value, computed when it is first asked for; its reads are ours each time.
+const Value& Session::value(ValueId id) {
+    if (values_.size() != code_->values.size()) {
+        values_.resize(code_->values.size());
+        value_states_.resize(code_->values.size());
+        read_sets_.resize(words_ * (1 + code_->values.size()));
+    }
+    const std::size_t own = words_ * (1 + std::size_t{id});
+    ValueState& state = value_states_[id];
+    if (!state.done) {
+        const Passed passed = budget_.forget();
+        const std::size_t outer = std::exchange(reads_at_, own);
+        std::fill_n(read_sets_.begin() + static_cast<std::ptrdiff_t>(own), words_, Words{0});
+        std::vector<Value> locals = std::exchange(locals_, {});
+        values_[id] = eval(code_->values[id]);
+        locals_ = std::move(locals);
+        reads_at_ = outer;
+        state = {true, budget_.passed()};
+        if (passed != Passed::nothing) {
+            budget_.pass(passed);
+        }
+    }
+    if (state.passed != Passed::nothing) {
+        budget_.pass(state.passed);
+    }
+    for (std::size_t word = 0; word < words_; ++word) {
+        read_sets_[reads_at_ + word] |= read_sets_[own + word];
+    }
+    return values_[id];
+}
+
+void Session::set_local(std::uint32_t local, Value value) {
+    if (local >= locals_.size()) {
+        locals_.resize(local + 1);
+    }
+    locals_[local] = std::move(value);
+}
+
+/// The value of a node without copying it where it stands somewhere already.
+const Value& Session::operand(NodeId id, Value& scratch) {
+    const Node& node = code_->nodes[id];
+    switch (node.op) {
+    case Op::constant:
+        return code_->constants[node.a];
+    case Op::slot:
+        mark_read(node.a);
+        return slots_[node.a];
+    case Op::value:
+        return value(node.a);
+    default:
+        return scratch = eval(id);
+    }
+}
+
+Value Session::eval(NodeId id) {
+    if (!budget_.steps()) {
+        return Value::null(NullCause::limit);
+    }
+    const Node& node = code_->nodes[id];
+    switch (node.op) {
+    case Op::constant:
+        return code_->constants[node.a];
+    case Op::slot:
+        mark_read(node.a);
+        return slots_[node.a];
+    case Op::value:
+        return value(node.a);
+    case Op::local:
+        return locals_[node.a];
+    case Op::add:
+    case Op::subtract:
+    case Op::multiply:
+    case Op::divide:
+    case Op::power:
+        return eval_arithmetic(node);
+    case Op::equal:
+    case Op::not_equal:
+    case Op::less:
+    case Op::less_equal:
+    case Op::greater:
+    case Op::greater_equal:
+        return eval_comparison(node);
+    case Op::both:
+    case Op::either:
+        return eval_logic(node);
+    case Op::condition:
+        return eval(eval(node.a).is_true() ? node.b : node.c);
+    default:
+        return eval_structure(node);
+    }
+}
+
+Value Session::eval_structure(const Node& node) {
+    switch (node.op) {
+    case Op::item:
+        return eval_item(node);
+    case Op::negate:
+        return negated_number(eval(node.a), budget_);
+    case Op::negated:
+        return negated(eval(node.a));
+    case Op::within:
+        return eval_within(node);
+    case Op::matches: {
+        const Value tested = eval(node.a);
+        return matches(tested, eval(node.b), budget_);
+    }
+    case Op::let:
+        set_local(node.c, eval(node.a));
+        return eval(node.b);
+    case Op::path:
+        return member(eval(node.a), code_->names[node.b], budget_);
+    case Op::filter:
+        return eval_filter(node);
+    case Op::list:
+        return eval_list(node);
+    case Op::context:
+        return eval_context(node);
+    case Op::range:
+        return eval_range(node);
+    case Op::loop:
+        return eval_loop(node);
+    case Op::some:
+    case Op::every:
+        return eval_quantified(node);
+    default:
+        return eval_call(node);
+    }
+}
+
+Value Session::eval_arithmetic(const Node& node) {
+    Value left_scratch;
+    Value right_scratch;
+    const Value& left = operand(node.a, left_scratch);
+    const Value& right = operand(node.b, right_scratch);
+    return arithmetic(node.op, left, right, budget_);
+}
+
+Value Session::eval_comparison(const Node& node) {
+    Value left_scratch;
+    Value right_scratch;
+    const Value& left = operand(node.a, left_scratch);
+    const Value& right = operand(node.b, right_scratch);
+    return compare(node.op, left, right, budget_);
+}
+
+/// The second operand is read only where the first does not decide.
+Value Session::eval_logic(const Node& node) {
+    const Value left = eval(node.a);
+    if (node.op == Op::both) {
+        return left.is_false() ? left : both(left, eval(node.b));
+    }
+    return left.is_true() ? left : either(left, eval(node.b));
+}
+
+Value Session::eval_item(const Node& node) {
+    const Value& item = locals_[node.a];
+    if (item.is_context()) {
+        if (const Value* field = item.find(code_->names[node.b])) {
+            return *field;
+        }
+    }
+    return node.c == no_node ? Value::null(NullCause::missing_field) : eval(node.c);
+}
+
+Value Session::eval_within(const Node& node) {
+    const Value tested = eval(node.a);
+    const Value low = eval(node.b);
+    const Value high = eval(node.c);
+    return within(tested, low, (node.flags & flags::low_closed) != 0, high,
+                  (node.flags & flags::high_closed) != 0, budget_);
+}
+
+Value Session::eval_filter(const Node& node) {
+    Value base = eval(node.a);
+    if (base.is_null()) {
+        return base;
+    }
+    if (!base.is_list()) {
+        base = Value::list({std::move(base)});
+    }
+    const std::vector<Value>& items = base.items();
+    std::vector<Value> kept;
+    if (items.empty() && (node.flags & flags::filter_by_boolean) != 0) {
+        return base;
+    }
+    set_local(node.c, items.empty() ? Value{} : items.front());
+    const Value first = eval(node.b);
+    if (first.is_number()) {
+        const auto index = first.number().as_int64().value_or(0);
+        const auto size = static_cast<std::int64_t>(items.size());
+        if (index == 0 || index > size || index < -size) {
+            return Value::null(NullCause::out_of_range);
+        }
+        return items[static_cast<std::size_t>(index > 0 ? index - 1 : size + index)];
+    }
+    if ((node.flags & flags::filter_by_index) != 0) {
+        return null_from(first);
+    }
+    for (std::size_t i = 0; i < items.size() && !budget_.exhausted(); ++i) {
+        if (i > 0) {
+            set_local(node.c, items[i]);
+        }
+        if ((i == 0 ? first : eval(node.b)).is_true() && budget_.elements(1)) {
+            kept.push_back(items[i]);
+        }
+    }
+    return budget_.exhausted() ? Value::null(NullCause::limit) : list_of(std::move(kept), budget_);
+}
+
+Value Session::eval_list(const Node& node) {
+    if (!budget_.elements(node.count)) {
+        return Value::null(NullCause::limit);
+    }
+    std::vector<Value> items;
+    items.reserve(node.count);
+    for (std::uint32_t i = 0; i < node.count; ++i) {
+        items.push_back(eval(code_->many[node.b + i]));
+    }
+    return list_of(std::move(items), budget_);
+}
+
+Value Session::eval_context(const Node& node) {
+    std::vector<Field> fields;
+    fields.reserve(node.count);
+    for (std::uint32_t i = 0; i < node.count; ++i) {
+        Value entry = eval(code_->many[node.b + 2 * i + 1]);
+        set_local(node.c + i, entry);
+        fields.push_back({code_->names[code_->many[node.b + 2 * i]], std::move(entry)});
+    }
+    return context_of(std::move(fields), budget_);
+}
+
+Value Session::eval_range(const Node& node) {
+    Range range;
+    range.form = static_cast<RangeForm>(node.c);
+    range.low_closed = (node.flags & flags::low_closed) != 0;
+    range.high_closed = (node.flags & flags::high_closed) != 0;
+    const bool below = range.form == RangeForm::less || range.form == RangeForm::less_equal;
+    if (!below) {
+        range.low = eval(node.a);
+    }
+    if (below || range.form == RangeForm::interval) {
+        range.high = eval(node.b);
+    }
+    return Value::range(std::move(range));
+}
+
+/// Runs the body for each value of variable `which` and of those after it. False once the body has
+/// returned false or a domain is wrong; then `wrong` is the null to give.
+template <class Body>
+bool Session::iterate(const Node& node, std::uint32_t which, Value& wrong, Body& body) {
+    if (which == node.count) {
+        return body();
+    }
+    const NodeId* variable = &code_->many[node.b + 3 * std::size_t{which}];
+    Value domain = eval(variable[1]);
+    Range ends;
+    if (variable[2] != no_node) {
+        ends.low = std::move(domain);
+        ends.high = eval(variable[2]);
+    } else if (domain.is_range()) {
+        ends = domain.range();
+    } else if (domain.is_list()) {
+        for (const Value& item : domain.items()) {
+            set_local(variable[0], item);
+            if (!iterate(node, which + 1, wrong, body)) {
+                return false;
+            }
+        }
+        return true;
+    }
+    const std::optional<Steps> steps = steps_of(ends);
+    if (!steps) {
+        wrong = variable[2] != no_node ? null_from(ends.low, ends.high) : null_from(domain);
+        return false;
+    }
+    std::int64_t at = steps->first;
+    for (std::int64_t i = 0; i < steps->count; ++i, at += steps->by) {
+        if (!budget_.steps()) {
+            return false;
+        }
+        set_local(variable[0], steps->dates ? Value::date(at) : Value::number(Ratio{at}));
+        if (!iterate(node, which + 1, wrong, body)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+Value Session::eval_loop(const Node& node) {
+    std::vector<Value> results;
+    Value wrong;
+    auto body = [&] {
+        if (!budget_.elements(1)) {
+            return false;
+        }
+        if (node.c != no_node) {
+            if (!budget_.elements(results.size())) {
+                return false;
+            }
+            Value partial = list_of(results, budget_);
+            set_local(node.c, std::move(partial));
+        }
+        results.push_back(eval(node.a));
+        return !budget_.exhausted();
+    };
+    if (!iterate(node, 0, wrong, body)) {
+        return budget_.exhausted() ? Value::null(NullCause::limit) : wrong;
+    }
+    return list_of(std::move(results), budget_);
+}
+
+Value Session::eval_quantified(const Node& node) {
+    const bool some = node.op == Op::some;
+    Value result = Value::boolean(!some);
+    Value wrong;
+    bool decided = false;
+    auto body = [&] {
+        const Value holds = eval(node.a);
+        result = some ? either(result, holds) : both(result, holds);
+        decided = some ? result.is_true() : result.is_false();
+        return !decided && !budget_.exhausted();
+    };
+    if (!iterate(node, 0, wrong, body) && !decided) {
+        return budget_.exhausted() ? Value::null(NullCause::limit) : wrong;
+    }
+    return result;
+}
+
+Value Session::eval_call(const Node& node) {
+    std::array<Value, 3> arguments;
+    Expects(node.count <= arguments.size());
+    for (std::uint32_t i = 0; i < node.count; ++i) {
+        arguments[i] = eval(code_->many[node.b + i]);
+    }
+    return call(static_cast<Function>(node.a), {arguments.data(), node.count}, budget_);
+}
+
+} // namespace heng::feel
