@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a document may cost. Documents are untrusted: past any of these one is refused with
+// `limit.bytes`, `limit.depth`, `limit.digits`, `limit.exponent` or `limit.rows`.
+//
+//     heng::Limits small;
+//     small.bytes = 1 << 20;
+//     auto facts = heng::Facts::parse(rubric, text, small);
+#pragma once
+
+#include <cstddef>
+
+namespace heng {
+
+struct Limits {
+    std::size_t bytes = 64UL * 1024 * 1024; ///< the whole document
+    int depth = 64;                         ///< lists and objects inside one another
+    int digits = 1'000;                     ///< of one number
+    int exponent = 1'000;                   ///< of one number, either sign
+    std::size_t rows = 100'000;             ///< of one list
+};
+
+} // namespace heng

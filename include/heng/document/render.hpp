@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A score sheet as text for a terminal, JSON (sheet/1), Markdown and CSV (RFC 4180, UTF-8).
+//
+//     std::cout << heng::to_text(sheet);
+//
+// The same sheet gives the same bytes on every platform; no locale is read.
+#pragma once
+
+#include <heng/document/facts.hpp>
+#include <heng/document/rubric_document.hpp>
+#include <heng/score/sheet.hpp>
+
+#include <string>
+
+namespace heng {
+
+/// sheet/1, indented by two spaces, with a newline at the end. `rubric` and `facts` are those that
+/// were scored: the sheet names them.
+[[nodiscard]] std::string to_json(const ScoreSheet& sheet, const RubricDocument& rubric,
+                                  const Facts& facts);
+
+/// A table for a terminal: an indicator a line, then the total and what a reader should know.
+/// Columns are aligned for fonts in which a Chinese character is two cells wide.
+[[nodiscard]] std::string to_text(const ScoreSheet& sheet, const Facts& facts);
+
+/// The same table in Markdown.
+[[nodiscard]] std::string to_markdown(const ScoreSheet& sheet, const Facts& facts);
+
+/// One line an item, with a header line: id, name, parent, level, kind, rule, points, score, rate,
+/// lost, status, basis, why. Lines end in CRLF as RFC 4180 says.
+[[nodiscard]] std::string to_csv(const ScoreSheet& sheet);
+
+} // namespace heng

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A rubric that was read from a rubric/1 document: the tree of indicators and its compiled
+// expressions, checked against the declared inputs.
+//
+//     Result<RubricDocument> rubric = RubricDocument::parse(text);
+//     if (!rubric) std::cerr << rubric.error() << '\n';     // every contradiction, with its place
+//
+// Immutable and cheap to copy (copies share); any number of threads may use one at once.
+#pragma once
+
+#include <heng/document/limits.hpp>
+#include <heng/result.hpp>
+#include <heng/rubric/rubric.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace heng {
+
+namespace document {
+struct CompiledRubric;
+}
+
+class RubricDocument {
+  public:
+    /// Reads rubric/1. Errors: json.*, limit.*, rubric.*, feel.*; all that are found in one pass.
+    /// Linear in the text.
+    [[nodiscard]] static Result<RubricDocument> parse(std::string_view json,
+                                                      const Limits& limits = {});
+
+    /// The tree, without the expressions.
+    [[nodiscard]] const Rubric& rubric() const;
+
+    /// The document's text as it was read.
+    [[nodiscard]] const std::string& text() const;
+
+    /// Identifies the text: a digest such as "sha256:…" of the document's bytes.
+    [[nodiscard]] const std::string& digest() const;
+
+    /// For the library itself.
+    [[nodiscard]] const document::CompiledRubric& compiled() const { return *compiled_; }
+
+  private:
+    explicit RubricDocument(std::shared_ptr<const document::CompiledRubric> compiled)
+        : compiled_(std::move(compiled)) {}
+
+    std::shared_ptr<const document::CompiledRubric> compiled_;
+};
+
+} // namespace heng

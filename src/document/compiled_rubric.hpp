@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a rubric document is compiled to: the tree, and the expressions that answer its terms.
+#pragma once
+
+#include "document/inputs.hpp"
+#include "feel/program.hpp"
+#include "feel/scope.hpp"
+
+#include <heng/budget/money.hpp>
+#include <heng/rubric/rubric.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace heng::document {
+
+/// An expression of the rubric; its Term is its index.
+struct Expression {
+    std::string text;
+    feel::ExpressionId id = 0;
+};
+
+struct CompiledRubric {
+    std::string text;                  ///< the document, byte for byte
+    std::string digest;                ///< "sha256:…" of the text
+    Rubric rubric;
+    std::optional<MoneyUnit> unit;     ///< of money; none: that of the facts
+    std::vector<Input> inputs;         ///< an input's index is its slot
+    feel::Scope scope;
+    feel::Program program;
+    std::vector<Expression> expressions;
+
+    [[nodiscard]] const Expression& expression(Term term) const {
+        return expressions[static_cast<std::size_t>(term)];
+    }
+};
+
+} // namespace heng::document

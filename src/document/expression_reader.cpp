@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/expression_reader.hpp"
+
+#include "feel/intervals.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace heng::document {
+namespace {
+
+/// A dotted path whose parts are not empty.
+bool is_path(std::string_view path) {
+    return !path.empty() && path.front() != '.' && path.back() != '.' &&
+           path.find("..") == std::string_view::npos;
+}
+
+void report(const Reader& text, const feel::Fault& fault) {
+    text.problem_inside(fault.offset, "expression", fault.message, fault.hint);
+}
+
+} // namespace
+
+bool ExpressionReader::is_declarable(const Reader& member, std::string_view what) {
+    const std::string path{member.key()};
+    if (!is_path(path)) {
+        member.problem_at_key(what, '"' + path + "\" is no name",
+                               "a name is one word or several joined by points, such as "
+                               "budget.annual");
+        return false;
+    }
+    for (std::size_t dot = path.find('.'); dot != std::string::npos; dot = path.find('.', dot + 1)) {
+        const auto above = compiled_.scope.find(path.substr(0, dot));
+        if (above.meaning == feel::Scope::Meaning::slot ||
+            above.meaning == feel::Scope::Meaning::value) {
+            member.problem_at_key(what,
+                                   '"' + path.substr(0, dot) + "\" is declared and has no parts");
+            return false;
+        }
+    }
+    if (compiled_.scope.find(path).meaning != feel::Scope::Meaning::nothing) {
+        member.problem_at_key(what, '"' + path + "\" is declared already");
+        return false;
+    }
+    return true;
+}
+
+void ExpressionReader::declare(const Reader& inputs, const Reader& values) {
+    for (Input& input : read_inputs(inputs)) {
+        if (is_declarable(inputs.peek(input.path), "input")) {
+            compiled_.scope.add_input(input.path, type_of(input));
+            compiled_.inputs.push_back(std::move(input));
+        }
+    }
+    std::vector<Reader> texts;
+    for (const Reader value : values.members()) {
+        const auto text = value.text();
+        if (text && is_declarable(value, "value")) {
+            compiled_.scope.add_value(std::string{value.key()}, std::string{*text});
+            texts.push_back(value);
+        }
+    }
+    for (const feel::ValueFault& wrong : compiled_.program.compile_values(compiled_.scope)) {
+        report(texts[wrong.value], wrong.fault);
+    }
+}
+
+std::optional<Term> ExpressionReader::term(const Reader& text, feel::ExpectedType expected) {
+    const auto written = text.text();
+    if (!written) {
+        return std::nullopt;
+    }
+    const auto id = compiled_.program.compile(*written, compiled_.scope, expected);
+    if (!id) {
+        report(text, id.error());
+        return std::nullopt;
+    }
+    compiled_.expressions.push_back({std::string{*written}, *id});
+    return static_cast<Term>(compiled_.expressions.size() - 1);
+}
+
+std::optional<std::vector<Interval>> ExpressionReader::intervals(const Reader& text) {
+    const auto written = text.text();
+    if (!written) {
+        return std::nullopt;
+    }
+    const auto found = feel::constant_intervals(*written);
+    if (!found) {
+        report(text, found.error());
+        return std::nullopt;
+    }
+    if (found->empty()) {
+        text.problem("expression", "this test never holds");
+        return std::nullopt;
+    }
+    std::vector<Interval> intervals;
+    for (const feel::Interval& each : *found) {
+        intervals.push_back({each.low, each.low_closed, each.high, each.high_closed});
+    }
+    return intervals;
+}
+
+} // namespace heng::document

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The expressions of a rubric document: compiled as they are read, and put where a fault stands.
+//
+//     ExpressionReader expressions{compiled};
+//     expressions.declare(inputs, values);
+//     const auto measure = expressions.term(reader, feel::ExpectedType::number);    // a Term
+#pragma once
+
+#include "document/compiled_rubric.hpp"
+#include "document/json/reader.hpp"
+
+#include <heng/rubric/term.hpp>
+#include <heng/rule/interval.hpp>
+
+#include <optional>
+#include <vector>
+
+namespace heng::document {
+
+class ExpressionReader {
+  public:
+    explicit ExpressionReader(CompiledRubric& compiled) : compiled_(compiled) {}
+
+    /// Declares the inputs of the compiled rubric, and "values", an object from names to expressions.
+    void declare(const Reader& inputs, const Reader& values);
+
+    /// The expression in a text. Problem: expression, at the place in the text.
+    [[nodiscard]] std::optional<Term> term(const Reader& text, feel::ExpectedType expected);
+
+    /// Unary tests against constants, as intervals; at least one. Problem: expression.
+    [[nodiscard]] std::optional<std::vector<Interval>> intervals(const Reader& text);
+
+  private:
+    [[nodiscard]] bool is_declarable(const Reader& member, std::string_view what);
+
+    CompiledRubric& compiled_;
+};
+
+} // namespace heng::document

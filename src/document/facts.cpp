@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/compiled_rubric.hpp"
+#include "document/digest.hpp"
+#include "document/facts_reader.hpp"
+
+#include <heng/document/facts.hpp>
+
+#include <utility>
+
+namespace heng {
+
+Result<Facts> Facts::parse(const RubricDocument& rubric, std::string_view json,
+                           const Limits& limits, UnreadFacts unread) {
+    auto parsed = document::JsonDocument::parse(json, limits);
+    if (!parsed) {
+        return Failure{std::move(parsed.error())};
+    }
+    document::Problems problems{document::facts_document, limits};
+    const document::Reader root{parsed->root(), problems};
+    auto facts = std::make_shared<document::LoadedFacts>(*parsed);
+    if (root.has_heng()) {
+        document::read_facts(root, rubric.compiled(), unread, *facts);
+    }
+    if (!problems.empty()) {
+        return Failure{problems.error()};
+    }
+    facts->digest = document::digest_of(json);
+    facts->rubric_digest = rubric.digest();
+    return Facts{std::move(facts)};
+}
+
+const std::string& Facts::subject_name() const { return loaded_->subject_name; }
+
+} // namespace heng

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/facts_reader.hpp"
+
+#include "document/input_value.hpp"
+#include "document/target_record.hpp"
+#include "score/phrases.hpp"
+#include "text/nearest.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace heng::document {
+namespace {
+
+constexpr std::int64_t latest_year = 9'999;
+
+class FactsReader {
+  public:
+    FactsReader(const CompiledRubric& rubric, UnreadFacts unread, LoadedFacts& facts)
+        : rubric_(rubric), unread_(unread), facts_(facts) {}
+
+    void run(const Reader& root) {
+        const ObjectReader object = root.object(
+            "a facts document",
+            {"heng", "subject", "unit", "data", "assessed", "published", "units"});
+        read_subject(object.optional("subject"));
+        read_unit(object.optional("unit"));
+        for (std::size_t slot = 0; slot < rubric_.inputs.size(); ++slot) {
+            facts_.slots.push_back(absent(slot));
+        }
+        facts_.places.resize(rubric_.inputs.size());
+        read_group(object.required("data", "missing"), "");
+        read_assessed(object.optional("assessed"));
+        if (object.has("published")) {
+            (void)object.optional("published").members(); // an object; audit reads what is in it
+        }
+        for (const Reader unit : object.optional("units").elements()) {
+            (void)unit;
+            note("units-not-aggregated", "/units", Phrase::diagnostic_units);
+            break;
+        }
+    }
+
+  private:
+    using Leaves = std::map<std::string_view, const Indicator*>;
+
+    /// What an input is worth before anything is read.
+    [[nodiscard]] feel::Value absent(std::size_t slot) const {
+        const Input& input = rubric_.inputs[slot];
+        return input.optional ? input.fallback.value_or(feel::Value{})
+                              : feel::Value::missing(static_cast<feel::SlotId>(slot));
+    }
+
+    void note(std::string code, std::string where, Phrase message) {
+        facts_.diagnostics.push_back({std::move(code), std::move(where),
+                                      std::string{phrase(rubric_.rubric.language, message)}});
+    }
+
+    void read_subject(const Reader& subject) {
+        if (!subject.is_present()) {
+            return;
+        }
+        const ObjectReader object = subject.object("a subject", {"name", "year"});
+        facts_.subject_name = object.optional("name").text().value_or("");
+        facts_.subject_year = object.optional("year").whole(1, latest_year);
+    }
+
+    void read_unit(const Reader& unit) {
+        const auto written = unit.text();
+        if (!written) {
+            return;
+        }
+        unit_ = money_unit_from(*written);
+        if (!unit_) {
+            unit.problem("unit", "unknown unit of money \"" + std::string{*written} + '"',
+                         "one of: 元, 万元, 亿元");
+        }
+    }
+
+    /// The members of `data`, or of a group such as "budget" in it.
+    void read_group(const Reader& group, const std::string& prefix) {
+        for (const Reader member : group.members()) {
+            const std::string path = prefix + std::string{member.key()};
+            const feel::Scope::Found found = rubric_.scope.find(path);
+            switch (found.meaning) {
+            case feel::Scope::Meaning::slot:
+                read_input(member, found.index);
+                break;
+            case feel::Scope::Meaning::group:
+                read_group(member, path + '.');
+                break;
+            default:
+                unread(group, member, prefix);
+            }
+        }
+    }
+
+    void read_input(const Reader& member, std::size_t slot) {
+        const Input& input = rubric_.inputs[slot];
+        facts_.places[slot] = member.json();
+        if (input.type == InputType::money && rubric_.unit && !unit_) {
+            member.problem("unit", "money needs a unit, and the document has none",
+                           "add \"unit\": \"" + std::string{name(*rubric_.unit)} + '"');
+            return;
+        }
+        const MoneyUnit from = unit_.value_or(MoneyUnit::wan_yuan);
+        const Units units{from, rubric_.unit.value_or(from)};
+        auto value = input.type != InputType::list ? read_scalar(member, input, units)
+                     : input.of_targets            ? read_targets(member, facts_.rows)
+                                                   : read_records(member, input, units);
+        if (value) {
+            facts_.slots[slot] = std::move(*value);
+        }
+    }
+
+    /// A key that the rubric does not read: a misspelt input that is absent, or another's fact.
+    void unread(const Reader& group, const Reader& member, const std::string& prefix) {
+        text::Nearest nearest{member.key()};
+        for (const Input& input : rubric_.inputs) {
+            if (!input.path.starts_with(prefix)) {
+                continue;
+            }
+            const std::string_view rest = std::string_view{input.path}.substr(prefix.size());
+            const std::string_view key = rest.substr(0, rest.find('.'));
+            if (!group.peek(key).is_present()) {
+                nearest.consider(key);
+            }
+        }
+        if (!nearest.found().empty()) {
+            member.problem_at_key("misspelt",
+                                  "the rubric reads no \"" + prefix + std::string{member.key()} +
+                                      "\", and \"" + prefix + nearest.found() + "\" is absent",
+                                  nearest.question());
+        } else if (unread_ == UnreadFacts::refuse) {
+            member.problem_at_key("unread", "the rubric does not read \"" + prefix +
+                                                std::string{member.key()} + '"');
+        } else {
+            note("unread-fact", member.json().pointer(), Phrase::diagnostic_unread);
+        }
+    }
+
+    void read_assessed(const Reader& assessed) {
+        if (!assessed.is_present()) {
+            return;
+        }
+        Leaves leaves;
+        collect(rubric_.rubric.indicators, leaves);
+        for (const Reader given : assessed.members()) {
+            const auto leaf = leaves.find(given.key());
+            if (leaf == leaves.end()) {
+                unknown_indicator(given, leaves);
+            } else if (const auto* rule = std::get_if<Assessed>(&leaf->second->rule)) {
+                read_assessment(given, *rule);
+            } else {
+                given.problem_at_key("assessed", "the rubric scores \"" +
+                                                     std::string{given.key()} + "\" by its rule",
+                                     "leave the assessed score out, and give the facts");
+            }
+        }
+    }
+
+    static void collect(const std::vector<Indicator>& indicators, Leaves& leaves) {
+        for (const Indicator& indicator : indicators) {
+            leaves.emplace(indicator.id, &indicator);
+            collect(indicator.indicators, leaves);
+        }
+    }
+
+    /// The id of another rubric's indicator is no mistake; one that is nearly ours is.
+    void unknown_indicator(const Reader& given, const Leaves& leaves) {
+        text::Nearest nearest{given.key()};
+        for (const auto& [id, leaf] : leaves) {
+            if (std::holds_alternative<Assessed>(leaf->rule)) {
+                nearest.consider(id);
+            }
+        }
+        if (nearest.found().empty() && unread_ == UnreadFacts::list) {
+            note("unread-fact", given.json().pointer(), Phrase::diagnostic_unread);
+        } else {
+            given.problem_at_key("assessed", "the rubric has no assessed indicator \"" +
+                                                 std::string{given.key()} + '"',
+                                 nearest.question());
+        }
+    }
+
+    void read_assessment(const Reader& given, const Assessed& rule) {
+        const ObjectReader object =
+            given.object("an assessment", {"score", "reason", "evidence"});
+        const auto points = object.required("score", "assessed").decimal();
+        const auto reason = object.required("reason", "assessed").text();
+        if (points && !score(rule, *points)) {
+            object.optional("score").problem("assessed",
+                                             "an assessed score is between 0 and the indicator's " +
+                                                 rule.points.to_string() + " points, found " +
+                                                 points->to_string());
+        }
+        if (reason && reason->empty()) {
+            object.optional("reason").problem("assessed", "an assessed score needs a reason");
+        }
+        Assessment assessment{points.value_or(Decimal{}), std::string{reason.value_or("")}, {}};
+        for (const Reader evidence : object.optional("evidence").elements()) {
+            assessment.evidence.emplace_back(evidence.text().value_or(""));
+        }
+        facts_.assessed.emplace(given.key(),
+                                GivenAssessment{std::move(assessment), given.json()});
+    }
+
+    const CompiledRubric& rubric_;
+    UnreadFacts unread_;
+    LoadedFacts& facts_;
+    std::optional<MoneyUnit> unit_{};
+};
+
+} // namespace
+
+void read_facts(const Reader& root, const CompiledRubric& rubric, UnreadFacts unread,
+                LoadedFacts& facts) {
+    FactsReader{rubric, unread, facts}.run(root);
+}
+
+} // namespace heng::document

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/inputs.hpp"
+
+#include "document/input_value.hpp"
+
+#include <array>
+#include <string_view>
+
+namespace heng::document {
+namespace {
+
+constexpr std::array<Word<InputType>, 8> type_words{{{"number", InputType::number},
+                                                     {"money", InputType::money},
+                                                     {"percent", InputType::percent},
+                                                     {"count", InputType::count},
+                                                     {"boolean", InputType::boolean},
+                                                     {"text", InputType::text},
+                                                     {"date", InputType::date},
+                                                     {"list", InputType::list}}};
+
+feel::TypeKind scalar_kind(InputType type) {
+    switch (type) {
+    case InputType::number:
+        return feel::TypeKind::number;
+    case InputType::money:
+        return feel::TypeKind::money;
+    case InputType::percent:
+        return feel::TypeKind::percent;
+    case InputType::count:
+        return feel::TypeKind::count;
+    case InputType::boolean:
+        return feel::TypeKind::boolean;
+    case InputType::text:
+        return feel::TypeKind::text;
+    case InputType::date:
+        return feel::TypeKind::date;
+    case InputType::list:
+        break;
+    }
+    return feel::TypeKind::list;
+}
+
+feel::Type target_type() {
+    using feel::Type;
+    using feel::TypeKind;
+    return Type::record({{"name", Type{TypeKind::text}},
+                         {"block", Type{TypeKind::text}},
+                         {"points", Type{TypeKind::number}},
+                         {"direction", Type{TypeKind::text}},
+                         {"target", Type{TypeKind::number}},
+                         {"actual", Type{TypeKind::number}},
+                         {"unit", Type{TypeKind::text}},
+                         {"level", Type{TypeKind::text}},
+                         {"rate", Type{TypeKind::percent}},
+                         {"reason", Type{TypeKind::text}}});
+}
+
+bool is_numeric(InputType type) { return type <= InputType::count; }
+
+std::optional<Input> read_input(const Reader& declared);
+
+void read_list(const ObjectReader& declared, Input& input) {
+    const Reader of = declared.required("of");
+    if (of.is(JsonKind::string)) {
+        constexpr std::array<Word<bool>, 1> records{{{"target", true}}};
+        input.of_targets = of.word(records).has_value();
+        return;
+    }
+    for (const Reader field : of.members()) {
+        if (auto read = read_input(field)) {
+            input.of.push_back(std::move(*read));
+        }
+    }
+}
+
+void read_bounds(const ObjectReader& declared, Input& input) {
+    for (const std::string_view key : {"minimum", "maximum"}) {
+        const Reader bound = declared.optional(key);
+        if (bound.is_present() && !is_numeric(input.type)) {
+            bound.problem_at_key("input", "only numbers have a minimum or maximum");
+        } else {
+            (key == "minimum" ? input.minimum : input.maximum) = bound.decimal();
+        }
+    }
+}
+
+void read_fallback(const Reader& fallback, Input& input) {
+    if (!fallback.is_present()) {
+        return;
+    }
+    if (!input.optional) {
+        fallback.problem_at_key("input", "only an optional input has a default",
+                                "add \"optional\": true");
+    } else if (input.type == InputType::list) {
+        fallback.problem_at_key("input", "a list has no default");
+    } else {
+        input.fallback = read_scalar(fallback, input);
+    }
+}
+
+std::optional<Input> read_input(const Reader& declared) {
+    const ObjectReader object = declared.object(
+        "an input", {"type", "label", "optional", "default", "minimum", "maximum", "of"});
+    if (!object.is_present()) {
+        return std::nullopt;
+    }
+    Input input;
+    input.path = declared.key();
+    input.label = object.optional("label").text().value_or("");
+    input.optional = object.optional("optional").boolean().value_or(false);
+    const auto type = object.required("type").word(type_words);
+    if (!type) {
+        return input;
+    }
+    input.type = *type;
+    if (input.type == InputType::list) {
+        read_list(object, input);
+    } else if (object.has("of")) {
+        object.optional("of").problem_at_key("input", "\"of\" belongs to a list");
+    }
+    read_bounds(object, input);
+    read_fallback(object.optional("default"), input);
+    return input;
+}
+
+} // namespace
+
+std::vector<Input> read_inputs(const Reader& inputs) {
+    std::vector<Input> read;
+    for (const Reader declared : inputs.members()) {
+        if (auto input = read_input(declared)) {
+            read.push_back(std::move(*input));
+        }
+    }
+    return read;
+}
+
+feel::Type type_of(const Input& input) {
+    if (input.type != InputType::list) {
+        return feel::Type{scalar_kind(input.type)};
+    }
+    if (input.of_targets) {
+        return feel::Type::list_of(target_type());
+    }
+    std::vector<feel::TypeField> fields;
+    for (const Input& field : input.of) {
+        fields.push_back({field.path, type_of(field)});
+    }
+    return feel::Type::list_of(feel::Type::record(std::move(fields)));
+}
+
+} // namespace heng::document

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The tree that parse.cpp builds: walking it, and saying where something stands.
+#include "document/json/json.hpp"
+
+#include <algorithm>
+
+namespace heng::document {
+
+namespace {
+
+bool is_container(const JsonNode& node) {
+    return node.kind == JsonKind::array || node.kind == JsonKind::object;
+}
+
+void append_step(std::string& pointer, std::string_view key) {
+    pointer += '/';
+    for (const char c : key) {
+        if (c == '~') {
+            pointer += "~0";
+        } else if (c == '/') {
+            pointer += "~1";
+        } else {
+            pointer += c;
+        }
+    }
+}
+
+/// The bytes of the escape at `at`, and how many bytes it decodes to.
+struct Escape {
+    std::size_t written;
+    std::size_t decoded;
+};
+
+Escape escape_at(std::string_view text, std::size_t at) {
+    if (text[at + 1] != 'u') {
+        return {2, 1};
+    }
+    const std::string_view hex = text.substr(at + 2, 4);
+    const bool first_zero = hex[0] == '0';
+    if ((hex[0] == 'd' || hex[0] == 'D') && hex[1] > '7') {
+        return {12, 4}; // a surrogate pair
+    }
+    if (first_zero && hex[1] == '0' && hex[2] < '8') {
+        return {6, 1};
+    }
+    return {6, first_zero && hex[1] < '8' ? std::size_t{2} : std::size_t{3}};
+}
+
+} // namespace
+
+std::string_view described(JsonKind kind) {
+    switch (kind) {
+    case JsonKind::null:
+        return "null";
+    case JsonKind::boolean:
+        return "a boolean";
+    case JsonKind::number:
+        return "a number";
+    case JsonKind::string:
+        return "a string";
+    case JsonKind::array:
+        return "a list";
+    case JsonKind::object:
+        return "an object";
+    }
+    return "";
+}
+
+std::uint32_t JsonStore::after(std::uint32_t value) const {
+    return is_container(nodes[value]) ? nodes[value].link : value + 1;
+}
+
+std::string_view JsonStore::text_of(std::uint32_t node) const {
+    const JsonNode& it = nodes[node];
+    if (it.decoded) {
+        return std::string_view{decoded}.substr(it.link, it.size);
+    }
+    const std::uint32_t start = it.kind == JsonKind::string ? it.offset + 1 : it.offset;
+    return is_container(it) ? std::string_view{} : std::string_view{text}.substr(start, it.size);
+}
+
+std::size_t Json::size() const {
+    return is_container(node()) ? node().size : 0;
+}
+
+JsonChildren Json::children() const {
+    return JsonChildren{*this};
+}
+
+std::optional<Json> Json::find(std::string_view key) const {
+    if (is(JsonKind::object)) {
+        for (const Json child : children()) {
+            if (child.key() == key) {
+                return child;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::string_view Json::key() const {
+    return has_key() ? store_->text_of(index_ - 1) : std::string_view{};
+}
+
+std::size_t Json::key_offset() const {
+    return has_key() ? store_->nodes[index_ - 1].offset : offset();
+}
+
+std::size_t Json::offset_of(std::size_t inside) const {
+    std::size_t at = offset() + 1;
+    if (!node().decoded) {
+        return at + inside;
+    }
+    const std::string_view text = store_->text;
+    for (std::size_t passed = 0; passed < inside && text[at] != '"';) {
+        const Escape step = text[at] == '\\' ? escape_at(text, at) : Escape{1, 1};
+        at += step.written;
+        passed += step.decoded;
+    }
+    return at;
+}
+
+std::string Json::pointer() const {
+    std::string pointer;
+    std::uint32_t container = 0;
+    while (container != index_) {
+        const bool keyed = store_->nodes[container].kind == JsonKind::object;
+        std::uint32_t child = container + (keyed ? 2U : 1U);
+        std::size_t position = 0;
+        while (store_->after(child) <= index_) {
+            child = store_->after(child) + (keyed ? 1U : 0U);
+            ++position;
+        }
+        append_step(pointer, keyed ? store_->text_of(child - 1)
+                                   : std::string_view{std::to_string(position)});
+        container = child;
+    }
+    return pointer;
+}
+
+Place Json::place() const {
+    return PlaceCounter{store_->text}.at(offset());
+}
+
+JsonChildren::Iterator& JsonChildren::Iterator::operator++() {
+    index_ = store_->after(index_ + step_);
+    return *this;
+}
+
+JsonChildren::Iterator JsonChildren::begin() const {
+    const Json& it = container_;
+    return {*it.store_, is_container(it.node()) ? it.index_ + 1 : it.store_->after(it.index_),
+            it.is(JsonKind::object) ? 1U : 0U};
+}
+
+JsonChildren::Iterator JsonChildren::end() const {
+    const Json& it = container_;
+    return {*it.store_, it.store_->after(it.index_), it.is(JsonKind::object) ? 1U : 0U};
+}
+
+Place JsonDocument::place(std::size_t offset) const {
+    return PlaceCounter{store_->text}.at(offset);
+}
+
+Place PlaceCounter::at(std::size_t offset) {
+    const std::size_t end = std::min(offset, text_.size());
+    for (; reached_ < end; ++reached_) {
+        const char c = text_[reached_];
+        const bool pair = c == '\r' && reached_ + 1 < text_.size() && text_[reached_ + 1] == '\n';
+        if (c == '\n' || (c == '\r' && !pair)) {
+            ++place_.line;
+            place_.column = 1;
+        } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+            ++place_.column;
+        }
+    }
+    return place_;
+}
+
+} // namespace heng::document

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/json/problems.hpp"
+
+#include <gsl/gsl>
+
+#include <algorithm>
+#include <utility>
+
+namespace heng::document {
+
+namespace {
+
+constexpr std::size_t most_told = 50;
+constexpr std::size_t most_kept = 1000; ///< so that a hostile document costs no memory
+
+} // namespace
+
+void Problems::add(Json value, std::string_view name, std::string message, std::string hint) {
+    put({value, value.offset(), {}, std::move(message), std::move(hint)}, name);
+}
+
+void Problems::add_at_key(Json member, std::string_view name, std::string message,
+                          std::string hint) {
+    put({member, member.key_offset(), {}, std::move(message), std::move(hint)}, name);
+}
+
+void Problems::add_inside(Json string, std::size_t inside, std::string_view name,
+                          std::string message, std::string hint) {
+    put({string, string.offset_of(inside), {}, std::move(message), std::move(hint)}, name);
+}
+
+void Problems::put(Problem problem, std::string_view name) {
+    if (name.find('.') == std::string_view::npos) {
+        problem.code.append(kind_.name).append(".");
+    }
+    problem.code += name;
+    problems_.push_back(std::move(problem));
+    ++found_;
+    if (problems_.size() >= most_kept) {
+        keep_first(problems_);
+    }
+}
+
+void Problems::keep_first(std::vector<Problem>& problems) {
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const Problem& a, const Problem& b) { return a.offset < b.offset; });
+    if (problems.size() > most_told) {
+        problems.erase(problems.begin() + most_told, problems.end());
+    }
+}
+
+Error Problems::error() const {
+    Expects(!problems_.empty());
+    std::vector<Problem> first = problems_;
+    keep_first(first);
+
+    PlaceCounter places{first.front().about.document_text()};
+    std::vector<Error> errors;
+    for (Problem& problem : first) {
+        Error& error = errors.emplace_back();
+        const bool limit = problem.code.starts_with("limit.");
+        error.status = limit ? Status::limit_exceeded : kind_.status;
+        error.code = std::move(problem.code);
+        error.message = std::move(problem.message);
+        error.hint = std::move(problem.hint);
+        error.pointer = problem.about.pointer();
+        error.place = places.at(problem.offset);
+    }
+    if (found_ > errors.size()) {
+        Error& more = errors.emplace_back();
+        more.status = kind_.status;
+        more.code = std::string{kind_.name} + ".more";
+        more.message = std::to_string(found_ - most_told) + " more problems are not listed";
+    }
+    Error all = std::move(errors.front());
+    errors.erase(errors.begin());
+    all.others = std::move(errors);
+    return all;
+}
+
+} // namespace heng::document

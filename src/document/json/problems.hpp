@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is wrong with a document that is JSON, but is not what was wanted: every contradiction of
+// one pass, in the order of the text, as one Error.
+//
+//     Problems problems{rubric_document};
+//     problems.add(points, "points-sum", "the points are 100, and the indicators' add up to 95");
+//     if (!problems.empty()) return Failure{problems.error()};     // code rubric.points-sum
+//
+// A document's own codes are KIND.NAME; a name with a dot in it is a code of its own, such as
+// limit.digits. At most 50 problems are told; of a document with more it is said how many there
+// are.
+#pragma once
+
+#include "document/json/json.hpp"
+
+#include <heng/result.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng::document {
+
+/// A kind of document, as its first key names it: "rubric" is rubric/1.
+struct DocumentKind {
+    std::string_view name;
+    Status status; ///< of an error that is not about a limit
+};
+
+inline constexpr DocumentKind rubric_document{"rubric", Status::invalid_rubric};
+inline constexpr DocumentKind facts_document{"facts", Status::invalid_facts};
+inline constexpr DocumentKind claims_document{"claims", Status::invalid_argument};
+inline constexpr DocumentKind tests_document{"tests", Status::invalid_argument};
+
+class Problems {
+  public:
+    explicit Problems(const DocumentKind& kind, const Limits& limits = {})
+        : kind_{kind}, limits_{limits} {}
+
+    /// About a value. The message says what was found and what is wanted, in one sentence without a
+    /// full stop; the hint what to write, or "".
+    void add(Json value, std::string_view name, std::string message, std::string hint = {});
+
+    /// About a member's key.
+    void add_at_key(Json member, std::string_view name, std::string message, std::string hint = {});
+
+    /// About byte `inside` of a decoded string, such as an expression.
+    void add_inside(Json string, std::size_t inside, std::string_view name, std::string message,
+                    std::string hint = {});
+
+    [[nodiscard]] bool empty() const { return found_ == 0; }
+    [[nodiscard]] std::size_t size() const { return found_; }
+
+    /// The first problem in the order of the text, with the others. There is one.
+    [[nodiscard]] Error error() const;
+
+    [[nodiscard]] const DocumentKind& kind() const { return kind_; }
+    [[nodiscard]] const Limits& limits() const { return limits_; }
+
+  private:
+    struct Problem {
+        Json about;
+        std::size_t offset;
+        std::string code;
+        std::string message;
+        std::string hint;
+    };
+
+    void put(Problem problem, std::string_view name);
+    static void keep_first(std::vector<Problem>& problems);
+
+    DocumentKind kind_;
+    Limits limits_;
+    std::size_t found_ = 0;
+    std::vector<Problem> problems_;
+};
+
+} // namespace heng::document

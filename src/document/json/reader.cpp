@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/json/advice.hpp"
+#include "document/json/reader.hpp"
+#include "text/nearest.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace heng::document {
+
+namespace {
+
+constexpr std::size_t most_listed = 12;    ///< words in a hint
+constexpr std::size_t most_compared = 500; ///< problems, after which nearest words are not sought
+
+std::string quoted(std::string_view text) {
+    return "\"" + text::shortened(text) + "\"";
+}
+
+/// `did you mean "x"? One of: x, y, z`
+std::string hint_for(const std::string& nearest, std::span<const std::string_view> known) {
+    std::string hint = nearest.empty() ? "" : "did you mean " + quoted(nearest) + "?";
+    if (known.empty() || known.size() > most_listed) {
+        return hint;
+    }
+    hint += hint.empty() ? "one of " : " One of ";
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        hint.append(i == 0 ? "" : ", ").append(known[i]);
+    }
+    return hint;
+}
+
+/// A number that was read against its limits, or what is wrong with it.
+struct NumberProblem {
+    std::string_view code;
+    std::string message;
+};
+
+NumberProblem problem_of(ParseFault fault, const Limits& limits, std::string_view code) {
+    switch (fault.fault) {
+    case NumberFault::too_many_digits:
+        return {"limit.digits", "has more than " + std::to_string(limits.digits) + " digits"};
+    case NumberFault::exponent_out_of_range:
+        return {"limit.exponent", "has an exponent past ±" + std::to_string(limits.exponent)};
+    case NumberFault::too_large:
+        return {"limit.exponent", "is too large or too small to compute with"};
+    default:
+        return {code, "is not a number"};
+    }
+}
+
+bool is_whole(const Decimal& value) {
+    return value.rounded(0) == value;
+}
+
+} // namespace
+
+std::string_view Reader::key() const {
+    return value_ ? value_->key() : std::string_view{};
+}
+
+std::string Reader::subject() const {
+    if (!value_ || value_->is_root()) {
+        return "the document";
+    }
+    return value_->has_key() ? quoted(value_->key()) : "this element";
+}
+
+void Reader::problem(std::string_view name, std::string message, std::string hint) const {
+    if (value_) {
+        problems_->add(*value_, name, std::move(message), std::move(hint));
+    }
+}
+
+void Reader::problem_at_key(std::string_view name, std::string message, std::string hint) const {
+    if (value_) {
+        problems_->add_at_key(*value_, name, std::move(message), std::move(hint));
+    }
+}
+
+void Reader::problem_inside(std::size_t inside, std::string_view name, std::string message,
+                            std::string hint) const {
+    if (value_) {
+        problems_->add_inside(*value_, inside, name, std::move(message), std::move(hint));
+    }
+}
+
+/// Whether there is a value of this kind; one of another kind is a problem.
+bool Reader::expect(JsonKind kind, std::string_view wanted) const {
+    if (!value_ || value_->is(kind)) {
+        return value_.has_value();
+    }
+    std::string found{described(value_->kind())};
+    if (value_->is(JsonKind::string) || value_->is(JsonKind::number)) {
+        found += " (" + text::shortened(value_->text()) + ")";
+    }
+    problem("type", subject() + " must be " + std::string{wanted} + ", and is " + found,
+            value_->is(JsonKind::null) ? "leave the key out where there is no value" : "");
+    return false;
+}
+
+std::optional<std::string_view> Reader::text() const {
+    return expect(JsonKind::string, "a string") ? std::optional{value_->text()} : std::nullopt;
+}
+
+std::optional<bool> Reader::boolean() const {
+    return expect(JsonKind::boolean, "true or false") ? std::optional{value_->boolean()}
+                                                      : std::nullopt;
+}
+
+std::optional<Decimal> Reader::number(std::string_view name, bool percent) const {
+    if (!is(JsonKind::string) && !expect(JsonKind::number, "a number")) {
+        return std::nullopt;
+    }
+    const Limits& limits = problems_->limits();
+    std::string_view written = value_->text();
+    const bool hundredths = percent && written.ends_with('%');
+    written.remove_suffix(hundredths ? 1 : 0);
+    auto value =
+        Decimal::parse(written, {std::max(limits.digits, 0), std::max(limits.exponent, 0)});
+    if (value && hundredths) {
+        if (value->scale() + 2 <= max_scale) {
+            return *value * Decimal{1, 2};
+        }
+        value = tl::unexpected(ParseFault{NumberFault::too_large, 0});
+    }
+    if (value) {
+        return *std::move(value);
+    }
+    const NumberProblem wrong = problem_of(value.error(), limits, name);
+    const bool limit = wrong.code.starts_with("limit.");
+    const std::string shown = limit ? std::string{} : " " + quoted(value_->text());
+    problem(wrong.code, subject() + shown + " " + wrong.message,
+            limit ? "" : number_advice(value_->text(), percent));
+    return std::nullopt;
+}
+
+std::optional<Decimal> Reader::decimal() const {
+    return number("number", false);
+}
+
+std::optional<Decimal> Reader::percent() const {
+    return number("percent", true);
+}
+
+std::optional<Decimal> Reader::count() const {
+    auto value = number("count", false);
+    if (value && (value->sign() < 0 || !is_whole(*value))) {
+        problem("count", subject() + " must be a whole number from 0, and is " +
+                             text::shortened(value_->text()));
+        return std::nullopt;
+    }
+    return value;
+}
+
+std::optional<std::int64_t> Reader::whole(std::int64_t low, std::int64_t high,
+                                          std::string_view name) const {
+    const auto value = number(name, false);
+    if (!value) {
+        return std::nullopt;
+    }
+    if (!is_whole(*value) || *value < Decimal{low} || *value > Decimal{high}) {
+        problem(name, subject() + " must be a whole number from " + std::to_string(low) + " to " +
+                          std::to_string(high) + ", and is " + text::shortened(value_->text()));
+        return std::nullopt;
+    }
+    return value->rounded(0).small_coefficient();
+}
+
+std::optional<std::string_view> Reader::date() const {
+    const auto written = text();
+    if (written && !is_date(*written)) {
+        problem("date", subject() + " " + quoted(*written) + " is not a date",
+                date_advice(*written));
+        return std::nullopt;
+    }
+    return written;
+}
+
+void Reader::unknown_word(std::span<const std::string_view> known) const {
+    const bool compare = problems_->size() < most_compared;
+    const std::string nearest = compare ? text::nearest(value_->text(), known) : "";
+    problem("word", subject() + " can't be " + quoted(value_->text()), hint_for(nearest, known));
+}
+
+Reader Reader::peek(std::string_view key) const {
+    return {value_ ? value_->find(key) : std::nullopt, *problems_};
+}
+
+ObjectReader Reader::object(std::string_view what,
+                            std::initializer_list<std::string_view> known) const {
+    return object(what, std::span{known.begin(), known.size()});
+}
+
+ObjectReader Reader::object(std::string_view what, std::span<const std::string_view> known) const {
+    if (!expect(JsonKind::object, "an object")) {
+        return {Reader{std::nullopt, *problems_}, what};
+    }
+    ObjectReader object{*this, what};
+    for (const Json member : value_->children()) {
+        const std::string_view key = member.key();
+        if (is_ignored_key(key) || std::find(known.begin(), known.end(), key) != known.end()) {
+            continue;
+        }
+        const bool compare = problems_->size() < most_compared;
+        std::string nearest = compare ? text::nearest(key, known) : "";
+        problems_->add_at_key(member, "unknown-key",
+                              quoted(key) + " is not a key of " + std::string{what},
+                              hint_for(nearest, known));
+        if (!nearest.empty()) {
+            object.misspelt_.push_back(std::move(nearest));
+        }
+    }
+    return object;
+}
+
+ReaderRange Reader::members() const {
+    const bool object = expect(JsonKind::object, "an object");
+    return {object ? value_ : std::nullopt, *problems_};
+}
+
+ReaderRange Reader::elements() const {
+    const bool list = expect(JsonKind::array, "a list");
+    return {list ? value_ : std::nullopt, *problems_};
+}
+
+bool Reader::has_heng() const {
+    if (!expect(JsonKind::object, "an object")) {
+        return false;
+    }
+    const std::string kind{problems_->kind().name};
+    const std::string wanted = "\"" + kind + "/1\"";
+    const Reader heng = peek("heng");
+    if (!heng.is_present()) {
+        problem("heng", "the document does not say what it is",
+                "write \"heng\": " + wanted + " as the first key");
+        return false;
+    }
+    const std::string_view written = heng.json().text();
+    const std::string_view name = written.substr(0, written.find('/'));
+    constexpr std::array<std::string_view, 5> kinds{"rubric", "facts", "claims", "tests", "sheet"};
+    if (!heng.is(JsonKind::string) || written != kind + "/1") {
+        const bool other = std::find(kinds.begin(), kinds.end(), name) != kinds.end();
+        heng.problem("heng",
+                     name == kind ? "this heng reads " + kind + "/1, and the document is " +
+                                        text::shortened(written)
+                     : other ? "this is a " + std::string{name} + " document, and a " + kind +
+                                   " document is wanted"
+                             : "\"heng\" must be " + wanted,
+                     other && name != kind ? "" : "write " + wanted);
+        return false;
+    }
+    if (heng.json().key_offset() != (*value_->children().begin()).key_offset()) {
+        heng.problem_at_key("heng", "\"heng\" is not the first key", "move it to the front");
+        return false;
+    }
+    return true;
+}
+
+Reader ObjectReader::required(std::string_view key, std::string_view name) const {
+    Reader value = optional(key);
+    const bool misspelt = std::find(misspelt_.begin(), misspelt_.end(), key) != misspelt_.end();
+    if (!value.is_present() && !misspelt) {
+        object_.problem(name, std::string{what_} + " needs the key \"" + std::string{key} + "\"");
+    }
+    return value;
+}
+
+void ReaderRange::Iterator::skip_ignored() {
+    while (at_ != end_ && (*at_).has_key() && is_ignored_key((*at_).key())) {
+        ++at_;
+    }
+}
+
+ReaderRange::Iterator ReaderRange::begin() const {
+    if (!container_) {
+        return end();
+    }
+    const JsonChildren children = container_->children();
+    return {children.begin(), children.end(), *problems_};
+}
+
+ReaderRange::Iterator ReaderRange::end() const {
+    const auto end = container_ ? container_->children().end() : JsonChildren::Iterator{};
+    return {end, end, *problems_};
+}
+
+} // namespace heng::document

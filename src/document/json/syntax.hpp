@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is wrong with a text that is no JSON: the place, what was found, and what to write.
+//
+//     {"points": 1,000}     json.syntax 1:13: after "," a key in double quotes must follow, …
+//
+// Used after a parser has refused the text, so only what stands behind the last token that it took
+// is looked at, and that once.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace heng::document {
+
+/// The last token that was taken.
+enum class JsonAfter {
+    nothing,
+    open_array,
+    open_object,
+    key,
+    value_in_array,
+    value_in_object,
+    end
+};
+
+/// How far a parser came.
+struct JsonProgress {
+    JsonAfter after = JsonAfter::nothing;
+    std::size_t offset = 0; ///< just behind that token
+    /// Where the innermost open container begins; no meaning where there is none.
+    std::size_t container = 0;
+};
+
+struct JsonFault {
+    std::string code;
+    std::size_t offset = 0;
+    std::string message;
+    std::string hint;
+};
+
+/// What refuses `text` behind `progress`. A fault is always found: where the rest has none that is
+/// known here, it says only that the text is no JSON.
+[[nodiscard]] JsonFault json_fault(std::string_view text, const JsonProgress& progress);
+
+/// What is wrong before parsing begins: a byte order mark, UTF-16, or no text at all.
+[[nodiscard]] std::optional<JsonFault> json_fault_at_start(std::string_view text);
+
+} // namespace heng::document

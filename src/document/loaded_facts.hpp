@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a facts document is read into: a value for every input of the rubric, and where each stands.
+#pragma once
+
+#include "document/json/json.hpp"
+#include "feel/value.hpp"
+
+#include <heng/score/answers.hpp>
+#include <heng/score/sheet.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace heng::document {
+
+struct GivenAssessment {
+    Assessment assessment;
+    Json place;
+};
+
+struct LoadedFacts {
+    explicit LoadedFacts(JsonDocument document) : json(std::move(document)) {}
+
+    JsonDocument json;                             ///< kept for the places of errors
+    std::string digest;                            ///< "sha256:…" of the text
+    std::string rubric_digest;                     ///< the rubric that they were read for
+    std::string subject_name;
+    std::optional<std::int64_t> subject_year{};
+    std::vector<feel::Value> slots;                ///< by input
+    std::vector<std::optional<Json>> places;       ///< by input; none where it is absent
+    std::vector<TargetRow> rows;                   ///< of all lists of target records
+    std::map<std::string, GivenAssessment, std::less<>> assessed;
+    std::vector<Diagnostic> diagnostics;           ///< facts that the rubric does not read
+};
+
+} // namespace heng::document

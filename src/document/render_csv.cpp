@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <heng/document/render.hpp>
+
+#include <initializer_list>
+#include <string_view>
+
+namespace heng {
+namespace {
+
+/// A field, quoted where RFC 4180 asks for it.
+std::string field(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+        return std::string{text};
+    }
+    std::string out{'"'};
+    for (const char c : text) {
+        out += c;
+        if (c == '"') {
+            out += '"';
+        }
+    }
+    out += '"';
+    return out;
+}
+
+void write_record(std::string& out, std::initializer_list<std::string_view> fields) {
+    bool first = true;
+    for (const std::string_view text : fields) {
+        out += first ? "" : ",";
+        out += field(text);
+        first = false;
+    }
+    out += "\r\n";
+}
+
+} // namespace
+
+std::string to_csv(const ScoreSheet& sheet) {
+    std::string out;
+    write_record(out, {"id", "name", "parent", "level", "kind", "rule", "points", "score", "rate",
+                       "lost", "status", "basis", "why", "recover"});
+    for (const Item& item : sheet.items) {
+        const std::string parent = item.parent ? sheet.items[*item.parent].id : "";
+        write_record(out, {item.id, item.name, parent, std::to_string(item.level), name(item.kind),
+                           item.rule, item.points_text(), item.score_text(), item.rate(),
+                           item.lost_text(), name(item.status), name(item.basis), item.why,
+                           item.recover});
+    }
+    write_record(out, {"", "total", "", "0", "total", "", sheet.points_text(), sheet.total_text(),
+                       sheet.rate(), text_of(sheet.points - sheet.total, sheet.scale), "", "",
+                       sheet.grade, ""});
+    return out;
+}
+
+} // namespace heng

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/compiled_rubric.hpp"
+#include "document/digest.hpp"
+#include "document/rubric_reader.hpp"
+
+#include <heng/document/rubric_document.hpp>
+
+#include <utility>
+
+namespace heng {
+
+Result<RubricDocument> RubricDocument::parse(std::string_view json, const Limits& limits) {
+    auto parsed = document::JsonDocument::parse(json, limits);
+    if (!parsed) {
+        return Failure{std::move(parsed.error())};
+    }
+    document::Problems problems{document::rubric_document, limits};
+    const document::Reader root{parsed->root(), problems};
+    auto compiled = std::make_shared<document::CompiledRubric>();
+    if (root.has_heng()) {
+        document::read_rubric(root, *compiled);
+    }
+    if (!problems.empty()) {
+        return Failure{problems.error()};
+    }
+    compiled->text = json;
+    compiled->digest = document::digest_of(json);
+    return RubricDocument{std::move(compiled)};
+}
+
+const Rubric& RubricDocument::rubric() const { return compiled_->rubric; }
+
+const std::string& RubricDocument::text() const { return compiled_->text; }
+
+const std::string& RubricDocument::digest() const { return compiled_->digest; }
+
+} // namespace heng

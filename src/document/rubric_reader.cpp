@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/rubric_reader.hpp"
+
+#include "document/expression_reader.hpp"
+#include "document/rule_reader.hpp"
+
+#include <heng/rubric/validate.hpp>
+
+#include <array>
+#include <charconv>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace heng::document {
+namespace {
+
+constexpr std::array<Word<Basis>, 5> basis_words{{{"published", Basis::published},
+                                                  {"arithmetic", Basis::arithmetic},
+                                                  {"recalled", Basis::recalled},
+                                                  {"inferred", Basis::inferred},
+                                                  {"local", Basis::local}}};
+
+constexpr int most_decimal_places = 100;
+constexpr int deepest_level = 64;
+
+std::string text_of(const Reader& text) { return std::string{text.text().value_or("")}; }
+
+class RubricReader {
+  public:
+    explicit RubricReader(CompiledRubric& compiled)
+        : compiled_(compiled), expressions_(compiled) {}
+
+    void run(const Reader& root) {
+        const ObjectReader object = root.object(
+            "a rubric", {"heng", "id", "title", "basis", "source", "effective", "language", "unit",
+                         "points", "rounding", "grades", "inputs", "values", "indicators",
+                         "adjustments"});
+        Rubric& rubric = compiled_.rubric;
+        rubric.id = text_of(object.required("id"));
+        rubric.title = text_of(object.required("title"));
+        rubric.basis = object.optional("basis").word(basis_words).value_or(Basis::local);
+        rubric.source = text_of(object.optional("source"));
+        rubric.points = object.required("points").decimal().value_or(Decimal{});
+        read_effective(object.optional("effective"));
+        read_language(object.optional("language"));
+        read_unit(object.optional("unit"));
+        read_rounding(object.optional("rounding"));
+        expressions_.declare(object.optional("inputs"), object.optional("values"));
+        read_grades(object.optional("grades"));
+        rubric.indicators = read_indicators(object.required("indicators"));
+        rubric.adjustments = read_adjustments(object.optional("adjustments"));
+    }
+
+  private:
+    static void read_effective(const Reader& effective) {
+        if (effective.is_present()) {
+            const ObjectReader dates = effective.object("\"effective\"", {"from", "to"});
+            (void)dates.optional("from").date(); // the score does not depend on them; the sheet
+            (void)dates.optional("to").date();   // of another year can still be recomputed
+        }
+    }
+
+    void read_language(const Reader& language) {
+        constexpr std::array<Word<Language>, 2> words{
+            {{"zh", Language::zh}, {"en", Language::en}}};
+        compiled_.rubric.language = language.word(words).value_or(Language::zh);
+    }
+
+    void read_unit(const Reader& unit) {
+        const auto written = unit.text();
+        if (!written) {
+            return;
+        }
+        const auto known = money_unit_from(*written);
+        if (!known) {
+            unit.problem("unit", "unknown unit of money \"" + std::string{*written} + '"',
+                         "one of: 元, 万元, 亿元");
+        }
+        compiled_.unit = known;
+    }
+
+    void read_rounding(const Reader& rounding) {
+        if (!rounding.is_present()) {
+            return;
+        }
+        constexpr std::array<Word<Rounding>, 7> modes{{{"half-up", Rounding::half_up},
+                                                       {"half-even", Rounding::half_even},
+                                                       {"half-down", Rounding::half_down},
+                                                       {"up", Rounding::up},
+                                                       {"down", Rounding::down},
+                                                       {"ceiling", Rounding::ceiling},
+                                                       {"floor", Rounding::floor}}};
+        const ObjectReader object = rounding.object("\"rounding\"", {"scale", "mode", "at"});
+        RoundingPlaces& places = compiled_.rubric.rounding;
+        places.scale = static_cast<int>(object.required("scale")
+                                            .whole(0, most_decimal_places, "rounding")
+                                            .value_or(places.scale));
+        places.mode = object.required("mode").word(modes).value_or(places.mode);
+        for (const Reader place : object.required("at").elements()) {
+            read_rounding_place(place, places);
+        }
+    }
+
+    static void read_rounding_place(const Reader& place, RoundingPlaces& places) {
+        const std::string_view word = place.text().value_or("");
+        if (word == "leaf") {
+            places.leaves = true;
+        } else if (word == "row") {
+            places.rows = true;
+        } else if (word == "total") {
+            places.total = true;
+        } else if (const int level = level_in(word); level > 0) {
+            places.levels.push_back(level);
+        } else if (place.is(JsonKind::string)) {
+            place.problem("rounding", "unknown place to round \"" + std::string{word} + '"',
+                          "one of: row, leaf, level-1, level-2, …, total");
+        }
+    }
+
+    /// The number in "level-2", 0 where it is none.
+    static int level_in(std::string_view word) {
+        constexpr std::string_view prefix = "level-";
+        if (!word.starts_with(prefix)) {
+            return 0;
+        }
+        word.remove_prefix(prefix.size());
+        int level = 0;
+        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), level);
+        const bool whole = error == std::errc{} && end == word.data() + word.size();
+        return whole && level <= deepest_level ? level : 0;
+    }
+
+    void read_grades(const Reader& grades) {
+        for (const Reader element : grades.elements()) {
+            const ObjectReader grade = element.object("a grade", {"in", "grade"});
+            auto in = expressions_.intervals(grade.required("in"));
+            auto name = grade.required("grade").text();
+            if (in && name) {
+                compiled_.rubric.grades.push_back({std::move(*in), std::string{*name}});
+            }
+        }
+    }
+
+    std::vector<Indicator> read_indicators(const Reader& list) {
+        std::vector<Indicator> indicators;
+        for (const Reader element : list.elements()) {
+            indicators.push_back(read_indicator(element));
+        }
+        return indicators;
+    }
+
+    Indicator read_indicator(const Reader& element) {
+        const ObjectReader object = element.object(
+            "an indicator", {"id", "name", "points", "indicators", "measure", "rule",
+                             "not_applicable", "adjustments", "basis", "source"});
+        Indicator indicator;
+        indicator.id = text_of(object.required("id"));
+        indicator.name = text_of(object.required("name"));
+        indicator.points = object.required("points").decimal().value_or(Decimal{});
+        indicator.basis =
+            object.optional("basis").word(basis_words).value_or(compiled_.rubric.basis);
+        indicator.source = text_of(object.optional("source"));
+        read_content(element, object, indicator);
+        read_not_applicable(object.optional("not_applicable"), indicator);
+        indicator.adjustments = read_adjustments(object.optional("adjustments"));
+        return indicator;
+    }
+
+    /// Either a rule or indicators below.
+    void read_content(const Reader& element, const ObjectReader& object, Indicator& indicator) {
+        const bool branch = object.has("indicators");
+        if (branch && object.has("rule")) {
+            element.problem("rule", "an indicator has either a \"rule\" or \"indicators\"");
+        } else if (branch) {
+            indicator.indicators = read_indicators(object.optional("indicators"));
+            if (object.has("measure")) {
+                object.optional("measure").problem_at_key(
+                    "rule", "a \"measure\" belongs to an indicator with a rule");
+            }
+        } else {
+            read_rule(expressions_, object, object.required("rule"), indicator);
+        }
+    }
+
+    void read_not_applicable(const Reader& condition, Indicator& indicator) {
+        if (!condition.is_present()) {
+            return;
+        }
+        constexpr std::array<Word<TreatAs>, 3> words{{{"full", TreatAs::full},
+                                                      {"zero", TreatAs::zero},
+                                                      {"rescale", TreatAs::rescale}}};
+        const ObjectReader object =
+            condition.object("\"not_applicable\"", {"when", "treat_as"});
+        const auto when = expressions_.term(object.required("when"), feel::ExpectedType::boolean);
+        const auto treat_as = object.required("treat_as").word(words);
+        if (when && treat_as) {
+            indicator.not_applicable = NotApplicable{*when, *treat_as};
+        }
+    }
+
+    std::vector<Adjustment> read_adjustments(const Reader& list) {
+        std::vector<Adjustment> adjustments;
+        for (const Reader element : list.elements()) {
+            adjustments.push_back(read_adjustment(element));
+        }
+        return adjustments;
+    }
+
+    Adjustment read_adjustment(const Reader& element) {
+        using Kind = Adjustment::Kind;
+        constexpr std::array<Word<Kind>, 3> kinds{
+            {{"at_most", Kind::at_most}, {"set", Kind::set}, {"deduct", Kind::deduct}}};
+        const ObjectReader object = element.object(
+            "an adjustment", {"id", "when", "at_most", "set", "deduct", "reason"});
+        Adjustment adjustment;
+        adjustment.id = text_of(object.optional("id"));
+        adjustment.reason = text_of(object.optional("reason"));
+        adjustment.when = expressions_.term(object.required("when"), feel::ExpectedType::boolean)
+                              .value_or(Term{});
+        int actions = 0;
+        for (const Word<Kind>& kind : kinds) {
+            if (object.has(kind.text)) {
+                ++actions;
+                adjustment.kind = kind.value;
+                adjustment.value = object.optional(kind.text).decimal().value_or(Decimal{});
+            }
+        }
+        if (object.is_present() && actions != 1) {
+            element.problem("adjustment",
+                            "an adjustment has exactly one of \"at_most\", \"set\", \"deduct\"");
+        }
+        return adjustment;
+    }
+
+    CompiledRubric& compiled_;
+    ExpressionReader expressions_;
+};
+
+/// The value that a JSON Pointer of validate() stands for, or the nearest one above it.
+Json value_at(Json value, std::string_view pointer) {
+    while (!pointer.empty()) {
+        pointer.remove_prefix(1);
+        const std::string_view token = pointer.substr(0, pointer.find('/'));
+        pointer.remove_prefix(token.size());
+        std::optional<Json> below = value.find(token);
+        if (value.is(JsonKind::array)) {
+            std::size_t index = 0;
+            std::from_chars(token.data(), token.data() + token.size(), index);
+            std::size_t i = 0;
+            for (const Json element : value.children()) {
+                if (i++ == index) {
+                    below = element;
+                }
+            }
+        }
+        if (!below) {
+            return value;
+        }
+        value = *below;
+    }
+    return value;
+}
+
+} // namespace
+
+void read_rubric(const Reader& root, CompiledRubric& compiled) {
+    RubricReader{compiled}.run(root);
+    if (!root.problems().empty()) {
+        return; // what could not be read would be reported a second time
+    }
+    for (Contradiction& each : validate(compiled.rubric)) {
+        root.problems().add(value_at(root.json(), each.where),
+                            each.code.substr(each.code.find('.') + 1), std::move(each.message),
+                            std::move(each.hint));
+    }
+}
+
+} // namespace heng::document

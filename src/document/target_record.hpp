@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Target records (绩效目标) of a facts document.
+//
+//     {"name": "技术合同成交额", "direction": ">=", "target": "100%", "actual": "98%"}
+//
+// For expressions a record is a context; scoring takes the row itself, which the context points to,
+// so that a filter over records (targets[block = "产出"]) keeps every word of them.
+#pragma once
+
+#include "document/json/reader.hpp"
+#include "feel/value.hpp"
+
+#include <heng/score/answers.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace heng::document {
+
+/// The entry of a record's context that says which row it is. No expression can name it.
+inline constexpr std::string_view row_entry = "#";
+
+/// Reads a list of target records; the rows are put behind `rows`. Problems: type, target,
+/// unknown-key.
+[[nodiscard]] std::optional<feel::Value> read_targets(const Reader& list,
+                                                      std::vector<TargetRow>& rows);
+
+} // namespace heng::document

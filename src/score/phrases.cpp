@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "score/phrases.hpp"
+
+namespace heng::document {
+namespace {
+
+struct Sentence {
+    std::string_view zh;
+    std::string_view en;
+};
+
+Sentence rule_sentence(Phrase which) {
+    switch (which) {
+    case Phrase::proportional:
+        return {"指标值 {measure}，按比例得 {points} 分 × {rate} = {score} 分",
+                "measure {measure}: {points} points × {rate} = {score}"};
+    case Phrase::proportional_capped:
+        return {"指标值 {measure}，不低于上限 {cap}，得满分 {points} 分",
+                "measure {measure} is not below the cap {cap}: all {points} points"};
+    case Phrase::proportional_failed:
+        return {"指标值 {measure}，低于及格线 {pass}，不得分",
+                "measure {measure} is below the pass mark {pass}: no points"};
+    case Phrase::zero_denominator:
+        return {"指标值的分母为零，按标准计 {score} 分",
+                "the measure has a zero denominator, which the standard counts as {score} points"};
+    case Phrase::band:
+        return {"指标值 {measure}，属于“{band}”一档，计 {score} 分",
+                "measure {measure} is in the band {band}: {score} points"};
+    case Phrase::interpolated:
+        return {"指标值 {measure}，线性插值得 {score} 分",
+                "measure {measure}: {score} points by linear interpolation"};
+    case Phrase::step_within:
+        return {"指标值 {measure}，未越过标准值 {norm}，不扣分",
+                "measure {measure} is not past the norm {norm}: nothing is deducted"};
+    case Phrase::step_past:
+        return {"指标值 {measure}，越过标准值 {norm}，计 {steps} 个幅度（每 {every}），"
+                "每个扣 {deduct} 分，得 {score} 分",
+                "measure {measure} is past the norm {norm} by {steps} steps of {every}, {deduct} "
+                "points each: {score} points"};
+    case Phrase::count:
+        return {"{label} {count} 次，每次扣 {deduct} 分，扣 {lost} 分",
+                "{label}: {count} at {deduct} points each, −{lost}"};
+    case Phrase::counts:
+        return {"{counts}，得 {score} 分", "{counts}: {score} points"};
+    case Phrase::items_all:
+        return {"各项要求均满足，得 {score} 分", "every item holds: {score} points"};
+    case Phrase::items_missing:
+        return {"未满足：{items}，得 {score} 分", "missing: {items}; {score} points"};
+    case Phrase::condition_holds:
+        return {"条件“{condition}”成立，得 {score} 分", "“{condition}” holds: {score} points"};
+    case Phrase::condition_fails:
+        return {"条件“{condition}”不成立，不得分", "“{condition}” does not hold: no points"};
+    case Phrase::category:
+        return {"属于“{category}”，计 {score} 分", "category “{category}”: {score} points"};
+    case Phrase::formula:
+        return {"按公式计算得 {measure}，计 {score} 分",
+                "the formula gives {measure}: {score} points"};
+    default:
+        return {};
+    }
+}
+
+Sentence target_sentence(Phrase which) {
+    switch (which) {
+    case Phrase::rows:
+        return {"{rows} 项目标中 {met} 项达到目标值，得 {score} 分",
+                "{met} of {rows} targets are met: {score} points"};
+    case Phrase::target_met:
+        return {"目标值 {target}，实际值 {actual}，已达标，得满分 {points} 分",
+                "target {target}, actual {actual}: met, all {points} points"};
+    case Phrase::target_missed:
+        return {"目标值 {target}，实际值 {actual}，完成 {rate}，{points} 分中得 {score} 分",
+                "target {target}, actual {actual}: {rate} of it, {score} of {points} points"};
+    case Phrase::target_level:
+        return {"定性目标按 {rate} 计，{points} 分中得 {score} 分",
+                "a qualitative target at {rate}: {score} of {points} points"};
+    case Phrase::target_far_above:
+        return {"目标值 {target}，实际值 {actual}，远超目标值，扣 {deduct} 分，得 {score} 分",
+                "target {target}, actual {actual}: far above, −{deduct}, {score} points"};
+    case Phrase::target_no_divisor:
+        return {"目标值 {target}，实际值 {actual}，除数不为正数，无法计算完成率，计 0 分",
+                "target {target}, actual {actual}: the divisor is not above 0, so no rate can be "
+                "worked out: 0 points"};
+    case Phrase::assessed:
+        return {"评审计 {score} 分：{reason}", "assessed at {score} points: {reason}"};
+    case Phrase::not_applicable_full:
+        return {"不适用，按标准计满分 {points} 分",
+                "not applicable, which the standard counts as all {points} points"};
+    case Phrase::not_applicable_zero:
+        return {"不适用，按标准计 0 分", "not applicable, which the standard counts as 0 points"};
+    case Phrase::not_applicable_rescale:
+        return {"不适用，该指标不计分，其余指标折算为满分",
+                "not applicable: it leaves, and the rest is scaled to the full points"};
+    case Phrase::branch:
+        return {"下级指标合计 {score} 分，满分 {points} 分",
+                "its indicators have {score} of {points} points together"};
+    default:
+        return {};
+    }
+}
+
+Sentence recovery_sentence(Phrase which) {
+    switch (which) {
+    case Phrase::recover_measure:
+        return {"指标值达到 {cap} 可得回 {lost} 分", "a measure of {cap} wins back {lost} points"};
+    case Phrase::recover_at_least:
+        return {"指标值不低于 {norm} 可得回 {lost} 分",
+                "a measure of at least {norm} wins back {lost} points"};
+    case Phrase::recover_at_most:
+        return {"指标值不高于 {norm} 可得回 {lost} 分",
+                "a measure of at most {norm} wins back {lost} points"};
+    case Phrase::recover_band:
+        return {"指标值进入“{band}”一档可计 {score} 分",
+                "a measure in the band {band} scores {score} points"};
+    case Phrase::recover_fewer:
+        return {"{label}每减少 1 次可得回 {deduct} 分",
+                "each fewer “{label}” wins back {deduct} points"};
+    case Phrase::recover_fewer_floor:
+        return {"分值已扣完；{label}不超过 {count} 次时才开始得分",
+                "all points are gone; “{label}” scores again from {count} downwards"};
+    case Phrase::recover_items:
+        return {"满足以下各项可得回分值：{items}", "points are won back by: {items}"};
+    case Phrase::recover_condition:
+        return {"满足“{condition}”可得回 {lost} 分", "“{condition}” wins back {lost} points"};
+    case Phrase::recover_category:
+        return {"达到“{category}”可计 {score} 分", "“{category}” scores {score} points"};
+    case Phrase::recover_rows:
+        return {"达到目标值 {target} 可得回 {lost} 分",
+                "reaching the target {target} wins back {lost} points"};
+    case Phrase::recover_assessed:
+        return {"由评审决定", "a matter of assessment"};
+    default:
+        return {};
+    }
+}
+
+Sentence diagnostic_sentence(Phrase which) {
+    switch (which) {
+    case Phrase::diagnostic_zero_divisor:
+        return {"完成率的除数为零或负数，按 0 分计",
+                "the divisor of the completion rate is zero or negative, which scores 0"};
+    case Phrase::diagnostic_unread:
+        return {"本标准不读取该数据", "the rubric does not read this fact"};
+    case Phrase::diagnostic_assessed:
+        return {"本标准按规则计算该指标，评审分未采用",
+                "the rubric scores this by rule, so the assessed score is not used"};
+    case Phrase::diagnostic_units:
+        return {"所属单位的数据未汇总，只按本部门数据计分",
+                "the facts of the units are not aggregated; only the document's own are scored"};
+    case Phrase::records:
+        return {"{count} 条", "{count} records"};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+std::string_view phrase(Language language, Phrase which) {
+    for (const auto table :
+         {rule_sentence, target_sentence, recovery_sentence, diagnostic_sentence}) {
+        const Sentence sentence = table(which);
+        if (!sentence.zh.empty()) {
+            return language == Language::zh ? sentence.zh : sentence.en;
+        }
+    }
+    return {};
+}
+
+std::string fill(std::string_view sentence, std::initializer_list<Blank> blanks) {
+    std::string text;
+    while (!sentence.empty()) {
+        const std::size_t open = sentence.find('{');
+        const std::size_t close = sentence.find('}', open);
+        text += sentence.substr(0, open);
+        if (open == std::string_view::npos || close == std::string_view::npos) {
+            return text;
+        }
+        const std::string_view name = sentence.substr(open + 1, close - open - 1);
+        for (const Blank& blank : blanks) {
+            if (blank.first == name) {
+                text += blank.second;
+            }
+        }
+        sentence.remove_prefix(close + 1);
+    }
+    return text;
+}
+
+} // namespace heng::document

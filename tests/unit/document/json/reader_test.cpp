@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/json/reader.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <sstream>
+#include <string>
+
+using namespace heng;
+using namespace heng::document;
+
+namespace {
+
+/// A document that is read as `kind`, and what was found wrong with it.
+struct Read {
+    explicit Read(std::string_view text, const DocumentKind& kind = facts_document)
+        : document{*JsonDocument::parse(text, Limits{})},
+          problems{kind},
+          root{document.root(), problems} {}
+
+    /// LINE:COLUMN CODE POINTER: MESSAGE (HINT), a line each.
+    [[nodiscard]] std::string told() const {
+        if (problems.empty()) {
+            return "";
+        }
+        std::ostringstream out;
+        Error error = problems.error();
+        error.others.insert(error.others.begin(), error);
+        for (const Error& one : error.others) {
+            out << one.place.line << ':' << one.place.column << ' ' << one.code << ' '
+                << one.pointer.value_or("") << ": " << one.message
+                << (one.hint.empty() ? "" : " (" + one.hint + ")") << '\n';
+        }
+        std::string text = out.str();
+        text.pop_back();
+        return text;
+    }
+
+    /// The member `v`.
+    [[nodiscard]] Reader v() const { return root.peek("v"); }
+
+    JsonDocument document;
+    Problems problems;
+    Reader root;
+};
+
+std::string decimal_of(std::string_view value) {
+    const Read read{"{\"v\": " + std::string{value} + "}"};
+    const auto number = read.v().decimal();
+    CHECK(number.has_value() == read.problems.empty());
+    return number ? number->to_string() : read.told();
+}
+
+std::string percent_of(std::string_view value) {
+    const Read read{"{\"v\": " + std::string{value} + "}"};
+    const auto number = read.v().percent();
+    CHECK(number.has_value() == read.problems.empty());
+    return number ? number->to_string() : read.told();
+}
+
+std::string count_of(std::string_view value) {
+    const Read read{"{\"v\": " + std::string{value} + "}"};
+    const auto number = read.v().count();
+    CHECK(number.has_value() == read.problems.empty());
+    return number ? number->to_string() : read.told();
+}
+
+std::string date_of(std::string_view value) {
+    const Read read{"{\"v\": " + std::string{value} + "}"};
+    const auto date = read.v().date();
+    CHECK(date.has_value() == read.problems.empty());
+    return date ? std::string{*date} : read.told();
+}
+
+} // namespace
+
+TEST_CASE("decimals are read exactly, from numbers and from strings") {
+    CHECK(decimal_of("527470.55") == "527470.55");
+    CHECK(decimal_of("\"527470.50\"") == "527470.50");
+    CHECK(decimal_of("-1.5e-3") == "-0.0015");
+    CHECK(decimal_of("\"1e3\"") == "1000");
+    CHECK(decimal_of("0.1234567890123456789012345678901234567890") ==
+          "0.1234567890123456789012345678901234567890");
+}
+
+TEST_CASE("what is no number is told with what to write") {
+    const std::string at = "1:7 facts.number /v: \"v\" ";
+    CHECK(decimal_of("\"527,470.55\"") == at + "\"527,470.55\" is not a number (write 527470.55)");
+    CHECK(decimal_of("\"１２．５\"") == at + "\"１２．５\" is not a number (write 12.5)");
+    CHECK(decimal_of("\"1，000\"") == at + "\"1，000\" is not a number (write 1000)");
+    CHECK(decimal_of("\"100万元\"") == at + "\"100万元\" is not a number (write 100)");
+    CHECK(decimal_of("\" 1\"") == at + "\" 1\" is not a number (write 1)");
+    CHECK(decimal_of("\"−5\"") == at + "\"−5\" is not a number (write -5)");
+    CHECK(decimal_of("\"约99%\"") == at + "\"约99%\" is not a number (write 0.99)");
+    CHECK(decimal_of("\"≥266\"") == at + "\"≥266\" is not a number (write 266)");
+    for (const std::string text : {"1OO", "壹佰", "0x10", "1.2.3", "1e", "NaN", "3/4", "10-20"}) {
+        CHECK(decimal_of("\"" + text + "\"") ==
+              at + "\"" + text + "\" is not a number (write a number such as 12.5)");
+    }
+    CHECK(decimal_of("\"\"") ==
+          at + "\"\" is not a number (write a number such as 12.5, or leave the key out)");
+    CHECK(decimal_of("\"" + std::string(300, 'x') + "\"") ==
+          at + "\"" + std::string(40, 'x') + "…\" is not a number (write a number such as 12.5)");
+}
+
+TEST_CASE("a value of another kind is no number") {
+    const std::string at = "1:7 facts.type /v: \"v\" must be a number, and is ";
+    CHECK(decimal_of("true") == at + "a boolean");
+    CHECK(decimal_of("[1]") == at + "a list");
+    CHECK(decimal_of("{}") == at + "an object");
+    CHECK(decimal_of("null") == at + "null (leave the key out where there is no value)");
+}
+
+TEST_CASE("limits of numbers in strings") {
+    const std::string digits(1001, '7');
+    CHECK(decimal_of("\"" + digits + "\"") ==
+          "1:7 limit.digits /v: \"v\" has more than 1000 digits");
+    CHECK(decimal_of("\"1e1001\"") == "1:7 limit.exponent /v: \"v\" has an exponent past ±1000");
+    CHECK(decimal_of("\"1e-99999999999999999999\"") ==
+          "1:7 limit.exponent /v: \"v\" has an exponent past ±1000");
+    const Read read{"{\"v\": \"1e1001\"}"};
+    static_cast<void>(read.v().decimal());
+    CHECK(read.problems.error().status == Status::limit_exceeded);
+
+    Limits wide;
+    wide.exponent = 1'000'000;
+    const auto document = JsonDocument::parse("[1e-19728, 1e-19729, \"1e-19727%\", 1e19999]", wide);
+    REQUIRE(document.has_value());
+    Problems problems{facts_document, wide};
+    std::string read_as;
+    for (const Reader element : Reader{document->root(), problems}.elements()) {
+        read_as += element.percent() ? "y" : "n";
+    }
+    CHECK(read_as == "ynnn");
+    CHECK(problems.error().code == "limit.exponent");
+    CHECK(problems.error().message == "this element is too large or too small to compute with");
+}
+
+TEST_CASE("a percentage is the same value with and without its sign") {
+    CHECK(percent_of("0.9660") == "0.9660");
+    CHECK(percent_of("\"0.9660\"") == "0.9660");
+    CHECK(percent_of("\"96.60%\"") == "0.9660");
+    CHECK(percent_of("\"-0.01%\"") == "-0.0001");
+    CHECK(percent_of("1") == "1");
+    const std::string at = "1:7 facts.percent /v: \"v\" ";
+    CHECK(percent_of("\"约99%\"") == at + "\"约99%\" is not a number (write 0.99 or \"99%\")");
+    CHECK(percent_of("\"99％\"") == at + "\"99％\" is not a number (write 0.99 or \"99%\")");
+    CHECK(percent_of("\"99%%\"") == at + "\"99%%\" is not a number (write 0.99 or \"99%\")");
+    CHECK(percent_of("\"99‰\"").starts_with(at));
+    CHECK(percent_of("\"%\"") ==
+          at + "\"%\" is not a number (write a number such as 0.966 or \"96.6%\")");
+    CHECK(percent_of("true") == "1:7 facts.type /v: \"v\" must be a number, and is a boolean");
+}
+
+TEST_CASE("counts are whole and not below zero") {
+    CHECK(count_of("3") == "3");
+    CHECK(count_of("\"0\"") == "0");
+    CHECK(count_of("3.0") == "3.0");
+    CHECK(count_of("1e3") == "1000");
+    const std::string at = "1:7 facts.count /v: \"v\" ";
+    CHECK(count_of("1.5") == at + "must be a whole number from 0, and is 1.5");
+    CHECK(count_of("-1") == at + "must be a whole number from 0, and is -1");
+    CHECK(count_of("\"4个\"") == at + "\"4个\" is not a number (write 4)");
+}
+
+TEST_CASE("whole numbers in a range") {
+    const Read read{R"({"v": 1.5, "a": 2, "b": "3", "c": -1, "d": 1e30, "e": 2.0})"};
+    CHECK(read.root.peek("a").whole(0, 2) == 2);
+    CHECK(read.root.peek("b").whole(3, 9) == 3);
+    CHECK(read.root.peek("e").whole(0, 9) == 2);
+    CHECK_FALSE(read.v().whole(0, 9, "rounding").has_value());
+    CHECK_FALSE(read.root.peek("c").whole(0, 9).has_value());
+    CHECK_FALSE(read.root.peek("d").whole(0, 9).has_value());
+    CHECK(read.told() ==
+          "1:7 facts.rounding /v: \"v\" must be a whole number from 0 to 9, and is 1.5\n"
+          "1:35 facts.number /c: \"c\" must be a whole number from 0 to 9, and is -1\n"
+          "1:44 facts.number /d: \"d\" must be a whole number from 0 to 9, and is 1e30");
+}
+
+TEST_CASE("dates") {
+    CHECK(date_of("\"2024-02-29\"") == "2024-02-29");
+    CHECK(date_of("\"2000-02-29\"") == "2000-02-29");
+    CHECK(date_of("\"0001-12-31\"") == "0001-12-31");
+    const std::string at = "1:7 facts.date /v: \"v\" ";
+    CHECK(date_of("\"2023-02-29\"") == at + "\"2023-02-29\" is not a date (there is no such day)");
+    CHECK(date_of("\"1900-02-29\"") == at + "\"1900-02-29\" is not a date (there is no such day)");
+    CHECK(date_of("\"2024-13-01\"") == at + "\"2024-13-01\" is not a date (there is no such day)");
+    CHECK(date_of("\"2024-00-10\"") == at + "\"2024-00-10\" is not a date (there is no such day)");
+    CHECK(date_of("\"2024-04-31\"") == at + "\"2024-04-31\" is not a date (there is no such day)");
+    CHECK(date_of("\"2024/2/1\"") == at + "\"2024/2/1\" is not a date (write \"2024-02-01\")");
+    CHECK(date_of("\"2024年2月1日\"") ==
+          at + "\"2024年2月1日\" is not a date (write \"2024-02-01\")");
+    CHECK(date_of("\"２０２４-02-01\"") ==
+          at + "\"２０２４-02-01\" is not a date (write \"2024-02-01\")");
+    CHECK(date_of("\"today\"") == at + "\"today\" is not a date (write a day as \"2024-02-01\")");
+    CHECK(date_of("\"2024-0a-01\"") == at + "\"2024-0a-01\" is not a date (there is no such day)");
+    CHECK(date_of("20240201") ==
+          "1:7 facts.type /v: \"v\" must be a string, and is a number (20240201)");
+}
+
+TEST_CASE("texts and booleans are what they are") {
+    const Read read{R"({"v": "算", "t": true, "n": 1, "s": "true"})"};
+    CHECK(read.v().text() == "算");
+    CHECK(read.root.peek("t").boolean() == true);
+    CHECK_FALSE(read.root.peek("n").text().has_value());
+    CHECK_FALSE(read.root.peek("s").boolean().has_value());
+    CHECK(read.told() == "1:28 facts.type /n: \"n\" must be a string, and is a number (1)\n"
+                         "1:36 facts.type /s: \"s\" must be true or false, and is a string (true)");
+}
+
+TEST_CASE("a word of a list") {
+    enum class Side { above, below };
+    constexpr std::array<Word<Side>, 2> sides{{{"above", Side::above}, {"below", Side::below}}};
+    const Read read{R"({"v": "below", "w": "abvoe", "x": "left", "y": 1})", rubric_document};
+    CHECK(read.v().word(sides) == Side::below);
+    CHECK_FALSE(read.root.peek("w").word(sides).has_value());
+    CHECK_FALSE(read.root.peek("x").word(sides).has_value());
+    CHECK_FALSE(read.root.peek("y").word(sides).has_value());
+    CHECK_FALSE(read.root.peek("z").word(sides).has_value());
+    CHECK(read.told() ==
+          "1:21 rubric.word /w: \"w\" can't be \"abvoe\" (did you mean \"above\"? One "
+          "of above, below)\n"
+          "1:35 rubric.word /x: \"x\" can't be \"left\" (one of above, below)\n"
+          "1:48 rubric.type /y: \"y\" must be a string, and is a number (1)");
+}
+
+TEST_CASE("unknown keys name the nearest known key, and some are ignored") {
+    const Read read{R"({"$schema": 1, "x-note": {}, "titel": "t", "id": "a", "weight": 1})",
+                    rubric_document};
+    const ObjectReader object = read.root.object("a rubric", {"id", "title", "points"});
+    CHECK(object.is_present());
+    CHECK(object.has("id"));
+    CHECK(object.required("id").text() == "a");
+    CHECK_FALSE(object.required("title").is_present()); // told as the misspelt "titel" only
+    CHECK_FALSE(object.required("points").is_present());
+    CHECK_FALSE(object.optional("points").decimal().has_value());
+    CHECK(read.told() ==
+          "1:1 rubric.missing-key : a rubric needs the key \"points\"\n"
+          "1:30 rubric.unknown-key /titel: \"titel\" is not a key of a rubric (did you mean "
+          "\"title\"? One of id, title, points)\n"
+          "1:55 rubric.unknown-key /weight: \"weight\" is not a key of a rubric (one of id, title, "
+          "points)");
+}
+
+TEST_CASE("what is no object has no keys, and that is said once") {
+    const Read read{R"({"v": [1]})"};
+    const ObjectReader object = read.v().object("a group", {"a"});
+    CHECK_FALSE(object.is_present());
+    CHECK_FALSE(object.required("a").text().has_value());
+    CHECK(read.told() == "1:7 facts.type /v: \"v\" must be an object, and is a list");
+    CHECK_FALSE(read.root.peek("none").object("a group", {"a"}).required("a").is_present());
+    CHECK(read.problems.size() == 1);
+}
+
+TEST_CASE("a missing key under a name of the loader's own") {
+    const Read read{R"({"v": {}})"};
+    const ObjectReader object = read.v().object("the document", {"data"});
+    CHECK_FALSE(object.required("data", "missing").is_present());
+    CHECK(read.told() == "1:7 facts.missing /v: the document needs the key \"data\"");
+}
+
+TEST_CASE("members and elements") {
+    const Read read{R"({"v": {"x-a": 1, "b": 2, "$c": 3, "d": 4, "x-e": 5}, "w": [1, "x", []]})"};
+    std::string keys;
+    for (const Reader member : read.v().members()) {
+        keys.append(member.key());
+    }
+    CHECK(keys == "bd");
+    std::size_t texts = 0;
+    for (const Reader element : read.root.peek("w").elements()) {
+        texts += element.text() ? 1U : 0U;
+    }
+    CHECK(texts == 1);
+    CHECK(read.root.peek("w").elements().size() == 3);
+    CHECK(read.told() ==
+          "1:60 facts.type /w/0: this element must be a string, and is a number (1)\n"
+          "1:68 facts.type /w/2: this element must be a string, and is a list");
+    for (const Reader none : read.root.peek("absent").elements()) {
+        FAIL("found ", std::string{none.key()});
+    }
+    for (const Reader none : read.v().elements()) {
+        FAIL("found ", std::string{none.key()});
+    }
+    CHECK(read.problems.size() == 3);
+    CHECK(read.root.peek("absent").members().size() == 0);
+}
+
+TEST_CASE("the first key says what the document is") {
+    const auto told = [](std::string_view text) {
+        const Read read{text, rubric_document};
+        const bool good = read.root.has_heng();
+        CHECK(good == read.problems.empty());
+        return read.told();
+    };
+    CHECK(told(R"({"heng": "rubric/1", "id": 1})") == "");
+    CHECK(told(R"({"id": 1, "heng": "rubric/1"})") ==
+          "1:11 rubric.heng /heng: \"heng\" is not the first key (move it to the front)");
+    CHECK(told(R"({"id": 1})") == "1:1 rubric.heng : the document does not say what it is (write "
+                                  "\"heng\": \"rubric/1\" as the first key)");
+    CHECK(told("{}").starts_with("1:1 rubric.heng "));
+    CHECK(told(R"({"heng": "facts/1"})") ==
+          "1:10 rubric.heng /heng: this is a facts document, and a rubric document is wanted");
+    CHECK(told(R"({"heng": "rubric/2"})") ==
+          "1:10 rubric.heng /heng: this heng reads rubric/1, and the document is rubric/2 (write "
+          "\"rubric/1\")");
+    CHECK(told(R"({"heng": "rubirc/1"})") ==
+          "1:10 rubric.heng /heng: \"heng\" must be \"rubric/1\" (write \"rubric/1\")");
+    CHECK(told(R"({"heng": 1})").starts_with("1:10 rubric.heng /heng: \"heng\" must be"));
+    CHECK(told("[]") == "1:1 rubric.type : the document must be an object, and is a list");
+}
+
+TEST_CASE("problems of the loader's own, at a value, a key and inside a string") {
+    const Read read{"{\"v\": \"a\\n + x\"}", rubric_document};
+    read.v().problem_inside(5, "expression", "there is no x", "declare it");
+    read.v().problem_at_key("duplicate-id", "the id is used twice");
+    read.v().problem("points-sum", "does not add up");
+    read.root.peek("absent").problem("type", "nobody hears this");
+    read.root.peek("absent").problem_at_key("type", "nobody hears this");
+    read.root.peek("absent").problem_inside(1, "type", "nobody hears this");
+    CHECK(read.told() == "1:2 rubric.duplicate-id /v: the id is used twice\n"
+                         "1:7 rubric.points-sum /v: does not add up\n"
+                         "1:14 rubric.expression /v: there is no x (declare it)");
+}
+
+TEST_CASE("problems come in the order of the text, the first fifty of them") {
+    std::string text = "[";
+    for (int i = 0; i < 5000; ++i) {
+        text += "\n" + std::to_string(i) + ",";
+    }
+    const Read read{text + "0]", claims_document};
+    std::vector<Reader> elements;
+    for (const Reader element : read.root.elements()) {
+        elements.push_back(element);
+    }
+    for (std::size_t i = elements.size(); i > 0; --i) {
+        elements[i - 1].problem("wrong", "wrong");
+    }
+    const Error error = read.problems.error();
+    CHECK(error.place == Place{2, 1});
+    CHECK(error.pointer == "/0");
+    CHECK(error.status == Status::invalid_argument);
+    REQUIRE(error.others.size() == 50);
+    CHECK(error.others[48].place == Place{51, 1});
+    CHECK(error.others[48].code == "claims.wrong");
+    CHECK(error.others[49].code == "claims.more");
+    CHECK(error.others[49].message == "4951 more problems are not listed");
+}
+
+TEST_CASE("the status is that of the kind") {
+    for (const auto& [kind, status] : {std::pair{rubric_document, Status::invalid_rubric},
+                                       std::pair{facts_document, Status::invalid_facts},
+                                       std::pair{claims_document, Status::invalid_argument},
+                                       std::pair{tests_document, Status::invalid_argument}}) {
+        const Read read{"[]", kind};
+        CHECK_FALSE(read.root.has_heng());
+        CHECK(read.problems.error().status == status);
+        CHECK(read.problems.error().code == std::string{kind.name} + ".type");
+    }
+}
