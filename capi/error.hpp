@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// heng_error, and the one place of the C ABI that catches and converts: guarded() and make().
+//
+//     return make(out, error, [&]() -> Result<std::unique_ptr<heng_rubric>> { … });
+//
+// Nothing runs and nothing allocates before the guard. What is caught becomes a status:
+// std::bad_alloc HENG_OUT_OF_MEMORY (reporting it takes no memory), an Error its own status, any
+// other exception HENG_INTERNAL_ERROR.
+#pragma once
+
+#include "heng.h"
+
+#include <heng/result.hpp>
+
+#include <cstddef>
+#include <exception>
+#include <memory>
+#include <new>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// What the accessors read. Constant-initialized where it is HENG_OUT_OF_MEMORY; else the first
+/// part of an object that owns the texts.
+struct heng_error {
+    heng_status status = HENG_INTERNAL_ERROR;
+    const char* code = "";
+    const char* message = "";
+    const char* pointer = nullptr;
+    std::size_t line = 0;
+    std::size_t column = 0;
+    std::span<const heng_error> others{};
+};
+
+namespace heng::capi {
+
+/// Each writes `*error`, where that is not NULL, and returns the status. None throws.
+heng_status succeeded(heng_error** error) noexcept;
+heng_status failed(heng_error** error, const Error& why) noexcept;
+heng_status out_of_memory(heng_error** error) noexcept;
+heng_status internal_error(heng_error** error, const char* what) noexcept;
+
+/// NULL was passed where `parameter` needs an object.
+Error null_argument(std::string_view parameter);
+
+/// The caller's text; `argument.null` where it is NULL and its length is not 0.
+Result<std::string_view> text_argument(const char* text, std::size_t length,
+                                       std::string_view parameter);
+
+/// Runs `body`, which returns a Result<void>.
+template <class Body>
+heng_status guarded(heng_error** error, Body body) noexcept {
+    try {
+        const Result<void> done = body();
+        return done ? succeeded(error) : failed(error, done.error());
+    } catch (const std::bad_alloc&) {
+        return out_of_memory(error);
+    } catch (const std::exception& exception) {
+        return internal_error(error, exception.what());
+    } catch (...) {
+        return internal_error(error, "an unknown exception");
+    }
+}
+
+/// Runs `body`, which returns a Result<std::unique_ptr<T>>, and gives the object to the caller.
+template <class T, class Body>
+heng_status make(T** out, heng_error** error, Body body) noexcept {
+    return guarded(error, [&]() -> Result<void> {
+        if (out == nullptr) {
+            return Failure{null_argument("out")};
+        }
+        *out = nullptr;
+        Result<std::unique_ptr<T>> made = body();
+        if (!made) {
+            return Failure{std::move(made.error())};
+        }
+        *out = made->release();
+        return {};
+    });
+}
+
+} // namespace heng::capi

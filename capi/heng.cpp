@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The entries of heng.h that make an object: each is one lambda behind the guard of error.hpp.
+#include "error.hpp"
+#include "heng.h"
+#include "sheet.hpp"
+
+#include <heng/document/builtin.hpp>
+#include <heng/document/facts.hpp>
+#include <heng/document/render.hpp>
+#include <heng/document/rubric_document.hpp>
+#include <heng/document/scoring.hpp>
+
+#include <memory>
+#include <string_view>
+#include <utility>
+
+struct heng_rubric {
+    heng::RubricDocument document;
+};
+
+/// The rubric is kept, so that facts can't be scored by one that they were not read for.
+struct heng_facts {
+    heng::RubricDocument rubric;
+    heng::Facts facts;
+};
+
+namespace heng::capi {
+namespace {
+
+/// "0.1.0" → 100.
+constexpr std::int32_t version_number(std::string_view version) {
+    std::int32_t parts[3]{};
+    std::size_t part = 0;
+    for (const char c : version) {
+        if (c == '.') {
+            ++part;
+        } else {
+            parts[part] = parts[part] * 10 + (c - '0');
+        }
+    }
+    return parts[0] * 10000 + parts[1] * 100 + parts[2];
+}
+
+static_assert(version_number("1.20.3") == 12003);
+
+Result<std::unique_ptr<heng_rubric>> owned(Result<RubricDocument> rubric) {
+    if (!rubric) {
+        return Failure{std::move(rubric.error())};
+    }
+    return std::make_unique<heng_rubric>(heng_rubric{std::move(*rubric)});
+}
+
+bool same(const RubricDocument& one, const RubricDocument& other) {
+    return &one.compiled() == &other.compiled() || one.text() == other.text();
+}
+
+Error facts_of_another_rubric(const RubricDocument& facts, const RubricDocument& rubric) {
+    Error error;
+    error.status = Status::invalid_argument;
+    error.code = "argument.facts-of-another-rubric";
+    error.message = "the facts were read for the rubric \"" + facts.rubric().id +
+                    "\", and are scored by \"" + rubric.rubric().id + '"';
+    error.hint = "facts name their figures by a rubric's inputs: load them for the rubric that "
+                 "scores them";
+    return error;
+}
+
+} // namespace
+} // namespace heng::capi
+
+const char* heng_version(void) {
+    return HENG_VERSION;
+}
+
+int32_t heng_version_number(void) {
+    constexpr std::int32_t number = heng::capi::version_number(HENG_VERSION);
+    return number;
+}
+
+heng_status heng_rubric_builtin(const char* id, heng_rubric** out, heng_error** error) {
+    using namespace heng::capi;
+    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_rubric>> {
+        if (id == nullptr) {
+            return heng::Failure{null_argument("id")};
+        }
+        return owned(heng::builtin(id));
+    });
+}
+
+heng_status heng_rubric_load(const char* json, size_t length, heng_rubric** out,
+                             heng_error** error) {
+    using namespace heng::capi;
+    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_rubric>> {
+        const auto text = text_argument(json, length, "json");
+        if (!text) {
+            return heng::Failure{text.error()};
+        }
+        return owned(heng::RubricDocument::parse(*text));
+    });
+}
+
+heng_status heng_facts_load(const heng_rubric* rubric, const char* json, size_t length,
+                            heng_facts** out, heng_error** error) {
+    using namespace heng::capi;
+    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_facts>> {
+        if (rubric == nullptr) {
+            return heng::Failure{null_argument("rubric")};
+        }
+        const auto text = text_argument(json, length, "json");
+        if (!text) {
+            return heng::Failure{text.error()};
+        }
+        auto facts = heng::Facts::parse(rubric->document, *text);
+        if (!facts) {
+            return heng::Failure{std::move(facts.error())};
+        }
+        return std::make_unique<heng_facts>(heng_facts{rubric->document, std::move(*facts)});
+    });
+}
+
+heng_status heng_score(const heng_rubric* rubric, const heng_facts* facts, heng_sheet** out,
+                       heng_error** error) {
+    using namespace heng::capi;
+    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_sheet>> {
+        if (rubric == nullptr || facts == nullptr) {
+            return heng::Failure{null_argument(rubric == nullptr ? "rubric" : "facts")};
+        }
+        if (!same(rubric->document, facts->rubric)) {
+            return heng::Failure{facts_of_another_rubric(facts->rubric, rubric->document)};
+        }
+        const auto sheet = heng::score(facts->rubric, facts->facts);
+        if (!sheet) {
+            return heng::Failure{sheet.error()};
+        }
+        return std::make_unique<heng_sheet>(*sheet,
+                                            heng::to_json(*sheet, facts->rubric, facts->facts),
+                                            heng::to_text(*sheet, facts->facts));
+    });
+}
+
+void heng_rubric_free(heng_rubric* rubric) {
+    delete rubric;
+}
+
+void heng_facts_free(heng_facts* facts) {
+    delete facts;
+}

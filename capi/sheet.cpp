@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "error.hpp"
+#include "sheet.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+namespace heng::capi {
+namespace {
+
+std::int32_t kind_of(ItemKind kind) {
+    switch (kind) {
+    case ItemKind::branch:
+        return HENG_BRANCH;
+    case ItemKind::leaf:
+        return HENG_LEAF;
+    case ItemKind::row:
+        break;
+    }
+    return HENG_ROW;
+}
+
+heng_item item_of(const Item& from, const char* parent, Texts& texts) {
+    heng_item item{};
+    item.struct_size = sizeof item;
+    item.id = texts.keep(from.id);
+    item.name = texts.keep(from.name);
+    item.parent = parent;
+    item.rule = texts.keep(from.rule);
+    item.points = texts.keep(from.points_text());
+    item.score = texts.keep(from.score_text());
+    item.rate = texts.keep(from.rate());
+    item.lost = texts.keep(from.lost_text());
+    item.status = texts.keep(name(from.status));
+    item.basis = texts.keep(name(from.basis));
+    item.why = texts.keep(from.why);
+    item.level = from.level;
+    item.kind = kind_of(from.kind);
+    return item;
+}
+
+Error struct_size_error(std::string message) {
+    Error error;
+    error.status = Status::invalid_argument;
+    error.code = "argument.struct-size";
+    error.message = std::move(message);
+    return error;
+}
+
+/// The bytes of `*item` that both sides know, after its struct_size, are made zero.
+Result<void> clear(heng_item* item) {
+    if (item == nullptr) {
+        return Failure{null_argument("item")};
+    }
+    constexpr std::size_t head = sizeof item->struct_size;
+    const std::size_t size = item->struct_size;
+    if (size < head) {
+        return Failure{struct_size_error("item->struct_size is not set; write sizeof *item")};
+    }
+    unsigned char* const bytes = reinterpret_cast<unsigned char*>(item);
+    std::fill(bytes + head, bytes + std::min(size, sizeof *item), static_cast<unsigned char>(0));
+    const bool unknown =
+        size > sizeof *item && std::any_of(bytes + sizeof *item, bytes + size,
+                                           [](unsigned char byte) { return byte != 0; });
+    if (unknown) {
+        return Failure{struct_size_error("item has fields that this heng does not know")};
+    }
+    return {};
+}
+
+/// As far as the caller's struct goes; `to` was cleared.
+void fill(heng_item* to, const heng_item& from) {
+    const std::size_t size = to->struct_size;
+    std::memcpy(to, &from, std::min(size, sizeof from));
+    to->struct_size = size;
+}
+
+Error no_such_item(std::string message) {
+    Error error;
+    error.status = Status::not_found;
+    error.code = "sheet.no-such-item";
+    error.message = std::move(message);
+    return error;
+}
+
+} // namespace
+} // namespace heng::capi
+
+heng_sheet::heng_sheet(const heng::ScoreSheet& sheet, std::string json_text, std::string table)
+    : total(texts.keep(sheet.total_text())),
+      rate(texts.keep(sheet.rate())),
+      grade(texts.keep(sheet.grade)),
+      json(std::move(json_text)),
+      text(std::move(table)) {
+    items.reserve(sheet.items.size());
+    index_of.reserve(sheet.items.size());
+    for (const heng::Item& item : sheet.items) {
+        const char* const parent = item.parent ? items[*item.parent].id : nullptr;
+        items.push_back(heng::capi::item_of(item, parent, texts));
+        index_of.try_emplace(items.back().id, items.size() - 1);
+    }
+}
+
+const char* heng_sheet_total(const heng_sheet* sheet) {
+    return sheet == nullptr ? nullptr : sheet->total;
+}
+
+const char* heng_sheet_rate(const heng_sheet* sheet) {
+    return sheet == nullptr ? nullptr : sheet->rate;
+}
+
+const char* heng_sheet_grade(const heng_sheet* sheet) {
+    return sheet == nullptr ? nullptr : sheet->grade;
+}
+
+size_t heng_sheet_count(const heng_sheet* sheet) {
+    return sheet == nullptr ? 0 : sheet->items.size();
+}
+
+heng_status heng_sheet_item(const heng_sheet* sheet, size_t index, heng_item* item) {
+    using namespace heng::capi;
+    return guarded(nullptr, [&]() -> heng::Result<void> {
+        if (auto cleared = clear(item); !cleared) {
+            return cleared;
+        }
+        if (sheet == nullptr) {
+            return heng::Failure{null_argument("sheet")};
+        }
+        if (index >= sheet->items.size()) {
+            return heng::Failure{no_such_item("no item " + std::to_string(index))};
+        }
+        fill(item, sheet->items[index]);
+        return {};
+    });
+}
+
+heng_status heng_sheet_find(const heng_sheet* sheet, const char* id, heng_item* item) {
+    using namespace heng::capi;
+    return guarded(nullptr, [&]() -> heng::Result<void> {
+        if (auto cleared = clear(item); !cleared) {
+            return cleared;
+        }
+        if (sheet == nullptr || id == nullptr) {
+            return heng::Failure{null_argument(sheet == nullptr ? "sheet" : "id")};
+        }
+        const auto found = sheet->index_of.find(id);
+        if (found == sheet->index_of.end()) {
+            return heng::Failure{no_such_item("no item \"" + std::string{id} + '"')};
+        }
+        fill(item, sheet->items[found->second]);
+        return {};
+    });
+}
+
+const char* heng_sheet_json(const heng_sheet* sheet, size_t* length) {
+    if (length != nullptr) {
+        *length = sheet == nullptr ? 0 : sheet->json.size();
+    }
+    return sheet == nullptr ? nullptr : sheet->json.c_str();
+}
+
+const char* heng_sheet_text(const heng_sheet* sheet, size_t* length) {
+    if (length != nullptr) {
+        *length = sheet == nullptr ? 0 : sheet->text.size();
+    }
+    return sheet == nullptr ? nullptr : sheet->text.c_str();
+}
+
+void heng_sheet_free(heng_sheet* sheet) {
+    delete sheet;
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tool.hpp"
+
+#include <heng/document/limits.hpp>
+
+#include <gsl/util>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <iostream>
+#include <optional>
+#include <utility>
+
+namespace heng::tool {
+namespace {
+
+Error unreadable(const std::string& path, int reason) {
+    Error error;
+    error.status = Status::not_found;
+    error.code = "file.unreadable";
+    error.message = std::string{"can't be read: "} + std::strerror(reason);
+    error.document = document_name(path);
+    return error;
+}
+
+/// Up to one byte more than a document may have.
+Result<std::string> read_all(std::FILE* file, const std::string& path) {
+    const std::size_t enough = Limits{}.bytes + 1;
+    std::string text;
+    std::array<char, 65536> block;
+    while (text.size() < enough) {
+        const std::size_t got = std::fread(block.data(), 1, block.size(), file);
+        if (got == 0) {
+            break;
+        }
+        text.append(block.data(), got);
+    }
+    if (std::ferror(file) != 0) {
+        return Failure{unreadable(path, errno)};
+    }
+    return text;
+}
+
+} // namespace
+
+std::string document_name(const std::string& path) {
+    return path == "-" ? "<stdin>" : path;
+}
+
+Result<std::string> read_document(const std::string& path) {
+    if (path == "-") {
+        return read_all(stdin, path);
+    }
+    std::FILE* const file = std::fopen(path.c_str(), "rb");
+    if (file == nullptr) {
+        return Failure{unreadable(path, errno)};
+    }
+    const auto closed = gsl::finally([file] { std::fclose(file); });
+    return read_all(file, path);
+}
+
+Exit write(std::string_view text) {
+    const bool whole = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    if (whole && std::fflush(stdout) == 0) {
+        return Exit::done;
+    }
+    const int reason = errno;
+    std::cerr << "heng: error: the result can't be written: " << std::strerror(reason) << '\n';
+    return Exit::document;
+}
+
+Exit refuse(const Error& error) {
+    std::cerr << error << '\n';
+    return Exit::document;
+}
+
+Exit misused(std::string_view message) {
+    std::cerr << "heng: error: " << message << "\nTry: heng --help\n";
+    return Exit::usage;
+}
+
+} // namespace heng::tool

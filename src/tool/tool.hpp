@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the subcommands of `heng` share: reading documents, writing results, saying what is wrong.
+//
+//     const Result<std::string> text = read_document("facts.json");
+//     if (!text) return refuse(text.error());      // facts.json: error: … on stderr, status 3
+//     return write(result);                        // whole, or status 3
+//
+// Only the command reads files; the library takes texts.
+#pragma once
+
+#include <heng/result.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace heng::tool {
+
+/// The exit statuses.
+enum class Exit : int {
+    done = 0,     ///< done, and nothing was found
+    findings = 1, ///< lint, test, audit, reconcile or a bad line
+    usage = 2,    ///< the command line is wrong
+    document = 3, ///< a document can't be used, or the result can't be written
+};
+
+/// The bytes of a file, or of standard input for "-". A file larger than a document may be is read
+/// just past the limit, and refused by who parses it. Error: `file.unreadable`.
+[[nodiscard]] Result<std::string> read_document(const std::string& path);
+
+/// What errors call a document: its path, "<stdin>" for "-".
+[[nodiscard]] std::string document_name(const std::string& path);
+
+/// Writes `text` to standard output and flushes it.
+[[nodiscard]] Exit write(std::string_view text);
+
+/// Writes `error`, and all that came with it, to standard error.
+[[nodiscard]] Exit refuse(const Error& error);
+
+/// Says on standard error what is wrong with the command line.
+[[nodiscard]] Exit misused(std::string_view message);
+
+/// Each adds a subcommand, which leaves its exit status in `exit`.
+void add_score(CLI::App& app, Exit& exit);
+void add_rubrics(CLI::App& app, Exit& exit);
+void add_rubric(CLI::App& app, Exit& exit);
+void add_eval(CLI::App& app, Exit& exit);
+
+} // namespace heng::tool

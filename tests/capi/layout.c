@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * What must never change once it was released: every number, and where every field stands.
+ * Appending to this file is growth; changing a line of it breaks programs that are out there.
+ */
+#include <heng.h>
+
+#include <limits.h>
+
+#define FACT(name, condition) typedef char fact_##name[(condition) ? 1 : -1]
+
+FACT(ok, HENG_OK == 0);
+FACT(invalid_argument, HENG_INVALID_ARGUMENT == 1);
+FACT(syntax_error, HENG_SYNTAX_ERROR == 2);
+FACT(invalid_rubric, HENG_INVALID_RUBRIC == 3);
+FACT(invalid_facts, HENG_INVALID_FACTS == 4);
+FACT(limit_exceeded, HENG_LIMIT_EXCEEDED == 5);
+FACT(out_of_memory, HENG_OUT_OF_MEMORY == 6);
+FACT(not_found, HENG_NOT_FOUND == 7);
+FACT(internal_error, HENG_INTERNAL_ERROR == 99);
+FACT(branch, HENG_BRANCH == 1);
+FACT(leaf, HENG_LEAF == 2);
+FACT(row, HENG_ROW == 3);
+
+FACT(status_is_32_bits, sizeof(heng_status) * CHAR_BIT == 32);
+FACT(status_is_signed, (heng_status)-1 < 0);
+
+/* Fields are words of a pointer's size, then two of 32 bits. */
+#define WORD(n) ((n) * sizeof(void *))
+FACT(size_is_a_word, sizeof(size_t) == WORD(1));
+FACT(item_struct_size, offsetof(heng_item, struct_size) == WORD(0));
+FACT(item_id, offsetof(heng_item, id) == WORD(1));
+FACT(item_name, offsetof(heng_item, name) == WORD(2));
+FACT(item_parent, offsetof(heng_item, parent) == WORD(3));
+FACT(item_rule, offsetof(heng_item, rule) == WORD(4));
+FACT(item_points, offsetof(heng_item, points) == WORD(5));
+FACT(item_score, offsetof(heng_item, score) == WORD(6));
+FACT(item_rate, offsetof(heng_item, rate) == WORD(7));
+FACT(item_lost, offsetof(heng_item, lost) == WORD(8));
+FACT(item_status, offsetof(heng_item, status) == WORD(9));
+FACT(item_basis, offsetof(heng_item, basis) == WORD(10));
+FACT(item_why, offsetof(heng_item, why) == WORD(11));
+FACT(item_level, offsetof(heng_item, level) == WORD(12));
+FACT(item_kind, offsetof(heng_item, kind) == WORD(12) + 4);
+FACT(item_size, sizeof(heng_item) == WORD(12) + 8);
+
+/* The functions, as a caller that was compiled before calls them. */
+const char *(*const version)(void) = heng_version;
+int32_t (*const version_number)(void) = heng_version_number;
+heng_status (*const rubric_builtin)(const char *, heng_rubric **,
+                                    heng_error **) = heng_rubric_builtin;
+heng_status (*const rubric_load)(const char *, size_t, heng_rubric **,
+                                 heng_error **) = heng_rubric_load;
+heng_status (*const facts_load)(const heng_rubric *, const char *, size_t, heng_facts **,
+                                heng_error **) = heng_facts_load;
+heng_status (*const score)(const heng_rubric *, const heng_facts *, heng_sheet **,
+                           heng_error **) = heng_score;
+const char *(*const sheet_total)(const heng_sheet *) = heng_sheet_total;
+const char *(*const sheet_rate)(const heng_sheet *) = heng_sheet_rate;
+const char *(*const sheet_grade)(const heng_sheet *) = heng_sheet_grade;
+size_t (*const sheet_count)(const heng_sheet *) = heng_sheet_count;
+heng_status (*const sheet_item)(const heng_sheet *, size_t, heng_item *) = heng_sheet_item;
+heng_status (*const sheet_find)(const heng_sheet *, const char *, heng_item *) = heng_sheet_find;
+const char *(*const sheet_json)(const heng_sheet *, size_t *) = heng_sheet_json;
+const char *(*const sheet_text)(const heng_sheet *, size_t *) = heng_sheet_text;
+heng_status (*const error_status)(const heng_error *) = heng_error_status;
+const char *(*const error_code)(const heng_error *) = heng_error_code;
+const char *(*const error_message)(const heng_error *) = heng_error_message;
+const char *(*const error_pointer)(const heng_error *) = heng_error_pointer;
+size_t (*const error_line)(const heng_error *) = heng_error_line;
+size_t (*const error_column)(const heng_error *) = heng_error_column;
+size_t (*const error_count)(const heng_error *) = heng_error_count;
+const heng_error *(*const error_at)(const heng_error *, size_t) = heng_error_at;
+void (*const rubric_free)(heng_rubric *) = heng_rubric_free;
+void (*const facts_free)(heng_facts *) = heng_facts_free;
+void (*const sheet_free)(heng_sheet *) = heng_sheet_free;
+void (*const error_free)(heng_error *) = heng_error_free;
+
+int main(void) {
+    return 0; /* it compiled and linked */
+}

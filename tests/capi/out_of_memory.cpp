@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Rule 8 of heng.h: running out of memory is HENG_OUT_OF_MEMORY, at every single allocation.
+//
+// This program's operator new stands in for the library's. Each call is repeated with its first,
+// second, third, … allocation failing, until it succeeds; whatever it had must have been given
+// back.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wold-style-cast" // check.h is C
+#include "check.h"
+#pragma GCC diagnostic pop
+
+#include <cstddef>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+
+namespace {
+
+// Of this test only, which has one thread.
+bool limited = false;
+std::size_t allocations_left = 0;
+std::ptrdiff_t living = 0;
+
+void* allocate(std::size_t size) noexcept {
+    if (limited) {
+        if (allocations_left == 0) {
+            return nullptr;
+        }
+        --allocations_left;
+    }
+    void* const memory = std::malloc(size == 0 ? 1 : size);
+    living += memory != nullptr ? 1 : 0;
+    return memory;
+}
+
+void* allocate_or_throw(std::size_t size) {
+    void* const memory = allocate(size);
+    if (memory == nullptr) {
+        throw std::bad_alloc{};
+    }
+    return memory;
+}
+
+void release(void* memory) noexcept {
+    living -= memory != nullptr ? 1 : 0;
+    std::free(memory);
+}
+
+} // namespace
+
+void* operator new(std::size_t size) {
+    return allocate_or_throw(size);
+}
+void* operator new[](std::size_t size) {
+    return allocate_or_throw(size);
+}
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    return allocate(size);
+}
+void operator delete(void* memory) noexcept {
+    release(memory);
+}
+void operator delete[](void* memory) noexcept {
+    release(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+    release(memory);
+}
+void operator delete[](void* memory, std::size_t) noexcept {
+    release(memory);
+}
+
+namespace {
+
+/// `call(error)` makes and frees what it makes, and returns the status. Returns how many
+/// allocations it takes.
+template <class Call>
+std::size_t fails_cleanly_at_each(heng_status expected, Call call) {
+    for (std::size_t allowed = 0;; ++allowed) {
+        heng_error* error = nullptr;
+        const std::ptrdiff_t before = living;
+        allocations_left = allowed;
+        limited = true;
+        const heng_status status = call(&error);
+        limited = false;
+        if (status == HENG_OUT_OF_MEMORY) {
+            CHECK(heng_error_status(error) == HENG_OUT_OF_MEMORY);
+            CHECK_TEXT(heng_error_code(error), "memory");
+            CHECK(heng_error_count(error) == 1);
+        } else {
+            CHECK(status == expected);
+        }
+        heng_error_free(error);
+        CHECK(living == before);
+        if (status == expected) {
+            return allowed;
+        }
+        CHECK(allowed < 1000000);
+    }
+}
+
+} // namespace
+
+int main() {
+    char* const json = read_file(GUANGZHOU_FACTS);
+    heng_rubric* rubric = nullptr;
+    CHECK(heng_rubric_builtin("guangzhou-department-2023", &rubric, nullptr) == HENG_OK);
+    heng_facts* const facts = load_facts(rubric, json);
+
+    const std::size_t loading = fails_cleanly_at_each(HENG_OK, [](heng_error** error) {
+        heng_rubric* made = nullptr;
+        const heng_status status =
+            heng_rubric_load(tiny_rubric, sizeof tiny_rubric - 1, &made, error);
+        heng_rubric_free(made);
+        return status;
+    });
+    const std::size_t reading = fails_cleanly_at_each(HENG_OK, [&](heng_error** error) {
+        heng_facts* made = nullptr;
+        const heng_status status = heng_facts_load(rubric, json, std::strlen(json), &made, error);
+        heng_facts_free(made);
+        return status;
+    });
+    const std::size_t scoring = fails_cleanly_at_each(HENG_OK, [&](heng_error** error) {
+        heng_sheet* made = nullptr;
+        const heng_status status = heng_score(rubric, facts, &made, error);
+        heng_sheet_free(made);
+        return status;
+    });
+    const std::size_t refusing = fails_cleanly_at_each(HENG_NOT_FOUND, [](heng_error** error) {
+        heng_rubric* made = nullptr;
+        return heng_rubric_builtin("no-such-rubric", &made, error);
+    });
+    // else this program's operator new was not the library's, and nothing was tested
+    CHECK(loading > 0 && reading > 0 && scoring > 0 && refusing > 0);
+
+    heng_facts_free(facts);
+    heng_rubric_free(rubric);
+    std::free(json);
+    return 0;
+}

@@ -1,0 +1,104 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# heng score: the report, its formats, where documents come from, and what is refused.
+source "$(dirname "$0")/check.sh"
+
+# the report, in every format; text is what is meant where nothing is said
+works "$heng" score -r $id "$facts"
+out_has 94.25
+out_has 优
+cp out text
+works "$heng" score -r $id -f text "$facts"
+cmp -s out text || fail "-f text is what is meant without -f"
+works "$heng" score -r $id -f json "$facts"
+out_has '"heng": "sheet/1"'
+out_has '"total": "94.25"'
+out_has '"grade": "优"'
+cp out json
+works "$heng" score -r $id -f md "$facts"
+out_has '| 整体效能'
+works "$heng" score -r $id -f csv "$facts"
+grep -q $'\r$' out || fail "CSV lines end in CRLF"
+
+# the nine second-level scores and rates that the report prints
+"$heng" score -r $id -f csv "$facts" | awk -F, '$4 == 2 { print $2, $8, $10 }' >level_2
+diff level_2 - <<'END' || fail "these are the level-2 scores"
+整体效能 24.98 99.92%
+专项效能 24.97 99.88%
+预算编制 3.00 100.00%
+预算执行 4.00 100.00%
+信息公开 4.00 100.00%
+绩效管理 15.00 100.00%
+采购管理 5.80 58.00%
+资产管理 8.50 85.00%
+运行成本 4.00 100.00%
+END
+
+# the same input gives the same bytes, from standard input and in another locale too
+works "$heng" score -r $id -f json "$facts"
+cmp -s out json || fail "a second run gives the same bytes"
+works "$heng" score -r $id -f json - <"$facts"
+cmp -s out json || fail "- is standard input"
+works env LC_ALL=de_DE.UTF-8 "$heng" score -r $id -f json "$facts"
+cmp -s out json || fail "no locale is read"
+
+# a rubric from a file and from standard input
+works "$heng" rubric $id
+cp out rubric.json
+works "$heng" score -r rubric.json -f json "$facts"
+cmp -s out json || fail "a rubric printed and read again is the same"
+cp rubric.json rubric
+works "$heng" score -r ./rubric -f json "$facts"
+works "$heng" score -r - -f json "$facts" <rubric.json
+cmp -s out json || fail "-r - is standard input"
+
+# wrong usage
+refused 2 "$heng" score "$facts"
+err_has '--rubric'
+refused 2 "$heng" score -r $id
+refused 2 "$heng" score -r $id "$facts" "$facts"
+refused 2 "$heng" score -r $id --no-such-option "$facts"
+refused 2 "$heng" score -r guangzhou-departement-2023 "$facts"
+err_has "$id"
+refused 2 "$heng" score -r $id -f html "$facts"
+err_has 'text, json, md or csv'
+refused 2 "$heng" score -r - -
+err_has 'standard input'
+
+# documents that can't be used: FILE:LINE:COLUMN: error: …, with the JSON pointer
+refused 3 "$heng" score -r $id missing.json
+err_has 'missing.json: error: '
+refused 3 "$heng" score -r missing.json "$facts"
+err_has 'missing.json: error: '
+refused 3 "$heng" score -r $id .
+err_has '.: error: '
+printf '{"heng": "facts/1",\n "unit": "万元",\n "data": {"spending": {"average_rate": "约99%%"}}}\n' >facts.json
+refused 3 "$heng" score -r $id facts.json
+err_like '^facts\.json:3:[0-9]+: error: '
+err_has '/data/spending/average_rate'
+refused 3 "$heng" score -r $id - <facts.json
+err_like '^<stdin>:3:[0-9]+: error: '
+printf '{"heng": "facts/1", "unit": "万元", "data": {}}' >facts.json
+refused 3 "$heng" score -r $id facts.json
+err_like '^facts\.json:.*error: '
+printf '{"heng": "rubric/1",' >broken.json
+refused 3 "$heng" score -r broken.json "$facts"
+err_like '^broken\.json:1:[0-9]+: error: '
+
+# --strict refuses what the rubric does not read; without it the sheet lists it
+sed 's/"data": {/"data": {"weather": "fine",/' "$facts" >more.json
+works "$heng" score -r $id -f json more.json
+out_has unread-fact
+refused 3 "$heng" score -r $id --strict more.json
+err_has weather
+
+# a result that can't be written
+if [ -w /dev/full ]; then
+    "$heng" score -r $id "$facts" >/dev/full 2>err
+    status=$?
+    : >out
+    exits 3
+    err_has "can't be written"
+fi
+
+finish
