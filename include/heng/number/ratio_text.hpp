@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Ratio as text.
+//
+//     heng::Ratio{1, 4}.to_string();        // "0.25"
+//     heng::Ratio{2, 6}.to_string();        // "1/3"
+//     heng::Ratio{2, 3}.significant(4);     // "0.6667"
+//
+// Included by ratio.hpp, which has the contract of each of these.
+#pragma once
+
+#include <heng/number/ratio.hpp>
+
+#include <string>
+
+namespace heng {
+namespace detail {
+
+inline std::string digits_of(UInt128 value) {
+    std::string digits;
+    do {
+        digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(value % 10)));
+        value /= 10;
+    } while (value != 0);
+    return digits;
+}
+
+} // namespace detail
+
+inline std::string Ratio::numerator() const {
+    if (big()) {
+        return detail::RatioBig::numerator(parts());
+    }
+    return (num_ < 0 ? "-" : "") +
+           detail::digits_of(detail::magnitude(detail::reduced(parts()).num));
+}
+
+inline std::string Ratio::denominator() const {
+    if (big()) {
+        return detail::RatioBig::denominator(parts());
+    }
+    return detail::digits_of(static_cast<UInt128>(detail::reduced(parts()).den));
+}
+
+inline std::string Ratio::to_string() const {
+    const auto decimal = exact_decimal();
+    return decimal ? decimal->to_string() : numerator() + '/' + denominator();
+}
+
+inline std::string Ratio::significant(int digits, Rounding mode) const {
+    if (is_zero()) {
+        return "0";
+    }
+    // Of a value in [10^e, 10^(e+1)) the digit of 10^e is the first: e is the
+    // difference of the lengths of the two parts, or one less.
+    const Ratio size = abs(*this);
+    auto e = static_cast<int>(size.numerator().size()) - static_cast<int>(denominator().size());
+    if (size < power(Ratio{10}, e)) {
+        --e;
+    }
+    return rounded(digits - 1 - e, mode).shortest().to_string();
+}
+
+} // namespace heng
