@@ -73,7 +73,8 @@ class FactsReader {
             return;
         }
         unit_ = money_unit_from(*written);
-        if (!unit_) {
+        unit_is_wrong_ = !unit_;
+        if (unit_is_wrong_) {
             unit.problem("unit", "unknown unit of money \"" + std::string{*written} + '"',
                          "one of: 元, 万元, 亿元");
         }
@@ -100,7 +101,7 @@ class FactsReader {
     void read_input(const Reader& member, std::size_t slot) {
         const Input& input = rubric_.inputs[slot];
         facts_.places[slot] = member.json();
-        if (input.type == InputType::money && rubric_.unit && !unit_) {
+        if (input.type == InputType::money && rubric_.unit && !unit_ && !unit_is_wrong_) {
             member.problem("unit", "money needs a unit, and the document has none",
                            "add \"unit\": \"" + std::string{name(*rubric_.unit)} + '"');
             return;
@@ -211,6 +212,7 @@ class FactsReader {
     UnreadFacts unread_;
     LoadedFacts& facts_;
     std::optional<MoneyUnit> unit_{};
+    bool unit_is_wrong_ = false;   ///< which has been said, and need not be said of each amount
 };
 
 } // namespace

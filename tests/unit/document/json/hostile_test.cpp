@@ -76,10 +76,10 @@ const std::array<std::string, 4>& seeds() {
 }
 
 std::string mutated(std::string text, Numbers& numbers) {
-    static const std::string bytes{
-        "{}[]:,\"\\/ \n\r\t0123456789.eE+-truefalsnuxdDcC'#\x00\x01\x7f\xc3\xa9\xe9\xa2\x84\xff\xed"
-        "\xa0\x80\xf0\x9f",
-        75};
+    using namespace std::string_view_literals;
+    constexpr std::string_view bytes =
+        "{}[]:,\"\\/ \n\r\t0123456789.eE+-truefalsnuxdDcC'#\x00\x01\x7f\xc3\xa9\xe9\xa2\x84\xff"
+        "\xed\xa0\x80\xf0\x9f"sv;
     for (std::size_t changes = 1 + numbers.below(3); changes > 0 && !text.empty(); --changes) {
         const std::size_t at = numbers.below(text.size());
         const std::size_t size = 1 + numbers.below(8);

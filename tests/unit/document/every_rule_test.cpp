@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every rule kind, from the text of a rubric and the text of facts.
+#include "support/facts_text.hpp"
+
+#include <heng/document/scoring.hpp>
+
+#include <doctest/doctest.h>
+
+using namespace heng;
+
+namespace {
+
+/// A rubric of one indicator with 10 points, and these members beside its rule.
+std::string rubric_text(const std::string& rule, const std::string& beside = "") {
+    return R"({"heng": "rubric/1", "id": "one", "title": "one", "unit": "万元", "points": "10",
+ "language": "en",
+ "inputs": {
+  "spent": {"type": "money", "optional": true, "default": "0"},
+  "budget": {"type": "money", "optional": true},
+  "late": {"type": "count", "optional": true},
+  "filed": {"type": "count", "optional": true},
+  "ok": {"type": "boolean", "optional": true},
+  "fine": {"type": "boolean", "optional": true, "default": false},
+  "kind": {"type": "text", "optional": true},
+  "signed": {"type": "date", "optional": true},
+  "goals": {"type": "list", "of": "target", "optional": true},
+  "contracts": {"type": "list", "of": {"late": {"type": "boolean"},
+                                        "days": {"type": "count", "optional": true, "default": 1}},
+                "optional": true}},
+ "values": {"rate": "spent / budget"},
+ "indicators": [{"id": "x", "name": "X", "points": "10", )" +
+           beside + R"("rule": )" + rule + "}]}";
+}
+
+struct Case {
+    std::string rule;
+    std::string beside;
+    std::map<std::string, std::string> facts;
+    std::string score;   ///< or the code of the error
+};
+
+std::string outcome(const Case& each) {
+    const auto rubric = RubricDocument::parse(rubric_text(each.rule, each.beside));
+    if (!rubric) {
+        return rubric.error().code;
+    }
+    const auto facts = Facts::parse(*rubric, test::facts_text(each.facts));
+    if (!facts) {
+        return facts.error().code;
+    }
+    const auto sheet = score(*rubric, *facts);
+    return sheet ? sheet->find("x")->score_text() : sheet.error().code;
+}
+
+void check(const std::vector<Case>& cases) {
+    for (const Case& each : cases) {
+        INFO(each.rule << ' ' << test::object_text(each.facts));
+        CHECK(outcome(each) == each.score);
+    }
+}
+
+const std::string measure_rate = R"("measure": "rate", )";
+
+} // namespace
+
+TEST_CASE("documents: proportional") {
+    const auto facts = [](const char* spent, const char* budget) {
+        return std::map<std::string, std::string>{{"spent", spent}, {"budget", budget}};
+    };
+    const std::string plain = R"({"kind": "proportional"})";
+    const std::string full = R"({"kind": "proportional", "if_zero_denominator": "full"})";
+    const std::string zero = R"({"kind": "proportional", "if_zero_denominator": "zero"})";
+    check({
+        {plain, measure_rate, facts("171", "287"), "1710/287"},
+        {plain, measure_rate, facts("300", "287"), "10"},
+        {plain, measure_rate, facts("\"-1\"", "287"), "0"},
+        {plain, measure_rate, facts("1", "0"), "facts.zero-denominator"},
+        {full, measure_rate, facts("1", "0"), "10"},
+        {zero, measure_rate, facts("1", "0"), "0"},
+        {full, measure_rate, {{"spent", "1"}}, "facts.missing"},
+        {plain, measure_rate, {{"budget", "5"}}, "0"},
+        {R"({"kind": "proportional", "cap": "2"})", measure_rate, facts("1", "1"), "5"},
+        {R"({"kind": "proportional", "pass": "60%"})", measure_rate, facts("59", "100"), "0"},
+        {R"({"kind": "proportional", "pass": "60%"})", measure_rate, facts("60", "100"), "6"},
+        {plain, R"("measure": "ok", )", {{"ok", "true"}}, "rubric.expression"},
+    });
+}
+
+TEST_CASE("documents: bands, interpolate, step, formula") {
+    const auto facts = [](const char* spent) {
+        return std::map<std::string, std::string>{{"spent", spent}, {"budget", "100"}};
+    };
+    const std::string bands = R"({"kind": "bands", "bands": [
+        {"in": ">= 0.9", "score": "10"}, {"in": "[0.5..0.8), 0.85", "rate": "50%"}]})";
+    const std::string line = R"({"kind": "interpolate", "knots": [["60%", "0"], [1, 10]]})";
+    const std::string steps = R"({"kind": "step", "norm": "100%", "side": "below", "every": "5%",
+                                  "deduct": "2", "part": "whole"})";
+    const std::string formula = R"({"kind": "formula", "score": "10 - late * 3", "floor": "1"})";
+    check({
+        {bands, measure_rate, facts("90"), "10"},
+        {bands, measure_rate, facts("50"), "5"},
+        {bands, measure_rate, facts("80"), "score.no-band"},
+        {bands, measure_rate, facts("85"), "5"},
+        {line, measure_rate, facts("80"), "5"},
+        {steps, measure_rate, facts("95"), "8"},
+        {steps, measure_rate, facts("95.01"), "10"},
+        {formula, "", {{"late", "2"}}, "4"},
+        {formula, "", {{"late", "20"}}, "1"},
+        {formula, "", {}, "facts.missing"},
+    });
+}
+
+TEST_CASE("documents: occurrences, checklist, condition, categories") {
+    const std::string occurrences = R"--({"kind": "occurrences", "each": [
+        {"count": "late", "deduct": "1", "label": "late"},
+        {"count": "count(contracts[late])", "deduct": "2", "at_most": "3", "label": "contracts"}]})--";
+    const std::string items = R"({"kind": "checklist", "items": [
+        {"id": "a", "label": "A", "when": "ok", "score": "4"},
+        {"id": "b", "label": "B", "when": "fine", "score": "6"}]})";
+    const std::string condition = R"--({"kind": "condition", "when": "late = 0 and not(fine)"})--";
+    const std::string before = R"--({"kind": "condition", "when": "signed < date(\"2024-01-01\")"})--";
+    const std::string categories =
+        R"({"kind": "categories", "scores": {"good": "10", "poor": "2.5"}})";
+    const std::string rows = R"([{"late": true}, {"late": true, "days": 3}, {"late": false}])";
+    check({
+        {occurrences, "", {{"late", "1"}, {"contracts", rows}}, "6"},
+        {occurrences, "", {{"late", "20"}, {"contracts", "[]"}}, "0"},
+        {occurrences, "", {{"late", "-1"}, {"contracts", "[]"}}, "facts.count"},
+        {items, "", {{"ok", "true"}}, "4"},
+        {items, "", {{"ok", "true"}, {"fine", "true"}}, "10"},
+        {items, "", {}, "facts.missing"},
+        {condition, "", {{"late", "0"}}, "10"},
+        {condition, "", {{"late", "1"}}, "0"},
+        {before, "", {{"signed", "\"2023-12-31\""}}, "10"},
+        {before, "", {{"signed", "\"2024-01-01\""}}, "0"},
+        {categories, R"("measure": "kind", )", {{"kind", "\"poor\""}}, "2.5"},
+        {categories, R"("measure": "kind", )", {{"kind", "\"none\""}}, "score.no-category"},
+        {occurrences, measure_rate, {}, "rubric.rule"},
+    });
+}
+
+TEST_CASE("documents: targets") {
+    const std::string goals = R"([
+        {"name": "a", "block": "产出", "points": 6, "direction": ">=", "target": "100%", "actual": "98%"},
+        {"name": "b", "block": "效益", "points": 4, "direction": "level", "level": "partly", "rate": "60%"}])";
+    const std::string equal = R"({"kind": "targets", "rows": "goals", "weights": "equal"})";
+    const std::string own = R"({"kind": "targets", "rows": "goals", "weights": "points"})";
+    const std::string some =
+        R"({"kind": "targets", "rows": "goals[block = \"产出\"]", "weights": "equal"})";
+    const std::string made =
+        R"({"kind": "targets", "rows": "for g in goals return {name: g.name}", "weights": "equal"})";
+    const std::string older =
+        R"({"kind": "targets", "rows": "goals", "weights": "equal", "dialect": "80-50"})";
+    const std::string in_fifties = R"([{"direction": "level", "level": "partly", "rate": "55%"}])";
+    const std::string far = R"({"kind": "targets", "rows": "goals", "weights": "equal",
+        "far_above": {"from": "1.3", "deduct": "2"}})";
+    const std::string mixed = R"([{"direction": ">=", "target": "100%", "actual": 98}])";
+    const auto with = [](const std::string& rows) {
+        return std::map<std::string, std::string>{{"goals", rows}};
+    };
+    check({
+        {equal, "", with(goals), "7.9"},          // 5 × 0.98 + 5 × 0.6
+        {own, "", with(goals), "8.28"},           // 6 × 0.98 + 4 × 0.6
+        {some, "", with(goals), "9.8"},
+        {made, "", with(goals), "facts.no-value"},
+        {equal, "", with(in_fifties), "facts.target"},
+        {older, "", with(in_fifties), "5.5"},
+        {far, "", with(R"([{"direction": ">=", "target": 100, "actual": 130}])"), "8"},
+        {equal, "", with(mixed), "facts.target"},
+        {equal, "", with("[]"), "score.no-targets"},
+        {equal, "", {}, "facts.missing"},
+    });
+}
+
+TEST_CASE("documents: not_applicable is asked before the rule, and reads nothing else") {
+    const std::string beside =
+        measure_rate + R"("not_applicable": {"when": "late = 0", "treat_as": "full"}, )";
+    const std::string rule = R"({"kind": "proportional"})";
+    check({
+        {rule, beside, {{"late", "0"}}, "10"},
+        {rule, beside, {{"late", "1"}, {"spent", "1"}, {"budget", "2"}}, "5"},
+        {rule, beside, {{"late", "1"}}, "facts.missing"},
+        {rule, beside, {{"spent", "1"}, {"budget", "2"}}, "5"},   // FEEL: null = 0 is false
+    });
+}
+
+TEST_CASE("documents: a branch of if that is not taken reads nothing") {
+    const std::string rule = R"({"kind": "formula", "score": "if late > 0 then filed else 7"})";
+    check({
+        {rule, "", {{"late", "0"}}, "7"},
+        {rule, "", {{"late", "1"}, {"filed", "3"}}, "3"},
+        {rule, "", {{"late", "1"}}, "facts.missing"},
+    });
+}

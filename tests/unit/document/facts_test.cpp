@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a facts document may hold beside what a rubric reads, and how money gets into its unit.
+#include <heng/document/builtin.hpp>
+#include <heng/document/scoring.hpp>
+
+#include <doctest/doctest.h>
+
+using namespace heng;
+
+namespace {
+
+constexpr const char* small = R"({"heng": "rubric/1", "id": "s", "title": "s", "unit": "万元",
+ "points": "10", "language": "en",
+ "inputs": {"budget.annual": {"type": "money", "minimum": "0"}, "budget.executed": {"type": "money"}},
+ "indicators": [{"id": "x", "name": "X", "points": "10", "measure": "budget.executed / 100",
+   "rule": {"kind": "proportional"}},
+   {"id": "y", "name": "Y", "points": "0", "rule": {"kind": "assessed"}}]})";
+
+RubricDocument rubric() {
+    auto loaded = RubricDocument::parse(small);
+    REQUIRE_MESSAGE(loaded.has_value(), loaded.error());
+    return *loaded;
+}
+
+std::string with(const std::string& unit, const std::string& data, const std::string& more = "") {
+    return R"({"heng": "facts/1", )" + unit + R"("data": )" + data +
+           R"(, "assessed": {"y": {"score": 0, "reason": "r"})" + more + "}}";
+}
+
+std::string total(const std::string& text) {
+    const auto facts = Facts::parse(rubric(), text);
+    if (!facts) {
+        return facts.error().code;
+    }
+    const auto sheet = score(rubric(), *facts);
+    return sheet ? sheet->total_text() : sheet.error().code;
+}
+
+const std::string wan = R"("unit": "万元", )";
+
+} // namespace
+
+TEST_CASE("facts: money is converted exactly to the rubric's unit") {
+    CHECK(total(with(wan, R"({"budget": {"executed": 50}})")) == "5.00");
+    CHECK(total(with(R"("unit": "元", )", R"({"budget": {"executed": "500000.01"}})")) ==
+          "5.0000001");
+    CHECK(total(with(R"("unit": "亿元", )", R"({"budget": {"executed": "0.005"}})")) == "5.00");
+    CHECK(total(with("", R"({"budget": {"executed": 50}})")) == "facts.unit");
+}
+
+TEST_CASE("facts: numbers are exact however long they are") {
+    const std::string nines = "50." + std::string(300, '9');
+    CHECK(total(with(wan, R"({"budget": {"executed": )" + nines + "}}")) ==
+          "5.0" + std::string(300, '9'));
+    CHECK(total(with(wan, R"({"budget": {"executed": "5e1"}})")) == "5.00");
+    CHECK(total(with(wan, R"({"budget": {"executed": 1e-900}})")) ==
+          "0." + std::string(900, '0') + "1");
+}
+
+TEST_CASE("facts: what the rubric does not read is listed, or refused where that is asked for") {
+    const std::string text = with(wan, R"({"budget": {"executed": 50, "x-note": "n"},
+        "staff": {"actual": 5}, "$schema": "s"})");
+    const auto facts = Facts::parse(rubric(), text);
+    REQUIRE_MESSAGE(facts.has_value(), facts.error());
+    const auto sheet = score(rubric(), *facts);
+    REQUIRE(sheet.has_value());
+    REQUIRE(sheet->diagnostics.size() == 1);
+    CHECK(sheet->diagnostics[0].code == "unread-fact");
+    CHECK(sheet->diagnostics[0].where == "/data/staff");
+    const auto strict = Facts::parse(rubric(), text, {}, UnreadFacts::refuse);
+    REQUIRE_FALSE(strict.has_value());
+    CHECK(strict.error().code == "facts.unread");
+    CHECK(strict.error().pointer == "/data/staff");
+}
+
+TEST_CASE("facts: a key that looks like an absent input is an error; beside the input it is not") {
+    CHECK(total(with(wan, R"({"budget": {"execute": 50}})")) == "facts.misspelt");
+    CHECK(total(with(wan, R"({"budget": {"executed": 50, "executed2": 1}})")) == "5.00");
+}
+
+TEST_CASE("facts: an assessed score of another rubric's indicator is listed") {
+    const std::string data = R"({"budget": {"executed": 50}})";
+    CHECK(total(with(wan, data, R"(, "other.indicator": {"score": 1, "reason": "r"})")) == "5.00");
+    CHECK(total(with(wan, data, R"(, "x": {"score": 1, "reason": "r"})")) == "facts.assessed");
+}
+
+TEST_CASE("facts: all problems are told in one pass, in the order of the text") {
+    const auto facts = Facts::parse(rubric(), with(R"("unit": "美元", )", R"({"budget":
+        {"annual": -1, "executed": "约99"}})"));
+    REQUIRE_FALSE(facts.has_value());
+    CHECK(facts.error().code == "facts.unit");
+    REQUIRE(facts.error().others.size() == 2);
+    CHECK(facts.error().others[0].code == "facts.out-of-range");
+    CHECK(facts.error().others[1].code == "facts.number");
+    CHECK(facts.error().others[1].place == Place{2, 36});
+    CHECK(facts.error().others[1].pointer == "/data/budget/executed");
+}
+
+TEST_CASE("facts: facts that were read for another rubric are refused") {
+    const auto other = builtin("project-2020");
+    REQUIRE(other.has_value());
+    const auto facts = Facts::parse(rubric(), with(wan, R"({"budget": {"executed": 50}})"));
+    REQUIRE(facts.has_value());
+    const auto sheet = score(*other, *facts);
+    REQUIRE_FALSE(sheet.has_value());
+    CHECK(sheet.error().code == "facts.other-rubric");
+}
+
+TEST_CASE("facts: every fact that is missing is named, once, where it should stand") {
+    const auto facts = Facts::parse(rubric(), with(wan, R"({"budget": {}})"));
+    REQUIRE(facts.has_value());
+    const auto sheet = score(rubric(), *facts);
+    REQUIRE_FALSE(sheet.has_value());
+    CHECK(sheet.error().code == "facts.missing");
+    CHECK(sheet.error().pointer == "/data/budget");
+    CHECK(sheet.error().message.find("budget.executed") != std::string::npos);
+    CHECK(sheet.error().others.empty());
+}
+
+TEST_CASE("builtin: each built-in rubric loads, has its own id, and its text is what was compiled in") {
+    CHECK(builtin_ids().size() == 4);
+    for (const std::string_view id : builtin_ids()) {
+        const auto loaded = builtin(id);
+        REQUIRE_MESSAGE(loaded.has_value(), loaded.error());
+        CHECK(loaded->rubric().id == id);
+        CHECK(loaded->text() == *builtin_text(id));
+        CHECK(loaded->digest().size() == std::string_view{"sha256:"}.size() + 64);
+    }
+    const auto none = builtin("guangzhou-departmen-2023");
+    REQUIRE_FALSE(none.has_value());
+    CHECK(none.error().status == Status::not_found);
+    CHECK(none.error().hint.find("guangzhou-department-2023") != std::string::npos);
+}
