@@ -2,6 +2,7 @@
 #include "document/compiled_rubric.hpp"
 #include "document/digest.hpp"
 #include "document/facts_reader.hpp"
+#include "document/within_limits.hpp"
 
 #include <heng/document/facts.hpp>
 
@@ -11,6 +12,11 @@ namespace heng {
 
 Result<Facts> Facts::parse(const RubricDocument& rubric, std::string_view json,
                            const Limits& limits, UnreadFacts unread) {
+    return document::within_limits([&] { return parse_unguarded(rubric, json, limits, unread); });
+}
+
+Result<Facts> Facts::parse_unguarded(const RubricDocument& rubric, std::string_view json,
+                                     const Limits& limits, UnreadFacts unread) {
     auto parsed = document::JsonDocument::parse(json, limits);
     if (!parsed) {
         return Failure{std::move(parsed.error())};

@@ -2,6 +2,7 @@
 #include "document/compiled_rubric.hpp"
 #include "document/digest.hpp"
 #include "document/rubric_reader.hpp"
+#include "document/within_limits.hpp"
 
 #include <heng/document/rubric_document.hpp>
 
@@ -10,6 +11,11 @@
 namespace heng {
 
 Result<RubricDocument> RubricDocument::parse(std::string_view json, const Limits& limits) {
+    return document::within_limits([&] { return parse_unguarded(json, limits); });
+}
+
+Result<RubricDocument> RubricDocument::parse_unguarded(std::string_view json,
+                                                       const Limits& limits) {
     auto parsed = document::JsonDocument::parse(json, limits);
     if (!parsed) {
         return Failure{std::move(parsed.error())};

@@ -92,7 +92,8 @@ struct AstNode {
     Target target;
     std::uint32_t local = 0;    ///< first of the local variables that it declares
     std::uint32_t function = 0; ///< of a call: its place in builtins()
-    bool marked = false;        ///< a loop uses `partial`; a test uses `?`
+    bool uses_partial = false;  ///< a loop: its body does
+    bool uses_input = false;    ///< a test: it does, as `?`
 };
 
 struct Ast {

@@ -5,6 +5,8 @@
 
 #include "feel/limits.hpp"
 
+#include <heng/number/ratio.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -34,6 +36,18 @@ class Budget {
     bool text(std::size_t bytes) {
         return spend(left_.text_bytes, static_cast<std::int64_t>(bytes), Passed::text);
     }
+    /// Arithmetic on these numbers: nothing where they are small, else quadratic in their bits, so
+    /// that a step stays about as long as a step.
+    bool numbers(const Ratio& a, const Ratio& b, std::int64_t times = 1) {
+        const std::size_t bits = a.big_bits() + b.big_bits();
+        if (bits == 0) [[likely]] {
+            return true;
+        }
+        const auto words = static_cast<std::int64_t>(bits / 64);
+        return steps(times * (words * words / 128));
+    }
+    /// Comparing or searching this much text.
+    bool compared(std::size_t bytes) { return steps(static_cast<std::int64_t>(bytes / 64)); }
     void pass(Passed limit) {
         if (passed_ == Passed::nothing) {
             passed_ = limit;

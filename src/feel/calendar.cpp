@@ -146,6 +146,9 @@ std::optional<Ratio> parse_duration(std::string_view text) {
                 }
             }
         }
+        if (next_part == 1) {
+            return std::nullopt; // after the days there is T, or nothing
+        }
         const auto whole = take_digits(text, 15);
         Ratio amount{whole.value_or(0)};
         const bool has_fraction = whole && take(text, '.');

@@ -101,6 +101,9 @@ Value all_or_any(Function function, const std::vector<Value>& items) {
 Value fold_numbers(Function function, const std::vector<Value>& items, Budget& budget) {
     Ratio result{function == Function::product ? 1 : 0};
     for (const Value& item : items) {
+        if (!budget.numbers(result, item.number())) {
+            return Value::null(NullCause::limit);
+        }
         if (function == Function::product) {
             result *= item.number();
         } else {
@@ -110,7 +113,6 @@ Value fold_numbers(Function function, const std::vector<Value>& items, Budget& b
     if (function == Function::mean) {
         result /= Ratio{static_cast<std::int64_t>(items.size())};
     }
-    static_cast<void>(budget);
     return Value::number(std::move(result));
 }
 
@@ -142,6 +144,12 @@ Value call_aggregate(Function function, const Value& operand, Budget& budget) {
     }
     if (const Value* wrong = not_a_number(items)) {
         return null_from(*wrong);
+    }
+    constexpr std::int64_t comparisons = 20; // of each number, while sorting
+    for (const Value& item : items) {
+        if (!budget.numbers(item.number(), item.number(), comparisons)) {
+            return Value::null(NullCause::limit);
+        }
     }
     switch (function) {
     case Function::median:

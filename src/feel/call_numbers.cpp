@@ -16,13 +16,16 @@ namespace {
 
 /// Rounds to `scale` decimal places, which may be negative. A scale that is no whole number is cut
 /// to one; one outside DMN's bounds gives null.
-Value rounded(const Ratio& number, const Value& scale, Rounding mode) {
+Value rounded(const Ratio& number, const Value& scale, Rounding mode, Budget& budget) {
     if (!scale.is_number()) {
         return null_from(scale);
     }
     const auto places = scale.number().truncated().as_int64();
     if (!places || *places < limits::round_scale_least || *places > limits::round_scale) {
         return Value::null(NullCause::out_of_range);
+    }
+    if (!budget.steps(*places * *places / 4'096)) {
+        return Value::null(NullCause::limit);
     }
     return Value::number(number.rounded(static_cast<int>(*places), mode));
 }
@@ -95,23 +98,26 @@ Value call_number(Function function, std::span<const Value> operands, Budget& bu
     }
     const Ratio& number = first.number();
     const Value scale = operands.size() > 1 ? operands[1] : Value::number(Ratio{0});
+    if (!budget.numbers(number, scale.is_number() ? scale.number() : number)) {
+        return Value::null(NullCause::limit);
+    }
     switch (function) {
     case Function::abs:
         return Value::number(abs(number));
     case Function::floor:
-        return rounded(number, scale, Rounding::floor);
+        return rounded(number, scale, Rounding::floor, budget);
     case Function::ceiling:
-        return rounded(number, scale, Rounding::ceiling);
+        return rounded(number, scale, Rounding::ceiling, budget);
     case Function::round_up:
-        return rounded(number, scale, Rounding::up);
+        return rounded(number, scale, Rounding::up, budget);
     case Function::round_down:
-        return rounded(number, scale, Rounding::down);
+        return rounded(number, scale, Rounding::down, budget);
     case Function::round_half_up:
-        return rounded(number, scale, Rounding::half_up);
+        return rounded(number, scale, Rounding::half_up, budget);
     case Function::round_half_down:
-        return rounded(number, scale, Rounding::half_down);
+        return rounded(number, scale, Rounding::half_down, budget);
     case Function::round_half_even:
-        return rounded(number, scale, Rounding::half_even);
+        return rounded(number, scale, Rounding::half_even, budget);
     case Function::modulo:
         return modulo(first, operands[1]);
     default:

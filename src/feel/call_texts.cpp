@@ -99,15 +99,37 @@ Value string_join(std::span<const Value> operands, Budget& budget) {
     return Value::text(std::move(joined));
 }
 
+/// Pays for the numbers that a text of the value holds: a long one is slow to write.
+bool pay_for_numbers(const Value& value, Budget& budget) {
+    if (value.is_number()) {
+        return budget.steps() && budget.numbers(value.number(), value.number(), 8);
+    }
+    if (value.is_list()) {
+        return std::all_of(value.items().begin(), value.items().end(), [&](const Value& item) {
+            return budget.steps() && pay_for_numbers(item, budget);
+        });
+    }
+    if (value.is_context()) {
+        return std::all_of(value.fields().begin(), value.fields().end(), [&](const Field& field) {
+            return budget.steps() && pay_for_numbers(field.value, budget);
+        });
+    }
+    return true;
+}
+
 Value string_of(const Value& value, Budget& budget) {
     if (value.is_null() || value.is_text()) {
         return value;
     }
-    return text_of(value_text(value), budget);
+    return pay_for_numbers(value, budget) ? text_of(value_text(value), budget)
+                                          : Value::null(NullCause::limit);
 }
 
 Value call_pair(Function function, const std::string& text, const std::string& match,
                 Budget& budget) {
+    if (!budget.compared(text.size() * (1 + match.size() / 8))) {
+        return Value::null(NullCause::limit);
+    }
     const std::size_t found = text.find(match);
     switch (function) {
     case Function::contains:
@@ -137,7 +159,7 @@ Value call_text(Function function, std::span<const Value> operands, Budget& budg
         return null_from(first);
     }
     const std::string& text = first.text();
-    if (!budget.steps(static_cast<std::int64_t>(text.size() / 64))) {
+    if (!budget.compared(text.size())) {
         return Value::null(NullCause::limit);
     }
     switch (function) {

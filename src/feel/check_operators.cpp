@@ -236,8 +236,8 @@ void Checker::check_each_test(AstNode& tests, const Type& input) {
 void Checker::check_test(AstNode& test, AstId id, const Type& input) {
     const bool used_before = std::exchange(locals_.back().used, false);
     const Type type = check(id);
-    test.marked = locals_.back().used;
-    locals_.back().used = used_before || test.marked;
+    test.uses_input = locals_.back().used;
+    locals_.back().used = used_before || test.uses_input;
     const auto against = [&](AstId operand, Operator op, const Type& operand_type) {
         must_compare(test, op, input, no_ast, operand_type, operand);
     };
@@ -246,7 +246,7 @@ void Checker::check_test(AstNode& test, AstId id, const Type& input) {
     } else if (test.kind == AstKind::range) {
         against(test.children[0], Operator::less, ast_[test.children[0]].type);
         against(test.children[1], Operator::less, ast_[test.children[1]].type);
-    } else if (test.marked) {
+    } else if (test.uses_input) {
         must_be_boolean(id, "in a test that uses '?'");
     } else if (type.is(TypeKind::list) || type.is(TypeKind::range)) {
         if (!input.is(TypeKind::list) && !type.element().is(TypeKind::range)) {

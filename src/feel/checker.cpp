@@ -315,7 +315,7 @@ Type Checker::check_loop(AstNode& node) {
     const std::uint32_t partial = add_local("partial", Type::list_of(Type{}));
     Expects(partial >= node.local);
     const Type body = check(node.children.back());
-    node.marked = locals_.back().used;
+    node.uses_partial = locals_.back().used;
     node.target.index = partial;
     locals_.resize(outer);
     return Type::list_of(body);

@@ -263,7 +263,13 @@ NodeId Compiler::emit_test(AstId id, std::uint32_t local) {
         return within;
     }
     const NodeId value = emit(id);
-    return test.marked ? value : add(Op::matches, add(Op::local, local), value);
+    if (!test.uses_input) {
+        return add(Op::matches, add(Op::local, local), value);
+    }
+    // What is no boolean holds neither way: `or false` makes it null.
+    return test.type.is(TypeKind::boolean)
+               ? value
+               : add(Op::either, value, emit_constant(Value::boolean(false)));
 }
 
 NodeId Compiler::emit_filter(const AstNode& node) {
@@ -294,7 +300,7 @@ NodeId Compiler::emit_loop(const AstNode& node) {
                                            : Op::every;
     loop.a = body;
     loop.b = add_many(triples);
-    loop.c = node.kind == AstKind::loop && node.marked ? node.target.index : no_node;
+    loop.c = node.kind == AstKind::loop && node.uses_partial ? node.target.index : no_node;
     loop.count = static_cast<std::uint32_t>(node.names.size());
     return add(loop);
 }

@@ -27,7 +27,9 @@ Value power_of(const Ratio& base, const Ratio& exponent, Budget& budget) {
     if (*whole < 0 && base.is_zero()) {
         return null_of(NullCause::zero_denominator);
     }
-    return Value::number(power(base, static_cast<int>(*whole)));
+    Ratio result = power(base, static_cast<int>(*whole));
+    return budget.numbers(result, result) ? Value::number(std::move(result))
+                                          : null_of(NullCause::limit);
 }
 
 Value quotient(const Ratio& left, const Ratio& right) {
@@ -104,6 +106,14 @@ Value other_arithmetic(Op op, const Value& left, const Value& right, Budget& bud
                                         : Value::duration(left.duration_seconds() / right.number());
     }
     return null_from(left, right);
+}
+
+/// Pays for comparing two values of one kind.
+bool paid(const Value& left, const Value& right, Budget& budget) {
+    if (left.is_number()) {
+        return budget.numbers(left.number(), right.number());
+    }
+    return !left.is_text() || budget.compared(left.text().size());
 }
 
 /// Less, equal or greater, where the values have an order.
@@ -250,7 +260,9 @@ Value null_from(const Value& left, const Value& right) {
 Value arithmetic(Op op, const Value& left, const Value& right, Budget& budget) {
     try {
         if (left.is_number() && right.is_number()) [[likely]] {
-            return number_arithmetic(op, left.number(), right.number(), budget);
+            return budget.numbers(left.number(), right.number())
+                       ? number_arithmetic(op, left.number(), right.number(), budget)
+                       : null_of(NullCause::limit);
         }
         return other_arithmetic(op, left, right, budget);
     } catch (const NumberError&) {
@@ -281,6 +293,9 @@ Value equal(const Value& left, const Value& right, Budget& budget) {
     if (!budget.steps()) {
         return null_of(NullCause::limit);
     }
+    if (!paid(left, right, budget)) {
+        return null_of(NullCause::limit);
+    }
     switch (left.kind()) {
     case Kind::boolean:
         return Value::boolean(left.is_true() == right.is_true());
@@ -301,6 +316,9 @@ Value compare(Op op, const Value& left, const Value& right, Budget& budget) {
     }
     if (op == Op::not_equal) {
         return negated(equal(left, right, budget));
+    }
+    if (left.kind() == right.kind() && !paid(left, right, budget)) {
+        return null_of(NullCause::limit);
     }
     const auto ordering = order(left, right);
     if (!ordering) {
@@ -371,6 +389,9 @@ Value matches(const Value& value, const Value& test, Budget& budget) {
 Value member(const Value& value, std::string_view name, Budget& budget) {
     switch (value.kind()) {
     case Kind::context: {
+        if (!budget.compared(value.fields().size())) {
+            return null_of(NullCause::limit);
+        }
         const Value* field = value.find(name);
         return field != nullptr ? *field : null_of(NullCause::missing_field);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/compiled_rubric.hpp"
 #include "document/loaded_facts.hpp"
+#include "document/within_limits.hpp"
 #include "score/explain.hpp"
 #include "score/fact_answers.hpp"
 
@@ -10,17 +11,10 @@
 #include <utility>
 
 namespace heng {
+namespace {
 
-Result<ScoreSheet> score(const RubricDocument& rubric, const Facts& facts) {
-    const document::CompiledRubric& compiled = rubric.compiled();
-    const document::LoadedFacts& loaded = facts.loaded();
-    if (loaded.rubric_digest != compiled.digest) {
-        return Failure{Error{.status = Status::invalid_argument,
-                             .code = "facts.other-rubric",
-                             .message = "these facts were read for another rubric",
-                             .hint = "read them again with Facts::parse for \"" +
-                                     compiled.rubric.id + '"'}};
-    }
+Result<ScoreSheet> explained(const document::CompiledRubric& compiled,
+                             const document::LoadedFacts& loaded) {
     document::FactAnswers answers{compiled, loaded};
     auto sheet = score(compiled.rubric, answers);
     if (!sheet) {
@@ -37,6 +31,21 @@ Result<ScoreSheet> score(const RubricDocument& rubric, const Facts& facts) {
     sheet->diagnostics.insert(sheet->diagnostics.end(), loaded.diagnostics.begin(),
                               loaded.diagnostics.end());
     return sheet;
+}
+
+} // namespace
+
+Result<ScoreSheet> score(const RubricDocument& rubric, const Facts& facts) {
+    const document::CompiledRubric& compiled = rubric.compiled();
+    const document::LoadedFacts& loaded = facts.loaded();
+    if (loaded.rubric_digest != compiled.digest) {
+        return Failure{Error{.status = Status::invalid_argument,
+                             .code = "facts.other-rubric",
+                             .message = "these facts were read for another rubric",
+                             .hint = "read them again with Facts::parse for \"" +
+                                     compiled.rubric.id + '"'}};
+    }
+    return document::within_limits([&] { return explained(compiled, loaded); });
 }
 
 } // namespace heng

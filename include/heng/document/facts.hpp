@@ -48,6 +48,8 @@ class Facts {
   private:
     explicit Facts(std::shared_ptr<const document::LoadedFacts> loaded)
         : loaded_(std::move(loaded)) {}
+    static Result<Facts> parse_unguarded(const RubricDocument& rubric, std::string_view json,
+                                         const Limits& limits, UnreadFacts unread);
 
     std::shared_ptr<const document::LoadedFacts> loaded_;
 };

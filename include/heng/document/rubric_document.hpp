@@ -45,6 +45,7 @@ class RubricDocument {
   private:
     explicit RubricDocument(std::shared_ptr<const document::CompiledRubric> compiled)
         : compiled_(std::move(compiled)) {}
+    static Result<RubricDocument> parse_unguarded(std::string_view json, const Limits& limits);
 
     std::shared_ptr<const document::CompiledRubric> compiled_;
 };

@@ -58,6 +58,25 @@ TEST_CASE("facts: numbers are exact however long they are") {
           "0." + std::string(900, '0') + "1");
 }
 
+TEST_CASE("facts: a result past the limit of numbers is an error, never a wrong number") {
+    const std::string power = R"({"heng": "rubric/1", "id": "p", "title": "p", "points": "10",
+        "inputs": {"n": {"type": "number"}},
+        "indicators": [{"id": "x", "name": "X", "points": "10", "measure": "n ** 20",
+        "rule": {"kind": "proportional", "cap": "1e900"}}]})";
+    const auto rubric = RubricDocument::parse(power);
+    REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
+    for (const std::string digits : {"3", "1e1000", "1e-1000"}) {
+        const auto facts =
+            Facts::parse(*rubric, R"({"heng": "facts/1", "data": {"n": ")" + digits + "\"}}");
+        REQUIRE_MESSAGE(facts.has_value(), facts.error());
+        const auto sheet = score(*rubric, *facts);
+        CHECK(sheet.has_value() == (digits == "3"));
+        if (!sheet) {
+            CHECK(sheet.error().status == Status::limit_exceeded);
+        }
+    }
+}
+
 TEST_CASE("facts: what the rubric does not read is listed, or refused where that is asked for") {
     const std::string text = with(wan, R"({"budget": {"executed": 50, "x-note": "n"},
         "staff": {"actual": 5}, "$schema": "s"})");

@@ -226,6 +226,9 @@ TEST_CASE("what evaluating may cost is bounded") {
         "string(for i in 1..40 return if i = 1 then [1] else [partial[-1], partial[-1]])",
         "flatten(for i in 1..40 return if i = 1 then [1] else [partial[-1], partial[-1]])",
         "distinct values(for i in 1..100000 return i)",
+        "count(for i in 1..100000 return (10 ** 1000 + i) ** 19)",
+        "count(for i in 1..100000 return round up(i / 7, 6000))",
+        "for i in 1..100000 return string((10 ** 1000 + 1) ** 19)",
     };
     for (const std::string_view text : costly) {
         CAPTURE(text);

@@ -46,6 +46,11 @@ TEST_CASE("values are copied, moved and assigned, whatever they hold") {
     CHECK(sizeof(Value) <= 48);
 }
 
+TEST_CASE("only numbers past the small tiers have bits to pay for") {
+    CHECK(Ratio{1, 3}.big_bits() == 0);
+    CHECK(power(Ratio{2}, 200).big_bits() == 202); // 2^200 has 201, its denominator 1
+}
+
 TEST_CASE("depth is how far lists are nested") {
     Value value = Value::number(Ratio{1});
     CHECK(value.depth() == 0);

@@ -20,10 +20,10 @@ static_assert(2.50_dec * 0.4_dec == 1_dec);
 static_assert((2.50_dec * 0.4_dec).scale() == 3);
 static_assert(2.50_dec == 2.5_dec && 2.5_dec < 2.51_dec && -2.5_dec < -2.49_dec);
 static_assert(2.5_dec == Ratio{5, 2} && Ratio{5, 2} < 2.51_dec);
-static_assert(2.345_dec.rounded(2) == 2.35_dec && (2.345_dec).rounded(2).scale() == 2);
-static_assert(2.5_dec.rounded(4).small_coefficient() == 25000);
-static_assert(2.500_dec.shortest().scale() == 1);
-static_assert(300_dec.shortest().scale() == 0 && (3.00_dec).shortest().scale() == 0);
+static_assert((2.345_dec).rounded(2) == 2.35_dec && (2.345_dec).rounded(2).scale() == 2);
+static_assert((2.5_dec).rounded(4).small_coefficient() == 25000);
+static_assert((2.500_dec).shortest().scale() == 1);
+static_assert((300_dec).shortest().scale() == 0 && (3.00_dec).shortest().scale() == 0);
 static_assert(abs(-2.5_dec) == 2.5_dec);
 static_assert(Decimal{}.is_zero() && Decimal{}.sign() == 0 && (-1_dec).sign() == -1);
 static_assert(Decimal{250, 2} == 2.5_dec);
@@ -110,16 +110,16 @@ TEST_CASE("order and equality are by value in every tier") {
 }
 
 TEST_CASE("rounding to tens and hundreds has scale 0") {
-    CHECK(1250_dec.rounded(-2).to_string() == "1300");
-    CHECK(1249_dec.rounded(-2).to_string() == "1200");
+    CHECK((1250_dec).rounded(-2).to_string() == "1300");
+    CHECK((1249_dec).rounded(-2).to_string() == "1200");
     CHECK((-1250_dec).rounded(-2, Rounding::half_even).to_string() == "-1200");
-    CHECK(49_dec.rounded(-2).to_string() == "0");
-    CHECK(12.34_dec.rounded(-1).to_string() == "10");
+    CHECK((49_dec).rounded(-2).to_string() == "0");
+    CHECK((12.34_dec).rounded(-1).to_string() == "10");
     CHECK(Ratio{12345, 10}.rounded(-2).to_string() == "1200");
 }
 
 TEST_CASE("padding past 64 bits") {
-    CHECK(1_dec.rounded(30).to_string() == "1." + std::string(30, '0'));
+    CHECK((1_dec).rounded(30).to_string() == "1." + std::string(30, '0'));
     CHECK(number("0.5").rounded(19).to_string() == "0.5" + std::string(18, '0'));
     CHECK(number("1e-30").rounded(2).to_string() == "0.00");
     CHECK(number("1e-30").rounded(2, Rounding::up).to_string() == "0.01");
