@@ -12,6 +12,7 @@
 #include <heng/document/facts.hpp>
 #include <heng/document/scoring.hpp>
 
+#include <exception>
 #include <fstream>
 #include <iostream>
 #include <iterator>

@@ -41,16 +41,17 @@ static inline void check_text(const char *file, int line, const char *what, cons
 
 /* Ends the test where a call failed, with what heng said. */
 static inline void check_ok(const char *file, int line, heng_status status,
-                            const heng_error *error) {
+                            heng_error *const *error) {
     if (status == HENG_OK) {
         return;
     }
     fprintf(stderr, "%s:%d: status %d: %s\n", file, line, (int)status,
-            error == NULL ? "" : heng_error_message(error));
+            *error == NULL ? "" : heng_error_message(*error));
     exit(1);
 }
 
-#define CHECK_OK(call, error) check_ok(__FILE__, __LINE__, (call), (error))
+/* `error` is where the call puts its error: it is looked at after the call. */
+#define CHECK_OK(call, error) check_ok(__FILE__, __LINE__, (call), &(error))
 
 /* A rubric of one indicator: 10 points in proportion to spent / budget, exact. */
 static const char tiny_rubric[] =

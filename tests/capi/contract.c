@@ -204,7 +204,9 @@ static void items_that_are_not_there(void) {
     heng_sheet_free(sheet);
 }
 
-static void check_null(heng_status status, heng_error *error, const char *parameter) {
+/* `*where` is looked at after the call that gave the status. */
+static void check_null(heng_status status, heng_error *const *where, const char *parameter) {
+    heng_error *error = *where;
     char quoted[32];
     CHECK(status == HENG_INVALID_ARGUMENT);
     CHECK(heng_error_status(error) == HENG_INVALID_ARGUMENT);
@@ -224,16 +226,16 @@ static void rule_8_null_arguments_are_named(void) {
     heng_error *error = NULL;
     heng_item item;
 
-    check_null(heng_rubric_builtin(NULL, &no_rubric, &error), error, "id");
-    check_null(heng_rubric_builtin("x", NULL, &error), error, "out");
-    check_null(heng_rubric_load(NULL, 2, &no_rubric, &error), error, "json");
-    check_null(heng_rubric_load("{}", 2, NULL, &error), error, "out");
-    check_null(heng_facts_load(NULL, "{}", 2, &no_facts, &error), error, "rubric");
-    check_null(heng_facts_load(rubric, NULL, 2, &no_facts, &error), error, "json");
-    check_null(heng_facts_load(rubric, "{}", 2, NULL, &error), error, "out");
-    check_null(heng_score(NULL, facts, &sheet, &error), error, "rubric");
-    check_null(heng_score(rubric, NULL, &sheet, &error), error, "facts");
-    check_null(heng_score(rubric, facts, NULL, &error), error, "out");
+    check_null(heng_rubric_builtin(NULL, &no_rubric, &error), &error, "id");
+    check_null(heng_rubric_builtin("x", NULL, &error), &error, "out");
+    check_null(heng_rubric_load(NULL, 2, &no_rubric, &error), &error, "json");
+    check_null(heng_rubric_load("{}", 2, NULL, &error), &error, "out");
+    check_null(heng_facts_load(NULL, "{}", 2, &no_facts, &error), &error, "rubric");
+    check_null(heng_facts_load(rubric, NULL, 2, &no_facts, &error), &error, "json");
+    check_null(heng_facts_load(rubric, "{}", 2, NULL, &error), &error, "out");
+    check_null(heng_score(NULL, facts, &sheet, &error), &error, "rubric");
+    check_null(heng_score(rubric, NULL, &sheet, &error), &error, "facts");
+    check_null(heng_score(rubric, facts, NULL, &error), &error, "out");
     CHECK(heng_score(NULL, NULL, NULL, NULL) == HENG_INVALID_ARGUMENT);
 
     sheet = score(rubric, facts);

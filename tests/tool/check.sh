@@ -28,6 +28,7 @@ fail() {
 exits() { [ "$status" = "$1" ] || fail "exit status $1 (it is $status)"; }
 out_has() { grep -qF -- "$1" out || fail "stdout has: $1"; }
 err_has() { grep -qF -- "$1" err || fail "stderr has: $1"; }
+out_like() { grep -qE -- "$1" out || fail "stdout is like: $1"; }
 err_like() { grep -qE -- "$1" err || fail "stderr is like: $1"; }
 out_is() { [ "$out" = "$1" ] || fail "stdout is: $1"; }
 no_out() { [ ! -s out ] || fail "stdout is empty"; }

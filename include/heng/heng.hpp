@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// All of heng. Each room has headers of its own, and including only those compiles faster.
+//
+//     #include <heng/heng.hpp>
+//
+// With heng::core (header-only) there are no documents: rubrics are built in C++.
+#pragma once
+
+#include <heng/budget/money.hpp>
+#include <heng/budget/statement.hpp>
+#include <heng/number/decimal.hpp>
+#include <heng/number/percent.hpp>
+#include <heng/number/points.hpp>
+#include <heng/number/ratio.hpp>
+#include <heng/result.hpp>
+#include <heng/rubric/rubric.hpp>
+#include <heng/rubric/validate.hpp>
+#include <heng/score/score.hpp>
+
+#ifndef HENG_HEADER_ONLY
+#include <heng/document/builtin.hpp>
+#include <heng/document/evaluate.hpp>
+#include <heng/document/facts.hpp>
+#include <heng/document/render.hpp>
+#include <heng/document/rubric_document.hpp>
+#include <heng/document/scoring.hpp>
+#endif
