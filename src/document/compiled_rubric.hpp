@@ -23,11 +23,11 @@ struct Expression {
 };
 
 struct CompiledRubric {
-    std::string text;                  ///< the document, byte for byte
-    std::string digest;                ///< "sha256:…" of the text
+    std::string text;   ///< the document, byte for byte
+    std::string digest; ///< "sha256:…" of the text
     Rubric rubric;
-    std::optional<MoneyUnit> unit;     ///< of money; none: that of the facts
-    std::vector<Input> inputs;         ///< an input's index is its slot
+    std::optional<MoneyUnit> unit; ///< of money; none: that of the facts
+    std::vector<Input> inputs;     ///< an input's index is its slot
     feel::Scope scope;
     feel::Program program;
     std::vector<Expression> expressions;

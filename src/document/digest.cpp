@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/digest.hpp"
 
-#include <sha2.h>
-
 #include <array>
 #include <cstdint>
+#include <sha2.h>
 
 namespace heng::document {
 

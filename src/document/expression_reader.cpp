@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/expression_reader.hpp"
-
 #include "feel/intervals.hpp"
 
 #include <string>
@@ -26,16 +25,17 @@ bool ExpressionReader::is_declarable(const Reader& member, std::string_view what
     const std::string path{member.key()};
     if (!is_path(path)) {
         member.problem_at_key(what, '"' + path + "\" is no name",
-                               "a name is one word or several joined by points, such as "
-                               "budget.annual");
+                              "a name is one word or several joined by points, such as "
+                              "budget.annual");
         return false;
     }
-    for (std::size_t dot = path.find('.'); dot != std::string::npos; dot = path.find('.', dot + 1)) {
+    for (std::size_t dot = path.find('.'); dot != std::string::npos;
+         dot = path.find('.', dot + 1)) {
         const auto above = compiled_.scope.find(path.substr(0, dot));
         if (above.meaning == feel::Scope::Meaning::slot ||
             above.meaning == feel::Scope::Meaning::value) {
             member.problem_at_key(what,
-                                   '"' + path.substr(0, dot) + "\" is declared and has no parts");
+                                  '"' + path.substr(0, dot) + "\" is declared and has no parts");
             return false;
         }
     }

@@ -22,7 +22,8 @@ class ExpressionReader {
   public:
     explicit ExpressionReader(CompiledRubric& compiled) : compiled_(compiled) {}
 
-    /// Declares the inputs of the compiled rubric, and "values", an object from names to expressions.
+    /// Declares the inputs of the compiled rubric, and "values", an object from names to
+    /// expressions.
     void declare(const Reader& inputs, const Reader& values);
 
     /// The expression in a text. Problem: expression, at the place in the text.

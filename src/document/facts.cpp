@@ -35,6 +35,8 @@ Result<Facts> Facts::parse_unguarded(const RubricDocument& rubric, std::string_v
     return Facts{std::move(facts)};
 }
 
-const std::string& Facts::subject_name() const { return loaded_->subject_name; }
+const std::string& Facts::subject_name() const {
+    return loaded_->subject_name;
+}
 
 } // namespace heng

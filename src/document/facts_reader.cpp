@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/facts_reader.hpp"
-
 #include "document/input_value.hpp"
 #include "document/target_record.hpp"
 #include "score/phrases.hpp"
@@ -22,9 +21,9 @@ class FactsReader {
         : rubric_(rubric), unread_(unread), facts_(facts) {}
 
     void run(const Reader& root) {
-        const ObjectReader object = root.object(
-            "a facts document",
-            {"heng", "subject", "unit", "data", "assessed", "published", "units"});
+        const ObjectReader object =
+            root.object("a facts document",
+                        {"heng", "subject", "unit", "data", "assessed", "published", "units"});
         read_subject(object.optional("subject"));
         read_unit(object.optional("unit"));
         for (std::size_t slot = 0; slot < rubric_.inputs.size(); ++slot) {
@@ -155,8 +154,9 @@ class FactsReader {
             } else if (const auto* rule = std::get_if<Assessed>(&leaf->second->rule)) {
                 read_assessment(given, *rule);
             } else {
-                given.problem_at_key("assessed", "the rubric scores \"" +
-                                                     std::string{given.key()} + "\" by its rule",
+                given.problem_at_key("assessed",
+                                     "the rubric scores \"" + std::string{given.key()} +
+                                         "\" by its rule",
                                      "leave the assessed score out, and give the facts");
             }
         }
@@ -180,22 +180,21 @@ class FactsReader {
         if (nearest.found().empty() && unread_ == UnreadFacts::list) {
             note("unread-fact", given.json().pointer(), Phrase::diagnostic_unread);
         } else {
-            given.problem_at_key("assessed", "the rubric has no assessed indicator \"" +
-                                                 std::string{given.key()} + '"',
+            given.problem_at_key("assessed",
+                                 "the rubric has no assessed indicator \"" +
+                                     std::string{given.key()} + '"',
                                  nearest.question());
         }
     }
 
     void read_assessment(const Reader& given, const Assessed& rule) {
-        const ObjectReader object =
-            given.object("an assessment", {"score", "reason", "evidence"});
+        const ObjectReader object = given.object("an assessment", {"score", "reason", "evidence"});
         const auto points = object.required("score", "assessed").decimal();
         const auto reason = object.required("reason", "assessed").text();
         if (points && !score(rule, *points)) {
-            object.optional("score").problem("assessed",
-                                             "an assessed score is between 0 and the indicator's " +
-                                                 rule.points.to_string() + " points, found " +
-                                                 points->to_string());
+            object.optional("score").problem(
+                "assessed", "an assessed score is between 0 and the indicator's " +
+                                rule.points.to_string() + " points, found " + points->to_string());
         }
         if (reason && reason->empty()) {
             object.optional("reason").problem("assessed", "an assessed score needs a reason");
@@ -204,15 +203,14 @@ class FactsReader {
         for (const Reader evidence : object.optional("evidence").elements()) {
             assessment.evidence.emplace_back(evidence.text().value_or(""));
         }
-        facts_.assessed.emplace(given.key(),
-                                GivenAssessment{std::move(assessment), given.json()});
+        facts_.assessed.emplace(given.key(), GivenAssessment{std::move(assessment), given.json()});
     }
 
     const CompiledRubric& rubric_;
     UnreadFacts unread_;
     LoadedFacts& facts_;
     std::optional<MoneyUnit> unit_{};
-    bool unit_is_wrong_ = false;   ///< which has been said, and need not be said of each amount
+    bool unit_is_wrong_ = false; ///< which has been said, and need not be said of each amount
 };
 
 } // namespace

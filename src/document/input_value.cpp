@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/input_value.hpp"
-
 #include "feel/calendar.hpp"
 
 #include <span>
@@ -16,9 +15,8 @@ using feel::Value;
 
 bool in_range(const Reader& value, const Input& input, const Ratio& number) {
     if (input.minimum && number < Ratio{*input.minimum}) {
-        value.problem("out-of-range", input.name() + " is at least " +
-                                          input.minimum->to_string() + ", found " +
-                                          number.to_string());
+        value.problem("out-of-range", input.name() + " is at least " + input.minimum->to_string() +
+                                          ", found " + number.to_string());
         return false;
     }
     if (input.maximum && number > Ratio{*input.maximum}) {

@@ -19,7 +19,8 @@ struct Units {
     MoneyUnit to = MoneyUnit::wan_yuan;
 };
 
-/// The value of an input that is no list. Problems: type, number, percent, count, date, out-of-range.
+/// The value of an input that is no list. Problems: type, number, percent, count, date,
+/// out-of-range.
 [[nodiscard]] std::optional<feel::Value> read_scalar(const Reader& value, const Input& input,
                                                      Units units = {});
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/inputs.hpp"
-
 #include "document/input_value.hpp"
+#include "document/inputs.hpp"
 
 #include <array>
 #include <string_view>
@@ -55,7 +54,9 @@ feel::Type target_type() {
                          {"reason", Type{TypeKind::text}}});
 }
 
-bool is_numeric(InputType type) { return type <= InputType::count; }
+bool is_numeric(InputType type) {
+    return type <= InputType::count;
+}
 
 std::optional<Input> read_input(const Reader& declared);
 

@@ -22,15 +22,15 @@ namespace heng::document {
 enum class InputType : std::uint8_t { number, money, percent, count, boolean, text, date, list };
 
 struct Input {
-    std::string path;                     ///< dotted, such as "budget.annual"
+    std::string path; ///< dotted, such as "budget.annual"
     InputType type = InputType::number;
-    std::string label{};                  ///< for people
+    std::string label{}; ///< for people
     bool optional = false;
-    std::optional<feel::Value> fallback{};   ///< what an absent optional input is worth
+    std::optional<feel::Value> fallback{}; ///< what an absent optional input is worth
     std::optional<Decimal> minimum{};
     std::optional<Decimal> maximum{};
-    bool of_targets = false;              ///< a list of target records
-    std::vector<Input> of{};              ///< the fields of a list of other records
+    bool of_targets = false; ///< a list of target records
+    std::vector<Input> of{}; ///< the fields of a list of other records
 
     [[nodiscard]] const std::string& name() const { return label.empty() ? path : label; }
 };

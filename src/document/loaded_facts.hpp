@@ -25,16 +25,16 @@ struct GivenAssessment {
 struct LoadedFacts {
     explicit LoadedFacts(JsonDocument document) : json(std::move(document)) {}
 
-    JsonDocument json;                             ///< kept for the places of errors
-    std::string digest;                            ///< "sha256:…" of the text
-    std::string rubric_digest;                     ///< the rubric that they were read for
+    JsonDocument json;         ///< kept for the places of errors
+    std::string digest;        ///< "sha256:…" of the text
+    std::string rubric_digest; ///< the rubric that they were read for
     std::string subject_name;
     std::optional<std::int64_t> subject_year{};
-    std::vector<feel::Value> slots;                ///< by input
-    std::vector<std::optional<Json>> places;       ///< by input; none where it is absent
-    std::vector<TargetRow> rows;                   ///< of all lists of target records
+    std::vector<feel::Value> slots;          ///< by input
+    std::vector<std::optional<Json>> places; ///< by input; none where it is absent
+    std::vector<TargetRow> rows;             ///< of all lists of target records
     std::map<std::string, GivenAssessment, std::less<>> assessed;
-    std::vector<Diagnostic> diagnostics;           ///< facts that the rubric does not read
+    std::vector<Diagnostic> diagnostics; ///< facts that the rubric does not read
 };
 
 } // namespace heng::document

@@ -30,8 +30,7 @@ void write_row(std::string& out, std::initializer_list<std::string> cells) {
     out += '\n';
 }
 
-void write_list(std::string& out, std::string_view heading,
-                const std::vector<std::string>& lines) {
+void write_list(std::string& out, std::string_view heading, const std::vector<std::string>& lines) {
     if (lines.empty()) {
         return;
     }
@@ -45,8 +44,8 @@ void write_list(std::string& out, std::string_view heading,
 
 std::string to_markdown(const ScoreSheet& sheet, const Facts& facts) {
     const document::SheetWords& words = document::words(sheet.language);
-    std::string out = "# " + cell(facts.subject_name().empty() ? sheet.rubric_title
-                                                               : facts.subject_name());
+    std::string out =
+        "# " + cell(facts.subject_name().empty() ? sheet.rubric_title : facts.subject_name());
     out += "\n\n" + cell(sheet.rubric_title) + " (" + cell(sheet.rubric_id) + ")\n\n";
     write_row(out, {std::string{words.indicator}, std::string{words.points},
                     std::string{words.score}, std::string{words.rate}, std::string{words.basis}});

@@ -65,8 +65,8 @@ std::string to_text(const ScoreSheet& sheet, const Facts& facts) {
         }
     }
     const std::string grade = sheet.grade.empty() ? "" : ' ' + sheet.grade;
-    lines.push_back({std::string{words.total}, sheet.points_text(), sheet.total_text(),
-                     sheet.rate(), {}});
+    lines.push_back(
+        {std::string{words.total}, sheet.points_text(), sheet.total_text(), sheet.rate(), {}});
     std::array<std::size_t, 5> widths{};
     for (const Line& line : lines) {
         for (std::size_t i = 0; i < line.size(); ++i) {

@@ -34,10 +34,16 @@ Result<RubricDocument> RubricDocument::parse_unguarded(std::string_view json,
     return RubricDocument{std::move(compiled)};
 }
 
-const Rubric& RubricDocument::rubric() const { return compiled_->rubric; }
+const Rubric& RubricDocument::rubric() const {
+    return compiled_->rubric;
+}
 
-const std::string& RubricDocument::text() const { return compiled_->text; }
+const std::string& RubricDocument::text() const {
+    return compiled_->text;
+}
 
-const std::string& RubricDocument::digest() const { return compiled_->digest; }
+const std::string& RubricDocument::digest() const {
+    return compiled_->digest;
+}
 
 } // namespace heng

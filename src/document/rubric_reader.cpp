@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/rubric_reader.hpp"
-
 #include "document/expression_reader.hpp"
+#include "document/rubric_reader.hpp"
 #include "document/rule_reader.hpp"
 
 #include <heng/rubric/validate.hpp>
@@ -24,18 +23,19 @@ constexpr std::array<Word<Basis>, 5> basis_words{{{"published", Basis::published
 constexpr int most_decimal_places = 100;
 constexpr int deepest_level = 64;
 
-std::string text_of(const Reader& text) { return std::string{text.text().value_or("")}; }
+std::string text_of(const Reader& text) {
+    return std::string{text.text().value_or("")};
+}
 
 class RubricReader {
   public:
-    explicit RubricReader(CompiledRubric& compiled)
-        : compiled_(compiled), expressions_(compiled) {}
+    explicit RubricReader(CompiledRubric& compiled) : compiled_(compiled), expressions_(compiled) {}
 
     void run(const Reader& root) {
-        const ObjectReader object = root.object(
-            "a rubric", {"heng", "id", "title", "basis", "source", "effective", "language", "unit",
-                         "points", "rounding", "grades", "inputs", "values", "indicators",
-                         "adjustments"});
+        const ObjectReader object =
+            root.object("a rubric", {"heng", "id", "title", "basis", "source", "effective",
+                                     "language", "unit", "points", "rounding", "grades", "inputs",
+                                     "values", "indicators", "adjustments"});
         Rubric& rubric = compiled_.rubric;
         rubric.id = text_of(object.required("id"));
         rubric.title = text_of(object.required("title"));
@@ -62,8 +62,7 @@ class RubricReader {
     }
 
     void read_language(const Reader& language) {
-        constexpr std::array<Word<Language>, 2> words{
-            {{"zh", Language::zh}, {"en", Language::en}}};
+        constexpr std::array<Word<Language>, 2> words{{{"zh", Language::zh}, {"en", Language::en}}};
         compiled_.rubric.language = language.word(words).value_or(Language::zh);
     }
 
@@ -151,9 +150,9 @@ class RubricReader {
     }
 
     Indicator read_indicator(const Reader& element) {
-        const ObjectReader object = element.object(
-            "an indicator", {"id", "name", "points", "indicators", "measure", "rule",
-                             "not_applicable", "adjustments", "basis", "source"});
+        const ObjectReader object =
+            element.object("an indicator", {"id", "name", "points", "indicators", "measure", "rule",
+                                            "not_applicable", "adjustments", "basis", "source"});
         Indicator indicator;
         indicator.id = text_of(object.required("id"));
         indicator.name = text_of(object.required("name"));
@@ -187,11 +186,9 @@ class RubricReader {
         if (!condition.is_present()) {
             return;
         }
-        constexpr std::array<Word<TreatAs>, 3> words{{{"full", TreatAs::full},
-                                                      {"zero", TreatAs::zero},
-                                                      {"rescale", TreatAs::rescale}}};
-        const ObjectReader object =
-            condition.object("\"not_applicable\"", {"when", "treat_as"});
+        constexpr std::array<Word<TreatAs>, 3> words{
+            {{"full", TreatAs::full}, {"zero", TreatAs::zero}, {"rescale", TreatAs::rescale}}};
+        const ObjectReader object = condition.object("\"not_applicable\"", {"when", "treat_as"});
         const auto when = expressions_.term(object.required("when"), feel::ExpectedType::boolean);
         const auto treat_as = object.required("treat_as").word(words);
         if (when && treat_as) {
@@ -211,8 +208,8 @@ class RubricReader {
         using Kind = Adjustment::Kind;
         constexpr std::array<Word<Kind>, 3> kinds{
             {{"at_most", Kind::at_most}, {"set", Kind::set}, {"deduct", Kind::deduct}}};
-        const ObjectReader object = element.object(
-            "an adjustment", {"id", "when", "at_most", "set", "deduct", "reason"});
+        const ObjectReader object =
+            element.object("an adjustment", {"id", "when", "at_most", "set", "deduct", "reason"});
         Adjustment adjustment;
         adjustment.id = text_of(object.optional("id"));
         adjustment.reason = text_of(object.optional("reason"));

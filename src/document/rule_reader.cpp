@@ -65,8 +65,8 @@ class RuleReader {
 
     void no_measure() const {
         if (indicator_.has("measure")) {
-            indicator_.optional("measure").problem_at_key(
-                "rule", "this kind of rule takes no \"measure\"");
+            indicator_.optional("measure").problem_at_key("rule",
+                                                          "this kind of rule takes no \"measure\"");
         }
     }
 
@@ -76,12 +76,10 @@ class RuleReader {
         constexpr Words<ZeroDenominator, 3> words{{{"full", ZeroDenominator::full},
                                                    {"zero", ZeroDenominator::zero},
                                                    {"error", ZeroDenominator::error}}};
-        leaf_.rule = Proportional{leaf_.points,
-                                  rule.optional("cap").decimal().value_or(Decimal{1}),
-                                  rule.optional("pass").percent(),
-                                  rule.optional("if_zero_denominator")
-                                      .word(words)
-                                      .value_or(ZeroDenominator::error)};
+        leaf_.rule = Proportional{
+            leaf_.points, rule.optional("cap").decimal().value_or(Decimal{1}),
+            rule.optional("pass").percent(),
+            rule.optional("if_zero_denominator").word(words).value_or(ZeroDenominator::error)};
     }
 
     void bands() {
@@ -153,10 +151,9 @@ class RuleReader {
 
     /// A counted kind or an item: its words and its term.
     void part(const ObjectReader& from, std::string_view key, ExpectedType expected) {
-        leaf_.parts.push_back(
-            {std::string{from.optional("id").text().value_or("")},
-             std::string{from.optional("label").text().value_or("")},
-             expressions_.term(from.required(key), expected).value_or(Term{})});
+        leaf_.parts.push_back({std::string{from.optional("id").text().value_or("")},
+                               std::string{from.optional("label").text().value_or("")},
+                               expressions_.term(from.required(key), expected).value_or(Term{})});
     }
 
     void occurrences() {
@@ -164,8 +161,8 @@ class RuleReader {
         no_measure();
         Occurrences occurrences{leaf_.points, {}};
         for (const Reader element : rule.required("each").elements()) {
-            const ObjectReader each = element.object(
-                "what is counted", {"id", "count", "deduct", "at_most", "label"});
+            const ObjectReader each =
+                element.object("what is counted", {"id", "count", "deduct", "at_most", "label"});
             part(each, "count", ExpectedType::number);
             occurrences.each.push_back({each.required("deduct").decimal().value_or(Decimal{}),
                                         each.optional("at_most").decimal()});
@@ -216,14 +213,12 @@ class RuleReader {
         Targets targets;
         targets.points = leaf_.points;
         targets.weights = rule.required("weights").word(weights).value_or(Weights::equal);
-        targets.dialect =
-            rule.optional("dialect").word(dialects).value_or(Dialect::from_80_60);
+        targets.dialect = rule.optional("dialect").word(dialects).value_or(Dialect::from_80_60);
         if (rule.has("far_above")) {
             const ObjectReader far =
                 rule.optional("far_above").object("\"far_above\"", {"from", "deduct"});
-            targets.far_above =
-                FarAbove{far.required("from").percent().value_or(Decimal{1}),
-                         far.required("deduct").decimal().value_or(Decimal{})};
+            targets.far_above = FarAbove{far.required("from").percent().value_or(Decimal{1}),
+                                         far.required("deduct").decimal().value_or(Decimal{})};
         }
         leaf_.rule = std::move(targets);
     }

@@ -6,19 +6,36 @@
 namespace heng::document {
 namespace {
 
-constexpr SheetWords chinese{"指标", "分值", "得分", "得分率", "依据",       "总分",
-                             "等级", "调整", "说明", "数据",   "依据：公布 = 见于公布文件；推算 = "
-                                                               "由公布数字推算；回忆 = 业内回忆，"
-                                                               "未见印本；推断 = 由公布内容推断；"
-                                                               "自定 = 使用者自定"};
+constexpr SheetWords chinese{"指标",
+                             "分值",
+                             "得分",
+                             "得分率",
+                             "依据",
+                             "总分",
+                             "等级",
+                             "调整",
+                             "说明",
+                             "数据",
+                             "依据：公布 = 见于公布文件；推算 = "
+                             "由公布数字推算；回忆 = 业内回忆，"
+                             "未见印本；推断 = 由公布内容推断；"
+                             "自定 = 使用者自定"};
 
-constexpr SheetWords english{
-    "indicator", "points",  "score",       "rate",    "basis", "total",
-    "grade",     "adjustments", "remarks",  "facts", "basis: published = printed in a published "
-                                                      "document; arithmetic = follows from printed "
-                                                      "figures; recalled = recalled, not found in "
-                                                      "print; inferred = inferred from print; "
-                                                      "local = the owner's own"};
+constexpr SheetWords english{"indicator",
+                             "points",
+                             "score",
+                             "rate",
+                             "basis",
+                             "total",
+                             "grade",
+                             "adjustments",
+                             "remarks",
+                             "facts",
+                             "basis: published = printed in a published "
+                             "document; arithmetic = follows from printed "
+                             "figures; recalled = recalled, not found in "
+                             "print; inferred = inferred from print; "
+                             "local = the owner's own"};
 
 /// Exact where it ends within six places, else four places and marked.
 std::string shown(const Points& points, std::optional<int> scale) {

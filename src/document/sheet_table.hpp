@@ -27,7 +27,7 @@ struct TableRow {
     int level = 1;
     ItemKind kind = ItemKind::branch;
     std::string name, points, score, rate, basis;
-    std::string why;   ///< of a leaf or row that lost points or was not scored by its rule
+    std::string why; ///< of a leaf or row that lost points or was not scored by its rule
     std::string recover;
 };
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/target_record.hpp"
-
 #include "text/utf8.hpp"
 
 #include <heng/number/decimal.hpp>
@@ -42,9 +41,9 @@ auto read_word(const ObjectReader& record, std::string_view key, const Words& wo
         }
     }
     if (text && !found) {
-        record.optional(key).problem(
-            "target", "\"" + text::shortened(*text) + "\" is no " + std::string{key},
-            words_of(words));
+        record.optional(key).problem("target",
+                                     "\"" + text::shortened(*text) + "\" is no " + std::string{key},
+                                     words_of(words));
     }
     return found;
 }
@@ -69,8 +68,7 @@ std::optional<Amount> read_amount(const ObjectReader& record, std::string_view k
     const Limits& limits = value.problems().limits();
     const auto number = Decimal::parse(digits, {limits.digits, limits.exponent});
     if (!number) {
-        value.problem("target",
-                      "\"" + text::shortened(value.json().text()) + "\" is not a number",
+        value.problem("target", "\"" + text::shortened(value.json().text()) + "\" is not a number",
                       "write what was measured as a number, such as 266 or \"98%\"; "
                       "the operator belongs to \"direction\"");
         return std::nullopt;
@@ -86,8 +84,8 @@ void read_quantity(const ObjectReader& record, TargetRow& row) {
     if (!target || !actual) {
         return;
     }
-    const bool comparable = target->in_percent == actual->in_percent ||
-                            target->value.is_zero() || actual->value.is_zero();
+    const bool comparable = target->in_percent == actual->in_percent || target->value.is_zero() ||
+                            actual->value.is_zero();
     if (!comparable) {
         record.optional("actual").problem(
             "target", "one of target and actual is a percentage and the other is not",
@@ -166,9 +164,9 @@ Value context_of(const TargetRow& row, std::size_t index) {
         {"target", level ? Value{} : Value::number(row.numbers.target)},
         {"actual", level ? Value{} : Value::number(row.numbers.actual)},
         {"unit", Value::text(row.unit)},
-        {"level", level ? Value::text(std::string{
-                              levels[static_cast<std::size_t>(row.numbers.level)].text})
-                        : Value{}},
+        {"level",
+         level ? Value::text(std::string{levels[static_cast<std::size_t>(row.numbers.level)].text})
+               : Value{}},
         {"rate", number(row.numbers.rate)},
         {"reason", Value::text(row.reason)},
         {std::string{row_entry}, Value::number(Ratio{static_cast<std::int64_t>(index)})},

@@ -4,8 +4,8 @@
 //
 //     return within_limits([&]() -> Result<ScoreSheet> { … });
 //
-// Arithmetic refuses what passes the limits of number/limits.hpp by an exception, which never leaves
-// the library.
+// Arithmetic refuses what passes the limits of number/limits.hpp by an exception, which never
+// leaves the library.
 #pragma once
 
 #include <heng/number/fault.hpp>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "score/explain.hpp"
-
 #include "score/phrases.hpp"
 
 #include <algorithm>
@@ -15,8 +14,8 @@ namespace {
 
 constexpr int shown_places = 6;
 
-/// A measure for a reader: the exact decimal where it is short, else rounded and marked so; with the
-/// percentage beside it where it is not a whole number.
+/// A measure for a reader: the exact decimal where it is short, else rounded and marked so; with
+/// the percentage beside it where it is not a whole number.
 std::string measure_text(const Ratio& measure, Language language) {
     if (measure.is_whole()) {
         return measure.to_string();
@@ -59,8 +58,7 @@ std::string interval_text(const Interval& in) {
 /// The sentences of one item. Each pair of functions is one rule: what happened, and what helps.
 class Explainer {
   public:
-    Explainer(const Indicator& indicator, Item& item, Language language,
-              const TermText& term_text)
+    Explainer(const Indicator& indicator, Item& item, Language language, const TermText& term_text)
         : indicator_(indicator), item_(item), language_(language), term_text_(term_text) {}
 
     void run() {
@@ -95,11 +93,10 @@ class Explainer {
             explain_step(*step, reason.measure);
         } else if (const auto* line = std::get_if<Interpolate>(&indicator_.rule)) {
             why(Phrase::interpolated, {{"measure", measure(reason.measure)}, {"score", score()}});
-            const auto best = std::max_element(
-                line->knots.begin(), line->knots.end(),
-                [](const Knot& a, const Knot& b) { return a.score < b.score; });
-            recover(Phrase::recover_measure,
-                    {{"cap", measure(best->measure)}, {"lost", lost()}});
+            const auto best =
+                std::max_element(line->knots.begin(), line->knots.end(),
+                                 [](const Knot& a, const Knot& b) { return a.score < b.score; });
+            recover(Phrase::recover_measure, {{"cap", measure(best->measure)}, {"lost", lost()}});
         } else {
             why(Phrase::formula, {{"measure", measure(reason.measure)}, {"score", score()}});
         }
@@ -173,8 +170,9 @@ class Explainer {
         for (std::size_t i = 0; i < kinds.size(); ++i) {
             if (counts[i].sign() > 0) {
                 advice += advice.empty() ? "" : language_ == Language::zh ? "；" : "; ";
-                advice += fill(phrase(language_, Phrase::recover_fewer),
-                               {{"label", label(i)}, {"deduct", kinds[i].deduct.shortest().to_string()}});
+                advice +=
+                    fill(phrase(language_, Phrase::recover_fewer),
+                         {{"label", label(i)}, {"deduct", kinds[i].deduct.shortest().to_string()}});
             }
         }
         item_.recover = advice;
@@ -239,14 +237,12 @@ class Explainer {
             recover(Phrase::recover_rows, {{"target", reason.row.target_text}, {"lost", lost()}});
         }
         if (!level) {
-            item_.inputs = {{"target", reason.row.target_text},
-                            {"actual", reason.row.actual_text}};
+            item_.inputs = {{"target", reason.row.target_text}, {"actual", reason.row.actual_text}};
         }
     }
 
     void because(const ByAssessment& reason) {
-        why(Phrase::assessed,
-            {{"score", score()}, {"reason", reason.assessment.reason}});
+        why(Phrase::assessed, {{"score", score()}, {"reason", reason.assessment.reason}});
         recover(Phrase::recover_assessed, {});
     }
 

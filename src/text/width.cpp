@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/width.hpp"
-
 #include "text/utf8.hpp"
+#include "text/width.hpp"
 
 namespace heng::text {
 

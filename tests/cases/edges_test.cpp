@@ -78,7 +78,9 @@ TEST_CASE("hunan: the base figures of the published table give the published sco
     REQUIRE_MESSAGE(facts.has_value(), facts.error());
     const auto sheet = score(*rubric, *facts);
     REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
-    const auto scored = [&](const char* id) { return sheet->find(id)->score_text(); };
+    const auto scored = [&](const char* id) {
+        return sheet->find(id)->score_text();
+    };
     const auto measure = [&](const char* id) {
         const Reason& reason = sheet->find(id)->reason;
         const auto* band = std::get_if<ByBand>(&reason);

@@ -29,7 +29,9 @@ ScoreSheet scored(const std::string& text) {
     return *sheet;
 }
 
-std::string report() { return test::file("examples/guangzhou-2023/facts.json"); }
+std::string report() {
+    return test::file("examples/guangzhou-2023/facts.json");
+}
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
     const std::size_t at = text.find(from);
@@ -57,10 +59,10 @@ TEST_CASE("guangzhou: the nine second-level scores, their rates and the total ar
         const char* rate;
     };
     const Printed table[] = {
-        {"整体效能", "25.00", "24.98", "99.92%"},  {"专项效能", "25.00", "24.97", "99.88%"},
-        {"预算编制", "3.00", "3.00", "100.00%"},   {"预算执行", "4.00", "4.00", "100.00%"},
-        {"信息公开", "4.00", "4.00", "100.00%"},   {"绩效管理", "15.00", "15.00", "100.00%"},
-        {"采购管理", "10.00", "5.80", "58.00%"},   {"资产管理", "10.00", "8.50", "85.00%"},
+        {"整体效能", "25.00", "24.98", "99.92%"}, {"专项效能", "25.00", "24.97", "99.88%"},
+        {"预算编制", "3.00", "3.00", "100.00%"},  {"预算执行", "4.00", "4.00", "100.00%"},
+        {"信息公开", "4.00", "4.00", "100.00%"},  {"绩效管理", "15.00", "15.00", "100.00%"},
+        {"采购管理", "10.00", "5.80", "58.00%"},  {"资产管理", "10.00", "8.50", "85.00%"},
         {"运行成本", "4.00", "4.00", "100.00%"},
     };
     const ScoreSheet sheet = scored(report());

@@ -75,11 +75,9 @@ std::optional<Error> error_of(Json document, const RubricDocument& small) {
 } // namespace
 
 TEST_CASE("malformed: each mistaken document has its code, line and column") {
-    const auto table =
-        JsonDocument::parse(test::file("tests/cases/malformed.json"), Limits{});
+    const auto table = JsonDocument::parse(test::file("tests/cases/malformed.json"), Limits{});
     REQUIRE(table.has_value());
-    const auto small =
-        RubricDocument::parse(text_at(*table->root().find("rubrics"), "small"));
+    const auto small = RubricDocument::parse(text_at(*table->root().find("rubrics"), "small"));
     REQUIRE_MESSAGE(small.has_value(), small.error());
 
     const Json sound = *table->root().find("sound");

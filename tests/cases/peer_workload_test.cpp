@@ -49,8 +49,7 @@ std::size_t compare(const ScoreSheet& sheet, const Row& columns, const Row& expe
 } // namespace
 
 TEST_CASE("peer workload: every value of 2,000 documents is exact") {
-    const auto rubric =
-        RubricDocument::parse(test::file("tests/cases/peer-workload/rubric.json"));
+    const auto rubric = RubricDocument::parse(test::file("tests/cases/peer-workload/rubric.json"));
     REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
     const auto facts = test::comma_separated("tests/cases/peer-workload/facts.csv");
     const auto expected = test::comma_separated("tests/cases/peer-workload/expected.csv");
@@ -64,5 +63,6 @@ TEST_CASE("peer workload: every value of 2,000 documents is exact") {
         REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
         compared += compare(*sheet, expected[0], expected[i]);
     }
-    CHECK(compared == 2000 * 50 - 92 * 5);   // 92 vetoed groups, whose five indicators are not compared
+    CHECK(compared ==
+          2000 * 50 - 92 * 5); // 92 vetoed groups, whose five indicators are not compared
 }

@@ -28,6 +28,8 @@ const std::map<std::string, std::set<std::string>>& arrows() {
         {"rubrics", {}},
         {"document",
          {"score", "rubric", "rule", "budget", "number", "result", "feel", "text", "rubrics"}},
+        {"engine",
+         {"document", "score", "rubric", "rule", "budget", "number", "result", "feel", "text"}},
         {"tool", {"document", "score", "rubric", "number", "result", "all", "text", "feel"}},
         {"capi", {"document", "score", "rubric", "number", "result", "all"}},
         {"all", {"document", "score", "rubric", "rule", "budget", "number", "result"}},

@@ -27,14 +27,14 @@ struct LoadedFacts;
 
 /// What is done with facts that the rubric does not read.
 enum class UnreadFacts : std::uint8_t {
-    list,     ///< they are listed in the sheet's diagnostics
-    refuse,   ///< they are errors (`heng score --strict`)
+    list,   ///< they are listed in the sheet's diagnostics
+    refuse, ///< they are errors (`heng score --strict`)
 };
 
 class Facts {
   public:
-    /// Reads facts/1 for `rubric`. Errors: json.*, limit.*, facts.*; all that are found in one pass. A
-    /// fact that is absent is an error only when scoring reads it. Linear in the text.
+    /// Reads facts/1 for `rubric`. Errors: json.*, limit.*, facts.*; all that are found in one
+    /// pass. A fact that is absent is an error only when scoring reads it. Linear in the text.
     [[nodiscard]] static Result<Facts> parse(const RubricDocument& rubric, std::string_view json,
                                              const Limits& limits = {},
                                              UnreadFacts unread = UnreadFacts::list);

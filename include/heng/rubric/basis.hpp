@@ -13,11 +13,11 @@
 namespace heng {
 
 enum class Basis : std::uint8_t {
-    published,    ///< printed in a published document
-    arithmetic,   ///< follows by arithmetic from printed figures
-    recalled,     ///< recalled by people in the field, not found in print
-    inferred,     ///< inferred from what is printed
-    local,        ///< made by the owner of the rubric
+    published,  ///< printed in a published document
+    arithmetic, ///< follows by arithmetic from printed figures
+    recalled,   ///< recalled by people in the field, not found in print
+    inferred,   ///< inferred from what is printed
+    local,      ///< made by the owner of the rubric
 };
 
 /// The words of rubric/1, in the order of the enumerators.

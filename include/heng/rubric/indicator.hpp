@@ -42,7 +42,9 @@ inline constexpr std::array<std::string_view, std::variant_size_v<Rule>> rule_na
     "",          "proportional", "bands",      "interpolate", "step",     "occurrences",
     "checklist", "condition",    "categories", "targets",     "assessed", "formula"};
 
-[[nodiscard]] inline std::string_view name(const Rule& rule) { return rule_names[rule.index()]; }
+[[nodiscard]] inline std::string_view name(const Rule& rule) {
+    return rule_names[rule.index()];
+}
 
 /// What an indicator that does not apply is worth. `rescale`: it leaves, and the total is scaled
 /// up to the full points.
@@ -75,15 +77,15 @@ struct Part {
 struct Indicator {
     std::string id;
     std::string name;
-    Decimal points;                             ///< full marks, >= 0
+    Decimal points; ///< full marks, >= 0
     Basis basis = Basis::local;
     std::string source{};
-    std::vector<Indicator> indicators{};        ///< the children of a branch
-    Rule rule{};                                ///< the rule of a leaf
-    std::optional<Term> measure{};              ///< what the rule is applied to, where it is one value
-    std::vector<Part> parts{};                  ///< what it is applied to, where it is several
+    std::vector<Indicator> indicators{}; ///< the children of a branch
+    Rule rule{};                         ///< the rule of a leaf
+    std::optional<Term> measure{};       ///< what the rule is applied to, where it is one value
+    std::vector<Part> parts{};           ///< what it is applied to, where it is several
     std::optional<NotApplicable> not_applicable{};
-    std::vector<Adjustment> adjustments{};      ///< applied in this order
+    std::vector<Adjustment> adjustments{}; ///< applied in this order
 
     [[nodiscard]] bool is_branch() const { return std::holds_alternative<std::monostate>(rule); }
 };

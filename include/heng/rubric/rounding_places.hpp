@@ -20,12 +20,12 @@ namespace heng {
 enum class ItemKind : std::uint8_t { branch, leaf, row };
 
 struct RoundingPlaces {
-    int scale = 2;   ///< decimal places of a rounded score
+    int scale = 2; ///< decimal places of a rounded score
     Rounding mode = Rounding::half_up;
     bool rows = false;
     bool leaves = false;
     bool total = false;
-    std::vector<int> levels{};   ///< depths, 1 is the top; a branch or a leaf at that depth
+    std::vector<int> levels{}; ///< depths, 1 is the top; a branch or a leaf at that depth
 
     /// Whether a score of this kind at this depth is rounded.
     [[nodiscard]] bool at(ItemKind kind, int level) const {

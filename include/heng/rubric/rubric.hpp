@@ -5,7 +5,8 @@
 //     Rubric rubric{.id = "example", .points = 10_dec, .indicators = {…}};
 //     for (const Contradiction& c : validate(rubric)) …     // all of them, not the first
 //
-// Source: rubric/1. What the numbers of a rubric are worked out from is not its business: see term.hpp.
+// Source: rubric/1. What the numbers of a rubric are worked out from is not its business: see
+// term.hpp.
 #pragma once
 
 #include <heng/number/decimal.hpp>
@@ -26,7 +27,7 @@ enum class Language : std::uint8_t { zh, en };
 
 /// A grade (等级) and the totals that earn it, such as 优 [90, 100].
 struct Grade {
-    std::vector<Interval> in;   ///< any of them
+    std::vector<Interval> in; ///< any of them
     std::string grade;
 };
 
@@ -38,7 +39,7 @@ struct Rubric {
     Language language = Language::zh;
     Decimal points{100};
     RoundingPlaces rounding{};
-    std::vector<Grade> grades{};   ///< tried in this order; may be empty
+    std::vector<Grade> grades{}; ///< tried in this order; may be empty
     std::vector<Indicator> indicators{};
     std::vector<Adjustment> adjustments{};
 

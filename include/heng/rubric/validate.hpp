@@ -6,7 +6,8 @@
 //         std::cerr << c.where << ": " << c.message << '\n';   // /indicators/0/points: …
 //     }
 //
-// `where` is a JSON Pointer into rubric/1, whose shape the structures mirror. O(size of the rubric).
+// `where` is a JSON Pointer into rubric/1, whose shape the structures mirror. O(size of the
+// rubric).
 #pragma once
 
 #include <heng/rubric/rubric.hpp>
@@ -22,10 +23,10 @@
 namespace heng {
 
 struct Contradiction {
-    std::string where;     ///< JSON Pointer of the place
-    std::string code;      ///< such as "rubric.points-sum"
-    std::string message;   ///< what was found and what was expected
-    std::string hint;      ///< what to write instead, or ""
+    std::string where;   ///< JSON Pointer of the place
+    std::string code;    ///< such as "rubric.points-sum"
+    std::string message; ///< what was found and what was expected
+    std::string hint;    ///< what to write instead, or ""
 };
 
 namespace detail {
@@ -45,8 +46,7 @@ class RubricValidator {
 
   private:
     void add(std::string where, std::string code, std::string message, std::string hint = {}) {
-        found_.push_back(
-            {std::move(where), std::move(code), std::move(message), std::move(hint)});
+        found_.push_back({std::move(where), std::move(code), std::move(message), std::move(hint)});
     }
 
     void check_all(const std::vector<Indicator>& indicators, const std::string& at) {
@@ -58,8 +58,8 @@ class RubricValidator {
     void check(const Indicator& indicator, const std::string& at) {
         const auto [first, is_new] = places_.try_emplace(indicator.id, at);
         if (!is_new) {
-            add(at + "/id", "rubric.duplicate-id",
-                "the id \"" + indicator.id + "\" is used twice", "the first is at " + first->second);
+            add(at + "/id", "rubric.duplicate-id", "the id \"" + indicator.id + "\" is used twice",
+                "the first is at " + first->second);
         }
         if (indicator.points.sign() < 0) {
             add(at + "/points", "rubric.points",
@@ -92,8 +92,7 @@ class RubricValidator {
         for (std::size_t i = 0; i < adjustments.size(); ++i) {
             if (adjustments[i].value.sign() < 0) {
                 add(at + '/' + std::to_string(i), "rubric.adjustment",
-                    "an adjustment is 0 or more points, found " +
-                        adjustments[i].value.to_string(),
+                    "an adjustment is 0 or more points, found " + adjustments[i].value.to_string(),
                     "to take points away write \"deduct\" with a positive number");
             }
         }
@@ -109,15 +108,13 @@ class RubricValidator {
 
     void check_positive(const Decimal& value, const std::string& at, std::string_view what) {
         if (value.sign() <= 0) {
-            add(at, "rubric.rule",
-                std::string{what} + " is above 0, found " + value.to_string());
+            add(at, "rubric.rule", std::string{what} + " is above 0, found " + value.to_string());
         }
     }
 
     void check_not_negative(const Decimal& value, const std::string& at, std::string_view what) {
         if (value.sign() < 0) {
-            add(at, "rubric.rule",
-                std::string{what} + " is 0 or more, found " + value.to_string());
+            add(at, "rubric.rule", std::string{what} + " is 0 or more, found " + value.to_string());
         }
     }
 
@@ -202,9 +199,8 @@ class RubricValidator {
         const Decimal& cap = rule.cap ? *rule.cap : rule.points;
         if (rule.floor.sign() < 0 || rule.floor > cap || cap > rule.points) {
             add(at, "rubric.rule",
-                "a formula has 0 <= floor <= cap <= points, found floor " +
-                    rule.floor.to_string() + ", cap " + cap.to_string() + ", points " +
-                    rule.points.to_string());
+                "a formula has 0 <= floor <= cap <= points, found floor " + rule.floor.to_string() +
+                    ", cap " + cap.to_string() + ", points " + rule.points.to_string());
         }
     }
 
@@ -214,8 +210,8 @@ class RubricValidator {
 
 } // namespace detail
 
-/// Every contradiction of `rubric`, in document order: points that do not add up at some level, an id
-/// used twice, scores outside 0..points, rules whose parameters exclude each other.
+/// Every contradiction of `rubric`, in document order: points that do not add up at some level, an
+/// id used twice, scores outside 0..points, rules whose parameters exclude each other.
 [[nodiscard]] inline std::vector<Contradiction> validate(const Rubric& rubric) {
     return detail::RubricValidator{}.run(rubric);
 }

@@ -43,8 +43,8 @@ struct Band {
 };
 
 struct Bands {
-    Decimal points;            ///< full marks
-    std::vector<Band> bands;   ///< tried in this order
+    Decimal points;          ///< full marks
+    std::vector<Band> bands; ///< tried in this order
 };
 
 /// The index of the first band that covers `measure`, or nothing.

@@ -36,13 +36,12 @@ struct Category {
 };
 
 struct Categories {
-    Decimal points;   ///< full marks
+    Decimal points; ///< full marks
     std::vector<Category> categories;
 };
 
 /// The score of the category with this name; nothing where there is none.
-[[nodiscard]] constexpr std::optional<Points> score(const Categories& rule,
-                                                    std::string_view name) {
+[[nodiscard]] constexpr std::optional<Points> score(const Categories& rule, std::string_view name) {
     for (const Category& category : rule.categories) {
         if (category.name == name) {
             return category.score;

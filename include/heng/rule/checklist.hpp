@@ -28,8 +28,8 @@
 namespace heng {
 
 struct Checklist {
-    Decimal points;               ///< full marks
-    std::vector<Decimal> items;   ///< what each item is worth, >= 0
+    Decimal points;             ///< full marks
+    std::vector<Decimal> items; ///< what each item is worth, >= 0
 };
 
 /// Σ of the items that hold, at most `points`. `held` are as many as `items`.

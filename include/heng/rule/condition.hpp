@@ -20,7 +20,7 @@
 namespace heng {
 
 struct Condition {
-    Decimal points;   ///< full marks
+    Decimal points; ///< full marks
 };
 
 [[nodiscard]] constexpr Points score(const Condition& rule, bool holds) {

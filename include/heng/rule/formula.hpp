@@ -25,9 +25,9 @@
 namespace heng {
 
 struct Formula {
-    Decimal points;                ///< full marks
-    Decimal floor{0};              ///< the least that can be scored
-    std::optional<Decimal> cap{};  ///< the most that can be scored; the points where absent
+    Decimal points;               ///< full marks
+    Decimal floor{0};             ///< the least that can be scored
+    std::optional<Decimal> cap{}; ///< the most that can be scored; the points where absent
 };
 
 /// `value`, in points, kept between the floor and the cap (floor <= cap).

@@ -40,8 +40,8 @@ struct Knot {
 };
 
 struct Interpolate {
-    Decimal points;            ///< full marks
-    std::vector<Knot> knots;   ///< at least one, measures rising
+    Decimal points;          ///< full marks
+    std::vector<Knot> knots; ///< at least one, measures rising
 };
 
 /// The score at `measure`. `knots` is not empty and its measures rise.

@@ -42,8 +42,8 @@ struct Occurrence {
 };
 
 struct Occurrences {
-    Decimal points;                 ///< full marks
-    std::vector<Occurrence> each;   ///< the kinds that are counted
+    Decimal points;               ///< full marks
+    std::vector<Occurrence> each; ///< the kinds that are counted
 };
 
 /// What `count` occurrences (>= 0) of one kind cost.

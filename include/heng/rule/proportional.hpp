@@ -2,7 +2,8 @@
 //
 // proportional (按比例得分): the points are earned in proportion to a rate, up to a cap.
 //
-//     static_assert(score(Proportional{.points = 10_dec}, 171_dec / 287_dec).rounded(2) == 5.96_dec);
+//     static_assert(score(Proportional{.points = 10_dec}, 171_dec / 287_dec).rounded(2)
+//     == 5.96_dec);
 //
 // Source: 财预〔2020〕10号, budget execution and quantitative indicators: 得分 = 完成值 ÷ 目标值 ×
 // 分值, never above the points. A pass mark (below it nothing) is printed in local standards.

@@ -44,8 +44,8 @@ enum class Side : std::uint8_t { above, below };
 enum class StepPart : std::uint8_t { whole, started, exact };
 
 struct Step {
-    Decimal points;   ///< full marks
-    Decimal norm{};   ///< the measure up to which nothing is lost
+    Decimal points; ///< full marks
+    Decimal norm{}; ///< the measure up to which nothing is lost
     Side side = Side::above;
     Decimal every{1}; ///< the width of a step, in the measure's unit, > 0
     Decimal deduct{}; ///< points lost a step, >= 0

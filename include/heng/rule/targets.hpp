@@ -12,8 +12,8 @@
 // Far above the target because it was set too low: one platform takes 2 points at 130 % or more.
 //
 // Meaning, where two readings are possible: `>=` is met when actual >= target, else max(0, actual ÷
-// target); `<=` is met when actual <= target, else target ÷ actual; `=` is met when actual >= target,
-// else as `>=`. A zero or negative divisor that is reached gives 0 and says so. O(1) a row.
+// target); `<=` is met when actual <= target, else target ÷ actual; `=` is met when actual >=
+// target, else as `>=`. A zero or negative divisor that is reached gives 0 and says so. O(1) a row.
 //
 // Examples (read and checked by tests/unit/rule/examples_test.cpp):
 //   | direction | target | actual | rate      | divided |
@@ -55,20 +55,20 @@ enum class Weights : std::uint8_t { equal, points };
 /// The numbers of one target record.
 struct Target {
     Direction direction = Direction::at_least;
-    Ratio target{};               ///< used unless direction is level
-    Ratio actual{};               ///< used unless direction is level
-    Level level = Level::met;     ///< used where direction is level
-    std::optional<Ratio> rate{};  ///< used where direction is level: inside the level's range
+    Ratio target{};              ///< used unless direction is level
+    Ratio actual{};              ///< used unless direction is level
+    Level level = Level::met;    ///< used where direction is level
+    std::optional<Ratio> rate{}; ///< used where direction is level: inside the level's range
 };
 
 /// What is taken off where a `>=` target was passed by far.
 struct FarAbove {
-    Decimal from;     ///< actual ÷ target from here on, such as 1.3
-    Decimal deduct;   ///< points lost, floor 0
+    Decimal from;   ///< actual ÷ target from here on, such as 1.3
+    Decimal deduct; ///< points lost, floor 0
 };
 
 struct Targets {
-    Decimal points;   ///< full marks of all rows together
+    Decimal points; ///< full marks of all rows together
     Weights weights = Weights::equal;
     Dialect dialect = Dialect::from_80_60;
     std::optional<FarAbove> far_above{};
@@ -78,7 +78,7 @@ struct Targets {
 struct Completion {
     Ratio rate;
     bool met = false;
-    bool divided = true;   ///< false where a divisor that was reached is zero or negative
+    bool divided = true; ///< false where a divisor that was reached is zero or negative
 };
 
 /// The rates that a level allows: `met` [0.8..1], `partly` [0.6..0.8) or [0.5..0.8), `not` below.
@@ -130,8 +130,7 @@ namespace detail {
 }
 
 /// The score of one row that is worth `points`.
-[[nodiscard]] constexpr Points score(const Targets& rule, const Points& points,
-                                     const Target& row) {
+[[nodiscard]] constexpr Points score(const Targets& rule, const Points& points, const Target& row) {
     const Points earned = points * completion(row).rate;
     if (rule.far_above && is_far_above(*rule.far_above, row)) {
         return max(Points{}, earned - Points{rule.far_above->deduct});

@@ -41,12 +41,12 @@ using Answer = tl::expected<T, Unanswered>;
 /// A target record (绩效目标): its numbers, and its words for the sheet.
 struct TargetRow {
     std::string name;
-    std::string block{};                ///< such as 产出/数量; may be empty
-    std::string unit{};                 ///< may be empty
-    std::string target_text{};          ///< as written
-    std::string actual_text{};          ///< as written
-    std::string reason{};             ///< why the target was missed; may be empty
-    std::optional<Decimal> points{};  ///< its own points, where the record gives them
+    std::string block{};             ///< such as 产出/数量; may be empty
+    std::string unit{};              ///< may be empty
+    std::string target_text{};       ///< as written
+    std::string actual_text{};       ///< as written
+    std::string reason{};            ///< why the target was missed; may be empty
+    std::optional<Decimal> points{}; ///< its own points, where the record gives them
     Target numbers{};
 };
 

@@ -28,12 +28,11 @@ struct ScoredRow {
 struct ScoredLeaf {
     Points score;
     Reason reason;
-    std::vector<ScoredRow> rows{};   ///< of a targets leaf, whose score is their sum
+    std::vector<ScoredRow> rows{}; ///< of a targets leaf, whose score is their sum
 };
 
 [[nodiscard]] inline tl::unexpected<Unanswered> refuse(Status status, std::string code,
-                                                       std::string message,
-                                                       std::string hint = {}) {
+                                                       std::string message, std::string hint = {}) {
     Error error;
     error.status = status;
     error.code = std::move(code);
@@ -62,8 +61,7 @@ class LeafScorer {
     Scored apply(const Proportional& rule) {
         auto measure = answers_.number(*leaf_.measure);
         if (!measure) {
-            const bool no_denominator =
-                measure.error().why == Unanswered::Why::zero_denominator;
+            const bool no_denominator = measure.error().why == Unanswered::Why::zero_denominator;
             const auto instead = score_of_zero_denominator(rule);
             if (no_denominator && instead) {
                 return ScoredLeaf{*instead, ByZeroDenominator{}};
@@ -106,9 +104,9 @@ class LeafScorer {
     }
 
     template <class MeasuredRule>
-        requires std::same_as<MeasuredRule, Interpolate> || std::same_as<MeasuredRule, Step> ||
-                 std::same_as<MeasuredRule, Formula>
-    Scored apply(const MeasuredRule& rule) {
+    requires std::same_as<MeasuredRule, Interpolate> || std::same_as<MeasuredRule, Step> ||
+        std::same_as<MeasuredRule, Formula>
+            Scored apply(const MeasuredRule& rule) {
         auto measure = answers_.number(*leaf_.measure);
         if (!measure) {
             return tl::unexpected{std::move(measure.error())};
@@ -181,8 +179,8 @@ class LeafScorer {
                           "give its target records, or a not_applicable in the rubric");
         }
         ScoredLeaf leaf{Points{}, ByRows{rows->size(), 0}};
-        const Points share = Points{rule.points} *
-                             (Ratio{1} / Ratio{static_cast<std::int64_t>(rows->size())});
+        const Points share =
+            Points{rule.points} * (Ratio{1} / Ratio{static_cast<std::int64_t>(rows->size())});
         Decimal sum;
         for (TargetRow& row : *rows) {
             if (rule.weights == Weights::points && !row.points) {
@@ -197,8 +195,7 @@ class LeafScorer {
                                   "\" is outside what the rubric allows its level");
             }
             sum = sum + row.points.value_or(Decimal{});
-            const Points points =
-                rule.weights == Weights::equal ? share : Points{*row.points};
+            const Points points = rule.weights == Weights::equal ? share : Points{*row.points};
             add_row(rule, points, std::move(row), leaf);
         }
         if (rule.weights == Weights::points && sum != rule.points) {

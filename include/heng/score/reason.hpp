@@ -64,7 +64,7 @@ struct ByNotApplicable {
 };
 
 /// The first alternative is a branch.
-using Reason = std::variant<std::monostate, ByMeasure, ByBand, ByCounts, ByItems, ByCategory, ByRows,
-                            ByTarget, ByAssessment, ByZeroDenominator, ByNotApplicable>;
+using Reason = std::variant<std::monostate, ByMeasure, ByBand, ByCounts, ByItems, ByCategory,
+                            ByRows, ByTarget, ByAssessment, ByZeroDenominator, ByNotApplicable>;
 
 } // namespace heng

@@ -4,10 +4,10 @@
 //
 //     Result<ScoreSheet> sheet = score(rubric, answers);
 //
-// Order at a node: its own rule, or the sum of its children as rounded → for the rubric, rescaling →
-// adjustments in the order written, floor 0 → rounding, if the rubric rounds there. Nothing else is
-// rounded. Every error of the pass is reported, not the first. O(indicators + rows), plus what the
-// answers cost.
+// Order at a node: its own rule, or the sum of its children as rounded → for the rubric, rescaling
+// → adjustments in the order written, floor 0 → rounding, if the rubric rounds there. Nothing else
+// is rounded. Every error of the pass is reported, not the first. O(indicators + rows), plus what
+// the answers cost.
 #pragma once
 
 #include <heng/result.hpp>
@@ -29,7 +29,7 @@ namespace detail {
 
 /// What a node hands to the one above it.
 struct Subtotal {
-    Points points;   ///< in play
+    Points points; ///< in play
     Points score;
 
     void add(const Subtotal& other) {

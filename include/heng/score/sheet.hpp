@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The score sheet (评分表): what scoring returns. Every number is exact; where the rubric rounds, the
-// rounded number is the score, and the next level adds up what is shown.
+// The score sheet (评分表): what scoring returns. Every number is exact; where the rubric rounds,
+// the rounded number is the score, and the next level adds up what is shown.
 //
 //     const ScoreSheet& sheet = *score(rubric, facts);
 //     std::cout << sheet.total_text() << ' ' << sheet.grade << '\n';      // 94.25 优
@@ -79,21 +79,21 @@ struct InputRead {
 struct Item {
     std::string id;
     std::string name;
-    std::optional<std::size_t> parent{};   ///< index of the item above; none at the top
-    std::size_t indicator = 0;             ///< which indicator, counted parents first
-    int level = 1;                         ///< 1 is the top
+    std::optional<std::size_t> parent{}; ///< index of the item above; none at the top
+    std::size_t indicator = 0;           ///< which indicator, counted parents first
+    int level = 1;                       ///< 1 is the top
     ItemKind kind = ItemKind::leaf;
-    std::string_view rule{};               ///< the rule kind; "" for a branch
-    Points points{};                       ///< the points in play
+    std::string_view rule{}; ///< the rule kind; "" for a branch
+    Points points{};         ///< the points in play
     Points score{};
-    std::optional<int> scale{};            ///< decimal places, where the rubric rounds this item
+    std::optional<int> scale{}; ///< decimal places, where the rubric rounds this item
     ItemStatus status = ItemStatus::scored;
     Basis basis = Basis::local;
     Reason reason{};
 
-    std::string why{};                     ///< one sentence with the numbers in it
-    std::vector<InputRead> inputs{};       ///< what was read
-    std::string recover{};                 ///< what would win the lost points back, or ""
+    std::string why{};               ///< one sentence with the numbers in it
+    std::vector<InputRead> inputs{}; ///< what was read
+    std::string recover{};           ///< what would win the lost points back, or ""
 
     [[nodiscard]] Points lost() const { return points - score; }
     [[nodiscard]] std::string points_text() const { return text_of(points, scale); }
@@ -105,15 +105,15 @@ struct Item {
 /// An adjustment whose condition held.
 struct Adjusted {
     Adjustment adjustment;
-    std::optional<std::size_t> item{};   ///< none: the total
+    std::optional<std::size_t> item{}; ///< none: the total
     Points before{};
     Points after{};
 };
 
 /// Something a reader should know that is no error.
 struct Diagnostic {
-    std::string code;      ///< stable, such as "unread-fact"
-    std::string where;     ///< an item's id or a JSON Pointer into the facts
+    std::string code;  ///< stable, such as "unread-fact"
+    std::string where; ///< an item's id or a JSON Pointer into the facts
     std::string message;
 };
 
@@ -121,11 +121,11 @@ struct ScoreSheet {
     std::string rubric_id;
     std::string rubric_title;
     Language language = Language::zh;
-    Points points{};       ///< full marks
+    Points points{}; ///< full marks
     Points total{};
-    int scale = 2;         ///< decimal places that a total is shown with at least
-    std::string grade;     ///< "" where the rubric has none for this total
-    std::vector<Item> items{};   ///< in the rubric's order, parents before children
+    int scale = 2;             ///< decimal places that a total is shown with at least
+    std::string grade;         ///< "" where the rubric has none for this total
+    std::vector<Item> items{}; ///< in the rubric's order, parents before children
     std::vector<Adjusted> adjustments{};
     std::vector<Diagnostic> diagnostics{};
 

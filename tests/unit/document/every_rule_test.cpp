@@ -37,7 +37,7 @@ struct Case {
     std::string rule;
     std::string beside;
     std::map<std::string, std::string> facts;
-    std::string score;   ///< or the code of the error
+    std::string score; ///< or the code of the error
 };
 
 std::string outcome(const Case& each) {
@@ -114,12 +114,14 @@ TEST_CASE("documents: bands, interpolate, step, formula") {
 TEST_CASE("documents: occurrences, checklist, condition, categories") {
     const std::string occurrences = R"--({"kind": "occurrences", "each": [
         {"count": "late", "deduct": "1", "label": "late"},
-        {"count": "count(contracts[late])", "deduct": "2", "at_most": "3", "label": "contracts"}]})--";
+        {"count": "count(contracts[late])", "deduct": "2", "at_most": "3",
+         "label": "contracts"}]})--";
     const std::string items = R"({"kind": "checklist", "items": [
         {"id": "a", "label": "A", "when": "ok", "score": "4"},
         {"id": "b", "label": "B", "when": "fine", "score": "6"}]})";
     const std::string condition = R"--({"kind": "condition", "when": "late = 0 and not(fine)"})--";
-    const std::string before = R"--({"kind": "condition", "when": "signed < date(\"2024-01-01\")"})--";
+    const std::string before =
+        R"--({"kind": "condition", "when": "signed < date(\"2024-01-01\")"})--";
     const std::string categories =
         R"({"kind": "categories", "scores": {"good": "10", "poor": "2.5"}})";
     const std::string rows = R"([{"late": true}, {"late": true, "days": 3}, {"late": false}])";
@@ -142,14 +144,17 @@ TEST_CASE("documents: occurrences, checklist, condition, categories") {
 
 TEST_CASE("documents: targets") {
     const std::string goals = R"([
-        {"name": "a", "block": "产出", "points": 6, "direction": ">=", "target": "100%", "actual": "98%"},
-        {"name": "b", "block": "效益", "points": 4, "direction": "level", "level": "partly", "rate": "60%"}])";
+        {"name": "a", "block": "产出", "points": 6, "direction": ">=",
+         "target": "100%", "actual": "98%"},
+        {"name": "b", "block": "效益", "points": 4, "direction": "level",
+         "level": "partly", "rate": "60%"}])";
     const std::string equal = R"({"kind": "targets", "rows": "goals", "weights": "equal"})";
     const std::string own = R"({"kind": "targets", "rows": "goals", "weights": "points"})";
     const std::string some =
         R"({"kind": "targets", "rows": "goals[block = \"产出\"]", "weights": "equal"})";
     const std::string made =
-        R"({"kind": "targets", "rows": "for g in goals return {name: g.name}", "weights": "equal"})";
+        R"({"kind": "targets", "rows": "for g in goals return {name: g.name}",
+            "weights": "equal"})";
     const std::string older =
         R"({"kind": "targets", "rows": "goals", "weights": "equal", "dialect": "80-50"})";
     const std::string in_fifties = R"([{"direction": "level", "level": "partly", "rate": "55%"}])";
@@ -160,8 +165,8 @@ TEST_CASE("documents: targets") {
         return std::map<std::string, std::string>{{"goals", rows}};
     };
     check({
-        {equal, "", with(goals), "7.9"},          // 5 × 0.98 + 5 × 0.6
-        {own, "", with(goals), "8.28"},           // 6 × 0.98 + 4 × 0.6
+        {equal, "", with(goals), "7.9"}, // 5 × 0.98 + 5 × 0.6
+        {own, "", with(goals), "8.28"},  // 6 × 0.98 + 4 × 0.6
         {some, "", with(goals), "9.8"},
         {made, "", with(goals), "facts.no-value"},
         {equal, "", with(in_fifties), "facts.target"},
@@ -181,7 +186,7 @@ TEST_CASE("documents: not_applicable is asked before the rule, and reads nothing
         {rule, beside, {{"late", "0"}}, "10"},
         {rule, beside, {{"late", "1"}, {"spent", "1"}, {"budget", "2"}}, "5"},
         {rule, beside, {{"late", "1"}}, "facts.missing"},
-        {rule, beside, {{"spent", "1"}, {"budget", "2"}}, "5"},   // FEEL: null = 0 is false
+        {rule, beside, {{"spent", "1"}, {"budget", "2"}}, "5"}, // FEEL: null = 0 is false
     });
 }
 

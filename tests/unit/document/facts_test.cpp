@@ -12,7 +12,8 @@ namespace {
 
 constexpr const char* small = R"({"heng": "rubric/1", "id": "s", "title": "s", "unit": "万元",
  "points": "10", "language": "en",
- "inputs": {"budget.annual": {"type": "money", "minimum": "0"}, "budget.executed": {"type": "money"}},
+ "inputs": {"budget.annual": {"type": "money", "minimum": "0"},
+            "budget.executed": {"type": "money"}},
  "indicators": [{"id": "x", "name": "X", "points": "10", "measure": "budget.executed / 100",
    "rule": {"kind": "proportional"}},
    {"id": "y", "name": "Y", "points": "0", "rule": {"kind": "assessed"}}]})";
@@ -137,7 +138,8 @@ TEST_CASE("facts: every fact that is missing is named, once, where it should sta
     CHECK(sheet.error().others.empty());
 }
 
-TEST_CASE("builtin: each built-in rubric loads, has its own id, and its text is what was compiled in") {
+TEST_CASE(
+    "builtin: each built-in rubric loads, has its own id, and its text is what was compiled in") {
     CHECK(builtin_ids().size() == 4);
     for (const std::string_view id : builtin_ids()) {
         const auto loaded = builtin(id);

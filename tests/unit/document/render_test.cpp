@@ -99,9 +99,9 @@ TEST_CASE("render: JSON has every member of sheet/1") {
          {R"("heng": "sheet/1")", R"("id": "demo")", R"("digest": "sha256:)", R"("year": 2023)",
           R"("total": "7.00")", R"("points": "10.00")", R"("rate": "70.00%")", R"("grade": "良")",
           R"("parent": null)", R"("parent": "a")", R"("rule": "proportional")",
-          R"("score": "4.00")", R"("lost": "2.00")", R"("status": "scored")",
-          R"("spent": "2万元")", R"("late": "2")", R"("kind": "at_most")",
-          R"("code": "unread-fact")", R"("where": "/data/other")"}) {
+          R"("score": "4.00")", R"("lost": "2.00")", R"("status": "scored")", R"("spent": "2万元")",
+          R"("late": "2")", R"("kind": "at_most")", R"("code": "unread-fact")",
+          R"("where": "/data/other")"}) {
         INFO(piece);
         CHECK(json.find(piece) != std::string::npos);
     }

@@ -36,11 +36,15 @@ struct Broken {
     const char* code;
 };
 
-Indicator& second(Rubric& rubric) { return rubric.indicators[1]; }
+Indicator& second(Rubric& rubric) {
+    return rubric.indicators[1];
+}
 
 } // namespace
 
-TEST_CASE("validate: a sound rubric has no contradiction") { CHECK(validate(sound()).empty()); }
+TEST_CASE("validate: a sound rubric has no contradiction") {
+    CHECK(validate(sound()).empty());
+}
 
 TEST_CASE("validate: each contradiction has its code and place") {
     const Points eleven{"41"};
@@ -59,7 +63,10 @@ TEST_CASE("validate: each contradiction has its code and place") {
              second(r).rule = Bands{40_dec, {{Interval::everything(), eleven}}};
          },
          "/indicators/1/rule/bands/0", "rubric.score-range"},
-        {"no band", [](Rubric& r) { second(r).rule = Bands{40_dec, {}}; },
+        {"no band",
+         [](Rubric& r) {
+             second(r).rule = Bands{40_dec, {}};
+         },
          "/indicators/1/rule/bands", "rubric.rule"},
         {"knots fall",
          [](Rubric& r) {
@@ -67,7 +74,10 @@ TEST_CASE("validate: each contradiction has its code and place") {
                  Interpolate{40_dec, {{Ratio{1}, Points{"0"}}, {Ratio{1}, Points{"40"}}}};
          },
          "/indicators/1/rule/knots/1", "rubric.rule"},
-        {"no knot", [](Rubric& r) { second(r).rule = Interpolate{40_dec, {}}; },
+        {"no knot",
+         [](Rubric& r) {
+             second(r).rule = Interpolate{40_dec, {}};
+         },
          "/indicators/1/rule/knots", "rubric.rule"},
         {"step width",
          [](Rubric& r) {
@@ -79,15 +89,25 @@ TEST_CASE("validate: each contradiction has its code and place") {
              second(r).rule = Step{.points = 40_dec, .every = 1_dec, .deduct = -1_dec};
          },
          "/indicators/1/rule/deduct", "rubric.rule"},
-        {"occurrence", [](Rubric& r) { second(r).rule = Occurrences{40_dec, {{-1_dec, {}}}}; },
+        {"occurrence",
+         [](Rubric& r) {
+             second(r).rule = Occurrences{40_dec, {{-1_dec, {}}}};
+         },
          "/indicators/1/rule/each/0/deduct", "rubric.rule"},
         {"occurrence bound",
-         [](Rubric& r) { second(r).rule = Occurrences{40_dec, {{1_dec, -1_dec}}}; },
+         [](Rubric& r) {
+             second(r).rule = Occurrences{40_dec, {{1_dec, -1_dec}}};
+         },
          "/indicators/1/rule/each/0/at_most", "rubric.rule"},
-        {"item", [](Rubric& r) { second(r).rule = Checklist{40_dec, {-1_dec}}; },
+        {"item",
+         [](Rubric& r) {
+             second(r).rule = Checklist{40_dec, {-1_dec}};
+         },
          "/indicators/1/rule/items/0/score", "rubric.rule"},
         {"category",
-         [&](Rubric& r) { second(r).rule = Categories{40_dec, {{"x", eleven}}}; },
+         [&](Rubric& r) {
+             second(r).rule = Categories{40_dec, {{"x", eleven}}};
+         },
          "/indicators/1/rule/scores", "rubric.score-range"},
         {"far above",
          [](Rubric& r) {

@@ -109,10 +109,8 @@ TEST_CASE("condition: the examples of its header") {
 }
 
 TEST_CASE("categories: the examples of its header") {
-    const Categories rule{3_dec,
-                          {{"无结余", Points{"3"}},
-                           {"未超过上年", Points{"2"}},
-                           {"超过上年", Points{"0"}}}};
+    const Categories rule{
+        3_dec, {{"无结余", Points{"3"}}, {"未超过上年", Points{"2"}}, {"超过上年", Points{"0"}}}};
     for (const Example& row : examples_of("rule/categories.hpp")) {
         check(row, score(rule, row.text("text")));
     }

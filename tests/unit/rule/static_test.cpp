@@ -48,8 +48,7 @@ static_assert(score(Condition{.points = 1_dec}, true) == Points{"1"});
 static_assert(score(Formula{.points = 5_dec}, Ratio{7}) == Points{"5"});
 static_assert(score(Assessed{.points = 2_dec}, 1.5_dec) == Points{"1.5"});
 
-constexpr Target contracts{
-    .direction = Direction::at_least, .target = 1_dec, .actual = 0.98_dec};
+constexpr Target contracts{.direction = Direction::at_least, .target = 1_dec, .actual = 0.98_dec};
 static_assert(completion(contracts).rate == Ratio{0.98_dec});
 
 } // namespace

@@ -20,15 +20,20 @@ struct TableAnswers {
     std::map<std::string, Assessment> assessments;
     bool zero_denominator = false;
 
+    static std::string words_of(Term term) {
+        return "term " + std::to_string(static_cast<unsigned>(term));
+    }
+    static std::string words_of(const std::string& id) { return id; }
+
     template <class Table, class Key>
-    auto find(const Table& table, const Key& key) const
-        -> Answer<typename Table::mapped_type> {
+    auto find(const Table& table, const Key& key) const -> Answer<typename Table::mapped_type> {
         const auto found = table.find(key);
         if (found == table.end()) {
             Unanswered missing;
-            missing.why = zero_denominator ? Unanswered::Why::zero_denominator
-                                           : Unanswered::Why::error;
+            missing.why =
+                zero_denominator ? Unanswered::Why::zero_denominator : Unanswered::Why::error;
             missing.error.code = "test.missing";
+            missing.error.message = words_of(key);
             return tl::unexpected{missing};
         }
         return found->second;
@@ -93,8 +98,8 @@ TEST_CASE("score: rounding happens where the rubric says and nowhere else") {
     };
     CHECK(total({}) == "40/3");
     CHECK(total({.total = true}) == "13.33");
-    CHECK(total({.levels = {1}}) == "13.34");         // 6.67 + 6.67
-    CHECK(total({.levels = {2}}) == "13.32");         // 4 × 3.33
+    CHECK(total({.levels = {1}}) == "13.34"); // 6.67 + 6.67
+    CHECK(total({.levels = {2}}) == "13.32"); // 4 × 3.33
     CHECK(total({.leaves = true}) == "13.32");
     CHECK(total({.scale = 0, .levels = {1}}) == "14"); // 7 + 7
     CHECK(total({.scale = 0, .mode = Rounding::down, .levels = {1}}) == "12");
@@ -126,11 +131,11 @@ TEST_CASE("score: not applicable is full, zero, or leaves and the rest is scaled
         rubric.indicators[0].indicators[0].not_applicable = NotApplicable{yes, treat_as};
         return scored(rubric);
     };
-    CHECK(with(TreatAs::full).total_text() == "20.00");    // 10 + 3 × 10/3
+    CHECK(with(TreatAs::full).total_text() == "20.00"); // 10 + 3 × 10/3
     CHECK(with(TreatAs::zero).total_text() == "10.00");
     const ScoreSheet rescaled = with(TreatAs::rescale);
-    CHECK(rescaled.total_text() == "40/3");                // 10 of 30 in play, scaled to 40
-    CHECK(rescaled.find("a")->points_text() == "10");      // the points still in play
+    CHECK(rescaled.total_text() == "40/3");           // 10 of 30 in play, scaled to 40
+    CHECK(rescaled.find("a")->points_text() == "10"); // the points still in play
     CHECK(rescaled.find("a")->score_text() == "10/3");
     CHECK(rescaled.find("a1")->points_text() == "0");
     CHECK(rescaled.find("a1")->status == ItemStatus::not_applicable);
@@ -218,7 +223,7 @@ TEST_CASE("score: rows of a targets leaf are items below it") {
     CHECK(sheet.items[3].level == 2);
     CHECK(sheet.items[3].points_text() == "10/3");
     CHECK(sheet.items[3].score_text() == "2.22");
-    CHECK(sheet.total_text() == "8.88");   // 3.33 + 3.33 + 2.22
+    CHECK(sheet.total_text() == "8.88"); // 3.33 + 3.33 + 2.22
     CHECK(std::get<ByRows>(sheet.items[0].reason).met == 2);
 
     SUBCASE("rows with their own points must add up to the leaf's") {
@@ -260,7 +265,12 @@ TEST_CASE("score: what has no answer is an error, all of them in one pass") {
     const auto sheet = score(rubric, table);
     REQUIRE_FALSE(sheet.has_value());
     CHECK(sheet.error().code == "test.missing");
-    CHECK(sheet.error().others.size() == 1);
+    CHECK(sheet.error().message == "term 77");
+    REQUIRE(sheet.error().others.size() == 1);
+    CHECK(sheet.error().others[0].message == "term 78");
+
+    rubric.indicators[1].indicators[0].measure = Term{77}; // said once, whoever asks
+    CHECK(score(rubric, table).error().others.size() == 1);
 }
 
 TEST_CASE("score: a zero denominator is an error unless the rule says what it is worth") {
@@ -278,8 +288,8 @@ TEST_CASE("score: a gap between bands is an error, never 0 points") {
     Rubric rubric;
     rubric.points = 2_dec;
     Indicator gap = measured("gap", 2_dec, half);
-    gap.rule = Bands{2_dec, {{Interval::below(0.5_dec), Points{"2"}},
-                             {Interval::above(0.5_dec), Points{"1"}}}};
+    gap.rule = Bands{
+        2_dec, {{Interval::below(0.5_dec), Points{"2"}}, {Interval::above(0.5_dec), Points{"1"}}}};
     rubric.indicators = {gap};
     TableAnswers table = answers();
     const auto sheet = score(rubric, table);

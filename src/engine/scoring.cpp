@@ -2,8 +2,8 @@
 #include "document/compiled_rubric.hpp"
 #include "document/loaded_facts.hpp"
 #include "document/within_limits.hpp"
+#include "engine/fact_answers.hpp"
 #include "score/explain.hpp"
-#include "score/fact_answers.hpp"
 
 #include <heng/document/scoring.hpp>
 #include <heng/score/score.hpp>
@@ -39,11 +39,11 @@ Result<ScoreSheet> score(const RubricDocument& rubric, const Facts& facts) {
     const document::CompiledRubric& compiled = rubric.compiled();
     const document::LoadedFacts& loaded = facts.loaded();
     if (loaded.rubric_digest != compiled.digest) {
-        return Failure{Error{.status = Status::invalid_argument,
-                             .code = "facts.other-rubric",
-                             .message = "these facts were read for another rubric",
-                             .hint = "read them again with Facts::parse for \"" +
-                                     compiled.rubric.id + '"'}};
+        return Failure{
+            Error{.status = Status::invalid_argument,
+                  .code = "facts.other-rubric",
+                  .message = "these facts were read for another rubric",
+                  .hint = "read them again with Facts::parse for \"" + compiled.rubric.id + '"'}};
     }
     return document::within_limits([&] { return explained(compiled, loaded); });
 }

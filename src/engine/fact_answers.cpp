@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "score/fact_answers.hpp"
-
 #include "document/target_record.hpp"
+#include "engine/fact_answers.hpp"
 #include "feel/calendar.hpp"
 #include "score/phrases.hpp"
 
@@ -15,8 +14,7 @@ namespace {
 using feel::NullCause;
 using feel::Value;
 
-Unanswered unanswered(Status status, std::string code, std::string message,
-                      std::string hint = {}) {
+Unanswered unanswered(Status status, std::string code, std::string message, std::string hint = {}) {
     return {Unanswered::Why::error, Error{.status = status,
                                           .code = std::move(code),
                                           .message = std::move(message),
@@ -78,10 +76,10 @@ Answer<Value> FactAnswers::evaluate(Term term, std::string_view wanted) {
 Unanswered FactAnswers::why_null(Term term, const Value& null, std::string_view wanted) const {
     const std::string text = "\"" + rubric_.expression(term).text + "\"";
     if (null.cause() == NullCause::zero_denominator) {
-        Unanswered zero = unanswered(
-            Status::invalid_facts, "facts.zero-denominator",
-            text + " divides by zero, and the rubric does not say what that is worth",
-            "a rubric says it with if_zero_denominator or not_applicable");
+        Unanswered zero =
+            unanswered(Status::invalid_facts, "facts.zero-denominator",
+                       text + " divides by zero, and the rubric does not say what that is worth",
+                       "a rubric says it with if_zero_denominator or not_applicable");
         zero.why = Unanswered::Why::zero_denominator;
         return zero;
     }
@@ -188,10 +186,10 @@ Answer<Assessment> FactAnswers::assessment(const Indicator& indicator) {
     if (given != facts_.assessed.end()) {
         return given->second.assessment;
     }
-    Unanswered none = unanswered(
-        Status::invalid_facts, "facts.assessed",
-        '"' + indicator.id + "\" (" + indicator.name + ") is scored by assessment, and has none",
-        "add it to \"assessed\" with a score and a reason");
+    Unanswered none = unanswered(Status::invalid_facts, "facts.assessed",
+                                 '"' + indicator.id + "\" (" + indicator.name +
+                                     ") is scored by assessment, and has none",
+                                 "add it to \"assessed\" with a score and a reason");
     const Json root = facts_.json.root();
     const Json where = root.find("assessed").value_or(root);
     place_at(none.error, where, where.offset());

@@ -51,7 +51,7 @@ class FactAnswers {
     const CompiledRubric& rubric_;
     const LoadedFacts& facts_;
     feel::Session session_;
-    std::vector<std::set<feel::SlotId>> reads_;   ///< by indicator
+    std::vector<std::set<feel::SlotId>> reads_; ///< by indicator
     std::optional<std::size_t> current_{};
 };
 
