@@ -2,7 +2,8 @@
 //
 // The big tier of Ratio: fractions of arbitrary integers, always in lowest terms.
 //
-// Compiled and limited as big.hpp says.
+// Compiled and limited as big.hpp says. Both operands of an operator are Rationals here: in Boost
+// 1.81 a cpp_rational of 1 divided by a cpp_int is 1, whatever the divisor.
 #pragma once
 
 #include <heng/number/big.hpp>
@@ -63,6 +64,12 @@ HENG_BIG_TIER int RatioBig::sign(RatioParts value) {
     return pointer(value)->value.sign();
 }
 
+HENG_BIG_TIER std::size_t RatioBig::bits(RatioParts value) {
+    const Rational& rational = pointer(value)->value;
+    return detail::bits(boost::multiprecision::numerator(rational)) +
+           detail::bits(boost::multiprecision::denominator(rational));
+}
+
 HENG_BIG_TIER bool RatioBig::is_whole(RatioParts value) {
     return boost::multiprecision::denominator(pointer(value)->value) == 1;
 }
@@ -82,7 +89,9 @@ HENG_BIG_TIER RatioParts RatioBig::multiply(RatioParts a, RatioParts b) {
 }
 
 HENG_BIG_TIER RatioParts RatioBig::invert(RatioParts value) {
-    return store(1 / load(value));
+    const Rational exact = load(value);
+    return store(Rational{boost::multiprecision::denominator(exact),
+                          boost::multiprecision::numerator(exact)});
 }
 
 HENG_BIG_TIER RatioParts RatioBig::negate(RatioParts value) {

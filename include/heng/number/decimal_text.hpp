@@ -214,6 +214,21 @@ constexpr Decimal decimal_constant(std::string_view text) {
     return value;
 }
 
+/// A number in the program's own text, known to be one when the program compiles. A type of its own
+/// since clang 14 can't compile a consteval constructor of a class with a destructor.
+class NumberLiteral {
+  public:
+    consteval NumberLiteral(const char* text) // NOLINT(google-explicit-constructor)
+        : text_{text} {
+        (void)decimal_constant(text_);
+    }
+
+    [[nodiscard]] constexpr Decimal decimal() const { return decimal_constant(text_); }
+
+  private:
+    std::string_view text_;
+};
+
 } // namespace detail
 
 inline namespace literals {

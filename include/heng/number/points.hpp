@@ -13,7 +13,6 @@
 
 #include <compare>
 #include <string>
-#include <string_view>
 #include <utility>
 
 namespace heng {
@@ -26,8 +25,7 @@ class Points {
     explicit constexpr Points(Ratio value) : value_{std::move(value)} {}
 
     /// A number in the program's text, of the grammar of Decimal::parse; others don't compile.
-    explicit consteval Points(std::string_view literal)
-        : value_{detail::decimal_constant(literal)} {}
+    explicit constexpr Points(detail::NumberLiteral literal) : value_{literal.decimal()} {}
 
     [[nodiscard]] constexpr const Ratio& value() const noexcept { return value_; }
 

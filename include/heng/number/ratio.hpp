@@ -90,6 +90,12 @@ class Ratio {
 
     [[nodiscard]] constexpr bool is_zero() const noexcept { return !big() && num_ == 0; }
 
+    /// Of a value past the small tiers the bits of its two parts, else 0: for who must bound what
+    /// arithmetic costs, which is quadratic in them.
+    [[nodiscard]] constexpr std::size_t big_bits() const {
+        return big() ? detail::RatioBig::bits(parts()) : 0;
+    }
+
     [[nodiscard]] constexpr bool is_whole() const {
         return big() ? detail::RatioBig::is_whole(parts()) : num_ % den_ == 0;
     }

@@ -38,6 +38,7 @@ struct RatioBig {
     [[gnu::cold]] static void destroy(RatioParts value) noexcept;
     [[gnu::cold]] static int sign(RatioParts value);
     [[gnu::cold]] static bool is_whole(RatioParts value);
+    [[gnu::cold]] static std::size_t bits(RatioParts value);
     [[gnu::cold]] static RatioParts from_decimal(DecimalParts value);
     [[gnu::cold]] static RatioParts add(RatioParts a, RatioParts b, bool subtract);
     [[gnu::cold]] static RatioParts multiply(RatioParts a, RatioParts b);
