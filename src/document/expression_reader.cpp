@@ -47,10 +47,11 @@ bool ExpressionReader::is_declarable(const Reader& member, std::string_view what
 }
 
 void ExpressionReader::declare(const Reader& inputs, const Reader& values) {
-    for (Input& input : read_inputs(inputs)) {
-        if (is_declarable(inputs.peek(input.path), "input")) {
-            compiled_.scope.add_input(input.path, type_of(input));
-            compiled_.inputs.push_back(std::move(input));
+    for (const Reader declared : inputs.members()) {
+        auto input = read_input(declared);
+        if (input && is_declarable(declared, "input")) {
+            compiled_.scope.add_input(input->path, type_of(*input));
+            compiled_.inputs.push_back(std::move(*input));
         }
     }
     std::vector<Reader> texts;

@@ -6,6 +6,7 @@
 #include "text/nearest.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,8 @@ namespace heng::document {
 namespace {
 
 constexpr std::int64_t latest_year = 9'999;
+constexpr std::size_t most_listed = 1'000;           ///< unread facts; of more it is said so
+constexpr std::size_t most_comparisons = 10'000'000; ///< of unread keys with absent ones
 
 class FactsReader {
   public:
@@ -30,7 +33,10 @@ class FactsReader {
             facts_.slots.push_back(absent(slot));
         }
         facts_.places.resize(rubric_.inputs.size());
-        read_group(object.required("data", "missing"), "");
+        read_group(object.required("data", "missing"), {"", "/data"});
+        if (unread_facts_ > most_listed) {
+            note("unread-facts", "/data", Phrase::diagnostic_unread_more);
+        }
         read_assessed(object.optional("assessed"));
         if (object.has("published")) {
             (void)object.optional("published").members(); // an object; audit reads what is in it
@@ -79,22 +85,45 @@ class FactsReader {
         }
     }
 
-    /// The members of `data`, or of a group such as "budget" in it.
-    void read_group(const Reader& group, const std::string& prefix) {
-        for (const Reader member : group.members()) {
-            const std::string path = prefix + std::string{member.key()};
-            const feel::Scope::Found found = rubric_.scope.find(path);
+    /// A group of `data`, such as "budget", or `data` itself.
+    struct Group {
+        std::string prefix;                     ///< of the paths in it, such as "budget."
+        std::string pointer;                    ///< JSON Pointer
+        std::vector<std::string_view> absent{}; ///< keys that the rubric reads and it has not
+    };
+
+    void read_group(const Reader& reader, Group group) {
+        group.absent = absent_keys(reader, group.prefix);
+        for (const Reader member : reader.members()) {
+            const std::string key{member.key()};
+            const feel::Scope::Found found = rubric_.scope.find(group.prefix + key);
             switch (found.meaning) {
             case feel::Scope::Meaning::slot:
                 read_input(member, found.index);
                 break;
             case feel::Scope::Meaning::group:
-                read_group(member, path + '.');
+                read_group(member, {group.prefix + key + '.', group.pointer + '/' + key});
                 break;
             default:
-                unread(group, member, prefix);
+                unread(group, member);
             }
         }
+    }
+
+    /// The keys of a group that inputs begin with and that it has not.
+    [[nodiscard]] std::vector<std::string_view> absent_keys(const Reader& reader,
+                                                            std::string_view prefix) const {
+        std::set<std::string_view> keys;
+        for (const Input& input : rubric_.inputs) {
+            if (input.path.starts_with(prefix)) {
+                const auto rest = std::string_view{input.path}.substr(prefix.size());
+                keys.insert(rest.substr(0, rest.find('.')));
+            }
+        }
+        for (const Reader member : reader.members()) {
+            keys.erase(member.key());
+        }
+        return {keys.begin(), keys.end()};
     }
 
     void read_input(const Reader& member, std::size_t slot) {
@@ -116,29 +145,37 @@ class FactsReader {
     }
 
     /// A key that the rubric does not read: a misspelt input that is absent, or another's fact.
-    void unread(const Reader& group, const Reader& member, const std::string& prefix) {
-        text::Nearest nearest{member.key()};
-        for (const Input& input : rubric_.inputs) {
-            if (!input.path.starts_with(prefix)) {
-                continue;
-            }
-            const std::string_view rest = std::string_view{input.path}.substr(prefix.size());
-            const std::string_view key = rest.substr(0, rest.find('.'));
-            if (!group.peek(key).is_present()) {
-                nearest.consider(key);
-            }
-        }
-        if (!nearest.found().empty()) {
+    void unread(const Group& group, const Reader& member) {
+        const std::string key{member.key()};
+        const std::string nearest = nearest_absent(group, key);
+        if (!nearest.empty()) {
             member.problem_at_key("misspelt",
-                                  "the rubric reads no \"" + prefix + std::string{member.key()} +
-                                      "\", and \"" + prefix + nearest.found() + "\" is absent",
-                                  nearest.question());
+                                  "the rubric reads no \"" + group.prefix + key + "\", and \"" +
+                                      group.prefix + nearest + "\" is absent",
+                                  "did you mean \"" + nearest + "\"?");
         } else if (unread_ == UnreadFacts::refuse) {
-            member.problem_at_key("unread", "the rubric does not read \"" + prefix +
-                                                std::string{member.key()} + '"');
-        } else {
-            note("unread-fact", member.json().pointer(), Phrase::diagnostic_unread);
+            member.problem_at_key("unread",
+                                  "the rubric does not read \"" + group.prefix + key + '"');
+        } else if (++unread_facts_ <= most_listed) {
+            note("unread-fact", group.pointer + '/' + pointer_token(key),
+                 Phrase::diagnostic_unread);
         }
+    }
+
+    /// The absent key that `key` was meant to be, or "". Facts of others may be many, so only so
+    /// many comparisons are made.
+    [[nodiscard]] std::string nearest_absent(const Group& group, std::string_view key) {
+        comparisons_ += group.absent.size();
+        return comparisons_ <= most_comparisons ? text::nearest(key, group.absent) : "";
+    }
+
+    /// RFC 6901
+    static std::string pointer_token(std::string_view key) {
+        std::string token;
+        for (const char c : key) {
+            token += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+        }
+        return token;
     }
 
     void read_assessed(const Reader& assessed) {
@@ -210,6 +247,8 @@ class FactsReader {
     UnreadFacts unread_;
     LoadedFacts& facts_;
     std::optional<MoneyUnit> unit_{};
+    std::size_t unread_facts_ = 0;
+    std::size_t comparisons_ = 0;
     bool unit_is_wrong_ = false; ///< which has been said, and need not be said of each amount
 };
 

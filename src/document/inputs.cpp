@@ -58,8 +58,6 @@ bool is_numeric(InputType type) {
     return type <= InputType::count;
 }
 
-std::optional<Input> read_input(const Reader& declared);
-
 void read_list(const ObjectReader& declared, Input& input) {
     const Reader of = declared.required("of");
     if (of.is(JsonKind::string)) {
@@ -99,6 +97,8 @@ void read_fallback(const Reader& fallback, Input& input) {
     }
 }
 
+} // namespace
+
 std::optional<Input> read_input(const Reader& declared) {
     const ObjectReader object = declared.object(
         "an input", {"type", "label", "optional", "default", "minimum", "maximum", "of"});
@@ -122,18 +122,6 @@ std::optional<Input> read_input(const Reader& declared) {
     read_bounds(object, input);
     read_fallback(object.optional("default"), input);
     return input;
-}
-
-} // namespace
-
-std::vector<Input> read_inputs(const Reader& inputs) {
-    std::vector<Input> read;
-    for (const Reader declared : inputs.members()) {
-        if (auto input = read_input(declared)) {
-            read.push_back(std::move(*input));
-        }
-    }
-    return read;
 }
 
 feel::Type type_of(const Input& input) {

@@ -35,8 +35,8 @@ struct Input {
     [[nodiscard]] const std::string& name() const { return label.empty() ? path : label; }
 };
 
-/// Reads "inputs", an object from paths to declarations, in the order of the text.
-[[nodiscard]] std::vector<Input> read_inputs(const Reader& inputs);
+/// Reads one member of "inputs", which is an object from paths to declarations.
+[[nodiscard]] std::optional<Input> read_input(const Reader& declared);
 
 /// What the checker of expressions knows of it.
 [[nodiscard]] feel::Type type_of(const Input& input);

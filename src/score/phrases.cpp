@@ -141,9 +141,9 @@ Sentence diagnostic_sentence(Phrase which) {
                 "the divisor of the completion rate is zero or negative, which scores 0"};
     case Phrase::diagnostic_unread:
         return {"本标准不读取该数据", "the rubric does not read this fact"};
-    case Phrase::diagnostic_assessed:
-        return {"本标准按规则计算该指标，评审分未采用",
-                "the rubric scores this by rule, so the assessed score is not used"};
+    case Phrase::diagnostic_unread_more:
+        return {"还有更多数据未被本标准读取，未逐一列出",
+                "the rubric does not read more facts than are listed"};
     case Phrase::diagnostic_units:
         return {"所属单位的数据未汇总，只按本部门数据计分",
                 "the facts of the units are not aggregated; only the document's own are scored"};

@@ -55,7 +55,7 @@ enum class Phrase {
     recover_assessed,
     diagnostic_zero_divisor,
     diagnostic_unread,
-    diagnostic_assessed,
+    diagnostic_unread_more,
     diagnostic_units,
     records,
 };

@@ -6,7 +6,7 @@
 //
 // Order at a node: its own rule, or the sum of its children as rounded → for the rubric, rescaling
 // → adjustments in the order written, floor 0 → rounding, if the rubric rounds there. Nothing else
-// is rounded. Every error of the pass is reported, not the first. O(indicators + rows), plus what
+// is rounded. The errors of the pass are reported together, not the first alone. O(indicators + rows), plus what
 // the answers cost.
 #pragma once
 
@@ -238,8 +238,10 @@ class Scorer {
         }
     }
 
-    /// Keeps the error and what came with it, each once, with its place where the answers know it.
+    /// Keeps the error and what came with it, each once and 50 at most, with its place where the
+    /// answers know it.
     void fail(Error error) {
+        constexpr std::size_t most_errors = 50;
         if constexpr (requires { answers_.locate(error); }) {
             answers_.locate(error);
         }
@@ -247,7 +249,7 @@ class Scorer {
         const bool known = std::any_of(errors_.begin(), errors_.end(), [&](const Error& each) {
             return each.code == error.code && each.message == error.message;
         });
-        if (!known) {
+        if (!known && errors_.size() < most_errors) {
             errors_.push_back(std::move(error));
         }
         for (Error& other : others) {
