@@ -65,6 +65,26 @@ void ExpressionReader::declare(const Reader& inputs, const Reader& values) {
     for (const feel::ValueFault& wrong : compiled_.program.compile_values(compiled_.scope)) {
         report(texts[wrong.value], wrong.fault);
     }
+    refuse_unreadable(inputs, "input");
+    refuse_unreadable(values, "value");
+}
+
+/// A name such as `true` or `a-b` is declared in vain: an expression reads it as something else.
+void ExpressionReader::refuse_unreadable(const Reader& declared, std::string_view what) {
+    feel::Program probe = compiled_.program;
+    for (const Reader member : declared.members()) {
+        const feel::Scope::Found found = compiled_.scope.find(member.key());
+        const auto id = probe.compile(member.key(), compiled_.scope);
+        const bool slot = found.meaning == feel::Scope::Meaning::slot && id &&
+                          probe.static_reads(*id) == std::vector{found.index};
+        const bool value = found.meaning == feel::Scope::Meaning::value && id &&
+                           probe.static_values(*id).size() > 0;
+        if (!slot && !value && found.meaning != feel::Scope::Meaning::nothing) {
+            member.problem_at_key(
+                what, "no expression can read the name \"" + std::string{member.key()} + '"',
+                "choose a name that is no word or number of the language");
+        }
+    }
 }
 
 std::optional<Term> ExpressionReader::term(const Reader& text, feel::ExpectedType expected) {

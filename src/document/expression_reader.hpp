@@ -33,6 +33,7 @@ class ExpressionReader {
     [[nodiscard]] std::optional<std::vector<Interval>> intervals(const Reader& text);
 
   private:
+    void refuse_unreadable(const Reader& declared, std::string_view what);
     [[nodiscard]] bool is_declarable(const Reader& member, std::string_view what);
 
     CompiledRubric& compiled_;

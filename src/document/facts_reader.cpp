@@ -5,6 +5,7 @@
 #include "score/phrases.hpp"
 #include "text/nearest.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -58,6 +59,12 @@ class FactsReader {
                               : feel::Value::missing(static_cast<feel::SlotId>(slot));
     }
 
+    /// Whether its values depend on the document's unit.
+    [[nodiscard]] static bool has_money(const Input& input) {
+        return input.type == InputType::money ||
+               std::any_of(input.of.begin(), input.of.end(), has_money);
+    }
+
     void note(std::string code, std::string where, Phrase message) {
         facts_.diagnostics.push_back({std::move(code), std::move(where),
                                       std::string{phrase(rubric_.rubric.language, message)}});
@@ -97,6 +104,12 @@ class FactsReader {
         for (const Reader member : reader.members()) {
             const std::string key{member.key()};
             const feel::Scope::Found found = rubric_.scope.find(group.prefix + key);
+            if (key.find('.') != std::string::npos &&
+                found.meaning != feel::Scope::Meaning::nothing) {
+                member.problem_at_key("misspelt", "\"" + key + "\" is a path, not a key",
+                                      "write a group for each point: {\"a\": {\"b\": …}} for a.b");
+                continue;
+            }
             switch (found.meaning) {
             case feel::Scope::Meaning::slot:
                 read_input(member, found.index);
@@ -129,7 +142,7 @@ class FactsReader {
     void read_input(const Reader& member, std::size_t slot) {
         const Input& input = rubric_.inputs[slot];
         facts_.places[slot] = member.json();
-        if (input.type == InputType::money && rubric_.unit && !unit_ && !unit_is_wrong_) {
+        if (has_money(input) && rubric_.unit && !unit_ && !unit_is_wrong_) {
             member.problem("unit", "money needs a unit, and the document has none",
                            "add \"unit\": \"" + std::string{name(*rubric_.unit)} + '"');
             return;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/sheet_table.hpp"
+#include "text/width.hpp"
 
 #include <heng/document/render.hpp>
 
@@ -7,14 +8,10 @@ namespace heng {
 namespace {
 
 /// Text inside a table cell: what Markdown would read as syntax is escaped.
-std::string cell(std::string_view text) {
+std::string cell(std::string_view words) {
     std::string out;
-    for (const char c : text) {
-        if (c == '\n' || c == '\r') {
-            out += ' ';
-            continue;
-        }
-        if (std::string_view{"|\\*_`<>[]#"}.find(c) != std::string_view::npos) {
+    for (const char c : text::printable(words)) {
+        if (std::string_view{"|\\*_`<>[]#&~"}.find(c) != std::string_view::npos) {
             out += '\\';
         }
         out += c;

@@ -64,7 +64,7 @@ std::string to_text(const ScoreSheet& sheet, const Facts& facts) {
                               (row.recover.empty() ? "" : " → " + row.recover));
         }
     }
-    const std::string grade = sheet.grade.empty() ? "" : ' ' + sheet.grade;
+    const std::string grade = ' ' + text::printable(sheet.grade);
     lines.push_back(
         {std::string{words.total}, sheet.points_text(), sheet.total_text(), sheet.rate(), {}});
     std::array<std::size_t, 5> widths{};
@@ -76,9 +76,9 @@ std::string to_text(const ScoreSheet& sheet, const Facts& facts) {
 
     std::string out;
     if (!facts.subject_name().empty()) {
-        out += facts.subject_name() + '\n';
+        out += text::printable(facts.subject_name()) + '\n';
     }
-    out += sheet.rubric_title + " (" + sheet.rubric_id + ")\n\n";
+    out += text::printable(sheet.rubric_title + " (" + sheet.rubric_id + ")") + "\n\n";
     for (const Line& line : lines) {
         write_line(out, line, widths);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/sheet_table.hpp"
+#include "text/width.hpp"
 
 #include <array>
 
@@ -75,7 +76,7 @@ std::vector<TableRow> table_rows(const ScoreSheet& sheet) {
     for (const Item& item : sheet.items) {
         TableRow row{item.level,
                      item.kind,
-                     item.name,
+                     text::printable(item.name),
                      shown(item.points, sheet.scale),
                      shown(item.score, sheet.scale),
                      item.rate(),
@@ -84,8 +85,8 @@ std::vector<TableRow> table_rows(const ScoreSheet& sheet) {
                      {}};
         const bool notable = item.lost() > Points{} || item.status != ItemStatus::scored;
         if (item.kind != ItemKind::branch && notable) {
-            row.why = item.why;
-            row.recover = item.recover;
+            row.why = text::printable(item.why);
+            row.recover = text::printable(item.recover);
         }
         rows.push_back(std::move(row));
     }
@@ -103,7 +104,7 @@ std::vector<std::string> adjustment_lines(const ScoreSheet& sheet) {
         line += ' ' + each.adjustment.value.to_string() + (zh ? " 分，" : " points, ");
         line += shown(each.before, {}) + " → " + shown(each.after, {});
         line += (zh ? "（" : " (") + each.adjustment.reason + (zh ? "）" : ")");
-        lines.push_back(std::move(line));
+        lines.push_back(text::printable(line));
     }
     return lines;
 }
@@ -116,12 +117,13 @@ std::vector<std::string> remark_lines(const ScoreSheet& sheet) {
         if (diagnostic.code == "unread-fact") {
             unread += (unread.empty() ? "" : zh ? "、" : ", ") + diagnostic.where;
         } else {
-            lines.push_back(diagnostic.where + (zh ? "：" : ": ") + diagnostic.message);
+            lines.push_back(
+                text::printable(diagnostic.where + (zh ? "：" : ": ") + diagnostic.message));
         }
     }
     if (!unread.empty()) {
         lines.push_back((zh ? "本标准未读取的数据：" : "facts that the rubric does not read: ") +
-                        unread);
+                        text::printable(unread));
     }
     return lines;
 }

@@ -137,6 +137,10 @@ TargetRow read_row(const ObjectReader& record) {
     row.unit = text("unit");
     row.reason = text("reason");
     row.points = record.optional("points").decimal();
+    if (row.points && row.points->sign() < 0) {
+        record.optional("points").problem("target", "the points of a target are 0 or more, found " +
+                                                        row.points->to_string());
+    }
     const auto direction = read_word(record, "direction", directions);
     if (!direction) {
         return row;

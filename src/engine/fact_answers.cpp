@@ -197,21 +197,23 @@ Answer<Assessment> FactAnswers::assessment(const Indicator& indicator) {
 }
 
 void FactAnswers::locate(Error& error) const {
-    if (error.pointer || !current_) {
+    if (error.pointer) {
         return;
     }
-    std::vector<feel::SlotId> candidates;
+    const Json root = facts_.json.root();
+    Json where = root.find("data").value_or(root);
     const bool zero = error.code == "facts.zero-denominator";
-    for (const feel::SlotId slot : reads_[*current_]) {
-        const Value& value = facts_.slots[slot];
-        if (facts_.places[slot] && (!zero || (value.is_number() && value.number().is_zero()))) {
-            candidates.push_back(slot);
+    if (current_) {
+        for (const feel::SlotId slot : reads_[*current_]) {
+            const Value& value = facts_.slots[slot];
+            const bool guilty = !zero || (value.is_number() && value.number().is_zero());
+            if (facts_.places[slot] && guilty) {
+                where = *facts_.places[slot];
+                break;
+            }
         }
     }
-    if (candidates.size() == 1 || (zero && !candidates.empty())) {
-        const Json where = *facts_.places[candidates.front()];
-        place_at(error, where, where.offset());
-    }
+    place_at(error, where, where.offset());
 }
 
 std::vector<InputRead> FactAnswers::inputs_of(std::size_t indicator) const {

@@ -33,7 +33,7 @@ class FactAnswers {
     /// From here on the indicator with this number asks, or the total.
     void enter(std::optional<std::size_t> indicator);
 
-    /// The place in the facts of an error that scoring found, where what was read tells it.
+    /// Gives an error that scoring found the place of the first fact that was read for it.
     void locate(Error& error) const;
 
     /// The inputs that an indicator read, in the order of their declaration.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How many cells a text takes in a terminal, where a Chinese character takes two.
+// Text in a terminal: what may be shown, and how many cells it takes (a Chinese character two).
 //
 //     static_assert(heng::text::cells(U'衡') == 2);
 //
@@ -24,6 +24,10 @@ namespace heng::text {
 
 /// The cells of a valid UTF-8 text. O(length).
 [[nodiscard]] std::size_t cells(std::string_view utf8);
+
+/// `utf8`, in which what would steer a terminal (control characters, line separators, changes of
+/// writing direction) is replaced by U+FFFD. O(length).
+[[nodiscard]] std::string printable(std::string_view utf8);
 
 /// `utf8` with spaces after it (or before it) up to `width` cells.
 [[nodiscard]] std::string pad_right(std::string_view utf8, std::size_t width);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "text/width.hpp"
 #include "tool.hpp"
 
 #include <heng/document/limits.hpp>
@@ -22,6 +23,20 @@ Error unreadable(const std::string& path, int reason) {
     error.code = "file.unreadable";
     error.message = std::string{"can't be read: "} + std::strerror(reason);
     error.document = document_name(path);
+    return error;
+}
+
+/// Without what would steer a terminal: a message quotes what stands in a document.
+Error printable(Error error) {
+    error.message = text::printable(error.message);
+    error.hint = text::printable(error.hint);
+    error.document = text::printable(error.document);
+    if (error.pointer) {
+        error.pointer = text::printable(*error.pointer);
+    }
+    for (Error& other : error.others) {
+        other = printable(std::move(other));
+    }
     return error;
 }
 
@@ -72,7 +87,7 @@ Exit write(std::string_view text) {
 }
 
 Exit refuse(const Error& error) {
-    std::cerr << error << '\n';
+    std::cerr << printable(error) << '\n';
     return Exit::document;
 }
 

@@ -40,7 +40,7 @@ class RubricValidator {
         }
         check_sum(rubric.points, rubric.indicators, "", "the rubric");
         check_all(rubric.indicators, "/indicators");
-        check_adjustments(rubric.adjustments, "/adjustments");
+        check_adjustments(rubric.adjustments, rubric.points, "/adjustments");
         return std::move(found_);
     }
 
@@ -56,6 +56,10 @@ class RubricValidator {
     }
 
     void check(const Indicator& indicator, const std::string& at) {
+        if (indicator.id.empty() || indicator.id.find('#') != std::string::npos) {
+            add(at + "/id", "rubric.id", "an id is not empty and has no #",
+                "# is for the rows of a targets leaf: x#1 is the first row of x");
+        }
         const auto [first, is_new] = places_.try_emplace(indicator.id, at);
         if (!is_new) {
             add(at + "/id", "rubric.duplicate-id", "the id \"" + indicator.id + "\" is used twice",
@@ -65,7 +69,7 @@ class RubricValidator {
             add(at + "/points", "rubric.points",
                 "points are 0 or more, found " + indicator.points.to_string());
         }
-        check_adjustments(indicator.adjustments, at + "/adjustments");
+        check_adjustments(indicator.adjustments, indicator.points, at + "/adjustments");
         if (indicator.is_branch()) {
             check_sum(indicator.points, indicator.indicators, at, '"' + indicator.id + '"');
             check_all(indicator.indicators, at + "/indicators");
@@ -88,12 +92,20 @@ class RubricValidator {
         }
     }
 
-    void check_adjustments(const std::vector<Adjustment>& adjustments, const std::string& at) {
+    void check_adjustments(const std::vector<Adjustment>& adjustments, const Decimal& points,
+                           const std::string& at) {
         for (std::size_t i = 0; i < adjustments.size(); ++i) {
-            if (adjustments[i].value.sign() < 0) {
-                add(at + '/' + std::to_string(i), "rubric.adjustment",
-                    "an adjustment is 0 or more points, found " + adjustments[i].value.to_string(),
+            const Adjustment& adjustment = adjustments[i];
+            const std::string place = at + '/' + std::to_string(i);
+            if (adjustment.value.sign() < 0) {
+                add(place, "rubric.adjustment",
+                    "an adjustment is 0 or more points, found " + adjustment.value.to_string(),
                     "to take points away write \"deduct\" with a positive number");
+            }
+            if (adjustment.kind == Adjustment::Kind::set && adjustment.value > points) {
+                add(place, "rubric.adjustment",
+                    "\"set\" is at most the " + points.to_string() + " points, found " +
+                        adjustment.value.to_string());
             }
         }
     }

@@ -116,17 +116,18 @@ class LeafScorer {
 
     Scored apply(const Occurrences& rule) {
         std::vector<Ratio> counts;
+        std::optional<Unanswered> unanswered;
         for (const Part& part : leaf_.parts) {
-            auto count = answers_.number(part.term);
-            if (!count) {
-                return tl::unexpected{std::move(count.error())};
+            Answer<Ratio> count = answers_.number(part.term);
+            if (count && count->sign() < 0) {
+                count = refuse(Status::invalid_facts, "score.negative-count",
+                               '"' + leaf_.id + "\" counts " + count->to_string() + " of \"" +
+                                   part.label + "\", but a count is 0 or more");
             }
-            if (count->sign() < 0) {
-                return refuse(Status::invalid_facts, "score.negative-count",
-                              '"' + leaf_.id + "\" counts " + count->to_string() + " of \"" +
-                                  part.label + "\", but a count is 0 or more");
-            }
-            counts.push_back(*count);
+            keep(std::move(count), counts, unanswered);
+        }
+        if (unanswered) {
+            return tl::unexpected{std::move(*unanswered)};
         }
         const Points points = score(rule, counts);
         return ScoredLeaf{points, ByCounts{std::move(counts)}};
@@ -134,15 +135,28 @@ class LeafScorer {
 
     Scored apply(const Checklist& rule) {
         std::vector<bool> held;
+        std::optional<Unanswered> unanswered;
         for (const Part& part : leaf_.parts) {
-            auto holds = answers_.holds(part.term);
-            if (!holds) {
-                return tl::unexpected{std::move(holds.error())};
-            }
-            held.push_back(*holds);
+            keep(answers_.holds(part.term), held, unanswered);
+        }
+        if (unanswered) {
+            return tl::unexpected{std::move(*unanswered)};
         }
         const Points points = score(rule, held);
         return ScoredLeaf{points, ByItems{std::move(held)}};
+    }
+
+    /// Puts the answer behind `values`, or joins its error to those before.
+    template <class T>
+    static void keep(Answer<T> answer, std::vector<T>& values,
+                     std::optional<Unanswered>& unanswered) {
+        if (answer) {
+            values.push_back(std::move(*answer));
+        } else if (!unanswered) {
+            unanswered = std::move(answer.error());
+        } else {
+            unanswered->error.others.push_back(std::move(answer.error().error));
+        }
     }
 
     Scored apply(const Condition& rule) {

@@ -6,8 +6,8 @@
 //
 // Order at a node: its own rule, or the sum of its children as rounded → for the rubric, rescaling
 // → adjustments in the order written, floor 0 → rounding, if the rubric rounds there. Nothing else
-// is rounded. The errors of the pass are reported together, not the first alone. O(indicators + rows), plus what
-// the answers cost.
+// is rounded. The errors of the pass are reported together, not the first alone. O(indicators +
+// rows), plus what the answers cost.
 #pragma once
 
 #include <heng/result.hpp>

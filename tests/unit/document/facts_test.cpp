@@ -153,3 +153,60 @@ TEST_CASE(
     CHECK(none.error().status == Status::not_found);
     CHECK(none.error().hint.find("guangzhou-department-2023") != std::string::npos);
 }
+
+TEST_CASE("facts: a fact is given once, in its group, and in a known unit") {
+    CHECK(total(with(wan, R"({"budget.executed": 50})")) == "facts.misspelt");
+    CHECK(total(with(wan, R"({"budget.executed": 7, "budget": {"executed": 50}})")) ==
+          "facts.misspelt");
+    const std::string listed = R"--({"heng": "rubric/1", "id": "l", "title": "l", "unit": "元",
+        "points": "10", "inputs": {"l": {"type": "list", "of": {"m": {"type": "money"}}}},
+        "indicators": [{"id": "x", "name": "X", "points": "10",
+        "rule": {"kind": "formula", "score": "sum(l.m)"}}]})--";
+    const auto rubric = RubricDocument::parse(listed);
+    REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
+    const auto facts = Facts::parse(*rubric, R"({"heng": "facts/1", "data": {"l": [{"m": 2}]}})");
+    REQUIRE_FALSE(facts.has_value());
+    CHECK(facts.error().code == "facts.unit");
+}
+
+TEST_CASE("facts: a document of many unread facts costs no more than its length") {
+    std::string many;
+    for (int i = 0; i < 20'000; ++i) {
+        many += "\"other" + std::to_string(i) + "\": 1, ";
+    }
+    const auto facts =
+        Facts::parse(rubric(), with(wan, "{" + many + R"("budget": {"executed": 50}})"));
+    REQUIRE_MESSAGE(facts.has_value(), facts.error());
+    const auto sheet = score(rubric(), *facts);
+    REQUIRE(sheet.has_value());
+    CHECK(sheet->diagnostics.size() == 1'001);
+    CHECK(sheet->diagnostics.back().code == "unread-facts");
+}
+
+TEST_CASE("facts: every missing part of a rule is named") {
+    const std::string two = R"({"heng": "rubric/1", "id": "c", "title": "c", "points": "10",
+        "inputs": {"a": {"type": "boolean"}, "b": {"type": "boolean"}},
+        "indicators": [{"id": "x", "name": "X", "points": "10", "rule": {"kind": "checklist",
+        "items": [{"when": "a", "score": "5"}, {"when": "b", "score": "5"}]}}]})";
+    const auto rubric = RubricDocument::parse(two);
+    REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
+    const auto facts = Facts::parse(*rubric, R"({"heng": "facts/1", "data": {}})");
+    const auto sheet = score(*rubric, *facts);
+    REQUIRE_FALSE(sheet.has_value());
+    CHECK(sheet.error().others.size() == 1);
+}
+
+TEST_CASE("rubric: a name that no expression can read is refused") {
+    for (const std::string name : {"true", "null", "if", "a-b", "a b", "预算", "a.for"}) {
+        const auto rubric = RubricDocument::parse(
+            R"({"heng": "rubric/1", "id": "n", "title": "n", "points": "1", "inputs": {")" + name +
+            R"(": {"type": "boolean"}}, "indicators": [{"id": "x", "name": "X", "points": "1",
+            "rule": {"kind": "assessed"}}]})");
+        INFO(name);
+        const bool readable = name == "a-b" || name == "a b" || name == "预算" || name == "a.for";
+        CHECK(rubric.has_value() == readable);
+        if (!rubric) {
+            CHECK(rubric.error().code == "rubric.input");
+        }
+    }
+}

@@ -56,6 +56,13 @@ TEST_CASE("validate: each contradiction has its code and place") {
          "rubric.duplicate-id"},
         {"adjustment", [](Rubric& r) { r.adjustments = {{.id = "x", .value = -1_dec}}; },
          "/adjustments/0", "rubric.adjustment"},
+        {"set above the points",
+         [](Rubric& r) {
+             second(r).adjustments = {{.id = "x", .kind = Adjustment::Kind::set, .value = 41_dec}};
+         },
+         "/indicators/1/adjustments/0", "rubric.adjustment"},
+        {"no id", [](Rubric& r) { second(r).id = ""; }, "/indicators/1/id", "rubric.id"},
+        {"id of a row", [](Rubric& r) { second(r).id = "a.1#1"; }, "/indicators/1/id", "rubric.id"},
         {"cap", [](Rubric& r) { second(r).rule = Proportional{.points = 40_dec, .cap = 0_dec}; },
          "/indicators/1/rule/cap", "rubric.rule"},
         {"band above points",
