@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Decimal: an exact decimal number that keeps its scale, such as an amount in a
-// budget.
+// Decimal: an exact decimal number that keeps its scale, such as an amount in a budget.
 //
-//     const auto amount = heng::Decimal::parse("465066.65");    //
-//     tl::expected<Decimal, ParseFault> using namespace heng::literals;
-//     static_assert(2.50_dec + 1_dec == 3.5_dec); (2.50_dec).to_string();    //
-//     "2.50"
+//     using namespace heng::literals;
+//     static_assert(2.50_dec + 1_dec == 3.5_dec);
+//     (2.50_dec).to_string();               // "2.50"
+//     heng::Decimal::parse("465066.65");    // tl::expected<Decimal, ParseFault>
 //
-// A value is coefficient × 10^−scale, the scale never below zero. There is no
-// NaN, no infinity and no −0. `+ − ×` are exact, division gives a Ratio
-// (ratio.hpp). Coefficients are 64-bit integers, computed with in 128 bits, and
-// arbitrary integers past that (an owned copy, in cold functions); a result
-// comes back to 64 bits when it fits. Past max_integer_bits or max_scale
-// (limits.hpp) an operation throws NumberError{too_large}. What stays in 64
-// bits is constexpr and allocates nothing: 1–2 ns an operation.
+// A value is coefficient × 10^−scale, the scale never below zero. There is no NaN, no infinity and
+// no −0. `+ − ×` are exact, division gives a Ratio (ratio.hpp). Coefficients are 64-bit integers,
+// computed with in 128 bits, and arbitrary integers past that (an owned copy, in cold functions); a
+// result comes back to 64 bits when it fits. Past max_integer_bits or max_scale (limits.hpp) an
+// operation throws NumberError{too_large}. What stays in 64 bits is constexpr and allocates
+// nothing: a few ns an operation.
 #pragma once
 
 #include <heng/number/checked.hpp>
@@ -34,24 +32,21 @@
 #include <utility>
 
 namespace heng {
-
 namespace detail {
 
 struct BigInteger;
 struct DecimalText;
 
-/// The fields of a Decimal, owned by nobody. The cold functions take and give
-/// these by value: with references to Decimals, or with a union here, the
-/// compilers keep every operand in memory, and a hot operation costs three
-/// times as much.
+/// The fields of a Decimal, owned by nobody. The cold functions take and give these by value: with
+/// references to Decimals, or with a union here, the compilers keep every operand in memory, and a
+/// hot operation costs three times as much.
 struct DecimalParts {
     std::int64_t units = 0; ///< the coefficient, or the address of a BigInteger
     std::int32_t scale = 0;
     std::uint32_t is_big = 0; ///< which of the two: 1 for an address
 };
 
-/// The big tier of Decimal, defined in big.hpp. A BigInteger in a result is
-/// new.
+/// The big tier of Decimal, defined in big.hpp. A BigInteger in a result is new.
 struct DecimalBig {
     [[gnu::cold]] static DecimalParts copy(DecimalParts value);
     [[gnu::cold]] static void destroy(DecimalParts value) noexcept;
@@ -75,8 +70,8 @@ class Decimal {
     /// Zero, of scale 0.
     constexpr Decimal() noexcept = default;
 
-    /// units × 10^−scale: Decimal{250, 2} is 2.50. The scale is in 0 … max_scale,
-    /// or NumberError{exponent_out_of_range}.
+    /// units × 10^−scale: Decimal{250, 2} is 2.50. The scale is in 0 … max_scale, or
+    /// NumberError{exponent_out_of_range}.
     explicit constexpr Decimal(std::int64_t units, int scale = 0)
         : parts_{.units = units, .scale = scale} {
         if (scale < 0 || scale > max_scale) [[unlikely]] {
@@ -113,10 +108,9 @@ class Decimal {
         }
     }
 
-    /// Reads `-?digits(.digits)?([eE][+-]?digits)?`, the JSON number and leading
-    /// zeros; no spaces, no plus sign in front. The scale is the one written:
-    /// "2.50" has scale 2, "1.5e3" scale 0. Linear in the text, which is not
-    /// converted when it has too many digits.
+    /// Reads `-?digits(.digits)?([eE][+-]?digits)?`, the JSON number and leading zeros; no spaces,
+    /// no plus sign in front. The scale is the one written: "2.50" has scale 2, "1.5e3" scale 0.
+    /// Linear in the text, which is not converted when it has too many digits.
     [[nodiscard]] static tl::expected<Decimal, ParseFault> parse(std::string_view text,
                                                                  NumberLimits limits = {});
 
@@ -138,17 +132,15 @@ class Decimal {
         return big() ? std::nullopt : std::optional{parts_.units};
     }
 
-    /// The value with exactly `scale` decimal places, rounded once or padded with
-    /// zeros: 2.345 to 2.35, 3 to 3.00. With a negative scale it rounds to tens,
-    /// hundreds … and the result has scale 0.
+    /// The value with exactly `scale` decimal places, rounded once or padded with zeros: 2.345 to
+    /// 2.35, 3 to 3.00. With a negative scale it rounds to tens, hundreds … and the result has
+    /// scale 0.
     [[nodiscard]] constexpr Decimal rounded(int scale, Rounding mode = Rounding::half_up) const;
 
-    /// The same value without trailing zeros after the point: 2.50 to 2.5, 3.00
-    /// to 3.
+    /// The same value without trailing zeros after the point: 2.50 to 2.5, 3.00 to 3.
     [[nodiscard]] constexpr Decimal shortest() const;
 
-    /// Plain decimal text that keeps the scale, never with an exponent: "2.50",
-    /// "-0.07", "1000".
+    /// Plain decimal text that keeps the scale, never with an exponent: "2.50", "-0.07", "1000".
     [[nodiscard]] std::string to_string() const;
 
     friend constexpr Decimal operator-(const Decimal& value) {
@@ -230,9 +222,8 @@ class Decimal {
             detail::DecimalParts{.units = static_cast<std::int64_t>(coefficient), .scale = scale}};
     }
 
-    /// Both coefficients at the larger scale, without a branch on which that is.
-    /// False where they are not small or the scales are more than 18 apart; else
-    /// |each| < 2^63 × 10^18 < 2^123.
+    /// Both coefficients at the larger scale, without a branch on which that is. False where they
+    /// are not small or the scales are more than 18 apart; else |each| < 2^63 × 10^18 < 2^123.
     static constexpr bool align(const Decimal& a, const Decimal& b, Int128& left, Int128& right) {
         const int apart = a.parts_.scale - b.parts_.scale;
         if ((a.parts_.is_big | b.parts_.is_big) != 0 || apart > 18 || apart < -18) [[unlikely]] {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The fields of a Ratio, and the arithmetic on them that does not fit 64 bits:
-// first in 128 bits, then reduced by greatest common divisors, then in the big
-// tier.
+// The fields of a Ratio, and the arithmetic on them that does not fit 64 bits: first in 128 bits,
+// then reduced by greatest common divisors, then in the big tier.
 //
-// Private to ratio.hpp, which has the narrow case in its operators; what is
-// here is out of line so that those can be inlined.
+// Private to ratio.hpp, which has the narrow case in its operators; what is here is out of line so
+// that those can be inlined.
 #pragma once
 
 #include <heng/number/checked.hpp>
@@ -22,8 +21,7 @@ namespace heng::detail {
 
 struct BigRatio;
 
-/// The fields of a Ratio, owned by nobody; by value for the reason given at
-/// DecimalParts.
+/// The fields of a Ratio, owned by nobody; by value for the reason given at DecimalParts.
 struct RatioParts {
     Int128 num = 0; ///< or, where den is 0, the address of a BigRatio
     Int128 den = 1;
@@ -31,8 +29,7 @@ struct RatioParts {
     [[nodiscard]] constexpr bool big() const noexcept { return den == 0; }
 };
 
-/// The big tier of Ratio, defined in big_ratio.hpp. A BigRatio in a result is
-/// new.
+/// The big tier of Ratio, defined in big_ratio.hpp. A BigRatio in a result is new.
 struct RatioBig {
     [[gnu::cold]] static RatioParts copy(RatioParts value);
     [[gnu::cold]] static void destroy(RatioParts value) noexcept;

@@ -51,8 +51,8 @@ inline std::string Ratio::significant(int digits, Rounding mode) const {
     if (is_zero()) {
         return "0";
     }
-    // Of a value in [10^e, 10^(e+1)) the digit of 10^e is the first: e is the
-    // difference of the lengths of the two parts, or one less.
+    // Of a value in [10^e, 10^(e+1)) the digit of 10^e is the first: e is the difference of the
+    // lengths of the two parts, or one less.
     const Ratio size = abs(*this);
     auto e = static_cast<int>(size.numerator().size()) - static_cast<int>(denominator().size());
     if (size < power(Ratio{10}, e)) {

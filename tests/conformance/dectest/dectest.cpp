@@ -81,7 +81,8 @@ Parts parts_of(std::string_view text) {
         if (digits() == 0) {
             return {};
         }
-        parts.exponent = std::atoi(std::string{text.substr(start)}.c_str());
+        // what is longer is far past every limit here, and an int holds this
+        parts.exponent = std::atoi(std::string{text.substr(start, 9)}.c_str());
     }
     parts.finite = i == text.size();
     return parts;
