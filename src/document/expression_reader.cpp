@@ -2,6 +2,7 @@
 #include "document/expression_reader.hpp"
 #include "feel/intervals.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -111,7 +112,11 @@ std::optional<std::vector<Interval>> ExpressionReader::intervals(const Reader& t
         report(text, found.error());
         return std::nullopt;
     }
-    if (found->empty()) {
+    const bool holds = std::any_of(found->begin(), found->end(), [](const feel::Interval& each) {
+        return !each.low || !each.high || *each.low < *each.high ||
+               (*each.low == *each.high && each.low_closed && each.high_closed);
+    });
+    if (!holds) {
         text.problem("expression", "this test never holds");
         return std::nullopt;
     }

@@ -5,7 +5,6 @@
 #include "score/phrases.hpp"
 #include "text/nearest.hpp"
 
-#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -57,12 +56,6 @@ class FactsReader {
         const Input& input = rubric_.inputs[slot];
         return input.optional ? input.fallback.value_or(feel::Value{})
                               : feel::Value::missing(static_cast<feel::SlotId>(slot));
-    }
-
-    /// Whether its values depend on the document's unit.
-    [[nodiscard]] static bool has_money(const Input& input) {
-        return input.type == InputType::money ||
-               std::any_of(input.of.begin(), input.of.end(), has_money);
     }
 
     void note(std::string code, std::string where, Phrase message) {

@@ -2,6 +2,7 @@
 #include "document/input_value.hpp"
 #include "document/inputs.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -78,8 +79,13 @@ void read_bounds(const ObjectReader& declared, Input& input) {
         if (bound.is_present() && !is_numeric(input.type)) {
             bound.problem_at_key("input", "only numbers have a minimum or maximum");
         } else {
-            (key == "minimum" ? input.minimum : input.maximum) = bound.decimal();
+            (key == "minimum" ? input.minimum : input.maximum) =
+                input.type == InputType::percent ? bound.percent() : bound.decimal();
         }
+    }
+    if (input.minimum && input.maximum && *input.maximum < *input.minimum) {
+        declared.optional("maximum").problem(
+            "input", "the maximum is below the minimum, so that no fact could be given");
     }
 }
 
@@ -122,6 +128,11 @@ std::optional<Input> read_input(const Reader& declared) {
     read_bounds(object, input);
     read_fallback(object.optional("default"), input);
     return input;
+}
+
+bool has_money(const Input& input) {
+    return input.type == InputType::money ||
+           std::any_of(input.of.begin(), input.of.end(), has_money);
 }
 
 feel::Type type_of(const Input& input) {

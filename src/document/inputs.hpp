@@ -35,6 +35,9 @@ struct Input {
     [[nodiscard]] const std::string& name() const { return label.empty() ? path : label; }
 };
 
+/// Whether its values depend on a unit of money.
+[[nodiscard]] bool has_money(const Input& input);
+
 /// Reads one member of "inputs", which is an object from paths to declarations.
 [[nodiscard]] std::optional<Input> read_input(const Reader& declared);
 

@@ -5,6 +5,7 @@
 
 #include <heng/rubric/validate.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <string>
@@ -47,6 +48,11 @@ class RubricReader {
         read_unit(object.optional("unit"));
         read_rounding(object.optional("rounding"));
         expressions_.declare(object.optional("inputs"), object.optional("values"));
+        if (!object.has("unit") &&
+            std::any_of(compiled_.inputs.begin(), compiled_.inputs.end(), has_money)) {
+            root.problem("unit", "the rubric reads money, and has no \"unit\"",
+                         "one of: 元, 万元, 亿元");
+        }
         read_grades(object.optional("grades"));
         rubric.indicators = read_indicators(object.required("indicators"));
         rubric.adjustments = read_adjustments(object.optional("adjustments"));
@@ -127,7 +133,7 @@ class RubricReader {
         int level = 0;
         const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), level);
         const bool whole = error == std::errc{} && end == word.data() + word.size();
-        return whole && level <= deepest_level ? level : 0;
+        return whole && word.front() != '0' && level <= deepest_level ? level : 0;
     }
 
     void read_grades(const Reader& grades) {

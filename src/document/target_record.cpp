@@ -132,7 +132,7 @@ TargetRow read_row(const ObjectReader& record) {
         return std::string{record.optional(key).text().value_or("")};
     };
     TargetRow row;
-    row.name = text("name");
+    row.name = record.required("name", "target").text().value_or("");
     row.block = text("block");
     row.unit = text("unit");
     row.reason = text("reason");
@@ -149,6 +149,13 @@ TargetRow read_row(const ObjectReader& record) {
     if (*direction == Direction::level) {
         read_level(record, row);
     } else {
+        for (const std::string_view key : {"level", "rate"}) {
+            if (record.has(key)) {
+                record.optional(key).problem_at_key(
+                    "target", "\"" + std::string{key} + "\" belongs to a target by level",
+                    "write \"direction\": \"level\", or leave it out");
+            }
+        }
         read_quantity(record, row);
     }
     return row;

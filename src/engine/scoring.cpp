@@ -21,7 +21,7 @@ Result<ScoreSheet> explained(const document::CompiledRubric& compiled,
         return sheet;
     }
     for (Item& item : sheet->items) {
-        if (item.kind == ItemKind::leaf) {
+        if (item.kind != ItemKind::row) {
             item.inputs = answers.inputs_of(item.indicator);
         }
     }

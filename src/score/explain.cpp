@@ -38,9 +38,9 @@ std::string points_text(const Points& points) {
     return "≈" + points.rounded(4).shortest().to_string();
 }
 
-std::string interval_text(const Interval& in) {
+std::string interval_text(const Interval& in, Language language) {
     if (!in.low && !in.high) {
-        return "-";
+        return language == Language::zh ? "其余" : "all the rest";
     }
     if (!in.high) {
         return (in.low_closed ? ">= " : "> ") + in.low->to_string();
@@ -96,14 +96,16 @@ class Explainer {
             const auto best =
                 std::max_element(line->knots.begin(), line->knots.end(),
                                  [](const Knot& a, const Knot& b) { return a.score < b.score; });
-            recover(Phrase::recover_measure, {{"cap", measure(best->measure)}, {"lost", lost()}});
+            recover(Phrase::recover_knot,
+                    {{"measure", measure(best->measure)}, {"score", points_text(best->score)}});
         } else {
             why(Phrase::formula, {{"measure", measure(reason.measure)}, {"score", score()}});
         }
     }
 
     void explain_proportional(const Proportional& rule, const Ratio& value) {
-        const bool failed = rule.pass && value < Ratio{*rule.pass};
+        const Decimal pass = rule.pass ? *rule.pass : Decimal{};
+        const bool failed = value < Ratio{pass};
         const Phrase which = failed                     ? Phrase::proportional_failed
                              : value >= Ratio{rule.cap} ? Phrase::proportional_capped
                                                         : Phrase::proportional;
@@ -112,7 +114,7 @@ class Explainer {
                     {"points", points()},
                     {"cap", cap},
                     {"rate", points_text(Points{value / Ratio{rule.cap}})},
-                    {"pass", rule.pass ? rule.pass->shortest().to_string() : ""},
+                    {"pass", pass.shortest().to_string()},
                     {"score", score()}});
         recover(Phrase::recover_measure, {{"cap", measure(Ratio{rule.cap})}, {"lost", lost()}});
     }
@@ -133,13 +135,13 @@ class Explainer {
     void because(const ByBand& reason) {
         const auto& bands = std::get<Bands>(indicator_.rule).bands;
         why(Phrase::band, {{"measure", measure(reason.measure)},
-                           {"band", interval_text(bands[reason.band].in)},
+                           {"band", interval_text(bands[reason.band].in, language_)},
                            {"score", score()}});
         const auto best =
             std::max_element(bands.begin(), bands.end(),
                              [](const Band& a, const Band& b) { return a.score < b.score; });
-        recover(Phrase::recover_band,
-                {{"band", interval_text(best->in)}, {"score", points_text(best->score)}});
+        recover(Phrase::recover_band, {{"band", interval_text(best->in, language_)},
+                                       {"score", points_text(best->score)}});
     }
 
     void because(const ByCounts& reason) {
@@ -167,8 +169,10 @@ class Explainer {
             return;
         }
         std::string advice;
-        for (std::size_t i = 0; i < kinds.size(); ++i) {
-            if (counts[i].sign() > 0) {
+        for (std::size_t i = 0; i < kinds.size() && item_.score > Points{}; ++i) {
+            const bool bounded =
+                kinds[i].at_most && deduction(kinds[i], counts[i]) == Points{*kinds[i].at_most};
+            if (counts[i].sign() > 0 && !bounded) {
                 advice += advice.empty() ? "" : language_ == Language::zh ? "；" : "; ";
                 advice +=
                     fill(phrase(language_, Phrase::recover_fewer),
@@ -236,8 +240,17 @@ class Explainer {
         if (!level && !reason.far_above) {
             recover(Phrase::recover_rows, {{"target", reason.row.target_text}, {"lost", lost()}});
         }
-        if (!level) {
+        read_by(reason);
+    }
+
+    void read_by(const ByTarget& reason) {
+        if (reason.row.numbers.direction != Direction::level) {
             item_.inputs = {{"target", reason.row.target_text}, {"actual", reason.row.actual_text}};
+            return;
+        }
+        item_.inputs = {{"level", reason.row.actual_text}};
+        if (reason.row.numbers.rate) {
+            item_.inputs.push_back({"rate", Percent::of(*reason.row.numbers.rate).to_string()});
         }
     }
 
@@ -273,8 +286,28 @@ void flatten(const std::vector<Indicator>& indicators, std::vector<const Indicat
 void explain(ScoreSheet& sheet, const Rubric& rubric, const TermText& term_text) {
     std::vector<const Indicator*> flat;
     flatten(rubric.indicators, flat);
-    for (Item& item : sheet.items) {
+    std::vector<std::vector<const Adjusted*>> adjusted(sheet.items.size());
+    for (const Adjusted& each : sheet.adjustments) {
+        if (each.item && each.before != each.after) {
+            adjusted[*each.item].push_back(&each);
+        }
+    }
+    for (std::size_t i = 0; i < sheet.items.size(); ++i) {
+        Item& item = sheet.items[i];
+        const Points shown = item.score;
+        if (!adjusted[i].empty()) {
+            item.score = adjusted[i].front()->before; // what its own rule gave
+        }
         Explainer{*flat[item.indicator], item, rubric.language, term_text}.run();
+        item.score = shown;
+        for (const Adjusted* each : adjusted[i]) {
+            item.why = fill(phrase(rubric.language, Phrase::adjusted),
+                            {{"why", item.why},
+                             {"reason", each->adjustment.reason},
+                             {"before", points_text(each->before)},
+                             {"after", points_text(each->after)}});
+            item.recover.clear(); // it is the adjustment that must go
+        }
     }
     for (Diagnostic& diagnostic : sheet.diagnostics) {
         if (diagnostic.code == "zero-divisor") {

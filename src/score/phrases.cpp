@@ -91,6 +91,9 @@ Sentence target_sentence(Phrase which) {
     case Phrase::not_applicable_rescale:
         return {"不适用，该指标不计分，其余指标折算为满分",
                 "not applicable: it leaves, and the rest is scaled to the full points"};
+    case Phrase::adjusted:
+        return {"{why}；调整：{reason}，{before} 分改为 {after} 分",
+                "{why}; adjusted ({reason}) from {before} to {after} points"};
     case Phrase::branch:
         return {"下级指标合计 {score} 分，满分 {points} 分",
                 "its indicators have {score} of {points} points together"};
@@ -103,6 +106,9 @@ Sentence recovery_sentence(Phrase which) {
     switch (which) {
     case Phrase::recover_measure:
         return {"指标值达到 {cap} 可得回 {lost} 分", "a measure of {cap} wins back {lost} points"};
+    case Phrase::recover_knot:
+        return {"指标值达到 {measure} 可计 {score} 分",
+                "a measure of {measure} scores {score} points"};
     case Phrase::recover_at_least:
         return {"指标值不低于 {norm} 可得回 {lost} 分",
                 "a measure of at least {norm} wins back {lost} points"};

@@ -9,6 +9,7 @@
 #include <heng/document/rubric_document.hpp>
 #include <heng/document/scoring.hpp>
 
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -38,9 +39,10 @@ std::optional<Format> format_of(std::string_view name) {
     return std::nullopt;
 }
 
-/// A built-in rubric's id has neither.
-bool is_file(std::string_view rubric) {
-    return rubric == "-" || rubric.find('/') != std::string_view::npos || rubric.ends_with(".json");
+/// A built-in rubric's id has neither; what is no built-in id may be a file of any name.
+bool is_file(const std::string& rubric) {
+    return rubric == "-" || rubric.find('/') != std::string::npos || rubric.ends_with(".json") ||
+           (!builtin_text(rubric) && std::ifstream{rubric}.is_open());
 }
 
 Result<RubricDocument> load_rubric_file(const std::string& path) {

@@ -56,9 +56,12 @@ class RubricValidator {
     }
 
     void check(const Indicator& indicator, const std::string& at) {
-        if (indicator.id.empty() || indicator.id.find('#') != std::string::npos) {
-            add(at + "/id", "rubric.id", "an id is not empty and has no #",
-                "# is for the rows of a targets leaf: x#1 is the first row of x");
+        const std::string& id = indicator.id;
+        if (id.empty() || id.find('#') != std::string::npos || id.starts_with("x-") ||
+            id.starts_with('$')) {
+            add(at + "/id", "rubric.id",
+                "an id is not empty, has no #, and does not begin with x- or $",
+                "x#1 is the first row of x, and keys with x- or $ are notes");
         }
         const auto [first, is_new] = places_.try_emplace(indicator.id, at);
         if (!is_new) {
@@ -136,6 +139,10 @@ class RubricValidator {
 
     void check_rule(const Proportional& rule, const std::string& at) {
         check_positive(rule.cap, at + "/cap", "a cap");
+        if (rule.pass && (rule.pass->sign() < 0 || *rule.pass > rule.cap)) {
+            add(at + "/pass", "rubric.rule",
+                "a pass mark is between 0 and the cap, found " + rule.pass->to_string());
+        }
     }
 
     void check_rule(const Bands& rule, const std::string& at) {

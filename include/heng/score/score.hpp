@@ -108,7 +108,7 @@ class Scorer {
         }
         if (treat_as) {
             sum = out_of_use(indicator, index, *treat_as);
-        } else {
+        } else if (sum.points != Points{}) { // what has left is not adjusted back in
             sum.score = adjusted(indicator.adjustments, sum.score, index);
         }
         return close(index, sum);

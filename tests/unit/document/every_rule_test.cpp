@@ -157,10 +157,12 @@ TEST_CASE("documents: targets") {
             "weights": "equal"})";
     const std::string older =
         R"({"kind": "targets", "rows": "goals", "weights": "equal", "dialect": "80-50"})";
-    const std::string in_fifties = R"([{"direction": "level", "level": "partly", "rate": "55%"}])";
+    const std::string in_fifties =
+        R"([{"name": "n", "direction": "level", "level": "partly", "rate": "55%"}])";
     const std::string far = R"({"kind": "targets", "rows": "goals", "weights": "equal",
         "far_above": {"from": "1.3", "deduct": "2"}})";
-    const std::string mixed = R"([{"direction": ">=", "target": "100%", "actual": 98}])";
+    const std::string mixed =
+        R"([{"name": "n", "direction": ">=", "target": "100%", "actual": 98}])";
     const auto with = [](const std::string& rows) {
         return std::map<std::string, std::string>{{"goals", rows}};
     };
@@ -171,11 +173,46 @@ TEST_CASE("documents: targets") {
         {made, "", with(goals), "facts.no-value"},
         {equal, "", with(in_fifties), "facts.target"},
         {older, "", with(in_fifties), "5.5"},
-        {far, "", with(R"([{"direction": ">=", "target": 100, "actual": 130}])"), "8"},
+        {far, "", with(R"([{"name": "n", "direction": ">=", "target": 100, "actual": 130}])"), "8"},
         {equal, "", with(mixed), "facts.target"},
         {equal, "", with("[]"), "score.no-targets"},
         {equal, "", {}, "facts.missing"},
     });
+}
+
+TEST_CASE("documents: what contradicts itself is refused, not guessed") {
+    const auto goal = [](const std::string& more) {
+        return std::map<std::string, std::string>{
+            {"goals", R"([{"direction": ">=", "target": 2, "actual": 1)" + more + "}]"}};
+    };
+    const std::string targets = R"({"kind": "targets", "rows": "goals", "weights": "equal"})";
+    const std::string never = R"({"kind": "bands", "bands": [{"in": "]5..5[", "score": 1}]})";
+    check({
+        {R"({"kind": "proportional", "pass": "2"})", measure_rate, {}, "rubric.rule"},
+        {never, measure_rate, {}, "rubric.expression"},
+        {targets, "", goal(R"(, "name": "n")"), "5"},
+        {targets, "", goal(""), "facts.target"},
+        {targets, "", goal(R"(, "name": "n", "level": "met")"), "facts.target"},
+        {targets, "", goal(R"(, "name": "n", "points": -1)"), "facts.target"},
+    });
+}
+
+TEST_CASE("documents: why says what an adjustment did") {
+    const auto rubric = RubricDocument::parse(rubric_text(
+        R"({"kind": "proportional"})",
+        measure_rate +
+            R"("adjustments": [{"when": "late > 0", "deduct": 2, "reason": "late"}], )"));
+    REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
+    const auto facts =
+        Facts::parse(*rubric, test::facts_text({{"spent", "1"}, {"budget", "1"}, {"late", "1"}}));
+    REQUIRE_MESSAGE(facts.has_value(), facts.error());
+    const auto sheet = score(*rubric, *facts);
+    REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
+    CHECK(sheet->items[0].score_text() == "8");
+    CHECK(sheet->items[0].why == "measure 1 is not below the cap 1: all 10 points; adjusted (late) "
+                                 "from 10 to 8 points");
+    CHECK(sheet->items[0].recover.empty());
+    CHECK(sheet->items[0].inputs.size() == 3);
 }
 
 TEST_CASE("documents: not_applicable is asked before the rule, and reads nothing else") {

@@ -210,3 +210,18 @@ TEST_CASE("rubric: a name that no expression can read is refused") {
         }
     }
 }
+
+TEST_CASE("rubric: money needs a unit, and bounds that exclude each other are refused") {
+    const auto code = [](const std::string& unit, const std::string& input) {
+        const auto rubric = RubricDocument::parse(
+            R"({"heng": "rubric/1", "id": "n", "title": "n", "points": "1", )" + unit +
+            R"("inputs": {"m": )" + input + R"(}, "indicators": [{"id": "x", "name": "X",
+            "points": "1", "rule": {"kind": "assessed"}}]})");
+        return rubric ? std::string{} : rubric.error().code;
+    };
+    CHECK(code("", R"({"type": "money"})") == "rubric.unit");
+    CHECK(code("", R"({"type": "list", "of": {"a": {"type": "money"}}})") == "rubric.unit");
+    CHECK(code(R"("unit": "元", )", R"({"type": "money"})").empty());
+    CHECK(code("", R"({"type": "count", "minimum": 5, "maximum": 1})") == "rubric.input");
+    CHECK(code("", R"({"type": "percent", "minimum": "50%"})").empty());
+}
