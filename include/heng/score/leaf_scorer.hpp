@@ -48,7 +48,7 @@ class LeafScorer {
     LeafScorer(const Indicator& leaf, A& answers) : leaf_(leaf), answers_(answers) {}
 
     Answer<ScoredLeaf> run() {
-        return std::visit([this](const auto& rule) { return apply(rule); }, leaf_.rule);
+        return std::visit([this](const auto& rule) { return this->apply(rule); }, leaf_.rule);
     }
 
   private:
