@@ -35,6 +35,7 @@ struct OwnedError : heng_error {
         made.message =
             texts_.keep(why.hint.empty() ? why.message : why.message + " (" + why.hint + ')');
         made.pointer = why.pointer ? texts_.keep(*why.pointer) : nullptr;
+        made.excerpt = why.excerpt.empty() ? nullptr : texts_.keep(why.excerpt);
         made.line = why.place.line;
         made.column = why.place.column;
         return made;
@@ -130,6 +131,10 @@ const char* heng_error_message(const heng_error* error) {
 
 const char* heng_error_pointer(const heng_error* error) {
     return error == nullptr ? nullptr : error->pointer;
+}
+
+const char* heng_error_excerpt(const heng_error* error) {
+    return error == nullptr ? nullptr : error->excerpt;
 }
 
 size_t heng_error_line(const heng_error* error) {

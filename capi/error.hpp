@@ -28,6 +28,7 @@ struct heng_error {
     const char* code = "";
     const char* message = "";
     const char* pointer = nullptr;
+    const char* excerpt = nullptr;
     std::size_t line = 0;
     std::size_t column = 0;
     std::span<const heng_error> others{};

@@ -177,6 +177,11 @@ HENG_API const char *heng_error_pointer(const heng_error *error);
 HENG_API size_t heng_error_line(const heng_error *error);
 HENG_API size_t heng_error_column(const heng_error *error);
 
+/* The line of the document at the place, cut to 76 cells of a terminal (a Chinese character takes
+ * two), a newline, and "^" below the place, "^~~~" where its length is known; control characters
+ * are replaced. For people, in a fixed-width font. NULL where there is nothing to show. */
+HENG_API const char *heng_error_excerpt(const heng_error *error);
+
 /* How many failures were found in one pass, and each of them; [0] is the error itself. Each is
  * borrowed from `error`. NULL from count on. */
 HENG_API size_t heng_error_count(const heng_error *error);

@@ -51,6 +51,9 @@ struct Error {
     std::optional<std::string> pointer{}; ///< JSON Pointer (RFC 6901) of the place; "" is the root
     std::string document{};               ///< the document's name, such as a path; empty if unknown
     Place place{};
+    /// The line at the place, cut to 76 cells of a terminal, and on a second line `^` below the
+    /// place, `^~~~` where its length is known; empty if there is nothing to show.
+    std::string excerpt{};
     std::vector<Error> others{}; ///< what else was found in the same pass, in order
 };
 
@@ -60,8 +63,12 @@ using Result = tl::expected<T, Error>;
 
 using Failure = tl::unexpected<Error>;
 
-/// Writes `DOCUMENT:LINE:COLUMN: error: MESSAGE (HINT) [CODE, at POINTER]`, then the others, a line
-/// each, without a newline at the end. Parts that are not known are left out.
+/// Writes `DOCUMENT:LINE:COLUMN: error: MESSAGE (HINT) [CODE, at POINTER]`, below it the excerpt,
+/// then the others, without a newline at the end. Parts that are not known are left out.
+///
+///     rubric.json:12:24: error: there is no input or value named rat (did you mean "rate"?) […]
+///       {"id": "a", "measure": "rat * 100"},
+///                               ^~~
 inline std::ostream& operator<<(std::ostream& out, const Error& error) {
     if (!error.document.empty()) {
         out << error.document << ':';
@@ -81,6 +88,10 @@ inline std::ostream& operator<<(std::ostream& out, const Error& error) {
         out << ", at " << *error.pointer;
     }
     out << ']';
+    const std::size_t mark = error.excerpt.find('\n');
+    if (mark != std::string::npos) {
+        out << "\n  " << error.excerpt.substr(0, mark) << "\n  " << error.excerpt.substr(mark + 1);
+    }
     for (const Error& other : error.others) {
         out << '\n' << other;
     }

@@ -9,6 +9,7 @@
 #include "feel/session.hpp"
 #include "feel/text.hpp"
 #include "feel/value.hpp"
+#include "text/excerpt.hpp"
 
 #include <heng/document/evaluate.hpp>
 #include <heng/number/decimal.hpp>
@@ -193,9 +194,10 @@ Error error_of(const feel::Fault& fault, std::string_view expression) {
     Error error;
     error.status = Status::syntax_error;
     error.code = fault.code;
-    error.message = fault.message;
-    error.hint = fault.hint;
+    error.message = fault.message.en; // an expression on its own has no language
+    error.hint = fault.hint.en;
     error.place = document::PlaceCounter{expression}.at(fault.offset);
+    error.excerpt = text::excerpt(expression, fault.offset, fault.length);
     return error;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/expression_reader.hpp"
+#include "document/spoken.hpp"
 #include "feel/intervals.hpp"
 
 #include <algorithm>
@@ -16,18 +17,37 @@ bool is_path(std::string_view path) {
            path.find("..") == std::string_view::npos;
 }
 
-void report(const Reader& text, const feel::Fault& fault) {
-    text.problem_inside(fault.offset, "expression", fault.message, fault.hint);
-}
+constexpr text::Sentence no_name{"\"{0}\" is no name", "“{0}”不能作名称"};
+constexpr text::Sentence hint_name{
+    "a name is one word or several joined by points, such as budget.annual",
+    "名称是一个词，或用点连接的几个词，如 budget.annual"};
+constexpr text::Sentence no_parts{"\"{0}\" is declared and has no parts",
+                                  "“{0}”已经声明，其下不能再有名称"};
+constexpr text::Sentence declared_already{"\"{0}\" is declared already", "“{0}”已经声明过"};
+constexpr text::Sentence unreadable{"no expression can read the name \"{0}\"",
+                                    "表达式无法读取名称“{0}”"};
+constexpr text::Sentence hint_unreadable{"choose a name that is no word or number of the language",
+                                         "请另取名称，不用表达式的保留词、数和运算符"};
+constexpr text::Sentence never_holds{"this test never holds", "这个条件永远不成立"};
 
 } // namespace
+
+void ExpressionReader::report(const Reader& text, const feel::Fault& fault) const {
+    const Language language = compiled_.rubric.language;
+    text.problem_inside(fault.offset, fault.length, "expression", spoken(fault.message, language),
+                        spoken(fault.hint, language));
+}
+
+void ExpressionReader::report_key(const Reader& member, std::string_view what,
+                                  const text::Words& message, const text::Words& hint) const {
+    const Language language = compiled_.rubric.language;
+    member.problem_at_key(what, spoken(message, language), spoken(hint, language));
+}
 
 bool ExpressionReader::is_declarable(const Reader& member, std::string_view what) {
     const std::string path{member.key()};
     if (!is_path(path)) {
-        member.problem_at_key(what, '"' + path + "\" is no name",
-                              "a name is one word or several joined by points, such as "
-                              "budget.annual");
+        report_key(member, what, no_name(path), hint_name);
         return false;
     }
     for (std::size_t dot = path.find('.'); dot != std::string::npos;
@@ -35,13 +55,12 @@ bool ExpressionReader::is_declarable(const Reader& member, std::string_view what
         const auto above = compiled_.scope.find(path.substr(0, dot));
         if (above.meaning == feel::Scope::Meaning::slot ||
             above.meaning == feel::Scope::Meaning::value) {
-            member.problem_at_key(what,
-                                  '"' + path.substr(0, dot) + "\" is declared and has no parts");
+            report_key(member, what, no_parts(path.substr(0, dot)));
             return false;
         }
     }
     if (compiled_.scope.find(path).meaning != feel::Scope::Meaning::nothing) {
-        member.problem_at_key(what, '"' + path + "\" is declared already");
+        report_key(member, what, declared_already(path));
         return false;
     }
     return true;
@@ -81,9 +100,7 @@ void ExpressionReader::refuse_unreadable(const Reader& declared, std::string_vie
         const bool value = found.meaning == feel::Scope::Meaning::value && id &&
                            probe.static_values(*id).size() > 0;
         if (!slot && !value && found.meaning != feel::Scope::Meaning::nothing) {
-            member.problem_at_key(
-                what, "no expression can read the name \"" + std::string{member.key()} + '"',
-                "choose a name that is no word or number of the language");
+            report_key(member, what, unreadable(member.key()), hint_unreadable);
         }
     }
 }
@@ -117,7 +134,7 @@ std::optional<std::vector<Interval>> ExpressionReader::intervals(const Reader& t
                (*each.low == *each.high && each.low_closed && each.high_closed);
     });
     if (!holds) {
-        text.problem("expression", "this test never holds");
+        text.problem("expression", spoken(never_holds, compiled_.rubric.language));
         return std::nullopt;
     }
     std::vector<Interval> intervals;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/spoken.hpp"
 #include "document/target_record.hpp"
 #include "engine/fact_answers.hpp"
 #include "feel/calendar.hpp"
 #include "score/phrases.hpp"
+#include "text/excerpt.hpp"
 
 #include <gsl/assert>
 
@@ -65,7 +67,9 @@ Answer<Value> FactAnswers::evaluate(Term term, std::string_view wanted) {
         return tl::unexpected{missing(absent)};
     }
     if (const auto fault = session_.fault()) {
-        return tl::unexpected{unanswered(Status::limit_exceeded, fault->code, fault->message)};
+        return tl::unexpected{unanswered(Status::limit_exceeded, fault->code,
+                                         spoken(fault->message, rubric_.rubric.language),
+                                         spoken(fault->hint, rubric_.rubric.language))};
     }
     if (value.is_null()) {
         return tl::unexpected{why_null(term, value, wanted)};
@@ -127,6 +131,7 @@ Unanswered FactAnswers::missing(const std::vector<feel::SlotId>& slots) const {
 void FactAnswers::place_at(Error& error, Json where, std::size_t offset) const {
     error.pointer = where.pointer();
     error.place = facts_.json.place(offset);
+    error.excerpt = text::excerpt(facts_.json.text(), offset, where.extent());
 }
 
 Answer<Ratio> FactAnswers::number(Term term) {

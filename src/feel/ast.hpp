@@ -78,6 +78,7 @@ struct AstNode {
     AstKind kind = AstKind::null;
     Operator op = Operator::add;
     Span span;
+    Span part; ///< of a path its member, of a call its name, of a binary its operator
     std::vector<AstId> children;
     std::string text;
     std::vector<std::string> names;

@@ -76,20 +76,25 @@ constexpr std::array table = {
 
 struct Refused {
     std::string_view name;
-    std::string_view reason;
+    text::Sentence reason;
 };
 
-constexpr std::string_view times = "heng has dates and day durations, no times of day and no zones";
-constexpr std::string_view irrational = "its results are irrational, and heng's numbers are exact";
-constexpr std::string_view patterns = "heng has no regular expressions";
-constexpr std::string_view clock = "heng reads no clock: the same facts always give the same score";
-constexpr std::string_view relations = "compare the ends of the ranges instead";
-constexpr std::string_view not_yet = "it has no use in scoring";
+constexpr text::Sentence times{"heng has dates and day durations, no times of day and no zones",
+                               "只有日期和按天计的时长，没有时刻和时区"};
+constexpr text::Sentence irrational{"its results are irrational, and heng's numbers are exact",
+                                    "其结果是无理数，而 heng 的数都是精确的"};
+constexpr text::Sentence patterns{"heng has no regular expressions", "没有正则表达式"};
+constexpr text::Sentence clock{"heng reads no clock: the same facts always give the same score",
+                               "不读时钟：同样的事实总得同样的分"};
+constexpr text::Sentence relations{"compare the ends of the ranges instead",
+                                   "请改为比较区间的两端"};
+constexpr text::Sentence not_yet{"it has no use in scoring", "评分用不到它"};
 
 constexpr std::array refused = {
     Refused{"time", times},
     Refused{"date and time", times},
-    Refused{"years and months duration", "heng has durations of days, not of months"},
+    Refused{"years and months duration",
+            {"heng has durations of days, not of months", "只有按天计的时长，没有按月计的"}},
     Refused{"now", clock},
     Refused{"today", clock},
     Refused{"sqrt", irrational},
@@ -99,7 +104,9 @@ constexpr std::array refused = {
     Refused{"matches", patterns},
     Refused{"replace", patterns},
     Refused{"split", patterns},
-    Refused{"sort", "it needs a function as an argument, and heng has no functions as values"},
+    Refused{"sort",
+            {"it needs a function as an argument, and heng has no functions as values",
+             "它要以函数为参数，而函数不能作为值"}},
     Refused{"list replace", not_yet},
     Refused{"context put", not_yet},
     Refused{"context merge", not_yet},
@@ -142,7 +149,7 @@ std::span<const Builtin> functions_named(std::string_view name) {
     return {first, last};
 }
 
-std::optional<std::string_view> refusal(std::string_view name) {
+std::optional<text::Sentence> refusal(std::string_view name) {
     for (const Refused& function : refused) {
         if (function.name == name) {
             return function.reason;

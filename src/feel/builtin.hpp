@@ -9,6 +9,8 @@
 // check_calls.cpp.
 #pragma once
 
+#include "text/words.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -106,7 +108,7 @@ struct Builtin {
 [[nodiscard]] std::span<const Builtin> functions_named(std::string_view name);
 
 /// Why heng does not evaluate this function of FEEL; nothing for every other name.
-[[nodiscard]] std::optional<std::string_view> refusal(std::string_view name);
+[[nodiscard]] std::optional<text::Sentence> refusal(std::string_view name);
 
 /// Whether FEEL has a function of this name, supported or not.
 [[nodiscard]] bool is_function(std::string_view name);

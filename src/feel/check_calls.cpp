@@ -5,10 +5,12 @@
 #include "feel/calendar.hpp"
 #include "feel/checker.hpp"
 #include "feel/cursor.hpp"
+#include "feel/sentences.hpp"
 #include "feel/text.hpp"
 #include "text/nearest.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace heng::feel {
@@ -16,7 +18,7 @@ namespace heng::feel {
 namespace {
 
 /// "round up(n, scale)"
-std::string shown(const Builtin& function) {
+std::string signature_text(const Builtin& function) {
     std::string text{function.name};
     text += '(';
     for (const std::string_view parameter : function.parameters) {
@@ -28,6 +30,42 @@ std::string shown(const Builtin& function) {
     return text + (function.most == 255 ? ", …)" : ")");
 }
 
+/// How other programs call what is here.
+struct Synonym {
+    std::string_view other;
+    std::string_view here;
+};
+
+constexpr std::array synonyms = {Synonym{"average", "mean"},
+                                 Synonym{"avg", "mean"},
+                                 Synonym{"len", "string length"},
+                                 Synonym{"length", "count"},
+                                 Synonym{"size", "count"},
+                                 Synonym{"concat", "concatenate"},
+                                 Synonym{"round", "round half up(n, scale)"},
+                                 Synonym{"trunc", "round down(n, scale)"},
+                                 Synonym{"roundup", "round up(n, scale)"},
+                                 Synonym{"rounddown", "round down(n, scale)"},
+                                 Synonym{"countif", "count(list[condition])"},
+                                 Synonym{"sumif", "sum(list[condition].entry)"},
+                                 Synonym{"if", "if … then … else …"},
+                                 Synonym{"and", "a and b"},
+                                 Synonym{"or", "a or b"},
+                                 Synonym{"isnull", "x = null"}};
+
+std::string_view name_here(std::string_view name) {
+    std::string lower{name};
+    for (char& c : lower) {
+        c = 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    for (const Synonym& synonym : synonyms) {
+        if (synonym.other == lower) {
+            return synonym.here;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 void Checker::check_call_names(AstNode& node) const {
@@ -35,19 +73,21 @@ void Checker::check_call_names(AstNode& node) const {
         return;
     }
     if (const auto reason = refusal(node.text)) {
-        Cursor::refuse(codes::unsupported, node.span,
-                       "heng does not evaluate the function " + node.text, std::string{*reason});
+        Cursor::refuse(codes::unsupported, node.part, say::refused_function(node.text), *reason);
     }
     if (is_local(node.text) || scope_.find(node.text).meaning != Scope::Meaning::nothing) {
-        Cursor::refuse(codes::syntax, node.span, node.text + " is a value and can't be called",
-                       "write an operator between it and '('");
+        Cursor::refuse(codes::syntax, node.part, say::not_a_function(node.text),
+                       say::hint_not_a_function);
     }
     text::Nearest nearest{node.text};
     for (const Builtin& function : builtins()) {
         nearest.consider(function.name);
     }
-    Cursor::refuse(codes::unknown_name, node.span, "there is no function named " + node.text,
-                   nearest.question());
+    const std::string_view other = name_here(node.text);
+    Cursor::refuse(codes::unknown_name, node.part, say::unknown_function(node.text),
+                   !other.empty()            ? say::write(other)
+                   : nearest.found().empty() ? text::Words{}
+                                             : say::did_you_mean(nearest.found()));
 }
 
 /// The signature that fits the number of the arguments, and their names where they have names.
@@ -64,17 +104,14 @@ const Builtin& Checker::signature(const AstNode& node) const {
             return function;
         }
     }
-    std::string hint = "write " + shown(candidates.front());
-    if (candidates.size() > 1) {
-        hint += " or " + shown(candidates.back());
-    }
     const std::size_t given = node.children.size();
     Cursor::refuse(codes::type, node.span,
-                   node.text + " does not take " +
-                       (node.names.empty()
-                            ? std::to_string(given) + (given == 1 ? " argument" : " arguments")
-                            : "arguments of these names"),
-                   std::move(hint));
+                   !node.names.empty() ? say::argument_names(node.text)
+                   : given == 1        ? say::one_argument(node.text)
+                                       : say::arguments(node.text, std::to_string(given)),
+                   candidates.size() > 1 ? say::write_or(signature_text(candidates.front()),
+                                                         signature_text(candidates.back()))
+                                         : say::write(signature_text(candidates.front())));
 }
 
 /// Puts named arguments in the order of the parameters, with null for those left out in between.
@@ -91,9 +128,8 @@ void Checker::place_arguments(AstNode& node, const Builtin& function) {
         }
         if (name == node.names.end()) {
             if (placed.size() < function.least) {
-                Cursor::refuse(codes::type, node.span,
-                               "the argument " + std::string{parameter} + " is missing",
-                               "write " + shown(function));
+                Cursor::refuse(codes::type, node.span, say::argument_missing(parameter),
+                               say::write(signature_text(function)));
             }
             placed.push_back(no_ast);
         } else {
@@ -102,8 +138,8 @@ void Checker::place_arguments(AstNode& node, const Builtin& function) {
         }
     }
     if (used != node.names.size()) {
-        Cursor::refuse(codes::type, node.span, "an argument is given twice",
-                       "write " + shown(function));
+        Cursor::refuse(codes::type, node.span, say::argument_twice,
+                       say::write(signature_text(function)));
     }
     node.children = std::move(placed);
 }
@@ -127,8 +163,8 @@ void Checker::must_be_numeric(const AstNode& node, std::size_t argument) {
     }
     const AstNode& given = ast_[node.children[argument]];
     if (!given.type.is_open() && !given.type.is_numeric()) {
-        mismatch(given.span,
-                 node.text + " is given " + given.type.phrase() + " where a number is due");
+        mismatch(given.span, say::given(node.text, given.type.phrase(), say::a_number),
+                 hint_for(ExpectedType::number, node.children[argument]));
     }
 }
 
@@ -138,18 +174,72 @@ void Checker::must_be(const AstNode& node, std::size_t argument, TypeKind kind) 
     }
     const AstNode& given = ast_[node.children[argument]];
     if (!given.type.is_open() && !given.type.is(kind)) {
-        mismatch(given.span, node.text + " is given " + given.type.phrase() + " where " +
-                                 Type{kind}.phrase() + " is due");
+        mismatch(given.span, say::given(node.text, given.type.phrase(), Type{kind}.phrase()));
     }
 }
 
 /// What the list holds that an aggregate is given: of one list its items, else the arguments.
 Type Checker::element_of(const AstNode& node) {
-    const Type& first = ast_[node.children.front()].type;
-    if (node.children.size() == 1) {
-        return first.is(TypeKind::list) ? first.element() : first;
+    const AstId only = node.children.front();
+    const Type& first = ast_[only].type;
+    if (node.children.size() > 1) {
+        return joined_type(node.children);
     }
-    return joined_type(node.children);
+    return first.is(TypeKind::list) ? first.element() : first;
+}
+
+/// A list function of one value, such as count(late), is a list forgotten, although FEEL takes the
+/// value for a list of one (DMN 1.5, 10.3.2.9.4).
+void Checker::must_be_list(const AstNode& node, const Builtin& function) {
+    const AstNode& given = ast_[node.children.front()];
+    const bool whole = function.gather == Gather::nothing || function.gather == Gather::rest ||
+                       node.children.size() == 1;
+    const bool single = given.type.is_numeric() || given.type.is(TypeKind::text) ||
+                        given.type.is(TypeKind::boolean) || given.type.is(TypeKind::date) ||
+                        given.type.is(TypeKind::duration) || given.type.is(TypeKind::context);
+    if (whole && single) {
+        mismatch(given.span, say::given(node.text, given.type.phrase(), say::a_list),
+                 say::hint_whole_list(node.text));
+    }
+}
+
+/// Refuses what an aggregate can't make one of: sum(budget.annual, rate). Numbers that are written
+/// out may be compared with money, and only 0 added to it.
+void Checker::must_be_alike(const AstNode& node, Function function) {
+    const AstNode& only = ast_[node.children.front()];
+    const bool written = node.children.size() == 1 && only.kind == AstKind::list;
+    const std::vector<AstId>& items = written ? only.children : node.children;
+    const bool adds = function != Function::min && function != Function::max;
+    AstId first = no_ast;
+    for (const AstId id : items) {
+        const Type& type = ast_[id].type;
+        if (type.is_open() || (is_literal(id) && (!adds || is_zero_literal(id)))) {
+            continue;
+        }
+        if (first == no_ast) {
+            first = id;
+        }
+        const Type& before = ast_[first].type;
+        const bool numbers = type.is_numeric() && before.is_numeric();
+        if (numbers ? type.is(TypeKind::money) != before.is(TypeKind::money)
+                    : type.kind() != before.kind()) {
+            mismatch(ast_[id].span, say::given_mixed(node.text, type.phrase(), before.phrase()),
+                     numbers && adds ? say::hint_money_sum() : text::Words{});
+            return;
+        }
+    }
+}
+
+void Checker::must_hold(const AstNode& node, const Type& element, bool fits,
+                        const text::Sentence& due) {
+    if (element.is_open() || fits) {
+        return;
+    }
+    const AstId given = node.children.front();
+    const bool list = ast_[given].type.is(TypeKind::list);
+    mismatch(list ? ast_[given].span : node.span,
+             say::given_many(node.text, list ? ast_[given].type.phrase() : element.phrase(), due),
+             element.is_record() ? hint_field(node, given) : text::Words{});
 }
 
 Type Checker::number_result(const AstNode& node, const Builtin& function) {
@@ -176,23 +266,21 @@ Type Checker::number_result(const AstNode& node, const Builtin& function) {
 }
 
 Type Checker::list_result(const AstNode& node, const Builtin& function) {
+    must_be_list(node, function);
     const Type first = ast_[node.children.front()].type;
     const Type element = element_of(node);
+    if (function.gather == Gather::all && function.function != Function::count) {
+        must_be_alike(node, function.function);
+    }
     const auto must_add_up = [&] {
-        if (!element.is_open() && !element.is_numeric()) {
-            mismatch(node.span,
-                     node.text + " is given " + element.phrase() + " where numbers are due");
-        }
+        must_hold(node, element, element.is_numeric(), say::numbers);
     };
     switch (function.function) {
     case Function::count:
         return Type{TypeKind::count};
     case Function::all:
     case Function::any:
-        if (!element.is_open() && !element.is(TypeKind::boolean)) {
-            mismatch(node.span,
-                     node.text + " is given " + element.phrase() + " where booleans are due");
-        }
+        must_hold(node, element, element.is(TypeKind::boolean), say::booleans);
         return Type{TypeKind::boolean};
     case Function::sum:
         must_add_up();
@@ -207,11 +295,13 @@ Type Checker::list_result(const AstNode& node, const Builtin& function) {
     case Function::product:
         must_add_up();
         return element.is(TypeKind::money)
-                   ? mismatch(node.span, "money is multiplied by money",
-                              "one of the two must be a plain number or a rate")
+                   ? mismatch(node.span, say::multiplied(say::money, say::money),
+                              say::hint_money_product)
                    : Type{TypeKind::number};
     case Function::min:
     case Function::max:
+        must_hold(node, element, !element.is(TypeKind::context) && !element.is(TypeKind::boolean),
+                  say::numbers);
         return element;
     case Function::list_contains:
         return Type{TypeKind::boolean};
@@ -235,15 +325,13 @@ void Checker::check_date_text(const AstNode& given, bool date) const {
         given.kind == AstKind::text &&
         !(date ? parse_date(given.text).has_value() : parse_duration(given.text).has_value());
     if (wrong && is_time_text(given.text)) {
-        Cursor::refuse(codes::unsupported, given.span,
-                       "heng does not evaluate times, zones and durations of months",
-                       "write a date such as \"2024-01-31\" or days such as \"P30D\"");
+        Cursor::refuse(codes::unsupported, given.span, say::no_times, say::hint_times);
     }
     if (wrong) {
         mismatch(given.span,
-                 "the text " + quoted_text(given.text) + (date ? " is no date" : " is no duration"),
-                 date ? "write year, month and day, such as \"2024-01-31\""
-                      : "write days, such as \"P30D\"");
+                 date ? say::no_date(quoted_text(given.text))
+                      : say::no_duration(quoted_text(given.text)),
+                 date ? say::hint_date_text : say::hint_duration_text);
     }
 }
 
@@ -256,7 +344,7 @@ Type Checker::result_type(const AstNode& node, const Builtin& function) {
     }
     switch (function.function) {
     case Function::negation:
-        must_be_boolean(node.children[0], "in 'not'");
+        must_be_boolean(node.children[0], say::in_not);
         return Type{TypeKind::boolean};
     case Function::is:
         return Type{TypeKind::boolean};

@@ -7,8 +7,18 @@
 //     money + 0          money          money / money      number
 //     percent + number   number         money / number     money
 //     money + percent    refused        number / money     refused
+//
+// There is money of one unit only: an input has no unit of its own, and all facts are converted to
+// the rubric's before anything is computed (INTERFACES, facts). What is of unlike dimension is
+// money beside money times or over something else: a + b * c where b and c are money. A number that
+// is written out may be compared with money, and is in the rubric's unit.
+//
+// An entry of a record that is optional and absent is null, and a filter leaves out the records for
+// which its condition is null: contracts[days > 30] is silent on a contract without days. That is
+// FEEL, and no mistake of the expression; types do not tell which inputs are optional.
 #include "feel/checker.hpp"
 #include "feel/cursor.hpp"
+#include "feel/sentences.hpp"
 
 #include <utility>
 
@@ -19,6 +29,11 @@ namespace {
 bool is_ordering(Operator op) {
     return op == Operator::less || op == Operator::less_equal || op == Operator::greater ||
            op == Operator::greater_equal;
+}
+
+/// The operator and what follows it: in a + b + rate, the last "+ rate".
+Span from_sign(const AstNode& binary) {
+    return {binary.part.offset, binary.span.end() - binary.part.offset};
 }
 
 /// What a sum of two numbers without the dimension of money is.
@@ -53,7 +68,8 @@ Type Checker::check_negate(AstNode& node) {
     if (type.is_numeric() || type.is_open() || type.is(TypeKind::duration)) {
         return type;
     }
-    return mismatch(node.span, "'-' stands before " + type.phrase() + " where a number is due");
+    return mismatch(node.span, say::negated(type.phrase()),
+                    hint_for(ExpectedType::number, node.children[0]));
 }
 
 Type Checker::check_binary(AstNode& node) {
@@ -62,7 +78,7 @@ Type Checker::check_binary(AstNode& node) {
     switch (node.op) {
     case Operator::both:
     case Operator::either: {
-        const std::string where = "beside '" + std::string{spelling(node.op)} + "'";
+        const text::Sentence& where = node.op == Operator::both ? say::beside_and : say::beside_or;
         must_be_boolean(node.children[0], where);
         must_be_boolean(node.children[1], where);
         return Type{TypeKind::boolean};
@@ -76,15 +92,13 @@ Type Checker::check_binary(AstNode& node) {
     case Operator::power:
         for (const Type& type : {left, right}) {
             if (!type.is_open() && (!type.is_numeric() || type.is(TypeKind::money))) {
-                return mismatch(node.span,
-                                "'**' stands beside " + type.phrase() + " where a number is due");
+                return mismatch(node.part, say::powered(type.phrase()));
             }
         }
         if (const AstNode& exponent = ast_[node.children[1]];
             exponent.kind == AstKind::number && !exponent.number.is_whole()) {
-            Cursor::refuse(codes::unsupported, exponent.span,
-                           "heng does not evaluate powers whose exponent is not whole",
-                           "their results are irrational, and heng's numbers are exact");
+            Cursor::refuse(codes::unsupported, exponent.span, say::fractional_power,
+                           say::hint_irrational);
         }
         return left.is_open() || right.is_open() ? Type{} : Type{TypeKind::number};
     default:
@@ -121,16 +135,27 @@ Type Checker::check_sum(const AstNode& node, const Type& left, const Type& right
     if (is(TypeKind::date, TypeKind::duration) || (add && is(TypeKind::duration, TypeKind::date))) {
         return Type{TypeKind::date};
     }
-    std::string hint;
-    if (left.is(TypeKind::money) || right.is(TypeKind::money)) {
-        hint = "money takes only money; multiply it by a rate, as in budget * 0.1";
-    } else if (is(TypeKind::date, TypeKind::number) || is(TypeKind::date, TypeKind::count)) {
-        hint = "write the days as a duration, such as @\"P30D\"";
+    return mismatch(from_sign(node),
+                    add ? say::added(left.phrase(), right.phrase())
+                        : say::subtracted(left.phrase(), right.phrase()),
+                    hint_of_sum(node, left, right));
+}
+
+text::Words Checker::hint_of_sum(const AstNode& node, const Type& left, const Type& right) const {
+    if (left.is(TypeKind::list) || right.is(TypeKind::list)) {
+        return hint_of_list(node.children[left.is(TypeKind::list) ? 0 : 1]);
     }
-    return mismatch(node.span,
-                    right.phrase() + " is " + (add ? "added to " : "subtracted from ") +
-                        left.phrase(),
-                    std::move(hint));
+    if (left.is(TypeKind::money) || right.is(TypeKind::money)) {
+        return say::hint_money_sum;
+    }
+    if (left.is(TypeKind::date) && right.is_numeric()) {
+        return say::hint_days;
+    }
+    if (left.is(TypeKind::text) || right.is(TypeKind::text)) {
+        return say::hint_text_number;
+    }
+    return left.is(TypeKind::boolean) || right.is(TypeKind::boolean) ? say::hint_one_or_nothing()
+                                                                     : text::Words{};
 }
 
 Type Checker::check_product(const AstNode& node, const Type& left, const Type& right) {
@@ -153,11 +178,10 @@ Type Checker::check_product(const AstNode& node, const Type& left, const Type& r
         if (money_left != money_right && (multiply || money_left)) {
             return Type{TypeKind::money};
         }
-        return mismatch(node.span,
-                        left.phrase() + (multiply ? " is multiplied by " : " is divided by ") +
-                            right.phrase(),
-                        multiply ? "one of the two must be a plain number or a rate"
-                                 : "divide money by money for a rate");
+        return mismatch(from_sign(node),
+                        multiply ? say::multiplied(left.phrase(), right.phrase())
+                                 : say::divided(left.phrase(), right.phrase()),
+                        multiply ? say::hint_money_product : say::hint_money_quotient);
     }
     if ((left.is(TypeKind::duration) && right.is_numeric()) ||
         (multiply && left.is_numeric() && right.is(TypeKind::duration))) {
@@ -166,20 +190,21 @@ Type Checker::check_product(const AstNode& node, const Type& left, const Type& r
     if (!multiply && is(TypeKind::duration, TypeKind::duration)) {
         return Type{TypeKind::number};
     }
-    return mismatch(node.span, left.phrase() +
-                                   (multiply ? " is multiplied by " : " is divided by ") +
-                                   right.phrase());
+    const bool listed = left.is(TypeKind::list) || right.is(TypeKind::list);
+    return mismatch(from_sign(node),
+                    multiply ? say::multiplied(left.phrase(), right.phrase())
+                             : say::divided(left.phrase(), right.phrase()),
+                    listed ? hint_of_list(node.children[left.is(TypeKind::list) ? 0 : 1])
+                           : text::Words{});
 }
 
-void Checker::must_be_boolean(AstId id, std::string_view where) {
+void Checker::must_be_boolean(AstId id, const text::Sentence& where) {
     const AstNode& node = ast_[id];
     if (node.type.is_open() || node.type.is(TypeKind::boolean)) {
         return;
     }
-    mismatch(node.span,
-             "this is " + node.type.phrase() + ' ' + std::string{where} +
-                 ", where a boolean is due",
-             node.type.is_numeric() ? "compare it, as in x > 0" : "");
+    mismatch(node.span, say::boolean_due(node.type.phrase(), where),
+             hint_for(ExpectedType::boolean, id));
 }
 
 void Checker::must_compare(const AstNode& node, Operator op, const Type& left, AstId left_id,
@@ -199,15 +224,17 @@ void Checker::must_compare(const AstNode& node, Operator op, const Type& left, A
             return;
         }
     }
-    std::string hint;
-    if (left.is(TypeKind::date) || right.is(TypeKind::date)) {
-        hint = "write a date such as date(\"2024-01-31\")";
-    } else if (left.is(TypeKind::text) != right.is(TypeKind::text)) {
-        hint = "write a text in \"…\" and a number without";
-    } else if (left.is_numeric() && right.is_numeric()) {
-        hint = "divide the money by money first: a rate can be compared with a number";
+    const Span place = node.kind == AstKind::binary ? from_sign(node) : ast_[right_id].span;
+    if (left.kind() == right.kind()) {
+        const bool equality = left.is(TypeKind::boolean) || left.is(TypeKind::context);
+        mismatch(place, say::no_order(left.phrase(), right.phrase()),
+                 left.is(TypeKind::list) ? hint_of_list(left_id == no_ast ? right_id : left_id)
+                 : equality              ? say::hint_equal()
+                                         : text::Words{});
+        return;
     }
-    mismatch(node.span, left.phrase() + " is compared with " + right.phrase(), std::move(hint));
+    mismatch(place, say::compared(left.phrase(), right.phrase()),
+             hint_of_comparison(left_id, left, right_id, right));
 }
 
 Type Checker::check_between(AstNode& node) {
@@ -247,7 +274,7 @@ void Checker::check_test(AstNode& test, AstId id, const Type& input) {
         against(test.children[0], Operator::less, ast_[test.children[0]].type);
         against(test.children[1], Operator::less, ast_[test.children[1]].type);
     } else if (test.uses_input) {
-        must_be_boolean(id, "in a test that uses '?'");
+        must_be_boolean(id, say::in_test);
     } else if (type.is(TypeKind::list) || type.is(TypeKind::range)) {
         if (!input.is(TypeKind::list) && !type.element().is(TypeKind::range)) {
             // The items of a list that is written out may be plain numbers beside money.
@@ -264,17 +291,22 @@ void Checker::check_test(AstNode& test, AstId id, const Type& input) {
 Type Checker::common(AstId left, AstId right) {
     const Type& a = ast_[left].type;
     const Type& b = ast_[right].type;
-    if (a.is_numeric() && b.is_numeric() && a.is(TypeKind::money) != b.is(TypeKind::money)) {
+    if (a.is_open() || b.is_open()) {
+        return a.joined(b);
+    }
+    const bool numbers = a.is_numeric() && b.is_numeric();
+    if (numbers && a.is(TypeKind::money) != b.is(TypeKind::money)) {
         if (is_literal(left)) {
             return b;
         }
         if (is_literal(right)) {
             return a;
         }
-        return mismatch(Span::over(ast_[left].span, ast_[right].span),
-                        "the one alternative is " + a.phrase() + ", the other " + b.phrase());
+    } else if (numbers || a.kind() == b.kind()) {
+        return a.joined(b);
     }
-    return a.joined(b);
+    return mismatch(ast_[right].span, say::alternatives(a.phrase(), b.phrase()),
+                    say::hint_alternatives);
 }
 
 Type Checker::joined_type(const std::vector<AstId>& nodes) const {

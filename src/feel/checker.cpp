@@ -2,6 +2,7 @@
 #include "feel/calendar.hpp"
 #include "feel/checker.hpp"
 #include "feel/cursor.hpp"
+#include "feel/sentences.hpp"
 #include "text/nearest.hpp"
 
 #include <algorithm>
@@ -13,12 +14,8 @@ namespace heng::feel {
 Type Checker::check_expression(ExpectedType expected) {
     Type type = check(ast_.root);
     if (!scope_.is_open() && !accepts(expected, type)) {
-        mismatch(ast_[ast_.root].span,
-                 "this is " + type.phrase() + " where " + std::string{expected_phrase(expected)} +
-                     " is due",
-                 expected == ExpectedType::number && type.is(TypeKind::boolean)
-                     ? "write if … then 1 else 0, or use the rule 'condition'"
-                     : "");
+        mismatch(ast_[ast_.root].span, say::due(type.phrase(), expected_phrase(expected)),
+                 hint_for(expected, ast_.root));
     }
     return type;
 }
@@ -28,7 +25,7 @@ void Checker::check_tests(const Type& input) {
     check_each_test(ast_[ast_.root], input);
 }
 
-Type Checker::mismatch(Span place, std::string message, std::string hint) const {
+Type Checker::mismatch(Span place, text::Words message, text::Words hint) const {
     if (!scope_.is_open()) {
         Cursor::refuse(codes::type, place, std::move(message), std::move(hint));
     }
@@ -149,10 +146,11 @@ Type Checker::check_name(AstNode& node) {
 
 void Checker::unknown_name(const std::string& name, Span place) const {
     if (scope_.find(name).meaning == Scope::Meaning::group) {
-        Cursor::refuse(codes::unknown_name, place, name + " is a group of inputs, not an input",
-                       "write the input's whole path, such as " + name + ".…");
+        Cursor::refuse(codes::unknown_name, place, say::a_group(name),
+                       say::hint_group(scope_.first_below(name)));
     }
     text::Nearest nearest{name};
+    bool in_filter = false;
     for (auto local = locals_.rbegin(); local != locals_.rend(); ++local) {
         for (const TypeField& field : local->type.fields()) {
             if (local->is_item) {
@@ -160,16 +158,18 @@ void Checker::unknown_name(const std::string& name, Span place) const {
             }
         }
         nearest.consider(local->name);
-    }
-    nearest.consider(scope_.nearest(name));
-    for (const std::string_view word : {"true", "false", "null"}) {
-        nearest.consider(word);
+        in_filter = in_filter || (local->is_item && local->type.is_record());
     }
     // The scope also knows the path that ends in this name, which may look quite different.
     const std::string path = scope_.nearest(name);
-    Cursor::refuse(codes::unknown_name, place, "there is no input or value named " + name,
-                   nearest.found().empty() && !path.empty() ? "did you mean \"" + path + "\"?"
-                                                            : nearest.question());
+    nearest.consider(path);
+    for (const std::string_view word : {"true", "false", "null"}) {
+        nearest.consider(word);
+    }
+    const std::string& meant = nearest.found().empty() ? path : nearest.found();
+    Cursor::refuse(codes::unknown_name, place,
+                   in_filter ? say::unknown_entry_or_name(name) : say::unknown_name(name),
+                   meant.empty() ? text::Words{} : say::did_you_mean(meant));
 }
 
 /// Resolves a chain of names such as budget.annual that is declared as a whole.
@@ -220,15 +220,11 @@ Type Checker::member_type(const AstNode& node, const Type& base) {
         if (const TypeField* field = base.find(node.text)) {
             return field->type;
         }
-        text::Nearest nearest{node.text};
-        for (const TypeField& field : base.fields()) {
-            nearest.consider(field.name);
-        }
         if (scope_.is_open()) {
             return Type{};
         }
-        Cursor::refuse(codes::unknown_name, node.span, "the record has no entry " + node.text,
-                       nearest.question());
+        Cursor::refuse(codes::unknown_name, node.part, say::unknown_entry(node.text),
+                       hint_entry(node.text, base));
     }
     if (base.is_open() || base.is(TypeKind::context)) {
         return Type{};
@@ -245,7 +241,7 @@ Type Checker::member_type(const AstNode& node, const Type& base) {
     if (base.is(TypeKind::range) && among({"start included", "end included"})) {
         return Type{TypeKind::boolean};
     }
-    return mismatch(node.span, base.phrase() + " has no entry " + node.text);
+    return mismatch(node.part, say::no_entries(base.phrase(), node.text), hint_part(base));
 }
 
 // --- forms -------------------------------------------------------------------------------------
@@ -266,13 +262,13 @@ Type Checker::check_filter(AstNode& node) {
     if (condition.is_open()) {
         return Type{};
     }
-    return mismatch(place, "the brackets hold " + condition.phrase() +
-                               " where a condition or an index is due");
+    return mismatch(place, say::condition_due(condition.phrase()),
+                    hint_for(ExpectedType::boolean, node.children[1]));
 }
 
 Type Checker::check_condition(AstNode& node) {
     check(node.children[0]);
-    must_be_boolean(node.children[0], "after 'if'");
+    must_be_boolean(node.children[0], say::after_if);
     check(node.children[1]);
     check(node.children[2]);
     return common(node.children[1], node.children[2]);
@@ -294,16 +290,14 @@ void Checker::check_iterators(AstNode& node) {
                 const bool fits = each.is_open() || each.is(TypeKind::date) ||
                                   (each.is_numeric() && !each.is(TypeKind::money));
                 if (!fits) {
-                    mismatch(ast_[id].span,
-                             "this is " + each.phrase() + " where a whole number or a date is due");
+                    mismatch(ast_[id].span, say::whole_or_date_due(each.phrase()));
                 }
             }
             type = type.joined(last);
         } else if (type.is(TypeKind::list) || type.is(TypeKind::range)) {
             type = type.element();
         } else if (!type.is_open()) {
-            type = mismatch(ast_[domain].span,
-                            "this is " + type.phrase() + " where a list is due after 'in'");
+            type = mismatch(ast_[domain].span, say::list_due(type.phrase()));
         }
         locals_.push_back({node.names[i], node.local + i, std::move(type), false, false});
     }
@@ -325,7 +319,7 @@ Type Checker::check_quantified(AstNode& node) {
     const std::size_t outer = locals_.size();
     check_iterators(node);
     check(node.children.back());
-    must_be_boolean(node.children.back(), "after 'satisfies'");
+    must_be_boolean(node.children.back(), say::after_satisfies);
     locals_.resize(outer);
     return Type{TypeKind::boolean};
 }
@@ -366,12 +360,9 @@ Type Checker::check_at(AstNode& node) {
         return Type{TypeKind::duration};
     }
     if (is_time_text(node.text)) {
-        Cursor::refuse(codes::unsupported, node.span,
-                       "heng does not evaluate times, zones and durations of months",
-                       "write a date such as @\"2024-01-31\" or days such as @\"P30D\"");
+        Cursor::refuse(codes::unsupported, node.span, say::no_times, say::hint_at);
     }
-    Cursor::refuse(codes::syntax, node.span, "the text after '@' is no date and no duration",
-                   "write a date such as @\"2024-01-31\" or days such as @\"P30D\"");
+    Cursor::refuse(codes::syntax, node.span, say::no_date_or_duration, say::hint_at);
 }
 
 } // namespace heng::feel

@@ -83,7 +83,7 @@ class Checker {
     void check_test(AstNode& test, AstId id, const Type& input);
     void must_compare(const AstNode& node, Operator op, const Type& left, AstId left_id,
                       const Type& right, AstId right_id);
-    void must_be_boolean(AstId id, std::string_view where);
+    void must_be_boolean(AstId id, const text::Sentence& where);
     /// What two alternatives have in common; a number that is written out takes any dimension.
     Type common(AstId left, AstId right);
     /// The same of many, but any where they have nothing in common.
@@ -98,14 +98,30 @@ class Checker {
     Type number_result(const AstNode& node, const Builtin& function);
     Type list_result(const AstNode& node, const Builtin& function);
     Type element_of(const AstNode& node);
+    void must_be_list(const AstNode& node, const Builtin& function);
+    void must_be_alike(const AstNode& node, Function function);
+    void must_hold(const AstNode& node, const Type& element, bool fits, const text::Sentence& due);
     void check_date_text(const AstNode& given, bool date) const;
     void must_be_numeric(const AstNode& node, std::size_t argument);
     void must_be(const AstNode& node, std::size_t argument, TypeKind kind);
 
+    // what to write instead (check_hints.cpp)
+    /// Of what stands at `id`, which is not what is expected there.
+    text::Words hint_for(ExpectedType expected, AstId id) const;
+    text::Words hint_of_list(AstId list) const;
+    text::Words hint_of_comparison(AstId left, const Type& left_type, AstId right,
+                                   const Type& right_type) const;
+    text::Words hint_of_sum(const AstNode& node, const Type& left, const Type& right) const;
+    static text::Words hint_entry(const std::string& wanted, const Type& record);
+    static text::Words hint_part(const Type& base);
+    text::Words hint_field(const AstNode& call, AstId list) const;
+    /// A name or path as it was written, "x" for everything else.
+    std::string shown(AstId id) const;
+
     [[nodiscard]] bool is_literal(AstId id) const;
     [[nodiscard]] bool is_zero_literal(AstId id) const;
     /// Refuses, or in an open scope gives any.
-    Type mismatch(Span place, std::string message, std::string hint = {}) const;
+    Type mismatch(Span place, text::Words message, text::Words hint = {}) const;
     std::uint32_t add_local(std::string name, Type type, bool is_item = false);
     void forget_local() { locals_.pop_back(); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "feel/builtin.hpp"
 #include "feel/cursor.hpp"
+#include "feel/sentences.hpp"
 #include "feel/unicode.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
@@ -32,40 +33,45 @@ std::string lower_ascii(std::string_view text) {
     return lower;
 }
 
-std::string found_phrase(const Token& token) {
-    const std::string raw{token.raw.substr(0, 60)};
+text::Words found_phrase(const Token& token) {
+    const std::string raw = text::shortened(token.raw, 60);
     switch (token.kind) {
-    case TokenKind::end:
-        return "the expression ends";
     case TokenKind::number:
-        return "the number " + raw + " stands";
+        return say::number_found(raw);
     case TokenKind::text:
-        return "the text " + std::string{token.raw.substr(0, 60)} + " stands";
+        return say::text_found(raw);
     case TokenKind::name:
-        return "the word '" + raw + "' stands";
+        return say::word_found(raw);
     default:
-        return "'" + raw + "' stands";
+        return say::sign_found(raw);
     }
 }
 
 struct Advice {
     std::string_view found;
-    std::string_view write;
+    text::Sentence write;
 };
 
-constexpr std::array advices = {Advice{"==", "write '='"},
-                                Advice{"&&", "write 'and'"},
-                                Advice{"||", "write 'or'"},
-                                Advice{"<>", "write '!='"},
-                                Advice{"=<", "write '<='"},
-                                Advice{"=>", "write '>='"},
-                                Advice{"&", "write 'and'"},
-                                Advice{"|", "write 'or'"},
-                                Advice{"!", "write 'not(…)'"},
-                                Advice{"^", "write '**'"},
-                                Advice{";", "write ','"},
-                                Advice{"'", "write the text in \"…\""},
-                                Advice{"%", "write the rate as a decimal, 0.9 for 90 percent"}};
+constexpr std::array advices = {
+    Advice{"==", {"write '='", "请写 ="}},          Advice{"&&", {"write 'and'", "请写 and"}},
+    Advice{"||", {"write 'or'", "请写 or"}},        Advice{"<>", {"write '!='", "请写 !="}},
+    Advice{"=<", {"write '<='", "请写 <="}},        Advice{"=>", {"write '>='", "请写 >="}},
+    Advice{"&", {"write 'and'", "请写 and"}},       Advice{"|", {"write 'or'", "请写 or"}},
+    Advice{"!", {"write 'not(…)'", "请写 not(…)"}}, Advice{"^", {"write '**'", "请写 **"}},
+    Advice{";", {"write ','", "请写 ,"}},           Advice{"'", say::double_quotes},
+    Advice{"%", say::no_percent_sign_here}};
+
+/// Words that are meant as words of the language.
+constexpr std::array word_advices = {
+    Advice{"equals", {"write '='", "请写 ="}}, Advice{"且", {"write 'and'", "请写 and"}},
+    Advice{"并且", {"write 'and'", "请写 and"}}, Advice{"或", {"write 'or'", "请写 or"}},
+    Advice{"或者", {"write 'or'", "请写 or"}}};
+
+bool is_operator(const Token& token) {
+    return (token.kind >= TokenKind::plus && token.kind <= TokenKind::slash) ||
+           (token.kind >= TokenKind::equal && token.kind <= TokenKind::greater_equal) ||
+           (token.kind == TokenKind::name && is_keyword(token.raw));
+}
 
 } // namespace
 
@@ -154,62 +160,151 @@ Cursor::Name Cursor::take(Name name) {
     return name;
 }
 
-std::string Cursor::hint() const {
+text::Words Cursor::hint() const {
     const Token& token = peek();
-    if (token.raw == "%" && at_ > 0 && tokens_[at_ - 1].kind == TokenKind::number) {
-        const std::string before{tokens_[at_ - 1].raw};
-        const auto number = Decimal::parse(before.front() == '.' ? '0' + before : before);
+    const bool after_number = at_ > 0 && before().kind == TokenKind::number;
+    if (token.raw == "%" && after_number) {
+        const std::string written{before().raw};
+        const auto number = Decimal::parse(written.front() == '.' ? '0' + written : written);
         if (number) {
-            return "write " + (Ratio{*number} / Ratio{100}).to_string();
+            return say::no_percent_sign((Ratio{*number} / Ratio{100}).to_string());
         }
+    }
+    switch (token.kind) {
+    case TokenKind::end:
+        return at_ > 0 && is_operator(before()) ? say::after_operator(before().raw) : text::Words{};
+    case TokenKind::comma:
+        return hint_at_comma();
+    case TokenKind::plus:
+        return say::no_plus;
+    case TokenKind::dots:
+        return after_number && peek(1).kind == TokenKind::number
+                   ? say::range_brackets(before().raw, peek(1).raw)
+                   : text::Words{};
+    case TokenKind::name:
+        return hint_at_name();
+    case TokenKind::odd:
+        break;
+    default:
+        return {};
     }
     for (const Advice& advice : advices) {
-        if (token.kind == TokenKind::odd && token.raw == advice.found) {
-            return std::string{advice.write};
+        if (token.raw == advice.found) {
+            return advice.write;
         }
     }
-    if (token.kind == TokenKind::odd) {
-        const auto ascii = ascii_spelling(text::decode(token.raw, 0).value);
-        if (ascii) {
-            return "write the ASCII character " + std::string{*ascii};
+    const char32_t sign = text::decode(token.raw, 0).value;
+    const auto ascii = ascii_spelling(sign);
+    if (after_number && peek(1).kind == TokenKind::number && (sign == U'~' || sign == U'～')) {
+        return say::range_brackets(before().raw, peek(1).raw);
+    }
+    return ascii ? say::write_ascii(*ascii) : text::Words{};
+}
+
+text::Words Cursor::hint_at_name() const {
+    const Token& token = peek();
+    for (const Advice& advice : word_advices) {
+        if (token.raw == advice.found) {
+            return advice.write;
         }
     }
-    if (token.kind == TokenKind::name) {
-        const std::string lower = lower_ascii(token.raw);
-        if (lower != token.raw && is_keyword(lower)) {
-            return "write '" + lower + "'";
+    if (token.raw == "is") {
+        return say::write_word(peek(1).raw == "not" ? "!=" : "=");
+    }
+    if (token.raw == "not") {
+        return say::not_brackets;
+    }
+    if (is_keyword(token.raw)) {
+        return say::is_keyword(token.raw);
+    }
+    const std::string lower = lower_ascii(token.raw);
+    if (is_keyword(lower)) {
+        return say::write_word(lower);
+    }
+    if (at_ > 0 && before().kind == TokenKind::name && !is_keyword(before().raw)) {
+        text::Nearest function{std::string{before().raw} + ' ' + std::string{token.raw}};
+        for (const Builtin& builtin : builtins()) {
+            function.consider(builtin.name);
         }
-        if (at_ > 0 && tokens_[at_ - 1].kind == TokenKind::name && !is_keyword(token.raw) &&
-            !is_keyword(tokens_[at_ - 1].raw)) {
-            text::Nearest function{std::string{tokens_[at_ - 1].raw} + ' ' +
-                                   std::string{token.raw}};
-            for (const Builtin& builtin : builtins()) {
-                function.consider(builtin.name);
-            }
-            if (!function.found().empty()) {
-                return function.question();
-            }
-            return "a name with a space in it must be declared with it; "
-                   "between two names there must be an operator";
-        }
+        return function.found().empty() ? say::between_names()
+                                        : say::did_you_mean(function.found());
     }
     return {};
 }
 
-void Cursor::refuse(std::string_view expected) const {
+/// 1,000 and 0,9, and the calls of other programs: if(a, b, c).
+text::Words Cursor::hint_at_comma() const {
+    const Token& next = peek(1);
+    if (at_ > 0 && before().kind == TokenKind::number && next.kind == TokenKind::number &&
+        !next.space_before) {
+        const std::string whole{before().raw};
+        const std::string rest{next.raw};
+        const bool thousands = rest.size() == 3 && whole.size() <= 3 && whole != "0";
+        return thousands ? say::no_thousands(whole + rest) : say::decimal_point(whole + '.' + rest);
+    }
+    return in_call_of_if() ? say::write("if … then … else …") : text::Words{};
+}
+
+bool Cursor::in_call_of_if() const {
+    int open = 0;
+    for (std::size_t i = at_; i-- > 1;) {
+        const TokenKind kind = tokens_[i].kind;
+        open += kind == TokenKind::open_round ? 1 : kind == TokenKind::close_round ? -1 : 0;
+        if (open == 1) {
+            return tokens_[i - 1].raw == "if";
+        }
+    }
+    return false;
+}
+
+void Cursor::refuse_separator() const {
+    if (scope_.is_open() || at_ < 3 || before().raw.size() != 3 || before().raw.front() != '0') {
+        return;
+    }
+    const Token& comma = before(2);
+    const Token& whole = before(3);
+    if (comma.kind == TokenKind::comma && whole.kind == TokenKind::number &&
+        !before().space_before && !comma.space_before) {
+        refuse(codes::syntax, comma.span, say::stands(say::sign_found(","), say::operator_or_end),
+               say::no_thousands(std::string{whole.raw} + std::string{before().raw}));
+    }
+}
+
+void Cursor::refuse(const text::Words& expected) const {
     const Token& token = peek();
     const bool other_language = token.kind == TokenKind::name && token.raw == "instance" &&
                                 peek(1).kind == TokenKind::name && peek(1).raw == "of";
     if (other_language) {
-        refuse(codes::unsupported, Span::over(token.span, peek(1).span),
-               "heng does not evaluate 'instance of'",
-               "the types of facts are declared in the rubric");
+        refuse(codes::unsupported, Span::over(token.span, peek(1).span), say::instance_of,
+               say::hint_instance_of);
+    }
+    if (tokens_.size() == 1) {
+        refuse(codes::syntax, token.span, say::empty, say::hint_empty);
     }
     refuse(codes::syntax, token.span,
-           found_phrase(token) + " where " + std::string{expected} + " is expected", hint());
+           token.kind == TokenKind::end ? say::ends(expected)
+                                        : say::stands(found_phrase(token), expected),
+           hint());
 }
 
-void Cursor::refuse(std::string_view code, Span place, std::string message, std::string hint) {
+void Cursor::refuse_rest(const text::Words& expected) const {
+    const Token& token = peek();
+    if (token.kind == TokenKind::close_round || token.kind == TokenKind::close_square ||
+        token.kind == TokenKind::close_curly) {
+        const std::string_view open = token.kind == TokenKind::close_round    ? "("
+                                      : token.kind == TokenKind::close_square ? "["
+                                                                              : "{";
+        refuse(codes::syntax, token.span, say::closes_nothing(token.raw), say::hint_surplus(open));
+    }
+    refuse(expected);
+}
+
+void Cursor::refuse_end(Span open, std::string_view close) const {
+    const std::string_view opened = close == ")" ? "(" : close == "]" ? "[" : "{";
+    refuse(codes::syntax, open, say::not_closed(opened), say::hint_close(close));
+}
+
+void Cursor::refuse(std::string_view code, Span place, text::Words message, text::Words hint) {
     throw FaultFound{make_fault(code, place, std::move(message), std::move(hint))};
 }
 

@@ -84,17 +84,30 @@ class Cursor {
     void leave_filter() { --filters_; }
 
     /// Throws FaultFound: the next token was found where `expected` was expected.
-    [[noreturn]] void refuse(std::string_view expected) const;
+    [[noreturn]] void refuse(const text::Words& expected) const;
+    /// The same where everything has been read and should end.
+    [[noreturn]] void refuse_rest(const text::Words& expected) const;
+    /// The expression ends, and the bracket at `open` is not closed.
+    [[noreturn]] void refuse_end(Span open, std::string_view close) const;
     /// Throws FaultFound at a place of one's own.
-    [[noreturn]] static void refuse(std::string_view code, Span place, std::string message,
-                                    std::string hint = {});
+    [[noreturn]] static void refuse(std::string_view code, Span place, text::Words message,
+                                    text::Words hint = {});
+    /// Throws where the number that was just taken is the rest of one such as 1,000, which would
+    /// be two arguments or two tests: no number begins with a 0 that is not alone.
+    void refuse_separator() const;
 
   private:
     [[nodiscard]] bool is_head(const std::string& name, std::size_t tokens) const;
     [[nodiscard]] bool is_member(const std::string& name) const;
     template <class Known>
     [[nodiscard]] Name longest(Known known) const;
-    [[nodiscard]] std::string hint() const;
+    [[nodiscard]] const Token& before(std::size_t tokens = 1) const {
+        return tokens_[at_ - tokens];
+    }
+    [[nodiscard]] text::Words hint() const;
+    [[nodiscard]] text::Words hint_at_name() const;
+    [[nodiscard]] text::Words hint_at_comma() const;
+    [[nodiscard]] bool in_call_of_if() const;
 
     std::vector<Token> tokens_;
     std::size_t at_ = 0;

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Why an expression can't be used: a code for machines, a sentence for the author, the place.
+// Why an expression can't be used: a code for machines, a sentence for the author in
+// English and Chinese, the place.
 //
 //     feel.unknown-name  "there is no input or value named budget.anual"
 //                        hint "did you mean budget.annual?"   offset 0, length 12
 #pragma once
 
+#include "text/words.hpp"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace heng::feel {
 
 /// Codes: feel.syntax, feel.unknown-name, feel.type, feel.unsupported, feel.cycle, limit.exceeded.
 struct Fault {
     std::string code;
-    std::string message;    ///< what was found and what was expected
-    std::string hint;       ///< what to write instead; empty where there is no advice
+    text::Words message;    ///< what was found and what was expected
+    text::Words hint;       ///< what to write instead; empty where there is no advice
     std::size_t offset = 0; ///< of the place, in bytes from the start of the expression's text
     std::size_t length = 0; ///< of the place, in bytes
 
@@ -48,8 +52,8 @@ struct Span {
     friend bool operator==(const Span&, const Span&) = default;
 };
 
-[[nodiscard]] inline Fault make_fault(std::string_view code, Span place, std::string message,
-                                      std::string hint = {}) {
+[[nodiscard]] inline Fault make_fault(std::string_view code, Span place, text::Words message,
+                                      text::Words hint = {}) {
     return {std::string{code}, std::move(message), std::move(hint), place.offset, place.length};
 }
 

@@ -18,6 +18,9 @@
 
 namespace heng::feel {
 
+/// "]", ".." … of a kind that is always written the same.
+[[nodiscard]] std::string_view spelling(TokenKind kind);
+
 /// The comparison that a token stands for, where it stands for one.
 [[nodiscard]] std::optional<Operator> comparison_of(TokenKind kind);
 
@@ -33,9 +36,11 @@ class Parser {
     AstId add(AstNode node);
     AstNode node(AstKind kind, std::size_t start) const;
     AstId add(AstKind kind, std::size_t start, std::vector<AstId> children);
-    AstId add(Operator op, AstId left, AstId right);
+    AstId add(Operator op, Span sign, AstId left, AstId right);
     [[nodiscard]] std::size_t here() const;
-    void expect(TokenKind kind, std::string_view expected);
+    void expect(TokenKind kind);
+    /// The bracket that closes the one at `open`; `listed` where `,` might go on instead.
+    void expect_close(TokenKind kind, Span open, bool listed);
     void expect_word(std::string_view word);
 
     // expressions, loosest binding first

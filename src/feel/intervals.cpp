@@ -4,6 +4,7 @@
 #include "feel/cursor.hpp"
 #include "feel/intervals.hpp"
 #include "feel/parser.hpp"
+#include "feel/sentences.hpp"
 #include "feel/session.hpp"
 
 #include <algorithm>
@@ -43,14 +44,28 @@ class Reader {
             const Ratio low = constant(test.children[0]);
             const Ratio high = constant(test.children[1]);
             if (high < low) {
-                Cursor::refuse(codes::type, test.span, "the range ends below its start",
-                               "write the lower end first");
+                Cursor::refuse(codes::type, test.span, say::range_falls, say::hint_range_falls);
             }
             intervals_.push_back({low, test.low_closed, high, test.high_closed});
         } else if (test.kind == AstKind::test) {
             add(test.op, constant(test.children[0]));
         } else {
+            refuse_difference(test);
             add(Operator::equal, constant(id));
+        }
+    }
+
+    /// 80-90 is -10, and was meant as a range.
+    void refuse_difference(const AstNode& test) const {
+        if (test.kind != AstKind::binary || test.op != Operator::subtract) {
+            return;
+        }
+        const AstNode& low = ast_[test.children[0]];
+        const AstNode& high = ast_[test.children[1]];
+        if (low.kind == AstKind::number && high.kind == AstKind::number) {
+            Cursor::refuse(codes::type, test.span,
+                           say::a_difference((low.number - high.number).to_string()),
+                           say::range_brackets(low.number.to_string(), high.number.to_string()));
         }
     }
 
@@ -86,10 +101,11 @@ class Reader {
         const bool constant = code.nodes[node].op == Op::constant;
         const Value value = constant ? code.constants[code.nodes[node].a] : Value{};
         if (!value.is_number()) {
-            const std::string found{value.is_null() ? "an expression" : kind_phrase(value.kind())};
-            Cursor::refuse(codes::type, ast_[id].span,
-                           found + " stands where a constant number is due",
-                           "write numbers, as in >= 0.9 or [0.8..0.9)");
+            const bool unknown = value.is_null() || ast_[id].type.is_open();
+            Cursor::refuse(
+                codes::type, ast_[id].span,
+                say::constant_due(unknown ? say::an_expression() : ast_[id].type.phrase()),
+                say::hint_constant);
         }
         return value.number();
     }
@@ -150,7 +166,11 @@ tl::expected<std::vector<Interval>, Fault> constant_intervals(std::string_view t
         Checker{*ast, scope, values}.check_tests(Type{TypeKind::number});
         return Reader{*ast}.read();
     } catch (FaultFound& found) {
-        return tl::unexpected{std::move(found.fault())};
+        Fault& fault = found.fault();
+        if (fault.code == codes::unknown_name && fault.hint.empty()) {
+            fault.hint = say::hint_constant;
+        }
+        return tl::unexpected{std::move(fault)};
     }
 }
 

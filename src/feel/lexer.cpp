@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "feel/lexer.hpp"
 #include "feel/limits.hpp"
+#include "feel/sentences.hpp"
 #include "feel/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -71,7 +72,7 @@ class Lexer {
         return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
     }
 
-    void refuse(Span place, std::string message, std::string hint = {}) {
+    void refuse(Span place, text::Words message, text::Words hint = {}) {
         fault_ = make_fault(codes::syntax, place, std::move(message), std::move(hint));
     }
 
@@ -86,7 +87,7 @@ class Lexer {
             } else if (text_.substr(at_).starts_with("/*")) {
                 const std::size_t end = text_.find("*/", at_ + 2);
                 if (end == std::string_view::npos) {
-                    refuse({at_, 2}, "the comment that starts here does not end", "write */");
+                    refuse({at_, 2}, say::comment_open, say::write("*/"));
                     break;
                 }
                 at_ = end + 2;
@@ -112,7 +113,7 @@ class Lexer {
         }
         const text::CodePoint c = text::decode(text_, at_);
         if (!c.valid) {
-            refuse({at_, 1}, "the text is not valid UTF-8 here");
+            refuse({at_, 1}, say::not_utf8);
             return TokenKind::odd;
         }
         if (is_name_start(c.value)) {
@@ -167,12 +168,11 @@ class Lexer {
             const text::CodePoint c =
                 at_ < text_.size() ? text::decode(text_, at_) : text::CodePoint{};
             if (at_ >= text_.size() || c.value == U'\n' || c.value == U'\r') {
-                refuse({start, 1}, "the text that starts here does not end on its line",
-                       "end it with \"; write \\n for a new line in it");
+                refuse({start, 1}, say::text_open, say::hint_text_open);
                 return;
             }
             if (!c.valid) {
-                refuse({at_, 1}, "the text is not valid UTF-8 here");
+                refuse({at_, 1}, say::not_utf8);
                 return;
             }
             if (c.value == U'\\') {
@@ -228,8 +228,7 @@ class Lexer {
         }
         if (!value || *value > 0x10FFFFU || (*value >= 0xD800U && *value <= 0xDFFFU)) {
             const std::size_t end = at_ < text_.size() ? at_ : text_.size();
-            refuse({start, end - start}, "the escape is not the number of a character",
-                   R"(write four digits after \u or six after \U, in hexadecimal)");
+            refuse({start, end - start}, say::bad_escape, say::hint_escape);
             return;
         }
         text::append(decoded, *value);
@@ -262,9 +261,8 @@ class Lexer {
 
 tl::expected<std::vector<Token>, Fault> tokenize(std::string_view text) {
     if (text.size() > limits::text_bytes) {
-        return tl::unexpected{make_fault(codes::limit, {limits::text_bytes, 0},
-                                         "the expression is longer than 64 KiB",
-                                         "split it with named values")};
+        return tl::unexpected{
+            make_fault(codes::limit, {limits::text_bytes, 0}, say::too_long, say::hint_split)};
     }
     return Lexer{text}.run();
 }

@@ -3,6 +3,7 @@
 // The forms with words, if, for, some and every; and unary tests.
 #include "feel/grammar.hpp"
 #include "feel/limits.hpp"
+#include "feel/sentences.hpp"
 
 namespace heng::feel {
 
@@ -12,8 +13,8 @@ AstId Parser::condition() {
     const AstId when = expression();
     expect_word("then");
     const AstId then = expression();
-    if (cursor_.at(TokenKind::end)) {
-        cursor_.refuse("'else' (an 'if' always has both)");
+    if (cursor_.at(TokenKind::end) || cursor_.at(TokenKind::close_round)) {
+        Cursor::refuse(codes::syntax, {start, 2}, say::no_else, say::hint_else);
     }
     expect_word("else");
     const AstId otherwise = expression();
@@ -24,14 +25,14 @@ void Parser::iterators(std::vector<std::string>& names, std::vector<AstId>& chil
     do {
         const Cursor::Name name = cursor_.take(cursor_.new_name(TokenKind::end, "in"));
         if (name.tokens == 0) {
-            cursor_.refuse("the name of a variable, then 'in'");
+            cursor_.refuse(say::variable_in);
         }
         expect_word("in");
         children.push_back(expression());
         children.push_back(cursor_.skip(TokenKind::dots) ? expression() : no_ast);
         names.push_back(name.text);
         if (names.size() > limits::iterators) {
-            Cursor::refuse(codes::limit, name.span, "there are more than 16 variables");
+            Cursor::refuse(codes::limit, name.span, say::too_many_variables);
         }
         cursor_.declare_local(name.text);
     } while (cursor_.skip(TokenKind::comma));
@@ -78,9 +79,9 @@ AstId Parser::top_tests() {
     }
     if (cursor_.at_word("not") && cursor_.peek(1).kind == TokenKind::open_round) {
         cursor_.take();
-        cursor_.take();
+        const Span open = cursor_.take().span;
         const AstId tests = test_list(start);
-        expect(TokenKind::close_round, "',' or ')'");
+        expect_close(TokenKind::close_round, open, true);
         ast_[tests].truth = true;
         return tests;
     }
@@ -115,7 +116,7 @@ AstId Parser::in_tests() {
         const AstId test = comparison_of(cursor_.peek().kind) ? positive_test() : sum();
         return add(AstKind::tests, start, {test});
     }
-    cursor_.take();
+    const Span open = cursor_.take().span;
     const AstId first = positive_test();
     if (cursor_.at(TokenKind::dots)) {
         const AstId range = range_after(start, first, false);
@@ -125,7 +126,7 @@ AstId Parser::in_tests() {
     while (cursor_.skip(TokenKind::comma)) {
         tests.push_back(positive_test());
     }
-    expect(TokenKind::close_round, "',' or ')'");
+    expect_close(TokenKind::close_round, open, true);
     return add(AstKind::tests, start, std::move(tests));
 }
 

@@ -3,6 +3,7 @@
 // What stands on its own: literals, names, calls, brackets, lists, ranges, contexts.
 #include "feel/grammar.hpp"
 #include "feel/limits.hpp"
+#include "feel/sentences.hpp"
 
 #include <algorithm>
 
@@ -37,7 +38,7 @@ AstId Parser::primary() {
     case TokenKind::name:
         return word();
     default:
-        cursor_.refuse("a value");
+        cursor_.refuse(say::value);
     }
 }
 
@@ -53,12 +54,11 @@ AstId Parser::word() {
         return add((cursor_.take(), node(AstKind::null, start)));
     }
     if (raw == "if" || raw == "for" || raw == "some" || raw == "every") {
-        Cursor::refuse(codes::syntax, cursor_.peek().span,
-                       "'" + std::string{raw} + "' stands inside an operation",
-                       "put the whole '" + std::string{raw} + " …' in brackets ( )");
+        Cursor::refuse(codes::syntax, cursor_.peek().span, say::form_inside(raw),
+                       say::hint_form(raw));
     }
     if (is_keyword(raw)) {
-        cursor_.refuse("a value");
+        cursor_.refuse(say::value);
     }
     return named({1, std::string{raw}, cursor_.peek().span});
 }
@@ -68,8 +68,9 @@ AstId Parser::named(const Cursor::Name& name) {
     cursor_.take(name);
     AstNode made = node(AstKind::name, start);
     made.text = name.text;
-    if (cursor_.skip(TokenKind::open_round)) {
+    if (cursor_.at(TokenKind::open_round)) {
         made.kind = AstKind::call;
+        made.part = name.span;
         arguments(made);
         made.span.length = cursor_.previous_end() - start;
     }
@@ -77,6 +78,7 @@ AstId Parser::named(const Cursor::Name& name) {
 }
 
 void Parser::arguments(AstNode& call) {
+    const Span open = cursor_.take().span;
     if (cursor_.skip(TokenKind::close_round)) {
         return;
     }
@@ -87,8 +89,7 @@ void Parser::arguments(AstNode& call) {
             is_named = is_named && cursor_.peek(i).kind == TokenKind::name;
         }
         if (!call.children.empty() && is_named == call.names.empty()) {
-            cursor_.refuse(is_named ? "a value: either all arguments are named or none"
-                                    : "a name and ':': either all arguments are named or none");
+            cursor_.refuse(is_named ? say::unnamed_argument : say::named_argument);
         }
         if (is_named) {
             call.names.push_back(cursor_.take(name).text);
@@ -96,7 +97,7 @@ void Parser::arguments(AstNode& call) {
         }
         call.children.push_back(expression());
     } while (cursor_.skip(TokenKind::comma));
-    expect(TokenKind::close_round, "',' or ')'");
+    expect_close(TokenKind::close_round, open, true);
 }
 
 AstId Parser::number() {
@@ -109,9 +110,9 @@ AstId Parser::number() {
     if (!decimal) {
         const bool exponent = decimal.error().fault == NumberFault::exponent_out_of_range;
         Cursor::refuse(codes::limit, token.span,
-                       exponent ? "the exponent of the number is past 1,000"
-                                : "the number has more than 1,000 digits");
+                       exponent ? say::exponent_limit : say::digits_limit);
     }
+    cursor_.refuse_separator();
     AstNode made = node(AstKind::number, token.span.offset);
     made.number = *decimal;
     return add(std::move(made));
@@ -121,7 +122,7 @@ AstId Parser::at_literal() {
     const std::size_t start = here();
     cursor_.take();
     if (!cursor_.at(TokenKind::text)) {
-        cursor_.refuse("a date or duration in \"…\"");
+        cursor_.refuse(say::date_in_quotes);
     }
     std::string text = cursor_.take().text;
     AstNode made = node(AstKind::at_text, start);
@@ -131,23 +132,23 @@ AstId Parser::at_literal() {
 
 AstId Parser::round_bracket() {
     const std::size_t start = here();
-    cursor_.take();
+    const Span open = cursor_.take().span;
     if (comparison_of(cursor_.peek().kind)) {
         const AstId test = positive_test();
-        expect(TokenKind::close_round, "')'");
+        expect_close(TokenKind::close_round, open, false);
         return test;
     }
     const AstId inner = expression();
     if (cursor_.at(TokenKind::dots)) {
         return range_after(start, inner, false);
     }
-    expect(TokenKind::close_round, "')'");
+    expect_close(TokenKind::close_round, open, false);
     return inner;
 }
 
 AstId Parser::square_bracket() {
     const std::size_t start = here();
-    cursor_.take();
+    const Span open = cursor_.take().span;
     std::vector<AstId> items;
     if (!cursor_.at(TokenKind::close_square)) {
         items.push_back(expression());
@@ -158,19 +159,19 @@ AstId Parser::square_bracket() {
             items.push_back(expression());
         }
     }
-    expect(TokenKind::close_square, "',' or ']'");
+    expect_close(TokenKind::close_square, open, true);
     return add(AstKind::list, start, std::move(items));
 }
 
 AstId Parser::range_after(std::size_t start, AstId low, bool low_closed) {
-    expect(TokenKind::dots, "'..'");
+    expect(TokenKind::dots);
     const bool outer = std::exchange(endpoint_, true);
     const AstId high = sum();
     endpoint_ = outer;
     const TokenKind end = cursor_.peek().kind;
     if (end != TokenKind::close_square && end != TokenKind::close_round &&
         end != TokenKind::open_square) {
-        cursor_.refuse("']', ')' or '[' (the end of the range)");
+        cursor_.refuse(say::range_end);
     }
     cursor_.take();
     AstNode made = node(AstKind::range, start);
@@ -183,7 +184,7 @@ AstId Parser::range_after(std::size_t start, AstId low, bool low_closed) {
 AstId Parser::context() {
     const std::size_t start = here();
     const std::size_t locals = cursor_.local_count();
-    cursor_.take();
+    const Span open = cursor_.take().span;
     std::vector<std::string> names;
     std::vector<AstId> values;
     while (!cursor_.at(TokenKind::close_curly)) {
@@ -194,15 +195,14 @@ AstId Parser::context() {
         } else {
             const Cursor::Name name = cursor_.take(cursor_.new_name(TokenKind::colon, ""));
             if (name.tokens == 0) {
-                cursor_.refuse("the name of an entry, then ':'");
+                cursor_.refuse(say::entry_name);
             }
             key = name.text;
         }
         if (std::find(names.begin(), names.end(), key) != names.end()) {
-            Cursor::refuse(codes::syntax, token.span,
-                           "the entry " + key + " stands in the context twice");
+            Cursor::refuse(codes::syntax, token.span, say::entry_twice(key));
         }
-        expect(TokenKind::colon, "':'");
+        expect(TokenKind::colon);
         values.push_back(expression());
         cursor_.declare_local(key);
         cursor_.declare_member(key);
@@ -211,7 +211,7 @@ AstId Parser::context() {
             break;
         }
     }
-    expect(TokenKind::close_curly, "',' or '}'");
+    expect_close(TokenKind::close_curly, open, true);
     cursor_.forget_locals(locals);
     AstNode made = node(AstKind::context, start);
     made.names = std::move(names);

@@ -3,6 +3,7 @@
 #include "feel/lexer.hpp"
 #include "feel/limits.hpp"
 #include "feel/parser.hpp"
+#include "feel/sentences.hpp"
 
 #include <algorithm>
 
@@ -38,6 +39,29 @@ std::string_view spelling(Operator op) {
         return "or";
     }
     return "";
+}
+
+std::string_view spelling(TokenKind kind) {
+    switch (kind) {
+    case TokenKind::open_round:
+        return "(";
+    case TokenKind::close_round:
+        return ")";
+    case TokenKind::open_square:
+        return "[";
+    case TokenKind::close_square:
+        return "]";
+    case TokenKind::open_curly:
+        return "{";
+    case TokenKind::close_curly:
+        return "}";
+    case TokenKind::colon:
+        return ":";
+    case TokenKind::dots:
+        return "..";
+    default:
+        return "";
+    }
 }
 
 std::optional<Operator> comparison_of(TokenKind kind) {
@@ -87,7 +111,7 @@ bool starts_expression(const Token& token) {
 Ast Parser::run_expression() {
     ast_.root = expression();
     if (!cursor_.at(TokenKind::end)) {
-        cursor_.refuse("an operator or the end of the expression");
+        cursor_.refuse_rest(say::operator_or_end);
     }
     return std::move(ast_);
 }
@@ -96,7 +120,7 @@ Ast Parser::run_tests() {
     cursor_.declare_local("?");
     ast_.root = top_tests();
     if (!cursor_.at(TokenKind::end)) {
-        cursor_.refuse("',' or the end of the tests");
+        cursor_.refuse_rest(say::comma_or_end);
     }
     return std::move(ast_);
 }
@@ -108,9 +132,7 @@ AstId Parser::add(AstNode node) {
         }
     }
     if (node.depth > limits::tree_depth) {
-        Cursor::refuse(codes::limit, node.span,
-                       "the expression nests or chains more than 256 operations",
-                       "split it with named values, or write sum([…])");
+        Cursor::refuse(codes::limit, node.span, say::too_chained, say::hint_chain);
     }
     ast_.nodes.push_back(std::move(node));
     return static_cast<AstId>(ast_.nodes.size() - 1);
@@ -129,9 +151,10 @@ AstId Parser::add(AstKind kind, std::size_t start, std::vector<AstId> children) 
     return add(std::move(made));
 }
 
-AstId Parser::add(Operator op, AstId left, AstId right) {
+AstId Parser::add(Operator op, Span sign, AstId left, AstId right) {
     AstNode made = node(AstKind::binary, ast_[left].span.offset);
     made.op = op;
+    made.part = sign;
     made.children = {left, right};
     return add(std::move(made));
 }
@@ -140,23 +163,32 @@ std::size_t Parser::here() const {
     return cursor_.peek().span.offset;
 }
 
-void Parser::expect(TokenKind kind, std::string_view expected) {
+void Parser::expect(TokenKind kind) {
     if (!cursor_.skip(kind)) {
-        cursor_.refuse(expected);
+        cursor_.refuse(say::word(spelling(kind)));
     }
+}
+
+void Parser::expect_close(TokenKind kind, Span open, bool listed) {
+    if (cursor_.skip(kind)) {
+        return;
+    }
+    const std::string_view close = spelling(kind);
+    if (cursor_.at(TokenKind::end)) {
+        cursor_.refuse_end(open, close);
+    }
+    cursor_.refuse(listed ? say::or_word(",", close) : say::word(close));
 }
 
 void Parser::expect_word(std::string_view word) {
     if (!cursor_.skip_word(word)) {
-        cursor_.refuse("'" + std::string{word} + "'");
+        cursor_.refuse(say::word(word));
     }
 }
 
 AstId Parser::expression() {
     if (++nesting_ > limits::nesting) {
-        Cursor::refuse(codes::limit, cursor_.peek().span,
-                       "the expression is nested more than 64 levels deep",
-                       "split it with named values");
+        Cursor::refuse(codes::limit, cursor_.peek().span, say::too_nested, say::hint_split);
     }
     const bool endpoint = std::exchange(endpoint_, false);
     const AstId result = any_form();
@@ -177,24 +209,26 @@ AstId Parser::any_form() {
         return quantified();
     }
     if (!declared && cursor_.at_word("function")) {
-        Cursor::refuse(codes::unsupported, cursor_.peek().span, "heng has no functions as values",
-                       "write the expression itself, or a named value");
+        Cursor::refuse(codes::unsupported, cursor_.peek().span, say::no_functions,
+                       say::hint_no_functions);
     }
     return disjunction();
 }
 
 AstId Parser::disjunction() {
     AstId left = conjunction();
-    while (cursor_.skip_word("or")) {
-        left = add(Operator::either, left, conjunction());
+    while (cursor_.at_word("or")) {
+        const Span sign = cursor_.take().span;
+        left = add(Operator::either, sign, left, conjunction());
     }
     return left;
 }
 
 AstId Parser::conjunction() {
     AstId left = comparison();
-    while (cursor_.skip_word("and")) {
-        left = add(Operator::both, left, comparison());
+    while (cursor_.at_word("and")) {
+        const Span sign = cursor_.take().span;
+        left = add(Operator::both, sign, left, comparison());
     }
     return left;
 }
@@ -212,12 +246,11 @@ AstId Parser::comparison() {
         return add(AstKind::in, ast_[left].span.offset, {left, tests});
     }
     if (const auto op = comparison_of(cursor_.peek().kind)) {
-        cursor_.take();
-        left = add(*op, left, sum());
+        const Span sign = cursor_.take().span;
+        left = add(*op, sign, left, sum());
         if (comparison_of(cursor_.peek().kind)) {
-            Cursor::refuse(codes::syntax, cursor_.peek().span,
-                           "a comparison stands after a comparison",
-                           "write a < b and b < c, or b between a and c");
+            Cursor::refuse(codes::syntax, cursor_.peek().span, say::chained_comparison,
+                           say::hint_chained);
         }
     }
     return left;
@@ -226,8 +259,9 @@ AstId Parser::comparison() {
 AstId Parser::sum() {
     AstId left = term();
     while (cursor_.at(TokenKind::plus) || cursor_.at(TokenKind::minus)) {
-        const bool plus = cursor_.take().kind == TokenKind::plus;
-        left = add(plus ? Operator::add : Operator::subtract, left, term());
+        const Token sign = cursor_.take();
+        const bool plus = sign.kind == TokenKind::plus;
+        left = add(plus ? Operator::add : Operator::subtract, sign.span, left, term());
     }
     return left;
 }
@@ -235,16 +269,18 @@ AstId Parser::sum() {
 AstId Parser::term() {
     AstId left = powers();
     while (cursor_.at(TokenKind::star) || cursor_.at(TokenKind::slash)) {
-        const bool star = cursor_.take().kind == TokenKind::star;
-        left = add(star ? Operator::multiply : Operator::divide, left, powers());
+        const Token sign = cursor_.take();
+        const bool star = sign.kind == TokenKind::star;
+        left = add(star ? Operator::multiply : Operator::divide, sign.span, left, powers());
     }
     return left;
 }
 
 AstId Parser::powers() {
     AstId left = negation();
-    while (cursor_.skip(TokenKind::power)) {
-        left = add(Operator::power, left, negation());
+    while (cursor_.at(TokenKind::power)) {
+        const Span sign = cursor_.take().span;
+        left = add(Operator::power, sign, left, negation());
     }
     return left;
 }
@@ -268,23 +304,23 @@ AstId Parser::postfix() {
         if (cursor_.skip(TokenKind::dot)) {
             const Cursor::Name member = cursor_.take(cursor_.member_name());
             if (member.tokens == 0) {
-                cursor_.refuse("a name");
+                cursor_.refuse(say::name);
             }
             AstNode path = node(AstKind::path, start);
             path.text = member.text;
+            path.part = member.span;
             path.children = {base};
             base = add(std::move(path));
         } else if (cursor_.at(TokenKind::open_square) && !closes_range()) {
-            cursor_.take();
+            const Span open = cursor_.take().span;
             cursor_.enter_filter();
             const AstId condition = expression();
             cursor_.leave_filter();
-            expect(TokenKind::close_square, "']'");
+            expect_close(TokenKind::close_square, open, false);
             base = add(AstKind::filter, start, {base, condition});
         } else if (cursor_.at(TokenKind::open_round)) {
-            Cursor::refuse(codes::unsupported, cursor_.peek().span,
-                           "only built-in functions can be called",
-                           "write an operator between the value and '('");
+            Cursor::refuse(codes::unsupported, cursor_.peek().span, say::only_built_in,
+                           say::hint_operator);
         } else {
             return base;
         }

@@ -5,6 +5,7 @@
 #include "feel/limits.hpp"
 #include "feel/parser.hpp"
 #include "feel/program.hpp"
+#include "feel/sentences.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -85,9 +86,7 @@ class ProgramBuilder final : public ValueTypes {
     };
 
     [[noreturn]] static void refuse_nesting(Span place) {
-        Cursor::refuse(codes::limit, place,
-                       "more than 64 named values refer to one another in a chain",
-                       "write some of them out");
+        Cursor::refuse(codes::limit, place, say::values_chain, say::hint_values_chain);
     }
 
     [[noreturn]] void refuse_cycle(ValueId value, Span place) const {
@@ -96,9 +95,8 @@ class ProgramBuilder final : public ValueTypes {
         for (auto each = first; each != open_.end(); ++each) {
             names += scope_.value_name(*each) + " → ";
         }
-        Cursor::refuse(codes::cycle, place,
-                       "the value is defined by itself: " + names + scope_.value_name(value),
-                       "a value may refer only to values that do not need it");
+        Cursor::refuse(codes::cycle, place, say::cycle(names + scope_.value_name(value)),
+                       say::hint_cycle);
     }
 
     void compile_value(ValueId value) {

@@ -105,6 +105,16 @@ Scope::Found Scope::find(std::string_view path) const {
     return found == paths_.end() ? Found{} : found->second;
 }
 
+std::string Scope::first_below(std::string_view group) const {
+    for (const Input& input : inputs_) {
+        if (input.path.size() > group.size() && input.path.starts_with(group) &&
+            input.path[group.size()] == '.') {
+            return input.path;
+        }
+    }
+    return std::string{group} + ".…";
+}
+
 std::string Scope::nearest(std::string_view path) const {
     text::Nearest nearest{path};
     for (const auto& [name, meaning] : paths_) {

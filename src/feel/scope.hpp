@@ -70,6 +70,9 @@ class Scope {
     /// The length in bytes of the longest head or member.
     [[nodiscard]] std::size_t longest_name() const { return longest_name_; }
 
+    /// The first input below a group: budget.annual of budget.
+    [[nodiscard]] std::string first_below(std::string_view group) const;
+
     /// The declared path or value nearest to `path`, "" where none is near.
     [[nodiscard]] std::string nearest(std::string_view path) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "feel/call.hpp"
 #include "feel/operate.hpp"
+#include "feel/sentences.hpp"
 #include "feel/session.hpp"
 
 #include <algorithm>
@@ -76,26 +77,25 @@ std::vector<SlotId> Session::missing() const {
 }
 
 std::optional<Fault> Session::fault() const {
-    const auto exceeded = [](std::string_view message) {
-        return make_fault(codes::limit, {}, std::string{message},
-                          "compute less in one document, or raise the limit");
+    const auto exceeded = [](const text::Sentence& message) {
+        return make_fault(codes::limit, {}, message, say::hint_limit);
     };
     switch (budget_.passed()) {
     case Passed::nothing:
         return std::nullopt;
     case Passed::steps:
-        return exceeded("evaluating takes more steps than its limit");
+        return exceeded(say::steps_limit);
     case Passed::elements:
-        return exceeded("evaluating makes more list elements than its limit");
+        return exceeded(say::elements_limit);
     case Passed::text:
-        return exceeded("evaluating makes more text than its limit");
+        return exceeded(say::text_limit);
     case Passed::depth:
-        return exceeded("evaluating nests lists more than 1,000 deep");
+        return exceeded(say::depth_limit);
     case Passed::number:
-        return exceeded("a number grows past 65,536 bits, or an exponent past 1,000");
+        return exceeded(say::number_limit);
     case Passed::unsupported:
-        return make_fault(codes::unsupported, {}, "heng does not evaluate this part of FEEL",
-                          "times, zones, durations of months and irrational powers are not there");
+        return make_fault(codes::unsupported, {}, say::part_unsupported,
+                          say::hint_part_unsupported);
     }
     return std::nullopt;
 }

@@ -1,9 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "feel/sentences.hpp"
 #include "feel/type.hpp"
 
 #include <utility>
 
 namespace heng::feel {
+
+namespace {
+
+/// What a list of these is a list of; nothing where they are not known.
+const text::Sentence* plural(const Type& element) {
+    switch (element.kind()) {
+    case TypeKind::any:
+    case TypeKind::null:
+        return nullptr;
+    case TypeKind::boolean:
+        return &say::booleans;
+    case TypeKind::number:
+        return &say::numbers;
+    case TypeKind::money:
+        return &say::money;
+    case TypeKind::percent:
+        return &say::percentages;
+    case TypeKind::count:
+        return &say::counts;
+    case TypeKind::text:
+        return &say::texts;
+    case TypeKind::date:
+        return &say::dates;
+    case TypeKind::duration:
+        return &say::durations;
+    case TypeKind::list:
+        return &say::lists;
+    case TypeKind::context:
+        return &say::records;
+    case TypeKind::range:
+        return &say::ranges;
+    }
+    return nullptr;
+}
+
+} // namespace
 
 Type Type::list_of(Type element) {
     Type type{TypeKind::list};
@@ -61,36 +98,38 @@ Type Type::joined(const Type& other) const {
     return kind_ == other.kind_ ? Type{kind_} : Type{};
 }
 
-std::string Type::phrase() const {
+text::Words Type::phrase() const {
     switch (kind_) {
     case TypeKind::any:
-        return "a value";
+        return say::any;
     case TypeKind::null:
-        return "null";
+        return say::null;
     case TypeKind::boolean:
-        return "a boolean";
+        return say::a_boolean;
     case TypeKind::number:
-        return "a number";
+        return say::a_number;
     case TypeKind::money:
-        return "money";
+        return say::money;
     case TypeKind::percent:
-        return "a percentage";
+        return say::a_percentage;
     case TypeKind::count:
-        return "a count";
+        return say::a_count;
     case TypeKind::text:
-        return "a text";
+        return say::a_text;
     case TypeKind::date:
-        return "a date";
+        return say::a_date;
     case TypeKind::duration:
-        return "a duration";
-    case TypeKind::list:
-        return "a list";
-    case TypeKind::context:
-        return is_record() ? "a record" : "a context";
-    case TypeKind::range:
-        return "a range";
+        return say::a_duration;
+    case TypeKind::list: {
+        const text::Sentence* items = plural(element());
+        return items != nullptr ? say::a_list_of((*items)()) : say::a_list();
     }
-    return "a value";
+    case TypeKind::context:
+        return is_record() ? say::a_record : say::a_context;
+    case TypeKind::range:
+        return say::a_range;
+    }
+    return say::any;
 }
 
 bool operator==(const Type& a, const Type& b) {
@@ -110,22 +149,22 @@ bool operator==(const TypeField& a, const TypeField& b) {
     return a.name == b.name && a.type == b.type;
 }
 
-std::string_view expected_phrase(ExpectedType expected) {
+text::Words expected_phrase(ExpectedType expected) {
     switch (expected) {
     case ExpectedType::any:
-        return "a value";
+        break;
     case ExpectedType::boolean:
-        return "a boolean";
+        return say::a_boolean;
     case ExpectedType::number:
-        return "a number";
+        return say::a_number;
     case ExpectedType::text:
-        return "a text";
+        return say::a_text;
     case ExpectedType::date:
-        return "a date";
+        return say::a_date;
     case ExpectedType::list:
-        return "a list";
+        return say::a_list;
     }
-    return "a value";
+    return say::any;
 }
 
 bool accepts(ExpectedType expected, const Type& type) {

@@ -8,6 +8,8 @@
 // percent is refused. `any` defers to run time. Cheap to copy; immutable.
 #pragma once
 
+#include "text/words.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -64,8 +66,8 @@ class Type {
     /// The type of what is either this or that: any where they have nothing in common.
     [[nodiscard]] Type joined(const Type& other) const;
 
-    /// "number", "a list of money" … for sentences, with its article.
-    [[nodiscard]] std::string phrase() const;
+    /// "a number", "a list of money" … for sentences, in English with its article.
+    [[nodiscard]] text::Words phrase() const;
 
     friend bool operator==(const Type& a, const Type& b);
 
@@ -93,7 +95,7 @@ enum class ExpectedType : std::uint8_t {
 };
 
 /// "a boolean", "a number" … for sentences.
-[[nodiscard]] std::string_view expected_phrase(ExpectedType expected);
+[[nodiscard]] text::Words expected_phrase(ExpectedType expected);
 
 /// Whether a value of `type` may stand where `expected` is due. any and null may stand everywhere.
 [[nodiscard]] bool accepts(ExpectedType expected, const Type& type);

@@ -47,6 +47,7 @@ static void rule_1_what_cannot_fail_takes_null(void) {
     CHECK(heng_error_code(NULL) == NULL);
     CHECK(heng_error_message(NULL) == NULL);
     CHECK(heng_error_pointer(NULL) == NULL);
+    CHECK(heng_error_excerpt(NULL) == NULL);
     CHECK(heng_error_line(NULL) == 0);
     CHECK(heng_error_column(NULL) == 0);
     CHECK(heng_error_count(NULL) == 0);
@@ -214,6 +215,7 @@ static void check_null(heng_status status, heng_error *const *where, const char 
     snprintf(quoted, sizeof quoted, "\"%s\"", parameter);
     CHECK(strstr(heng_error_message(error), quoted) != NULL);
     CHECK(heng_error_pointer(error) == NULL && heng_error_line(error) == 0);
+    CHECK(heng_error_excerpt(error) == NULL);
     heng_error_free(error);
 }
 

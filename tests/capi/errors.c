@@ -77,6 +77,7 @@ static void the_nearest_id_is_named(void) {
     CHECK(strstr(heng_error_message(error), "guangzhou-department-2023") != NULL);
     CHECK(heng_error_pointer(error) == NULL);
     CHECK(heng_error_line(error) == 0 && heng_error_column(error) == 0);
+    CHECK(heng_error_excerpt(error) == NULL);
     heng_error_free(error);
 }
 
@@ -93,6 +94,8 @@ static void a_place_has_line_column_and_pointer(void) {
     CHECK_TEXT(heng_error_pointer(error), "/data/spent");
     CHECK(heng_error_line(error) == 3);
     CHECK(heng_error_column(error) == 4);
+    /* the mark is below the place: the first quote is one cell, the ideograph two */
+    CHECK_TEXT(heng_error_excerpt(error), "\"\xE7\xBA\xA6" "99%\"}}\n^~~~~~~");
     heng_error_free(error);
     heng_rubric_free(rubric);
 }

@@ -67,6 +67,7 @@ heng_status (*const error_status)(const heng_error *) = heng_error_status;
 const char *(*const error_code)(const heng_error *) = heng_error_code;
 const char *(*const error_message)(const heng_error *) = heng_error_message;
 const char *(*const error_pointer)(const heng_error *) = heng_error_pointer;
+const char *(*const error_excerpt)(const heng_error *) = heng_error_excerpt;
 size_t (*const error_line)(const heng_error *) = heng_error_line;
 size_t (*const error_column)(const heng_error *) = heng_error_column;
 size_t (*const error_count)(const heng_error *) = heng_error_count;

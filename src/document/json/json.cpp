@@ -107,6 +107,19 @@ std::size_t Json::key_offset() const {
     return has_key() ? store_->nodes[index_ - 1].offset : offset();
 }
 
+std::size_t Json::extent() const {
+    if (is_container(node())) {
+        return 0;
+    }
+    const bool quoted = node().kind == JsonKind::string;
+    return node().decoded ? offset_of(std::string::npos) + 1 - offset()
+                          : node().size + (quoted ? std::size_t{2} : std::size_t{0});
+}
+
+std::size_t Json::key_extent() const {
+    return has_key() ? Json{*store_, index_ - 1}.extent() : 0;
+}
+
 std::size_t Json::offset_of(std::size_t inside) const {
     std::size_t at = offset() + 1;
     if (!node().decoded) {

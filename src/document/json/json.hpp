@@ -89,6 +89,11 @@ class Json {
     [[nodiscard]] std::string_view key() const;
     [[nodiscard]] std::size_t key_offset() const;
 
+    /// The bytes that a scalar and a key have in the text, with the quotes; 0 of a container.
+    /// O(string).
+    [[nodiscard]] std::size_t extent() const;
+    [[nodiscard]] std::size_t key_extent() const;
+
     /// Where byte `inside` of a decoded string stands in the text, for what a parser of that string
     /// found wrong. O(string).
     [[nodiscard]] std::size_t offset_of(std::size_t inside) const;

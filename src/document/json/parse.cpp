@@ -7,6 +7,7 @@
 // Of numbers only the text is used. Boost's parser recurses, so the depth is bounded (Limits).
 #include "document/json/json.hpp"
 #include "document/json/syntax.hpp"
+#include "text/excerpt.hpp"
 #include "text/utf8.hpp"
 
 // The parts of Boost.JSON that are needed are compiled in here, since Debian has no library of it
@@ -362,6 +363,7 @@ Error error_of(const JsonFault& fault, std::string_view text, std::string pointe
     error.hint = fault.hint;
     error.pointer = std::move(pointer);
     error.place = PlaceCounter{text}.at(fault.offset);
+    error.excerpt = text::excerpt(text, fault.offset);
     return error;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/json/problems.hpp"
+#include "text/excerpt.hpp"
 
 #include <gsl/gsl>
 
@@ -16,17 +17,20 @@ constexpr std::size_t most_kept = 1000; ///< so that a hostile document costs no
 } // namespace
 
 void Problems::add(Json value, std::string_view name, std::string message, std::string hint) {
-    put({value, value.offset(), {}, std::move(message), std::move(hint)}, name);
+    put({value, value.offset(), value.extent(), {}, std::move(message), std::move(hint)}, name);
 }
 
 void Problems::add_at_key(Json member, std::string_view name, std::string message,
                           std::string hint) {
-    put({member, member.key_offset(), {}, std::move(message), std::move(hint)}, name);
+    put({member, member.key_offset(), member.key_extent(), {}, std::move(message), std::move(hint)},
+        name);
 }
 
-void Problems::add_inside(Json string, std::size_t inside, std::string_view name,
-                          std::string message, std::string hint) {
-    put({string, string.offset_of(inside), {}, std::move(message), std::move(hint)}, name);
+void Problems::add_inside(Json string, std::size_t inside, std::size_t length,
+                          std::string_view name, std::string message, std::string hint) {
+    const std::size_t offset = string.offset_of(inside);
+    const std::size_t end = string.offset_of(inside + length);
+    put({string, offset, end - offset, {}, std::move(message), std::move(hint)}, name);
 }
 
 void Problems::put(Problem problem, std::string_view name) {
@@ -54,7 +58,8 @@ Error Problems::error() const {
     std::vector<Problem> first = problems_;
     keep_first(first);
 
-    PlaceCounter places{first.front().about.document_text()};
+    const std::string_view document = first.front().about.document_text();
+    PlaceCounter places{document};
     std::vector<Error> errors;
     for (Problem& problem : first) {
         Error& error = errors.emplace_back();
@@ -65,6 +70,7 @@ Error Problems::error() const {
         error.hint = std::move(problem.hint);
         error.pointer = problem.about.pointer();
         error.place = places.at(problem.offset);
+        error.excerpt = text::excerpt(document, problem.offset, problem.length);
     }
     if (found_ > errors.size()) {
         Error& more = errors.emplace_back();

@@ -47,9 +47,10 @@ class Problems {
     /// About a member's key.
     void add_at_key(Json member, std::string_view name, std::string message, std::string hint = {});
 
-    /// About byte `inside` of a decoded string, such as an expression.
-    void add_inside(Json string, std::size_t inside, std::string_view name, std::string message,
-                    std::string hint = {});
+    /// About `length` bytes of a decoded string from byte `inside`, such as a name in an
+    /// expression.
+    void add_inside(Json string, std::size_t inside, std::size_t length, std::string_view name,
+                    std::string message, std::string hint = {});
 
     [[nodiscard]] bool empty() const { return found_ == 0; }
     [[nodiscard]] std::size_t size() const { return found_; }
@@ -64,6 +65,7 @@ class Problems {
     struct Problem {
         Json about;
         std::size_t offset;
+        std::size_t length; ///< 0 where it is not known
         std::string code;
         std::string message;
         std::string hint;

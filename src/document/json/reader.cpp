@@ -80,10 +80,10 @@ void Reader::problem_at_key(std::string_view name, std::string message, std::str
     }
 }
 
-void Reader::problem_inside(std::size_t inside, std::string_view name, std::string message,
-                            std::string hint) const {
+void Reader::problem_inside(std::size_t inside, std::size_t length, std::string_view name,
+                            std::string message, std::string hint) const {
     if (value_) {
-        problems_->add_inside(*value_, inside, name, std::move(message), std::move(hint));
+        problems_->add_inside(*value_, inside, length, name, std::move(message), std::move(hint));
     }
 }
 

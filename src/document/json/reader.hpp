@@ -118,8 +118,9 @@ class Reader {
     /// A problem of the loader's own, at the value or, where that is absent, nowhere.
     void problem(std::string_view name, std::string message, std::string hint = {}) const;
     void problem_at_key(std::string_view name, std::string message, std::string hint = {}) const;
-    void problem_inside(std::size_t inside, std::string_view name, std::string message,
-                        std::string hint = {}) const;
+    /// At `length` bytes of a string from byte `inside`.
+    void problem_inside(std::size_t inside, std::size_t length, std::string_view name,
+                        std::string message, std::string hint = {}) const;
 
     /// `"points"`, `"points" (element 3)` or `the document`, as messages name the value.
     [[nodiscard]] std::string subject() const;

@@ -14,7 +14,7 @@ std::string type_of(std::string_view text) {
     Program program;
     REQUIRE(program.compile_values(scope).empty());
     const auto expression = program.compile(text, scope);
-    return expression ? program.type_of(*expression).phrase() : "!" + expression.error().message;
+    return expression ? program.type_of(*expression).phrase().en : "!" + expression.error().message.en;
 }
 
 Fault fault_of(std::string_view text, ExpectedType expected = ExpectedType::any) {
@@ -158,15 +158,15 @@ TEST_CASE("what can't be meant is refused, with what to write instead") {
         CHECK(fault.code == mistake.code);
         CHECK(fault.offset == mistake.offset);
         CHECK(fault.length == mistake.length);
-        CHECK_MESSAGE(fault.message.starts_with(mistake.message), fault.message);
-        CHECK((mistake.hint.empty() || fault.hint == mistake.hint));
+        CHECK_MESSAGE(fault.message.en.starts_with(mistake.message), fault.message.en);
+        CHECK((mistake.hint.empty() || fault.hint.en == mistake.hint));
     }
 }
 
 TEST_CASE("the place where an expression stands takes a type") {
-    CHECK(fault_of("late", ExpectedType::number).message ==
+    CHECK(fault_of("late", ExpectedType::number).message.en ==
           "this is a boolean where a number is due");
-    CHECK(fault_of("rate", ExpectedType::boolean).message ==
+    CHECK(fault_of("rate", ExpectedType::boolean).message.en ==
           "this is a percentage where a boolean is due");
     CHECK(fault_of("level", ExpectedType::list).code == "feel.type");
     CHECK(fault_of("budget.annual", ExpectedType::number).code == "");

@@ -14,7 +14,7 @@ namespace {
 std::string intervals(std::string_view text) {
     const auto found = constant_intervals(text);
     if (!found) {
-        return "!" + found.error().code + ": " + found.error().message;
+        return "!" + found.error().code + ": " + found.error().message.en;
     }
     std::string shown;
     for (const Interval& each : *found) {
@@ -60,7 +60,7 @@ TEST_CASE("the complement of constant tests") {
 TEST_CASE("tests that are not constant numbers are refused") {
     CHECK(intervals(">= 90%") == "!feel.syntax: '%' stands where ',' or the end of the tests is "
                                  "expected");
-    CHECK(constant_intervals(">= 90%").error().hint == "write 0.9");
+    CHECK(constant_intervals(">= 90%").error().hint.en == "write 0.9");
     CHECK(intervals("\"优\"") == "!feel.type: a number is compared with a text");
     CHECK(intervals("[90..80]") == "!feel.type: the range ends below its start");
     CHECK(intervals("? > 1") == "!feel.type: an expression stands where a constant number is due");

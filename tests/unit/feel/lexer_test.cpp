@@ -14,7 +14,7 @@ namespace {
 std::string tokens(std::string_view text) {
     const auto found = tokenize(text);
     if (!found) {
-        return "!" + found.error().message;
+        return "!" + found.error().message.en;
     }
     std::string shown;
     for (const Token& token : *found) {
@@ -29,7 +29,7 @@ TokenKind first_kind(std::string_view text) {
 
 std::string decoded(std::string_view text) {
     const auto found = tokenize(text);
-    return found ? found->front().text : "!" + found.error().message;
+    return found ? found->front().text : "!" + found.error().message.en;
 }
 
 } // namespace

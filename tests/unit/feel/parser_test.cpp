@@ -79,12 +79,12 @@ std::string shown(const Ast& ast, AstId id) {
 
 std::string tree(std::string_view text, const Scope& scope = {}) {
     const auto ast = parse_expression(text, scope);
-    return ast ? shown(*ast, ast->root) : "!" + ast.error().message;
+    return ast ? shown(*ast, ast->root) : "!" + ast.error().message.en;
 }
 
 std::string tests_tree(std::string_view text) {
     const auto ast = parse_tests(text, Scope{});
-    return ast ? shown(*ast, ast->root) : "!" + ast.error().message;
+    return ast ? shown(*ast, ast->root) : "!" + ast.error().message.en;
 }
 
 } // namespace
@@ -213,9 +213,9 @@ TEST_CASE("what does not belong is named, with what to write instead") {
         REQUIRE(!ast.has_value());
         CHECK(ast.error().code == "feel.syntax");
         CHECK(ast.error().offset == mistake.offset);
-        CHECK_MESSAGE(ast.error().message.find(mistake.message) != std::string::npos,
-                      ast.error().message);
-        CHECK(ast.error().hint == mistake.hint);
+        CHECK_MESSAGE(ast.error().message.en.find(mistake.message) != std::string::npos,
+                      ast.error().message.en);
+        CHECK(ast.error().hint.en == mistake.hint);
     }
 }
 

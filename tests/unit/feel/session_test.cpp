@@ -24,12 +24,12 @@ struct Rubric {
             scope.add_value(name, text);
         }
         const auto faults = program.compile_values(scope);
-        CHECK_MESSAGE(faults.empty(), (faults.empty() ? "" : faults.front().fault.message));
+        CHECK_MESSAGE(faults.empty(), (faults.empty() ? "" : faults.front().fault.message.en));
     }
 
     ExpressionId add(std::string_view text) {
         const auto expression = program.compile(text, scope);
-        REQUIRE_MESSAGE(expression.has_value(), expression.error().message);
+        REQUIRE_MESSAGE(expression.has_value(), expression.error().message.en);
         return *expression;
     }
 };
@@ -157,11 +157,11 @@ TEST_CASE("values that need themselves are refused by name") {
     REQUIRE(faults.size() == 2);
     CHECK(faults[0].value == 2);
     CHECK(faults[0].fault.code == "feel.cycle");
-    CHECK(faults[0].fault.message == "the value is defined by itself: a → b → c → a");
+    CHECK(faults[0].fault.message.en == "the value is defined by itself: a → b → c → a");
     CHECK(faults[0].fault.offset == 0);
     CHECK(faults[0].fault.length == 1);
     CHECK(faults[1].value == 4);
-    CHECK(faults[1].fault.message == "the value is defined by itself: self → self");
+    CHECK(faults[1].fault.message.en == "the value is defined by itself: self → self");
 }
 
 TEST_CASE("an entry of a record is not a value of the same name") {

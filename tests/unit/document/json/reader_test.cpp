@@ -312,12 +312,12 @@ TEST_CASE("the first key says what the document is") {
 
 TEST_CASE("problems of the loader's own, at a value, a key and inside a string") {
     const Read read{"{\"v\": \"a\\n + x\"}", rubric_document};
-    read.v().problem_inside(5, "expression", "there is no x", "declare it");
+    read.v().problem_inside(5, 1, "expression", "there is no x", "declare it");
     read.v().problem_at_key("duplicate-id", "the id is used twice");
     read.v().problem("points-sum", "does not add up");
     read.root.peek("absent").problem("type", "nobody hears this");
     read.root.peek("absent").problem_at_key("type", "nobody hears this");
-    read.root.peek("absent").problem_inside(1, "type", "nobody hears this");
+    read.root.peek("absent").problem_inside(1, 1, "type", "nobody hears this");
     CHECK(read.told() == "1:2 rubric.duplicate-id /v: the id is used twice\n"
                          "1:7 rubric.points-sum /v: does not add up\n"
                          "1:14 rubric.expression /v: there is no x (declare it)");

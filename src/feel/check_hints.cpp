@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What an author could write instead of what was refused, with the names that stand there:
+//
+//     when: "late"       hint: compare it, as in late > 0
+//
+// Used only once something has been refused.
+#include "feel/checker.hpp"
+#include "feel/sentences.hpp"
+#include "text/nearest.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace heng::feel {
+
+namespace {
+
+constexpr std::size_t most_entries = 12; ///< listed in a hint
+
+const TypeField* first_number(const Type& record) {
+    for (const TypeField& field : record.fields()) {
+        if (field.type.is_numeric()) {
+            return &field;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+std::string Checker::shown(AstId id) const {
+    if (id == no_ast) {
+        return "x";
+    }
+    const AstNode& node = ast_[id];
+    if (node.kind == AstKind::name) {
+        return node.text;
+    }
+    if (node.kind == AstKind::path) {
+        const std::string base = shown(node.children[0]);
+        return base == "x" ? base : base + '.' + node.text;
+    }
+    return "x";
+}
+
+text::Words Checker::hint_for(ExpectedType expected, AstId id) const {
+    const Type& type = ast_[id].type;
+    switch (expected) {
+    case ExpectedType::boolean:
+        return type.is_numeric()         ? say::hint_compare(shown(id))
+               : type.is(TypeKind::text) ? say::hint_compare_text(shown(id))
+               : type.is(TypeKind::date) ? say::hint_compare_date(shown(id))
+               : type.is(TypeKind::list) ? say::hint_some()
+                                         : text::Words{};
+    case ExpectedType::number:
+        return type.is(TypeKind::boolean)    ? say::hint_as_number()
+               : type.is(TypeKind::list)     ? hint_of_list(id)
+               : type.is(TypeKind::text)     ? say::hint_reads_number()
+               : type.is(TypeKind::date)     ? say::hint_date_difference()
+               : type.is(TypeKind::duration) ? say::hint_days_of()
+                                             : text::Words{};
+    case ExpectedType::text:
+        return type.is(TypeKind::list) ? text::Words{} : say::hint_string();
+    default:
+        return {};
+    }
+}
+
+text::Words Checker::hint_of_list(AstId list) const {
+    const Type element = ast_[list].type.element();
+    const std::string name = shown(list) == "x" ? "…" : shown(list);
+    if (element.is_open() || element.is_numeric()) {
+        return say::hint_aggregate(name);
+    }
+    const TypeField* field = name == "…" ? nullptr : first_number(element);
+    return field == nullptr ? say::hint_count(name)
+                            : say::hint_count_or_sum(name, name + '.' + field->name);
+}
+
+text::Words Checker::hint_of_comparison(AstId left, const Type& left_type, AstId right,
+                                        const Type& right_type) const {
+    const auto either = [&](TypeKind kind) {
+        return left_type.is(kind) || right_type.is(kind);
+    };
+    if (either(TypeKind::list)) {
+        const AstId list = left_type.is(TypeKind::list) ? left : right;
+        return list == no_ast ? text::Words{} : hint_of_list(list);
+    }
+    if (either(TypeKind::boolean)) {
+        return say::hint_boolean_alone;
+    }
+    if (either(TypeKind::date)) {
+        return say::hint_date;
+    }
+    if (either(TypeKind::duration)) {
+        return say::hint_duration_number;
+    }
+    if (left_type.is(TypeKind::text) != right_type.is(TypeKind::text)) {
+        return say::hint_text_number;
+    }
+    return left_type.is_numeric() && right_type.is_numeric() ? say::hint_money_compare()
+                                                             : text::Words{};
+}
+
+text::Words Checker::hint_entry(const std::string& wanted, const Type& record) {
+    text::Nearest nearest{wanted};
+    std::string all;
+    for (const TypeField& field : record.fields()) {
+        nearest.consider(field.name);
+        all += (all.empty() ? "" : ", ") + field.name;
+    }
+    if (!nearest.found().empty()) {
+        return say::did_you_mean(nearest.found());
+    }
+    return record.fields().empty() || record.fields().size() > most_entries
+               ? text::Words{}
+               : say::hint_entries(all);
+}
+
+text::Words Checker::hint_part(const Type& base) {
+    switch (base.kind()) {
+    case TypeKind::date:
+        return say::hint_parts("year, month, day, weekday");
+    case TypeKind::duration:
+        return say::hint_parts("days, hours, minutes, seconds");
+    case TypeKind::range:
+        return say::hint_parts("start, end, start included, end included");
+    default:
+        return {};
+    }
+}
+
+/// For an aggregate that is given records: sum(contracts.amount).
+text::Words Checker::hint_field(const AstNode& call, AstId list) const {
+    const TypeField* field = first_number(ast_[list].type.element());
+    const std::string name = shown(list);
+    return field == nullptr || name == "x"
+               ? text::Words{}
+               : say::hint_field(call.text + '(' + name + '.' + field->name + ')');
+}
+
+} // namespace heng::feel
