@@ -28,14 +28,25 @@ constexpr text::Sentence unreadable{"no expression can read the name \"{0}\"",
                                     "表达式无法读取名称“{0}”"};
 constexpr text::Sentence hint_unreadable{"choose a name that is no word or number of the language",
                                          "请另取名称，不用表达式的保留词、数和运算符"};
+constexpr text::Sentence hint_label{"this is the label of {0}: write {0}",
+                                    "这是 {0} 的标签，请写 {0}"};
 constexpr text::Sentence never_holds{"this test never holds", "这个条件永远不成立"};
 
 } // namespace
 
 void ExpressionReader::report(const Reader& text, const feel::Fault& fault) const {
     const Language language = compiled_.rubric.language;
+    text::Words hint = fault.hint;
+    if (fault.code == feel::codes::unknown_name) {
+        const auto written = text.text().value_or("").substr(fault.offset, fault.length);
+        for (const Input& input : compiled_.inputs) {
+            if (input.label == written && !written.empty()) {
+                hint = hint_label(input.path);
+            }
+        }
+    }
     text.problem_inside(fault.offset, fault.length, "expression", spoken(fault.message, language),
-                        spoken(fault.hint, language));
+                        spoken(hint, language));
 }
 
 void ExpressionReader::report_key(const Reader& member, std::string_view what,

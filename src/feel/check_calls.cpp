@@ -174,7 +174,10 @@ void Checker::must_be(const AstNode& node, std::size_t argument, TypeKind kind) 
     }
     const AstNode& given = ast_[node.children[argument]];
     if (!given.type.is_open() && !given.type.is(kind)) {
-        mismatch(given.span, say::given(node.text, given.type.phrase(), Type{kind}.phrase()));
+        mismatch(given.span, say::given(node.text, given.type.phrase(), Type{kind}.phrase()),
+                 kind == TypeKind::text   ? hint_for(ExpectedType::text, node.children[argument])
+                 : kind == TypeKind::date ? say::hint_date()
+                                          : text::Words{});
     }
 }
 
@@ -224,7 +227,9 @@ void Checker::must_be_alike(const AstNode& node, Function function) {
         if (numbers ? type.is(TypeKind::money) != before.is(TypeKind::money)
                     : type.kind() != before.kind()) {
             mismatch(ast_[id].span, say::given_mixed(node.text, type.phrase(), before.phrase()),
-                     numbers && adds ? say::hint_money_sum() : text::Words{});
+                     !numbers ? text::Words{}
+                     : adds   ? say::hint_money_sum()
+                              : say::hint_money_compare());
             return;
         }
     }

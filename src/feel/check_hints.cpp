@@ -51,7 +51,7 @@ text::Words Checker::hint_for(ExpectedType expected, AstId id) const {
         return type.is_numeric()         ? say::hint_compare(shown(id))
                : type.is(TypeKind::text) ? say::hint_compare_text(shown(id))
                : type.is(TypeKind::date) ? say::hint_compare_date(shown(id))
-               : type.is(TypeKind::list) ? say::hint_some()
+               : type.is(TypeKind::list) ? hint_of_items(id)
                                          : text::Words{};
     case ExpectedType::number:
         return type.is(TypeKind::boolean)    ? say::hint_as_number()
@@ -67,6 +67,13 @@ text::Words Checker::hint_for(ExpectedType expected, AstId id) const {
     }
 }
 
+text::Words Checker::hint_of_items(AstId list) const {
+    const AstNode& node = ast_[list];
+    const bool entry = node.kind == AstKind::path && shown(node.children[0]) != "x" &&
+                       ast_[node.children[0]].type.is(TypeKind::list);
+    return entry ? say::hint_some(shown(node.children[0]), node.text) : say::hint_number_of();
+}
+
 text::Words Checker::hint_of_list(AstId list) const {
     const Type element = ast_[list].type.element();
     const std::string name = shown(list) == "x" ? "…" : shown(list);
@@ -78,14 +85,21 @@ text::Words Checker::hint_of_list(AstId list) const {
                             : say::hint_count_or_sum(name, name + '.' + field->name);
 }
 
-text::Words Checker::hint_of_comparison(AstId left, const Type& left_type, AstId right,
+text::Words Checker::hint_of_comparison(Operator op, AstId left, const Type& left_type, AstId right,
                                         const Type& right_type) const {
     const auto either = [&](TypeKind kind) {
         return left_type.is(kind) || right_type.is(kind);
     };
     if (either(TypeKind::list)) {
         const AstId list = left_type.is(TypeKind::list) ? left : right;
-        return list == no_ast ? text::Words{} : hint_of_list(list);
+        if (list == no_ast) {
+            return {};
+        }
+        const AstNode& node = ast_[list];
+        const bool entry = list == left && node.kind == AstKind::path &&
+                           shown(node.children[0]) != "x" && left_type.element().is_numeric();
+        return entry ? say::hint_items(shown(node.children[0]), node.text, spelling(op))
+                     : hint_of_list(list);
     }
     if (either(TypeKind::boolean)) {
         return say::hint_boolean_alone;
@@ -101,6 +115,14 @@ text::Words Checker::hint_of_comparison(AstId left, const Type& left_type, AstId
     }
     return left_type.is_numeric() && right_type.is_numeric() ? say::hint_money_compare()
                                                              : text::Words{};
+}
+
+/// Of a sum or product that takes one side or the other.
+text::Words Checker::hint_of_operand(const AstNode& node) const {
+    const AstId left = node.children[0];
+    const AstId other = ast_[left].type.is_numeric() ? node.children[1] : left;
+    return ast_[other].type.is(TypeKind::boolean) ? say::hint_one_or_nothing()
+                                                  : hint_for(ExpectedType::number, other);
 }
 
 text::Words Checker::hint_entry(const std::string& wanted, const Type& record) {

@@ -92,7 +92,9 @@ Type Checker::check_binary(AstNode& node) {
     case Operator::power:
         for (const Type& type : {left, right}) {
             if (!type.is_open() && (!type.is_numeric() || type.is(TypeKind::money))) {
-                return mismatch(node.part, say::powered(type.phrase()));
+                return mismatch(node.part, say::powered(type.phrase()),
+                                type.is(TypeKind::money) ? say::hint_money_compare()
+                                                         : hint_of_operand(node));
             }
         }
         if (const AstNode& exponent = ast_[node.children[1]];
@@ -143,7 +145,7 @@ Type Checker::check_sum(const AstNode& node, const Type& left, const Type& right
 
 text::Words Checker::hint_of_sum(const AstNode& node, const Type& left, const Type& right) const {
     if (left.is(TypeKind::list) || right.is(TypeKind::list)) {
-        return hint_of_list(node.children[left.is(TypeKind::list) ? 0 : 1]);
+        return hint_of_operand(node);
     }
     if (left.is(TypeKind::money) || right.is(TypeKind::money)) {
         return say::hint_money_sum;
@@ -154,8 +156,7 @@ text::Words Checker::hint_of_sum(const AstNode& node, const Type& left, const Ty
     if (left.is(TypeKind::text) || right.is(TypeKind::text)) {
         return say::hint_text_number;
     }
-    return left.is(TypeKind::boolean) || right.is(TypeKind::boolean) ? say::hint_one_or_nothing()
-                                                                     : text::Words{};
+    return hint_of_operand(node);
 }
 
 Type Checker::check_product(const AstNode& node, const Type& left, const Type& right) {
@@ -190,12 +191,10 @@ Type Checker::check_product(const AstNode& node, const Type& left, const Type& r
     if (!multiply && is(TypeKind::duration, TypeKind::duration)) {
         return Type{TypeKind::number};
     }
-    const bool listed = left.is(TypeKind::list) || right.is(TypeKind::list);
     return mismatch(from_sign(node),
                     multiply ? say::multiplied(left.phrase(), right.phrase())
                              : say::divided(left.phrase(), right.phrase()),
-                    listed ? hint_of_list(node.children[left.is(TypeKind::list) ? 0 : 1])
-                           : text::Words{});
+                    hint_of_operand(node));
 }
 
 void Checker::must_be_boolean(AstId id, const text::Sentence& where) {
@@ -234,7 +233,7 @@ void Checker::must_compare(const AstNode& node, Operator op, const Type& left, A
         return;
     }
     mismatch(place, say::compared(left.phrase(), right.phrase()),
-             hint_of_comparison(left_id, left, right_id, right));
+             hint_of_comparison(op, left_id, left, right_id, right));
 }
 
 Type Checker::check_between(AstNode& node) {

@@ -150,7 +150,7 @@ void Checker::unknown_name(const std::string& name, Span place) const {
                        say::hint_group(scope_.first_below(name)));
     }
     text::Nearest nearest{name};
-    bool in_filter = false;
+    const Type* record = nullptr;
     for (auto local = locals_.rbegin(); local != locals_.rend(); ++local) {
         for (const TypeField& field : local->type.fields()) {
             if (local->is_item) {
@@ -158,7 +158,8 @@ void Checker::unknown_name(const std::string& name, Span place) const {
             }
         }
         nearest.consider(local->name);
-        in_filter = in_filter || (local->is_item && local->type.is_record());
+        record =
+            record == nullptr && local->is_item && local->type.is_record() ? &local->type : record;
     }
     // The scope also knows the path that ends in this name, which may look quite different.
     const std::string path = scope_.nearest(name);
@@ -167,9 +168,13 @@ void Checker::unknown_name(const std::string& name, Span place) const {
         nearest.consider(word);
     }
     const std::string& meant = nearest.found().empty() ? path : nearest.found();
+    const bool declares = !scope_.is_open() && scope_.slot_count() + scope_.value_count() > 0;
     Cursor::refuse(codes::unknown_name, place,
-                   in_filter ? say::unknown_entry_or_name(name) : say::unknown_name(name),
-                   meant.empty() ? text::Words{} : say::did_you_mean(meant));
+                   record != nullptr ? say::unknown_entry_or_name(name) : say::unknown_name(name),
+                   !meant.empty()      ? say::did_you_mean(meant)
+                   : record != nullptr ? hint_entry(name, *record)
+                   : declares          ? say::hint_declare()
+                                       : text::Words{});
 }
 
 /// Resolves a chain of names such as budget.annual that is declared as a whole.

@@ -109,7 +109,9 @@ class Checker {
     /// Of what stands at `id`, which is not what is expected there.
     text::Words hint_for(ExpectedType expected, AstId id) const;
     text::Words hint_of_list(AstId list) const;
-    text::Words hint_of_comparison(AstId left, const Type& left_type, AstId right,
+    text::Words hint_of_items(AstId list) const;
+    text::Words hint_of_operand(const AstNode& node) const;
+    text::Words hint_of_comparison(Operator op, AstId left, const Type& left_type, AstId right,
                                    const Type& right_type) const;
     text::Words hint_of_sum(const AstNode& node, const Type& left, const Type& right) const;
     static text::Words hint_entry(const std::string& wanted, const Type& record);

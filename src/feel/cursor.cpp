@@ -52,20 +52,37 @@ struct Advice {
     text::Sentence write;
 };
 
-constexpr std::array advices = {
-    Advice{"==", {"write '='", "请写 ="}},          Advice{"&&", {"write 'and'", "请写 and"}},
-    Advice{"||", {"write 'or'", "请写 or"}},        Advice{"<>", {"write '!='", "请写 !="}},
-    Advice{"=<", {"write '<='", "请写 <="}},        Advice{"=>", {"write '>='", "请写 >="}},
-    Advice{"&", {"write 'and'", "请写 and"}},       Advice{"|", {"write 'or'", "请写 or"}},
-    Advice{"!", {"write 'not(…)'", "请写 not(…)"}}, Advice{"^", {"write '**'", "请写 **"}},
-    Advice{";", {"write ','", "请写 ,"}},           Advice{"'", say::double_quotes},
-    Advice{"%", say::no_percent_sign_here}};
+constexpr std::array advices = {Advice{"==", {"write '='", "请写 ="}},
+                                Advice{"&&", {"write 'and'", "请写 and"}},
+                                Advice{"||", {"write 'or'", "请写 or"}},
+                                Advice{"<>", {"write '!='", "请写 !="}},
+                                Advice{"=<", {"write '<='", "请写 <="}},
+                                Advice{"=>", {"write '>='", "请写 >="}},
+                                Advice{"&", {"write 'and'", "请写 and"}},
+                                Advice{"|", {"write 'or'", "请写 or"}},
+                                Advice{"!", {"write 'not(…)'", "请写 not(…)"}},
+                                Advice{"^", {"write '**'", "请写 **"}},
+                                Advice{";", {"write ','", "请写 ,"}},
+                                Advice{"#", say::comment},
+                                Advice{"%", say::no_percent_sign},
+                                Advice{"％", say::no_percent_sign}};
 
 /// Words that are meant as words of the language.
 constexpr std::array word_advices = {
     Advice{"equals", {"write '='", "请写 ="}}, Advice{"且", {"write 'and'", "请写 and"}},
     Advice{"并且", {"write 'and'", "请写 and"}}, Advice{"或", {"write 'or'", "请写 or"}},
     Advice{"或者", {"write 'or'", "请写 or"}}};
+
+bool closes(const Token& token) {
+    return token.kind == TokenKind::close_round || token.kind == TokenKind::close_square ||
+           token.kind == TokenKind::close_curly;
+}
+
+bool is_foreign_quote(const Token& token) {
+    return token.kind == TokenKind::odd &&
+           (token.raw == "'" || token.raw == "“" || token.raw == "”" || token.raw == "‘" ||
+            token.raw == "’" || token.raw == "＂" || token.raw == "「");
+}
 
 bool is_operator(const Token& token) {
     return (token.kind >= TokenKind::plus && token.kind <= TokenKind::slash) ||
@@ -163,11 +180,11 @@ Cursor::Name Cursor::take(Name name) {
 text::Words Cursor::hint() const {
     const Token& token = peek();
     const bool after_number = at_ > 0 && before().kind == TokenKind::number;
-    if (token.raw == "%" && after_number) {
+    if ((token.raw == "%" || token.raw == "％") && after_number) {
         const std::string written{before().raw};
         const auto number = Decimal::parse(written.front() == '.' ? '0' + written : written);
         if (number) {
-            return say::no_percent_sign((Ratio{*number} / Ratio{100}).to_string());
+            return say::write((Ratio{*number} / Ratio{100}).to_string());
         }
     }
     switch (token.kind) {
@@ -186,7 +203,10 @@ text::Words Cursor::hint() const {
     case TokenKind::odd:
         break;
     default:
-        return {};
+        return is_operator(token) ? say::before_operator(token.raw) : text::Words{};
+    }
+    if (token.raw == ";" && peek(1).kind == TokenKind::end) {
+        return say::leave_out;
     }
     for (const Advice& advice : advices) {
         if (token.raw == advice.found) {
@@ -209,13 +229,14 @@ text::Words Cursor::hint_at_name() const {
         }
     }
     if (token.raw == "is") {
-        return say::write_word(peek(1).raw == "not" ? "!=" : "=");
+        return say::write(peek(1).raw == "not" ? "!= null" : "= null");
     }
     if (token.raw == "not") {
         return say::not_brackets;
     }
     if (is_keyword(token.raw)) {
-        return say::is_keyword(token.raw);
+        const bool as_value = at_ == 0 || is_operator(before());
+        return as_value ? say::is_keyword(token.raw) : text::Words{};
     }
     const std::string lower = lower_ascii(token.raw);
     if (is_keyword(lower)) {
@@ -237,12 +258,22 @@ text::Words Cursor::hint_at_comma() const {
     const Token& next = peek(1);
     if (at_ > 0 && before().kind == TokenKind::number && next.kind == TokenKind::number &&
         !next.space_before) {
-        const std::string whole{before().raw};
-        const std::string rest{next.raw};
-        const bool thousands = rest.size() == 3 && whole.size() <= 3 && whole != "0";
-        return thousands ? say::no_thousands(whole + rest) : say::decimal_point(whole + '.' + rest);
+        std::string whole{before().raw};
+        if (next.raw.size() != 3 || whole.size() > 3 || whole == "0") {
+            return say::decimal_point(whole + '.' + std::string{next.raw});
+        }
+        return say::no_thousands(with_groups(std::move(whole)));
     }
     return in_call_of_if() ? say::write("if … then … else …") : text::Words{};
+}
+
+std::string Cursor::with_groups(std::string whole) const {
+    for (std::size_t i = 0; peek(i).kind == TokenKind::comma && peek(i + 1).raw.size() == 3 &&
+                            peek(i + 1).kind == TokenKind::number;
+         i += 2) {
+        whole += peek(i + 1).raw;
+    }
+    return whole;
 }
 
 bool Cursor::in_call_of_if() const {
@@ -265,8 +296,10 @@ void Cursor::refuse_separator() const {
     const Token& whole = before(3);
     if (comma.kind == TokenKind::comma && whole.kind == TokenKind::number &&
         !before().space_before && !comma.space_before) {
-        refuse(codes::syntax, comma.span, say::stands(say::sign_found(","), say::operator_or_end),
-               say::no_thousands(std::string{whole.raw} + std::string{before().raw}));
+        const std::string begun{whole.raw};
+        const std::string group{before().raw};
+        refuse(codes::syntax, comma.span, say::separated(begun + ',' + group),
+               say::write(with_groups(begun + group)));
     }
 }
 
@@ -281,27 +314,47 @@ void Cursor::refuse(const text::Words& expected) const {
     if (tokens_.size() == 1) {
         refuse(codes::syntax, token.span, say::empty, say::hint_empty);
     }
+    if (is_foreign_quote(token)) {
+        refuse(codes::syntax, token.span, say::foreign_quote(token.raw), say::double_quotes);
+    }
+    text::Words advice = hint();
+    const bool foreign = token.kind == TokenKind::odd && !advice.empty();
     refuse(codes::syntax, token.span,
            token.kind == TokenKind::end ? say::ends(expected)
+           : foreign                    ? say::foreign(token.raw)
                                         : say::stands(found_phrase(token), expected),
-           hint());
+           std::move(advice));
+}
+
+void Cursor::refuse_close(const text::Words& expected, Span opened, std::string_view open,
+                          std::string_view close) const {
+    const Token& token = peek();
+    if (token.kind == TokenKind::end) {
+        refuse(codes::syntax, opened, say::not_closed(open), say::hint_close(close));
+    }
+    if (closes(token)) {
+        const bool pair = open == "[" && at_ == 4 && before().kind == TokenKind::number &&
+                          before(2).kind == TokenKind::comma && before(3).kind == TokenKind::number;
+        refuse(codes::syntax, token.span, say::stands(found_phrase(token), expected),
+               pair ? say::range_brackets(before(3).raw, before().raw)
+                    : say::hint_close_first(open, close));
+    }
+    refuse(expected);
 }
 
 void Cursor::refuse_rest(const text::Words& expected) const {
     const Token& token = peek();
-    if (token.kind == TokenKind::close_round || token.kind == TokenKind::close_square ||
-        token.kind == TokenKind::close_curly) {
+    if (closes(token)) {
         const std::string_view open = token.kind == TokenKind::close_round    ? "("
                                       : token.kind == TokenKind::close_square ? "["
                                                                               : "{";
         refuse(codes::syntax, token.span, say::closes_nothing(token.raw), say::hint_surplus(open));
     }
+    if (token.raw == "and" || token.raw == "or") {
+        refuse(codes::syntax, token.span, say::stands(found_phrase(token), expected),
+               say::hint_both_tests);
+    }
     refuse(expected);
-}
-
-void Cursor::refuse_end(Span open, std::string_view close) const {
-    const std::string_view opened = close == ")" ? "(" : close == "]" ? "[" : "{";
-    refuse(codes::syntax, open, say::not_closed(opened), say::hint_close(close));
 }
 
 void Cursor::refuse(std::string_view code, Span place, text::Words message, text::Words hint) {

@@ -87,8 +87,9 @@ class Cursor {
     [[noreturn]] void refuse(const text::Words& expected) const;
     /// The same where everything has been read and should end.
     [[noreturn]] void refuse_rest(const text::Words& expected) const;
-    /// The expression ends, and the bracket at `open` is not closed.
-    [[noreturn]] void refuse_end(Span open, std::string_view close) const;
+    /// The same where `close` should close the bracket `open` at `opened`.
+    [[noreturn]] void refuse_close(const text::Words& expected, Span opened, std::string_view open,
+                                   std::string_view close) const;
     /// Throws FaultFound at a place of one's own.
     [[noreturn]] static void refuse(std::string_view code, Span place, text::Words message,
                                     text::Words hint = {});
@@ -107,6 +108,8 @@ class Cursor {
     [[nodiscard]] text::Words hint() const;
     [[nodiscard]] text::Words hint_at_name() const;
     [[nodiscard]] text::Words hint_at_comma() const;
+    /// The number with the groups that come after it: 1 before ,000,000 is 1000000.
+    [[nodiscard]] std::string with_groups(std::string whole) const;
     [[nodiscard]] bool in_call_of_if() const;
 
     std::vector<Token> tokens_;

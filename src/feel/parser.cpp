@@ -43,16 +43,10 @@ std::string_view spelling(Operator op) {
 
 std::string_view spelling(TokenKind kind) {
     switch (kind) {
-    case TokenKind::open_round:
-        return "(";
     case TokenKind::close_round:
         return ")";
-    case TokenKind::open_square:
-        return "[";
     case TokenKind::close_square:
         return "]";
-    case TokenKind::open_curly:
-        return "{";
     case TokenKind::close_curly:
         return "}";
     case TokenKind::colon:
@@ -174,10 +168,10 @@ void Parser::expect_close(TokenKind kind, Span open, bool listed) {
         return;
     }
     const std::string_view close = spelling(kind);
-    if (cursor_.at(TokenKind::end)) {
-        cursor_.refuse_end(open, close);
-    }
-    cursor_.refuse(listed ? say::or_word(",", close) : say::word(close));
+    const std::string_view opened = kind == TokenKind::close_round    ? "("
+                                    : kind == TokenKind::close_square ? "["
+                                                                      : "{";
+    cursor_.refuse_close(listed ? say::or_word(",", close) : say::word(close), open, opened, close);
 }
 
 void Parser::expect_word(std::string_view word) {

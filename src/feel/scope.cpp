@@ -7,6 +7,12 @@
 
 namespace heng::feel {
 
+namespace {
+
+constexpr std::size_t least_beginning = 4; ///< bytes of a name that may be meant for a longer one
+
+} // namespace
+
 Scope Scope::open(const Value& context) {
     Scope scope;
     scope.open_ = true;
@@ -125,11 +131,14 @@ std::string Scope::nearest(std::string_view path) const {
     if (!nearest.found().empty() || path.find('.') != std::string_view::npos) {
         return nearest.found();
     }
-    // A last segment alone: `executed` for budget.executed, where only one input ends so.
+    // A last segment or a beginning alone: `executed` for budget.executed, `audit` for audited,
+    // where there is only one such name.
     std::string only;
     for (const auto& [name, meaning] : paths_) {
-        if (meaning.meaning != Meaning::group && name.size() > path.size() &&
-            name.ends_with(path) && name[name.size() - path.size() - 1] == '.') {
+        const bool ends = name.size() > path.size() && name.ends_with(path) &&
+                          name[name.size() - path.size() - 1] == '.';
+        const bool begins = path.size() >= least_beginning && name.starts_with(path);
+        if (meaning.meaning != Meaning::group && (ends || begins)) {
             if (!only.empty()) {
                 return {};
             }

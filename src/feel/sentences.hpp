@@ -55,6 +55,11 @@ inline constexpr Sentence hint_close{"write '{0}' where it should end", "请在�
 inline constexpr Sentence closes_nothing{"this '{0}' closes nothing", "这个“{0}”没有配对的左括号"};
 inline constexpr Sentence hint_surplus{"leave it out, or write '{0}' where it should begin",
                                        "请删去，或在应开始处补上“{0}”"};
+inline constexpr Sentence hint_close_first{"close the '{0}' before it with '{1}'",
+                                           "请先用“{1}”闭合前面的“{0}”"};
+inline constexpr Sentence foreign{"there is no '{0}' in an expression", "表达式中没有“{0}”"};
+inline constexpr Sentence foreign_quote{"a text does not begin with {0}", "文本不以 {0} 开头"};
+inline constexpr Sentence separated{"a number has no separators: {0}", "数字中不加分隔符：{0}"};
 
 // --- what to write instead -------------------------------------------------------------------
 
@@ -62,17 +67,21 @@ inline constexpr Sentence write{"write {0}", "请写 {0}"};
 inline constexpr Sentence write_or{"write {0} or {1}", "请写 {0} 或 {1}"};
 inline constexpr Sentence write_word{"write '{0}'", "请写 {0}"};
 inline constexpr Sentence write_ascii{"write the ASCII character {0}", "请改用半角的 {0}"};
-inline constexpr Sentence no_percent_sign{"there is no percent sign: write {0}",
-                                          "表达式中没有百分号，请写 {0}"};
-inline constexpr Sentence no_percent_sign_here{
-    "there is no percent sign: write the rate as a decimal, 0.9 for 90 percent",
-    "表达式中没有百分号，请写成小数，如 90% 写作 0.9"};
+inline constexpr Sentence no_percent_sign{
+    "write a rate as a decimal, 0.9 for 90 percent; the rest of a division is modulo(a, b)",
+    "比率请写成小数，如 90% 写作 0.9；求余数请写 modulo(a, b)"};
 inline constexpr Sentence no_thousands{"write numbers without separators: {0}",
                                        "数字不加千位分隔符，请写 {0}"};
+inline constexpr Sentence double_quotes{"write a double quote, in a JSON document \\\"",
+                                        "请用半角双引号，在 JSON 中写作 \\\""};
+inline constexpr Sentence leave_out{"leave it out", "请删去"};
+inline constexpr Sentence comment{"write a comment as // …", "注释请写作 // …"};
+inline constexpr Sentence before_operator{"a value must stand before '{0}', or leave it out",
+                                          "“{0}”之前须有值，否则请删去"};
+inline constexpr Sentence hint_both_tests{"write a range, such as [0.8..0.9); a comma means 'or'",
+                                          "请写区间，如 [0.8..0.9)；逗号表示“或”"};
 inline constexpr Sentence decimal_point{"the decimal sign is a point: write {0}",
                                         "小数点用半角句点，请写 {0}"};
-inline constexpr Sentence double_quotes{"write a text in double quotes, in a JSON document as \\\"",
-                                        "文本请用双引号，在 JSON 中写作 \\\""};
 inline constexpr Sentence range_brackets{"write a range in brackets: [{0}..{1}] with its end, "
                                          "[{0}..{1}) without",
                                          "区间请加括号：[{0}..{1}] 含上限，[{0}..{1}) 不含上限"};
@@ -169,6 +178,9 @@ inline constexpr Sentence unknown_name{"there is no input or value named {0}",
 inline constexpr Sentence unknown_entry_or_name{
     "the records have no entry {0}, and there is no input or value of this name",
     "记录中没有 {0}，也没有名为 {0} 的输入项或命名值"};
+inline constexpr Sentence hint_declare{
+    "declare it in \"inputs\" or \"values\"; a text stands in double quotes",
+    "请在 inputs 或 values 中声明；若是文本，请加双引号"};
 inline constexpr Sentence unknown_entry{"the record has no entry {0}", "记录中没有 {0}"};
 inline constexpr Sentence hint_entries{"its entries are {0}", "记录中有 {0}"};
 inline constexpr Sentence no_entries{"{0} has no entry {1}", "{0}没有 {1} 这一项"};
@@ -201,8 +213,9 @@ inline constexpr Sentence given_many{"{0} is given {1} where {2} are due",
 inline constexpr Sentence given_mixed{"{0} is given {1} beside {2}", "{0} 的参数中既有{2}又有{1}"};
 inline constexpr Sentence numbers{"numbers", "数"};
 inline constexpr Sentence booleans{"booleans", "布尔值"};
-inline constexpr Sentence hint_whole_list{"give it a list, such as {0}(contracts.amount)",
-                                          "请给出列表，如 {0}(contracts.amount)"};
+inline constexpr Sentence hint_whole_list{
+    "give it a list, such as {0}(contracts.amount), or leave out {0}",
+    "请给出列表，如 {0}(contracts.amount)，否则请去掉 {0}"};
 inline constexpr Sentence hint_field{"name the entry of the records, such as {0}",
                                      "请写出记录中的项，如 {0}"};
 
@@ -210,8 +223,9 @@ inline constexpr Sentence hint_field{"name the entry of the records, such as {0}
 
 inline constexpr Sentence no_date{"the text {0} is no date", "文本 {0} 不是日期"};
 inline constexpr Sentence no_duration{"the text {0} is no duration", "文本 {0} 不是时长"};
-inline constexpr Sentence hint_date_text{"write year, month and day, such as \"2024-01-31\"",
-                                         "请写年、月、日，如 \"2024-01-31\""};
+inline constexpr Sentence hint_date_text{
+    "write year, month and day with their zeros, such as \"2024-01-31\"",
+    "请写四位年、两位月、两位日，如 \"2024-01-31\""};
 inline constexpr Sentence hint_duration_text{"write days, such as \"P30D\"",
                                              "请写天数，如 \"P30D\""};
 inline constexpr Sentence no_date_or_duration{"the text after '@' is no date and no duration",
@@ -298,8 +312,8 @@ inline constexpr Sentence hint_reads_number{"number(…) reads a number from a t
 inline constexpr Sentence hint_string{"string(…) makes a text of it", "string(…) 可把它变成文本"};
 inline constexpr Sentence hint_boolean_alone{"write it alone, or not(…): it is true or false",
                                              "它本身就是真或假：请直接写，或写 not(…)"};
-inline constexpr Sentence hint_one_or_nothing{"write if … then 1 else 0 to add it up",
-                                              "若要计数，请写 if … then 1 else 0"};
+inline constexpr Sentence hint_one_or_nothing{"make a number of it: if … then 1 else 0",
+                                              "要作为数，请写 if … then 1 else 0"};
 inline constexpr Sentence hint_equal{"compare with = or !=", "请用 = 或 != 比较"};
 inline constexpr Sentence hint_as_number{"write if … then 1 else 0, or use the rule 'condition'",
                                          "请写 if … then 1 else 0，或用 condition 规则"};
@@ -308,8 +322,14 @@ inline constexpr Sentence hint_compare_text{"compare it, as in {0} = \"…\"",
                                             "请与文本比较，如 {0} = \"…\""};
 inline constexpr Sentence hint_compare_date{"compare it, as in {0} <= date(\"2024-12-31\")",
                                             "请与日期比较，如 {0} <= date(\"2024-12-31\")"};
-inline constexpr Sentence hint_some{"ask of its items: some x in … satisfies x.…, or count(…) > 0",
-                                    "请逐项判断：some x in … satisfies x.…，或写 count(…) > 0"};
+inline constexpr Sentence hint_some{"write some x in {0} satisfies x.{1}, or every x in …",
+                                    "有一项即可请写 some x in {0} satisfies x.{1}，须每项都是请写 "
+                                    "every x in …"};
+inline constexpr Sentence hint_number_of{"compare their number, as in count(…) > 0",
+                                         "请比较个数，如 count(…) > 0"};
+inline constexpr Sentence hint_items{
+    "choose items with {0}[{1} {2} …], or make one number of the list: sum({0}.{1})",
+    "选出若干项请写 {0}[{1} {2} …]，汇总成一个数请写 sum({0}.{1})"};
 inline constexpr Sentence hint_aggregate{
     "make one number of the list: sum({0}), max({0}) or count({0})",
     "请把列表汇总成一个数，如 sum({0})、max({0})、count({0})"};
@@ -337,6 +357,7 @@ inline constexpr Sentence a_context{"a context", "上下文"};
 inline constexpr Sentence a_range{"a range", "区间"};
 inline constexpr Sentence an_expression{"an expression", "表达式"};
 
+inline constexpr Sentence plain_numbers{"numbers", "数字"};
 inline constexpr Sentence percentages{"percentages", "百分比"};
 inline constexpr Sentence counts{"counts", "计数"};
 inline constexpr Sentence texts{"texts", "文本"};

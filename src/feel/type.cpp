@@ -17,7 +17,7 @@ const text::Sentence* plural(const Type& element) {
     case TypeKind::boolean:
         return &say::booleans;
     case TypeKind::number:
-        return &say::numbers;
+        return &say::plain_numbers;
     case TypeKind::money:
         return &say::money;
     case TypeKind::percent:

@@ -58,14 +58,18 @@ TEST_CASE("the complement of constant tests") {
 }
 
 TEST_CASE("tests that are not constant numbers are refused") {
-    CHECK(intervals(">= 90%") == "!feel.syntax: '%' stands where ',' or the end of the tests is "
-                                 "expected");
+    CHECK(intervals(">= 90%") == "!feel.syntax: there is no '%' in an expression");
     CHECK(constant_intervals(">= 90%").error().hint.en == "write 0.9");
     CHECK(intervals("\"优\"") == "!feel.type: a number is compared with a text");
     CHECK(intervals("[90..80]") == "!feel.type: the range ends below its start");
     CHECK(intervals("? > 1") == "!feel.type: an expression stands where a constant number is due");
-    CHECK(intervals("[1, 2]") == "!feel.type: a list stands where a constant number is due");
+    CHECK(intervals("[1, 2]") ==
+          "!feel.type: a list of numbers stands where a constant number is due");
     CHECK(intervals("1 / 0") == "!feel.type: an expression stands where a constant number is due");
+    CHECK(intervals("80-90") == "!feel.type: this test is the difference of two numbers, -10");
+    CHECK(constant_intervals("80..90").error().hint.en ==
+          "write a range in brackets: [80..90] with its end, [80..90) without");
+    CHECK(constant_intervals("x").error().hint.zh == "请写数，如 >= 0.9 或 [0.8..0.9)");
     CHECK(intervals("x").starts_with("!feel.unknown-name"));
     CHECK(intervals("").starts_with("!feel.syntax"));
     CHECK(intervals(">=").starts_with("!feel.syntax"));
