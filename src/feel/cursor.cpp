@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 namespace heng::feel {
@@ -267,6 +268,21 @@ text::Words Cursor::hint_at_comma() const {
     return in_call_of_if() ? say::write("if … then … else …") : text::Words{};
 }
 
+std::string Cursor::beginning(Span bracket) const {
+    constexpr std::size_t most_shown = 5; ///< tokens
+    const auto open = std::find_if(tokens_.begin(), tokens_.end(),
+                                   [&](const Token& token) { return token.span == bracket; });
+    auto token = open;
+    const bool called =
+        open != tokens_.begin() && !open->space_before && std::prev(open)->kind == TokenKind::name;
+    token -= called ? 1 : 0;
+    std::string text;
+    for (std::size_t i = 0; i < most_shown && token->kind != TokenKind::end; ++i, ++token) {
+        text.append(i > 0 && token->space_before ? " " : "").append(token->raw);
+    }
+    return text::shortened(text) + (token->kind == TokenKind::end ? "" : "…");
+}
+
 std::string Cursor::with_groups(std::string whole) const {
     for (std::size_t i = 0; peek(i).kind == TokenKind::comma && peek(i + 1).raw.size() == 3 &&
                             peek(i + 1).kind == TokenKind::number;
@@ -330,7 +346,8 @@ void Cursor::refuse_close(const text::Words& expected, Span opened, std::string_
                           std::string_view close) const {
     const Token& token = peek();
     if (token.kind == TokenKind::end) {
-        refuse(codes::syntax, opened, say::not_closed(open), say::hint_close(close));
+        refuse(codes::syntax, token.span, say::ends(expected),
+               say::hint_close(beginning(opened), open));
     }
     if (closes(token)) {
         const bool pair = open == "[" && at_ == 4 && before().kind == TokenKind::number &&

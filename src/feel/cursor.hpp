@@ -108,6 +108,8 @@ class Cursor {
     [[nodiscard]] text::Words hint() const;
     [[nodiscard]] text::Words hint_at_name() const;
     [[nodiscard]] text::Words hint_at_comma() const;
+    /// What begins with this bracket, or with the name before it: "sum(contracts.amount…".
+    [[nodiscard]] std::string beginning(Span bracket) const;
     /// The number with the groups that come after it: 1 before ,000,000 is 1000000.
     [[nodiscard]] std::string with_groups(std::string whole) const;
     [[nodiscard]] bool in_call_of_if() const;

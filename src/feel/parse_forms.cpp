@@ -14,7 +14,7 @@ AstId Parser::condition() {
     expect_word("then");
     const AstId then = expression();
     if (cursor_.at(TokenKind::end) || cursor_.at(TokenKind::close_round)) {
-        Cursor::refuse(codes::syntax, {start, 2}, say::no_else, say::hint_else);
+        Cursor::refuse(codes::syntax, cursor_.peek().span, say::no_else, say::hint_else);
     }
     expect_word("else");
     const AstId otherwise = expression();

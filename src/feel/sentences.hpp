@@ -20,7 +20,7 @@ using text::Sentence;
 
 inline constexpr Sentence stands{"{0} stands where {1} is expected", "此处应为{1}，却遇到{0}"};
 inline constexpr Sentence ends{"the expression ends where {0} is expected",
-                               "表达式到此结束，此处应为{0}"};
+                               "表达式到此结束，此处还应有{0}"};
 inline constexpr Sentence number_found{"the number {0}", "数 {0}"};
 inline constexpr Sentence text_found{"the text {0}", "文本 {0}"};
 inline constexpr Sentence word_found{"the word '{0}'", "词“{0}”"};
@@ -47,11 +47,10 @@ inline constexpr Sentence named_argument{"a name and ':': either all arguments a
 inline constexpr Sentence empty{"the expression is empty", "表达式是空的"};
 inline constexpr Sentence hint_empty{"write a value, such as 1, or the name of an input",
                                      "请写一个值，如 1，或某个输入项的名称"};
-inline constexpr Sentence no_else{"this 'if' has no 'else'", "这个 if 缺少 else"};
-inline constexpr Sentence hint_else{"write 'else' and a value at the end, such as else 0",
-                                    "请在末尾补上 else 和值，如 else 0"};
-inline constexpr Sentence not_closed{"this '{0}' is not closed", "这个“{0}”没有配对的右括号"};
-inline constexpr Sentence hint_close{"write '{0}' where it should end", "请在应结束处补上“{0}”"};
+inline constexpr Sentence no_else{"the 'if' has no 'else'", "if 缺少 else"};
+inline constexpr Sentence hint_else{"write 'else' and a value here, such as else 0",
+                                    "请在此处补上 else 和值，如 else 0"};
+inline constexpr Sentence hint_close{"the '{1}' of '{0}' is not closed", "“{0}”中的“{1}”没有闭合"};
 inline constexpr Sentence closes_nothing{"this '{0}' closes nothing", "这个“{0}”没有配对的左括号"};
 inline constexpr Sentence hint_surplus{"leave it out, or write '{0}' where it should begin",
                                        "请删去，或在应开始处补上“{0}”"};

@@ -2,8 +2,8 @@
 //
 // What a rubric author is told about a wrong expression, in English and in Chinese, word for word.
 //
-//     cases.wrong_expressions FOLDER           compares with FOLDER/messages.txt; 1 where it differs
-//     cases.wrong_expressions FOLDER accept    writes FOLDER/messages.txt: read it, then commit it
+//     cases.wrong_expressions FOLDER           compares with messages.txt there; 1 where it differs
+//     cases.wrong_expressions FOLDER accept    writes messages.txt: read it, then commit it
 //
 // Each line of expressions.txt is put into rubric.json once, which is sound but for it.
 #include <heng/document/rubric_document.hpp>
