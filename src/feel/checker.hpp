@@ -13,6 +13,7 @@
 #include "feel/fault.hpp"
 #include "feel/scope.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +77,8 @@ class Checker {
     Type check_binary(AstNode& node);
     Type check_sum(const AstNode& node, const Type& left, const Type& right);
     Type check_product(const AstNode& node, const Type& left, const Type& right);
+    bool is_exact_power(const AstNode& node) const;
+    std::optional<Ratio> written_number(AstId id) const;
     Type check_negate(AstNode& node);
     Type check_between(AstNode& node);
     Type check_in(AstNode& node);

@@ -90,6 +90,7 @@ struct Code {
     std::vector<Entry> expressions;
     std::vector<NodeId> values; ///< the roots of the named values
     std::size_t slot_count = 0;
+    bool may_round = false; ///< of an open scope: see Budget
 };
 
 } // namespace heng::feel

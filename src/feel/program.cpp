@@ -18,6 +18,7 @@ class ProgramBuilder final : public ValueTypes {
   public:
     ProgramBuilder(Program& program, const Scope& scope) : program_{program}, scope_{scope} {
         program.code_.slot_count = scope.slot_count();
+        program.code_.may_round = scope.is_open();
     }
 
     std::vector<ValueFault> values() {

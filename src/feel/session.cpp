@@ -14,19 +14,19 @@ Session::Session(const Program& program, std::span<const Value> slots, SessionLi
     : code_{&program.code()},
       slots_{slots},
       limits_{limits},
-      budget_{limits},
+      budget_{limits, code_->may_round},
       words_{(code_->slot_count + 63) / 64},
       read_sets_(words_) {
     Expects(slots.size() >= code_->slot_count);
 }
 
 Session::Session(const Code& code, SessionLimits limits, Constants /*tag*/)
-    : code_{&code}, limits_{limits}, budget_{limits}, words_{0} {}
+    : code_{&code}, limits_{limits}, budget_{limits, code.may_round}, words_{0} {}
 
 void Session::reset(std::span<const Value> slots) {
     Expects(slots.size() >= code_->slot_count);
     slots_ = slots;
-    budget_ = Budget{limits_};
+    budget_ = Budget{limits_, code_->may_round};
     std::fill(value_states_.begin(), value_states_.end(), ValueState{});
 }
 
