@@ -63,16 +63,25 @@ constexpr std::array table = {
     Builtin{"index of", index_of, 2, 2, Gather::nothing, {"list", "match"}},
     Builtin{"union", union_of, 1, any_number, Gather::always, {"list"}},
     Builtin{"distinct values", distinct_values, 1, 1, Gather::nothing, {"list"}},
+    Builtin{"sort", sort, 1, 1, Gather::nothing, {"list"}},
+    Builtin{"sort", sort_by, 2, 2, Gather::nothing, {"list", "precedes"}},
+    Builtin{"list replace", list_replace, 3, 3, Gather::nothing, {"list", "position", "newItem"}},
+    Builtin{"list replace", list_match, 3, 3, Gather::nothing, {"list", "match", "newItem"}},
     Builtin{"flatten", flatten, 1, 1, Gather::nothing, {"list"}},
     Builtin{"get value", get_value, 2, 2, Gather::nothing, {"m", "key"}},
     Builtin{"get entries", get_entries, 1, 1, Gather::nothing, {"m"}},
+    Builtin{"context put", context_put, 3, 3, Gather::nothing, {"context", "keys", "value"}},
+    Builtin{"context put", context_put_key, 3, 3, Gather::nothing, {"context", "key", "value"}},
+    Builtin{"context merge", context_merge, 1, 1, Gather::nothing, {"contexts"}},
+    Builtin{"range", range_from, 1, 1, Gather::nothing, {"from"}},
     Builtin{"context", context, 1, 1, Gather::nothing, {"entries"}},
     Builtin{"date", date_from, 1, 1, Gather::nothing, {"from"}},
     Builtin{"date", date_of, 3, 3, Gather::nothing, {"year", "month", "day"}},
     Builtin{"duration", duration, 1, 1, Gather::nothing, {"from"}},
     Builtin{"day of year", day_of_year, 1, 1, Gather::nothing, {"date"}},
     Builtin{"day of week", day_of_week, 1, 1, Gather::nothing, {"date"}},
-    Builtin{"month of year", month_of_year, 1, 1, Gather::nothing, {"date"}}};
+    Builtin{"month of year", month_of_year, 1, 1, Gather::nothing, {"date"}},
+    Builtin{"week of year", week_of_year, 1, 1, Gather::nothing, {"date"}}};
 
 struct Refused {
     std::string_view name;
@@ -84,7 +93,6 @@ constexpr std::string_view irrational = "its results are irrational, and heng's 
 constexpr std::string_view patterns = "heng has no regular expressions";
 constexpr std::string_view clock = "heng reads no clock: the same facts always give the same score";
 constexpr std::string_view relations = "compare the ends of the ranges instead";
-constexpr std::string_view not_yet = "it has no use in scoring";
 
 constexpr std::array refused = {
     Refused{"time", times},
@@ -99,12 +107,6 @@ constexpr std::array refused = {
     Refused{"matches", patterns},
     Refused{"replace", patterns},
     Refused{"split", patterns},
-    Refused{"sort", "it needs a function as an argument, and heng has no functions as values"},
-    Refused{"list replace", not_yet},
-    Refused{"context put", not_yet},
-    Refused{"context merge", not_yet},
-    Refused{"week of year", not_yet},
-    Refused{"range", not_yet},
     Refused{"before", relations},
     Refused{"after", relations},
     Refused{"meets", relations},

@@ -28,6 +28,17 @@ std::string shown(const Builtin& function) {
     return text + (function.most == 255 ? ", …)" : ")");
 }
 
+/// Whether values of this type have a natural order, or may have one.
+bool is_ordered(const Type& type) {
+    return type.is_open() || type.is_numeric() || type.is(TypeKind::text) ||
+           type.is(TypeKind::date) || type.is(TypeKind::duration);
+}
+
+/// Whether its second argument is a function.
+bool takes_function(const Builtin& function) {
+    return function.function == Function::sort_by || function.function == Function::list_match;
+}
+
 } // namespace
 
 void Checker::check_call_names(AstNode& node) const {
@@ -53,6 +64,9 @@ void Checker::check_call_names(AstNode& node) const {
 /// The signature that fits the number of the arguments, and their names where they have names.
 const Builtin& Checker::signature(const AstNode& node) const {
     const auto candidates = functions_named(node.text);
+    const bool with_function =
+        std::any_of(node.children.begin(), node.children.end(),
+                    [&](AstId argument) { return ast_[argument].kind == AstKind::function; });
     for (const Builtin& function : candidates) {
         const bool names_fit =
             std::all_of(node.names.begin(), node.names.end(), [&](const std::string& name) {
@@ -60,7 +74,7 @@ const Builtin& Checker::signature(const AstNode& node) const {
                        function.parameters.end();
             });
         if (names_fit && node.children.size() >= function.least &&
-            node.children.size() <= function.most) {
+            node.children.size() <= function.most && (!with_function || takes_function(function))) {
             return function;
         }
     }
@@ -114,11 +128,49 @@ Type Checker::check_call(AstNode& node) {
     place_arguments(node, function);
     node.function = static_cast<std::uint32_t>(&function - builtins().data());
     for (const AstId argument : node.children) {
-        if (argument != no_ast) {
+        if (argument != no_ast && ast_[argument].kind != AstKind::function) {
             check(argument);
         }
     }
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+        const AstId argument = node.children[i];
+        if (argument != no_ast && ast_[argument].kind == AstKind::function) {
+            check_function(node, function, i);
+        }
+    }
+    if (takes_function(function) && ast_[node.children[1]].kind != AstKind::function) {
+        return mismatch(ast_[node.children[1]].span,
+                        node.text + " is given " + ast_[node.children[1]].type.phrase() +
+                            " where a function is due",
+                        "write function(x, y) and a condition, such as x < y");
+    }
     return result_type(node, function);
+}
+
+/// sort's function(x, y) of two items, and list replace's function(item, newItem).
+void Checker::check_function(const AstNode& call, const Builtin& function, std::size_t argument) {
+    AstNode& literal = ast_[call.children[argument]];
+    if (!takes_function(function) || argument != 1) {
+        Cursor::refuse(codes::unsupported, literal.span, "heng has no functions as values",
+                       "only sort and list replace are given a function, as the second argument");
+    }
+    if (literal.names.size() != 2) {
+        Cursor::refuse(codes::type, literal.span,
+                       "the function has " + std::to_string(literal.names.size()) +
+                           " parameters where two are due",
+                       function.function == Function::sort_by
+                           ? "write function(x, y) and when x comes before y"
+                           : "write function(item, newItem) and when the item is replaced");
+    }
+    const Type list = ast_[call.children[0]].type;
+    const Type element = list.is(TypeKind::list) ? list.element() : list;
+    const std::size_t outer = locals_.size();
+    literal.local = add_local(literal.names[0], element);
+    add_local(literal.names[1],
+              function.function == Function::sort_by ? element : ast_[call.children[2]].type);
+    check(literal.children[0]);
+    must_be_boolean(literal.children[0], "in the function that " + call.text + " is given");
+    locals_.resize(outer);
 }
 
 void Checker::must_be_numeric(const AstNode& node, std::size_t argument) {
@@ -141,6 +193,18 @@ void Checker::must_be(const AstNode& node, std::size_t argument, TypeKind kind) 
         mismatch(given.span, node.text + " is given " + given.type.phrase() + " where " +
                                  Type{kind}.phrase() + " is due");
     }
+}
+
+/// A date, or a text that may be one.
+void Checker::must_be_day(const AstNode& node) {
+    const AstNode& given = ast_[node.children[0]];
+    if (given.type.is(TypeKind::text) && given.kind != AstKind::text) {
+        return;
+    }
+    if (given.kind == AstKind::text && (parse_date(given.text) || parse_local_day(given.text))) {
+        return;
+    }
+    must_be(node, 0, TypeKind::date);
 }
 
 /// What the list holds that an aggregate is given: of one list its items, else the arguments.
@@ -173,6 +237,13 @@ Type Checker::number_result(const AstNode& node, const Builtin& function) {
     must_be_numeric(node, 0);
     must_be_numeric(node, 1);
     return given.is_numeric() ? given : Type{};
+}
+
+/// What a list holds in which this item replaces some: a number that is written out takes any
+/// dimension.
+Type Checker::common_item(const Type& list, AstId item) const {
+    const Type element = list.is(TypeKind::list) ? list.element() : list;
+    return element.is_numeric() && is_literal(item) ? element : element.joined(ast_[item].type);
 }
 
 Type Checker::list_result(const AstNode& node, const Builtin& function) {
@@ -217,6 +288,21 @@ Type Checker::list_result(const AstNode& node, const Builtin& function) {
         return Type{TypeKind::boolean};
     case Function::index_of:
         return Type::list_of(Type{TypeKind::count});
+    case Function::sort:
+    case Function::sort_by:
+        if (!is_ordered(element) && function.function == Function::sort) {
+            mismatch(node.span,
+                     node.text + " is given " + element.phrase() +
+                         " where numbers, texts, dates or durations are due",
+                     "write the order as well: sort(list, function(x, y) x.amount < y.amount)");
+        }
+        return first.is(TypeKind::list) ? first : Type::list_of(first);
+    case Function::list_replace:
+    case Function::list_match:
+        if (function.function == Function::list_replace) {
+            must_be_numeric(node, 1);
+        }
+        return Type::list_of(common_item(first, node.children[2]));
     case Function::sublist:
     case Function::remove:
         must_be_numeric(node, 1);
@@ -293,12 +379,22 @@ Type Checker::result_type(const AstNode& node, const Builtin& function) {
         check_date_text(ast_[node.children[0]], false);
         return Type{TypeKind::duration};
     case Function::day_of_year:
-        must_be(node, 0, TypeKind::date);
+    case Function::week_of_year:
+        must_be_day(node);
         return Type{TypeKind::number};
     case Function::day_of_week:
     case Function::month_of_year:
-        must_be(node, 0, TypeKind::date);
+        must_be_day(node);
         return Type{TypeKind::text};
+    case Function::range_from:
+        must_be(node, 0, TypeKind::text);
+        return Type{TypeKind::range};
+    case Function::context_merge:
+        return Type{TypeKind::context};
+    case Function::context_put:
+    case Function::context_put_key:
+        must_be(node, 0, TypeKind::context);
+        return Type{TypeKind::context};
     default:
         return Type{};
     }

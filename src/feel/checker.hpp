@@ -101,6 +101,9 @@ class Checker {
     Type number_result(const AstNode& node, const Builtin& function);
     Type list_result(const AstNode& node, const Builtin& function);
     Type element_of(const AstNode& node);
+    Type common_item(const Type& list, AstId item) const;
+    void check_function(const AstNode& call, const Builtin& function, std::size_t argument);
+    void must_be_day(const AstNode& node);
     void check_date_text(const AstNode& given, bool date) const;
     void must_be_numeric(const AstNode& node, std::size_t argument);
     void must_be(const AstNode& node, std::size_t argument, TypeKind kind);

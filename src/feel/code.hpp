@@ -5,6 +5,7 @@
 #pragma once
 
 #include "feel/builtin.hpp"
+#include "feel/instance.hpp"
 #include "feel/scope.hpp"
 #include "feel/type.hpp"
 #include "feel/value.hpp"
@@ -54,7 +55,10 @@ enum class Op : std::uint8_t {
     loop,    ///< a: body; many triples: a variable, a domain, an end or no_node; c: `partial`
     some,    ///< a: body; many triples
     every,
-    call, ///< a: the Function; many
+    call,     ///< a: the Function; many
+    instance, ///< a is of the type `types[b]`
+    sort,     ///< a, sorted so that b holds for its neighbours, which are the variables c and c + 1
+    replace,  ///< many: a list, a new item, which stands where a holds; variables c, c + 1 are them
 };
 
 namespace flags {
@@ -87,6 +91,7 @@ struct Code {
     std::vector<NodeId> many;
     std::vector<Value> constants;
     std::vector<std::string> names;
+    std::vector<NamedType> types;
     std::vector<Entry> expressions;
     std::vector<NodeId> values; ///< the roots of the named values
     std::size_t slot_count = 0;

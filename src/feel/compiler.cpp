@@ -142,14 +142,8 @@ NodeId Compiler::emit(AstId id) {
     }
     case AstKind::binary:
         return emit_binary(node);
-    case AstKind::between: {
-        const NodeId value = emit(node.children[0]);
-        const NodeId low = emit(node.children[1]);
-        const NodeId high = emit(node.children[2]);
-        const NodeId within = add(Op::within, value, low, high);
-        code_.nodes[within].flags = flags::low_closed | flags::high_closed;
-        return folded(within, {value, low, high});
-    }
+    case AstKind::between:
+        return emit_between(node);
     case AstKind::in:
         return emit_in(node);
     case AstKind::test:
@@ -174,10 +168,29 @@ NodeId Compiler::emit(AstId id) {
         return emit_context(node);
     case AstKind::range:
         return emit_range(node);
+    case AstKind::instance:
+        return emit_instance(node);
+    case AstKind::function:
     case AstKind::tests:
-        break; // only below `in` and at the top
+        break; // only in a call; only below `in` and at the top
     }
     return emit_constant(Value{});
+}
+
+NodeId Compiler::emit_between(const AstNode& node) {
+    const NodeId value = emit(node.children[0]);
+    const NodeId low = emit(node.children[1]);
+    const NodeId high = emit(node.children[2]);
+    const NodeId within = add(Op::within, value, low, high);
+    code_.nodes[within].flags = flags::low_closed | flags::high_closed;
+    return folded(within, {value, low, high});
+}
+
+NodeId Compiler::emit_instance(const AstNode& node) {
+    const NodeId value = emit(node.children[0]);
+    code_.types.push_back(ast_.types[node.type_name]);
+    const auto type = static_cast<NodeId>(code_.types.size() - 1);
+    return folded(add(Op::instance, value, type), {value});
 }
 
 NodeId Compiler::emit_at(const AstNode& node) {
@@ -336,8 +349,31 @@ NodeId Compiler::emit_range(const AstNode& node) {
     return folded(range, {low, high});
 }
 
+/// sort(list, function(x, y) …) and list replace(list, function(item, newItem) …, newItem)
+NodeId Compiler::emit_call_with_function(const AstNode& node) {
+    const NodeId list = emit(node.children[0]);
+    const AstNode& function = ast_[node.children[1]];
+    if (function.kind != AstKind::function) {
+        return emit_constant(Value::null(NullCause::wrong_type));
+    }
+    const NodeId body = emit(function.children[0]);
+    if (node.children.size() == 2) {
+        return add(Op::sort, list, body, function.local);
+    }
+    Node replace;
+    replace.op = Op::replace;
+    replace.a = body;
+    replace.b = add_many({list, emit(node.children[2])});
+    replace.c = function.local;
+    replace.count = 2;
+    return add(replace);
+}
+
 NodeId Compiler::emit_call(const AstNode& node) {
     const Builtin& function = builtins()[node.function];
+    if (function.function == Function::sort_by || function.function == Function::list_match) {
+        return emit_call_with_function(node);
+    }
     std::vector<NodeId> operands;
     for (const AstId argument : node.children) {
         operands.push_back(argument == no_ast ? emit_constant(Value{}) : emit(argument));

@@ -37,6 +37,9 @@ class Compiler {
     NodeId emit_list(const std::vector<NodeId>& items);
     NodeId emit_context(const AstNode& node);
     NodeId emit_range(const AstNode& node);
+    NodeId emit_between(const AstNode& node);
+    NodeId emit_instance(const AstNode& node);
+    NodeId emit_call_with_function(const AstNode& node);
     NodeId emit_call(const AstNode& node);
     NodeId emit_at(const AstNode& node);
 

@@ -198,13 +198,6 @@ std::string Cursor::hint() const {
 
 void Cursor::refuse(std::string_view expected) const {
     const Token& token = peek();
-    const bool other_language = token.kind == TokenKind::name && token.raw == "instance" &&
-                                peek(1).kind == TokenKind::name && peek(1).raw == "of";
-    if (other_language) {
-        refuse(codes::unsupported, Span::over(token.span, peek(1).span),
-               "heng does not evaluate 'instance of'",
-               "the types of facts are declared in the rubric");
-    }
     refuse(codes::syntax, token.span,
            found_phrase(token) + " where " + std::string{expected} + " is expected", hint());
 }

@@ -61,6 +61,16 @@ class Parser {
     AstId loop();
     AstId quantified();
 
+    // types and functions (parse_types.cpp)
+    AstId instance();
+    NamedType type_name();
+    NamedType any_type();
+    NamedType context_type();
+    NamedType function_type();
+    bool skip_empty_brackets();
+    AstId function_literal();
+    AstId argument(const AstNode& call);
+
     // what stands on its own
     AstId primary();
     AstId word();

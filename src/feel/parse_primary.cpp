@@ -94,7 +94,7 @@ void Parser::arguments(AstNode& call) {
             call.names.push_back(cursor_.take(name).text);
             cursor_.take();
         }
-        call.children.push_back(expression());
+        call.children.push_back(argument(call));
     } while (cursor_.skip(TokenKind::comma));
     expect(TokenKind::close_round, "',' or ')'");
 }

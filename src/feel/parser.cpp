@@ -200,7 +200,7 @@ AstId Parser::conjunction() {
 }
 
 AstId Parser::comparison() {
-    AstId left = sum();
+    AstId left = instance();
     if (cursor_.skip_word("between")) {
         const AstId low = sum();
         expect_word("and");
@@ -213,7 +213,7 @@ AstId Parser::comparison() {
     }
     if (const auto op = comparison_of(cursor_.peek().kind)) {
         cursor_.take();
-        left = add(*op, left, sum());
+        left = add(*op, left, instance());
         if (comparison_of(cursor_.peek().kind)) {
             Cursor::refuse(codes::syntax, cursor_.peek().span,
                            "a comparison stands after a comparison",

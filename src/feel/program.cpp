@@ -217,6 +217,7 @@ class Reach {
             break;
         case Op::negate:
         case Op::negated:
+        case Op::instance:
         case Op::path:
             visit(node.a);
             break;
@@ -230,6 +231,10 @@ class Reach {
             break;
         case Op::list:
         case Op::call:
+            many(node, 1, 0);
+            break;
+        case Op::replace:
+            visit(node.a);
             many(node, 1, 0);
             break;
         case Op::context:

@@ -224,6 +224,12 @@ Value Session::eval_structure(const Node& node) {
     case Op::some:
     case Op::every:
         return eval_quantified(node);
+    case Op::instance:
+        return is_instance(eval(node.a), code_->types[node.b], budget_);
+    case Op::sort:
+        return eval_sort(node);
+    case Op::replace:
+        return eval_replace(node);
     default:
         return eval_call(node);
     }

@@ -82,6 +82,8 @@ class Session {
     [[nodiscard]] Value eval_range(const Node& node);
     [[nodiscard]] Value eval_loop(const Node& node);
     [[nodiscard]] Value eval_quantified(const Node& node);
+    [[nodiscard]] Value eval_sort(const Node& node);
+    [[nodiscard]] Value eval_replace(const Node& node);
     [[nodiscard]] Value eval_call(const Node& node);
     template <class Body>
     bool iterate(const Node& node, std::uint32_t which, Value& wrong, Body& body);

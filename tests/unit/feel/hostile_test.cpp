@@ -30,16 +30,17 @@ class Stream {
 };
 
 constexpr std::string_view pieces[] = {
-    "(",           ")",         "[",        "]",        "{",      "}",         "..",
-    ",",           ":",         ".",        "+",        "-",      "*",         "**",
-    "/",           "=",         "<",        ">=",       "!=",     " and ",     " or ",
-    "not(",        " in ",      "if ",      " then ",   " else ", "for x in ", " return ",
-    "some ",       " between ", "item",     "?",        "x",      "partial",   " satisfies ",
-    "\"a\"",       "1",         "0.5",      "1e9",      "null",   "true",      "@\"P1D\"",
-    "date(",       "sum(",      "count(",   "flatten(", "rate",   "contracts", "budget.annual",
-    "append(",     "string(",   "\xFF",     "（",       "%",      "//",        "/*",
-    "signed late", "amount",    "\\",       "\"",       "1..99",  "**1000",    "function",
-    "instance of", "late",      "\xE2\x80", "@",        "e5",     "'",         "mode("};
+    "(",           ")",         "[",      "]",        "{",        "}",         "..",
+    ",",           ":",         ".",      "+",        "-",        "*",         "**",
+    "/",           "=",         "<",      ">=",       "!=",       " and ",     " or ",
+    "not(",        " in ",      "if ",    " then ",   " else ",   "for x in ", " return ",
+    "some ",       " between ", "item",   "?",        "x",        "partial",   " satisfies ",
+    "\"a\"",       "1",         "0.5",    "1e9",      "null",     "true",      "@\"P1D\"",
+    "date(",       "sum(",      "count(", "flatten(", "rate",     "contracts", "budget.annual",
+    "append(",     "string(",   "\xFF",   "（",       "%",        "//",        "/*",
+    "signed late", "amount",    "\\",     "\"",       "1..99",    "**1000",    "function",
+    "instance of", "list<",     "sort(",  "late",     "\xE2\x80", "@",         "e5",
+    "'",           "mode("};
 
 constexpr SessionLimits small{20'000, 2'000, 20'000};
 
