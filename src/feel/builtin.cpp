@@ -55,7 +55,7 @@ constexpr std::array table = {
     Builtin{"any", any, 1, any_number, Gather::all, {"list"}},
     Builtin{"list contains", list_contains, 2, 2, Gather::nothing, {"list", "element"}},
     Builtin{"sublist", sublist, 2, 3, Gather::nothing, {"list", "start position", "length"}},
-    Builtin{"append", append, 1, any_number, Gather::rest, {"list", "items"}},
+    Builtin{"append", append, 1, any_number, Gather::rest, {"list", "item"}},
     Builtin{"concatenate", concatenate, 1, any_number, Gather::always, {"list"}},
     Builtin{"insert before", insert_before, 3, 3, Gather::nothing, {"list", "position", "newItem"}},
     Builtin{"remove", Function::remove, 2, 2, Gather::nothing, {"list", "position"}},

@@ -56,7 +56,7 @@ Value date_of_parts(std::span<const Value> parts) {
         days_of({numbers[0], static_cast<int>(numbers[1]), static_cast<int>(numbers[2])}));
 }
 
-/// Functions whose first operand is one value: a list of one value stands for it (DMN 1.5,
+/// Functions whose operands are single values: a list of one value stands for it (DMN 1.5,
 /// 10.3.2.9.4, implicit conversion from a singleton list).
 bool takes_one(Function function) {
     const bool any_value = function == Function::string || function == Function::string_join ||
@@ -145,12 +145,15 @@ Value call_date(Function function, std::span<const Value> operands, Budget& budg
 }
 
 Value call(Function function, std::span<const Value> operands, Budget& budget) {
-    const bool single = operands[0].is_list() && operands[0].items().size() == 1;
-    if (single && takes_one(function)) {
-        std::vector<Value> unpacked{operands.begin(), operands.end()};
-        unpacked[0] = Value{operands[0].items().front()};
-        return unpacked[0].is_list() ? Value::null(NullCause::wrong_type)
-                                     : call(function, unpacked, budget);
+    const bool puts = function == Function::context_put || function == Function::context_put_key;
+    const std::size_t singles = !takes_one(function) ? 0 : puts ? 1 : operands.size();
+    for (std::size_t i = 0; i < singles; ++i) {
+        if (operands[i].is_list() && operands[i].items().size() == 1) {
+            std::vector<Value> unpacked{operands.begin(), operands.end()};
+            unpacked[i] = Value{operands[i].items().front()};
+            return unpacked[i].is_list() ? Value::null(NullCause::wrong_type)
+                                         : call(function, unpacked, budget);
+        }
     }
     try {
         if (function <= Function::number) {

@@ -212,6 +212,38 @@ TEST_CASE("weeks, and days of texts") {
     check(rows);
 }
 
+TEST_CASE("a list of one value stands for it, wherever a single value is due") {
+    const Row rows[] = {
+        {"contains([\"foobar\"], [\"ob\"])", "true"},
+        {"substring(\"foobar\", [3], [2])", "\"ob\""},
+        {"modulo([10], [4])", "2"},
+        {"abs([-1])", "1"},
+        {"abs([[-1]])", "null"},
+        {"modulo(10, [4, 5])", "null"},
+        {"get value({a: 1}, [\"a\"])", "1"},
+        {"context put([{a: 1}], \"b\", [2])", "{a: 1, b: [2]}"},
+        {"context put(context: {}, key: [\"a\"], value: [2])", "null"},
+        {"date(2024, [2], 1)", "2024-02-01"},
+        {"is([1], 1)", "false"},
+    };
+    check(rows);
+}
+
+TEST_CASE("a number is read from what is one as a literal") {
+    const Row rows[] = {
+        {"number(\".5\")", "0.5"},
+        {"number(\"-.5\")", "-0.5"},
+        {"number(\",5\", null, \",\")", "0.5"},
+        {"number(\"1.\")", "null"},
+        {"number(\"-\")", "null"},
+        {"number(\".\")", "null"},
+        {"number(\"1e3\")", "1000"},
+        {"number(\"\")", "null"},
+        {"number(\"+1\")", "null"},
+    };
+    check(rows);
+}
+
 TEST_CASE("ranges from texts") {
     const Row rows[] = {
         {"2 in range(\"[1..3]\")", "true"},
