@@ -2,8 +2,8 @@
 //
 // The range that a text holds: range("[1..5)"), range("(@\"2024-01-01\"..@\"2024-06-30\"]").
 //
-// Its ends are literals, of one kind and in order; for everything else the result is null. Source:
-// DMN 1.5, 10.3.4.10.
+// Its ends are literals, of one kind and in order; one of them may be left out where its bracket is
+// open: "[2..)" is (>= 2). For everything else the result is null. Source: DMN 1.5, 10.3.4.10.
 #include "feel/calendar.hpp"
 #include "feel/call.hpp"
 #include "feel/lexer.hpp"
@@ -32,9 +32,12 @@ class RangeText {
         if (!range.low_closed && open != TokenKind::open_round && open != TokenKind::close_square) {
             return Value::null(NullCause::out_of_range);
         }
-        range.low = end();
+        const bool no_low = at(TokenKind::dots);
+        range.low = no_low ? Value{} : end();
         const bool dots = take().kind == TokenKind::dots;
-        range.high = end();
+        const bool no_high =
+            at(TokenKind::close_square) || at(TokenKind::close_round) || at(TokenKind::open_square);
+        range.high = no_high ? Value{} : end();
         const TokenKind close = take().kind;
         range.high_closed = close == TokenKind::close_square;
         const bool closes =
@@ -44,14 +47,33 @@ class RangeText {
                 return value;
             }
         }
-        if (!dots || !closes || take().kind != TokenKind::end ||
-            !compare(Op::less_equal, range.low, range.high, budget_).is_true()) {
+        if (!dots || !closes || !at(TokenKind::end) || (no_low && no_high)) {
             return Value::null(NullCause::out_of_range);
         }
-        return Value::range(std::move(range));
+        if (no_low || no_high) {
+            return half_open(range, no_low);
+        }
+        return compare(Op::less_equal, range.low, range.high, budget_).is_true()
+                   ? Value::range(std::move(range))
+                   : Value::null(NullCause::out_of_range);
     }
 
   private:
+    /// A range with one end, which is what a comparison such as (>= 2) is.
+    static Value half_open(Range range, bool no_low) {
+        const Value& end = no_low ? range.high : range.low;
+        if (end.is_null() || (no_low ? range.low_closed : range.high_closed)) {
+            return Value::null(NullCause::out_of_range);
+        }
+        range.form = no_low ? (range.high_closed ? RangeForm::less_equal : RangeForm::less)
+                            : (range.low_closed ? RangeForm::greater_equal : RangeForm::greater);
+        range.low_closed = false;
+        range.high_closed = false;
+        return Value::range(std::move(range));
+    }
+
+    [[nodiscard]] bool at(TokenKind kind) const { return tokens_[at_].kind == kind; }
+
     const Token& take() {
         const Token& token = tokens_[at_];
         at_ = std::min(at_ + 1, tokens_.size() - 1);

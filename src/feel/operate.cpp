@@ -248,18 +248,22 @@ Value date_member(std::int64_t days, std::string_view name) {
                              : null_of(NullCause::missing_field);
 }
 
+/// Of a unary test such as (<= 5) too: it has no start, and its end is included.
 Value range_member(const Range& range, std::string_view name) {
+    const bool point = range.form == RangeForm::equal;
+    const bool all_but = range.form == RangeForm::not_equal;
     if (name == "start") {
-        return range.low;
+        return all_but ? Value{} : range.low;
     }
     if (name == "end") {
-        return range.high;
+        return point ? range.low : range.high;
     }
     if (name == "start included") {
-        return Value::boolean(range.low_closed);
+        return Value::boolean(range.low_closed || point || range.form == RangeForm::greater_equal);
     }
-    return name == "end included" ? Value::boolean(range.high_closed)
-                                  : null_of(NullCause::missing_field);
+    return name == "end included"
+               ? Value::boolean(range.high_closed || point || range.form == RangeForm::less_equal)
+               : null_of(NullCause::missing_field);
 }
 
 } // namespace

@@ -256,6 +256,16 @@ TEST_CASE("ranges from texts") {
         {R"--(range("[date(\"P1D\")..@\"P2D\"]"))--", "null"},
         {R"--(range("[@\"00:00:00\"..@\"00:00:00\"]"))--", "!feel.unsupported"},
         {R"--(range("[time(\"00:00:00\")..@\"00:00:00\"]"))--", "!feel.unsupported"},
+        {"range(\"[2..)\") = (>= 2)", "true"},
+        {"range(\"(2..[\") = (> 2)", "true"},
+        {"range(\"(..2)\") = (< 2)", "true"},
+        {"range(\"]..2]\") = (<= 2)", "true"},
+        {"range(\"[..2]\")", "null"},
+        {"range(\"[2..]\")", "null"},
+        {"range(\"(..)\")", "null"},
+        {"range(\"[..]\")", "null"},
+        {"range(\"(x..)\")", "null"},
+        {"range(\"(..\")", "null"},
         {"range(\"[3..1]\")", "null"},
         {"range(\"[1..]\")", "null"},
         {"range(\"[1..2\")", "null"},
@@ -269,6 +279,28 @@ TEST_CASE("ranges from texts") {
         {"range(\"[\")", "null"},
         {"range(null)", "null"},
         {"range([1..3])", "null"},
+    };
+    check(rows);
+}
+
+TEST_CASE("properties of ranges and of comparisons as ranges") {
+    const Row rows[] = {
+        {"[1..10).start", "1"},
+        {"[1..10).end", "10"},
+        {"[1..10).start included", "true"},
+        {"[1..10).end included", "false"},
+        {"(<= 5).start", "null"},
+        {"(<= 5).end", "5"},
+        {"(<= 5).end included", "true"},
+        {"(<= 5).start included", "false"},
+        {"(< 5).end included", "false"},
+        {"(>= 5).start included", "true"},
+        {"(> 5).start included", "false"},
+        {"(> 5).start", "5"},
+        {"(> 5).end", "null"},
+        {"(= 5).start", "5"},
+        {"(= 5).end", "5"},
+        {"(= 5).end included", "true"},
     };
     check(rows);
 }
