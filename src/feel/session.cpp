@@ -30,24 +30,26 @@ void Session::reset(std::span<const Value> slots) {
     std::fill(value_states_.begin(), value_states_.end(), ValueState{});
 }
 
-Value Session::start(NodeId root) {
+Value Session::start(NodeId root, Trace* trace) {
+    trace_ = trace;
     budget_.forget();
     reads_at_ = 0;
     std::fill_n(read_sets_.begin(), words_, Words{0});
     return eval(root);
 }
 
-Value Session::evaluate(ExpressionId id) {
-    return start(code_->expressions[id].root);
+Value Session::evaluate(ExpressionId id, Trace* trace) {
+    return start(code_->expressions[id].root, trace);
 }
 
-Value Session::evaluate_tests(ExpressionId id, Value input) {
+Value Session::evaluate_tests(ExpressionId id, Value input, Trace* trace) {
     const Entry& tests = code_->expressions[id];
     set_local(tests.input, std::move(input));
-    return start(tests.root);
+    return start(tests.root, trace);
 }
 
 Value Session::evaluate_value(ValueId id) {
+    trace_ = nullptr;
     budget_.forget();
     reads_at_ = 0;
     std::fill_n(read_sets_.begin(), words_, Words{0});
@@ -114,7 +116,11 @@ const Value& Session::value(ValueId id) {
         const std::size_t outer = std::exchange(reads_at_, own);
         std::fill_n(read_sets_.begin() + static_cast<std::ptrdiff_t>(own), words_, Words{0});
         std::vector<Value> locals = std::exchange(locals_, {});
+        const ValueId source = trace_ != nullptr ? trace_->enter(id) : id;
         values_[id] = eval(code_->values[id]);
+        if (trace_ != nullptr) {
+            trace_->enter(source);
+        }
         locals_ = std::move(locals);
         reads_at_ = outer;
         state = {true, budget_.passed()};
@@ -140,6 +146,9 @@ void Session::set_local(std::uint32_t local, Value value) {
 
 /// The value of a node without copying it where it stands somewhere already.
 const Value& Session::operand(NodeId id, Value& scratch) {
+    if (trace_ != nullptr) [[unlikely]] {
+        return scratch = traced_operand(id);
+    }
     const Node& node = code_->nodes[id];
     switch (node.op) {
     case Op::constant:
@@ -158,7 +167,29 @@ Value Session::eval(NodeId id) {
     if (!budget_.steps()) {
         return Value::null(NullCause::limit);
     }
+    if (trace_ != nullptr) [[unlikely]] {
+        return traced(id);
+    }
+    return perform(code_->nodes[id]);
+}
+
+/// An operand costs a step where operand() would have eval() do it: a trace costs none.
+Value Session::traced_operand(NodeId id) {
+    const Op op = code_->nodes[id].op;
+    return op == Op::constant || op == Op::slot || op == Op::value ? traced(id) : eval(id);
+}
+
+Value Session::traced(NodeId id) {
     const Node& node = code_->nodes[id];
+    const bool repeated =
+        node.op == Op::value && node.a < value_states_.size() && value_states_[node.a].done;
+    const Trace::Mark mark = trace_->open(*code_, id, repeated);
+    Value value = perform(node);
+    trace_->close(mark, value);
+    return value;
+}
+
+Value Session::perform(const Node& node) {
     switch (node.op) {
     case Op::constant:
         return code_->constants[node.a];
@@ -285,8 +316,10 @@ Value Session::eval_filter(const Node& node) {
     if (items.empty() && (node.flags & flags::filter_by_boolean) != 0) {
         return base;
     }
-    set_local(node.c, items.empty() ? Value{} : items.front());
-    const Value first = eval(node.b);
+    if (items.empty()) {
+        set_local(node.c, Value{});
+    }
+    const Value first = items.empty() ? eval(node.b) : filter_item(node, items.front());
     if (first.is_number()) {
         const auto index = first.number().as_int64().value_or(0);
         const auto size = static_cast<std::int64_t>(items.size());
@@ -299,14 +332,27 @@ Value Session::eval_filter(const Node& node) {
         return null_from(first);
     }
     for (std::size_t i = 0; i < items.size() && !budget_.exhausted(); ++i) {
-        if (i > 0) {
-            set_local(node.c, items[i]);
-        }
-        if ((i == 0 ? first : eval(node.b)).is_true() && budget_.elements(1)) {
+        if ((i == 0 ? first : filter_item(node, items[i])).is_true() && budget_.elements(1)) {
             kept.push_back(items[i]);
         }
     }
     return budget_.exhausted() ? Value::null(NullCause::limit) : list_of(std::move(kept), budget_);
+}
+
+/// What the condition of a filter comes to for an item.
+Value Session::filter_item(const Node& node, const Value& item) {
+    set_local(node.c, item);
+    if (trace_ == nullptr) {
+        return eval(node.b);
+    }
+    const Trace::Mark mark = trace_->open_iteration("item", item);
+    Value holds = eval(node.b);
+    if (holds.is_number()) { // xs[2]: the item is chosen by its number
+        trace_->dissolve_iteration(mark);
+    } else {
+        trace_->close_iteration(mark);
+    }
+    return holds;
 }
 
 Value Session::eval_list(const Node& node) {
@@ -364,8 +410,7 @@ bool Session::iterate(const Node& node, std::uint32_t which, Value& wrong, Body&
         ends = domain.range();
     } else if (domain.is_list()) {
         for (const Value& item : domain.items()) {
-            set_local(variable[0], item);
-            if (!iterate(node, which + 1, wrong, body)) {
+            if (!iterate_with(node, which, item, wrong, body)) {
                 return false;
             }
         }
@@ -381,12 +426,30 @@ bool Session::iterate(const Node& node, std::uint32_t which, Value& wrong, Body&
         if (!budget_.steps()) {
             return false;
         }
-        set_local(variable[0], steps->dates ? Value::date(at) : Value::number(Ratio{at}));
-        if (!iterate(node, which + 1, wrong, body)) {
+        Value item = steps->dates ? Value::date(at) : Value::number(Ratio{at});
+        if (!iterate_with(node, which, std::move(item), wrong, body)) {
             return false;
         }
     }
     return true;
+}
+
+/// Runs the rest with one value of the variable.
+template <class Body>
+bool Session::iterate_with(const Node& node, std::uint32_t which, Value item, Value& wrong,
+                           Body& body) {
+    const std::uint32_t local = code_->many[node.b + 3 * std::size_t{which}];
+    if (trace_ == nullptr) {
+        set_local(local, std::move(item));
+        return iterate(node, which + 1, wrong, body);
+    }
+    const auto id = static_cast<std::size_t>(&node - code_->nodes.data());
+    const Trace::Mark mark =
+        trace_->open_iteration(code_->names[code_->places[id].names + which], item);
+    set_local(local, std::move(item));
+    const bool on = iterate(node, which + 1, wrong, body);
+    trace_->close_iteration(mark);
+    return on;
 }
 
 Value Session::eval_loop(const Node& node) {
