@@ -89,15 +89,21 @@ TEST_CASE("tagged values are the values that they name") {
          R"({"type":"string","value":"2024-01-31T10:00:00"})"},
         // plain objects, for one thing or another
         {R"({"type": "road", "value": 1})",
-         R"({"type":"context","value":{"type":{"type":"string","value":"road"},"value":{"type":"number","value":"1"}}})"},
+         R"({"type":"context","value":{"type":{"type":"string","value":"road"},)"
+         R"("value":{"type":"number","value":"1"}}})"},
         {R"({"type": "date", "value": "2024-01-31", "late": true})",
-         R"({"type":"context","value":{"type":{"type":"string","value":"date"},"value":{"type":"string","value":"2024-01-31"},"late":{"type":"boolean","value":true}}})"},
+         R"({"type":"context","value":{"type":{"type":"string","value":"date"},)"
+         R"("value":{"type":"string","value":"2024-01-31"},"late":{"type":"boolean",)"
+         R"("value":true}}})"},
         {R"({"list": [1]})",
-         R"({"type":"context","value":{"list":{"type":"list","value":[{"type":"number","value":"1"}]}}})"},
+         R"({"type":"context","value":{"list":{"type":"list","value":[{"type":"number",)"
+         R"("value":"1"}]}}})"},
         {R"({"null": false})",
          R"({"type":"context","value":{"null":{"type":"boolean","value":false}}})"},
         {R"({"context": {"a": {"type": "date", "value": "2024-01-31"}, "b": 2}})",
-         R"({"type":"context","value":{"context":{"type":"context","value":{"a":{"type":"date","value":"2024-01-31"},"b":{"type":"number","value":"2"}}}}})"},
+         R"({"type":"context","value":{"context":{"type":"context",)"
+         R"("value":{"a":{"type":"date","value":"2024-01-31"},"b":{"type":"number",)"
+         R"("value":"2"}}}}})"},
     };
     for (const Case& each : cases) {
         CAPTURE(each.json);
