@@ -181,9 +181,7 @@ Value Session::traced_operand(NodeId id) {
 
 Value Session::traced(NodeId id) {
     const Node& node = code_->nodes[id];
-    const bool repeated =
-        node.op == Op::value && node.a < value_states_.size() && value_states_[node.a].done;
-    const Trace::Mark mark = trace_->open(*code_, id, repeated);
+    const Trace::Mark mark = trace_->open(*code_, id);
     Value value = perform(node);
     trace_->close(mark, value);
     return value;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "feel/trace.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace heng::feel {
@@ -44,6 +45,13 @@ bool Trace::has_room() {
     return false;
 }
 
+bool Trace::first_mention(ValueId value) {
+    mentioned_.resize(std::max(mentioned_.size(), std::size_t{value} + 1));
+    const bool first = !mentioned_[value];
+    mentioned_[value] = true;
+    return first;
+}
+
 Trace::Mark Trace::push(TraceNode node) {
     node.source = source_;
     nodes_.push_back(std::move(node));
@@ -51,7 +59,7 @@ Trace::Mark Trace::push(TraceNode node) {
     return open_.back();
 }
 
-Trace::Mark Trace::open(const Code& code, NodeId id, bool repeated) {
+Trace::Mark Trace::open(const Code& code, NodeId id) {
     const Op op = code.nodes[id].op;
     const NodePlace& place = code.places[id];
     if (suppressed_ > 0) {
@@ -73,7 +81,7 @@ Trace::Mark Trace::open(const Code& code, NodeId id, bool repeated) {
     TraceNode node;
     node.kind = kind_of(op, place.is_test);
     node.op = op;
-    node.repeated = repeated;
+    node.repeated = op == Op::value && !first_mention(code.nodes[id].a);
     node.place = {place.offset, place.length};
     return push(std::move(node));
 }

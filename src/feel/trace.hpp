@@ -53,7 +53,7 @@ enum class TraceKind : std::uint8_t {
 struct TraceNode {
     TraceKind kind = TraceKind::operation;
     Op op = Op::constant;
-    bool repeated = false; ///< of a named value: it was evaluated before, and its parts are there
+    bool repeated = false; ///< of a named value: its parts are where it is first mentioned
     Span place;            ///< in the text of `source`; of the whole expression: length 0
     ValueId source = 0;    ///< the named value whose text it is, or Trace::expression
     std::string_view name; ///< of an iteration: the variable. Lives as long as the program
@@ -73,8 +73,7 @@ class Trace {
 
     // For sessions. What opens a node gives what closes it.
     using Mark = std::size_t;
-    /// `repeated`: a named value that has been evaluated before.
-    [[nodiscard]] Mark open(const Code& code, NodeId node, bool repeated);
+    [[nodiscard]] Mark open(const Code& code, NodeId node);
     [[nodiscard]] Mark open_iteration(std::string_view variable, const Value& value);
     void close(Mark mark, const Value& value);
     void close_iteration(Mark mark);
@@ -89,10 +88,12 @@ class Trace {
 
     [[nodiscard]] bool continues_chain(Op op) const;
     [[nodiscard]] bool has_room();
+    [[nodiscard]] bool first_mention(ValueId value);
     Mark push(TraceNode node);
 
     std::vector<TraceNode> nodes_;
     std::vector<std::size_t> open_;
+    std::vector<bool> mentioned_; ///< of each named value: whether it is there
     ValueId source_ = expression;
     std::size_t suppressed_ = 0; ///< iterations that are not shown and are being run
 };

@@ -13,7 +13,8 @@
 //
 // In a context numbers are read exactly, from JSON numbers; JSON strings are FEEL strings. JSON has
 // no dates, so an object of exactly the keys "type" and "value" (and of a number, "exact") is a
-// value as it is written here, and what heng wrote can be given again, but for ranges:
+// value as it is written here, and what heng wrote can be given again, but for ranges (and but for
+// the digits after the 34th of a decimal that ends):
 //
 //     {"filed": {"type": "date", "value": "2024-01-31"},
 //      "rate": {"type": "number", "value": "0.3333333333333333333333333333333333", "exact": "1/3"}}

@@ -112,11 +112,27 @@ bool same(Json expected, Json actual) {
     return type == member(expected, "type") && (value->text() == wanted || nothing);
 }
 
+/// Explaining changes nothing but what is told.
+void check_explained(const std::string& line, const Result<Evaluation>& plain) {
+    const auto explained = evaluate_line(line, {}, Explain::yes);
+    CAPTURE(line);
+    REQUIRE(explained.has_value() == plain.has_value());
+    if (plain) {
+        CHECK(explained->type == plain->type);
+        CHECK(explained->text == plain->text);
+        CHECK(explained->error.has_value() == plain->error.has_value());
+        CHECK(explained->explanation.empty() == plain->error.has_value());
+        CHECK(JsonDocument::parse(explained->json, Limits{.depth = 1'000}).has_value());
+    }
+}
+
 Outcome run_case(Json line) {
     JsonWriter request{JsonWriter::Style::compact};
     request.begin_object().member("expression", member(line, "expression")).key("context");
     copy(request, *line.find("inputs"));
-    const auto evaluation = evaluate_line(request.end_object().take());
+    const std::string text = request.end_object().take();
+    const auto evaluation = evaluate_line(text);
+    check_explained(text, evaluation);
 
     Outcome outcome;
     outcome.name = std::string{member(line, "suite")} + '/' + std::string{member(line, "id")};

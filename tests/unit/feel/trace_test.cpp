@@ -146,6 +146,13 @@ TEST_CASE("a named value has its steps below it, once") {
                                                      " $fixed = 0.9\n");
 }
 
+TEST_CASE("what is first evaluated in a round that is not told is not said to stand above") {
+    Traced rubric{{{"single", "factor + 1"}}};
+    const std::string text =
+        rubric.lines("sum(for i in 1..20 return if i = 15 then single else i) + single + single");
+    CHECK(text.ends_with(" $single = 3\n $single = 3 ^\n"));
+}
+
 TEST_CASE("a part that was folded is told as one constant") {
     Traced rubric{{}, Folding::on};
     CHECK(rubric.lines("factor * (1/4 + 1) + -3") ==
