@@ -5,6 +5,7 @@
 #pragma once
 
 #include "feel/fault.hpp"
+#include "feel/instance.hpp"
 #include "feel/type.hpp"
 
 #include <heng/number/ratio.hpp>
@@ -41,8 +42,10 @@ enum class AstKind : std::uint8_t {
     some,
     every,
     list,
-    context, ///< the values; names are the keys
-    range,   ///< [low, high]
+    context,  ///< the values; names are the keys
+    range,    ///< [low, high]
+    instance, ///< [value] instance of the type `type_name`
+    function, ///< [body]; names are the parameters; only an argument
 };
 
 enum class Operator : std::uint8_t {
@@ -78,7 +81,8 @@ struct AstNode {
     AstKind kind = AstKind::null;
     Operator op = Operator::add;
     Span span;
-    Span part; ///< of a path its member, of a call its name, of a binary its operator
+    Span part;             ///< of a path its member, of a call its name, of a binary its operator
+    std::size_t opens = 0; ///< where it begins, with the brackets around it
     std::vector<AstId> children;
     std::string text;
     std::vector<std::string> names;
@@ -86,7 +90,8 @@ struct AstNode {
     bool truth = false;
     bool low_closed = true;
     bool high_closed = true;
-    int depth = 1; ///< of the tree below, itself included
+    int depth = 1;               ///< of the tree below, itself included
+    std::uint32_t type_name = 0; ///< of an instance: its place in Ast::types
 
     // the checker's
     Type type;
@@ -99,6 +104,7 @@ struct AstNode {
 
 struct Ast {
     std::vector<AstNode> nodes;
+    std::vector<NamedType> types;
     AstId root = no_ast;
 
     [[nodiscard]] AstNode& operator[](AstId id) { return nodes[id]; }

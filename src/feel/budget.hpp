@@ -25,7 +25,11 @@ enum class Passed : std::uint8_t {
 
 class Budget {
   public:
-    explicit Budget(SessionLimits limits) : left_{limits} {}
+    /// `may_round`: whether an irrational power is rounded; in a rubric nothing is unasked.
+    explicit Budget(SessionLimits limits, bool may_round = false)
+        : left_{limits}, may_round_{may_round} {}
+
+    [[nodiscard]] bool may_round() const { return may_round_; }
 
     /// Each returns whether it was there to be spent; once something was not, nothing more is.
     bool steps(std::int64_t count = 1) { return spend(left_.steps, count, Passed::steps); }
@@ -74,6 +78,7 @@ class Budget {
 
     SessionLimits left_;
     Passed passed_ = Passed::nothing;
+    bool may_round_;
 };
 
 } // namespace heng::feel

@@ -55,7 +55,7 @@ constexpr std::array table = {
     Builtin{"any", any, 1, any_number, Gather::all, {"list"}},
     Builtin{"list contains", list_contains, 2, 2, Gather::nothing, {"list", "element"}},
     Builtin{"sublist", sublist, 2, 3, Gather::nothing, {"list", "start position", "length"}},
-    Builtin{"append", append, 1, any_number, Gather::rest, {"list", "items"}},
+    Builtin{"append", append, 1, any_number, Gather::rest, {"list", "item"}},
     Builtin{"concatenate", concatenate, 1, any_number, Gather::always, {"list"}},
     Builtin{"insert before", insert_before, 3, 3, Gather::nothing, {"list", "position", "newItem"}},
     Builtin{"remove", Function::remove, 2, 2, Gather::nothing, {"list", "position"}},
@@ -63,16 +63,25 @@ constexpr std::array table = {
     Builtin{"index of", index_of, 2, 2, Gather::nothing, {"list", "match"}},
     Builtin{"union", union_of, 1, any_number, Gather::always, {"list"}},
     Builtin{"distinct values", distinct_values, 1, 1, Gather::nothing, {"list"}},
+    Builtin{"sort", sort, 1, 1, Gather::nothing, {"list"}},
+    Builtin{"sort", sort_by, 2, 2, Gather::nothing, {"list", "precedes"}},
+    Builtin{"list replace", list_replace, 3, 3, Gather::nothing, {"list", "position", "newItem"}},
+    Builtin{"list replace", list_match, 3, 3, Gather::nothing, {"list", "match", "newItem"}},
     Builtin{"flatten", flatten, 1, 1, Gather::nothing, {"list"}},
     Builtin{"get value", get_value, 2, 2, Gather::nothing, {"m", "key"}},
     Builtin{"get entries", get_entries, 1, 1, Gather::nothing, {"m"}},
+    Builtin{"context put", context_put, 3, 3, Gather::nothing, {"context", "keys", "value"}},
+    Builtin{"context put", context_put_key, 3, 3, Gather::nothing, {"context", "key", "value"}},
+    Builtin{"context merge", context_merge, 1, 1, Gather::nothing, {"contexts"}},
+    Builtin{"range", range_from, 1, 1, Gather::nothing, {"from"}},
     Builtin{"context", context, 1, 1, Gather::nothing, {"entries"}},
     Builtin{"date", date_from, 1, 1, Gather::nothing, {"from"}},
     Builtin{"date", date_of, 3, 3, Gather::nothing, {"year", "month", "day"}},
     Builtin{"duration", duration, 1, 1, Gather::nothing, {"from"}},
     Builtin{"day of year", day_of_year, 1, 1, Gather::nothing, {"date"}},
     Builtin{"day of week", day_of_week, 1, 1, Gather::nothing, {"date"}},
-    Builtin{"month of year", month_of_year, 1, 1, Gather::nothing, {"date"}}};
+    Builtin{"month of year", month_of_year, 1, 1, Gather::nothing, {"date"}},
+    Builtin{"week of year", week_of_year, 1, 1, Gather::nothing, {"date"}}};
 
 struct Refused {
     std::string_view name;
@@ -88,7 +97,6 @@ constexpr text::Sentence clock{"heng reads no clock: the same facts always give 
                                "不读时钟：同样的事实总得同样的分"};
 constexpr text::Sentence relations{"compare the ends of the ranges instead",
                                    "请改为比较区间的两端"};
-constexpr text::Sentence not_yet{"it has no use in scoring", "评分用不到它"};
 
 constexpr std::array refused = {
     Refused{"time", times},
@@ -104,14 +112,6 @@ constexpr std::array refused = {
     Refused{"matches", patterns},
     Refused{"replace", patterns},
     Refused{"split", patterns},
-    Refused{"sort",
-            {"it needs a function as an argument, and heng has no functions as values",
-             "它要以函数为参数，而函数不能作为值"}},
-    Refused{"list replace", not_yet},
-    Refused{"context put", not_yet},
-    Refused{"context merge", not_yet},
-    Refused{"week of year", not_yet},
-    Refused{"range", not_yet},
     Refused{"before", relations},
     Refused{"after", relations},
     Refused{"meets", relations},

@@ -70,11 +70,20 @@ enum class Function : std::uint8_t {
     index_of,
     union_of,
     distinct_values,
+    sort,         ///< in the natural order
+    sort_by,      ///< by a function; evaluated by the session, as list_match is
+    list_replace, ///< at a position
+    list_match,   ///< where a function holds
     flatten,
     // contexts
     get_value,
     get_entries,
+    context_put, ///< at a key or along keys
+    context_put_key,
+    context_merge,
     context,
+    // ranges
+    range_from,
     // dates
     date_from,
     date_of,
@@ -82,6 +91,7 @@ enum class Function : std::uint8_t {
     day_of_year,
     day_of_week,
     month_of_year,
+    week_of_year,
 };
 
 /// How the arguments become the operands of the evaluator.

@@ -99,6 +99,11 @@ std::int64_t day_of_year(std::int64_t days) {
     return days - days_from_civil({civil_of(days).year, 1, 1}) + 1;
 }
 
+std::int64_t week_of_year(std::int64_t days) {
+    const std::int64_t thursday = days + 4 - weekday_of(days); // its year is the week's
+    return (day_of_year(thursday) - 1) / 7 + 1;
+}
+
 std::optional<std::int64_t> parse_date(std::string_view text) {
     const bool negative = take(text, '-');
     const std::string_view from_year = text;
@@ -202,6 +207,28 @@ std::string duration_text(const Ratio& seconds) {
         time += second.to_string() + 'S';
     }
     return (seconds.sign() < 0 ? "-P" : "P") + date + (time.empty() ? "" : "T" + time);
+}
+
+std::optional<std::int64_t> parse_local_day(std::string_view text) {
+    const std::size_t t = text.find('T');
+    const auto day = t == std::string_view::npos ? std::nullopt : parse_date(text.substr(0, t));
+    if (!day) {
+        return std::nullopt;
+    }
+    std::string_view time = text.substr(t + 1);
+    constexpr std::array<std::int64_t, 3> greatest = {23, 59, 59};
+    for (std::size_t part = 0; part < greatest.size(); ++part) {
+        const std::string_view from = time;
+        const auto number = take_digits(time, 2);
+        if (!number || from.size() - time.size() != 2 || *number > greatest[part] ||
+            (part < 2 && !take(time, ':'))) {
+            return std::nullopt;
+        }
+    }
+    if (take(time, '.') && !take_digits(time, 9)) {
+        return std::nullopt;
+    }
+    return time.empty() ? day : std::nullopt;
 }
 
 bool is_time_text(std::string_view text) {

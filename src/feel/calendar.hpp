@@ -32,6 +32,8 @@ struct CivilDate {
 [[nodiscard]] bool is_day(std::int64_t days);
 /// 1 is Monday, 7 is Sunday.
 [[nodiscard]] int weekday_of(std::int64_t days);
+/// ISO 8601: weeks start on Monday, and the first of a year is the one with its first Thursday.
+[[nodiscard]] std::int64_t week_of_year(std::int64_t days);
 /// 1 is January 1st.
 [[nodiscard]] std::int64_t day_of_year(std::int64_t days);
 
@@ -44,6 +46,10 @@ struct CivilDate {
 /// The same, with the parts that are not zero; "P0D" of zero. A fraction of a second that does not
 /// end is rounded to nine places.
 [[nodiscard]] std::string duration_text(const Ratio& seconds);
+
+/// The day of a date and time of day without a zone: YYYY-MM-DDThh:mm:ss, with a fraction of a
+/// second or not.
+[[nodiscard]] std::optional<std::int64_t> parse_local_day(std::string_view text);
 
 /// Whether the text looks like a time, a date and time, or a duration of years or months: FEEL that
 /// heng does not evaluate.

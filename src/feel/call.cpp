@@ -26,6 +26,15 @@ Value of_optional_date(std::optional<std::int64_t> days) {
     return days ? Value::date(*days) : Value::null(NullCause::out_of_range);
 }
 
+/// A date, or a text that is one: facts in JSON hold dates as texts. A time of day is left out.
+std::optional<std::int64_t> day_of(const Value& value) {
+    if (!value.is_text()) {
+        return value.is_date() ? std::optional{value.date_days()} : std::nullopt;
+    }
+    const auto day = parse_date(value.text());
+    return day ? day : parse_local_day(value.text());
+}
+
 Value null_of_text(std::string_view text, Budget& budget) {
     return is_time_text(text) ? unsupported(budget) : Value::null(NullCause::out_of_range);
 }
@@ -47,39 +56,13 @@ Value date_of_parts(std::span<const Value> parts) {
         days_of({numbers[0], static_cast<int>(numbers[1]), static_cast<int>(numbers[2])}));
 }
 
-/// Functions whose first operand is one value: a list of one value stands for it (DMN 1.5,
+/// Functions whose operands are single values: a list of one value stands for it (DMN 1.5,
 /// 10.3.2.9.4, implicit conversion from a singleton list).
 bool takes_one(Function function) {
     const bool any_value = function == Function::string || function == Function::string_join ||
-                           function == Function::is || function == Function::context;
+                           function == Function::is || function == Function::context ||
+                           function == Function::context_merge;
     return !any_value && (function < Function::count || function > Function::flatten);
-}
-
-/// A context of a list of {key, value}, or of one.
-Value context_of_entries(const Value& operand, Budget& budget) {
-    const Value single = operand.is_context() ? Value::list({operand}) : operand;
-    if (!single.is_list()) {
-        return null_from(single);
-    }
-    const auto count = static_cast<std::int64_t>(single.items().size());
-    if (!budget.steps(count * count / 8)) {
-        return Value::null(NullCause::limit);
-    }
-    std::vector<Field> fields;
-    for (const Value& item : single.items()) {
-        const Value* key = item.is_context() ? item.find("key") : nullptr;
-        const Value* value = item.is_context() ? item.find("value") : nullptr;
-        if (key == nullptr || value == nullptr || !key->is_text()) {
-            return Value::null(NullCause::wrong_type);
-        }
-        for (const Field& field : fields) {
-            if (field.name == key->text()) {
-                return Value::null(NullCause::out_of_range);
-            }
-        }
-        fields.push_back({key->text(), *value});
-    }
-    return context_of(std::move(fields), budget);
 }
 
 } // namespace
@@ -144,10 +127,14 @@ Value call_date(Function function, std::span<const Value> operands, Budget& budg
     default:
         break;
     }
-    if (!first.is_date()) {
-        return null_from(first);
+    const auto day = day_of(first);
+    if (!day) {
+        return first.is_text() ? null_of_text(first.text(), budget) : null_from(first);
     }
-    const std::int64_t days = first.date_days();
+    const std::int64_t days = *day;
+    if (function == Function::week_of_year) {
+        return Value::number(Ratio{week_of_year(days)});
+    }
     if (function == Function::day_of_year) {
         return Value::number(Ratio{day_of_year(days)});
     }
@@ -157,38 +144,16 @@ Value call_date(Function function, std::span<const Value> operands, Budget& budg
     return Value::text(std::string{months[static_cast<std::size_t>(civil_of(days).month - 1)]});
 }
 
-Value call_context(Function function, std::span<const Value> operands, Budget& budget) {
-    const Value& first = operands.front();
-    if (function == Function::context) {
-        return context_of_entries(first, budget);
-    }
-    if (!first.is_context()) {
-        return null_from(first);
-    }
-    if (function == Function::get_value) {
-        if (!operands[1].is_text()) {
-            return null_from(operands[1]);
-        }
-        return member(first, operands[1].text(), budget);
-    }
-    std::vector<Value> entries;
-    if (!budget.elements(first.fields().size())) {
-        return Value::null(NullCause::limit);
-    }
-    for (const Field& field : first.fields()) {
-        entries.push_back(
-            Value::context({{"key", Value::text(field.name)}, {"value", field.value}}));
-    }
-    return list_of(std::move(entries), budget);
-}
-
 Value call(Function function, std::span<const Value> operands, Budget& budget) {
-    const bool single = operands[0].is_list() && operands[0].items().size() == 1;
-    if (single && takes_one(function)) {
-        std::vector<Value> unpacked{operands.begin(), operands.end()};
-        unpacked[0] = Value{operands[0].items().front()};
-        return unpacked[0].is_list() ? Value::null(NullCause::wrong_type)
-                                     : call(function, unpacked, budget);
+    const bool puts = function == Function::context_put || function == Function::context_put_key;
+    const std::size_t singles = !takes_one(function) ? 0 : puts ? 1 : operands.size();
+    for (std::size_t i = 0; i < singles; ++i) {
+        if (operands[i].is_list() && operands[i].items().size() == 1) {
+            std::vector<Value> unpacked{operands.begin(), operands.end()};
+            unpacked[i] = Value{operands[i].items().front()};
+            return unpacked[i].is_list() ? Value::null(NullCause::wrong_type)
+                                         : call(function, unpacked, budget);
+        }
     }
     try {
         if (function <= Function::number) {
@@ -213,7 +178,8 @@ Value call(Function function, std::span<const Value> operands, Budget& budget) {
         if (function <= Function::context) {
             return call_context(function, operands, budget);
         }
-        return call_date(function, operands, budget);
+        return function == Function::range_from ? range_of_text(operands[0], budget)
+                                                : call_date(function, operands, budget);
     } catch (const NumberError&) {
         budget.pass(Passed::number);
         return Value::null(NullCause::limit);

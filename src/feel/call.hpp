@@ -37,6 +37,8 @@ struct Steps {
 [[nodiscard]] Value call_aggregate(Function function, const Value& operand, Budget& budget);
 [[nodiscard]] Value call_list(Function function, std::span<const Value> operands, Budget& budget);
 [[nodiscard]] Value call_date(Function function, std::span<const Value> operands, Budget& budget);
+/// The range that a text holds, such as "[1..5)": range(from).
+[[nodiscard]] Value range_of_text(const Value& text, Budget& budget);
 [[nodiscard]] Value call_context(Function function, std::span<const Value> operands,
                                  Budget& budget);
 

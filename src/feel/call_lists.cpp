@@ -4,6 +4,7 @@
 // single value stands for the list of it.
 #include "feel/call.hpp"
 #include "feel/operate.hpp"
+#include "feel/sort.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -134,6 +135,27 @@ Value concatenate(const Items& parts, bool unique, Budget& budget) {
     return list_of(unique ? distinct(result, budget) : std::move(result), budget);
 }
 
+Value replaced(Items items, const Value& position, const Value& item, Budget& budget) {
+    const auto at = index_of_position(position, items.size());
+    if (!at) {
+        return null_of_position(position);
+    }
+    items[*at] = item;
+    return list_of(std::move(items), budget);
+}
+
+/// In the natural order of numbers, texts, dates or durations; null where the items have none.
+Value sorted(Items items, Budget& budget) {
+    Value wrong;
+    const bool done = merge_sort(items, [&](const Value& left, const Value& right) {
+        const Value before = budget.steps() ? compare(Op::less_equal, left, right, budget)
+                                            : Value::null(NullCause::limit);
+        wrong = before;
+        return before.is_null() ? std::nullopt : std::optional{before.is_true()};
+    });
+    return done ? list_of(std::move(items), budget) : wrong;
+}
+
 Value append(Items items, const Items& more, Budget& budget) {
     if (!budget.elements(more.size())) {
         return Value::null(NullCause::limit);
@@ -159,6 +181,10 @@ Value call_on(Function function, const Items& items, std::span<const Value> oper
         return insert_before(items, operands[1], operands[2], budget);
     case Function::remove:
         return remove(items, operands[1], budget);
+    case Function::list_replace:
+        return replaced(items, operands[1], operands[2], budget);
+    case Function::sort:
+        return sorted(items, budget);
     case Function::reverse:
         return list_of({items.rbegin(), items.rend()}, budget);
     case Function::index_of:

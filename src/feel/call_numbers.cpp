@@ -65,6 +65,10 @@ Value number_of_text(std::span<const Value> operands) {
         }
         std::replace(text.begin(), text.end(), ',', '.');
     }
+    const std::size_t sign = text.starts_with('-') ? 1 : 0;
+    if (text.size() > sign && text[sign] == '.') {
+        text.insert(sign, "0"); // a literal may start with its point (DMN 1.5, rule 37)
+    }
     const auto number = Decimal::parse(text);
     return number ? Value::number(*number) : Value::null(NullCause::out_of_range);
 }

@@ -66,6 +66,11 @@ std::string_view name_here(std::string_view name) {
     return {};
 }
 
+/// Whether its second argument is a function.
+bool takes_function(const Builtin& function) {
+    return function.function == Function::sort_by || function.function == Function::list_match;
+}
+
 } // namespace
 
 void Checker::check_call_names(AstNode& node) const {
@@ -93,6 +98,9 @@ void Checker::check_call_names(AstNode& node) const {
 /// The signature that fits the number of the arguments, and their names where they have names.
 const Builtin& Checker::signature(const AstNode& node) const {
     const auto candidates = functions_named(node.text);
+    const bool with_function =
+        std::any_of(node.children.begin(), node.children.end(),
+                    [&](AstId argument) { return ast_[argument].kind == AstKind::function; });
     for (const Builtin& function : candidates) {
         const bool names_fit =
             std::all_of(node.names.begin(), node.names.end(), [&](const std::string& name) {
@@ -100,7 +108,7 @@ const Builtin& Checker::signature(const AstNode& node) const {
                        function.parameters.end();
             });
         if (names_fit && node.children.size() >= function.least &&
-            node.children.size() <= function.most) {
+            node.children.size() <= function.most && (!with_function || takes_function(function))) {
             return function;
         }
     }
@@ -150,11 +158,46 @@ Type Checker::check_call(AstNode& node) {
     place_arguments(node, function);
     node.function = static_cast<std::uint32_t>(&function - builtins().data());
     for (const AstId argument : node.children) {
-        if (argument != no_ast) {
+        if (argument != no_ast && ast_[argument].kind != AstKind::function) {
             check(argument);
         }
     }
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+        const AstId argument = node.children[i];
+        if (argument != no_ast && ast_[argument].kind == AstKind::function) {
+            check_function(node, function, i);
+        }
+    }
+    if (takes_function(function) && ast_[node.children[1]].kind != AstKind::function) {
+        return mismatch(
+            ast_[node.children[1]].span,
+            say::given(node.text, ast_[node.children[1]].type.phrase(), say::a_function),
+            say::hint_function);
+    }
     return result_type(node, function);
+}
+
+/// sort's function(x, y) of two items, and list replace's function(item, newItem).
+void Checker::check_function(const AstNode& call, const Builtin& function, std::size_t argument) {
+    AstNode& literal = ast_[call.children[argument]];
+    if (!takes_function(function) || argument != 1) {
+        Cursor::refuse(codes::unsupported, literal.span, say::no_functions, say::hint_functions);
+    }
+    if (literal.names.size() != 2) {
+        Cursor::refuse(codes::type, literal.span,
+                       say::parameter_count(std::to_string(literal.names.size())),
+                       function.function == Function::sort_by ? say::hint_sort_function
+                                                              : say::hint_replace_function);
+    }
+    const Type list = ast_[call.children[0]].type;
+    const Type element = list.is(TypeKind::list) ? list.element() : list;
+    const std::size_t outer = locals_.size();
+    literal.local = add_local(literal.names[0], element);
+    add_local(literal.names[1],
+              function.function == Function::sort_by ? element : ast_[call.children[2]].type);
+    check(literal.children[0]);
+    must_be_boolean(literal.children[0], say::in_function);
+    locals_.resize(outer);
 }
 
 void Checker::must_be_numeric(const AstNode& node, std::size_t argument) {
@@ -181,70 +224,16 @@ void Checker::must_be(const AstNode& node, std::size_t argument, TypeKind kind) 
     }
 }
 
-/// What the list holds that an aggregate is given: of one list its items, else the arguments.
-Type Checker::element_of(const AstNode& node) {
-    const AstId only = node.children.front();
-    const Type& first = ast_[only].type;
-    if (node.children.size() > 1) {
-        return joined_type(node.children);
-    }
-    return first.is(TypeKind::list) ? first.element() : first;
-}
-
-/// A list function of one value, such as count(late), is a list forgotten, although FEEL takes the
-/// value for a list of one (DMN 1.5, 10.3.2.9.4).
-void Checker::must_be_list(const AstNode& node, const Builtin& function) {
-    const AstNode& given = ast_[node.children.front()];
-    const bool whole = function.gather == Gather::nothing || function.gather == Gather::rest ||
-                       node.children.size() == 1;
-    const bool single = given.type.is_numeric() || given.type.is(TypeKind::text) ||
-                        given.type.is(TypeKind::boolean) || given.type.is(TypeKind::date) ||
-                        given.type.is(TypeKind::duration) || given.type.is(TypeKind::context);
-    if (whole && single) {
-        mismatch(given.span, say::given(node.text, given.type.phrase(), say::a_list),
-                 say::hint_whole_list(node.text));
-    }
-}
-
-/// Refuses what an aggregate can't make one of: sum(budget.annual, rate). Numbers that are written
-/// out may be compared with money, and only 0 added to it.
-void Checker::must_be_alike(const AstNode& node, Function function) {
-    const AstNode& only = ast_[node.children.front()];
-    const bool written = node.children.size() == 1 && only.kind == AstKind::list;
-    const std::vector<AstId>& items = written ? only.children : node.children;
-    const bool adds = function != Function::min && function != Function::max;
-    AstId first = no_ast;
-    for (const AstId id : items) {
-        const Type& type = ast_[id].type;
-        if (type.is_open() || (is_literal(id) && (!adds || is_zero_literal(id)))) {
-            continue;
-        }
-        if (first == no_ast) {
-            first = id;
-        }
-        const Type& before = ast_[first].type;
-        const bool numbers = type.is_numeric() && before.is_numeric();
-        if (numbers ? type.is(TypeKind::money) != before.is(TypeKind::money)
-                    : type.kind() != before.kind()) {
-            mismatch(ast_[id].span, say::given_mixed(node.text, type.phrase(), before.phrase()),
-                     !numbers ? text::Words{}
-                     : adds   ? say::hint_money_sum()
-                              : say::hint_money_compare());
-            return;
-        }
-    }
-}
-
-void Checker::must_hold(const AstNode& node, const Type& element, bool fits,
-                        const text::Sentence& due) {
-    if (element.is_open() || fits) {
+/// A date, or a text that may be one.
+void Checker::must_be_day(const AstNode& node) {
+    const AstNode& given = ast_[node.children[0]];
+    if (given.type.is(TypeKind::text) && given.kind != AstKind::text) {
         return;
     }
-    const AstId given = node.children.front();
-    const bool list = ast_[given].type.is(TypeKind::list);
-    mismatch(list ? ast_[given].span : node.span,
-             say::given_many(node.text, list ? ast_[given].type.phrase() : element.phrase(), due),
-             element.is_record() ? hint_field(node, given) : text::Words{});
+    if (given.kind == AstKind::text && (parse_date(given.text) || parse_local_day(given.text))) {
+        return;
+    }
+    must_be(node, 0, TypeKind::date);
 }
 
 Type Checker::number_result(const AstNode& node, const Builtin& function) {
@@ -268,60 +257,6 @@ Type Checker::number_result(const AstNode& node, const Builtin& function) {
     must_be_numeric(node, 0);
     must_be_numeric(node, 1);
     return given.is_numeric() ? given : Type{};
-}
-
-Type Checker::list_result(const AstNode& node, const Builtin& function) {
-    must_be_list(node, function);
-    const Type first = ast_[node.children.front()].type;
-    const Type element = element_of(node);
-    if (function.gather == Gather::all && function.function != Function::count) {
-        must_be_alike(node, function.function);
-    }
-    const auto must_add_up = [&] {
-        must_hold(node, element, element.is_numeric(), say::numbers);
-    };
-    switch (function.function) {
-    case Function::count:
-        return Type{TypeKind::count};
-    case Function::all:
-    case Function::any:
-        must_hold(node, element, element.is(TypeKind::boolean), say::booleans);
-        return Type{TypeKind::boolean};
-    case Function::sum:
-        must_add_up();
-        return element;
-    case Function::mean:
-    case Function::median:
-        must_add_up();
-        return element.is(TypeKind::count) ? Type{TypeKind::number} : element;
-    case Function::mode:
-        must_add_up();
-        return Type::list_of(element);
-    case Function::product:
-        must_add_up();
-        return element.is(TypeKind::money)
-                   ? mismatch(node.span, say::multiplied(say::money, say::money),
-                              say::hint_money_product)
-                   : Type{TypeKind::number};
-    case Function::min:
-    case Function::max:
-        must_hold(node, element, !element.is(TypeKind::context) && !element.is(TypeKind::boolean),
-                  say::numbers);
-        return element;
-    case Function::list_contains:
-        return Type{TypeKind::boolean};
-    case Function::index_of:
-        return Type::list_of(Type{TypeKind::count});
-    case Function::sublist:
-    case Function::remove:
-        must_be_numeric(node, 1);
-        [[fallthrough]];
-    case Function::reverse:
-    case Function::distinct_values:
-        return first.is(TypeKind::list) ? first : Type::list_of(first);
-    default:
-        return Type::list_of(Type{}); // append, concatenate, union, insert before, flatten
-    }
 }
 
 /// A text that is written out as a date or duration.
@@ -386,12 +321,22 @@ Type Checker::result_type(const AstNode& node, const Builtin& function) {
         check_date_text(ast_[node.children[0]], false);
         return Type{TypeKind::duration};
     case Function::day_of_year:
-        must_be(node, 0, TypeKind::date);
+    case Function::week_of_year:
+        must_be_day(node);
         return Type{TypeKind::number};
     case Function::day_of_week:
     case Function::month_of_year:
-        must_be(node, 0, TypeKind::date);
+        must_be_day(node);
         return Type{TypeKind::text};
+    case Function::range_from:
+        must_be(node, 0, TypeKind::text);
+        return Type{TypeKind::range};
+    case Function::context_merge:
+        return Type{TypeKind::context};
+    case Function::context_put:
+    case Function::context_put_key:
+        must_be(node, 0, TypeKind::context);
+        return Type{TypeKind::context};
     default:
         return Type{};
     }

@@ -18,6 +18,7 @@
 // FEEL, and no mistake of the expression; types do not tell which inputs are optional.
 #include "feel/checker.hpp"
 #include "feel/cursor.hpp"
+#include "feel/operate.hpp"
 #include "feel/sentences.hpp"
 
 #include <utility>
@@ -98,7 +99,7 @@ Type Checker::check_binary(AstNode& node) {
             }
         }
         if (const AstNode& exponent = ast_[node.children[1]];
-            exponent.kind == AstKind::number && !exponent.number.is_whole()) {
+            !scope_.is_open() && !is_exact_power(node)) {
             Cursor::refuse(codes::unsupported, exponent.span, say::fractional_power,
                            say::hint_irrational);
         }
@@ -107,6 +108,37 @@ Type Checker::check_binary(AstNode& node) {
         must_compare(node, node.op, left, node.children[0], right, node.children[1]);
         return Type{TypeKind::boolean};
     }
+}
+
+/// Whether a power is known to be no irrational number before it is evaluated: its exponent is
+/// whole or not written out, or both are written out and its value is rational.
+bool Checker::is_exact_power(const AstNode& node) const {
+    const auto base = written_number(node.children[0]);
+    const auto exponent = written_number(node.children[1]);
+    if (!exponent || exponent->is_whole()) {
+        return true;
+    }
+    Budget budget{SessionLimits{}};
+    return base &&
+           !arithmetic(Op::power, Value::number(*base), Value::number(*exponent), budget).is_null();
+}
+
+/// A number that is written out, also with a sign, or as the quotient of two: 1/3.
+std::optional<Ratio> Checker::written_number(AstId id) const {
+    const AstNode& node = ast_[id];
+    if (node.kind == AstKind::number) {
+        return node.number;
+    }
+    if (node.kind == AstKind::negate) {
+        const auto operand = written_number(node.children[0]);
+        return operand ? std::optional{-*operand} : std::nullopt;
+    }
+    if (node.kind != AstKind::binary || node.op != Operator::divide) {
+        return std::nullopt;
+    }
+    const auto left = written_number(node.children[0]);
+    const auto right = left ? written_number(node.children[1]) : std::nullopt;
+    return right && !right->is_zero() ? std::optional{*left / *right} : std::nullopt;
 }
 
 Type Checker::check_sum(const AstNode& node, const Type& left, const Type& right) {

@@ -87,8 +87,12 @@ Type Checker::check_kind(AstNode& node, AstId id) {
         return check_context(node);
     case AstKind::range:
         return check_range(node);
+    case AstKind::instance:
+        check(node.children[0]);
+        return Type{TypeKind::boolean};
+    case AstKind::function:
     case AstKind::tests:
-        break; // only below `in` and at the top
+        break; // only in a call; only below `in` and at the top
     }
     return Type{};
 }

@@ -13,6 +13,7 @@
 #include "feel/fault.hpp"
 #include "feel/scope.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +77,8 @@ class Checker {
     Type check_binary(AstNode& node);
     Type check_sum(const AstNode& node, const Type& left, const Type& right);
     Type check_product(const AstNode& node, const Type& left, const Type& right);
+    bool is_exact_power(const AstNode& node) const;
+    std::optional<Ratio> written_number(AstId id) const;
     Type check_negate(AstNode& node);
     Type check_between(AstNode& node);
     Type check_in(AstNode& node);
@@ -101,6 +104,9 @@ class Checker {
     void must_be_list(const AstNode& node, const Builtin& function);
     void must_be_alike(const AstNode& node, Function function);
     void must_hold(const AstNode& node, const Type& element, bool fits, const text::Sentence& due);
+    Type common_item(const Type& list, AstId item) const;
+    void check_function(const AstNode& call, const Builtin& function, std::size_t argument);
+    void must_be_day(const AstNode& node);
     void check_date_text(const AstNode& given, bool date) const;
     void must_be_numeric(const AstNode& node, std::size_t argument);
     void must_be(const AstNode& node, std::size_t argument, TypeKind kind);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "feel/builtin.hpp"
+#include "feel/instance.hpp"
 #include "feel/scope.hpp"
 #include "feel/type.hpp"
 #include "feel/value.hpp"
@@ -54,7 +55,10 @@ enum class Op : std::uint8_t {
     loop,    ///< a: body; many triples: a variable, a domain, an end or no_node; c: `partial`
     some,    ///< a: body; many triples
     every,
-    call, ///< a: the Function; many
+    call,     ///< a: the Function; many
+    instance, ///< a is of the type `types[b]`
+    sort,     ///< a, sorted so that b holds for its neighbours, which are the variables c and c + 1
+    replace,  ///< many: a list, a new item, which stands where a holds; variables c, c + 1 are them
 };
 
 namespace flags {
@@ -74,6 +78,19 @@ struct Node {
     std::uint32_t count = 0;
 };
 
+/// Whether constant parts are computed while compiling. Where an evaluation is to be explained step
+/// by step they are not.
+enum class Folding : std::uint8_t { off, on };
+
+/// Where a node stands in the text of its expression or named value, for the trace. A node that the
+/// author did not write, or that is its own value, has no place.
+struct NodePlace {
+    std::uint32_t offset = 0; ///< in bytes; a text has at most limits::text_bytes
+    std::uint32_t length = 0;
+    std::uint32_t names = 0; ///< of a loop: its variables are names[names], names[names + 1], …
+    bool is_test = false;    ///< a unary test: `< 60`, `[80..90)`
+};
+
 /// A compiled expression.
 struct Entry {
     NodeId root = 0;
@@ -84,12 +101,15 @@ struct Entry {
 
 struct Code {
     std::vector<Node> nodes;
+    std::vector<NodePlace> places; ///< one for each node
     std::vector<NodeId> many;
     std::vector<Value> constants;
     std::vector<std::string> names;
+    std::vector<NamedType> types;
     std::vector<Entry> expressions;
     std::vector<NodeId> values; ///< the roots of the named values
     std::size_t slot_count = 0;
+    bool may_round = false; ///< of an open scope: see Budget
 };
 
 } // namespace heng::feel

@@ -321,12 +321,6 @@ void Cursor::refuse_separator() const {
 
 void Cursor::refuse(const text::Words& expected) const {
     const Token& token = peek();
-    const bool other_language = token.kind == TokenKind::name && token.raw == "instance" &&
-                                peek(1).kind == TokenKind::name && peek(1).raw == "of";
-    if (other_language) {
-        refuse(codes::unsupported, Span::over(token.span, peek(1).span), say::instance_of,
-               say::hint_instance_of);
-    }
     if (tokens_.size() == 1) {
         refuse(codes::syntax, token.span, say::empty, say::hint_empty);
     }

@@ -39,6 +39,7 @@ class Parser {
     AstId add(Operator op, Span sign, AstId left, AstId right);
     [[nodiscard]] std::size_t here() const;
     void expect(TokenKind kind);
+    void expect(TokenKind kind, const text::Sentence& expected);
     /// The bracket that closes the one at `open`; `listed` where `,` might go on instead.
     void expect_close(TokenKind kind, Span open, bool listed);
     void expect_word(std::string_view word);
@@ -65,6 +66,16 @@ class Parser {
     void iterators(std::vector<std::string>& names, std::vector<AstId>& children);
     AstId loop();
     AstId quantified();
+
+    // types and functions (parse_types.cpp)
+    AstId instance();
+    NamedType type_name();
+    NamedType any_type();
+    NamedType context_type();
+    NamedType function_type();
+    bool skip_empty_brackets();
+    AstId function_literal();
+    AstId argument(const AstNode& call);
 
     // what stands on its own
     AstId primary();

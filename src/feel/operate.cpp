@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "feel/calendar.hpp"
 #include "feel/operate.hpp"
+#include "number/root.hpp"
 
 #include <compare>
 #include <optional>
@@ -16,9 +17,31 @@ Value null_of(NullCause cause) {
     return Value::null(cause);
 }
 
+/// A power whose exponent is not whole. Where it is irrational it is rounded as DMN's numbers are,
+/// to 34 digits, but never in a rubric.
+Value root_of(const Ratio& base, const Ratio& exponent, Budget& budget) {
+    if (base.sign() < 0) {
+        return null_of(NullCause::out_of_range);
+    }
+    if (base.is_zero() && exponent.sign() < 0) {
+        return null_of(NullCause::zero_denominator);
+    }
+    constexpr std::int64_t multiplications = 4;
+    const auto words = static_cast<std::int64_t>(root_bits(base, exponent) / 64);
+    if (words > max_integer_bits / 16) {
+        throw NumberError{NumberFault::too_large};
+    }
+    if (!budget.steps(words * words * multiplications / 128)) {
+        return null_of(NullCause::limit);
+    }
+    FractionalPower power = fractional_power(base, exponent);
+    return power.exact || budget.may_round() ? Value::number(std::move(power.value))
+                                             : unsupported(budget);
+}
+
 Value power_of(const Ratio& base, const Ratio& exponent, Budget& budget) {
-    if (!exponent.is_whole()) {
-        return unsupported(budget);
+    if (!exponent.is_whole()) [[unlikely]] {
+        return root_of(base, exponent, budget);
     }
     const auto whole = exponent.as_int64();
     if (!whole || *whole < -limits::exponent || *whole > limits::exponent) {
@@ -225,18 +248,22 @@ Value date_member(std::int64_t days, std::string_view name) {
                              : null_of(NullCause::missing_field);
 }
 
+/// Of a unary test such as (<= 5) too: it has no start, and its end is included.
 Value range_member(const Range& range, std::string_view name) {
+    const bool point = range.form == RangeForm::equal;
+    const bool all_but = range.form == RangeForm::not_equal;
     if (name == "start") {
-        return range.low;
+        return all_but ? Value{} : range.low;
     }
     if (name == "end") {
-        return range.high;
+        return point ? range.low : range.high;
     }
     if (name == "start included") {
-        return Value::boolean(range.low_closed);
+        return Value::boolean(range.low_closed || point || range.form == RangeForm::greater_equal);
     }
-    return name == "end included" ? Value::boolean(range.high_closed)
-                                  : null_of(NullCause::missing_field);
+    return name == "end included"
+               ? Value::boolean(range.high_closed || point || range.form == RangeForm::less_equal)
+               : null_of(NullCause::missing_field);
 }
 
 } // namespace

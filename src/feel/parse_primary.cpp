@@ -95,7 +95,7 @@ void Parser::arguments(AstNode& call) {
             call.names.push_back(cursor_.take(name).text);
             cursor_.take();
         }
-        call.children.push_back(expression());
+        call.children.push_back(argument(call));
     } while (cursor_.skip(TokenKind::comma));
     expect_close(TokenKind::close_round, open, true);
 }
@@ -136,6 +136,7 @@ AstId Parser::round_bracket() {
     if (comparison_of(cursor_.peek().kind)) {
         const AstId test = positive_test();
         expect_close(TokenKind::close_round, open, false);
+        ast_[test].opens = start;
         return test;
     }
     const AstId inner = expression();
@@ -143,6 +144,7 @@ AstId Parser::round_bracket() {
         return range_after(start, inner, false);
     }
     expect_close(TokenKind::close_round, open, false);
+    ast_[inner].opens = start;
     return inner;
 }
 

@@ -53,6 +53,8 @@ std::string_view spelling(TokenKind kind) {
         return ":";
     case TokenKind::dots:
         return "..";
+    case TokenKind::greater:
+        return ">";
     default:
         return "";
     }
@@ -135,6 +137,7 @@ AstId Parser::add(AstNode node) {
 AstNode Parser::node(AstKind kind, std::size_t start) const {
     AstNode made;
     made.kind = kind;
+    made.opens = start;
     made.span = {start, cursor_.previous_end() - start};
     return made;
 }
@@ -146,7 +149,7 @@ AstId Parser::add(AstKind kind, std::size_t start, std::vector<AstId> children) 
 }
 
 AstId Parser::add(Operator op, Span sign, AstId left, AstId right) {
-    AstNode made = node(AstKind::binary, ast_[left].span.offset);
+    AstNode made = node(AstKind::binary, ast_[left].opens);
     made.op = op;
     made.part = sign;
     made.children = {left, right};
@@ -160,6 +163,12 @@ std::size_t Parser::here() const {
 void Parser::expect(TokenKind kind) {
     if (!cursor_.skip(kind)) {
         cursor_.refuse(say::word(spelling(kind)));
+    }
+}
+
+void Parser::expect(TokenKind kind, const text::Sentence& expected) {
+    if (!cursor_.skip(kind)) {
+        cursor_.refuse(expected);
     }
 }
 
@@ -228,20 +237,20 @@ AstId Parser::conjunction() {
 }
 
 AstId Parser::comparison() {
-    AstId left = sum();
+    AstId left = instance();
     if (cursor_.skip_word("between")) {
         const AstId low = sum();
         expect_word("and");
         const AstId high = sum();
-        return add(AstKind::between, ast_[left].span.offset, {left, low, high});
+        return add(AstKind::between, ast_[left].opens, {left, low, high});
     }
     if (cursor_.skip_word("in")) {
         const AstId tests = in_tests();
-        return add(AstKind::in, ast_[left].span.offset, {left, tests});
+        return add(AstKind::in, ast_[left].opens, {left, tests});
     }
     if (const auto op = comparison_of(cursor_.peek().kind)) {
         const Span sign = cursor_.take().span;
-        left = add(*op, sign, left, sum());
+        left = add(*op, sign, left, instance());
         if (comparison_of(cursor_.peek().kind)) {
             Cursor::refuse(codes::syntax, cursor_.peek().span, say::chained_comparison,
                            say::hint_chained);
@@ -294,7 +303,7 @@ AstId Parser::negation() {
 AstId Parser::postfix() {
     AstId base = primary();
     while (true) {
-        const std::size_t start = ast_[base].span.offset;
+        const std::size_t start = ast_[base].opens;
         if (cursor_.skip(TokenKind::dot)) {
             const Cursor::Name member = cursor_.take(cursor_.member_name());
             if (member.tokens == 0) {

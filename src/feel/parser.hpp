@@ -20,7 +20,7 @@
 
 namespace heng::feel {
 
-/// Faults: feel.syntax, feel.unsupported (functions as values, `instance of`), limit.exceeded.
+/// Faults: feel.syntax, feel.unsupported (functions as values, unknown types), limit.exceeded.
 [[nodiscard]] tl::expected<Ast, Fault> parse_expression(std::string_view text, const Scope& scope);
 
 /// Unary tests: `-`, or tests with commas between them, or not(tests). The root is AstKind::tests.

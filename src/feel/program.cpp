@@ -19,6 +19,7 @@ class ProgramBuilder final : public ValueTypes {
   public:
     ProgramBuilder(Program& program, const Scope& scope) : program_{program}, scope_{scope} {
         program.code_.slot_count = scope.slot_count();
+        program.code_.may_round = scope.is_open();
     }
 
     std::vector<ValueFault> values() {
@@ -45,7 +46,9 @@ class ProgramBuilder final : public ValueTypes {
         auto ast = parse_expression(text, scope_);
         return finish(std::move(ast), [&](Ast& tree, Checker& checker) {
             Type type = checker.check_expression(expected);
-            return std::pair{std::move(type), Compiler{tree, program_.code_}.compile_expression()};
+            return std::pair{
+                std::move(type),
+                Compiler{tree, program_.code_, program_.folding_}.compile_expression()};
         });
     }
 
@@ -54,7 +57,7 @@ class ProgramBuilder final : public ValueTypes {
         return finish(std::move(ast), [&](Ast& tree, Checker& checker) {
             checker.check_tests(input);
             return std::pair{Type{TypeKind::boolean},
-                             Compiler{tree, program_.code_}.compile_tests()};
+                             Compiler{tree, program_.code_, program_.folding_}.compile_tests()};
         });
     }
 
@@ -113,6 +116,7 @@ class ProgramBuilder final : public ValueTypes {
         } else {
             faults_[value] = id.error();
             program_.code_.nodes.push_back({});
+            program_.code_.places.emplace_back();
             program_.code_.nodes.back().a = static_cast<NodeId>(program_.code_.constants.size());
             program_.code_.constants.emplace_back();
             program_.code_.values[value] = static_cast<NodeId>(program_.code_.nodes.size() - 1);
@@ -214,6 +218,7 @@ class Reach {
             break;
         case Op::negate:
         case Op::negated:
+        case Op::instance:
         case Op::path:
             visit(node.a);
             break;
@@ -227,6 +232,10 @@ class Reach {
             break;
         case Op::list:
         case Op::call:
+            many(node, 1, 0);
+            break;
+        case Op::replace:
+            visit(node.a);
             many(node, 1, 0);
             break;
         case Op::context:

@@ -127,15 +127,36 @@ inline constexpr Sentence hint_operator{"write an operator between the value and
 inline constexpr Sentence no_functions{"heng has no functions as values", "不支持把函数作为值"};
 inline constexpr Sentence hint_no_functions{"write the expression itself, or a named value",
                                             "请直接写表达式，或用命名值（values）"};
-inline constexpr Sentence instance_of{"heng does not evaluate 'instance of'", "不支持 instance of"};
-inline constexpr Sentence hint_instance_of{"the types of facts are declared in the rubric",
-                                           "事实的类型由评分标准声明"};
+
+inline constexpr Sentence hint_functions{
+    "only sort and list replace are given a function, as the second argument",
+    "只有 sort 和 list replace 的第二个参数是函数"};
+inline constexpr Sentence parameter_names{"'(' and the names of the parameters", "“(”和参数的名称"};
+inline constexpr Sentence parameter_name{"the name of a parameter", "参数的名称"};
+inline constexpr Sentence parameter_types{"heng does not evaluate the types of parameters",
+                                          "不支持参数的类型"};
+inline constexpr Sentence hint_parameter_types{
+    "write the names alone: they have the type of the list's items",
+    "请只写参数名：其类型就是列表各项的类型"};
+inline constexpr Sentence unknown_type{"there is no type named {0}", "没有名为 {0} 的类型"};
+inline constexpr Sentence hint_types{
+    "write number, string, boolean, date, days and time duration, list<…>, range<…>, context<…> "
+    "or Any",
+    "请写 number、string、boolean、date、days and time duration、list<…>、range<…>、context<…> 或 "
+    "Any"};
+inline constexpr Sentence type_of_items{"'<' and the type of what it holds", "“<”和其中各项的类型"};
+inline constexpr Sentence types_of_entries{"'<' and the types of its entries",
+                                           "“<”和其中各条目的类型"};
+inline constexpr Sentence types_of_parameters{"'<' and the types of its parameters",
+                                              "“<”和各参数的类型"};
+inline constexpr Sentence arrow{"'->'", "“->”"};
 
 // --- limits -------------------------------------------------------------------------------------
 
 inline constexpr Sentence too_long{"the expression is longer than 64 KiB", "表达式超过 64 KiB"};
 inline constexpr Sentence too_nested{"the expression is nested more than 64 levels deep",
                                      "表达式的嵌套超过 64 层"};
+inline constexpr Sentence type_nested{"the type nests more than 64 levels", "类型的嵌套超过 64 层"};
 inline constexpr Sentence too_chained{"the expression nests or chains more than 256 operations",
                                       "表达式连续或嵌套的运算超过 256 个"};
 inline constexpr Sentence hint_chain{"split it with named values, or write sum([…])",
@@ -217,6 +238,22 @@ inline constexpr Sentence hint_whole_list{
     "请给出列表，如 {0}(contracts.amount)，否则请去掉 {0}"};
 inline constexpr Sentence hint_field{"name the entry of the records, such as {0}",
                                      "请写出记录中的项，如 {0}"};
+
+inline constexpr Sentence a_function{"a function", "函数"};
+inline constexpr Sentence in_function{"in the function", "函数中"};
+inline constexpr Sentence hint_function{"write function(x, y) and a condition, such as x < y",
+                                        "请写 function(x, y) 和条件，如 x < y"};
+inline constexpr Sentence parameter_count{"the function has {0} parameters where two are due",
+                                          "函数应有 2 个参数，现有 {0} 个"};
+inline constexpr Sentence hint_sort_function{"write function(x, y) and when x comes before y",
+                                             "请写 function(x, y) 和 x 排在 y 前的条件"};
+inline constexpr Sentence hint_replace_function{
+    "write function(item, newItem) and when the item is replaced",
+    "请写 function(item, newItem) 和替换的条件"};
+inline constexpr Sentence ordered{"numbers, texts, dates or durations", "数、文本、日期或时长"};
+inline constexpr Sentence hint_sort{
+    "write the order as well: sort(list, function(x, y) x.amount < y.amount)",
+    "请写出次序：sort(list, function(x, y) x.amount < y.amount)"};
 
 // --- dates --------------------------------------------------------------------------------------
 

@@ -29,17 +29,80 @@ class Stream {
     std::uint64_t state_;
 };
 
-constexpr std::string_view pieces[] = {
-    "(",           ")",         "[",        "]",        "{",      "}",         "..",
-    ",",           ":",         ".",        "+",        "-",      "*",         "**",
-    "/",           "=",         "<",        ">=",       "!=",     " and ",     " or ",
-    "not(",        " in ",      "if ",      " then ",   " else ", "for x in ", " return ",
-    "some ",       " between ", "item",     "?",        "x",      "partial",   " satisfies ",
-    "\"a\"",       "1",         "0.5",      "1e9",      "null",   "true",      "@\"P1D\"",
-    "date(",       "sum(",      "count(",   "flatten(", "rate",   "contracts", "budget.annual",
-    "append(",     "string(",   "\xFF",     "（",       "%",      "//",        "/*",
-    "signed late", "amount",    "\\",       "\"",       "1..99",  "**1000",    "function",
-    "instance of", "late",      "\xE2\x80", "@",        "e5",     "'",         "mode("};
+constexpr std::string_view pieces[] = {"(",
+                                       ")",
+                                       "[",
+                                       "]",
+                                       "{",
+                                       "}",
+                                       "..",
+                                       ",",
+                                       ":",
+                                       ".",
+                                       "+",
+                                       "-",
+                                       "*",
+                                       "**",
+                                       "/",
+                                       "=",
+                                       "<",
+                                       ">=",
+                                       "!=",
+                                       " and ",
+                                       " or ",
+                                       "not(",
+                                       " in ",
+                                       "if ",
+                                       " then ",
+                                       " else ",
+                                       "for x in ",
+                                       " return ",
+                                       "some ",
+                                       " between ",
+                                       "item",
+                                       "?",
+                                       "x",
+                                       "partial",
+                                       " satisfies ",
+                                       "\"a\"",
+                                       "1",
+                                       "0.5",
+                                       "1e9",
+                                       "null",
+                                       "true",
+                                       "@\"P1D\"",
+                                       "date(",
+                                       "sum(",
+                                       "count(",
+                                       "flatten(",
+                                       "rate",
+                                       "contracts",
+                                       "budget.annual",
+                                       "append(",
+                                       "string(",
+                                       "\xFF",
+                                       "（",
+                                       "%",
+                                       "//",
+                                       "/*",
+                                       "signed late",
+                                       "amount",
+                                       "\\",
+                                       "\"",
+                                       "1..99",
+                                       "**1000",
+                                       "function",
+                                       "instance of",
+                                       "list<",
+                                       "sort(",
+                                       "function(x, y) ",
+                                       "list replace(",
+                                       "late",
+                                       "\xE2\x80",
+                                       "@",
+                                       "e5",
+                                       "'",
+                                       "mode("};
 
 constexpr SessionLimits small{20'000, 2'000, 20'000};
 
@@ -54,6 +117,14 @@ void try_out(const std::string& text, const Scope& scope, const std::vector<Valu
         Session session{program, slots, small};
         const Value value = session.evaluate(*expression);
         CHECK(value_text(value, 1'000).size() < 1'000'000);
+        Trace trace;
+        Session traced{program, slots, small};
+        CHECK(value_text(traced.evaluate(*expression, &trace), 1'000) == value_text(value, 1'000));
+        CHECK(trace.nodes().size() <= limits::trace_nodes);
+        for (const TraceNode& node : trace.nodes()) {
+            CHECK(node.end <= trace.nodes().size());
+            CHECK(node.place.end() <= text.size());
+        }
         for (const SlotId slot : session.reads()) {
             CHECK(slot < slots.size());
         }

@@ -73,6 +73,10 @@ std::string shown(const Ast& ast, AstId id) {
     case AstKind::range:
         return bracket(std::string{node.low_closed ? "[" : "("} + ".." +
                        (node.high_closed ? "]" : ")"));
+    case AstKind::instance:
+        return bracket("instance");
+    case AstKind::function:
+        return bracket("function " + node.names.front());
     }
     return "";
 }
@@ -100,6 +104,9 @@ TEST_CASE("operators bind as FEEL has it") {
     CHECK(tree("1 < 2 and 3 > 2 or false") == "(or (and (< 1 2) (> 3 2)) false)");
     CHECK(tree("1 + 1 = 2") == "(= (+ 1 1) 2)");
     CHECK(tree("1 between 0 and 2 and true") == "(and (between 1 0 2) true)");
+    CHECK(tree("1 + 2 instance of number = true") == "(= (instance (+ 1 2)) true)");
+    CHECK(tree("a = b instance of date and time and c") == "(and (= <a> (instance <b>)) <c>)");
+    CHECK(tree("sort(a, function(x, y) x < y)") == "(sort() <a> (function x (< <x> <y>)))");
     CHECK(tree("(1 + 2) * 3") == "(* (+ 1 2) 3)");
 }
 
@@ -236,7 +243,7 @@ TEST_CASE("what does not belong is named, with what to write instead") {
 
 TEST_CASE("what FEEL has and heng has not is named") {
     CHECK(parse_expression("function(x) x", Scope{}).error().code == "feel.unsupported");
-    CHECK(parse_expression("1 instance of number", Scope{}).error().code == "feel.unsupported");
+    CHECK(parse_expression("1 instance of money", Scope{}).error().code == "feel.unsupported");
     CHECK(parse_expression("a[1](2)", Scope{}).error().code == "feel.unsupported");
 }
 
