@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * heng: exact scores of budget-performance evaluations. The C interface: documents in, a score
- * sheet out.
+ * sheet out; and single FEEL expressions, exactly.
  *
  *     heng_rubric *rubric;
  *     heng_facts *facts;
@@ -13,7 +13,7 @@
  *         printf("%s %s\n", heng_sheet_total(sheet), heng_sheet_grade(sheet));    // 94.25 优
  *     }
  *
- * examples/c/score.c is this as a whole program.
+ * examples/c/score.c is this as a whole program, and examples/c/eval.c the same for an expression.
  *
  * Rules that hold for every function (tests/capi tests each):
  *
@@ -58,6 +58,7 @@ extern "C" {
 typedef struct heng_rubric heng_rubric; /* a scoring standard */
 typedef struct heng_facts heng_facts;   /* the figures of one department or project */
 typedef struct heng_sheet heng_sheet;   /* the scores */
+typedef struct heng_value heng_value;   /* what an expression came to */
 typedef struct heng_error heng_error;   /* one failure, or several found in one pass */
 
 /* ---- What kind of failure it was --------------------------------------------- since 0.1 ---- */
@@ -65,7 +66,7 @@ typedef int32_t heng_status;
 enum {
     HENG_OK = 0,
     HENG_INVALID_ARGUMENT = 1, /* the call was wrong: a NULL, facts of another rubric, … */
-    HENG_SYNTAX_ERROR = 2,     /* a document is not JSON, or not UTF-8 */
+    HENG_SYNTAX_ERROR = 2,     /* a document is not JSON, or not UTF-8; an expression is no FEEL */
     HENG_INVALID_RUBRIC = 3,   /* a rubric document contradicts rubric/1 or itself */
     HENG_INVALID_FACTS = 4,    /* facts contradict facts/1 or their rubric, or one is missing */
     HENG_LIMIT_EXCEEDED = 5,   /* a document or a number is larger than is read */
@@ -158,6 +159,43 @@ HENG_API const char *heng_sheet_json(const heng_sheet *sheet, size_t *length);
 /* The sheet as a table for people, aligned for a fixed-width font; `length` may be NULL. */
 HENG_API const char *heng_sheet_text(const heng_sheet *sheet, size_t *length);
 
+/* ---- Expressions -------------------------------------------------------------- since 0.1 ---- */
+
+/* Evaluates one FEEL expression (OMG DMN) of `expression_length` bytes. `context` is a JSON object
+ * from names to values, such as {"spent": 171, "filed": {"type": "date", "value": "2024-01-31"}};
+ * the empty text is none. What FEEL has no result for, such as 1 / 0, is the value null.
+ * HENG_SYNTAX_ERROR: the expression can't be read (feel.*), or the context is not JSON (json.*).
+ * HENG_LIMIT_EXCEEDED: evaluating takes more than 10 million steps, 1 million list elements or
+ * 16 MiB of text (limit.exceeded), or the context is too large. HENG_INVALID_ARGUMENT: the context
+ * is no object, or a value in it can't be read (eval.*). The place is one in the expression where
+ * heng_error_pointer is NULL, else in the context. */
+HENG_API heng_status heng_eval(const char *expression, size_t expression_length,
+                               const char *context, size_t context_length, heng_value **out,
+                               heng_error **error);
+
+/* The same, and the value has its explanation. Takes about three times as long. */
+HENG_API heng_status heng_eval_explain(const char *expression, size_t expression_length,
+                                       const char *context, size_t context_length,
+                                       heng_value **out, heng_error **error);
+
+/* "null", "boolean", "number", "string", "date", "duration", "list", "context" or "range". */
+HENG_API const char *heng_value_type(const heng_value *value);
+
+/* As FEEL's string() gives it: "0.5958188153310104529616724738675958", "2024-01-31", "[1, 2]",
+ * "null". A number has at most 34 significant digits. `length` may be NULL. */
+HENG_API const char *heng_value_text(const heng_value *value, size_t *length);
+
+/* {"type":"number","value":"0.5958188153310104529616724738675958","exact":"171/287"}: "exact" where
+ * the decimals do not end. Of an explained one also "tree". `length` may be NULL. */
+HENG_API const char *heng_value_json(const heng_value *value, size_t *length);
+
+/* How it came about, a line a step, its parts below it; NULL where it was not asked for. `length`
+ * may be NULL.
+ *     spent / budget = 0.5958188153… (171/287)
+ *     ├ spent = 171
+ *     └ budget = 287 */
+HENG_API const char *heng_value_explanation(const heng_value *value, size_t *length);
+
 /* ---- Errors ------------------------------------------------------------------- since 0.1 ---- */
 
 /* The status that the failing function returned. */
@@ -186,6 +224,7 @@ HENG_API const heng_error *heng_error_at(const heng_error *error, size_t index);
 HENG_API void heng_rubric_free(heng_rubric *rubric);
 HENG_API void heng_facts_free(heng_facts *facts);
 HENG_API void heng_sheet_free(heng_sheet *sheet);
+HENG_API void heng_value_free(heng_value *value);
 HENG_API void heng_error_free(heng_error *error);
 
 #ifdef __cplusplus

@@ -3,20 +3,18 @@
 #include "document/json/problems.hpp"
 #include "document/json/reader.hpp"
 #include "document/json/writer.hpp"
-#include "feel/calendar.hpp"
+#include "document/render_trace.hpp"
+#include "document/value_json.hpp"
 #include "feel/program.hpp"
 #include "feel/scope.hpp"
 #include "feel/session.hpp"
 #include "feel/text.hpp"
+#include "feel/trace.hpp"
 #include "feel/value.hpp"
 
 #include <heng/document/evaluate.hpp>
-#include <heng/number/decimal.hpp>
-#include <heng/number/ratio.hpp>
 
-#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,152 +30,9 @@ using document::JsonWriter;
 using document::ObjectReader;
 using document::Problems;
 using document::Reader;
-using feel::Kind;
-using feel::NullCause;
 using feel::Value;
 
-/// Lists share their items, so a small value can have a long text.
-constexpr std::size_t most_bytes = 16UL * 1024 * 1024;
-
 constexpr document::DocumentKind eval_document{"eval", Status::invalid_argument};
-
-/// The value of a JSON value, which is no deeper than limits.depth and whose numbers keep the
-/// limits.
-Value value_of(const Json& json, const Limits& limits) {
-    switch (json.kind()) {
-    case JsonKind::null:
-        return Value::null();
-    case JsonKind::boolean:
-        return Value::boolean(json.boolean());
-    case JsonKind::string:
-        return Value::text(std::string{json.text()});
-    case JsonKind::number:
-        return Value::number(
-            Decimal::parse(json.text(), {.digits = limits.digits, .exponent = limits.exponent})
-                .value());
-    case JsonKind::array: {
-        std::vector<Value> items;
-        for (const Json child : json.children()) {
-            items.push_back(value_of(child, limits));
-        }
-        return Value::list(std::move(items));
-    }
-    case JsonKind::object:
-        break;
-    }
-    std::vector<feel::Field> fields;
-    for (const Json child : json.children()) {
-        fields.push_back({std::string{child.key()}, value_of(child, limits)});
-    }
-    return Value::context(std::move(fields));
-}
-
-/// Writes a value as {"type","value"}.
-class ValueWriter {
-  public:
-    /// Nothing where a part of it can't be told; refusal() then says why.
-    std::optional<std::string> write(const Value& value) {
-        add(value);
-        if (!refusal_.empty()) {
-            return std::nullopt;
-        }
-        return json_.take();
-    }
-
-    [[nodiscard]] const std::string& refusal() const { return refusal_; }
-
-  private:
-    void add(const Value& value) {
-        if (!refusal_.empty()) {
-            return;
-        }
-        json_.begin_object();
-        switch (value.kind()) {
-        case Kind::null:
-            add_null(value.cause());
-            break;
-        case Kind::boolean:
-            json_.member("type", "boolean").key("value").boolean(value.is_true());
-            break;
-        case Kind::number:
-            add_number(value.number());
-            break;
-        case Kind::text:
-            add_text("string", value.text());
-            break;
-        case Kind::date:
-            add_text("date", feel::date_text(value.date_days()));
-            break;
-        case Kind::duration:
-            add_text("duration", feel::duration_text(value.duration_seconds()));
-            break;
-        case Kind::list:
-            add_list(value.items());
-            break;
-        case Kind::context:
-            add_context(value.fields());
-            break;
-        case Kind::range:
-            add_text("range", feel::value_text(value, most_bytes));
-            break;
-        }
-        json_.end_object();
-        spend(32); // about what stands around a value
-    }
-
-    /// A null that FEEL has a value for is not passed off as one.
-    void add_null(NullCause cause) {
-        json_.member("type", "null");
-        if (cause == NullCause::unsupported) {
-            refusal_ = "this is FEEL that heng does not evaluate";
-        } else if (cause == NullCause::limit) {
-            refusal_ = "a limit was passed";
-        }
-    }
-
-    void add_text(std::string_view type, std::string_view text) {
-        json_.member("type", type).member("value", text);
-        spend(text.size());
-    }
-
-    void add_number(const Ratio& number) {
-        add_text("number", feel::number_text(number));
-        if (!number.exact_decimal()) {
-            const std::string exact = number.to_string();
-            json_.member("exact", exact);
-            spend(exact.size());
-        }
-    }
-
-    void add_list(const std::vector<Value>& items) {
-        json_.member("type", "list").key("value").begin_array();
-        for (const Value& item : items) {
-            add(item);
-        }
-        json_.end_array();
-    }
-
-    void add_context(const std::vector<feel::Field>& fields) {
-        json_.member("type", "context").key("value").begin_object();
-        for (const feel::Field& field : fields) {
-            json_.key(field.name);
-            add(field.value);
-            spend(field.name.size());
-        }
-        json_.end_object();
-    }
-
-    void spend(std::size_t bytes) {
-        spent_ += bytes;
-        if (spent_ > most_bytes && refusal_.empty()) {
-            refusal_ = "the value is longer than 16 MiB";
-        }
-    }
-
-    JsonWriter json_{JsonWriter::Style::compact};
-    std::size_t spent_ = 0;
-    std::string refusal_;
-};
 
 bool is_context(const Reader& json) {
     if (!json.is(JsonKind::object)) {
@@ -191,7 +46,7 @@ bool is_context(const Reader& json) {
 
 Error error_of(const feel::Fault& fault, std::string_view expression) {
     Error error;
-    error.status = Status::syntax_error;
+    error.status = fault.code == feel::codes::limit ? Status::limit_exceeded : Status::syntax_error;
     error.code = fault.code;
     error.message = fault.message;
     error.hint = fault.hint;
@@ -199,38 +54,63 @@ Error error_of(const feel::Fault& fault, std::string_view expression) {
     return error;
 }
 
-Evaluation refused(const Error& error) {
-    return {evaluation_error(error), true};
+Evaluation refused(Error error) {
+    Evaluation evaluation;
+    evaluation.json = evaluation_error(error);
+    evaluation.type = "error";
+    evaluation.error = std::move(error);
+    return evaluation;
 }
 
-Evaluation evaluated(std::string_view expression, const Value& context) {
+Evaluation told(std::string_view expression, const Value& value, const feel::Trace* trace) {
+    Evaluation evaluation;
+    JsonWriter json{JsonWriter::Style::compact};
+    document::ValueWriter writer{json};
+    json.begin_object();
+    writer.add_members(value);
+    if (!writer.refusal().empty()) {
+        Error error;
+        error.status = Status::limit_exceeded;
+        error.code = "eval.no-value";
+        error.message = writer.refusal();
+        return refused(std::move(error));
+    }
+    if (trace != nullptr) {
+        const auto texts = [expression](feel::ValueId /*source*/) {
+            return expression;
+        };
+        json.key("tree").json(document::trace_json(*trace, texts));
+        evaluation.explanation = document::trace_text(*trace, texts);
+    }
+    evaluation.json = json.end_object().take();
+    evaluation.type = document::type_name(value.kind());
+    evaluation.text = feel::value_text(value, document::most_value_bytes);
+    return evaluation;
+}
+
+Evaluation evaluated(std::string_view expression, const Value& context, Explain explain) {
     const feel::Scope scope = feel::Scope::open(context);
     const std::vector<Value> slots = feel::Scope::slots_of(context);
-    feel::Program program;
+    const bool explained = explain == Explain::yes;
+    feel::Program program{explained ? feel::Folding::off : feel::Folding::on};
     static_cast<void>(program.compile_values(scope)); // there are none
     const auto compiled = program.compile(expression, scope);
     if (!compiled) {
         return refused(error_of(compiled.error(), expression));
     }
     feel::Session session{program, slots};
-    const Value value = session.evaluate(*compiled);
+    feel::Trace trace;
+    const Value value = session.evaluate(*compiled, explained ? &trace : nullptr);
     if (const auto fault = session.fault()) {
         return refused(error_of(*fault, expression));
     }
-    ValueWriter writer;
-    if (auto json = writer.write(value)) {
-        return {std::move(*json), false};
-    }
-    Error error;
-    error.code = "eval.no-value";
-    error.message = writer.refusal();
-    return refused(error);
+    return told(expression, value, explained ? &trace : nullptr);
 }
 
 } // namespace
 
 Result<Evaluation> evaluate(std::string_view expression, std::string_view context,
-                            const Limits& limits) {
+                            const Limits& limits, Explain explain) {
     const auto json = JsonDocument::parse(context, limits);
     if (!json) {
         return Failure{json.error()};
@@ -239,10 +119,14 @@ Result<Evaluation> evaluate(std::string_view expression, std::string_view contex
     if (!is_context(Reader{json->root(), problems})) {
         return Failure{problems.error()};
     }
-    return evaluated(expression, value_of(json->root(), limits));
+    const Value values = document::read_context(json->root(), problems);
+    if (!problems.empty()) {
+        return Failure{problems.error()};
+    }
+    return evaluated(expression, values, explain);
 }
 
-Result<Evaluation> evaluate_line(std::string_view line, const Limits& limits) {
+Result<Evaluation> evaluate_line(std::string_view line, const Limits& limits, Explain explain) {
     const auto json = JsonDocument::parse(line, limits);
     if (!json) {
         return Failure{json.error()};
@@ -252,12 +136,14 @@ Result<Evaluation> evaluate_line(std::string_view line, const Limits& limits) {
         Reader{json->root(), problems}.object("a line", {"expression", "context"});
     const auto expression = object.required("expression").text();
     const Reader context = object.optional("context");
-    const bool usable = !context.is_present() || is_context(context);
-    if (!expression || !usable || !problems.empty()) {
+    Value values = Value::context({});
+    if (context.is_present() && is_context(context)) {
+        values = document::read_context(context.json(), problems);
+    }
+    if (!expression || !problems.empty()) {
         return Failure{problems.error()};
     }
-    return evaluated(*expression,
-                     context.is_present() ? value_of(context.json(), limits) : Value::context({}));
+    return evaluated(*expression, values, explain);
 }
 
 std::string evaluation_error(const Error& error) {

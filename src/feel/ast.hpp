@@ -81,6 +81,7 @@ struct AstNode {
     AstKind kind = AstKind::null;
     Operator op = Operator::add;
     Span span;
+    std::size_t opens = 0; ///< where it begins, with the brackets around it
     std::vector<AstId> children;
     std::string text;
     std::vector<std::string> names;

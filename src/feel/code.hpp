@@ -78,6 +78,19 @@ struct Node {
     std::uint32_t count = 0;
 };
 
+/// Whether constant parts are computed while compiling. Where an evaluation is to be explained step
+/// by step they are not.
+enum class Folding : std::uint8_t { off, on };
+
+/// Where a node stands in the text of its expression or named value, for the trace. A node that the
+/// author did not write, or that is its own value, has no place.
+struct NodePlace {
+    std::uint32_t offset = 0; ///< in bytes; a text has at most limits::text_bytes
+    std::uint32_t length = 0;
+    std::uint32_t names = 0; ///< of a loop: its variables are names[names], names[names + 1], …
+    bool is_test = false;    ///< a unary test: `< 60`, `[80..90)`
+};
+
 /// A compiled expression.
 struct Entry {
     NodeId root = 0;
@@ -88,6 +101,7 @@ struct Entry {
 
 struct Code {
     std::vector<Node> nodes;
+    std::vector<NodePlace> places; ///< one for each node
     std::vector<NodeId> many;
     std::vector<Value> constants;
     std::vector<std::string> names;

@@ -72,6 +72,7 @@ std::uint8_t end_flags(const AstNode& node) {
 
 NodeId Compiler::add(Node node) {
     code_.nodes.push_back(node);
+    code_.places.emplace_back();
     return static_cast<NodeId>(code_.nodes.size() - 1);
 }
 
@@ -101,7 +102,9 @@ NodeId Compiler::emit_constant(Value value) {
 }
 
 NodeId Compiler::folded(NodeId id, const std::vector<NodeId>& operands) {
-    if (!std::all_of(operands.begin(), operands.end(),
+    const bool literal = code_.nodes[id].op == Op::negate; // -5
+    if ((folding_ == Folding::off && !literal) ||
+        !std::all_of(operands.begin(), operands.end(),
                      [this](NodeId operand) { return is_constant(operand); })) {
         return id;
     }
@@ -110,8 +113,43 @@ NodeId Compiler::folded(NodeId id, const std::vector<NodeId>& operands) {
     return session.fault() ? id : emit_constant(std::move(value));
 }
 
+/// A literal shows its value itself and gets no place: a trace would only say 1 = 1.
 NodeId Compiler::emit(AstId id) {
     const AstNode& node = ast_[id];
+    const NodeId result = emit_node(node);
+    if (!is_literal(node)) {
+        place(result, node.span);
+    }
+    return result;
+}
+
+/// Whether its text is its value: -5, "优", [1, 2], {a: 1}.
+bool Compiler::is_literal(const AstNode& node) const {
+    switch (node.kind) {
+    case AstKind::number:
+    case AstKind::text:
+    case AstKind::boolean:
+    case AstKind::null:
+    case AstKind::at_text:
+        return true;
+    case AstKind::negate:
+        return ast_[node.children[0]].kind == AstKind::number;
+    case AstKind::list:
+    case AstKind::context:
+    case AstKind::range:
+        return std::all_of(node.children.begin(), node.children.end(),
+                           [this](AstId child) { return is_literal(ast_[child]); });
+    default:
+        return false;
+    }
+}
+
+void Compiler::place(NodeId id, Span span) {
+    code_.places[id].offset = static_cast<std::uint32_t>(span.offset);
+    code_.places[id].length = static_cast<std::uint32_t>(span.length);
+}
+
+NodeId Compiler::emit_node(const AstNode& node) {
     switch (node.kind) {
     case AstKind::number:
         return emit_constant(Value::number(node.number));
@@ -125,13 +163,8 @@ NodeId Compiler::emit(AstId id) {
         return emit_at(node);
     case AstKind::name:
         return emit_target(node);
-    case AstKind::path: {
-        if (node.target.base != Target::Base::nothing) {
-            return emit_target(node);
-        }
-        const NodeId base = emit(node.children[0]);
-        return folded(add(Op::path, base, add_name(node.text)), {base});
-    }
+    case AstKind::path:
+        return node.target.base != Target::Base::nothing ? emit_target(node) : emit_path(node);
     case AstKind::filter:
         return emit_filter(node);
     case AstKind::call:
@@ -193,6 +226,16 @@ NodeId Compiler::emit_instance(const AstNode& node) {
     return folded(add(Op::instance, value, type), {value});
 }
 
+/// In a path only the whole is shown: for a.b.c neither a nor a.b.
+NodeId Compiler::emit_path(const AstNode& node) {
+    const NodeId base = emit(node.children[0]);
+    const Op op = code_.nodes[base].op;
+    if (op == Op::slot || op == Op::local || op == Op::item || op == Op::path) {
+        place(base, {});
+    }
+    return folded(add(Op::path, base, add_name(node.text)), {base});
+}
+
 NodeId Compiler::emit_at(const AstNode& node) {
     if (const auto days = parse_date(node.text)) {
         return emit_constant(Value::date(*days));
@@ -252,6 +295,14 @@ NodeId Compiler::emit_tests(const AstNode& tests, std::uint32_t local) {
     return tests.truth ? add(Op::negated, any) : any;
 }
 
+/// The unary tests as a whole, as evaluate_tests() is asked for them.
+NodeId Compiler::place_tests(AstId id, std::uint32_t local) {
+    const NodeId tests = emit_tests(ast_[id], local);
+    place(tests, ast_[id].span);
+    code_.places[tests].is_test = true;
+    return tests;
+}
+
 /// One `or` of all, halved again and again so that the code stays shallow.
 NodeId Compiler::emit_any(const std::vector<NodeId>& tests, std::size_t first, std::size_t last) {
     if (last - first == 1) {
@@ -262,22 +313,28 @@ NodeId Compiler::emit_any(const std::vector<NodeId>& tests, std::size_t first, s
     return add(Op::either, left, emit_any(tests, middle, last));
 }
 
+/// What is tested is shown once, beside the tests.
 NodeId Compiler::emit_test(AstId id, std::uint32_t local) {
     const AstNode& test = ast_[id];
+    const auto as_test = [this, &test](NodeId node) {
+        place(node, test.span);
+        code_.places[node].is_test = true;
+        return node;
+    };
     if (test.kind == AstKind::test) {
         const NodeId operand = emit(test.children[0]);
-        return add(op_of(test.op), add(Op::local, local), operand);
+        return as_test(add(op_of(test.op), add(Op::local, local), operand));
     }
     if (test.kind == AstKind::range) {
         const NodeId low = emit(test.children[0]);
         const NodeId high = emit(test.children[1]);
         const NodeId within = add(Op::within, add(Op::local, local), low, high);
         code_.nodes[within].flags = end_flags(test);
-        return within;
+        return as_test(within);
     }
     const NodeId value = emit(id);
     if (!test.uses_input) {
-        return add(Op::matches, add(Op::local, local), value);
+        return as_test(add(Op::matches, add(Op::local, local), value));
     }
     // What is no boolean holds neither way: `or false` makes it null.
     return test.type.is(TypeKind::boolean)
@@ -307,6 +364,8 @@ NodeId Compiler::emit_loop(const AstNode& node) {
         triples.push_back(end == no_ast ? no_node : emit(end));
     }
     const NodeId body = emit(node.children.back());
+    const auto first_name = static_cast<std::uint32_t>(code_.names.size());
+    code_.names.insert(code_.names.end(), node.names.begin(), node.names.end());
     Node loop;
     loop.op = node.kind == AstKind::loop   ? Op::loop
               : node.kind == AstKind::some ? Op::some
@@ -315,7 +374,9 @@ NodeId Compiler::emit_loop(const AstNode& node) {
     loop.b = add_many(triples);
     loop.c = node.kind == AstKind::loop && node.uses_partial ? node.target.index : no_node;
     loop.count = static_cast<std::uint32_t>(node.names.size());
-    return add(loop);
+    const NodeId result = add(loop);
+    code_.places[result].names = first_name;
+    return result;
 }
 
 NodeId Compiler::emit_list(const std::vector<NodeId>& items) {

@@ -81,7 +81,7 @@ class Reader {
     Ratio constant(AstId id) {
         const AstId root = std::exchange(ast_.root, id);
         Code code;
-        const NodeId node = Compiler{ast_, code}.compile_expression();
+        const NodeId node = Compiler{ast_, code, Folding::on}.compile_expression();
         ast_.root = root;
         const bool constant = code.nodes[node].op == Op::constant;
         const Value value = constant ? code.constants[code.nodes[node].a] : Value{};

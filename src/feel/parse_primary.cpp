@@ -135,6 +135,7 @@ AstId Parser::round_bracket() {
     if (comparison_of(cursor_.peek().kind)) {
         const AstId test = positive_test();
         expect(TokenKind::close_round, "')'");
+        ast_[test].opens = start;
         return test;
     }
     const AstId inner = expression();
@@ -142,6 +143,7 @@ AstId Parser::round_bracket() {
         return range_after(start, inner, false);
     }
     expect(TokenKind::close_round, "')'");
+    ast_[inner].opens = start;
     return inner;
 }
 

@@ -119,6 +119,7 @@ AstId Parser::add(AstNode node) {
 AstNode Parser::node(AstKind kind, std::size_t start) const {
     AstNode made;
     made.kind = kind;
+    made.opens = start;
     made.span = {start, cursor_.previous_end() - start};
     return made;
 }
@@ -130,7 +131,7 @@ AstId Parser::add(AstKind kind, std::size_t start, std::vector<AstId> children) 
 }
 
 AstId Parser::add(Operator op, AstId left, AstId right) {
-    AstNode made = node(AstKind::binary, ast_[left].span.offset);
+    AstNode made = node(AstKind::binary, ast_[left].opens);
     made.op = op;
     made.children = {left, right};
     return add(std::move(made));
@@ -205,11 +206,11 @@ AstId Parser::comparison() {
         const AstId low = sum();
         expect_word("and");
         const AstId high = sum();
-        return add(AstKind::between, ast_[left].span.offset, {left, low, high});
+        return add(AstKind::between, ast_[left].opens, {left, low, high});
     }
     if (cursor_.skip_word("in")) {
         const AstId tests = in_tests();
-        return add(AstKind::in, ast_[left].span.offset, {left, tests});
+        return add(AstKind::in, ast_[left].opens, {left, tests});
     }
     if (const auto op = comparison_of(cursor_.peek().kind)) {
         cursor_.take();
@@ -264,7 +265,7 @@ AstId Parser::negation() {
 AstId Parser::postfix() {
     AstId base = primary();
     while (true) {
-        const std::size_t start = ast_[base].span.offset;
+        const std::size_t start = ast_[base].opens;
         if (cursor_.skip(TokenKind::dot)) {
             const Cursor::Name member = cursor_.take(cursor_.member_name());
             if (member.tokens == 0) {

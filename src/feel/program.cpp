@@ -45,7 +45,9 @@ class ProgramBuilder final : public ValueTypes {
         auto ast = parse_expression(text, scope_);
         return finish(std::move(ast), [&](Ast& tree, Checker& checker) {
             Type type = checker.check_expression(expected);
-            return std::pair{std::move(type), Compiler{tree, program_.code_}.compile_expression()};
+            return std::pair{
+                std::move(type),
+                Compiler{tree, program_.code_, program_.folding_}.compile_expression()};
         });
     }
 
@@ -54,7 +56,7 @@ class ProgramBuilder final : public ValueTypes {
         return finish(std::move(ast), [&](Ast& tree, Checker& checker) {
             checker.check_tests(input);
             return std::pair{Type{TypeKind::boolean},
-                             Compiler{tree, program_.code_}.compile_tests()};
+                             Compiler{tree, program_.code_, program_.folding_}.compile_tests()};
         });
     }
 
@@ -116,6 +118,7 @@ class ProgramBuilder final : public ValueTypes {
         } else {
             faults_[value] = id.error();
             program_.code_.nodes.push_back({});
+            program_.code_.places.emplace_back();
             program_.code_.nodes.back().a = static_cast<NodeId>(program_.code_.constants.size());
             program_.code_.constants.emplace_back();
             program_.code_.values[value] = static_cast<NodeId>(program_.code_.nodes.size() - 1);

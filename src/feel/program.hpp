@@ -34,6 +34,8 @@ struct ValueFault {
 
 class Program {
   public:
+    explicit Program(Folding folding = Folding::on) : folding_{folding} {}
+
     /// Compiles all named values of the scope, which may refer to one another in any order. To be
     /// called before the other expressions, once, also where there are no values. The faults, in
     /// the order of declaration; a value with a fault evaluates to null.
@@ -63,6 +65,7 @@ class Program {
   private:
     friend class ProgramBuilder;
 
+    Folding folding_;
     Code code_;
     std::vector<Type> value_types_;
     std::vector<int> value_depths_;

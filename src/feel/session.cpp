@@ -30,24 +30,26 @@ void Session::reset(std::span<const Value> slots) {
     std::fill(value_states_.begin(), value_states_.end(), ValueState{});
 }
 
-Value Session::start(NodeId root) {
+Value Session::start(NodeId root, Trace* trace) {
+    trace_ = trace;
     budget_.forget();
     reads_at_ = 0;
     std::fill_n(read_sets_.begin(), words_, Words{0});
     return eval(root);
 }
 
-Value Session::evaluate(ExpressionId id) {
-    return start(code_->expressions[id].root);
+Value Session::evaluate(ExpressionId id, Trace* trace) {
+    return start(code_->expressions[id].root, trace);
 }
 
-Value Session::evaluate_tests(ExpressionId id, Value input) {
+Value Session::evaluate_tests(ExpressionId id, Value input, Trace* trace) {
     const Entry& tests = code_->expressions[id];
     set_local(tests.input, std::move(input));
-    return start(tests.root);
+    return start(tests.root, trace);
 }
 
 Value Session::evaluate_value(ValueId id) {
+    trace_ = nullptr;
     budget_.forget();
     reads_at_ = 0;
     std::fill_n(read_sets_.begin(), words_, Words{0});
@@ -114,7 +116,11 @@ const Value& Session::value(ValueId id) {
         const std::size_t outer = std::exchange(reads_at_, own);
         std::fill_n(read_sets_.begin() + static_cast<std::ptrdiff_t>(own), words_, Words{0});
         std::vector<Value> locals = std::exchange(locals_, {});
+        const ValueId source = trace_ != nullptr ? trace_->enter(id) : id;
         values_[id] = eval(code_->values[id]);
+        if (trace_ != nullptr) {
+            trace_->enter(source);
+        }
         locals_ = std::move(locals);
         reads_at_ = outer;
         state = {true, budget_.passed()};
@@ -140,6 +146,9 @@ void Session::set_local(std::uint32_t local, Value value) {
 
 /// The value of a node without copying it where it stands somewhere already.
 const Value& Session::operand(NodeId id, Value& scratch) {
+    if (trace_ != nullptr) [[unlikely]] {
+        return scratch = traced_operand(id);
+    }
     const Node& node = code_->nodes[id];
     switch (node.op) {
     case Op::constant:
@@ -158,7 +167,27 @@ Value Session::eval(NodeId id) {
     if (!budget_.steps()) {
         return Value::null(NullCause::limit);
     }
+    if (trace_ != nullptr) [[unlikely]] {
+        return traced(id);
+    }
+    return perform(code_->nodes[id]);
+}
+
+/// An operand costs a step where operand() would have eval() do it: a trace costs none.
+Value Session::traced_operand(NodeId id) {
+    const Op op = code_->nodes[id].op;
+    return op == Op::constant || op == Op::slot || op == Op::value ? traced(id) : eval(id);
+}
+
+Value Session::traced(NodeId id) {
     const Node& node = code_->nodes[id];
+    const Trace::Mark mark = trace_->open(*code_, id);
+    Value value = perform(node);
+    trace_->close(mark, value);
+    return value;
+}
+
+Value Session::perform(const Node& node) {
     switch (node.op) {
     case Op::constant:
         return code_->constants[node.a];
@@ -278,43 +307,6 @@ Value Session::eval_within(const Node& node) {
                   (node.flags & flags::high_closed) != 0, budget_);
 }
 
-Value Session::eval_filter(const Node& node) {
-    Value base = eval(node.a);
-    if (base.is_null()) {
-        return base;
-    }
-    if (!base.is_list()) {
-        base = Value::list({std::move(base)});
-    }
-    const std::vector<Value>& items = base.items();
-    std::vector<Value> kept;
-    if (items.empty() && (node.flags & flags::filter_by_boolean) != 0) {
-        return base;
-    }
-    set_local(node.c, items.empty() ? Value{} : items.front());
-    const Value first = eval(node.b);
-    if (first.is_number()) {
-        const auto index = first.number().as_int64().value_or(0);
-        const auto size = static_cast<std::int64_t>(items.size());
-        if (index == 0 || index > size || index < -size) {
-            return Value::null(NullCause::out_of_range);
-        }
-        return items[static_cast<std::size_t>(index > 0 ? index - 1 : size + index)];
-    }
-    if ((node.flags & flags::filter_by_index) != 0) {
-        return null_from(first);
-    }
-    for (std::size_t i = 0; i < items.size() && !budget_.exhausted(); ++i) {
-        if (i > 0) {
-            set_local(node.c, items[i]);
-        }
-        if ((i == 0 ? first : eval(node.b)).is_true() && budget_.elements(1)) {
-            kept.push_back(items[i]);
-        }
-    }
-    return budget_.exhausted() ? Value::null(NullCause::limit) : list_of(std::move(kept), budget_);
-}
-
 Value Session::eval_list(const Node& node) {
     if (!budget_.elements(node.count)) {
         return Value::null(NullCause::limit);
@@ -351,88 +343,6 @@ Value Session::eval_range(const Node& node) {
         range.high = eval(node.b);
     }
     return Value::range(std::move(range));
-}
-
-/// Runs the body for each value of variable `which` and of those after it. False once the body has
-/// returned false or a domain is wrong; then `wrong` is the null to give.
-template <class Body>
-bool Session::iterate(const Node& node, std::uint32_t which, Value& wrong, Body& body) {
-    if (which == node.count) {
-        return body();
-    }
-    const NodeId* variable = &code_->many[node.b + 3 * std::size_t{which}];
-    Value domain = eval(variable[1]);
-    Range ends;
-    if (variable[2] != no_node) {
-        ends.low = std::move(domain);
-        ends.high = eval(variable[2]);
-    } else if (domain.is_range()) {
-        ends = domain.range();
-    } else if (domain.is_list()) {
-        for (const Value& item : domain.items()) {
-            set_local(variable[0], item);
-            if (!iterate(node, which + 1, wrong, body)) {
-                return false;
-            }
-        }
-        return true;
-    }
-    const std::optional<Steps> steps = steps_of(ends);
-    if (!steps) {
-        wrong = variable[2] != no_node ? null_from(ends.low, ends.high) : null_from(domain);
-        return false;
-    }
-    std::int64_t at = steps->first;
-    for (std::int64_t i = 0; i < steps->count; ++i, at += steps->by) {
-        if (!budget_.steps()) {
-            return false;
-        }
-        set_local(variable[0], steps->dates ? Value::date(at) : Value::number(Ratio{at}));
-        if (!iterate(node, which + 1, wrong, body)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-Value Session::eval_loop(const Node& node) {
-    std::vector<Value> results;
-    Value wrong;
-    auto body = [&] {
-        if (!budget_.elements(1)) {
-            return false;
-        }
-        if (node.c != no_node) {
-            if (!budget_.elements(results.size())) {
-                return false;
-            }
-            Value partial = list_of(results, budget_);
-            set_local(node.c, std::move(partial));
-        }
-        results.push_back(eval(node.a));
-        return !budget_.exhausted();
-    };
-    if (!iterate(node, 0, wrong, body)) {
-        return budget_.exhausted() ? Value::null(NullCause::limit) : wrong;
-    }
-    return list_of(std::move(results), budget_);
-}
-
-Value Session::eval_quantified(const Node& node) {
-    const bool some = node.op == Op::some;
-    Value result = Value::boolean(!some);
-    Value wrong;
-    bool decided = false;
-    auto body = [&] {
-        const Value holds = eval(node.a);
-        result = some ? either(result, holds) : both(result, holds);
-        decided = some ? result.is_true() : result.is_false();
-        return !decided && !budget_.exhausted();
-    };
-    if (!iterate(node, 0, wrong, body) && !decided) {
-        return budget_.exhausted() ? Value::null(NullCause::limit) : wrong;
-    }
-    return result;
 }
 
 Value Session::eval_call(const Node& node) {

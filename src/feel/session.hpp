@@ -19,6 +19,7 @@
 #include "feel/fault.hpp"
 #include "feel/limits.hpp"
 #include "feel/program.hpp"
+#include "feel/trace.hpp"
 #include "feel/value.hpp"
 
 #include <cstddef>
@@ -42,9 +43,10 @@ class Session {
     /// Starts over with other facts, as if it were new, but reuses its memory.
     void reset(std::span<const Value> slots);
 
-    [[nodiscard]] Value evaluate(ExpressionId id);
+    /// Each step is written to `trace`, where one is given: an empty one.
+    [[nodiscard]] Value evaluate(ExpressionId id, Trace* trace = nullptr);
     /// Whether the tests hold for the input: true, false or null.
-    [[nodiscard]] Value evaluate_tests(ExpressionId id, Value input);
+    [[nodiscard]] Value evaluate_tests(ExpressionId id, Value input, Trace* trace = nullptr);
     /// A named value on its own.
     [[nodiscard]] Value evaluate_value(ValueId id);
 
@@ -67,8 +69,11 @@ class Session {
         Passed passed = Passed::nothing; ///< while it was evaluated
     };
 
-    [[nodiscard]] Value start(NodeId root);
+    [[nodiscard]] Value start(NodeId root, Trace* trace);
     [[nodiscard]] Value eval(NodeId id);
+    [[nodiscard]] Value perform(const Node& node);
+    [[nodiscard]] Value traced(NodeId id);
+    [[nodiscard]] Value traced_operand(NodeId id);
     [[nodiscard]] const Value& operand(NodeId id, Value& scratch);
     [[nodiscard]] Value eval_arithmetic(const Node& node);
     [[nodiscard]] Value eval_comparison(const Node& node);
@@ -87,6 +92,9 @@ class Session {
     [[nodiscard]] Value eval_call(const Node& node);
     template <class Body>
     bool iterate(const Node& node, std::uint32_t which, Value& wrong, Body& body);
+    template <class Body>
+    bool iterate_with(const Node& node, std::uint32_t which, Value item, Value& wrong, Body& body);
+    [[nodiscard]] Value filter_item(const Node& node, const Value& item);
     const Value& value(ValueId id);
     void set_local(std::uint32_t local, Value value);
     void mark_read(SlotId slot) { read_sets_[reads_at_ + slot / 64] |= Words{1} << slot % 64; }
@@ -101,6 +109,7 @@ class Session {
     std::size_t words_;            ///< in a set of slots
     std::vector<Words> read_sets_; ///< of the last evaluation, then of each value
     std::size_t reads_at_ = 0;     ///< where the set starts that is being filled
+    Trace* trace_ = nullptr;       ///< where the steps are written
 };
 
 } // namespace heng::feel

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng eval EXPRESSION [CONTEXT]
-// heng eval --jsonl
+// heng eval [--explain] [-f text|json] EXPRESSION [CONTEXT]
+// heng eval --jsonl [--explain]
 #include "tool.hpp"
 
 #include <heng/document/evaluate.hpp>
@@ -15,25 +15,31 @@ namespace {
 struct Options {
     std::string expression;
     std::string context = "{}";
+    std::string format; ///< "" is text of an explanation, else json
     bool lines = false;
+    bool explain = false;
+
+    [[nodiscard]] Explain explained() const { return explain ? Explain::yes : Explain::no; }
 };
 
 Exit run_one(const Options& options) {
-    const Result<Evaluation> value = evaluate(options.expression, options.context);
+    const Result<Evaluation> value =
+        evaluate(options.expression, options.context, {}, options.explained());
     if (!value) {
         return refuse(in_document(value.error(), "CONTEXT"));
     }
-    const Exit written = write(value->json + '\n');
-    return written == Exit::done && value->is_error ? Exit::findings : written;
+    const bool tree = options.explain && options.format != "json" && !value->error;
+    const Exit written = write(tree ? value->explanation : value->json + '\n');
+    return written == Exit::done && value->error ? Exit::findings : written;
 }
 
 /// One value a line, in the order of the lines; a line that can't be used gets an error, and the
 /// rest goes on.
-Exit run_lines() {
+Exit run_lines(const Options& options) {
     Exit exit = Exit::done;
     std::string line;
     while (std::getline(std::cin, line)) {
-        const Result<Evaluation> value = evaluate_line(line);
+        const Result<Evaluation> value = evaluate_line(line, {}, options.explained());
         if (!value) {
             exit = Exit::findings;
         }
@@ -46,9 +52,15 @@ Exit run_lines() {
 }
 
 Exit run(const Options& options) {
+    if (!options.format.empty() && options.format != "text" && options.format != "json") {
+        return misused("there is no format \"" + options.format + "\", only text and json");
+    }
+    if (options.format == "text" && (options.lines || !options.explain)) {
+        return misused("-f text shows an explanation: write --explain EXPRESSION");
+    }
     if (options.lines) {
         return options.expression.empty()
-                   ? run_lines()
+                   ? run_lines(options)
                    : misused("--jsonl reads its expressions from standard input");
     }
     return options.expression.empty() ? misused("eval needs an EXPRESSION, or --jsonl")
@@ -68,6 +80,10 @@ void add_eval(CLI::App& app, Exit& exit) {
         ->type_name("");
     command->add_flag("--jsonl", options->lines,
                       "Read {\"expression\",\"context\"} a line from standard input");
+    command->add_flag("--explain", options->explain,
+                      "Show each step of the evaluation: what was read, and what it gave");
+    command->add_option("-f,--format", options->format, "text (an explanation) or json")
+        ->type_name("");
     command->callback([options, &exit] { exit = run(*options); });
 }
 

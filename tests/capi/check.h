@@ -102,6 +102,17 @@ static inline heng_sheet *tiny_sheet(void) {
     return sheet;
 }
 
+/* The value of an expression, explained. */
+static inline heng_value *evaluate(const char *expression, const char *context) {
+    heng_value *value = NULL;
+    heng_error *error = NULL;
+    CHECK_OK(
+        heng_eval_explain(expression, strlen(expression), context, strlen(context), &value, &error),
+        error);
+    CHECK(value != NULL && error == NULL);
+    return value;
+}
+
 /* A whole file, NUL-terminated; the caller's to free. */
 static inline char *read_file(const char *path) {
     FILE *file = fopen(path, "rb");

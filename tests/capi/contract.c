@@ -17,6 +17,7 @@ static void rule_1_results_are_null_on_failure(void) {
     heng_rubric *rubric = (heng_rubric *)rubbish();
     heng_facts *no_facts = (heng_facts *)rubbish();
     heng_sheet *sheet = (heng_sheet *)rubbish();
+    heng_value *value = (heng_value *)rubbish();
 
     CHECK(heng_rubric_builtin("no-such-rubric", &rubric, NULL) == HENG_NOT_FOUND);
     CHECK(rubric == NULL);
@@ -27,6 +28,11 @@ static void rule_1_results_are_null_on_failure(void) {
     CHECK(no_facts == NULL);
     CHECK(heng_score(tiny, facts, &sheet, NULL) == HENG_INVALID_FACTS);
     CHECK(sheet == NULL);
+    CHECK(heng_eval("1 +", 3, NULL, 0, &value, NULL) == HENG_SYNTAX_ERROR);
+    CHECK(value == NULL);
+    value = (heng_value *)rubbish();
+    CHECK(heng_eval_explain("1 +", 3, NULL, 0, &value, NULL) == HENG_SYNTAX_ERROR);
+    CHECK(value == NULL);
 
     heng_facts_free(facts);
     heng_rubric_free(tiny);
@@ -43,6 +49,15 @@ static void rule_1_what_cannot_fail_takes_null(void) {
     CHECK(heng_sheet_text(NULL, &length) == NULL && length == 0);
     CHECK(heng_sheet_json(NULL, NULL) == NULL);
     CHECK(heng_sheet_text(NULL, NULL) == NULL);
+    CHECK(heng_value_type(NULL) == NULL);
+    length = 7;
+    CHECK(heng_value_text(NULL, &length) == NULL && length == 0);
+    length = 7;
+    CHECK(heng_value_json(NULL, &length) == NULL && length == 0);
+    length = 7;
+    CHECK(heng_value_explanation(NULL, &length) == NULL && length == 0);
+    CHECK(heng_value_text(NULL, NULL) == NULL && heng_value_json(NULL, NULL) == NULL);
+    CHECK(heng_value_explanation(NULL, NULL) == NULL);
     CHECK(heng_error_status(NULL) == HENG_OK);
     CHECK(heng_error_code(NULL) == NULL);
     CHECK(heng_error_message(NULL) == NULL);
@@ -84,6 +99,7 @@ static void rule_3_objects_are_freed_in_any_order(void) {
     heng_rubric_free(NULL);
     heng_facts_free(NULL);
     heng_sheet_free(NULL);
+    heng_value_free(NULL);
     heng_error_free(NULL);
 }
 
@@ -104,6 +120,56 @@ static void rule_3_heng_keeps_no_pointer_of_the_callers(void) {
     heng_sheet_free(sheet);
     heng_facts_free(facts);
     heng_rubric_free(rubric);
+}
+
+static void rule_3_a_value_keeps_no_pointer_of_the_callers(void) {
+    char expression[] = {'a', ' ', '+', ' ', '1', 'x'};
+    char context[] = {'{', '"', 'a', '"', ':', '2', '}', 'x'};
+    heng_value *value = NULL;
+    CHECK(heng_eval_explain(expression, 5, context, 7, &value, NULL) == HENG_OK);
+    memset(expression, 'x', sizeof expression);
+    memset(context, 'x', sizeof context);
+    CHECK_TEXT(heng_value_text(value, NULL), "3");
+    CHECK_TEXT(heng_value_explanation(value, NULL), "a + 1 = 3\n\xE2\x94\x94 a = 2\n");
+    heng_value_free(value);
+}
+
+static void rule_4_texts_of_a_value_have_a_length(void) {
+    heng_value *value = NULL;
+    size_t length = 0;
+    CHECK(heng_eval("[1/3, \"\xE8\xA1\xA1\"]", 12, NULL, 0, &value, NULL) == HENG_OK);
+    CHECK_TEXT(heng_value_type(value), "list");
+    CHECK_TEXT(heng_value_text(value, &length),
+               "[0.3333333333333333333333333333333333, \"\xE8\xA1\xA1\"]");
+    CHECK(length == strlen(heng_value_text(value, NULL)));
+    CHECK(heng_value_json(value, &length)[length] == '\0');
+    CHECK(length == strlen(heng_value_json(value, NULL)));
+    length = 7;
+    CHECK(heng_value_explanation(value, &length) == NULL && length == 0); /* not asked for */
+    heng_value_free(value);
+
+    value = evaluate("1 / 0", "");
+    CHECK_TEXT(heng_value_type(value), "null");
+    CHECK_TEXT(heng_value_text(value, NULL), "null");
+    CHECK_TEXT(heng_value_explanation(value, &length), "1 / 0 = null (a division by zero)\n");
+    CHECK(length == strlen(heng_value_explanation(value, NULL)));
+    heng_value_free(value);
+}
+
+static void rule_5_values_are_exact_text(void) {
+    heng_value *value = evaluate("spent / budget", "{\"spent\": 171, \"budget\": 287}");
+    CHECK_TEXT(heng_value_type(value), "number");
+    CHECK_TEXT(heng_value_text(value, NULL), "0.5958188153310104529616724738675958");
+    CHECK(strstr(heng_value_json(value, NULL), "\"exact\":\"171/287\"") != NULL);
+    heng_value_free(value);
+    value = evaluate("0.1 + 0.2", "");
+    CHECK_TEXT(heng_value_text(value, NULL), "0.3");
+    heng_value_free(value);
+    value =
+        evaluate("filed + @\"P1D\"", "{\"filed\":{\"type\":\"date\",\"value\":\"2024-02-28\"}}");
+    CHECK_TEXT(heng_value_type(value), "date");
+    CHECK_TEXT(heng_value_text(value, NULL), "2024-02-29");
+    heng_value_free(value);
 }
 
 static void rule_4_texts_have_a_length(void) {
@@ -250,6 +316,18 @@ static void rule_8_null_arguments_are_named(void) {
     heng_rubric_free(rubric);
 }
 
+static void rule_8_null_arguments_of_eval_are_named(void) {
+    heng_value *value = NULL;
+    heng_error *error = NULL;
+    check_null(heng_eval(NULL, 1, NULL, 0, &value, &error), &error, "expression");
+    check_null(heng_eval("1", 1, NULL, 1, &value, &error), &error, "context");
+    check_null(heng_eval("1", 1, NULL, 0, NULL, &error), &error, "out");
+    check_null(heng_eval_explain(NULL, 1, NULL, 0, &value, &error), &error, "expression");
+    check_null(heng_eval_explain("1", 1, NULL, 0, NULL, &error), &error, "out");
+    CHECK(heng_eval(NULL, 0, NULL, 0, &value, &error) == HENG_SYNTAX_ERROR); /* the empty text */
+    heng_error_free(error);
+}
+
 static void rule_8_facts_of_another_rubric_are_refused(void) {
     heng_rubric *tiny = load_rubric(tiny_rubric);
     heng_facts *facts = load_facts(tiny, tiny_facts);
@@ -329,13 +407,17 @@ int main(void) {
     rule_2_an_error_is_owned_or_null();
     rule_3_objects_are_freed_in_any_order();
     rule_3_heng_keeps_no_pointer_of_the_callers();
+    rule_3_a_value_keeps_no_pointer_of_the_callers();
     rule_4_texts_have_a_length();
+    rule_4_texts_of_a_value_have_a_length();
+    rule_5_values_are_exact_text();
     rule_5_numbers_are_exact_text();
     rule_7_structs_may_be_shorter();
     rule_7_structs_may_be_longer_with_a_zero_tail();
     rule_7_a_struct_size_that_was_forgotten();
     items_that_are_not_there();
     rule_8_null_arguments_are_named();
+    rule_8_null_arguments_of_eval_are_named();
     rule_8_facts_of_another_rubric_are_refused();
     versions();
     the_report();

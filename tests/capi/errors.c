@@ -148,9 +148,49 @@ static void a_missing_fact_is_named(void) {
     heng_rubric_free(rubric);
 }
 
+/* The place is one in the expression where there is no pointer, else in the context. */
+static void statuses_of_expressions(void) {
+    static const struct {
+        const char *expression;
+        const char *context;
+        heng_status status;
+        const char *code;
+        const char *pointer;
+        size_t line;
+        size_t column;
+    } cases[] = {
+        {"1 +", "", HENG_SYNTAX_ERROR, "feel.syntax", NULL, 1, 4},
+        {"1 +\n  \xE9\xA2\x84 x", "", HENG_SYNTAX_ERROR, "feel.syntax", NULL, 2, 5},
+        {"count(for i in 1..1000000000 return 1)", "", HENG_LIMIT_EXCEEDED, "limit.exceeded", NULL,
+         1, 1},
+        {"a", "{\"a\": ", HENG_SYNTAX_ERROR, "json.syntax", "/a", 1, 7},
+        {"a", "[1]", HENG_INVALID_ARGUMENT, "eval.context", "", 1, 1},
+        {"a", "{\"a\": {\"type\": \"date\", \"value\": \"2024-02-30\"}}", HENG_INVALID_ARGUMENT,
+         "eval.value", "/a/value", 1, 33},
+        {"a", "{\"a\": 1e999999}", HENG_LIMIT_EXCEEDED, "limit.exponent", "/a", 1, 7},
+    };
+    size_t i;
+    for (i = 0; i < sizeof cases / sizeof cases[0]; ++i) {
+        heng_value *value = NULL;
+        heng_error *error = NULL;
+        const heng_status status =
+            heng_eval(cases[i].expression, strlen(cases[i].expression), cases[i].context,
+                      strlen(cases[i].context), &value, &error);
+        printf("%s\n", cases[i].expression);
+        CHECK(status == cases[i].status && value == NULL);
+        CHECK(heng_error_status(error) == status);
+        CHECK_TEXT(heng_error_code(error), cases[i].code);
+        CHECK_TEXT(heng_error_pointer(error), cases[i].pointer);
+        CHECK(heng_error_line(error) == cases[i].line);
+        CHECK(heng_error_column(error) == cases[i].column);
+        heng_error_free(error);
+    }
+}
+
 int main(void) {
     statuses_of_rubrics();
     statuses_of_facts();
+    statuses_of_expressions();
     the_nearest_id_is_named();
     a_place_has_line_column_and_pointer();
     several_failures_in_one_pass();

@@ -63,6 +63,14 @@ heng_status (*const sheet_item)(const heng_sheet *, size_t, heng_item *) = heng_
 heng_status (*const sheet_find)(const heng_sheet *, const char *, heng_item *) = heng_sheet_find;
 const char *(*const sheet_json)(const heng_sheet *, size_t *) = heng_sheet_json;
 const char *(*const sheet_text)(const heng_sheet *, size_t *) = heng_sheet_text;
+heng_status (*const eval)(const char *, size_t, const char *, size_t, heng_value **,
+                          heng_error **) = heng_eval;
+heng_status (*const eval_explain)(const char *, size_t, const char *, size_t, heng_value **,
+                                  heng_error **) = heng_eval_explain;
+const char *(*const value_type)(const heng_value *) = heng_value_type;
+const char *(*const value_text)(const heng_value *, size_t *) = heng_value_text;
+const char *(*const value_json)(const heng_value *, size_t *) = heng_value_json;
+const char *(*const value_explanation)(const heng_value *, size_t *) = heng_value_explanation;
 heng_status (*const error_status)(const heng_error *) = heng_error_status;
 const char *(*const error_code)(const heng_error *) = heng_error_code;
 const char *(*const error_message)(const heng_error *) = heng_error_message;
@@ -74,6 +82,7 @@ const heng_error *(*const error_at)(const heng_error *, size_t) = heng_error_at;
 void (*const rubric_free)(heng_rubric *) = heng_rubric_free;
 void (*const facts_free)(heng_facts *) = heng_facts_free;
 void (*const sheet_free)(heng_sheet *) = heng_sheet_free;
+void (*const value_free)(heng_value *) = heng_value_free;
 void (*const error_free)(heng_error *) = heng_error_free;
 
 int main(void) {

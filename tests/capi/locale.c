@@ -25,6 +25,7 @@ int main(void) {
     char *json;
     heng_sheet *before;
     heng_sheet *after;
+    heng_value *value;
     json = read_file(GUANGZHOU_FACTS);
     before = the_report(json);
     for (i = 0; i < sizeof commas / sizeof commas[0] && found == NULL; ++i) {
@@ -38,6 +39,10 @@ int main(void) {
     after = the_report(json);
     CHECK_TEXT(heng_sheet_json(after, NULL), heng_sheet_json(before, NULL));
     CHECK_TEXT(heng_sheet_text(after, NULL), heng_sheet_text(before, NULL));
+    value = evaluate("1.5 * rate", "{\"rate\": 0.5}");
+    CHECK_TEXT(heng_value_text(value, NULL), "0.75");
+    CHECK_TEXT(heng_value_explanation(value, NULL), "1.5 * rate = 0.75\n\xE2\x94\x94 rate = 0.5\n");
+    heng_value_free(value);
     heng_sheet_free(after);
     heng_sheet_free(before);
     free(json);

@@ -131,6 +131,26 @@ int main() {
         heng_rubric* made = nullptr;
         return heng_rubric_builtin("no-such-rubric", &made, error);
     });
+    const auto evaluating = [](heng_status expected, const char* expression) {
+        const char context[] =
+            R"({"a": 3, "xs": [1, {"type": "date", "value": "2024-01-31"}, {"list": []}]})";
+        return fails_cleanly_at_each(expected, [&](heng_error** error) {
+            heng_value* made = nullptr;
+            heng_status status = heng_eval(expression, std::strlen(expression), context,
+                                           sizeof context - 1, &made, error);
+            heng_value_free(made);
+            if (status == HENG_OK) {
+                status = heng_eval_explain(expression, std::strlen(expression), context,
+                                           sizeof context - 1, &made, error);
+                heng_value_free(made);
+            }
+            return status;
+        });
+    };
+    const std::size_t values =
+        evaluating(HENG_OK, "[sum(for i in 1..12 return i / a), xs[item > 0], {b: a ** 90 / 7}]");
+    const std::size_t faults = evaluating(HENG_SYNTAX_ERROR, "a + (b");
+    CHECK(values > 100 && faults > 10);
     // else this program's operator new was not the library's, and nothing was tested
     CHECK(loading > 0 && reading > 0 && scoring > 0 && refusing > 0);
 

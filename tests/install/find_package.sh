@@ -7,4 +7,5 @@ cmake -S "$source/examples" -B "$work" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" >/
 cmake --build "$work" -j2 >/dev/null
 check_total "$work/score_c"
 check_total "$work/score_cpp"
+check_eval "$work/eval_c"
 "$work/own_rule"

@@ -32,6 +32,37 @@ out_is '{"type":"number","value":"123456789012345678901234567890.11"}'
 works "$heng" eval 'sum(xs)' '{"xs": [1, 2.5]}'
 out_is '{"type":"number","value":"3.5"}'
 
+# dates and exact fractions are given as they are written
+works "$heng" eval 'filed + @"P1D"' '{"filed": {"type": "date", "value": "2024-02-28"}}'
+out_is '{"type":"date","value":"2024-02-29"}'
+works "$heng" eval 'third * 3' '{"third": {"type": "number", "value": "0.33", "exact": "1/3"}}'
+out_is '{"type":"number","value":"1"}'
+refused 3 "$heng" eval 'a' '{"a": {"type": "date", "value": "2024-02-30"}}'
+err_like '^CONTEXT:1:33: error: .*2024-02-30.*\[eval.value, at /a/value\]'
+
+# each step of an evaluation
+works "$heng" eval --explain 'spent / budget' '{"spent": 171, "budget": 287}'
+out_is 'spent / budget = 0.5958188153… (171/287)
+├ spent = 171
+└ budget = 287'
+works "$heng" eval --explain -f text 'if a > 1 then 2/3 else b / 0' '{"a": 2, "b": 1}'
+out_is 'if a > 1 then 2/3 else b / 0 = 0.6666666666… (2/3)
+├ a > 1 = true
+│ └ a = 2
+└ 2/3 = 0.6666666666… (2/3)'
+tree='{"type":"number","value":"3","tree":{"text":"a + 1","kind":"operation","type":"number","value":"3","parts":[{"text":"a","kind":"input","type":"number","value":"2"}]}}'
+works "$heng" eval --explain -f json 'a + 1' '{"a": 2}'
+out_is "$tree"
+works "$heng" eval --explain --jsonl <<<'{"expression": "a + 1", "context": {"a": 2}}'
+out_is "$tree"
+run "$heng" eval --explain '1 +'
+exits 1
+[[ $out == '{"type":"error","message":"'* ]] || fail "the error is a value"
+refused 2 "$heng" eval -f text '1 + 1'
+refused 2 "$heng" eval -f html --explain '1 + 1'
+works "$heng" eval -f json '1 + 1'
+out_is '{"type":"number","value":"2"}'
+
 # an expression that does not parse is a finding; a context that is no object can't be used
 run "$heng" eval '1 +'
 exits 1

@@ -117,6 +117,14 @@ void try_out(const std::string& text, const Scope& scope, const std::vector<Valu
         Session session{program, slots, small};
         const Value value = session.evaluate(*expression);
         CHECK(value_text(value, 1'000).size() < 1'000'000);
+        Trace trace;
+        Session traced{program, slots, small};
+        CHECK(value_text(traced.evaluate(*expression, &trace), 1'000) == value_text(value, 1'000));
+        CHECK(trace.nodes().size() <= limits::trace_nodes);
+        for (const TraceNode& node : trace.nodes()) {
+            CHECK(node.end <= trace.nodes().size());
+            CHECK(node.place.end() <= text.size());
+        }
         for (const SlotId slot : session.reads()) {
             CHECK(slot < slots.size());
         }
