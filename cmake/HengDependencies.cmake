@@ -14,4 +14,6 @@ if(HENG_BUILD_TESTS)
     find_package(doctest REQUIRED CONFIG)
     find_package(rapidcheck REQUIRED CONFIG)
     find_package(Threads REQUIRED)
+    find_package(benchmark REQUIRED CONFIG)
+    find_package(Python3 REQUIRED COMPONENTS Interpreter)   # an oracle: exact fractions
 endif()

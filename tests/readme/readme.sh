@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# readme.sh SOURCE HENG WORK: the table in README.md is what the command prints, byte for byte; the
-# ten-line rubric scores as one would by hand.
+# readme.sh SOURCE HENG WORK PYTHON: the table in README.md is what the command prints, byte for
+# byte; the ten-line rubric scores as one would by hand; each example of FEEL gives what it says.
 set -euo pipefail
-source=$1 heng=$2 work=$3
+source=$1 heng=$2 work=$3 python=$4
 rm -rf "$work"
 mkdir -p "$work"
 
@@ -27,3 +27,5 @@ END
 grep -q '57\.00' "$work/sheet.csv"
 grep -q '30\.00' "$work/sheet.csv"
 "$heng" score -r "$work/rubric.json" "$work/facts.json" | grep -q '87\.00'
+
+"$python" tests/readme/feel.py README.md "$heng"
