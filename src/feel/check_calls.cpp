@@ -71,6 +71,12 @@ bool takes_function(const Builtin& function) {
     return function.function == Function::sort_by || function.function == Function::list_match;
 }
 
+/// How many arguments it has at least. `is` may be given either by name alone, and the other is
+/// null (as the DMN conformance kit has it).
+std::size_t least_of(const Builtin& function, bool named) {
+    return named && function.function == Function::is ? 1 : function.least;
+}
+
 } // namespace
 
 void Checker::check_call_names(AstNode& node) const {
@@ -107,7 +113,7 @@ const Builtin& Checker::signature(const AstNode& node) const {
                 return std::find(function.parameters.begin(), function.parameters.end(), name) !=
                        function.parameters.end();
             });
-        if (names_fit && node.children.size() >= function.least &&
+        if (names_fit && node.children.size() >= least_of(function, !node.names.empty()) &&
             node.children.size() <= function.most && (!with_function || takes_function(function))) {
             return function;
         }
@@ -135,7 +141,7 @@ void Checker::place_arguments(AstNode& node, const Builtin& function) {
             break;
         }
         if (name == node.names.end()) {
-            if (placed.size() < function.least) {
+            if (placed.size() < function.least && function.function != Function::is) {
                 Cursor::refuse(codes::type, node.span, say::argument_missing(parameter),
                                say::write(signature_text(function)));
             }
@@ -149,6 +155,7 @@ void Checker::place_arguments(AstNode& node, const Builtin& function) {
         Cursor::refuse(codes::type, node.span, say::argument_twice,
                        say::write(signature_text(function)));
     }
+    placed.resize(std::max(placed.size(), std::size_t{function.least}), no_ast);
     node.children = std::move(placed);
 }
 

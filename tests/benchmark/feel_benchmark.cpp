@@ -53,7 +53,7 @@ class Rubric {
     }
     ExpressionId add(std::string_view text) {
         const auto id = program_.compile(text, scope_);
-        return id ? *id : (refuse(id.error().message), 0);
+        return id ? *id : (refuse(id.error().message.en), 0);
     }
     [[nodiscard]] const feel::Program& program() const { return program_; }
 

@@ -225,6 +225,8 @@ TEST_CASE("a list of one value stands for it, wherever a single value is due") {
         {"context put(context: {}, key: [\"a\"], value: [2])", "null"},
         {"date(2024, [2], 1)", "2024-02-01"},
         {"is([1], 1)", "false"},
+        {"is(value2: 1)", "false"},
+        {"is(value1: null)", "true"},
     };
     check(rows);
 }
