@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/canonical.hpp"
 #include "document/compiled_rubric.hpp"
 #include "document/digest.hpp"
 #include "document/rubric_reader.hpp"
@@ -30,7 +31,7 @@ Result<RubricDocument> RubricDocument::parse_unguarded(std::string_view json,
         return Failure{problems.error()};
     }
     compiled->text = json;
-    compiled->digest = document::digest_of(json);
+    compiled->digest = document::digest_of(document::canonical_of(parsed->root()));
     return RubricDocument{std::move(compiled)};
 }
 
