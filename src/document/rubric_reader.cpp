@@ -36,7 +36,8 @@ class RubricReader {
         const ObjectReader object =
             root.object("a rubric", {"heng", "id", "title", "basis", "source", "effective",
                                      "language", "unit", "points", "rounding", "grades", "inputs",
-                                     "values", "indicators", "adjustments"});
+                                     "values", "indicators", "adjustments", "tests",
+                                     "equivalent"}); // the last two are for trial alone
         Rubric& rubric = compiled_.rubric;
         rubric.id = text_of(object.required("id"));
         rubric.title = text_of(object.required("title"));
