@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -25,10 +26,14 @@ std::string number_of(std::string_view text) {
 
 void write(JsonWriter& out, Json value);
 
-void write_members(JsonWriter& out, Json object) {
+using Keys = std::span<const std::string_view>;
+
+void write_members(JsonWriter& out, Json object, Keys without) {
     std::vector<Json> members;
     for (const Json member : object.children()) {
-        if (!is_ignored_key(member.key())) {
+        const bool left_out =
+            std::find(without.begin(), without.end(), member.key()) != without.end();
+        if (!is_ignored_key(member.key()) && !left_out) {
             members.push_back(member);
         }
     }
@@ -63,16 +68,20 @@ void write(JsonWriter& out, Json value) {
         out.end_array();
         break;
     case JsonKind::object:
-        write_members(out, value);
+        write_members(out, value, {});
         break;
     }
 }
 
 } // namespace
 
-std::string canonical_of(Json value) {
+std::string canonical_of(Json value, Keys without) {
     JsonWriter out{JsonWriter::Style::compact};
-    write(out, value);
+    if (value.is(JsonKind::object)) {
+        write_members(out, value, without);
+    } else {
+        write(out, value);
+    }
     return out.take();
 }
 

@@ -14,11 +14,14 @@
 
 #include "document/json/json.hpp"
 
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace heng::document {
 
-/// O(n log n) in the members of one object, else linear in the text.
-[[nodiscard]] std::string canonical_of(Json value);
+/// Of an object without these of its members. O(n log n) in the members of one object, else linear
+/// in the text.
+[[nodiscard]] std::string canonical_of(Json value, std::span<const std::string_view> without = {});
 
 } // namespace heng::document

@@ -126,7 +126,7 @@ class Changes {
         }
         for (const Decimal& moved : {*number + step_, *number - step_}) {
             add(span, moved.to_string());
-            changes_.back().constant = number;
+            changes_.back().constant = true;
         }
     }
 
@@ -140,6 +140,7 @@ class Changes {
         for (const Token& token : tokens_) {
             if (token.span.offset >= from && token.span.offset < to && token.raw == slip->spelling) {
                 add(token.span, std::string{slip->instead});
+                changes_.back().edge = op >= Operator::less && op <= Operator::greater_equal;
                 return;
             }
         }
@@ -151,9 +152,11 @@ class Changes {
         const Span high{range.span.end() - 1, 1};
         if (text_.substr(low.offset, 1).find_first_of("[(]") != std::string_view::npos) {
             add(low, range.low_closed ? "(" : "[");
+            changes_.back().edge = true;
         }
         if (text_.substr(high.offset, 1).find_first_of("])[") != std::string_view::npos) {
             add(high, range.high_closed ? ")" : "]");
+            changes_.back().edge = true;
         }
     }
 

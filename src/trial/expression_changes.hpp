@@ -28,7 +28,8 @@ struct TextChange {
     std::size_t offset = 0; ///< in bytes
     std::string from;
     std::string to;
-    std::optional<Decimal> constant{}; ///< the number at this place, if it is one that changes
+    bool constant = false; ///< it is a number that moves
+    bool edge = false;     ///< it says whether an end belongs to a range or comparison
 
     /// `text` with the change made.
     [[nodiscard]] std::string applied(std::string_view text) const;

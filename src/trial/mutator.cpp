@@ -127,7 +127,7 @@ void Mutator::changed_texts(const Site& site, const std::vector<TextChange>& cha
         made.leaf = leaf;
         if (change.constant) {
             made.telling = {Telling::How::between, change.from, change.to};
-        } else {
+        } else if (change.edge) {
             made.telling.how = Telling::How::on_edge;
         }
     }

@@ -37,7 +37,8 @@ class RubricDocument {
     [[nodiscard]] const std::string& text() const;
 
     /// Identifies the rubric: "sha256:" and the digest of its canonical form, in which white space,
-    /// the order of keys, the spelling of numbers, and keys with `$` or `x-` do not count.
+    /// the order of keys, the spelling of numbers, keys with `$` or `x-`, and its own tests
+    /// (trial.hpp), which scoring does not read, do not count.
     [[nodiscard]] const std::string& digest() const;
 
     /// For the library itself.
