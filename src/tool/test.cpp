@@ -28,8 +28,8 @@ std::string beside(const std::string& document, const std::string& name) {
 
 /// Of a built-in rubric, or of a file.
 Result<std::string> text_of(const std::string& name, const std::string& path) {
-    const bool is_path = name == "-" || name.find('/') != std::string::npos ||
-                         name.ends_with(".json");
+    const bool is_path =
+        name == "-" || name.find('/') != std::string::npos || name.ends_with(".json");
     if (is_path) {
         return read_document(path);
     }
@@ -52,19 +52,19 @@ Exit run(const Options& options) {
     }
     const TestSources sources{
         [&](const std::string& name) { return text_of(name, beside(options.tests, name)); },
-        [&](const std::string& name) { return read_document(beside(options.tests, name)); }};
+        [&](const std::string& name) {
+            return read_document(beside(options.tests, name));
+        }};
     TestOptions test_options;
     test_options.mutate = options.mutate;
     const Result<TestReport> report = run_tests(*text, sources, test_options);
     if (!report) {
         const Error& error = report.error();
-        return refuse(error.document.empty()
-                          ? in_document(error, document_name(options.tests))
-                          : error);
+        return refuse(error.document.empty() ? in_document(error, document_name(options.tests))
+                                             : error);
     }
     const Exit written =
-        write(options.format == "json" ? to_json(*report)
-                                       : to_text(*report, !options.no_coverage));
+        write(options.format == "json" ? to_json(*report) : to_text(*report, !options.no_coverage));
     return written == Exit::done && !passed(*report) ? Exit::findings : written;
 }
 

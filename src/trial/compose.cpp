@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "trial/compose.hpp"
-
 #include "text/nearest.hpp"
+#include "trial/compose.hpp"
 
 #include <string_view>
 #include <utility>
@@ -48,7 +47,7 @@ Tree empty_facts() {
 
 } // namespace
 
-void Composer::keep(const std::string& name, std::string facts) {
+void Composer::keep(const std::string& name, std::optional<std::string> facts) {
     facts_.emplace(name, std::move(facts));
 }
 
@@ -58,7 +57,8 @@ std::optional<std::string> Composer::from_file(const Reader& file) const {
         return std::nullopt;
     }
     if (!source_) {
-        file.problem("facts_file", "facts can't be read from a file here", "write them as \"facts\"");
+        file.problem("facts_file", "facts can't be read from a file here",
+                     "write them as \"facts\"");
         return std::nullopt;
     }
     auto text = source_(std::string{*name});
@@ -87,8 +87,8 @@ std::optional<Tree> Composer::base_of(const Reader& like) const {
                      nearest.question());
         return std::nullopt;
     }
-    auto tree = parsed(found->second);
-    if (!tree) {
+    auto tree = found->second ? parsed(*found->second) : std::nullopt;
+    if (!tree && found->second) {
         like.problem("like", "the facts of \"" + std::string{*name} + "\" are no JSON object");
     }
     return tree;
@@ -148,8 +148,8 @@ std::optional<std::string> Composer::facts_of(const ObjectReader& test, bool exp
         test.reader().problem("facts", "a test needs \"facts\", \"facts_file\" or \"like\"");
         return std::nullopt;
     }
-    const bool plain = file.is_present() && !test.has("unit") && !test.has("subject") &&
-                       !test.has("assessed");
+    const bool plain =
+        file.is_present() && !test.has("unit") && !test.has("subject") && !test.has("assessed");
     auto text = from_file(file);
     if (plain || (file.is_present() && !text)) {
         return text;

@@ -29,8 +29,9 @@ class Composer {
     [[nodiscard]] std::optional<std::string> facts_of(const document::ObjectReader& test,
                                                       bool expects_error);
 
-    /// Makes the facts known to later tests that are `like` this one.
-    void keep(const std::string& name, std::string facts);
+    /// Makes the facts known to later tests that are `like` this one; none where they have been
+    /// found wrong, which need not be said of those, too.
+    void keep(const std::string& name, std::optional<std::string> facts);
 
   private:
     [[nodiscard]] std::optional<std::string> from_file(const document::Reader& file) const;
@@ -40,7 +41,7 @@ class Composer {
 
     const document::CompiledRubric& rubric_;
     const TextSource& source_;
-    std::map<std::string, std::string, std::less<>> facts_; ///< by test
+    std::map<std::string, std::optional<std::string>, std::less<>> facts_; ///< by test
 };
 
 } // namespace heng::trial

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trial/coverage.hpp"
-
 #include "trial/rule_points.hpp"
 
 #include <algorithm>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "trial/expression_changes.hpp"
-
 #include "feel/lexer.hpp"
 #include "feel/parser.hpp"
 #include "text/utf8.hpp"
+#include "trial/expression_changes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -138,7 +137,8 @@ class Changes {
             return;
         }
         for (const Token& token : tokens_) {
-            if (token.span.offset >= from && token.span.offset < to && token.raw == slip->spelling) {
+            if (token.span.offset >= from && token.span.offset < to &&
+                token.raw == slip->spelling) {
                 add(token.span, std::string{slip->instead});
                 changes_.back().edge = op >= Operator::less && op <= Operator::greater_equal;
                 return;

@@ -39,9 +39,8 @@ struct TextChange {
 
 /// None for a text that does not parse. Constants move by one in the last place of the most exact
 /// constant of the text, or of `scale` places.
-[[nodiscard]] std::vector<TextChange> expression_changes(std::string_view text,
-                                                         const feel::Scope& scope, TextKind kind,
-                                                         int scale = 0);
+[[nodiscard]] std::vector<TextChange>
+expression_changes(std::string_view text, const feel::Scope& scope, TextKind kind, int scale = 0);
 
 /// The decimal places of the most exact constant of a text; 0 where it has none.
 [[nodiscard]] int finest_scale(std::string_view text, const feel::Scope& scope, TextKind kind);

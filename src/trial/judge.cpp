@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "trial/judge.hpp"
-
 #include "document/facts_reader.hpp"
 #include "document/json/problems.hpp"
 #include "document/rubric_reader.hpp"
 #include "document/within_limits.hpp"
 #include "engine/scoring.hpp"
+#include "trial/judge.hpp"
 
 #include <algorithm>
 #include <string>
@@ -148,9 +147,7 @@ class Judge {
         }
     }
 
-    static std::string why_of(const Item* item) {
-        return item == nullptr ? "" : item->why;
-    }
+    static std::string why_of(const Item* item) { return item == nullptr ? "" : item->why; }
 
     static std::string joined(const std::vector<std::string>& names) {
         std::string all;

@@ -10,7 +10,8 @@ namespace heng::trial {
 namespace {
 
 constexpr int least_scale_of_a_rate = 2;
-constexpr std::size_t most_partners = 6; ///< leaves that a leaf's points are moved to, till one fits
+constexpr std::size_t most_partners =
+    6; ///< leaves that a leaf's points are moved to, till one fits
 
 class IndicatorMutator {
   public:

@@ -84,7 +84,8 @@ void mutate_places(Mutator& mutator, const Site& at) {
         changed.erase(changed.begin() + static_cast<std::ptrdiff_t>(i));
         (void)mutator.put(at, "without " + now[i], list_of(changed));
         const auto found = std::find(all.begin(), all.end(), now[i]);
-        const auto coarser = std::find_if(found, all.end(), [&](auto& each) { return !is_there(each); });
+        const auto coarser =
+            std::find_if(found, all.end(), [&](auto& each) { return !is_there(each); });
         if (found != all.end() && coarser != all.end()) {
             changed = now;
             changed[i] = *coarser;

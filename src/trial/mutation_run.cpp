@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trial/mutation_run.hpp"
-
 #include "trial/same.hpp"
 #include "trial/words.hpp"
 
@@ -75,10 +74,9 @@ std::optional<std::string> MutationRun::noticed_by(const Mutation& mutation,
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t which = (last_ + i) % count;
         const Trial& trial = tests_.trials[which];
-        const Outcome outcome =
-            mutation.reads_facts_anew
-                ? scored(mutant, load_facts(mutant, trial.facts, limits_))
-                : scored(mutant, facts_[which]);
+        const Outcome outcome = mutation.reads_facts_anew
+                                    ? scored(mutant, load_facts(mutant, trial.facts, limits_))
+                                    : scored(mutant, facts_[which]);
         if (!differences(trial.expect, outcome).empty()) {
             last_ = which;
             return trial.name;
@@ -93,7 +91,8 @@ std::string MutationRun::telling(const Telling& telling) const {
     case Telling::How::on_edge:
         return words("用恰在界限上的数据可以区分", "facts exactly on the edge would tell");
     case Telling::How::between:
-        return words("用介于 " + telling.from + " 与 " + telling.to + " 之间（含两端）的数值可以区分",
+        return words("用介于 " + telling.from + " 与 " + telling.to +
+                         " 之间（含两端）的数值可以区分",
                      "a value from " + telling.from + " to " + telling.to + " would tell");
     case Telling::How::reach:
         return words("用使此处影响得分、且未被上下限掩盖的数据可以区分",

@@ -51,8 +51,7 @@ struct Mutation {
 
 /// The first `most` + 1 at most, in the order of the document. `root` is the rubric that was
 /// compiled.
-[[nodiscard]] std::vector<Mutation> mutations(document::Json root,
-                                              const document::CompiledRubric& compiled,
-                                              std::size_t most);
+[[nodiscard]] std::vector<Mutation>
+mutations(document::Json root, const document::CompiledRubric& compiled, std::size_t most);
 
 } // namespace heng::trial

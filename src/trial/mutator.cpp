@@ -134,8 +134,7 @@ void Mutator::changed_texts(const Site& site, const std::vector<TextChange>& cha
 }
 
 void Mutator::expression(const Site& site) {
-    changed_texts(site,
-                  expression_changes(site.text(), compiled_.scope, TextKind::expression), {});
+    changed_texts(site, expression_changes(site.text(), compiled_.scope, TextKind::expression), {});
 }
 
 void Mutator::condition(const Site& site) {

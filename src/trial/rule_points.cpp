@@ -95,9 +95,11 @@ struct Name {
     Labels operator()(const Targets& rule) const {
         const std::string met = words(" 达到", " met");
         const std::string missed = words(" 未达到", " missed");
-        Labels labels{">=" + met, ">=" + missed, "<=" + met,   "<=" + missed,      "=" + met,
-                      "=" + missed, "level met", "level partly", "level not",
-                      words("除数不为正", "no divisor")};
+        Labels labels{">=" + met,  ">=" + missed,
+                      "<=" + met,  "<=" + missed,
+                      "=" + met,   "=" + missed,
+                      "level met", "level partly",
+                      "level not", words("除数不为正", "no divisor")};
         if (rule.far_above) {
             labels.push_back(words("远超目标", "far above"));
         }
@@ -245,8 +247,7 @@ std::vector<std::string> rule_points(const Indicator& leaf, const Words& words) 
     return std::visit(Name{leaf, words}, leaf.rule);
 }
 
-std::vector<std::size_t> reached(const Indicator& leaf, const ScoreSheet& sheet,
-                                 std::size_t item) {
+std::vector<std::size_t> reached(const Indicator& leaf, const ScoreSheet& sheet, std::size_t item) {
     return std::visit(Reach{sheet, item}, leaf.rule);
 }
 

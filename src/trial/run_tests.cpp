@@ -121,8 +121,8 @@ void run_trials(const Suite& suite, const Limits& limits, TestReport& report) {
         if (outcome) {
             coverage.count(*outcome);
         }
-        report.tests.push_back({trial.name, trial.place.pointer(), {},
-                                differences(trial.expect, outcome)});
+        report.tests.push_back(
+            {trial.name, trial.place.pointer(), {}, differences(trial.expect, outcome)});
         if (!report.tests.back().differences.empty()) {
             report.tests.back().place = trial.place.place();
         }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "trial/tests_document.hpp"
-
 #include "text/nearest.hpp"
 #include "trial/compose.hpp"
+#include "trial/tests_document.hpp"
 
 #include <array>
 #include <functional>
@@ -100,8 +99,9 @@ class ExpectationReader {
     explicit ExpectationReader(const Rubric& rubric) : known_(rubric) {}
 
     Expectation read(const Reader& reader) const {
-        const ObjectReader object = reader.object(
-            "an expectation", {"total", "grade", "scores", "points", "status", "adjusted", "error"});
+        const ObjectReader object =
+            reader.object("an expectation",
+                          {"total", "grade", "scores", "points", "status", "adjusted", "error"});
         Expectation expect;
         if (object.has("total")) {
             expect.total = ratio_of(object.optional("total"));
@@ -210,21 +210,25 @@ class TestsReader {
         : composer_(rubric, source), expectations_(rubric.rubric) {}
 
     void read(const Reader& test, TestsDocument& document) {
+        const std::size_t before = test.problems().size();
         const ObjectReader object =
             test.object("a test", {"name", "like", "facts", "facts_file", "unit", "subject",
                                    "assessed", "expect"});
+        const bool known_keys = test.problems().size() == before;
         const auto name = object.required("name").text();
         Expectation expect = expectations_.read(object.required("expect"));
-        if (!object.is_present() || too_much_) {
-            return;
-        }
-        auto facts = composer_.facts_of(object, expect.error.has_value());
-        if (!name || !facts) {
+        if (too_much_ || !name) {
             return;
         }
         if (!names_.emplace(*name).second) {
             object.optional("name").problem("duplicate-name", "a test before this one is named \"" +
                                                                   std::string{*name} + '"');
+        }
+        auto facts =
+            known_keys ? composer_.facts_of(object, expect.error.has_value()) : std::nullopt;
+        composer_.keep(std::string{*name}, facts);
+        if (!facts) {
+            return;
         }
         bytes_ += facts->size();
         if (bytes_ > test.problems().limits().bytes) {
@@ -233,7 +237,6 @@ class TestsReader {
                                         "document");
             return;
         }
-        composer_.keep(std::string{*name}, *facts);
         document.trials.push_back(
             {std::string{*name}, test.json(), std::move(*facts), std::move(expect)});
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "trial/tree.hpp"
-
 #include "document/json/writer.hpp"
+#include "trial/tree.hpp"
 
 #include <algorithm>
 #include <charconv>
