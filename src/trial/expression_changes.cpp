@@ -19,6 +19,8 @@ using feel::Operator;
 using feel::Span;
 using feel::Token;
 
+constexpr std::size_t most_numbers = 8; ///< of a text, that are kept
+
 /// What is mistaken for what. Order is left to the edges: < against <=, not against >.
 struct Slip {
     Operator op;
@@ -75,6 +77,11 @@ class Changes {
         for (const AstNode& node : ast_.nodes) {
             visit(node);
         }
+        for (TextChange& change : changes_) {
+            if (!change.constant) {
+                change.numbers = numbers_;
+            }
+        }
         std::stable_sort(
             changes_.begin(), changes_.end(),
             [](const TextChange& a, const TextChange& b) { return a.offset < b.offset; });
@@ -123,9 +130,13 @@ class Changes {
         if (!number) {
             return;
         }
+        if (numbers_.size() < most_numbers) {
+            numbers_.push_back(*number);
+        }
         for (const Decimal& moved : {*number + step_, *number - step_}) {
             add(span, moved.to_string());
             changes_.back().constant = true;
+            changes_.back().numbers = {(*number + moved) * Decimal{5, 1}, *number, moved};
         }
     }
 
@@ -176,6 +187,7 @@ class Changes {
     std::string_view text_;
     const Ast& ast_;
     Decimal step_;
+    std::vector<Decimal> numbers_; ///< the constants of the text
     std::vector<Token> tokens_;
     std::vector<TextChange> changes_;
 };

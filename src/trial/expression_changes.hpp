@@ -29,7 +29,9 @@ struct TextChange {
     std::string from;
     std::string to;
     bool constant = false; ///< it is a number that moves
-    bool edge = false;     ///< it says whether an end belongs to a range or comparison
+    std::vector<Decimal>
+        numbers{};     ///< it, where it moves to, and a point between; or all there are
+    bool edge = false; ///< it says whether an end belongs to a range or comparison
 
     /// `text` with the change made.
     [[nodiscard]] std::string applied(std::string_view text) const;

@@ -23,7 +23,12 @@ void strip(Tree* indicators) {
 MutationRun::MutationRun(document::Json root, const document::CompiledRubric& compiled,
                          const TestsDocument& tests, const std::vector<Result<Loaded>>& facts,
                          const Limits& limits)
-    : compiled_(compiled), tests_(tests), facts_(facts), limits_(limits), rubric_(Tree::of(root)) {
+    : compiled_(compiled),
+      tests_(tests),
+      facts_(facts),
+      limits_(limits),
+      rubric_(Tree::of(root)),
+      witnesses_(compiled, tests, facts) {
     rubric_.remove({"tests"});
     rubric_.remove({"equivalent"});
     rubric_.remove({"source"});
@@ -50,7 +55,7 @@ Mutant MutationRun::try_one(const Mutation& mutation) {
         mutant.fate = MutantFate::killed;
         mutant.note = std::move(*test);
     } else {
-        mutant.note = telling(mutation.telling);
+        tell(mutation, *loaded, mutant);
     }
     return mutant;
 }
@@ -85,7 +90,23 @@ std::optional<std::string> MutationRun::noticed_by(const Mutation& mutation,
     return std::nullopt;
 }
 
-std::string MutationRun::telling(const Telling& telling) const {
+/// An example where one is found: the facts of a test with one change.
+void MutationRun::tell(const Mutation& mutation, const document::CompiledRubric& loaded,
+                       Mutant& mutant) {
+    const Words words{compiled_.rubric.language};
+    const bool reading = mutation.pointer.starts_with("/inputs/"); // which values are never scored
+    const auto found = reading ? std::nullopt : witnesses_.find(loaded, mutation.telling.constants);
+    if (!found) {
+        mutant.note = in_general(mutation.telling);
+        return;
+    }
+    const std::string change = found->path + " = " + found->value;
+    mutant.refuted = true;
+    mutant.note = words("例如测试“" + found->test + "”改为 " + change + " 即可区分",
+                        "the test \"" + found->test + "\" with " + change + " would tell");
+}
+
+std::string MutationRun::in_general(const Telling& telling) const {
     const Words words{compiled_.rubric.language};
     switch (telling.how) {
     case Telling::How::on_edge:

@@ -12,6 +12,7 @@
 #include "trial/judge.hpp"
 #include "trial/mutations.hpp"
 #include "trial/tests_document.hpp"
+#include "trial/witness.hpp"
 
 #include <heng/document/trial.hpp>
 
@@ -36,14 +37,16 @@ class MutationRun {
     [[nodiscard]] LoadedRubric load(const Mutation& mutation) const;
     [[nodiscard]] std::optional<std::string> noticed_by(const Mutation& mutation,
                                                         const document::CompiledRubric& mutant);
-    [[nodiscard]] std::string telling(const Telling& telling) const;
+    void tell(const Mutation& mutation, const document::CompiledRubric& loaded, Mutant& mutant);
+    [[nodiscard]] std::string in_general(const Telling& telling) const;
 
     const document::CompiledRubric& compiled_;
     const TestsDocument& tests_;
     const std::vector<Result<Loaded>>& facts_;
     Limits limits_;
     Tree rubric_; ///< without what is not scored
-    std::size_t last_ = 0;
+    WitnessSearch witnesses_;
+    std::size_t last_ = 0; ///< the test that noticed the last mutant
 };
 
 } // namespace heng::trial

@@ -13,6 +13,8 @@
 #include "document/json/json.hpp"
 #include "trial/tree.hpp"
 
+#include <heng/number/ratio.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -37,6 +39,7 @@ struct Telling {
     How how = How::other;
     std::string from{};
     std::string to{};
+    std::vector<Ratio> constants{}; ///< values at which the mutant may score otherwise
 };
 
 struct Mutation {

@@ -9,6 +9,16 @@ namespace heng::trial {
 using document::Json;
 using document::JsonKind;
 
+namespace {
+
+void between(const Decimal& a, const Decimal& b, Telling& telling) {
+    telling.how = Telling::How::between;
+    telling.from = (a < b ? a : b).to_string();
+    telling.to = (a < b ? b : a).to_string();
+}
+
+} // namespace
+
 Site Site::member(std::string_view key) const {
     Site site{name + '/' + std::string{key}, path, json ? json->find(key) : std::nullopt};
     site.path.emplace_back(key);
@@ -99,6 +109,11 @@ void Mutator::number(const Site& site, int scale, bool reads_facts_anew) {
         const std::string to = moved.to_string();
         Mutation& made = put(site, from + " -> " + to, Tree::string(to));
         made.reads_facts_anew = reads_facts_anew;
+        made.telling.constants = {Ratio{(*value + moved) * Decimal{5, 1}}, Ratio{*value},
+                                  Ratio{moved}};
+        if (reads_facts_anew) {
+            between(*value, moved, made.telling);
+        }
     }
 }
 
@@ -125,8 +140,11 @@ void Mutator::changed_texts(const Site& site, const std::vector<TextChange>& cha
         at.name.resize(colon);
         Mutation& made = put(at, what, Tree::string(change.applied(site.text())));
         made.leaf = leaf;
+        for (const Decimal& number : change.numbers) {
+            made.telling.constants.emplace_back(number);
+        }
         if (change.constant) {
-            made.telling = {Telling::How::between, change.from, change.to};
+            between(change.numbers[1], change.numbers[2], made.telling);
         } else if (change.edge) {
             made.telling.how = Telling::How::on_edge;
         }

@@ -128,8 +128,8 @@ class TextReport {
             }
         }
         for (const std::string& each : report_.stale) {
-            line(words_("等价之说不成立（没有此变异体，或已被测试发现）：",
-                        "argued in vain (no such mutant, or a test notices it): ") +
+            line(words_("等价之说不成立（没有此变异体，或有数据可以区分）：",
+                        "argued in vain (no such mutant, or facts can tell it): ") +
                  each);
         }
     }

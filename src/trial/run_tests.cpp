@@ -138,7 +138,8 @@ void accept(const std::vector<Equivalent>& equivalent, TestReport& report) {
     }
     for (const Equivalent& each : equivalent) {
         const auto found = by_name.find(each.mutant);
-        if (found == by_name.end() || found->second->fate != MutantFate::survived) {
+        if (found == by_name.end() || found->second->fate != MutantFate::survived ||
+            found->second->refuted) {
             report.stale.push_back(each.mutant);
         } else {
             found->second->fate = MutantFate::accepted;

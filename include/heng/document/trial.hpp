@@ -98,6 +98,7 @@ struct Mutant {
     std::string pointer; ///< JSON Pointer into the rubric
     MutantFate fate = MutantFate::survived;
     std::string note{}; ///< killed: the test; survived: facts that would tell; accepted: the reason
+    bool refuted = false; ///< survived: the facts of the note were tried, and do tell
 };
 
 struct TestReport {
@@ -108,7 +109,7 @@ struct TestReport {
     std::vector<Coverage> coverage{};
     bool mutated = false; ///< mutation was asked for and the tests pass
     std::vector<Mutant> mutants{};
-    /// Names in "equivalent" of no mutant, or of one that a test notices.
+    /// Names in "equivalent" of no mutant, or of one that a test notices or facts can tell.
     std::vector<std::string> stale{};
 };
 

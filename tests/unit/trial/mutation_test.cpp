@@ -196,6 +196,23 @@ TEST_CASE("mutation: each test that is left out lets a mutant live, which is tol
     }
 }
 
+TEST_CASE("mutation: an example is found, and refutes the argument that there is none") {
+    const std::string argued =
+        R"(, "equivalent": [{"mutant": "execution/rule/bands/1/in@2: 0.5 -> 0.6", "reason": "r"}])";
+    const TestReport report = test::run(demo_tests(base_test(), argued), mutate());
+    const auto mutants = by_name(report);
+    const Mutant& told = mutants.at("execution/rule/bands/1/in@2: 0.5 -> 0.6");
+    CHECK(told.fate == MutantFate::survived);
+    CHECK(told.refuted);
+    CHECK(told.note == "the test \"base\" with budget.spent = 55 元 would tell");
+    CHECK(report.stale == std::vector<std::string>{told.name});
+    CHECK(mutants.at("adjustments/veto/when@6: > -> >=").note ==
+          "the test \"base\" with late = 5 would tell");
+    CHECK(mutants.at("staff/rule/part: whole -> exact").refuted);
+    CHECK(mutants.at("inputs/budget.annual/minimum: 0 -> -1").note ==
+          "a value from -1 to 0 would tell");
+}
+
 TEST_CASE("mutation: is not tried where a test fails") {
     const TestReport report =
         test::run(demo_tests(R"({"name": "t", "facts": {}, "expect": {"total": 1}})"), mutate());
