@@ -67,21 +67,69 @@ bool same_grades(const Rubric& a, const Rubric& b) {
     });
 }
 
-/// Whether the same nodes are rounded.
-bool same_places(const std::vector<Indicator>& indicators, int level, const RoundingPlaces& a,
-                 const RoundingPlaces& b) {
-    return std::all_of(indicators.begin(), indicators.end(), [&](const Indicator& each) {
-        const ItemKind kind = each.is_branch() ? ItemKind::branch : ItemKind::leaf;
-        const bool rows = std::holds_alternative<Targets>(each.rule) && a.rows != b.rows;
-        return !rows && a.at(kind, level) == b.at(kind, level) &&
-               same_places(each.indicators, level + 1, a, b);
-    });
-}
+/// Which roundings of a rubric can change a score. The sum of what has been rounded is rounded
+/// already, unless what it is adjusted by is finer, or the total is scaled.
+class Roundings {
+  public:
+    explicit Roundings(const Rubric& rubric) : rubric_(rubric) {}
+
+    std::vector<bool> run() {
+        const bool sums =
+            visit_all(rubric_.indicators, 1) && !rescales_ && are_round(rubric_.adjustments);
+        note(rubric_.rounding.total, sums);
+        return std::move(matter_);
+    }
+
+  private:
+    void note(bool rounded, bool is_round_already) {
+        matter_.push_back(rounded && !is_round_already);
+    }
+
+    [[nodiscard]] bool is_round(const Decimal& value) const {
+        return value.rounded(rubric_.rounding.scale) == value;
+    }
+
+    [[nodiscard]] bool are_round(const std::vector<Adjustment>& adjustments) const {
+        return std::all_of(adjustments.begin(), adjustments.end(),
+                           [this](const Adjustment& each) { return is_round(each.value); });
+    }
+
+    /// Whether all of their scores are round.
+    bool visit_all(const std::vector<Indicator>& indicators, int level) {
+        bool all = true;
+        for (const Indicator& each : indicators) {
+            all = visit(each, level) && all;
+        }
+        return all;
+    }
+
+    bool visit(const Indicator& indicator, int level) {
+        const RoundingPlaces& places = rubric_.rounding;
+        const bool branch = indicator.is_branch();
+        const bool rows = std::holds_alternative<Targets>(indicator.rule);
+        bool already = branch && visit_all(indicator.indicators, level + 1);
+        if (rows) {
+            note(places.rows, false);
+            already = places.rows;
+        }
+        if (indicator.not_applicable) {
+            already = already && is_round(indicator.points);
+            rescales_ = rescales_ || indicator.not_applicable->treat_as == TreatAs::rescale;
+        }
+        already = already && are_round(indicator.adjustments);
+        const bool rounded = places.at(branch ? ItemKind::branch : ItemKind::leaf, level);
+        note(rounded, already);
+        return rounded || already;
+    }
+
+    const Rubric& rubric_;
+    std::vector<bool> matter_;
+    bool rescales_ = false;
+};
 
 bool same_rounding(const Rubric& a, const Rubric& b) {
     return a.rounding.scale == b.rounding.scale && a.rounding.mode == b.rounding.mode &&
-           a.rounding.total == b.rounding.total &&
-           same_places(a.indicators, 1, a.rounding, b.rounding);
+           Roundings{a}.run() == Roundings{b}.run();
 }
 
 /// The indicator with this number, counted parents first.

@@ -213,6 +213,29 @@ TEST_CASE("mutation: an example is found, and refutes the argument that there is
           "a value from -1 to 0 would tell");
 }
 
+TEST_CASE("mutation: rounding what is round already is seen to be the same") {
+    const auto fates = [](const std::string& at) {
+        std::string rubric = test::demo_rubric(R"(, "tests": [)" + base_test() + ']');
+        const std::string leaf = R"(["leaf"])";
+        rubric.replace(rubric.find(leaf), leaf.size(), at);
+        const auto report = run_tests(rubric, {}, mutate());
+        REQUIRE_MESSAGE(report.has_value(), report.error());
+        std::map<std::string, MutantFate> fate;
+        for (const Mutant& each : report->mutants) {
+            fate[each.name] = each.fate;
+        }
+        return fate;
+    };
+    auto leaves = fates(R"(["leaf"])");
+    CHECK(leaves.at("rounding/at: leaf -> level-1") == MutantFate::same);
+    CHECK(leaves.at("rounding/at: without leaf") == MutantFate::survived);
+    // execution may leave, and then the total is scaled
+    auto both = fates(R"(["leaf", "total"])");
+    CHECK(both.at("rounding/at: without total") == MutantFate::survived);
+    auto doubled = fates(R"(["leaf", "level-1"])");
+    CHECK(doubled.at("rounding/at: without level-1") == MutantFate::same);
+}
+
 TEST_CASE("mutation: is not tried where a test fails") {
     const TestReport report =
         test::run(demo_tests(R"({"name": "t", "facts": {}, "expect": {"total": 1}})"), mutate());
