@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/within_limits.hpp"
 #include "feel/value.hpp"
 #include "trial/witness.hpp"
 
@@ -121,8 +122,12 @@ std::optional<Witness> WitnessSearch::find(const document::CompiledRubric& mutan
     for (std::size_t test = 0; test < facts_.size() && tried < most_tests; ++test) {
         if (facts_[test]) {
             ++tried;
-            if (auto found = find_in(test, mutant, constants)) {
-                return found;
+            // a fact that is multiplied may grow past what numbers may be
+            const auto found = document::within_limits([&]() -> Result<std::optional<Witness>> {
+                return find_in(test, mutant, constants);
+            });
+            if (found && *found) {
+                return *found;
             }
         }
     }
