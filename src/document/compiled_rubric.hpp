@@ -24,7 +24,7 @@ struct Expression {
 
 struct CompiledRubric {
     std::string text;   ///< the document, byte for byte
-    std::string digest; ///< "sha256:…" of the text
+    std::string digest; ///< "sha256:…" of its canonical form
     Rubric rubric;
     std::optional<MoneyUnit> unit; ///< of money; none: that of the facts
     std::vector<Input> inputs;     ///< an input's index is its slot

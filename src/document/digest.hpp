@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What identifies a document: the SHA-256 of its bytes.
+// What identifies a document: the SHA-256 of its canonical form (canonical.hpp).
 //
 //     digest_of("")     // "sha256:e3b0c442…"
 #pragma once

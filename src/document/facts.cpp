@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/compiled_rubric.hpp"
-#include "document/digest.hpp"
 #include "document/facts_reader.hpp"
 #include "document/within_limits.hpp"
 
@@ -30,7 +29,6 @@ Result<Facts> Facts::parse_unguarded(const RubricDocument& rubric, std::string_v
     if (!problems.empty()) {
         return Failure{problems.error()};
     }
-    facts->digest = document::digest_of(json);
     facts->rubric_digest = rubric.digest();
     return Facts{std::move(facts)};
 }

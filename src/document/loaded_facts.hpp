@@ -26,7 +26,6 @@ struct LoadedFacts {
     explicit LoadedFacts(JsonDocument document) : json(std::move(document)) {}
 
     JsonDocument json;         ///< kept for the places of errors
-    std::string digest;        ///< "sha256:…" of the text
     std::string rubric_digest; ///< the rubric that they were read for
     std::string subject_name;
     std::optional<std::int64_t> subject_year{};

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/canonical.hpp"
+#include "document/digest.hpp"
 #include "document/json/writer.hpp"
 #include "document/loaded_facts.hpp"
 
@@ -61,12 +63,16 @@ void write_adjustment(JsonWriter& json, const ScoreSheet& sheet, const Adjusted&
 std::string to_json(const ScoreSheet& sheet, const RubricDocument& rubric, const Facts& facts) {
     const document::LoadedFacts& loaded = facts.loaded();
     JsonWriter json{JsonWriter::Style::indented};
-    json.begin_object().member("heng", "sheet/1");
+    json.begin_object().member("heng", "sheet/1").member("library", "heng " HENG_VERSION);
     json.key("rubric")
         .begin_object()
         .member("id", sheet.rubric_id)
         .member("title", sheet.rubric_title)
         .member("digest", rubric.digest())
+        .end_object();
+    json.key("facts")
+        .begin_object()
+        .member("digest", document::digest_of(document::canonical_of(loaded.json.root())))
         .end_object();
     json.key("subject").begin_object();
     if (!loaded.subject_name.empty()) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/canonical.hpp"
 #include "document/compiled_rubric.hpp"
 #include "document/digest.hpp"
 #include "document/rubric_reader.hpp"
@@ -6,9 +7,16 @@
 
 #include <heng/document/rubric_document.hpp>
 
+#include <array>
 #include <utility>
 
 namespace heng {
+namespace {
+
+/// A rubric with one test more gives the same scores, and is the same rubric.
+constexpr std::array<std::string_view, 2> not_scored{"tests", "equivalent"};
+
+} // namespace
 
 Result<RubricDocument> RubricDocument::parse(std::string_view json, const Limits& limits) {
     return document::within_limits([&] { return parse_unguarded(json, limits); });
@@ -30,7 +38,7 @@ Result<RubricDocument> RubricDocument::parse_unguarded(std::string_view json,
         return Failure{problems.error()};
     }
     compiled->text = json;
-    compiled->digest = document::digest_of(json);
+    compiled->digest = document::digest_of(document::canonical_of(parsed->root(), not_scored));
     return RubricDocument{std::move(compiled)};
 }
 

@@ -33,10 +33,10 @@ class RubricReader {
     explicit RubricReader(CompiledRubric& compiled) : compiled_(compiled), expressions_(compiled) {}
 
     void run(const Reader& root) {
-        const ObjectReader object =
-            root.object("a rubric", {"heng", "id", "title", "basis", "source", "effective",
-                                     "language", "unit", "points", "rounding", "grades", "inputs",
-                                     "values", "indicators", "adjustments"});
+        const ObjectReader object = root.object(
+            "a rubric", {"heng", "id", "title", "basis", "source", "effective", "language", "unit",
+                         "points", "rounding", "grades", "inputs", "values", "indicators",
+                         "adjustments", "tests", "equivalent"}); // the last two are for trial alone
         Rubric& rubric = compiled_.rubric;
         rubric.id = text_of(object.required("id"));
         rubric.title = text_of(object.required("title"));

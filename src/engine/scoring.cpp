@@ -3,6 +3,7 @@
 #include "document/loaded_facts.hpp"
 #include "document/within_limits.hpp"
 #include "engine/fact_answers.hpp"
+#include "engine/scoring.hpp"
 #include "score/explain.hpp"
 
 #include <heng/document/scoring.hpp>
@@ -11,6 +12,13 @@
 #include <utility>
 
 namespace heng {
+
+Result<ScoreSheet> document::score_unexplained(const CompiledRubric& rubric,
+                                               const LoadedFacts& facts) {
+    FactAnswers answers{rubric, facts};
+    return score(rubric.rubric, answers);
+}
+
 namespace {
 
 Result<ScoreSheet> explained(const document::CompiledRubric& compiled,

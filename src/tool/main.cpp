@@ -35,6 +35,8 @@ Exit run(int argc, char** argv) {
     heng::tool::add_rubrics(app, exit);
     heng::tool::add_rubric(app, exit);
     heng::tool::add_eval(app, exit);
+    heng::tool::add_verify(app, exit);
+    heng::tool::add_test(app, exit);
     try {
         app.parse(argc, argv);
         return exit;

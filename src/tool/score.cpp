@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng score -r RUBRIC [-f text|json|md|csv] [--strict] FACTS
-#include "tool.hpp"
+#include "documents.hpp"
 
-#include <heng/document/builtin.hpp>
-#include <heng/document/facts.hpp>
 #include <heng/document/render.hpp>
-#include <heng/document/rubric_document.hpp>
 #include <heng/document/scoring.hpp>
 
-#include <fstream>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -39,37 +35,6 @@ std::optional<Format> format_of(std::string_view name) {
     return std::nullopt;
 }
 
-/// A built-in rubric's id has neither; what is no built-in id may be a file of any name.
-bool is_file(const std::string& rubric) {
-    return rubric == "-" || rubric.find('/') != std::string::npos || rubric.ends_with(".json") ||
-           (!builtin_text(rubric) && std::ifstream{rubric}.is_open());
-}
-
-Result<RubricDocument> load_rubric_file(const std::string& path) {
-    const Result<std::string> text = read_document(path);
-    if (!text) {
-        return Failure{text.error()};
-    }
-    Result<RubricDocument> rubric = RubricDocument::parse(*text);
-    if (!rubric) {
-        return Failure{in_document(std::move(rubric.error()), document_name(path))};
-    }
-    return rubric;
-}
-
-Result<Facts> load_facts(const RubricDocument& rubric, const Options& options) {
-    const Result<std::string> text = read_document(options.facts);
-    if (!text) {
-        return Failure{text.error()};
-    }
-    const UnreadFacts unread = options.strict ? UnreadFacts::refuse : UnreadFacts::list;
-    Result<Facts> facts = Facts::parse(rubric, *text, Limits{}, unread);
-    if (!facts) {
-        return Failure{in_document(std::move(facts.error()), document_name(options.facts))};
-    }
-    return facts;
-}
-
 std::string rendered(Format format, const ScoreSheet& sheet, const RubricDocument& rubric,
                      const Facts& facts) {
     switch (format) {
@@ -94,15 +59,12 @@ Exit run(const Options& options) {
     if (options.rubric == "-" && options.facts == "-") {
         return misused("the rubric and the facts can't both be standard input");
     }
-    const bool from_file = is_file(options.rubric);
-    const Result<RubricDocument> rubric =
-        from_file ? load_rubric_file(options.rubric) : builtin(options.rubric);
+    const Result<RubricDocument> rubric = load_rubric(options.rubric);
     if (!rubric) {
-        const Exit status = refuse(rubric.error());
-        const bool wrong_id = !from_file && rubric.error().status == Status::not_found;
-        return wrong_id ? Exit::usage : status;
+        return refuse_rubric(options.rubric, rubric.error());
     }
-    const Result<Facts> facts = load_facts(*rubric, options);
+    const UnreadFacts unread = options.strict ? UnreadFacts::refuse : UnreadFacts::list;
+    const Result<Facts> facts = load_facts(*rubric, options.facts, unread);
     if (!facts) {
         return refuse(facts.error());
     }
@@ -118,11 +80,7 @@ Exit run(const Options& options) {
 void add_score(CLI::App& app, Exit& exit) {
     CLI::App* const command = app.add_subcommand("score", "Score facts by a rubric");
     const auto options = std::make_shared<Options>();
-    command
-        ->add_option("-r,--rubric", options->rubric,
-                     "A built-in rubric (see: heng rubrics), or a file: a name with a / or .json")
-        ->required()
-        ->type_name("RUBRIC");
+    add_rubric_option(*command, options->rubric);
     command->add_option("-f,--format", options->format, "text, json, md or csv")
         ->type_name("FORMAT")
         ->capture_default_str();

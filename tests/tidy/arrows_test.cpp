@@ -14,6 +14,12 @@ using namespace heng::tidy;
 
 namespace {
 
+/// What a question about scores may include: scoring itself, and all that it stands on.
+std::set<std::string> above_engine() {
+    return {"engine", "document", "score",  "rubric", "rule",
+            "budget", "number",   "result", "feel",   "text"};
+}
+
 /// A room's own headers are always allowed; what is not named here is not.
 const std::map<std::string, std::set<std::string>>& arrows() {
     static const std::map<std::string, std::set<std::string>> table = {
@@ -30,6 +36,11 @@ const std::map<std::string, std::set<std::string>>& arrows() {
          {"score", "rubric", "rule", "budget", "number", "result", "feel", "text", "rubrics"}},
         {"engine",
          {"document", "score", "rubric", "rule", "budget", "number", "result", "feel", "text"}},
+        {"lint", above_engine()},
+        {"trial", above_engine()},
+        {"explain", above_engine()},
+        {"diff", above_engine()},
+        {"partial", above_engine()},
         {"tool", {"document", "score", "rubric", "number", "result", "all", "text", "feel"}},
         {"capi", {"document", "score", "rubric", "number", "result", "all"}},
         {"all", {"document", "score", "rubric", "rule", "budget", "number", "result"}},

@@ -101,6 +101,9 @@ std::vector<std::string> split(std::string_view text) {
 }
 
 bool is_ours(const fs::path& path) {
+    if (path.filename() == ".git") { // a worktree has a file of that name
+        return false;
+    }
     constexpr std::array texts = {".hpp",   ".cpp", ".h",   ".c",    ".in",  ".md",      ".txt",
                                   ".cmake", ".sh",  ".map", ".json", ".csv", ".symbols", ""};
     const std::string extension = path.extension().string();

@@ -16,7 +16,8 @@
 namespace heng {
 
 /// sheet/1, indented by two spaces, with a newline at the end. `rubric` and `facts` are those that
-/// were scored: the sheet names them.
+/// were scored: the sheet carries the digests of both, and the version of the library, so that it
+/// can be verified (verify.hpp).
 [[nodiscard]] std::string to_json(const ScoreSheet& sheet, const RubricDocument& rubric,
                                   const Facts& facts);
 

@@ -36,7 +36,9 @@ class RubricDocument {
     /// The document's text as it was read.
     [[nodiscard]] const std::string& text() const;
 
-    /// Identifies the text: a digest such as "sha256:…" of the document's bytes.
+    /// Identifies the rubric: "sha256:" and the digest of its canonical form, in which white space,
+    /// the order of keys, the spelling of numbers, keys with `$` or `x-`, and its own tests
+    /// (trial.hpp), which scoring does not read, do not count.
     [[nodiscard]] const std::string& digest() const;
 
     /// For the library itself.

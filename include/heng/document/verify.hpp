@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A sheet as a receipt: scoring again, and what differs.
+//
+//     const auto differences = heng::verify(sheet_json, rubric, facts);
+//     for (const SheetDifference& each : *differences) {
+//         std::cerr << each.place.line << ": " << each.where << ": " << each.found << '\n';
+//     }
+//
+// A sheet that heng wrote carries the digests of its rubric and facts and the version of the
+// library. Scored again from the same, every value of it is the same text.
+#pragma once
+
+#include <heng/document/facts.hpp>
+#include <heng/document/limits.hpp>
+#include <heng/document/rubric_document.hpp>
+#include <heng/result.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng {
+
+struct SheetDifference {
+    std::string where;    ///< such as "total" or "effect.overall: score"
+    std::string found;    ///< what the sheet says, as JSON; "" where it says nothing
+    std::string expected; ///< what scoring gives, as JSON; "" where the sheet has too much
+    std::string pointer;  ///< JSON Pointer into the sheet of the value, or of what lacks it
+    Place place{};        ///< of the same
+};
+
+/// What `sheet`, a sheet/1 document, says otherwise than scoring `facts` by `rubric` gives, in the
+/// sheet's order: none where all is as it was. The library's version may differ. Errors: the sheet
+/// can't be read (json.*, limit.*, sheet.*), or the facts can't be scored. Linear in the sheet.
+[[nodiscard]] Result<std::vector<SheetDifference>> verify(std::string_view sheet,
+                                                          const RubricDocument& rubric,
+                                                          const Facts& facts,
+                                                          const Limits& limits = {});
+
+} // namespace heng

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "documents.hpp"
+
+#include <heng/document/builtin.hpp>
+
+#include <fstream>
+#include <utility>
+
+namespace heng::tool {
+namespace {
+
+/// A built-in rubric's id has neither; what is no built-in id may be a file of any name.
+bool is_file(const std::string& rubric) {
+    return rubric == "-" || rubric.find('/') != std::string::npos || rubric.ends_with(".json") ||
+           (!builtin_text(rubric) && std::ifstream{rubric}.is_open());
+}
+
+} // namespace
+
+void add_rubric_option(CLI::App& command, std::string& rubric) {
+    command
+        .add_option("-r,--rubric", rubric,
+                    "A built-in rubric (see: heng rubrics), or a file: a name with a / or .json")
+        ->required()
+        ->type_name("RUBRIC");
+}
+
+Result<RubricDocument> load_rubric(const std::string& rubric) {
+    if (!is_file(rubric)) {
+        return builtin(rubric);
+    }
+    const Result<std::string> text = read_document(rubric);
+    if (!text) {
+        return Failure{text.error()};
+    }
+    Result<RubricDocument> loaded = RubricDocument::parse(*text);
+    if (!loaded) {
+        return Failure{in_document(std::move(loaded.error()), document_name(rubric))};
+    }
+    return loaded;
+}
+
+Exit refuse_rubric(const std::string& rubric, const Error& error) {
+    const Exit status = refuse(error);
+    return error.status == Status::not_found && !is_file(rubric) ? Exit::usage : status;
+}
+
+Result<Facts> load_facts(const RubricDocument& rubric, const std::string& path,
+                         UnreadFacts unread) {
+    const Result<std::string> text = read_document(path);
+    if (!text) {
+        return Failure{text.error()};
+    }
+    Result<Facts> facts = Facts::parse(rubric, *text, Limits{}, unread);
+    if (!facts) {
+        return Failure{in_document(std::move(facts.error()), document_name(path))};
+    }
+    return facts;
+}
+
+} // namespace heng::tool

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The documents that subcommands are given: -r RUBRIC and FACTS.
+//
+//     const auto rubric = load_rubric(options.rubric);
+//     if (!rubric) return refuse_rubric(options.rubric, rubric.error());
+#pragma once
+
+#include "tool.hpp"
+
+#include <heng/document/facts.hpp>
+#include <heng/document/rubric_document.hpp>
+
+namespace heng::tool {
+
+/// The option -r of a subcommand.
+void add_rubric_option(CLI::App& command, std::string& rubric);
+
+/// A built-in rubric by its id, or a file: a name with a / or .json, or - for standard input.
+[[nodiscard]] Result<RubricDocument> load_rubric(const std::string& rubric);
+
+/// Says what is wrong with it. An id that does not exist is wrong usage.
+[[nodiscard]] Exit refuse_rubric(const std::string& rubric, const Error& error);
+
+[[nodiscard]] Result<Facts> load_facts(const RubricDocument& rubric, const std::string& path,
+                                       UnreadFacts unread = UnreadFacts::list);
+
+} // namespace heng::tool

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// heng test [-f text|json] [--mutate] [--no-coverage] TESTS
+#include "documents.hpp"
+
+#include <heng/document/builtin.hpp>
+#include <heng/document/trial.hpp>
+
+#include <memory>
+#include <utility>
+
+namespace heng::tool {
+namespace {
+
+struct Options {
+    std::string tests;
+    std::string format = "text";
+    bool mutate = false;
+    bool no_coverage = false;
+};
+
+/// A path that a document names is taken from where the document stands.
+std::string beside(const std::string& document, const std::string& name) {
+    const std::size_t slash = document.rfind('/');
+    const bool absolute = name.starts_with('/');
+    return absolute || slash == std::string::npos ? name : document.substr(0, slash + 1) + name;
+}
+
+/// Of a built-in rubric, or of a file.
+Result<std::string> text_of(const std::string& name, const std::string& path) {
+    const bool is_path =
+        name == "-" || name.find('/') != std::string::npos || name.ends_with(".json");
+    if (is_path) {
+        return read_document(path);
+    }
+    Result<std::string_view> text = builtin_text(name);
+    if (!text) {
+        auto file = read_document(path);
+        return file ? file : Failure{std::move(text.error())};
+    }
+    return std::string{*text};
+}
+
+Exit run(const Options& options) {
+    if (options.format != "text" && options.format != "json") {
+        return misused("there is no format \"" + options.format + "\"; -f takes text or json");
+    }
+    const Result<std::string> text = text_of(options.tests, options.tests);
+    if (!text) {
+        const Exit status = refuse(text.error());
+        return text.error().code == "rubric.not-found" ? Exit::usage : status;
+    }
+    const TestSources sources{
+        [&](const std::string& name) { return text_of(name, beside(options.tests, name)); },
+        [&](const std::string& name) {
+            return read_document(beside(options.tests, name));
+        }};
+    TestOptions test_options;
+    test_options.mutate = options.mutate;
+    const Result<TestReport> report = run_tests(*text, sources, test_options);
+    if (!report) {
+        const Error& error = report.error();
+        return refuse(error.document.empty() ? in_document(error, document_name(options.tests))
+                                             : error);
+    }
+    const Exit written =
+        write(options.format == "json" ? to_json(*report) : to_text(*report, !options.no_coverage));
+    return written == Exit::done && !passed(*report) ? Exit::findings : written;
+}
+
+} // namespace
+
+void add_test(CLI::App& app, Exit& exit) {
+    CLI::App* const command = app.add_subcommand("test", "Run a rubric's own tests");
+    const auto options = std::make_shared<Options>();
+    command->add_option("-f,--format", options->format, "text or json")
+        ->type_name("FORMAT")
+        ->capture_default_str();
+    command->add_flag("--mutate", options->mutate,
+                      "Change everything in the rubric in turn, and list what no test notices");
+    command->add_flag("--no-coverage", options->no_coverage, "Leave out what the tests reach");
+    command
+        ->add_option("TESTS", options->tests,
+                     "A tests document, or a rubric with tests of its own: a file or an id")
+        ->required()
+        ->type_name("");
+    command->callback([options, &exit] { exit = run(*options); });
+}
+
+} // namespace heng::tool

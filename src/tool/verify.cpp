@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// heng verify SHEET RUBRIC FACTS
+#include "documents.hpp"
+#include "text/width.hpp"
+
+#include <heng/document/verify.hpp>
+
+#include <memory>
+#include <utility>
+
+namespace heng::tool {
+namespace {
+
+struct Options {
+    std::string sheet;
+    std::string rubric;
+    std::string facts;
+};
+
+std::string line_of(const SheetDifference& each, const std::string& sheet) {
+    std::string line = sheet + ':' + std::to_string(each.place.line) + ':' +
+                       std::to_string(each.place.column) + ": " + each.where + ": ";
+    if (each.found.empty()) {
+        line += "the sheet lacks " + each.expected;
+    } else if (each.expected.empty()) {
+        line += "the sheet says " + each.found + ", and scoring gives nothing";
+    } else {
+        line += "the sheet says " + each.found + ", and scoring gives " + each.expected;
+    }
+    return text::printable(line) + '\n';
+}
+
+Exit run(const Options& options) {
+    if ((options.sheet == "-") + (options.rubric == "-") + (options.facts == "-") > 1) {
+        return misused("only one document can be standard input");
+    }
+    const Result<RubricDocument> rubric = load_rubric(options.rubric);
+    if (!rubric) {
+        return refuse_rubric(options.rubric, rubric.error());
+    }
+    const Result<Facts> facts = load_facts(*rubric, options.facts);
+    if (!facts) {
+        return refuse(facts.error());
+    }
+    const Result<std::string> sheet = read_document(options.sheet);
+    if (!sheet) {
+        return refuse(sheet.error());
+    }
+    const auto differences = verify(*sheet, *rubric, *facts);
+    if (!differences) {
+        const bool of_facts = differences.error().code.starts_with("facts.") ||
+                              differences.error().code.starts_with("score.");
+        return refuse(in_document(differences.error(),
+                                  document_name(of_facts ? options.facts : options.sheet)));
+    }
+    std::string lines;
+    for (const SheetDifference& each : *differences) {
+        lines += line_of(each, document_name(options.sheet));
+    }
+    const Exit written = write(lines);
+    return written == Exit::done && !differences->empty() ? Exit::findings : written;
+}
+
+} // namespace
+
+void add_verify(CLI::App& app, Exit& exit) {
+    CLI::App* const command =
+        app.add_subcommand("verify", "Score again, and say what a sheet says otherwise");
+    const auto options = std::make_shared<Options>();
+    command->add_option("SHEET", options->sheet, "A sheet that heng score -f json wrote")
+        ->required()
+        ->type_name("");
+    command->add_option("RUBRIC", options->rubric, "A built-in rubric or a file, as of heng score")
+        ->required()
+        ->type_name("");
+    command->add_option("FACTS", options->facts, "A facts document")->required()->type_name("");
+    command->callback([options, &exit] { exit = run(*options); });
+}
+
+} // namespace heng::tool

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/nearest.hpp"
+#include "trial/compose.hpp"
+
+#include <string_view>
+#include <utility>
+
+namespace heng::trial {
+namespace {
+
+using document::Json;
+using document::JsonDocument;
+using document::JsonKind;
+using document::ObjectReader;
+using document::Reader;
+
+constexpr std::size_t most_changes = 1'000;
+constexpr std::size_t longest_path = 32;
+constexpr std::size_t most_compared = 500; ///< problems, after which nearest names are not sought
+
+/// "budget.annual" in the data.
+std::vector<std::string> data_path(std::string_view dotted) {
+    std::vector<std::string> path{"data"};
+    for (std::size_t dot = 0; dot != std::string_view::npos;) {
+        dot = dotted.find('.');
+        path.emplace_back(dotted.substr(0, dot));
+        dotted.remove_prefix(dot == std::string_view::npos ? dotted.size() : dot + 1);
+    }
+    return path;
+}
+
+/// A document's text as a tree; nothing where it is no JSON object.
+std::optional<Tree> parsed(const std::string& text) {
+    const auto document = JsonDocument::parse(text, Limits{});
+    if (!document || !document->root().is(JsonKind::object)) {
+        return std::nullopt;
+    }
+    return Tree::of(document->root());
+}
+
+Tree empty_facts() {
+    Tree facts;
+    facts.place({"heng"}) = Tree::string("facts/1");
+    facts.place({"data"}) = Tree{};
+    return facts;
+}
+
+} // namespace
+
+void Composer::keep(const std::string& name, std::optional<std::string> facts) {
+    facts_.emplace(name, std::move(facts));
+}
+
+std::optional<std::string> Composer::from_file(const Reader& file) const {
+    const auto name = file.text();
+    if (!name) {
+        return std::nullopt;
+    }
+    if (!source_) {
+        file.problem("facts_file", "facts can't be read from a file here",
+                     "write them as \"facts\"");
+        return std::nullopt;
+    }
+    auto text = source_(std::string{*name});
+    if (!text) {
+        file.problem("facts_file", '"' + std::string{*name} + "\": " + text.error().message,
+                     text.error().hint);
+        return std::nullopt;
+    }
+    return std::move(*text);
+}
+
+std::optional<Tree> Composer::base_of(const Reader& like) const {
+    const auto name = like.text();
+    if (!name) {
+        return std::nullopt;
+    }
+    const auto found = facts_.find(*name);
+    if (found == facts_.end()) {
+        text::Nearest nearest{*name};
+        if (like.problems().size() < most_compared) {
+            for (const auto& [known, facts] : facts_) {
+                nearest.consider(known);
+            }
+        }
+        like.problem("like", "no test before this one is named \"" + std::string{*name} + '"',
+                     nearest.question());
+        return std::nullopt;
+    }
+    auto tree = found->second ? parsed(*found->second) : std::nullopt;
+    if (!tree && found->second) {
+        like.problem("like", "the facts of \"" + std::string{*name} + "\" are no JSON object");
+    }
+    return tree;
+}
+
+/// What a change names must be read, for else it would change nothing and nobody would know.
+void Composer::check_path(const Reader& change) const {
+    std::string_view path = change.key();
+    while (true) {
+        const auto meaning = rubric_.scope.find(path).meaning;
+        if (meaning == feel::Scope::Meaning::slot ||
+            (meaning == feel::Scope::Meaning::group && path == change.key())) {
+            return;
+        }
+        const std::size_t dot = path.rfind('.');
+        if (dot == std::string_view::npos) {
+            break;
+        }
+        path = path.substr(0, dot); // an element of a list that is an input
+    }
+    text::Nearest nearest{change.key()};
+    if (change.problems().size() < most_compared) {
+        for (const document::Input& input : rubric_.inputs) {
+            nearest.consider(input.path);
+        }
+    }
+    change.problem_at_key("unknown-fact",
+                          "the rubric reads no \"" + std::string{change.key()} + '"',
+                          nearest.question());
+}
+
+void Composer::change(Tree& facts, const Reader& change, bool check) const {
+    const std::vector<std::string> path = data_path(change.key());
+    if (path.size() > longest_path) {
+        change.problem_at_key("path", "a path has at most 31 parts");
+        return;
+    }
+    if (check) {
+        check_path(change);
+    }
+    if (change.is(JsonKind::null)) {
+        facts.remove(path);
+    } else {
+        facts.place(path).merge(change.json());
+    }
+}
+
+std::optional<std::string> Composer::facts_of(const ObjectReader& test, bool expects_error) {
+    const Reader file = test.optional("facts_file");
+    const Reader like = test.optional("like");
+    const Reader facts = test.optional("facts");
+    if (file.is_present() && (like.is_present() || facts.is_present())) {
+        file.problem_at_key("facts_file", "a test has \"facts_file\", or \"facts\" and \"like\"");
+        return std::nullopt;
+    }
+    if (!file.is_present() && !like.is_present() && !facts.is_present()) {
+        test.reader().problem("facts", "a test needs \"facts\", \"facts_file\" or \"like\"");
+        return std::nullopt;
+    }
+    const bool plain =
+        file.is_present() && !test.has("unit") && !test.has("subject") && !test.has("assessed");
+    auto text = from_file(file);
+    if (plain || (file.is_present() && !text)) {
+        return text;
+    }
+    std::optional<Tree> tree = file.is_present()   ? parsed(*text)
+                               : like.is_present() ? base_of(like)
+                                                   : empty_facts();
+    if (!tree) {
+        file.problem("facts_file", "the file is no JSON object, which could be changed");
+        return std::nullopt;
+    }
+    if (facts.is(JsonKind::object) && facts.json().size() > most_changes) {
+        facts.problem("facts", "the facts of a test have at most 1,000 keys; group them");
+        return std::nullopt;
+    }
+    for (const std::string_view key : {"unit", "subject", "assessed"}) {
+        if (test.has(key)) {
+            tree->place({std::string{key}}).merge(test.optional(key).json());
+        }
+    }
+    if (facts.is_present()) {
+        for (const Reader each : facts.members()) {
+            change(*tree, each, like.is_present() && !expects_error);
+        }
+    }
+    return tree->text();
+}
+
+} // namespace heng::trial

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/facts_reader.hpp"
+#include "document/json/problems.hpp"
+#include "document/rubric_reader.hpp"
+#include "document/within_limits.hpp"
+#include "engine/scoring.hpp"
+#include "trial/judge.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace heng::trial {
+namespace {
+
+using document::JsonDocument;
+using document::Problems;
+using document::Reader;
+
+Result<LoadedRubric> read_rubric_text(std::string_view json, const Limits& limits) {
+    auto parsed = JsonDocument::parse(json, limits);
+    if (!parsed) {
+        return Failure{std::move(parsed.error())};
+    }
+    Problems problems{document::rubric_document, limits};
+    const Reader root{parsed->root(), problems};
+    auto compiled = std::make_shared<document::CompiledRubric>();
+    if (root.has_heng()) {
+        document::read_rubric(root, *compiled);
+    }
+    if (!problems.empty()) {
+        return Failure{problems.error()};
+    }
+    return compiled;
+}
+
+Result<Loaded> read_facts_text(const document::CompiledRubric& rubric, std::string_view json,
+                               const Limits& limits) {
+    auto parsed = JsonDocument::parse(json, limits);
+    if (!parsed) {
+        return Failure{std::move(parsed.error())};
+    }
+    Problems problems{document::facts_document, limits};
+    const Reader root{parsed->root(), problems};
+    auto facts = std::make_shared<document::LoadedFacts>(*parsed);
+    if (root.has_heng()) {
+        document::read_facts(root, rubric, UnreadFacts::list, *facts);
+    }
+    if (!problems.empty()) {
+        return Failure{problems.error()};
+    }
+    return facts;
+}
+
+std::string described(const Error& error) {
+    return error.message + " [" + error.code + ']';
+}
+
+/// A code, or the path of a fact that is missing.
+bool is_expected(const Error& error, std::string_view expected) {
+    const bool missing = error.code == "facts.missing" &&
+                         error.message.find('"' + std::string{expected} + '"') != std::string::npos;
+    return error.code == expected || missing ||
+           std::any_of(error.others.begin(), error.others.end(),
+                       [&](const Error& other) { return is_expected(other, expected); });
+}
+
+class Judge {
+  public:
+    explicit Judge(const Expectation& expect) : expect_(expect) {}
+
+    std::vector<TestDifference> run(const Outcome& outcome) {
+        if (expect_.error) {
+            check_error(outcome);
+        } else if (!outcome) {
+            add(first_expected(), {}, described(outcome.error()), {});
+            found_.back().expected = first_value();
+        } else {
+            check_sheet(*outcome);
+        }
+        return std::move(found_);
+    }
+
+  private:
+    void add(std::string what, std::string expected, std::string found, std::string why) {
+        found_.push_back({std::move(what), std::move(expected), std::move(found), std::move(why)});
+    }
+
+    void check_error(const Outcome& outcome) {
+        if (outcome) {
+            add("error", *expect_.error, outcome->total_text(), {});
+        } else if (!is_expected(outcome.error(), *expect_.error)) {
+            add("error", *expect_.error, described(outcome.error()), {});
+        }
+    }
+
+    [[nodiscard]] std::string first_expected() const {
+        return expect_.total             ? "total"
+               : expect_.grade           ? "grade"
+               : !expect_.scores.empty() ? "scores: " + expect_.scores.front().first
+                                         : "error";
+    }
+
+    [[nodiscard]] std::string first_value() const {
+        return expect_.total             ? expect_.total->to_string()
+               : expect_.grade           ? *expect_.grade
+               : !expect_.scores.empty() ? expect_.scores.front().second.to_string()
+                                         : "";
+    }
+
+    void check_sheet(const ScoreSheet& sheet) {
+        if (expect_.total && *expect_.total != sheet.total.value()) {
+            add("total", expect_.total->to_string(), sheet.total_text(), {});
+        }
+        if (expect_.grade && *expect_.grade != sheet.grade) {
+            add("grade", *expect_.grade, sheet.grade, {});
+        }
+        check_all(sheet, "scores", expect_.scores, [](const Item& item) { return item.score; });
+        check_all(sheet, "points", expect_.points, [](const Item& item) { return item.points; });
+        for (const auto& [id, status] : expect_.status) {
+            const Item* const item = sheet.find(id);
+            if (item == nullptr || item->status != status) {
+                add("status: " + id, std::string{name(status)},
+                    item == nullptr ? "" : std::string{name(item->status)}, why_of(item));
+            }
+        }
+        if (expect_.adjusted) {
+            std::vector<std::string> held;
+            for (const Adjusted& each : sheet.adjustments) {
+                held.push_back(each.adjustment.id);
+            }
+            if (held != *expect_.adjusted) {
+                add("adjusted", joined(*expect_.adjusted), joined(held), {});
+            }
+        }
+    }
+
+    template <class Get>
+    void check_all(const ScoreSheet& sheet, const std::string& what, const ById<Ratio>& expected,
+                   Get get) {
+        for (const auto& [id, value] : expected) {
+            const Item* const item = sheet.find(id);
+            if (item == nullptr || get(*item).value() != value) {
+                add(what + ": " + id, value.to_string(),
+                    item == nullptr ? "" : text_of(get(*item), item->scale), why_of(item));
+            }
+        }
+    }
+
+    static std::string why_of(const Item* item) { return item == nullptr ? "" : item->why; }
+
+    static std::string joined(const std::vector<std::string>& names) {
+        std::string all;
+        for (const std::string& each : names) {
+            all += (all.empty() ? "" : ", ") + each;
+        }
+        return all;
+    }
+
+    const Expectation& expect_;
+    std::vector<TestDifference> found_;
+};
+
+} // namespace
+
+Result<LoadedRubric> load_rubric(std::string_view json, const Limits& limits) {
+    return document::within_limits([&] { return read_rubric_text(json, limits); });
+}
+
+Result<Loaded> load_facts(const document::CompiledRubric& rubric, std::string_view json,
+                          const Limits& limits) {
+    return document::within_limits([&] { return read_facts_text(rubric, json, limits); });
+}
+
+Outcome scored(const document::CompiledRubric& rubric, const Result<Loaded>& facts) {
+    if (!facts) {
+        return Failure{facts.error()};
+    }
+    return document::within_limits([&] { return document::score_unexplained(rubric, **facts); });
+}
+
+std::vector<TestDifference> differences(const Expectation& expect, const Outcome& outcome) {
+    return Judge{expect}.run(outcome);
+}
+
+} // namespace heng::trial

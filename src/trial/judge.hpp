@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What scoring gave, against what a test expects.
+//
+//     const Outcome outcome = scored(rubric, facts);
+//     differences(trial.expect, outcome)      // none: the test passes
+#pragma once
+
+#include "document/compiled_rubric.hpp"
+#include "document/loaded_facts.hpp"
+#include "trial/tests_document.hpp"
+
+#include <heng/document/trial.hpp>
+#include <heng/result.hpp>
+#include <heng/score/sheet.hpp>
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace heng::trial {
+
+/// A rubric that is read only to be scored: it has no text and no digest.
+using LoadedRubric = std::shared_ptr<const document::CompiledRubric>;
+
+[[nodiscard]] Result<LoadedRubric> load_rubric(std::string_view json, const Limits& limits);
+
+/// Facts for such a rubric.
+using Loaded = std::shared_ptr<const document::LoadedFacts>;
+
+[[nodiscard]] Result<Loaded> load_facts(const document::CompiledRubric& rubric,
+                                        std::string_view json, const Limits& limits);
+
+/// The sheet, or why there is none: the facts can't be read, or can't be scored.
+using Outcome = Result<ScoreSheet>;
+
+/// Without sentences.
+[[nodiscard]] Outcome scored(const document::CompiledRubric& rubric, const Result<Loaded>& facts);
+
+/// What is otherwise than expected.
+[[nodiscard]] std::vector<TestDifference> differences(const Expectation& expect,
+                                                      const Outcome& outcome);
+
+} // namespace heng::trial

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Tries every mutant of a rubric on its tests, all of which pass on the rubric itself.
+//
+//     MutationRun run{root, compiled, tests, facts, limits};
+//     for (const Mutant& mutant : run.run(mutations(root, compiled, most))) …
+//
+// A mutant is loaded once; facts are read anew only where the change may have to do with reading
+// them. The test that noticed the last mutant is tried first.
+#pragma once
+
+#include "trial/judge.hpp"
+#include "trial/mutations.hpp"
+#include "trial/tests_document.hpp"
+#include "trial/witness.hpp"
+
+#include <heng/document/trial.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace heng::trial {
+
+class MutationRun {
+  public:
+    /// `facts` are those of the tests, read for the rubric.
+    MutationRun(document::Json root, const document::CompiledRubric& compiled,
+                const TestsDocument& tests, const std::vector<Result<Loaded>>& facts,
+                const Limits& limits);
+
+    /// What became of each, in the same order; not yet which are accepted.
+    [[nodiscard]] std::vector<Mutant> run(const std::vector<Mutation>& all);
+
+  private:
+    [[nodiscard]] Mutant try_one(const Mutation& mutation);
+    [[nodiscard]] LoadedRubric load(const Mutation& mutation) const;
+    [[nodiscard]] std::optional<std::string> noticed_by(const Mutation& mutation,
+                                                        const document::CompiledRubric& mutant);
+    void tell(const Mutation& mutation, const document::CompiledRubric& loaded, Mutant& mutant);
+    [[nodiscard]] std::string in_general(const Telling& telling) const;
+
+    const document::CompiledRubric& compiled_;
+    const TestsDocument& tests_;
+    const std::vector<Result<Loaded>>& facts_;
+    Limits limits_;
+    Tree rubric_; ///< without what is not scored
+    WitnessSearch witnesses_;
+    std::size_t last_ = 0; ///< the test that noticed the last mutant
+};
+
+} // namespace heng::trial

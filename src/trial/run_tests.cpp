@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/within_limits.hpp"
+#include "trial/coverage.hpp"
+#include "trial/judge.hpp"
+#include "trial/mutation_run.hpp"
+#include "trial/mutations.hpp"
+#include "trial/tests_document.hpp"
+
+#include <heng/document/facts.hpp>
+#include <heng/document/rubric_document.hpp>
+#include <heng/document/scoring.hpp>
+#include <heng/document/trial.hpp>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace heng {
+namespace {
+
+using document::JsonDocument;
+using document::JsonKind;
+using document::ObjectReader;
+using document::Problems;
+using document::Reader;
+using namespace trial;
+
+/// The tests, and the rubric that they are of.
+struct Suite {
+    JsonDocument json;
+    RubricDocument rubric;
+    TestsDocument tests{};
+};
+
+bool is_rubric(const JsonDocument& json) {
+    const auto heng = json.root().find("heng");
+    return heng && heng->is(JsonKind::string) && heng->text().starts_with("rubric/");
+}
+
+/// The rubric that a tests/1 document names.
+Result<RubricDocument> rubric_of(const Reader& name, const TestSources& sources,
+                                 const Limits& limits) {
+    const auto written = name.text();
+    if (written && !sources.rubric) {
+        name.problem("rubric", "a rubric can't be read from elsewhere here");
+    }
+    if (!name.problems().empty() || !written) {
+        return Failure{name.problems().error()};
+    }
+    const std::string wanted{*written};
+    const auto text = sources.rubric(wanted);
+    if (!text) {
+        name.problem("rubric", '"' + wanted + "\": " + text.error().message, text.error().hint);
+        Error error = name.problems().error();
+        error.status = text.error().status;
+        return Failure{std::move(error)};
+    }
+    auto rubric = RubricDocument::parse(*text, limits);
+    if (!rubric) {
+        Error error = in_document(std::move(rubric.error()), wanted);
+        return Failure{std::move(error)};
+    }
+    return rubric;
+}
+
+Result<Suite> suite_of_tests(const JsonDocument& json, const TestSources& sources,
+                             const Limits& limits) {
+    Problems problems{document::tests_document, limits};
+    const Reader root{json.root(), problems};
+    if (!root.has_heng()) {
+        return Failure{problems.error()};
+    }
+    const ObjectReader object =
+        root.object("a tests document", {"heng", "rubric", "tests", "equivalent"});
+    auto rubric = rubric_of(object.required("rubric"), sources, limits);
+    if (!rubric) {
+        return Failure{std::move(rubric.error())};
+    }
+    Suite suite{json, *rubric};
+    suite.tests = read_tests(object.required("tests"), object.optional("equivalent"),
+                             rubric->compiled(), sources.facts);
+    if (!problems.empty()) {
+        return Failure{problems.error()};
+    }
+    return suite;
+}
+
+Result<Suite> suite_of_rubric(const JsonDocument& json, std::string_view text,
+                              const TestSources& sources, const Limits& limits) {
+    auto rubric = RubricDocument::parse(text, limits);
+    if (!rubric) {
+        return Failure{std::move(rubric.error())};
+    }
+    Problems problems{document::tests_document, limits};
+    const Reader root{json.root(), problems};
+    Suite suite{json, *rubric};
+    const Reader tests = root.peek("tests");
+    if (!tests.is_present()) {
+        root.problem("no-tests", "the rubric has no tests of its own", "add \"tests\": […]");
+    }
+    suite.tests = read_tests(tests, root.peek("equivalent"), rubric->compiled(), sources.facts);
+    if (!problems.empty()) {
+        return Failure{problems.error()};
+    }
+    return suite;
+}
+
+/// The public way, so that what is tested is what is used.
+Outcome outcome_of(const RubricDocument& rubric, const Trial& trial, const Limits& limits) {
+    const auto facts = Facts::parse(rubric, trial.facts, limits);
+    if (!facts) {
+        return Failure{facts.error()};
+    }
+    return score(rubric, *facts);
+}
+
+void run_trials(const Suite& suite, const Limits& limits, TestReport& report) {
+    CoverageCounter coverage{suite.rubric.compiled()};
+    for (const Trial& trial : suite.tests.trials) {
+        const Outcome outcome = outcome_of(suite.rubric, trial, limits);
+        if (outcome) {
+            coverage.count(*outcome);
+        }
+        report.tests.push_back(
+            {trial.name, trial.place.pointer(), {}, differences(trial.expect, outcome)});
+        if (!report.tests.back().differences.empty()) {
+            report.tests.back().place = trial.place.place();
+        }
+    }
+    report.coverage = coverage.take();
+}
+
+/// Marks those that the document argues to be no mistakes, and what it argues in vain.
+void accept(const std::vector<Equivalent>& equivalent, TestReport& report) {
+    std::map<std::string_view, Mutant*> by_name;
+    for (Mutant& mutant : report.mutants) {
+        by_name.emplace(mutant.name, &mutant);
+    }
+    for (const Equivalent& each : equivalent) {
+        const auto found = by_name.find(each.mutant);
+        if (found == by_name.end() || found->second->fate != MutantFate::survived ||
+            found->second->refuted) {
+            report.stale.push_back(each.mutant);
+        } else {
+            found->second->fate = MutantFate::accepted;
+            found->second->note = each.reason;
+        }
+    }
+}
+
+Result<bool> mutate(const Suite& suite, const TestOptions& options, const Limits& limits,
+                    TestReport& report) {
+    // the document of the tests may be the rubric itself, or name it
+    const auto json = JsonDocument::parse(suite.rubric.text(), limits);
+    if (!json) {
+        return Failure{json.error()};
+    }
+    const document::CompiledRubric& compiled = suite.rubric.compiled();
+    const std::vector<Mutation> all = mutations(json->root(), compiled, options.most_mutants);
+    std::uint64_t bytes = suite.rubric.text().size();
+    for (const Trial& trial : suite.tests.trials) {
+        bytes += trial.facts.size();
+    }
+    if (all.size() > options.most_mutants || bytes > options.most_work / (all.size() + 1)) {
+        return Failure{Error{.status = Status::limit_exceeded,
+                             .code = "limit.mutants",
+                             .message = "the mutants of this rubric, with these tests, cost more "
+                                        "than is allowed"}};
+    }
+    std::vector<Result<Loaded>> facts;
+    for (const Trial& trial : suite.tests.trials) {
+        facts.push_back(load_facts(compiled, trial.facts, limits));
+    }
+    MutationRun run{json->root(), compiled, suite.tests, facts, limits};
+    report.mutants = run.run(all);
+    report.mutated = true;
+    accept(suite.tests.equivalent, report);
+    return true;
+}
+
+Result<TestReport> run_unguarded(std::string_view text, const TestSources& sources,
+                                 const TestOptions& options, const Limits& limits) {
+    const auto json = JsonDocument::parse(text, limits);
+    if (!json) {
+        return Failure{json.error()};
+    }
+    const auto suite = is_rubric(*json) ? suite_of_rubric(*json, text, sources, limits)
+                                        : suite_of_tests(*json, sources, limits);
+    if (!suite) {
+        return Failure{suite.error()};
+    }
+    const Rubric& rubric = suite->rubric.rubric();
+    TestReport report{rubric.id, rubric.title, rubric.language};
+    run_trials(*suite, limits, report);
+    if (options.mutate && passed(report)) {
+        const auto done = mutate(*suite, options, limits, report);
+        if (!done) {
+            return Failure{done.error()};
+        }
+    }
+    return report;
+}
+
+} // namespace
+
+Result<TestReport> run_tests(std::string_view json, const TestSources& sources,
+                             const TestOptions& options, const Limits& limits) {
+    return document::within_limits([&] { return run_unguarded(json, sources, options, limits); });
+}
+
+bool passed(const TestReport& report) {
+    return report.stale.empty() && count(report, MutantFate::survived) == 0 &&
+           std::all_of(report.tests.begin(), report.tests.end(),
+                       [](const TestOutcome& test) { return test.differences.empty(); });
+}
+
+std::size_t count(const TestReport& report, MutantFate fate) {
+    return static_cast<std::size_t>(
+        std::count_if(report.mutants.begin(), report.mutants.end(),
+                      [fate](const Mutant& mutant) { return mutant.fate == fate; }));
+}
+
+} // namespace heng
