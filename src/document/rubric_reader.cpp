@@ -26,6 +26,7 @@ constexpr std::array<Word<Basis>, 5> basis_words{{{"published", Basis::published
 
 constexpr int most_decimal_places = 100;
 constexpr int deepest_level = 64;
+constexpr std::size_t most_accepted = 1'000;
 
 std::string text_of(const Reader& text) {
     return std::string{text.text().value_or("")};
@@ -186,6 +187,10 @@ class RubricReader {
             const auto reason = entry.required("reason").text();
             if (!written || !reason) {
                 continue;
+            }
+            if (compiled_.accepted.size() >= most_accepted) {
+                element.problem("accept", "a rubric accepts at most 1,000 findings");
+                return;
             }
             if (std::find(lint_codes.begin(), lint_codes.end(), *written) == lint_codes.end()) {
                 text::Nearest nearest{*written};

@@ -22,7 +22,7 @@ using document::JsonWriter;
 using feel::Abstract;
 using feel::Value;
 
-constexpr std::size_t most_candidates = 24;
+constexpr std::size_t most_candidates = 32;
 constexpr std::int64_t new_year_2024 = 19'723;
 
 /// The values in the domain, each once, in this order.
@@ -56,15 +56,20 @@ std::vector<Value> numbers(const Abstract& domain, std::span<const Value> near) 
             }
         }
     }
+    const auto add = [&found](std::initializer_list<std::int64_t> more) {
+        for (const std::int64_t number : more) {
+            found.emplace_back(number);
+        }
+    };
+    add({10, -1, 3, 100});
     for (const Value& value : near) {
         if (value.is_number()) {
             around(value.number());
+            found.push_back(value.number() * Ratio{10});
             found.push_back(value.number() * Ratio{100});
         }
     }
-    for (const std::int64_t number : {-1, 3, 4, 5, 10, 100, -2, 1'000}) {
-        found.emplace_back(number);
-    }
+    add({4, 5, -2, 1'000});
     std::vector<Value> values;
     for (const Ratio& number : found) {
         if (number.big_bits() == 0) {

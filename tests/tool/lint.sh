@@ -17,7 +17,7 @@ sed 's/(1\.\.1\.1\]/(1..1.05]/' "$sound" >gap.json
 run "$heng" lint gap.json
 exits 1
 no_err
-out_like '^gap\.json:29:27: error: no band covers \(1\.05\.\.1\.1\]: 1\.1 scores nothing \[band-gap, at /indicators/0/indicators/1/rule/bands\]$'
+out_like '^gap\.json:26:43: error: no band covers \(1\.05\.\.1\.1\]: 1\.1 scores nothing \[band-gap, at /indicators/0/indicators/1/rule/bands\]$'
 sed -n 's/^    //p' out >witness.json
 refused 3 "$heng" score -r ./gap.json witness.json
 err_has 'score.no-band'
@@ -32,7 +32,7 @@ out_has '"complete": false'
 sed 's/"points": "100"/"points": "99"/' "$sound" >sum.json
 run "$heng" lint sum.json
 exits 1
-out_like '^sum\.json:4:13: error: .*\[rubric\.points-sum, at /points\]$'
+out_like '^sum\.json:3:13: error: .*\[rubric\.points-sum, at /points\]$'
 [ "$(wc -l <out)" = 1 ] || fail "one line"
 echo '{' >broken.json
 refused 3 "$heng" lint broken.json

@@ -127,11 +127,12 @@ TEST_CASE("the smallest witness stands in the sentence") {
 TEST_CASE("everything out of use at once") {
     const std::string text = R"({"heng": "rubric/1", "id": "r", "title": "r", "basis": "local",
         "points": "10", "language": "en",
-        "inputs": {"a": {"type": "boolean"}, "b": {"type": "boolean"}},
+        "inputs": {"a": {"type": "boolean"}, "b": {"type": "boolean"},
+                   "c": {"type": "boolean"}},
         "indicators": [
-          {"id": "x", "name": "x", "points": "4", "rule": {"kind": "condition", "when": "b"},
+          {"id": "x", "name": "x", "points": "4", "rule": {"kind": "condition", "when": "c"},
            "not_applicable": {"when": "a", "treat_as": "rescale"}},
-          {"id": "y", "name": "y", "points": "6", "rule": {"kind": "condition", "when": "a"},
+          {"id": "y", "name": "y", "points": "6", "rule": {"kind": "condition", "when": "b or c"},
            "not_applicable": {"when": "WHEN", "treat_as": "rescale"}}]})";
     const LintReport both = linted(replaced(text, "WHEN", "b"));
     INFO(to_text(both, "r.json"));
