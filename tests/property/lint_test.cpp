@@ -107,7 +107,8 @@ class Rubrics {
         return random_.one_of(
             {R"--({"in": ">= 1", "score": "10"}, {"in": "-", "score": "0"})--",
              R"--({"in": ">= 0.5", "score": "10"}, {"in": "[0..0.5)", "score": "2"})--",
-             R"--({"in": "0", "score": "10"}, {"in": "(0..1]", "score": "5"}, {"in": "> 1", "score": "0"})--",
+             R"--({"in": "0", "score": "10"}, {"in": "(0..1]", "score": "5"},
+                  {"in": "> 1", "score": "0"})--",
              R"--({"in": "[0..0.3]", "score": "10"}, {"in": "(0.4..1]", "score": "0"})--",
              R"--({"in": "not(0)", "score": "10"})--",
              R"--({"in": "< 1, > 1", "score": "10"}, {"in": "1", "score": "0"})--",
@@ -136,7 +137,8 @@ class Rubrics {
             return R"--("rule": {"kind": "condition", "when": ")--" + condition() + R"--("})--";
         case 5:
             return R"--("measure": "if )--" + condition() +
-                   R"--( then \"yes\" else \"no\"", "rule": {"kind": "categories", "scores": {"yes": "10")--" +
+                   R"--( then \"yes\" else \"no\"",
+                       "rule": {"kind": "categories", "scores": {"yes": "10")--" +
                    random_.one_of({"", R"--(, "no": "0")--", R"--(, "no": "5")--"}) + "}}";
         default:
             return R"--("measure": ")--" + measure() +
