@@ -2,30 +2,31 @@
 //
 // A report of findings for people and for machines.
 #include "document/json/writer.hpp"
+#include "text/width.hpp"
 
 #include <heng/document/lint.hpp>
 
 namespace heng {
 
 std::string to_text(const LintReport& report, std::string_view document, bool all) {
-    std::string text;
+    std::string lines;
     for (const Finding& each : report.findings) {
         if (each.accepted && !all) {
             continue;
         }
-        text.append(document).append(":");
-        text += std::to_string(each.place.line) + ':' + std::to_string(each.place.column) + ": ";
-        text.append(name(each.severity)).append(": ") += each.message;
-        text += " [" + each.code;
-        text += each.pointer.empty() ? "]\n" : ", at " + each.pointer + "]\n";
+        lines.append(document).append(":");
+        lines += std::to_string(each.place.line) + ':' + std::to_string(each.place.column) + ": ";
+        lines.append(name(each.severity)).append(": ") += text::printable(each.message);
+        lines += " [" + each.code;
+        lines += each.pointer.empty() ? "]\n" : ", at " + text::printable(each.pointer) + "]\n";
         if (!each.witness.empty()) {
-            text += "    " + each.witness + '\n';
+            lines += "    " + each.witness + '\n';
         }
         if (each.accepted) {
-            text += "    accepted: " + *each.accepted + '\n';
+            lines += "    accepted: " + text::printable(*each.accepted) + '\n';
         }
     }
-    return text;
+    return lines;
 }
 
 std::string to_json(const LintReport& report, bool all) {

@@ -190,6 +190,14 @@ TEST_CASE("what is accepted is shown on request, and does not count") {
     CHECK(to_json(report, true).find("\"accepted\": \"as printed\"") != std::string::npos);
 }
 
+TEST_CASE("a finding is one line, whatever stands in the rubric") {
+    const LintReport report =
+        linted(replaced(sound(), "budget.annual > 0 and execution < 0.5", "execution\\n < 0.5"));
+    CHECK(report.findings.size() == 1);
+    const std::string text = to_text(report, "r.json");
+    CHECK(std::count(text.begin(), text.end(), '\n') == 2); // and one for its witness
+}
+
 TEST_CASE("what is no rubric is an error, and what is one with mistakes is a report") {
     CHECK(lint("{").error().status == Status::syntax_error);
     CHECK(lint("[]").error().status == Status::invalid_rubric);
