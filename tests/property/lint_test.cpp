@@ -43,7 +43,8 @@ constexpr const char* inputs = R"--(
     "given": {"type": "count", "optional": true, "default": "2"},
     "maybe": {"type": "count", "optional": true}, "flag": {"type": "boolean"},
     "rows": {"type": "list", "of": {"late": {"type": "boolean"},
-             "amount": {"type": "money", "minimum": "0"}}})--";
+             "amount": {"type": "money", "minimum": "0"},
+             "days": {"type": "number", "optional": true}}})--";
 
 /// A random rubric: guards, bands and measures that are often right and sometimes wrong.
 class Rubrics {
@@ -56,20 +57,35 @@ class Rubrics {
         for (std::uint64_t i = 0; i < count; ++i) {
             leaves += (i == 0 ? "" : ",\n") + leaf(i);
         }
+        if (random_.below(3) == 0) { // one branch of all
+            leaves = R"--({"id": "all", "name": "all", "points": ")--" +
+                     std::to_string(10 * count) + R"--(", "indicators": [)--" + leaves + "]" +
+                     exception() + adjustment() + "}";
+        }
         std::string text = R"--({"heng": "rubric/1", "id": "r", "title": "r", "basis": "local",
             "unit": "元", "language": "en", "points": ")--" +
                            std::to_string(10 * count) + R"--(", "inputs": {)--" + inputs +
-                           R"--(}, "values": {"share": "a / (a + c)"
-    }, "indicators": [)--" +
+                           R"--(}, "values": {"share": "a / (a + c)"},
+            "indicators": [)--" +
                            leaves + "]";
-        if (random_.below(4) == 0) {
-            text +=
-                R"--(, "adjustments": [{"when": ")--" + condition() + R"--(", "at_most": "5"}])--";
-        }
-        return text + "}";
+        return text + adjustment() + "}";
     }
 
   private:
+    std::string adjustment() {
+        return random_.below(4) != 0 ? ""
+                                     : R"--(, "adjustments": [{"when": ")--" + condition() +
+                                           R"--(", "at_most": "5"}])--";
+    }
+
+    std::string exception() {
+        return random_.below(2) == 0
+                   ? ""
+                   : R"--(, "not_applicable": {"when": ")--" + condition() +
+                         R"--(", "treat_as": ")--" + random_.one_of({"full", "zero", "rescale"}) +
+                         R"--("})--";
+    }
+
     std::string measure() {
         return random_.one_of({"a / b",
                                "a / c",
@@ -88,6 +104,7 @@ class Rubrics {
                                "if maybe = null then 0 else maybe",
                                "n / given",
                                "sum(rows.amount) / c",
+                               "sum(rows.days)",
                                "if count(rows) = 0 then 0 else count(rows[late]) / count(rows)",
                                "max(0, x)",
                                "round half up(rate * 4, 0)",
@@ -148,14 +165,8 @@ class Rubrics {
 
     std::string leaf(std::uint64_t index) {
         const std::string id = "i" + std::to_string(index);
-        std::string text =
-            R"--({"id": ")--" + id + R"--(", "name": "i", "points": "10", )--" + rule();
-        if (random_.below(2) == 0) {
-            text += R"--(, "not_applicable": {"when": ")--" + condition() +
-                    R"--(", "treat_as": ")--" + random_.one_of({"full", "zero", "rescale"}) +
-                    R"--("})--";
-        }
-        return text + "}";
+        return R"--({"id": ")--" + id + R"--(", "name": "i", "points": "10", )--" + rule() +
+               exception() + "}";
     }
 
     Random& random_;
@@ -184,7 +195,8 @@ std::string facts(Random& random) {
     const std::uint64_t count = random.below(4);
     for (std::uint64_t i = 0; i < count; ++i) {
         rows += std::string{i == 0 ? "" : ","} + R"--({"late": )--" +
-                random.one_of({"true", "false"}) + R"--(, "amount": )--" + decimal(20) + "}";
+                random.one_of({"true", "false"}) + R"--(, "amount": )--" + decimal(20) +
+                (random.below(3) == 0 ? "" : R"--(, "days": )--" + decimal(9)) + "}";
     }
     return text + R"--("rows": [)--" + rows + "]}}";
 }
