@@ -151,8 +151,14 @@ int main() {
         evaluating(HENG_OK, "[sum(for i in 1..12 return i / a), xs[item > 0], {b: a ** 90 / 7}]");
     const std::size_t faults = evaluating(HENG_SYNTAX_ERROR, "a + (b");
     CHECK(values > 100 && faults > 10);
+    const std::size_t linting = fails_cleanly_at_each(HENG_OK, [](heng_error** error) {
+        heng_report* made = nullptr;
+        const heng_status status = heng_lint(tiny_rubric, sizeof tiny_rubric - 1, &made, error);
+        heng_report_free(made);
+        return status;
+    });
     // else this program's operator new was not the library's, and nothing was tested
-    CHECK(loading > 0 && reading > 0 && scoring > 0 && refusing > 0);
+    CHECK(loading > 0 && reading > 0 && scoring > 0 && refusing > 0 && linting > 0);
 
     heng_facts_free(facts);
     heng_rubric_free(rubric);
