@@ -20,6 +20,7 @@
 
 #ifndef HENG_HEADER_ONLY
 #include <heng/document/builtin.hpp>
+#include <heng/document/difference.hpp>
 #include <heng/document/evaluate.hpp>
 #include <heng/document/facts.hpp>
 #include <heng/document/render.hpp>
