@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Bounds of lists, contexts, loops and built-in functions.
+#include "feel/bounds.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace heng::feel {
+namespace {
+
+/// From 0 to as many as there can be.
+Numbers up_to(const Numbers& length) {
+    return length.joined(Numbers::at(Ratio{0})).empty()
+               ? Numbers{}
+               : Numbers::of({Ratio{0}, true, length.hull().high, length.hull().high_closed}, true);
+}
+
+/// What a function that gives a number or null can give.
+Abstract number_or_null(Numbers numbers, std::uint8_t why) {
+    Abstract result = Abstract::number(std::move(numbers));
+    result.nulls = why;
+    return result;
+}
+
+/// The properties of dates, durations and ranges.
+Abstract property_of(const Abstract& value) {
+    Abstract result;
+    if (!value.dates.empty() || !value.durations.empty()) {
+        result.numbers = Numbers::all();
+        result.nulls |= nulls::other;
+    }
+    return value.may_be_range ? Abstract::any() : result;
+}
+
+} // namespace
+
+Abstract Bounds::eval_path(const Node& node) {
+    const Abstract base = eval(node.a);
+    if (base.open) {
+        return Abstract::any();
+    }
+    const std::string& name = code_->names[node.b];
+    Abstract result = property_of(base);
+    if (base.context) {
+        result = result.joined(base.field(name));
+    }
+    if (const auto list = base.as_list()) {
+        const Abstract& element = list->element;
+        const bool records = !element.open && !element.list && element.nulls == 0 &&
+                             !element.may_be_boolean() && element.numbers.empty() &&
+                             element.texts.empty() && property_of(element).empty();
+        result = result.joined(
+            Abstract::list_of(records ? element.field(name) : Abstract::any(), list->length));
+    }
+    Abstract rest = base;
+    rest.context.reset();
+    rest.list.reset();
+    rest.dates = rest.durations = {};
+    rest.may_be_range = false;
+    if (!rest.empty()) {
+        result.nulls |= rest.nulls | nulls::other;
+    }
+    return result;
+}
+
+Abstract Bounds::eval_filter(const Node& node) {
+    const Abstract base = eval(node.a);
+    if (base.open) {
+        return Abstract::any();
+    }
+    AbstractList items = base.as_list().value_or(AbstractList{Numbers{}, {}});
+    Abstract single = base; // a value that is no list stands for the list of it
+    single.list.reset();
+    single.nulls = 0;
+    if (!single.empty()) {
+        items.element = items.element.joined(single);
+        items.length = items.length.joined(Numbers::at(Ratio{1}));
+    }
+    open();
+    bind(node.c, items.element);
+    const Abstract condition = eval(node.b);
+    const bool kept = refine(node.b, Want::holds);
+    Abstract element = eval_local(node.c);
+    if (const Abstract* more = known_local(node.c)) {
+        element = element.met(*more);
+    }
+    close();
+    Abstract result = Abstract::null(base.nulls);
+    if (items.length.empty()) {
+        return result;
+    }
+    const bool by_boolean = (node.flags & flags::filter_by_boolean) != 0;
+    const bool by_index = (node.flags & flags::filter_by_index) != 0;
+    if (!by_index) {
+        const bool nothing = !kept || (!condition.open && !condition.may_be_true);
+        result = result.joined(nothing ? Abstract::list_of({}, Numbers::at(Ratio{0}))
+                                       : Abstract::list_of(element, up_to(items.length)));
+    }
+    if (!by_boolean) {
+        result = result.joined(items.element).joined(Abstract::null(nulls::all));
+    }
+    return result;
+}
+
+Abstract Bounds::eval_list(const Node& node) {
+    Abstract element;
+    for (std::uint32_t i = 0; i < node.count; ++i) {
+        element = element.joined(eval(code_->many[node.b + i]));
+    }
+    return Abstract::list_of(std::move(element),
+                             Numbers::at(Ratio{static_cast<std::int64_t>(node.count)}));
+}
+
+Abstract Bounds::eval_context(const Node& node) {
+    std::vector<std::pair<std::string, Abstract>> fields;
+    open();
+    for (std::uint32_t i = 0; i < node.count; ++i) {
+        Abstract entry = eval(code_->many[node.b + 2 * i + 1]);
+        bind(node.c + i, entry);
+        fields.emplace_back(code_->names[code_->many[node.b + 2 * i]], std::move(entry));
+    }
+    close();
+    return Abstract::record(std::move(fields));
+}
+
+Bounds::Domains Bounds::bind_domains(const Node& node) {
+    Domains result;
+    for (std::uint32_t i = 0; i < node.count; ++i) {
+        const NodeId* variable = &code_->many[node.b + 3 * std::size_t{i}];
+        const Abstract domain = eval(variable[1]);
+        const bool range = variable[2] != no_node || domain.may_be_range || domain.open;
+        Abstract element;
+        Numbers length;
+        if (const auto list = domain.as_list(); list && variable[2] == no_node) {
+            element = list->element;
+            length = list->length;
+        }
+        if (range) { // whole numbers or days
+            element = element.joined(Abstract::number(Numbers::of(Interval{}, true)));
+            element.dates = Numbers::of(Interval{}, true);
+            length = length.joined(Numbers::counts());
+            result.nulls |= nulls::all;
+        } else if (domain.nulls != 0 || domain.may_be_other_than_list()) {
+            result.nulls |= domain.nulls | nulls::other;
+        }
+        result.length = multiplied(result.length, length);
+        bind(variable[0], std::move(element));
+    }
+    return result;
+}
+
+Abstract Bounds::eval_loop(const Node& node) {
+    open();
+    const Domains domains = bind_domains(node);
+    if (node.op == Op::loop && node.c != no_node) {
+        bind(node.c, Abstract::list_of(Abstract::any()));
+    }
+    const Abstract body = eval(node.a);
+    close();
+    const bool nothing = domains.length.empty() || domains.length.contains(Ratio{0});
+    const bool something = !domains.length.met(Interval{Ratio{0}, false, {}, false}).empty();
+    Abstract result = node.op == Op::loop ? Abstract::list_of(body, domains.length)
+                                          : eval_quantified(node, body, nothing, something);
+    result.nulls |= domains.nulls;
+    return result;
+}
+
+/// some: a true decides; every: a false does. A null leaves it open.
+Abstract Bounds::eval_quantified(const Node& node, const Abstract& body, bool nothing,
+                                 bool something) {
+    const bool some = node.op == Op::some;
+    const bool undecided = body.nulls != 0 || body.may_be_other_than_boolean();
+    const bool may_decide = something && (some ? body.may_be_true : body.may_be_false);
+    const bool may_end = nothing || body.open || (some ? body.may_be_false : body.may_be_true);
+    Abstract result =
+        some ? Abstract::boolean(may_decide, may_end) : Abstract::boolean(may_end, may_decide);
+    if (something && undecided) {
+        result.nulls = body.nulls | nulls::other;
+    }
+    return result;
+}
+
+Abstract Bounds::eval_call(const Node& node) {
+    const auto function = static_cast<Function>(node.a);
+    const NodeId first = code_->many[node.b];
+    switch (function) {
+    case Function::count:
+    case Function::sum:
+    case Function::min:
+    case Function::max:
+    case Function::mean:
+    case Function::median:
+        return eval_fold(function, first);
+    default:
+        break;
+    }
+    const Abstract operand = eval(first);
+    if (operand.open || operand.list) {
+        return Abstract::any(); // a list of one number stands for it
+    }
+    const bool other_kinds = operand.may_be_other_than_number();
+    const auto why = static_cast<std::uint8_t>(operand.nulls | (other_kinds ? nulls::other : 0));
+    constexpr std::int64_t too_fine = 1'000;
+    const auto scaled = [&](Rounding mode) -> Abstract {
+        int scale = 0;
+        if (node.count > 1) {
+            const auto places = eval(code_->many[node.b + 1]);
+            const auto only = places.numbers.only();
+            const std::int64_t whole = only ? only->as_int64().value_or(too_fine) : too_fine;
+            if (!places.is_number() || whole < -100 || whole > 100) {
+                return Abstract::any();
+            }
+            scale = static_cast<int>(whole);
+        }
+        return number_or_null(rounded(operand.numbers, scale, mode), why);
+    };
+    switch (function) {
+    case Function::abs: {
+        Abstract result = number_or_null(absolute(operand.numbers), why);
+        result.durations = absolute(operand.durations);
+        return result;
+    }
+    case Function::floor:
+        return scaled(Rounding::floor);
+    case Function::ceiling:
+        return scaled(Rounding::ceiling);
+    case Function::round_up:
+        return scaled(Rounding::up);
+    case Function::round_down:
+        return scaled(Rounding::down);
+    case Function::round_half_up:
+        return scaled(Rounding::half_up);
+    case Function::round_half_down:
+        return scaled(Rounding::half_down);
+    case Function::round_half_even:
+        return scaled(Rounding::half_even);
+    case Function::negation: {
+        Abstract result = Abstract::boolean(operand.may_be_false, operand.may_be_true);
+        result.nulls = operand.nulls | (operand.may_be_other_than_boolean() ? nulls::other : 0);
+        return result;
+    }
+    case Function::string_length:
+        if (operand.is_text()) {
+            return Abstract::number(Numbers::counts());
+        }
+        break;
+    case Function::upper_case:
+    case Function::lower_case:
+        if (operand.is_text()) {
+            return Abstract::any_text();
+        }
+        break;
+    case Function::contains:
+    case Function::starts_with:
+    case Function::ends_with:
+        if (operand.is_text() && eval(code_->many[node.b + 1]).is_text()) {
+            return Abstract::boolean(true, true);
+        }
+        break;
+    default:
+        break;
+    }
+    return Abstract::any();
+}
+
+Abstract Bounds::eval_fold(Function function, NodeId id) {
+    const Node& many = code_->nodes[id];
+    const Abstract operand = eval(id);
+    if (operand.open) {
+        return function == Function::count ? number_or_null(Numbers::counts(), nulls::all)
+                                           : Abstract::any();
+    }
+    Abstract single = operand; // what is no list stands for the list of it
+    single.list.reset();
+    single.nulls = 0;
+    AbstractList list = operand.as_list().value_or(AbstractList{Numbers{}, {}});
+    if (!single.empty()) {
+        list.element = list.element.joined(single);
+        list.length = list.length.joined(Numbers::at(Ratio{1}));
+    }
+    if (function == Function::count) {
+        return number_or_null(list.length, operand.nulls);
+    }
+    const Abstract& element = list.element;
+    if (element.may_be_other_than_number()) {
+        return Abstract::any();
+    }
+    std::uint8_t why = operand.nulls | element.nulls;
+    why |= nulls::when(list.length.empty() || list.length.contains(Ratio{0}), nulls::other);
+    Numbers result = element.numbers;
+    const bool written = many.op == Op::list && many.count > 0;
+    if (function == Function::sum && !written) {
+        const Numbers length = list.length.met(Interval{Ratio{1}, true, {}, false});
+        result = multiplied(length.empty() ? length : Numbers::of(length.hull()),
+                            result.empty() ? result : Numbers::of(result.hull()));
+        if (element.numbers.is_whole()) {
+            result = result.met(Numbers::of(Interval{}, true));
+        }
+    } else if (function == Function::mean || function == Function::median) {
+        result = result.empty() ? result : Numbers::of(result.hull());
+    }
+    for (std::uint32_t i = 0; written && i < many.count; ++i) {
+        const Numbers item = eval(code_->many[many.b + i]).numbers;
+        if (i == 0 && function != Function::mean && function != Function::median) {
+            result = item;
+        } else if (function == Function::sum) {
+            result = added(result, item);
+        } else if (function == Function::min) {
+            result = least(result, item);
+        } else if (function == Function::max) {
+            result = greatest(result, item);
+        }
+    }
+    return number_or_null(std::move(result), why);
+}
+
+} // namespace heng::feel
