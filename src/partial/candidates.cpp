@@ -19,6 +19,7 @@ using feel::Value;
 
 constexpr int most_places = 6;              ///< of a number that a measure was solved for
 constexpr std::size_t most_numbers = 60;    ///< candidates of one number
+constexpr std::size_t most_texts = 60;      ///< and of one text
 constexpr std::int64_t far = 1'000'000'000; ///< where a domain has no end
 
 void sort_unique(std::vector<Ratio>& numbers) {
@@ -113,9 +114,10 @@ std::vector<Candidate> records(const Input& list) {
     return candidates;
 }
 
-TargetRow target_row(std::int64_t actual, const Decimal& points) {
+TargetRow target_row(std::int64_t actual, const Decimal& points, std::string block) {
     TargetRow row;
     row.name = "?";
+    row.block = std::move(block);
     row.points = points;
     row.numbers.target = Ratio{1};
     row.numbers.actual = Ratio{actual};
@@ -132,6 +134,9 @@ CandidateMaker::CandidateMaker(const document::CompiledRubric& rubric, const Loa
     add_constants();
     collect(rubric.rubric.indicators);
     sort_unique(numbers_);
+    std::sort(texts_.begin(), texts_.end());
+    texts_.erase(std::unique(texts_.begin(), texts_.end()), texts_.end());
+    texts_.resize(std::min(texts_.size(), most_texts));
 }
 
 void CandidateMaker::add_constants() {
@@ -207,6 +212,8 @@ void CandidateMaker::collect(const std::vector<Indicator>& indicators) {
                                Ratio{each.at_most.value_or(counted->points)} / deduct});
                 }
             }
+        } else if (std::holds_alternative<Targets>(leaf.rule)) {
+            target_points_.push_back(leaf.points);
         } else if (const auto* categories = std::get_if<Categories>(&leaf.rule)) {
             for (const Category& category : categories->categories) {
                 texts_.push_back(category.name);
@@ -275,7 +282,14 @@ std::vector<Candidate> CandidateMaker::of(std::size_t unknown) const {
         return records(input);
     }
     for (const std::int64_t actual : {1, 0}) {
-        candidates.push_back({Value::list({}), {target_row(actual, Decimal{1})}});
+        for (const Decimal& points : target_points_) {
+            std::vector<TargetRow> blocks;
+            for (const std::string& text : texts_) {
+                blocks.push_back(target_row(actual, points, text));
+            }
+            candidates.push_back({Value::list({}), {target_row(actual, points, "")}});
+            candidates.push_back({Value::list({}), std::move(blocks)});
+        }
     }
     candidates.push_back({Value::list({}), {}});
     return candidates;

@@ -53,6 +53,7 @@ class CandidateMaker {
     const std::vector<Unknown>& unknowns_;
     std::vector<Ratio> numbers_; ///< of the rubric and of known facts
     std::vector<std::string> texts_;
+    std::vector<Decimal> target_points_; ///< of leaves that score targets
     std::vector<std::int64_t> dates_;
     std::vector<Edges> edges_;
 };

@@ -2,6 +2,7 @@
 #include "document/facts_reader.hpp"
 #include "document/json/problems.hpp"
 #include "document/within_limits.hpp"
+#include "partial/refine.hpp"
 #include "partial/search.hpp"
 
 #include <heng/document/partial.hpp>
@@ -56,7 +57,8 @@ class PartialScoring {
         : rubric_(rubric),
           facts_(facts),
           unknowns_(partial::unknowns_of(rubric, facts)),
-          ranges_(partial::bounds_of(rubric, facts, partial::slots_of(rubric, facts, unknowns_))),
+          slots_(partial::slots_of(rubric, facts, unknowns_)),
+          ranges_(partial::bounds_of(rubric, facts, slots_)),
           search_(rubric, facts, unknowns_, ranges_) {}
 
     Result<PartialSheet> run() {
@@ -72,6 +74,7 @@ class PartialScoring {
         sheet.points = Points{rubric_.rubric.points};
         sheet.scale = rubric_.rubric.rounding.scale;
         add_unknown(sheet); // which may find better ends
+        ranges_ = partial::refined(rubric_, facts_, unknowns_, slots_, std::move(ranges_), search_);
         add_items(rubric_.rubric.indicators, std::nullopt, 1, sheet);
         set_ends(search_.total(), ranges_.total, sheet.least, sheet.most);
         add_grades(sheet);
@@ -168,6 +171,7 @@ class PartialScoring {
     const CompiledRubric& rubric_;
     const LoadedFacts& facts_;
     std::vector<Unknown> unknowns_;
+    std::vector<feel::Abstract> slots_;
     partial::TreeRanges ranges_;
     Search search_;
     bool outside_ = false;   ///< some completion scores outside of the bounds

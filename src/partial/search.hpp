@@ -57,6 +57,10 @@ class Search {
         return candidates_[unknown][in[unknown]];
     }
 
+    [[nodiscard]] const std::vector<Candidate>& candidates(std::size_t unknown) const {
+        return candidates_[unknown];
+    }
+
     /// How far the total moves while this fact alone goes over its candidates.
     [[nodiscard]] Points swing(std::size_t unknown);
 

@@ -297,10 +297,10 @@ class TreeBounds {
         Numbers sum = zero();
         const RoundingPlaces& places = rubric_.rubric.rounding;
         if (!rows || rows->empty()) {
-            // any rows: each earns 0 to its points, and those add up to the leaf's; where rows
-            // are rounded, each can be a unit more
+            // any rows: each earns 0 to its points, and those add up to the leaf's; where equal
+            // shares are rounded, each can be a unit more
             Ratio most{rule.points};
-            if (places.at(ItemKind::row, level + 1)) {
+            if (rule.weights == Weights::equal && places.at(ItemKind::row, level + 1)) {
                 most += Ratio{static_cast<std::int64_t>(Limits{}.rows)} *
                         power(Ratio{10}, -places.scale);
             }

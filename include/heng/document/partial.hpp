@@ -12,7 +12,7 @@
 //   - an assessment that is absent, null or "?", or whose score is null or "?".
 // An optional input that is absent is known: the rubric says what it is worth then. A completion
 // gives every unknown fact a value inside its declared domain (type, minimum, maximum; a list may
-// have any records, a target any actual value, an assessment 0 to the points of its indicator).
+// have any records — targets any whose own points have no more decimals than rows are rounded to — a target any actual value, an assessment 0 to the points of its indicator).
 //
 // The interval contains the score of every completion that can be scored at all: the bounds of each
 // expression over the domains are carried through rules, sums, rescaling, adjustments and rounding.
