@@ -16,10 +16,11 @@ class Attribution {
         : probe_(probe), changes_(changes), players_(relevant(probe, changes)) {}
 
     std::vector<ChangePart> run() {
-        if (players_.empty() || (players_.size() <= most_averaged && averaged())) {
-            return std::move(parts_);
+        const bool few = players_.size() <= most_averaged &&
+                         (players_.size() < 2 || changes_.records() <= most_averaged_records);
+        if (!few || !averaged()) {
+            one_by_one();
         }
-        one_by_one();
         return std::move(parts_);
     }
 

@@ -16,6 +16,8 @@ namespace heng::diff {
 
 /// Of more changes that a leaf reads they are made one after the other.
 inline constexpr std::size_t most_averaged = 6;
+/// And of two or more in facts of more records.
+inline constexpr std::size_t most_averaged_records = 20'000;
 
 /// The indexes of the changes that scoring the leaf can read.
 [[nodiscard]] std::vector<std::size_t> relevant(const LeafProbe& probe, const FactChanges& changes);

@@ -111,6 +111,10 @@ FactChanges::FactChanges(const CompiledRubric& rubric, const LoadedFacts& from,
     : from_(from), to_(to) {
     from_.rows.insert(from_.rows.end(), to.rows.begin(), to.rows.end());
     for (SlotId slot = 0; slot < rubric.inputs.size(); ++slot) {
+        for (const LoadedFacts* const side : {&from, &to}) {
+            const Value& value = side->slots[slot];
+            records_ += value.is_list() ? value.items().size() : 0;
+        }
         compare_slot(rubric, slot);
     }
     compare_assessments();

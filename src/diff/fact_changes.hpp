@@ -36,6 +36,9 @@ class FactChanges {
     /// In the order of the rubric's inputs, then assessments by the id of their indicator.
     [[nodiscard]] const std::vector<FactChange>& all() const { return changes_; }
 
+    /// How many records the lists of both have.
+    [[nodiscard]] std::size_t records() const { return records_; }
+
     /// The old facts with these changes made. O(facts).
     [[nodiscard]] document::LoadedFacts mixture(std::span<const std::size_t> made) const;
 
@@ -47,6 +50,7 @@ class FactChanges {
     document::LoadedFacts from_; ///< with the rows of both
     document::LoadedFacts to_;   ///< whose records point into those
     std::vector<FactChange> changes_;
+    std::size_t records_ = 0;
 };
 
 } // namespace heng::diff

@@ -51,6 +51,10 @@ Error defect() {
             .message = "a completion scores outside of the bounds"};
 }
 
+/// More than these would be a list of questions, not of answers.
+constexpr std::size_t most_unknown = 300;
+constexpr std::size_t most_refined_records = 5'000;
+
 class PartialScoring {
   public:
     PartialScoring(const CompiledRubric& rubric, const LoadedFacts& facts)
@@ -62,6 +66,13 @@ class PartialScoring {
           search_(rubric, facts, unknowns_, ranges_) {}
 
     Result<PartialSheet> run() {
+        if (unknowns_.size() > most_unknown) {
+            return Failure{Error{.status = Status::limit_exceeded,
+                                 .code = "limit.unknown",
+                                 .message = std::to_string(unknowns_.size()) +
+                                            " facts are unknown, and at most " +
+                                            std::to_string(most_unknown) + " may be"}};
+        }
         search_.run();
         if (!search_.least(search_.total()).score) {
             return Failure{none()};
@@ -74,7 +85,10 @@ class PartialScoring {
         sheet.points = Points{rubric_.rubric.points};
         sheet.scale = rubric_.rubric.rounding.scale;
         add_unknown(sheet); // which may find better ends
-        ranges_ = partial::refined(rubric_, facts_, unknowns_, slots_, std::move(ranges_), search_);
+        if (partial::records_of(facts_) <= most_refined_records) {
+            ranges_ =
+                partial::refined(rubric_, facts_, unknowns_, slots_, std::move(ranges_), search_);
+        }
         add_items(rubric_.rubric.indicators, std::nullopt, 1, sheet);
         set_ends(search_.total(), ranges_.total, sheet.least, sheet.most);
         add_grades(sheet);

@@ -17,6 +17,7 @@ using Slots = std::vector<Abstract>;
 
 /// A part of all completions.
 struct Piece {
+    document::LoadedFacts facts; ///< with what has one value only in this part
     Slots slots;
     TreeRanges ranges;
     bool whole = false; ///< it can't be cut
@@ -30,7 +31,7 @@ class Refinement {
 
     TreeRanges run(const Slots& slots, TreeRanges ranges) {
         order();
-        pieces_.push_back({slots, std::move(ranges)});
+        pieces_.push_back({facts_, slots, std::move(ranges)});
         for (const bool most : {false, true}) {
             for (int cuts = 0; cuts < most_cuts && cut(most); ++cuts) {
             }
@@ -56,7 +57,9 @@ class Refinement {
                 const auto& relevant = search_.relevant(target);
                 readers += std::binary_search(relevant.begin(), relevant.end(), i) ? 1U : 0U;
             }
-            if (unknowns_[i].kind == Unknown::Kind::input) {
+            const bool flag = unknowns_[i].kind == Unknown::Kind::field &&
+                              unknowns_[i].declared.type == document::InputType::boolean;
+            if (unknowns_[i].kind == Unknown::Kind::input || flag) {
                 counted.emplace_back(readers, i);
             }
         }
@@ -117,13 +120,18 @@ class Refinement {
         return true;
     }
 
-    /// The piece cut at one input; nothing where it can't be cut.
+    /// The piece cut at one fact; nothing where it can't be cut.
     std::vector<Piece> parted(const Piece& piece, std::size_t unknown) const {
-        const Abstract& domain = piece.slots[unknowns_[unknown].slot];
+        const Unknown& fact = unknowns_[unknown];
+        if (fact.kind == Unknown::Kind::field) {
+            return flagged(piece, unknown);
+        }
+        const Abstract& domain = piece.slots[fact.slot];
         std::vector<Abstract> parts;
         if (domain.may_be_true && domain.may_be_false) {
-            parts = {Abstract::boolean(true, false), Abstract::boolean(false, true)};
-        } else if (!domain.numbers.empty() && !domain.numbers.only()) {
+            return flagged(piece, unknown);
+        }
+        if (!domain.numbers.empty() && !domain.numbers.only()) {
             parts = numbers(domain.numbers, unknown);
         } else if (domain.list && domain.list->length.contains(Ratio{}) &&
                    !domain.list->length.only()) {
@@ -133,14 +141,38 @@ class Refinement {
         }
         std::vector<Piece> pieces;
         for (Abstract& part : parts) {
-            Piece one{piece.slots, {}};
-            one.slots[unknowns_[unknown].slot] = std::move(part);
-            one.ranges = bounds_of(rubric_, facts_, one.slots);
-            if (!one.ranges.total.empty()) {
-                pieces.push_back(std::move(one));
+            Piece one{piece.facts, piece.slots, {}};
+            if (const auto only = part.numbers.only()) {
+                complete(one.facts, fact, {feel::Value::number(*only), {}});
             }
+            one.slots[fact.slot] = std::move(part);
+            add(pieces, std::move(one));
         }
         return pieces;
+    }
+
+    /// The piece with a flag down, and with it up.
+    std::vector<Piece> flagged(const Piece& piece, std::size_t unknown) const {
+        const Unknown& fact = unknowns_[unknown];
+        std::vector<Piece> pieces;
+        if (fact.kind == Unknown::Kind::field &&
+            !piece.facts.slots[fact.slot].items()[fact.record].find(fact.field)->is_missing()) {
+            return pieces;
+        }
+        for (const bool up : {false, true}) {
+            Piece one{piece.facts, piece.slots, {}};
+            complete(one.facts, fact, {feel::Value::boolean(up), {}});
+            one.slots[fact.slot] = slots_of(rubric_, one.facts, unknowns_)[fact.slot];
+            add(pieces, std::move(one));
+        }
+        return pieces;
+    }
+
+    void add(std::vector<Piece>& pieces, Piece one) const {
+        one.ranges = bounds_of(rubric_, one.facts, one.slots);
+        if (!one.ranges.total.empty()) {
+            pieces.push_back(std::move(one));
+        }
     }
 
     /// Below, at and above the candidate in the middle of those inside, else of the interval.

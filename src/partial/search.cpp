@@ -12,8 +12,10 @@ namespace {
 using document::LoadedFacts;
 
 constexpr std::size_t most_scorings = 6'000;
-constexpr std::size_t most_candidates = 200; ///< of one unknown fact
-constexpr std::size_t most_exhaustive = 400; ///< completions of one leaf
+constexpr std::size_t least_scorings = 60;      ///< of facts with many records
+constexpr std::size_t most_records = 3'000'000; ///< in all scorings together
+constexpr std::size_t most_candidates = 200;    ///< of one unknown fact
+constexpr std::size_t most_exhaustive = 400;    ///< completions of one leaf
 constexpr std::size_t starts = 4;
 constexpr std::size_t most_rounds = 4;
 
@@ -51,7 +53,8 @@ Search::Search(const document::CompiledRubric& rubric, const LoadedFacts& facts,
     }
     least_.resize(relevant_.size());
     most_.resize(relevant_.size());
-    budget_ = most_scorings;
+    scorings_ = std::clamp(most_records / (records_of(facts) + 500), least_scorings, most_scorings);
+    budget_ = scorings_;
 }
 
 /// `above` are the conditions under which a branch above applies.
@@ -97,9 +100,11 @@ void Search::relate(std::size_t target, const std::vector<Term>& terms) {
 
 LoadedFacts Search::completed(const Completion& completion) const {
     LoadedFacts facts = facts_;
+    std::vector<const Candidate*> values;
     for (std::size_t i = 0; i < unknowns_.size(); ++i) {
-        complete(facts, unknowns_[i], candidates_[i][completion[i]]);
+        values.push_back(&candidates_[i][completion[i]]);
     }
+    complete(facts, unknowns_, values);
     return facts;
 }
 
@@ -279,8 +284,8 @@ void Search::run() {
         return;
     }
     // every target has its share, and the total a third
-    const std::size_t share = most_scorings * 2 / 3 / (2 * indicators_.size() + 1);
-    const std::size_t reserved = most_scorings / 3;
+    const std::size_t share = scorings_ * 2 / 3 / (2 * indicators_.size() + 1);
+    const std::size_t reserved = scorings_ / 3;
     std::size_t left = budget_ > reserved ? budget_ - reserved : 0;
     for (const bool branches : {false, true}) {
         for (std::size_t target = indicators_.size(); target-- > 0;) {
@@ -309,7 +314,7 @@ Points Search::swing(std::size_t unknown) {
     Points widest;
     for (const bool most : {false, true}) {
         const Completion base = (most ? most_ : least_)[total()].completion;
-        budget_ = most_candidates + 1;
+        budget_ = std::min(most_candidates + 1, scorings_ / unknowns_.size() + 2);
         add_solved(unknown, base);
         std::optional<Points> low;
         std::optional<Points> high;

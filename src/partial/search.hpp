@@ -94,7 +94,8 @@ class Search {
     std::map<Completion, std::optional<Scores>> known_;
     std::optional<Error> refused_;
     Completion start_;
-    std::size_t budget_ = 0; ///< scorings that are left
+    std::size_t scorings_ = 0; ///< that may be made
+    std::size_t budget_ = 0;   ///< of them, what is left for what is sought
     std::uint64_t state_ = 0x9E3779B97F4A7C15U;
 };
 

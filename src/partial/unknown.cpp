@@ -162,6 +162,25 @@ void write(JsonWriter& json, const Value& value) {
     }
 }
 
+bool is_in_record(const Unknown& unknown) {
+    return unknown.kind == Unknown::Kind::field || unknown.kind == Unknown::Kind::actual;
+}
+
+void set_field(LoadedFacts& facts, const Unknown& unknown, const Candidate& value,
+               std::vector<Value>& items) {
+    std::vector<Field> entries = items[unknown.record].fields();
+    for (Field& field : entries) {
+        if (field.name == unknown.field) {
+            field.value = value.value;
+        }
+        if (unknown.kind == Unknown::Kind::actual && field.name == document::row_entry) {
+            const auto row = static_cast<std::size_t>(*field.value.number().as_int64());
+            facts.rows[row].numbers.actual = value.value.number();
+        }
+    }
+    items[unknown.record] = Value::context(std::move(entries));
+}
+
 } // namespace
 
 std::vector<Unknown> unknowns_of(const CompiledRubric& rubric, const LoadedFacts& facts) {
@@ -205,7 +224,8 @@ std::vector<Abstract> slots_of(const CompiledRubric& rubric, const LoadedFacts& 
         slots.push_back(value.is_missing() ? domain_of(rubric.inputs[slot]) : Abstract::of(value));
     }
     for (const Unknown& unknown : unknowns) {
-        if (unknown.kind == Unknown::Kind::field || unknown.kind == Unknown::Kind::actual) {
+        if (is_in_record(unknown) &&
+            (&unknown == &unknowns.front() || (&unknown - 1)->slot != unknown.slot)) {
             slots[unknown.slot] =
                 abstract_list(facts.slots[unknown.slot], rubric.inputs[unknown.slot]);
         }
@@ -235,18 +255,38 @@ void complete(LoadedFacts& facts, const Unknown& unknown, const Candidate& value
         return;
     }
     std::vector<Value> items = slot.items();
-    std::vector<Field> entries = items[unknown.record].fields();
-    for (Field& field : entries) {
-        if (field.name == unknown.field) {
-            field.value = value.value;
+    set_field(facts, unknown, value, items);
+    slot = Value::list(std::move(items));
+}
+
+void complete(LoadedFacts& facts, const std::vector<Unknown>& unknowns,
+              const std::vector<const Candidate*>& values) {
+    std::vector<Value> items; // of the list that the last unknown fact stands in
+    for (std::size_t i = 0; i < unknowns.size(); ++i) {
+        const Unknown& unknown = unknowns[i];
+        if (!is_in_record(unknown)) {
+            complete(facts, unknown, *values[i]);
+            continue;
         }
-        if (unknown.kind == Unknown::Kind::actual && field.name == document::row_entry) {
-            const auto row = static_cast<std::size_t>(*field.value.number().as_int64());
-            facts.rows[row].numbers.actual = value.value.number();
+        if (items.empty()) {
+            items = facts.slots[unknown.slot].items();
+        }
+        set_field(facts, unknown, *values[i], items);
+        const bool last = i + 1 == unknowns.size() || !is_in_record(unknowns[i + 1]) ||
+                          unknowns[i + 1].slot != unknown.slot;
+        if (last) {
+            facts.slots[unknown.slot] = Value::list(std::move(items));
+            items.clear();
         }
     }
-    items[unknown.record] = Value::context(std::move(entries));
-    slot = Value::list(std::move(items));
+}
+
+std::size_t records_of(const LoadedFacts& facts) {
+    std::size_t records = 0;
+    for (const Value& value : facts.slots) {
+        records += value.is_list() ? value.items().size() : 0;
+    }
+    return records;
 }
 
 std::string text_of(const Candidate& candidate) {

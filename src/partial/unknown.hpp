@@ -50,6 +50,13 @@ struct Candidate {
 
 void complete(document::LoadedFacts& facts, const Unknown& unknown, const Candidate& value);
 
+/// All of them: `values` has one for each. Linear in the facts.
+void complete(document::LoadedFacts& facts, const std::vector<Unknown>& unknowns,
+              const std::vector<const Candidate*>& values);
+
+/// How many records the lists of the facts have.
+[[nodiscard]] std::size_t records_of(const document::LoadedFacts& facts);
+
 /// A value as the witness of an end has it.
 [[nodiscard]] std::string text_of(const Candidate& candidate);
 

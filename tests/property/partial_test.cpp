@@ -31,18 +31,63 @@ struct Ends {
     int completions = 0;
 };
 
-/// Removes some facts; their paths and leaves.
-std::vector<std::string> remove_some(Random& random, DrawnFacts& facts) {
-    std::vector<std::string> removed;
+bool is_known(const std::string& value) {
+    return value != "null" && value.find("\"?\"") == std::string::npos;
+}
+
+/// Makes fields of records unknown: the value of `field` in some of the records.
+int forget_fields(Random& random, std::string& records, const std::string& field) {
+    int forgotten = 0;
+    const std::string key = '"' + field + "\": ";
+    for (std::size_t at = records.find(key); at != std::string::npos;
+         at = records.find(key, at + 1)) {
+        if (random.chance(50)) {
+            const std::size_t from = at + key.size();
+            records.replace(from, records.find_first_of(",}", from) - from, "\"?\"");
+            ++forgotten;
+        }
+    }
+    return forgotten;
+}
+
+/// The records with a value for each field that is unknown.
+std::string filled(Random& random, std::string records) {
+    for (std::size_t at = records.find("\"?\""); at != std::string::npos;
+         at = records.find("\"?\"")) {
+        const bool flag = at >= 7 && records.compare(at - 7, 7, "\"bad\": ") == 0;
+        records.replace(at, 3, flag ? random.of({"true", "false"}) : draw_number(random, 0, 2));
+    }
+    return records;
+}
+
+/// Sets the field of one record, such as rows[2].bad.
+void set_field(std::string& records, const std::string& where, const std::string& value) {
+    int nth = std::stoi(where.substr(where.find('[') + 1));
+    std::size_t at = 0;
+    for (std::size_t brace = records.find('{'); nth > 0; --nth) {
+        at = brace;
+        brace = records.find('{', brace + 1);
+    }
+    at = records.find('"' + where.substr(where.find("].") + 2) + '"', at);
+    const std::size_t from = records.find(':', at) + 2;
+    records.replace(from, records.find_first_of(",}", from) - from, value);
+}
+
+/// Removes some facts; how many.
+int remove_some(Random& random, DrawnFacts& facts) {
+    int removed = 0;
     for (auto& [path, value] : facts.data) {
-        if (path != "extra" && random.chance(25)) {
+        if ((path == "rows" || path == "goals") && random.chance(40)) {
+            removed += forget_fields(random, value,
+                                     path == "goals" ? "actual" : random.of({"bad", "size"}));
+        } else if (path != "extra" && random.chance(25)) {
             value = random.of({"null", "\"?\""});
-            removed.push_back(path);
+            ++removed;
         }
     }
     for (auto each = facts.assessed.begin(); each != facts.assessed.end();) {
         if (random.chance(40)) {
-            removed.push_back(each->first);
+            ++removed;
             each = facts.assessed.erase(each);
         } else {
             ++each;
@@ -73,7 +118,7 @@ void check_inside(const PartialSheet& partial, const ScoreSheet& sheet) {
 DrawnFacts witnessed(const DrawnFacts& facts, const DrawnFacts& full, const PartialEnd& end) {
     DrawnFacts completed = full; // what an item can't read may be anything
     for (const auto& [path, value] : facts.data) {
-        if (value != "null" && value != "\"?\"") {
+        if (is_known(value)) {
             completed.data[path] = value;
         }
     }
@@ -81,6 +126,8 @@ DrawnFacts witnessed(const DrawnFacts& facts, const DrawnFacts& full, const Part
         const std::string& path = fact.path;
         if (path.starts_with("assessed.")) {
             completed.assessed[path.substr(9)] = fact.value;
+        } else if (path.find('[') != std::string::npos) {
+            set_field(completed.data[path.substr(0, path.find('['))], path, fact.value);
         } else if (path == "kind") {
             completed.data[path] = '"' + fact.value + '"';
         } else {
@@ -121,20 +168,22 @@ void check(Random& random, const DrawnRubric& drawn, Ends& ends) {
     REQUIRE(rubric.has_value());
     const DrawnFacts full = draw_facts(random, drawn);
     DrawnFacts facts = full;
-    const std::vector<std::string> removed = remove_some(random, facts);
+    const int removed = remove_some(random, facts);
     const auto partial = score_partial(*rubric, text_of(facts));
     INFO(drawn.text << '\n' << text_of(facts));
     if (!partial) {
         CHECK_MESSAGE(!scored(*rubric, full), partial.error().message);
         return;
     }
-    CHECK(partial->unknown.size() == removed.size());
+    CHECK(partial->unknown.size() == static_cast<std::size_t>(removed));
     ends.intervals += partial->least.score < partial->most.score ? 1 : 0;
     for (int i = 0; i < 6; ++i) {
         DrawnFacts completed = i == 0 ? full : draw_facts(random, drawn);
         for (const auto& [path, value] : facts.data) {
-            if (value != "null" && value != "\"?\"") {
+            if (is_known(value)) {
                 completed.data[path] = value;
+            } else if (value.starts_with('[')) {
+                completed.data[path] = i == 0 ? full.data.at(path) : filled(random, value);
             }
         }
         for (const auto& [leaf, value] : facts.assessed) {

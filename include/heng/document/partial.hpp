@@ -11,8 +11,9 @@
 //   - a field of a record, or the actual value of a target, that is null or "?";
 //   - an assessment that is absent, null or "?", or whose score is null or "?".
 // An optional input that is absent is known: the rubric says what it is worth then. A completion
-// gives every unknown fact a value inside its declared domain (type, minimum, maximum; a list may
-// have any records — targets any whose own points have no more decimals than rows are rounded to — a target any actual value, an assessment 0 to the points of its indicator).
+// gives every unknown fact a value inside its declared domain: type, minimum, maximum. A list may
+// have any records (targets whose own points, if they count, have no more decimals than rows are
+// rounded to), a target any actual value, an assessment 0 to the points of its indicator.
 //
 // The interval contains the score of every completion that can be scored at all: the bounds of each
 // expression over the domains are carried through rules, sums, rescaling, adjustments and rounding.
@@ -83,8 +84,8 @@ struct PartialSheet {
 };
 
 /// Reads `facts`, facts/1 with unknown facts, and scores what is known. Errors: those of
-/// Facts::parse and of scoring; `partial.none` where no completion that was tried can be scored.
-/// The cost is that of some thousand scorings, bounded.
+/// Facts::parse and of scoring; `limit.unknown` past 300 unknown facts; `partial.none` where no
+/// completion that was tried can be scored. The cost is that of some thousand scorings, bounded.
 [[nodiscard]] Result<PartialSheet> score_partial(const RubricDocument& rubric,
                                                  std::string_view facts, const Limits& limits = {},
                                                  UnreadFacts unread = UnreadFacts::list);

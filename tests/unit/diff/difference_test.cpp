@@ -227,9 +227,11 @@ TEST_CASE("difference: two sheets alone") {
     const std::string second = sheet(facts(now, "2"));
     const auto gap = difference(first, second);
     REQUIRE(gap);
-    CHECK(told(*gap) == Lines{"fact pay.rate spent -3.23", "rounding pay 0.03",
-                              "fact rest.late late -1", "assessment rest.given rest.given -1",
-                              "adjustment  low -2"});
+    Lines lines = told(*gap);
+    std::sort(lines.begin(), lines.end());
+    CHECK(lines == Lines{"adjustment  low -2", "assessment rest.given rest.given -1",
+                         "fact pay.rate spent -3.23", "fact rest.late late -1",
+                         "rounding pay 0.03"});
     CHECK(gap->language == Language::en);
 
     // a sheet that does not add up says so
