@@ -57,22 +57,16 @@ constexpr std::size_t most_refined_records = 5'000;
 
 class PartialScoring {
   public:
-    PartialScoring(const CompiledRubric& rubric, const LoadedFacts& facts)
+    PartialScoring(const CompiledRubric& rubric, const LoadedFacts& facts,
+                   std::vector<Unknown> unknowns)
         : rubric_(rubric),
           facts_(facts),
-          unknowns_(partial::unknowns_of(rubric, facts)),
+          unknowns_(std::move(unknowns)),
           slots_(partial::slots_of(rubric, facts, unknowns_)),
           ranges_(partial::bounds_of(rubric, facts, slots_)),
           search_(rubric, facts, unknowns_, ranges_) {}
 
     Result<PartialSheet> run() {
-        if (unknowns_.size() > most_unknown) {
-            return Failure{Error{.status = Status::limit_exceeded,
-                                 .code = "limit.unknown",
-                                 .message = std::to_string(unknowns_.size()) +
-                                            " facts are unknown, and at most " +
-                                            std::to_string(most_unknown) + " may be"}};
-        }
         search_.run();
         if (!search_.least(search_.total()).score) {
             return Failure{none()};
@@ -198,7 +192,15 @@ Result<PartialSheet> scored(const RubricDocument& rubric, std::string_view text,
     if (!facts) {
         return Failure{facts.error()};
     }
-    return PartialScoring{rubric.compiled(), *facts}.run();
+    std::vector<Unknown> unknowns = partial::unknowns_of(rubric.compiled(), *facts);
+    if (unknowns.size() > most_unknown) {
+        return Failure{Error{.status = Status::limit_exceeded,
+                             .code = "limit.unknown",
+                             .message = std::to_string(unknowns.size()) +
+                                        " facts are unknown, and at most " +
+                                        std::to_string(most_unknown) + " may be"}};
+    }
+    return PartialScoring{rubric.compiled(), *facts, std::move(unknowns)}.run();
 }
 
 } // namespace

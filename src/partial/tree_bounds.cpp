@@ -232,9 +232,8 @@ class TreeBounds {
     }
 
     Numbers leaf(const Indicator& indicator, int level) {
-        return std::visit(
-            [&](const auto& rule) -> Numbers { return this->apply(rule, indicator, level); },
-            indicator.rule);
+        return std::visit([&](const auto& rule) { return this->apply(rule, indicator, level); },
+                          indicator.rule);
     }
 
     template <class MeasuredRule>

@@ -4,6 +4,7 @@
 #include "feel/calendar.hpp"
 #include "partial/unknown.hpp"
 
+#include <optional>
 #include <utility>
 
 namespace heng::partial {
@@ -223,9 +224,10 @@ std::vector<Abstract> slots_of(const CompiledRubric& rubric, const LoadedFacts& 
         const Value& value = facts.slots[slot];
         slots.push_back(value.is_missing() ? domain_of(rubric.inputs[slot]) : Abstract::of(value));
     }
+    std::optional<feel::SlotId> last; // the fields of one list stand together
     for (const Unknown& unknown : unknowns) {
-        if (is_in_record(unknown) &&
-            (&unknown == &unknowns.front() || (&unknown - 1)->slot != unknown.slot)) {
+        if (is_in_record(unknown) && last != unknown.slot) {
+            last = unknown.slot;
             slots[unknown.slot] =
                 abstract_list(facts.slots[unknown.slot], rubric.inputs[unknown.slot]);
         }

@@ -19,8 +19,8 @@
 //   - up to 6 changes that the leaf reads: the mean over all orders in which they could have been
 //     made (the Shapley value), so that no order is preferred; what has no influence gets 0;
 //   - more (or 2 and more, in facts of over 20,000 records), or where some mixture can't be scored:
-//     one after the other in the order of the rubric's
-//     inputs, the assessment last, those that can't be scored singly together as one part;
+//     one after the other in the order of the rubric's inputs, the assessment last, those that
+//     can't be scored singly together as one part;
 //   - then, where the rubric changed too: `points` is the old rate of the leaf on the new points,
 //     less the old score — all of what is left where its rule is as it was — and `rule` the rest.
 //     Where the new facts can't be scored by the old rule, points and rule come first and facts

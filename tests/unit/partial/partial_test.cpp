@@ -179,4 +179,10 @@ TEST_CASE("partial: what can't be scored") {
     CHECK(sheet->most.score == Points{"10"});
     REQUIRE(sheet->not_scorable);
     CHECK(sheet->not_scorable->code == "facts.zero-denominator");
+    // more unknown facts than there can be answers for
+    std::string records;
+    for (int i = 0; i < 400; ++i) {
+        records += (i > 0 ? ", " : "") + std::string{R"({"bad": "?"})"};
+    }
+    CHECK(open(rubric_text(paid), {{"rows", '[' + records + ']'}}) == "limit.unknown");
 }
