@@ -59,6 +59,7 @@ typedef struct heng_rubric heng_rubric; /* a scoring standard */
 typedef struct heng_facts heng_facts;   /* the figures of one department or project */
 typedef struct heng_sheet heng_sheet;   /* the scores */
 typedef struct heng_error heng_error;   /* one failure, or several found in one pass */
+typedef struct heng_report heng_report; /* what was found in a scoring standard */
 
 /* ---- What kind of failure it was --------------------------------------------- since 0.1 ---- */
 typedef int32_t heng_status;
@@ -158,6 +159,51 @@ HENG_API const char *heng_sheet_json(const heng_sheet *sheet, size_t *length);
 /* The sheet as a table for people, aligned for a fixed-width font; `length` may be NULL. */
 HENG_API const char *heng_sheet_text(const heng_sheet *sheet, size_t *length);
 
+/* ---- Proving a rubric sound --------------------------------------------------- since 0.1 ---- */
+
+/* Proves the rubric/1 document of `length` bytes sound, or finds what is wrong with it: also what
+ * heng_rubric_load would refuse. HENG_SYNTAX_ERROR, HENG_INVALID_RUBRIC, HENG_LIMIT_EXCEEDED: it is
+ * no JSON, or no rubric at all. Linear in the text, with a bounded search for each witness. */
+HENG_API heng_status heng_lint(const char *json, size_t length, heng_report **out,
+                               heng_error **error);
+
+/* 1 where no facts inside the declared domains, with all that is required, can fail to be scored
+ * (but for limits on size); else 0. */
+HENG_API int32_t heng_report_complete(const heng_report *report);
+
+/* How many findings there are, with those that the rubric accepts. */
+HENG_API size_t heng_report_count(const heng_report *report);
+
+/* How grave a finding is. */
+enum {
+    HENG_ERROR = 1,   /* proven, by facts for which scoring fails or by a contradiction */
+    HENG_WARNING = 2, /* proven, but maybe meant */
+    HENG_NOTE = 3     /* it can't be proved that all is well */
+};
+
+/* One finding. Texts are borrowed from the report. */
+typedef struct heng_finding {
+    size_t struct_size;   /* sizeof(heng_finding), set by the caller */
+    const char *code;     /* stable, such as "band-gap" */
+    const char *message;  /* one sentence, in the rubric's language */
+    const char *pointer;  /* JSON Pointer of the place, "" for the whole rubric */
+    const char *witness;  /* a facts/1 document that shows it, or NULL */
+    const char *accepted; /* why the rubric accepts it, or NULL */
+    size_t line;          /* of the place, from 1 */
+    size_t column;        /* in characters */
+    int32_t severity;     /* HENG_ERROR, HENG_WARNING or HENG_NOTE */
+    int32_t reserved;     /* 0 */
+} heng_finding;
+
+/* Fills `*finding` (set finding->struct_size first) with the one at `index`, counted from 0, in the
+ * order of the document. HENG_NOT_FOUND: index >= heng_report_count. On failure all but struct_size
+ * is zero; a struct_size too small to hold itself is HENG_INVALID_ARGUMENT. */
+HENG_API heng_status heng_report_finding(const heng_report *report, size_t index,
+                                         heng_finding *finding);
+
+/* All findings as JSON, and its length in bytes; `length` may be NULL. */
+HENG_API const char *heng_report_json(const heng_report *report, size_t *length);
+
 /* ---- Errors ------------------------------------------------------------------- since 0.1 ---- */
 
 /* The status that the failing function returned. */
@@ -187,6 +233,7 @@ HENG_API void heng_rubric_free(heng_rubric *rubric);
 HENG_API void heng_facts_free(heng_facts *facts);
 HENG_API void heng_sheet_free(heng_sheet *sheet);
 HENG_API void heng_error_free(heng_error *error);
+HENG_API void heng_report_free(heng_report *report);
 
 #ifdef __cplusplus
 } /* extern "C" */

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "error.hpp"
 #include "sheet.hpp"
+#include "structs.hpp"
 
-#include <algorithm>
-#include <cstring>
 #include <utility>
 
 namespace heng::capi {
@@ -38,42 +37,6 @@ heng_item item_of(const Item& from, const char* parent, Texts& texts) {
     item.level = from.level;
     item.kind = kind_of(from.kind);
     return item;
-}
-
-Error struct_size_error(std::string message) {
-    Error error;
-    error.status = Status::invalid_argument;
-    error.code = "argument.struct-size";
-    error.message = std::move(message);
-    return error;
-}
-
-/// The bytes of `*item` that both sides know, after its struct_size, are made zero.
-Result<void> clear(heng_item* item) {
-    if (item == nullptr) {
-        return Failure{null_argument("item")};
-    }
-    constexpr std::size_t head = sizeof item->struct_size;
-    const std::size_t size = item->struct_size;
-    if (size < head) {
-        return Failure{struct_size_error("item->struct_size is not set; write sizeof *item")};
-    }
-    unsigned char* const bytes = reinterpret_cast<unsigned char*>(item);
-    std::fill(bytes + head, bytes + std::min(size, sizeof *item), static_cast<unsigned char>(0));
-    const bool unknown =
-        size > sizeof *item && std::any_of(bytes + sizeof *item, bytes + size,
-                                           [](unsigned char byte) { return byte != 0; });
-    if (unknown) {
-        return Failure{struct_size_error("item has fields that this heng does not know")};
-    }
-    return {};
-}
-
-/// As far as the caller's struct goes; `to` was cleared.
-void fill(heng_item* to, const heng_item& from) {
-    const std::size_t size = to->struct_size;
-    std::memcpy(to, &from, std::min(size, sizeof from));
-    to->struct_size = size;
 }
 
 Error no_such_item(std::string message) {
@@ -121,7 +84,7 @@ size_t heng_sheet_count(const heng_sheet* sheet) {
 heng_status heng_sheet_item(const heng_sheet* sheet, size_t index, heng_item* item) {
     using namespace heng::capi;
     return guarded(nullptr, [&]() -> heng::Result<void> {
-        if (auto cleared = clear(item); !cleared) {
+        if (auto cleared = clear(item, "item"); !cleared) {
             return cleared;
         }
         if (sheet == nullptr) {
@@ -138,7 +101,7 @@ heng_status heng_sheet_item(const heng_sheet* sheet, size_t index, heng_item* it
 heng_status heng_sheet_find(const heng_sheet* sheet, const char* id, heng_item* item) {
     using namespace heng::capi;
     return guarded(nullptr, [&]() -> heng::Result<void> {
-        if (auto cleared = clear(item); !cleared) {
+        if (auto cleared = clear(item, "item"); !cleared) {
             return cleared;
         }
         if (sheet == nullptr || id == nullptr) {

@@ -22,6 +22,14 @@ struct Expression {
     feel::ExpressionId id = 0;
 };
 
+/// A finding of lint that the rubric accepts, for an indicator or (where `at` is "") for all.
+struct AcceptedFinding {
+    std::string at;    ///< JSON Pointer of the indicator
+    std::string entry; ///< JSON Pointer of the entry itself
+    std::string code;
+    std::string reason;
+};
+
 struct CompiledRubric {
     std::string text;   ///< the document, byte for byte
     std::string digest; ///< "sha256:…" of its canonical form
@@ -31,6 +39,7 @@ struct CompiledRubric {
     feel::Scope scope;
     feel::Program program;
     std::vector<Expression> expressions;
+    std::vector<AcceptedFinding> accepted;
 
     [[nodiscard]] const Expression& expression(Term term) const {
         return expressions[static_cast<std::size_t>(term)];

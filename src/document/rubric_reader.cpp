@@ -2,7 +2,10 @@
 #include "document/expression_reader.hpp"
 #include "document/rubric_reader.hpp"
 #include "document/rule_reader.hpp"
+#include "text/nearest.hpp"
+#include "text/utf8.hpp"
 
+#include <heng/document/lint.hpp>
 #include <heng/rubric/validate.hpp>
 
 #include <algorithm>
@@ -23,6 +26,7 @@ constexpr std::array<Word<Basis>, 5> basis_words{{{"published", Basis::published
 
 constexpr int most_decimal_places = 100;
 constexpr int deepest_level = 64;
+constexpr std::size_t most_accepted = 1'000;
 
 std::string text_of(const Reader& text) {
     return std::string{text.text().value_or("")};
@@ -36,7 +40,7 @@ class RubricReader {
         const ObjectReader object =
             root.object("a rubric", {"heng", "id", "title", "basis", "source", "effective",
                                      "language", "unit", "points", "rounding", "grades", "inputs",
-                                     "values", "indicators", "adjustments"});
+                                     "values", "indicators", "adjustments", "accept"});
         Rubric& rubric = compiled_.rubric;
         rubric.id = text_of(object.required("id"));
         rubric.title = text_of(object.required("title"));
@@ -56,6 +60,7 @@ class RubricReader {
         read_grades(object.optional("grades"));
         rubric.indicators = read_indicators(object.required("indicators"));
         rubric.adjustments = read_adjustments(object.optional("adjustments"));
+        read_accepted(root, object.optional("accept"));
     }
 
   private:
@@ -156,9 +161,9 @@ class RubricReader {
     }
 
     Indicator read_indicator(const Reader& element) {
-        const ObjectReader object =
-            element.object("an indicator", {"id", "name", "points", "indicators", "measure", "rule",
-                                            "not_applicable", "adjustments", "basis", "source"});
+        const ObjectReader object = element.object(
+            "an indicator", {"id", "name", "points", "indicators", "measure", "rule",
+                             "not_applicable", "adjustments", "basis", "source", "accept"});
         Indicator indicator;
         indicator.id = text_of(object.required("id"));
         indicator.name = text_of(object.required("name"));
@@ -169,7 +174,37 @@ class RubricReader {
         read_content(element, object, indicator);
         read_not_applicable(object.optional("not_applicable"), indicator);
         indicator.adjustments = read_adjustments(object.optional("adjustments"));
+        read_accepted(element, object.optional("accept"));
         return indicator;
+    }
+
+    /// Findings of lint that are meant, each with its reason.
+    void read_accepted(const Reader& owner, const Reader& list) {
+        for (const Reader element : list.elements()) {
+            const ObjectReader entry = element.object("an accepted finding", {"finding", "reason"});
+            const Reader code = entry.required("finding");
+            const auto written = code.text();
+            const auto reason = entry.required("reason").text();
+            if (!written || !reason) {
+                continue;
+            }
+            if (compiled_.accepted.size() >= most_accepted) {
+                element.problem("accept", "a rubric accepts at most 1,000 findings");
+                return;
+            }
+            if (std::find(lint_codes.begin(), lint_codes.end(), *written) == lint_codes.end()) {
+                text::Nearest nearest{*written};
+                for (const std::string_view known : lint_codes) {
+                    nearest.consider(known);
+                }
+                code.problem("accept",
+                             "no finding has the code \"" + text::shortened(*written) + '"',
+                             nearest.question());
+                continue;
+            }
+            compiled_.accepted.push_back({owner.json().pointer(), element.json().pointer(),
+                                          std::string{*written}, std::string{*reason}});
+        }
     }
 
     /// Either a rule or indicators below.

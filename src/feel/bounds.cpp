@@ -143,20 +143,8 @@ Abstract Bounds::eval_node(NodeId id) {
 
 Abstract Bounds::eval_structure(const Node& node) {
     switch (node.op) {
-    case Op::item: {
-        const Abstract item = eval_local(node.a);
-        Abstract result = item.field(code_->names[node.b]);
-        const bool always =
-            item.context && !item.open && !item.context->open &&
-            std::any_of(item.context->fields.begin(), item.context->fields.end(),
-                        [&](const auto& field) { return field.first == code_->names[node.b]; });
-        Abstract context_only = item;
-        context_only.context.reset();
-        if (always && context_only.empty()) {
-            return result;
-        }
-        return result.joined(node.c == no_node ? Abstract::null(nulls::other) : eval(node.c));
-    }
+    case Op::item:
+        return eval_item(node);
     case Op::negate: {
         const Abstract operand = eval(node.a);
         Abstract result = Abstract::number(negated(operand.numbers));
@@ -212,6 +200,22 @@ Abstract Bounds::eval_structure(const Node& node) {
     default:
         return Abstract::any();
     }
+}
+
+/// A field of a variable, or what the name means outside.
+Abstract Bounds::eval_item(const Node& node) {
+    const Abstract item = eval_local(node.a);
+    Abstract result = item.field(code_->names[node.b]);
+    const bool always =
+        item.context && !item.open && !item.context->open &&
+        std::any_of(item.context->fields.begin(), item.context->fields.end(),
+                    [&](const auto& field) { return field.first == code_->names[node.b]; });
+    Abstract context_only = item;
+    context_only.context.reset();
+    if (always && context_only.empty()) {
+        return result;
+    }
+    return result.joined(node.c == no_node ? Abstract::null(nulls::other) : eval(node.c));
 }
 
 /// A named value sees no variable of what refers to it.

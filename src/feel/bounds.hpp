@@ -67,6 +67,7 @@ class Bounds {
     [[nodiscard]] Abstract eval(NodeId id);
     [[nodiscard]] Abstract eval_node(NodeId id);
     [[nodiscard]] Abstract eval_structure(const Node& node);
+    [[nodiscard]] Abstract eval_item(const Node& node);
     [[nodiscard]] Abstract eval_value(ValueId id);
     [[nodiscard]] Abstract eval_local(std::uint32_t local) const;
     [[nodiscard]] Abstract eval_arithmetic(const Node& node);
@@ -81,6 +82,8 @@ class Bounds {
     [[nodiscard]] Abstract eval_context(const Node& node);
     [[nodiscard]] Abstract eval_loop(const Node& node);
     [[nodiscard]] Abstract eval_call(const Node& node);
+    [[nodiscard]] Abstract eval_rounding(const Node& node, const Abstract& number, Rounding mode);
+    [[nodiscard]] Abstract eval_text_call(const Node& node, const Abstract& operand);
     [[nodiscard]] Abstract eval_path(const Node& node);
     [[nodiscard]] Abstract eval_fold(Function function, NodeId operand);
     [[nodiscard]] Abstract eval_quantified(const Node& node, const Abstract& body, bool nothing,

@@ -23,6 +23,12 @@ Abstract number_or_null(Numbers numbers, std::uint8_t why) {
     return result;
 }
 
+/// The nulls of a function of a number.
+std::uint8_t nulls_of_number(const Abstract& operand) {
+    return static_cast<std::uint8_t>(operand.nulls |
+                                     nulls::when(operand.may_be_other_than_number(), nulls::other));
+}
+
 /// The properties of dates, durations and ranges.
 Abstract property_of(const Abstract& value) {
     Abstract result;
@@ -199,69 +205,71 @@ Abstract Bounds::eval_call(const Node& node) {
     if (operand.open || operand.list) {
         return Abstract::any(); // a list of one number stands for it
     }
-    const bool other_kinds = operand.may_be_other_than_number();
-    const auto why = static_cast<std::uint8_t>(operand.nulls | (other_kinds ? nulls::other : 0));
-    constexpr std::int64_t too_fine = 1'000;
-    const auto scaled = [&](Rounding mode) -> Abstract {
-        int scale = 0;
-        if (node.count > 1) {
-            const auto places = eval(code_->many[node.b + 1]);
-            const auto only = places.numbers.only();
-            const std::int64_t whole = only ? only->as_int64().value_or(too_fine) : too_fine;
-            if (!places.is_number() || whole < -100 || whole > 100) {
-                return Abstract::any();
-            }
-            scale = static_cast<int>(whole);
-        }
-        return number_or_null(rounded(operand.numbers, scale, mode), why);
-    };
     switch (function) {
     case Function::abs: {
-        Abstract result = number_or_null(absolute(operand.numbers), why);
+        Abstract result = number_or_null(absolute(operand.numbers), nulls_of_number(operand));
         result.durations = absolute(operand.durations);
         return result;
     }
     case Function::floor:
-        return scaled(Rounding::floor);
+        return eval_rounding(node, operand, Rounding::floor);
     case Function::ceiling:
-        return scaled(Rounding::ceiling);
+        return eval_rounding(node, operand, Rounding::ceiling);
     case Function::round_up:
-        return scaled(Rounding::up);
+        return eval_rounding(node, operand, Rounding::up);
     case Function::round_down:
-        return scaled(Rounding::down);
+        return eval_rounding(node, operand, Rounding::down);
     case Function::round_half_up:
-        return scaled(Rounding::half_up);
+        return eval_rounding(node, operand, Rounding::half_up);
     case Function::round_half_down:
-        return scaled(Rounding::half_down);
+        return eval_rounding(node, operand, Rounding::half_down);
     case Function::round_half_even:
-        return scaled(Rounding::half_even);
+        return eval_rounding(node, operand, Rounding::half_even);
     case Function::negation: {
         Abstract result = Abstract::boolean(operand.may_be_false, operand.may_be_true);
-        result.nulls = operand.nulls | (operand.may_be_other_than_boolean() ? nulls::other : 0);
+        result.nulls = operand.nulls;
+        result.nulls |= nulls::when(operand.may_be_other_than_boolean(), nulls::other);
         return result;
     }
-    case Function::string_length:
-        if (operand.is_text()) {
-            return Abstract::number(Numbers::counts());
+    default:
+        return eval_text_call(node, operand);
+    }
+}
+
+/// Rounding to a scale that is known.
+Abstract Bounds::eval_rounding(const Node& node, const Abstract& number, Rounding mode) {
+    constexpr std::int64_t most_places = 100;
+    std::int64_t scale = 0;
+    if (node.count > 1) {
+        const Abstract places = eval(code_->many[node.b + 1]);
+        const auto only = places.numbers.only();
+        scale = only ? only->as_int64().value_or(most_places + 1) : most_places + 1;
+        if (!places.is_number() || scale < -most_places || scale > most_places) {
+            return Abstract::any();
         }
-        break;
+    }
+    return number_or_null(rounded(number.numbers, static_cast<int>(scale), mode),
+                          nulls_of_number(number));
+}
+
+Abstract Bounds::eval_text_call(const Node& node, const Abstract& operand) {
+    if (!operand.is_text()) {
+        return Abstract::any();
+    }
+    switch (static_cast<Function>(node.a)) {
+    case Function::string_length:
+        return Abstract::number(Numbers::counts());
     case Function::upper_case:
     case Function::lower_case:
-        if (operand.is_text()) {
-            return Abstract::any_text();
-        }
-        break;
+        return Abstract::any_text();
     case Function::contains:
     case Function::starts_with:
     case Function::ends_with:
-        if (operand.is_text() && eval(code_->many[node.b + 1]).is_text()) {
-            return Abstract::boolean(true, true);
-        }
-        break;
+        return eval(code_->many[node.b + 1]).is_text() ? Abstract::boolean(true, true)
+                                                       : Abstract::any();
     default:
-        break;
+        return Abstract::any();
     }
-    return Abstract::any();
 }
 
 Abstract Bounds::eval_fold(Function function, NodeId id) {

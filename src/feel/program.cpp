@@ -182,6 +182,7 @@ class Reach {
 
     [[nodiscard]] std::vector<SlotId> slots() const { return unique(slots_); }
     [[nodiscard]] std::vector<ValueId> values() const { return unique(values_); }
+    [[nodiscard]] const std::vector<NodeId>& constants() const { return constants_; }
 
   private:
     static std::vector<std::uint32_t> unique(std::vector<std::uint32_t> numbers) {
@@ -199,6 +200,8 @@ class Reach {
     void follow(const Node& node) {
         switch (node.op) {
         case Op::constant:
+            constants_.push_back(node.a);
+            break;
         case Op::local:
             break;
         case Op::slot:
@@ -255,6 +258,7 @@ class Reach {
     std::vector<bool> seen_values_;
     std::vector<SlotId> slots_;
     std::vector<ValueId> values_;
+    std::vector<NodeId> constants_;
 };
 
 } // namespace
@@ -269,6 +273,15 @@ std::vector<SlotId> Program::static_reads_of_value(ValueId id) const {
 
 std::vector<ValueId> Program::static_values(ExpressionId id) const {
     return Reach{code_, code_.expressions[id].root}.values();
+}
+
+std::vector<Value> Program::static_constants(ExpressionId id) const {
+    std::vector<Value> constants;
+    const Reach reach{code_, code_.expressions[id].root};
+    for (const NodeId constant : reach.constants()) {
+        constants.push_back(code_.constants[constant]);
+    }
+    return constants;
 }
 
 } // namespace heng::feel

@@ -56,6 +56,8 @@ class Program {
     [[nodiscard]] std::vector<SlotId> static_reads_of_value(ValueId id) const;
     /// The named values that it refers to, itself or through other values; ascending.
     [[nodiscard]] std::vector<ValueId> static_values(ExpressionId id) const;
+    /// The constants in it and in those values.
+    [[nodiscard]] std::vector<Value> static_constants(ExpressionId id) const;
 
     /// For sessions.
     [[nodiscard]] const Code& code() const { return code_; }

@@ -5,6 +5,33 @@
 
 namespace heng::feel {
 
+namespace {
+
+/// Whether it is made of a and b alone.
+bool is_binary(Op op) {
+    switch (op) {
+    case Op::add:
+    case Op::subtract:
+    case Op::multiply:
+    case Op::divide:
+    case Op::power:
+    case Op::equal:
+    case Op::not_equal:
+    case Op::less:
+    case Op::less_equal:
+    case Op::greater:
+    case Op::greater_equal:
+    case Op::both:
+    case Op::either:
+    case Op::matches:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 SameNodes::SameNodes(const Code& code) {
     numbers_.reserve(code.nodes.size());
     for (NodeId id = 0; id < code.nodes.size(); ++id) { // operands come before what uses them
@@ -119,23 +146,8 @@ std::optional<SameNodes::Shape> SameNodes::shape_of(const Code& code, NodeId id,
             }
         }
         return shape;
-    case Op::add:
-    case Op::subtract:
-    case Op::multiply:
-    case Op::divide:
-    case Op::power:
-    case Op::equal:
-    case Op::not_equal:
-    case Op::less:
-    case Op::less_equal:
-    case Op::greater:
-    case Op::greater_equal:
-    case Op::both:
-    case Op::either:
-    case Op::matches:
-        return operands({node.a, node.b});
     default:
-        return std::nullopt;
+        return is_binary(node.op) ? operands({node.a, node.b}) : std::nullopt;
     }
 }
 

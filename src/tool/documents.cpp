@@ -40,6 +40,14 @@ Result<RubricDocument> load_rubric(const std::string& rubric) {
     return loaded;
 }
 
+Result<std::string> load_rubric_text(const std::string& rubric) {
+    if (is_file(rubric)) {
+        return read_document(rubric);
+    }
+    const Result<std::string_view> text = builtin_text(rubric);
+    return text ? Result<std::string>{std::string{*text}} : Failure{text.error()};
+}
+
 Exit refuse_rubric(const std::string& rubric, const Error& error) {
     const Exit status = refuse(error);
     return error.status == Status::not_found && !is_file(rubric) ? Exit::usage : status;

@@ -19,6 +19,9 @@ void add_rubric_option(CLI::App& command, std::string& rubric);
 /// A built-in rubric by its id, or a file: a name with a / or .json, or - for standard input.
 [[nodiscard]] Result<RubricDocument> load_rubric(const std::string& rubric);
 
+/// The text of the same, whatever is in it.
+[[nodiscard]] Result<std::string> load_rubric_text(const std::string& rubric);
+
 /// Says what is wrong with it. An id that does not exist is wrong usage.
 [[nodiscard]] Exit refuse_rubric(const std::string& rubric, const Error& error);
 

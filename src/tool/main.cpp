@@ -37,6 +37,7 @@ Exit run(int argc, char** argv) {
     heng::tool::add_eval(app, exit);
     heng::tool::add_verify(app, exit);
     heng::tool::add_diff(app, exit);
+    heng::tool::add_lint(app, exit);
     try {
         app.parse(argc, argv);
         return exit;

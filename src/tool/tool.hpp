@@ -49,5 +49,6 @@ void add_rubric(CLI::App& app, Exit& exit);
 void add_eval(CLI::App& app, Exit& exit);
 void add_verify(CLI::App& app, Exit& exit);
 void add_diff(CLI::App& app, Exit& exit);
+void add_lint(CLI::App& app, Exit& exit);
 
 } // namespace heng::tool

@@ -266,6 +266,58 @@ static void rule_8_facts_of_another_rubric_are_refused(void) {
     heng_rubric_free(tiny);
 }
 
+/* Rules 1, 2, 3, 4, 7 and 8 of heng_lint and its report. */
+static void findings(void) {
+    struct {
+        heng_finding known;
+        const char *unknown;
+    } later;
+    static const char no_denominator[] = "/indicators/0/measure";
+    heng_report *report = (heng_report *)rubbish();
+    heng_error *error = (heng_error *)rubbish();
+    heng_finding finding;
+    size_t length = 7;
+    CHECK(heng_lint("{", 1, &report, &error) == HENG_SYNTAX_ERROR);
+    CHECK(report == NULL && error != NULL);
+    heng_error_free(error);
+    CHECK(heng_lint("{}", 2, &report, NULL) == HENG_INVALID_RUBRIC && report == NULL);
+    check_null(heng_lint(NULL, 2, &report, &error), &error, "json");
+    check_null(heng_lint("{}", 2, NULL, &error), &error, "out");
+    CHECK(heng_report_count(NULL) == 0 && heng_report_complete(NULL) == 0);
+    CHECK(heng_report_json(NULL, &length) == NULL && length == 0);
+    CHECK(heng_report_json(NULL, NULL) == NULL);
+    heng_report_free(NULL);
+
+    CHECK_OK(heng_lint(tiny_rubric, strlen(tiny_rubric), &report, &error), error);
+    CHECK(error == NULL);
+    CHECK(heng_report_complete(report) == 0 && heng_report_count(report) >= 1);
+    CHECK(heng_report_json(report, &length)[length] == '\0');
+    CHECK(strstr(heng_report_json(report, NULL), "\"zero-denominator\"") != NULL);
+    memset(&finding, 0x55, sizeof finding);
+    finding.struct_size = sizeof finding;
+    CHECK(heng_report_finding(report, heng_report_count(report) - 1, &finding) == HENG_OK);
+    CHECK_TEXT(finding.code, "zero-denominator");
+    CHECK_TEXT(finding.pointer, no_denominator);
+    CHECK(finding.severity == HENG_ERROR && finding.reserved == 0 && finding.line >= 1);
+    CHECK(strstr(finding.witness, "\"heng\":\"facts/1\"") != NULL && finding.accepted == NULL);
+
+    CHECK(heng_report_finding(report, 99, &finding) == HENG_NOT_FOUND);
+    CHECK(finding.struct_size == sizeof finding && finding.code == NULL && finding.severity == 0);
+    CHECK(heng_report_finding(NULL, 0, &finding) == HENG_INVALID_ARGUMENT);
+    CHECK(heng_report_finding(report, 0, NULL) == HENG_INVALID_ARGUMENT);
+    finding.struct_size = 0;
+    CHECK(heng_report_finding(report, 0, &finding) == HENG_INVALID_ARGUMENT);
+    memset(&finding, 0x55, sizeof finding);
+    finding.struct_size = offsetof(heng_finding, message);
+    CHECK(heng_report_finding(report, 0, &finding) == HENG_OK && finding.severity == 0x55555555);
+    memset(&later, 0, sizeof later);
+    later.known.struct_size = sizeof later;
+    CHECK(heng_report_finding(report, 0, &later.known) == HENG_OK);
+    later.unknown = "what heng 0.1 knows nothing of";
+    CHECK(heng_report_finding(report, 0, &later.known) == HENG_INVALID_ARGUMENT);
+    heng_report_free(report);
+}
+
 static void versions(void) {
     int major = 0;
     int minor = 0;
@@ -337,6 +389,7 @@ int main(void) {
     items_that_are_not_there();
     rule_8_null_arguments_are_named();
     rule_8_facts_of_another_rubric_are_refused();
+    findings();
     versions();
     the_report();
     return 0;

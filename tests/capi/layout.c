@@ -44,6 +44,21 @@ FACT(item_level, offsetof(heng_item, level) == WORD(12));
 FACT(item_kind, offsetof(heng_item, kind) == WORD(12) + 4);
 FACT(item_size, sizeof(heng_item) == WORD(12) + 8);
 
+FACT(error, HENG_ERROR == 1);
+FACT(warning, HENG_WARNING == 2);
+FACT(note, HENG_NOTE == 3);
+FACT(finding_struct_size, offsetof(heng_finding, struct_size) == WORD(0));
+FACT(finding_code, offsetof(heng_finding, code) == WORD(1));
+FACT(finding_message, offsetof(heng_finding, message) == WORD(2));
+FACT(finding_pointer, offsetof(heng_finding, pointer) == WORD(3));
+FACT(finding_witness, offsetof(heng_finding, witness) == WORD(4));
+FACT(finding_accepted, offsetof(heng_finding, accepted) == WORD(5));
+FACT(finding_line, offsetof(heng_finding, line) == WORD(6));
+FACT(finding_column, offsetof(heng_finding, column) == WORD(7));
+FACT(finding_severity, offsetof(heng_finding, severity) == WORD(8));
+FACT(finding_reserved, offsetof(heng_finding, reserved) == WORD(8) + 4);
+FACT(finding_size, sizeof(heng_finding) == WORD(8) + 8);
+
 /* The functions, as a caller that was compiled before calls them. */
 const char *(*const version)(void) = heng_version;
 int32_t (*const version_number)(void) = heng_version_number;
@@ -75,6 +90,13 @@ void (*const rubric_free)(heng_rubric *) = heng_rubric_free;
 void (*const facts_free)(heng_facts *) = heng_facts_free;
 void (*const sheet_free)(heng_sheet *) = heng_sheet_free;
 void (*const error_free)(heng_error *) = heng_error_free;
+heng_status (*const lint)(const char *, size_t, heng_report **, heng_error **) = heng_lint;
+int32_t (*const report_complete)(const heng_report *) = heng_report_complete;
+size_t (*const report_count)(const heng_report *) = heng_report_count;
+heng_status (*const report_finding)(const heng_report *, size_t,
+                                    heng_finding *) = heng_report_finding;
+const char *(*const report_json)(const heng_report *, size_t *) = heng_report_json;
+void (*const report_free)(heng_report *) = heng_report_free;
 
 int main(void) {
     return 0; /* it compiled and linked */

@@ -131,8 +131,14 @@ int main() {
         heng_rubric* made = nullptr;
         return heng_rubric_builtin("no-such-rubric", &made, error);
     });
+    const std::size_t linting = fails_cleanly_at_each(HENG_OK, [](heng_error** error) {
+        heng_report* made = nullptr;
+        const heng_status status = heng_lint(tiny_rubric, sizeof tiny_rubric - 1, &made, error);
+        heng_report_free(made);
+        return status;
+    });
     // else this program's operator new was not the library's, and nothing was tested
-    CHECK(loading > 0 && reading > 0 && scoring > 0 && refusing > 0);
+    CHECK(loading > 0 && reading > 0 && scoring > 0 && refusing > 0 && linting > 0);
 
     heng_facts_free(facts);
     heng_rubric_free(rubric);

@@ -47,7 +47,9 @@ class Expressions {
         if (depth == 0 || random_.below(6) == 0) {
             return leaf();
         }
-        const auto a = [&] { return number(depth - 1); };
+        const auto a = [&] {
+            return number(depth - 1);
+        };
         switch (random_.below(18)) {
         case 0:
             return "(" + a() + " + " + a() + ")";
@@ -69,8 +71,8 @@ class Expressions {
         case 10:
             return "abs(" + a() + ")";
         case 11:
-            return random_.one_of<4>({"floor(", "ceiling(", "round half up(", "round down("}) + a() +
-                   ", " + std::to_string(random_.below(3)) + ")";
+            return random_.one_of<4>({"floor(", "ceiling(", "round half up(", "round down("}) +
+                   a() + ", " + std::to_string(random_.below(3)) + ")";
         case 12:
             return "count(rows[" + row_truth(depth - 1) + "])";
         case 13:
@@ -92,8 +94,12 @@ class Expressions {
         if (depth == 0) {
             return random_.one_of<6>({"flag", "n = 0", "x > 1", "maybe = null", "true", "k != 2"});
         }
-        const auto a = [&] { return number(depth - 1); };
-        const auto b = [&] { return truth(depth - 1); };
+        const auto a = [&] {
+            return number(depth - 1);
+        };
+        const auto b = [&] {
+            return truth(depth - 1);
+        };
         switch (random_.below(12)) {
         case 0:
             return "(" + b() + " and " + b() + ")";
@@ -113,7 +119,8 @@ class Expressions {
         case 7:
             return "(every r in rows satisfies " + b() + ")";
         case 8:
-            return "(level " + random_.one_of<3>({"= \"a\"", "in (\"a\", \"b\")", "!= \"b\""}) + ")";
+            return "(level " + random_.one_of<3>({"= \"a\"", "in (\"a\", \"b\")", "!= \"b\""}) +
+                   ")";
         case 9:
             return "(" + a() + random_.one_of<2>({" = ", " != "}) + "null)";
         default:
@@ -126,10 +133,9 @@ class Expressions {
     std::string constant() { return random_.one_of<6>({"0", "1", "2", "-1", "0.5", "3"}); }
 
     std::string leaf() {
-        return random_.below(3) == 0
-                   ? constant()
-                   : random_.one_of<9>({"x", "n", "k", "rate", "maybe", "given", "share", "n",
-                                        "count(rows)"});
+        return random_.below(3) == 0 ? constant()
+                                     : random_.one_of<9>({"x", "n", "k", "rate", "maybe", "given",
+                                                          "share", "n", "count(rows)"});
     }
 
     std::string row_truth(int depth) {
@@ -173,10 +179,9 @@ Inputs inputs() {
     add("given", TypeKind::number, between(2, 2));
     add("flag", TypeKind::boolean, Abstract::boolean(true, true));
     add("level", TypeKind::text, Abstract::any_text());
-    result.scope.add_input(
-        "rows", Type::list_of(Type::record({{"late", Type{TypeKind::boolean}},
-                                            {"amount", Type{TypeKind::number}},
-                                            {"days", Type{TypeKind::number}}})));
+    result.scope.add_input("rows", Type::list_of(Type::record({{"late", Type{TypeKind::boolean}},
+                                                               {"amount", Type{TypeKind::number}},
+                                                               {"days", Type{TypeKind::number}}})));
     Abstract days = Abstract::number(Numbers::counts());
     days.nulls = nulls::plain;
     result.domains.push_back(Abstract::list_of(Abstract::record(

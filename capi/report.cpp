@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// heng_report: what heng_lint found, every text made when the report is.
+#include "error.hpp"
+#include "heng.h"
+#include "structs.hpp"
+#include "texts.hpp"
+
+#include <heng/document/lint.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+struct heng_report {
+    heng::capi::Texts texts;
+    std::vector<heng_finding> findings;
+    std::string json;
+    int32_t complete = 0;
+};
+
+namespace heng::capi {
+namespace {
+
+std::int32_t number_of(Severity severity) {
+    switch (severity) {
+    case Severity::error:
+        return HENG_ERROR;
+    case Severity::warning:
+        return HENG_WARNING;
+    case Severity::note:
+        break;
+    }
+    return HENG_NOTE;
+}
+
+heng_finding finding_of(const Finding& from, Texts& texts) {
+    heng_finding finding{};
+    finding.struct_size = sizeof finding;
+    finding.code = texts.keep(from.code);
+    finding.message = texts.keep(from.message);
+    finding.pointer = texts.keep(from.pointer);
+    finding.witness = from.witness.empty() ? nullptr : texts.keep(from.witness);
+    finding.accepted = from.accepted ? texts.keep(*from.accepted) : nullptr;
+    finding.line = from.place.line;
+    finding.column = from.place.column;
+    finding.severity = number_of(from.severity);
+    return finding;
+}
+
+std::unique_ptr<heng_report> report_of(const LintReport& from) {
+    auto report = std::make_unique<heng_report>();
+    report->findings.reserve(from.findings.size());
+    for (const Finding& each : from.findings) {
+        report->findings.push_back(finding_of(each, report->texts));
+    }
+    report->json = to_json(from, true);
+    report->complete = from.complete ? 1 : 0;
+    return report;
+}
+
+} // namespace
+} // namespace heng::capi
+
+heng_status heng_lint(const char* json, size_t length, heng_report** out, heng_error** error) {
+    using namespace heng::capi;
+    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_report>> {
+        const auto text = text_argument(json, length, "json");
+        if (!text) {
+            return heng::Failure{text.error()};
+        }
+        const auto report = heng::lint(*text);
+        if (!report) {
+            return heng::Failure{report.error()};
+        }
+        return report_of(*report);
+    });
+}
+
+int32_t heng_report_complete(const heng_report* report) {
+    return report == nullptr ? 0 : report->complete;
+}
+
+size_t heng_report_count(const heng_report* report) {
+    return report == nullptr ? 0 : report->findings.size();
+}
+
+heng_status heng_report_finding(const heng_report* report, size_t index, heng_finding* finding) {
+    using namespace heng::capi;
+    return guarded(nullptr, [&]() -> heng::Result<void> {
+        if (auto cleared = clear(finding, "finding"); !cleared) {
+            return cleared;
+        }
+        if (report == nullptr) {
+            return heng::Failure{null_argument("report")};
+        }
+        if (index >= report->findings.size()) {
+            heng::Error none;
+            none.status = heng::Status::not_found;
+            none.code = "report.no-such-finding";
+            none.message = "no finding " + std::to_string(index);
+            return heng::Failure{std::move(none)};
+        }
+        fill(finding, report->findings[index]);
+        return {};
+    });
+}
+
+const char* heng_report_json(const heng_report* report, size_t* length) {
+    if (length != nullptr) {
+        *length = report == nullptr ? 0 : report->json.size();
+    }
+    return report == nullptr ? nullptr : report->json.c_str();
+}
+
+void heng_report_free(heng_report* report) {
+    delete report;
+}

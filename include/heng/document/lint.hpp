@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Proving a scoring standard sound before it is used, or refuting it with the smallest witness.
+//
+//     Result<LintReport> report = heng::lint(text);
+//     if (!report) std::cerr << report.error();            // it is no rubric at all
+//     std::cout << heng::to_text(*report, "rubric.json");
+//     // rubric.json:12:33: error: no band covers (0.2..0.25): 0.21 scores nothing [band-gap, at …]
+//
+// Exact interval reasoning over every rule and its measure, on the domains that the inputs' types,
+// minimums and maximums give. What makes a document unloadable is found too, under its own code
+// (rubric.points-sum, feel.unknown-name, …).
+//
+// A rubric may accept a finding, on itself or on an indicator, with its reason:
+// "accept": [{"finding": "zero-denominator", "reason": "…"}]. Accepted findings do not count.
+#pragma once
+
+#include <heng/document/limits.hpp>
+#include <heng/result.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng {
+
+/// The codes of findings, but for those of documents that can't be loaded. Stable.
+inline constexpr std::array<std::string_view, 36> lint_codes{
+    "accept-unused",          // a finding is accepted that there is not
+    "adjustment-always",      // its condition always holds
+    "adjustment-idle",        // it changes no score
+    "adjustment-never",       // its condition never holds
+    "band-gap",               // a measure that no band covers
+    "band-overlap",           // two bands that cover the same, neither all of the other
+    "band-unreachable",       // no measure is left for it
+    "basis-missing",          // where the rules come from is not said
+    "category-gap",           // a text that has no category
+    "category-open",          // the measure may be any text
+    "category-unreachable",   // the measure is never this text
+    "condition-always",       // a condition or item that always holds
+    "condition-never",        // … never
+    "deduction-idle",         // it takes nothing off
+    "floor-always",           // nothing can be scored
+    "floor-unreachable",      // deductions that together never take all points
+    "full-score-unreachable", // the best score is below the points
+    "grade-gap",              // a total without a grade
+    "grade-overlap",          // a total of two grades
+    "grade-unreachable",      // a grade without a total
+    "items-above-points",     // a checklist whose items are worth more than its points
+    "knot-unreachable",       // no measure comes near it
+    "negative-count",         // a count below 0
+    "no-value",               // an expression that has no value for some facts
+    "not-applicable-always",  // an indicator that never applies
+    "not-applicable-never",   // an exception that never holds
+    "not-monotone",           // the score goes up with the measure, and then down, or the reverse
+    "nothing-in-play",        // no indicator applies
+    "optional-null",          // an optional input without a default is needed for a score
+    "percent-as-whole",       // a share compared with a number such as 90
+    "rounding-idle",          // a place to round that the rubric has not
+    "rounding-merges",        // two bands or knots that are worth the same once rounded
+    "targets-open",           // target records that may be refused when they are scored
+    "unused-input",           // declared, and read by nothing
+    "unused-value",           // named, and used by nothing
+    "zero-denominator",       // a division by zero without a rule for it
+};
+
+enum class Severity : std::uint8_t {
+    error,   ///< proven, by facts for which scoring fails or by a contradiction
+    warning, ///< proven, but maybe meant
+    note,    ///< it can't be proved that all is well
+};
+
+/// "error", "warning" or "note".
+[[nodiscard]] std::string_view name(Severity severity);
+
+struct Finding {
+    std::string code; ///< one of the above, or that of an error of loading
+    Severity severity = Severity::note;
+    std::string message{}; ///< one sentence, in the rubric's language
+    std::string pointer{}; ///< JSON Pointer of the place; "" is the rubric
+    Place place{};
+    std::string witness{};                 ///< a facts/1 document that shows it; "" where none is
+    bool may_fail = false;                 ///< it says that scoring some facts may fail
+    std::optional<std::string> accepted{}; ///< the reason, where the rubric accepts it
+};
+
+struct LintReport {
+    std::vector<Finding> findings{}; ///< in the order of the document
+    /// No facts inside the declared domains, with every required input and assessment there, fail
+    /// to be scored; limits apart (numbers of thousands of digits, very long lists).
+    bool complete = false;
+
+    /// Whether nothing is left but notes and what is accepted.
+    [[nodiscard]] bool is_clean() const;
+};
+
+/// Proves or refutes the rubric/1 document `json`. Error: it is no JSON, or no rubric (json.*,
+/// limit.*, rubric.heng). Linear in the text, with a bounded search for each witness.
+[[nodiscard]] Result<LintReport> lint(std::string_view json, const Limits& limits = {});
+
+/// A finding a line, `DOCUMENT:LINE:COLUMN: severity: message [code, at pointer]`, and an indented
+/// line for its witness; accepted ones only with `all`, and then with their reason.
+[[nodiscard]] std::string to_text(const LintReport& report, std::string_view document,
+                                  bool all = false);
+
+/// {"findings":[{"code","severity","message","pointer","line","column","witness"?,"accepted"?}],
+/// "complete":…}, indented, with a newline at the end; accepted ones only with `all`.
+[[nodiscard]] std::string to_json(const LintReport& report, bool all = false);
+
+} // namespace heng

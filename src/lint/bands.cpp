@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Bands and knots on the measure's actual domain: gaps, overlaps, what is never reached, what goes
+// up and then down, and what rounding makes the same.
+#include "lint/lints.hpp"
+#include "lint/regions.hpp"
+#include "lint/witness.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace heng::linting {
+namespace {
+
+constexpr std::size_t most_bands = 500; ///< that are compared with one another
+
+/// A band as the document has it; its test may be of several intervals.
+struct Entry {
+    Region in;
+    Points score;
+    Region reached{}; ///< of the domain, what no band before it covers
+};
+
+/// A stretch of measures with one score, or a knot.
+struct Stretch {
+    feel::Interval in;
+    Points score;
+    std::string at;
+};
+
+/// The bands of the rule are the intervals of the document's bands, one after another.
+std::vector<Entry> entries_of(Lints& lints, const Bands& rule, const std::string& at) {
+    std::vector<Entry> entries;
+    std::size_t next = 0;
+    for (const document::Json element : lints.at(at).children()) {
+        const auto in = element.find("in");
+        const auto intervals = feel::constant_intervals(in ? in->text() : "-");
+        const std::size_t count = intervals ? intervals->size() : 0;
+        if (count == 0 || next + count > rule.bands.size()) {
+            break;
+        }
+        entries.push_back({Region{*intervals}, rule.bands[next].score});
+        next += count;
+    }
+    return entries;
+}
+
+class BandCheck {
+  public:
+    BandCheck(Lints& lints, const Indicator& leaf, const std::string& at,
+              std::vector<Entry> entries)
+        : lints_{lints}, leaf_{leaf}, at_{at}, entries_{std::move(entries)} {}
+
+    ScoreRange run(const Region& domain, bool rounded) {
+        Region left = domain;
+        for (std::size_t i = 0; i < entries_.size(); ++i) {
+            Entry& entry = entries_[i];
+            entry.reached = left.met(entry.in);
+            if (entry.reached.empty()) {
+                unreachable(domain, i);
+            } else {
+                overlap(domain, i);
+            }
+            left = left.without(entry.in);
+        }
+        if (!left.empty()) {
+            gap(left);
+        }
+        order_and_rounding(rounded);
+        return range();
+    }
+
+  private:
+    [[nodiscard]] std::string entry_at(std::size_t i) const {
+        return at_ + "/rule/bands/" + std::to_string(i);
+    }
+
+    void unreachable(const Region& domain, std::size_t i) {
+        const bool outside = domain.met(entries_[i].in).empty();
+        lints_.add({"band-unreachable"}, entry_at(i),
+                   outside ? Words{"the measure is never " + entries_[i].in.text() +
+                                       ": it lies in " + domain.text(),
+                                   "指标值不会是" + entries_[i].in.text() + "：它在" +
+                                       domain.text() + "之内"}
+                           : Words{"the bands before it cover all of it, so that it never counts",
+                                   "前面的各档已经覆盖了这一档，它永远不会被用到"});
+    }
+
+    /// Of two bands that share measures one may be the other's special case; else it is a mistake.
+    void overlap(const Region& domain, std::size_t i) {
+        const Region& own = entries_[i].in;
+        for (std::size_t j = 0; j < i; ++j) {
+            const Region& other = entries_[j].in;
+            const Region both = domain.met(own).met(other);
+            if (both.empty() || entries_[i].score == entries_[j].score ||
+                own.without(other).empty() || other.without(own).empty()) {
+                continue;
+            }
+            const std::string sample = both.sample().to_string();
+            lints_.add({"band-overlap"}, entry_at(i),
+                       {"two bands cover " + both.text() + ": " + sample + " scores " +
+                            entries_[j].score.to_string() + " by the first and would score " +
+                            entries_[i].score.to_string() + " by this",
+                        "两档都覆盖" + both.text() + "：" + sample + "按前一档得" +
+                            entries_[j].score.to_string() + "分，按这一档得" +
+                            entries_[i].score.to_string() + "分"},
+                       witness_of(both).value_or(Witness{}).facts);
+            return;
+        }
+    }
+
+    std::optional<Witness> witness_of(const Region& region, std::string_view error = "") {
+        std::vector<Ratio> aims;
+        for (const feel::Interval& part : region.parts()) {
+            aims.push_back(Region{{part}}.sample());
+        }
+        return find_witness(lints_, {*leaf_.measure, error,
+                                     [&](const feel::Value& value) {
+                                         return value.is_number() &&
+                                                region.contains(value.number());
+                                     },
+                                     std::move(aims)});
+    }
+
+    void gap(const Region& left) {
+        if (const auto witness = witness_of(left, "score.no-band")) {
+            const std::string value = witness->value.number().to_string();
+            lints_.add({"band-gap", Severity::error, true}, at_ + "/rule/bands",
+                       {"no band covers " + left.text() + ": " + value + " scores nothing",
+                        "没有一档覆盖" + left.text() + "：" + value + "没有得分"},
+                       witness->facts);
+        } else {
+            lints_.add({"band-gap", Severity::note, true}, at_ + "/rule/bands",
+                       {"no band covers " + left.text() +
+                            ", and it is not proved that the measure never lies there",
+                        "没有一档覆盖" + left.text() + "，也未能证明指标值不会落在其中"});
+        }
+    }
+
+    void order_and_rounding(bool rounded);
+
+    [[nodiscard]] ScoreRange range() const {
+        ScoreRange result{Ratio{leaf_.points}, Ratio{0}};
+        for (const Entry& entry : entries_) {
+            if (!entry.reached.empty()) {
+                result.least = min(result.least, entry.score.value());
+                result.most = max(result.most, entry.score.value());
+            }
+        }
+        return result;
+    }
+
+    Lints& lints_;
+    const Indicator& leaf_;
+    const std::string& at_;
+    std::vector<Entry> entries_;
+};
+
+/// Once up and once down is a deviation to both sides, or a mistake.
+void check_order(Lints& lints, const std::vector<Stretch>& stretches, const std::string& at) {
+    int direction = 0;
+    for (std::size_t i = 1; i < stretches.size(); ++i) {
+        const auto order = stretches[i].score <=> stretches[i - 1].score;
+        const int now = order < 0 ? -1 : order > 0 ? 1 : 0;
+        if (direction != 0 && now != 0 && now != direction) {
+            const bool up = now > 0;
+            lints.add({"not-monotone"}, at,
+                      {std::string{"with a rising measure the score goes "} +
+                           (up ? "down and then up" : "up and then down") + ", at " +
+                           feel::interval_text(stretches[i].in),
+                       std::string{"随着指标值上升，得分"} + (up ? "先降后升" : "先升后降") +
+                           "，转折在" + feel::interval_text(stretches[i].in)});
+            return;
+        }
+        direction = now != 0 ? now : direction;
+    }
+}
+
+void check_rounded(Lints& lints, const std::vector<Stretch>& stretches) {
+    const RoundingPlaces& places = lints.rubric().rounding;
+    for (std::size_t i = 1; i < stretches.size(); ++i) {
+        const Points& a = stretches[i - 1].score;
+        const Points& b = stretches[i].score;
+        const Points same = round(a, places.scale, places.mode);
+        if (a != b && same == round(b, places.scale, places.mode)) {
+            lints.add({"rounding-merges"}, stretches[i].at,
+                      {"its score and its neighbour's, " + b.to_string() + " and " + a.to_string() +
+                           ", are both " + same.to_string() + " once rounded",
+                       "这一档" + b.to_string() + "分与相邻的" + a.to_string() + "分取整后都是" +
+                           same.to_string() + "分"});
+            return;
+        }
+    }
+}
+
+void BandCheck::order_and_rounding(bool rounded) {
+    std::vector<Stretch> stretches;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        for (const feel::Interval& part : entries_[i].reached.parts()) {
+            stretches.push_back({part, entries_[i].score, entry_at(i)});
+        }
+    }
+    std::stable_sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) {
+        return b.in.low && (!a.in.low || *a.in.low < *b.in.low ||
+                            (*a.in.low == *b.in.low && a.in.low_closed && !b.in.low_closed));
+    });
+    check_order(lints_, stretches, at_ + "/rule/bands");
+    if (rounded) {
+        check_rounded(lints_, stretches);
+    }
+}
+
+} // namespace
+
+ScoreRange check_bands(Lints& lints, const Indicator& leaf, const Bands& rule,
+                       const std::string& at, bool rounded) {
+    const feel::Abstract measure =
+        check_term(lints, *leaf.measure, at + "/measure", Wanted::number);
+    const ScoreRange unknown{Ratio{0}, Ratio{leaf.points}};
+    if (lints.is_explained(at) || measure.numbers.empty()) {
+        lints.doubt(); // its bands are not looked at
+        return unknown;
+    }
+    std::vector<Entry> entries = entries_of(lints, rule, at + "/rule/bands");
+    if (entries.size() > most_bands) {
+        lints.add({"band-gap", Severity::note, true}, at + "/rule/bands",
+                  {"more bands than are compared with one another", "档数过多，未作检查"});
+        return unknown;
+    }
+    const ScoreRange range =
+        BandCheck{lints, leaf, at, std::move(entries)}.run(region_of(measure.numbers), rounded);
+    check_best(lints, leaf, at, range.most);
+    return range;
+}
+
+ScoreRange check_knots(Lints& lints, const Indicator& leaf, const Interpolate& rule,
+                       const std::string& at, bool rounded) {
+    const feel::Abstract measure =
+        check_term(lints, *leaf.measure, at + "/measure", Wanted::number);
+    if (lints.is_explained(at) || measure.numbers.empty() || rule.knots.size() > most_bands) {
+        return {Ratio{0}, Ratio{leaf.points}};
+    }
+    const Region domain = region_of(measure.numbers);
+    const feel::Interval hull = measure.numbers.hull();
+    const auto& knots = rule.knots;
+    std::vector<Stretch> stretches;
+    ScoreRange range{Ratio{leaf.points}, Ratio{0}};
+    const auto reach = [&range](const Points& score) {
+        range.least = min(range.least, score.value());
+        range.most = max(range.most, score.value());
+    };
+    for (std::size_t i = 0; i < knots.size(); ++i) {
+        feel::Interval near; // where the knot has a say
+        if (i > 0) {
+            near.low = knots[i - 1].measure;
+        }
+        if (i + 1 < knots.size()) {
+            near.high = knots[i + 1].measure;
+        }
+        const std::string knot = at + "/rule/knots/" + std::to_string(i);
+        const feel::Interval point{knots[i].measure, true, knots[i].measure, true};
+        if (domain.met(Region{{near}}).empty()) {
+            lints.add({"knot-unreachable"}, knot,
+                      {"the measure never comes near " + knots[i].measure.to_string() +
+                           ": it lies in " + domain.text(),
+                       "指标值不会接近" + knots[i].measure.to_string() + "：它在" + domain.text() +
+                           "之内"});
+        }
+        if (feel::covers(hull, point)) {
+            reach(knots[i].score);
+        }
+        stretches.push_back({point, knots[i].score, knot});
+    }
+    reach(hull.low ? score(rule, *hull.low) : knots.front().score);
+    reach(hull.high ? score(rule, *hull.high) : knots.back().score);
+    check_order(lints, stretches, at + "/rule/knots");
+    if (rounded) {
+        check_rounded(lints, stretches);
+    }
+    check_best(lints, leaf, at, range.most);
+    return range;
+}
+
+} // namespace heng::linting

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the inputs of a rubric can be, as their declarations say.
+//
+//     {"type": "count"}                          // 0, 1, 2 …
+//     {"type": "money", "minimum": "0"}          // [0..∞)
+//     {"type": "number", "optional": true}       // any number, or null
+#pragma once
+
+#include "document/inputs.hpp"
+#include "feel/abstract.hpp"
+
+#include <vector>
+
+namespace heng::linting {
+
+[[nodiscard]] feel::Abstract domain_of(const document::Input& input);
+[[nodiscard]] std::vector<feel::Abstract> domains_of(const std::vector<document::Input>& inputs);
+
+} // namespace heng::linting

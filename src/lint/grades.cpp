@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Whether every total has exactly one grade, and every grade a total.
+#include "lint/lints.hpp"
+#include "lint/regions.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace heng::linting {
+namespace {
+
+/// Whether a score is always a multiple of the rounding step: rounded itself, or a sum of such.
+bool is_on_steps(const Rubric& rubric, const Indicator& node, int level) {
+    if (node.not_applicable && node.not_applicable->treat_as == TreatAs::rescale) {
+        return false;
+    }
+    const auto kind = node.is_branch() ? ItemKind::branch : ItemKind::leaf;
+    if (rubric.rounding.at(kind, level)) {
+        return true;
+    }
+    return node.is_branch() && node.adjustments.empty() &&
+           std::all_of(node.indicators.begin(), node.indicators.end(),
+                       [&](const Indicator& each) { return is_on_steps(rubric, each, level + 1); });
+}
+
+} // namespace
+
+void check_grades(Lints& lints, const ScoreRange& total) {
+    const Rubric& rubric = lints.rubric();
+    if (rubric.grades.empty()) {
+        return;
+    }
+    const bool steps =
+        rubric.rounding.total ||
+        (rubric.adjustments.empty() &&
+         std::all_of(rubric.indicators.begin(), rubric.indicators.end(),
+                     [&](const Indicator& each) { return is_on_steps(rubric, each, 1); }));
+    const Ratio scale = power(Ratio{10}, steps ? rubric.rounding.scale : 0);
+    const auto reached = [&](const Region& region) { // by totals of that many places
+        return !steps || !scaled(region, scale).empty_of_whole();
+    };
+    const Region all{{{Ratio{0}, true, total.most, true}}};
+    Region left = all;
+    for (std::size_t i = 0; i < rubric.grades.size(); ++i) {
+        const std::string at = "/grades/" + std::to_string(i) + "/in";
+        const Region grade = all.met(region_of(rubric.grades[i].in));
+        const Region first = left.met(region_of(rubric.grades[i].in));
+        if (first.empty() || !reached(first)) {
+            lints.add({"grade-unreachable"}, at,
+                      {"no total earns the grade " + rubric.grades[i].grade,
+                       "没有总分能评为“" + rubric.grades[i].grade + "”"});
+        }
+        for (std::size_t j = 0; j < i; ++j) {
+            const Region earlier = all.met(region_of(rubric.grades[j].in));
+            const Region both = grade.met(earlier);
+            if (!both.empty() && reached(both) && !earlier.without(grade).empty() &&
+                !grade.without(earlier).empty()) {
+                lints.add({"grade-overlap"}, at,
+                          {"totals in " + both.text() + " have two grades, " +
+                               rubric.grades[j].grade + " and " + rubric.grades[i].grade,
+                           "总分" + both.text() + "同时属于“" + rubric.grades[j].grade + "”和“" +
+                               rubric.grades[i].grade + "”"});
+                break;
+            }
+        }
+        left = left.without(grade);
+    }
+    if (!left.empty() && reached(left)) {
+        lints.add({"grade-gap", Severity::error}, "/grades",
+                  {"no grade covers " + left.text() + ": a total of " + left.sample().to_string() +
+                       " has none",
+                   "总分" + left.text() + "没有等级：如" + left.sample().to_string() + "分"});
+    }
+}
+
+} // namespace heng::linting

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The tree: what holds where an indicator is scored, exceptions and adjustments that never bite.
+#include "lint/lints.hpp"
+#include "lint/witness.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace heng::linting {
+namespace {
+
+void check_adjustments(Lints& lints, const std::vector<Adjustment>& adjustments,
+                       const std::string& at, ScoreRange& range) {
+    for (std::size_t i = 0; i < adjustments.size(); ++i) {
+        const Adjustment& each = adjustments[i];
+        const std::string place = at + '/' + std::to_string(i);
+        const Truths truths = check_condition(lints, each.when, place + "/when");
+        const bool explained = lints.is_explained(place + "/when");
+        if (!truths.may_hold && !explained) {
+            lints.add({"adjustment-never"}, place + "/when",
+                      {"this never holds, so that nothing is adjusted",
+                       "这个条件不可能成立，不会有调整"});
+        } else if (!truths.may_fail && !explained) {
+            lints.add({"adjustment-always"}, place + "/when",
+                      {"this always holds, so that every score is adjusted",
+                       "这个条件总是成立，每个得分都会被调整"});
+        }
+        const Ratio value{each.value};
+        const bool idle = each.kind == Adjustment::Kind::at_most ? value >= range.most
+                          : each.kind == Adjustment::Kind::deduct
+                              ? value.sign() == 0
+                              : range.least == range.most && value == range.most;
+        if (idle) {
+            lints.add(
+                {"adjustment-idle"}, place,
+                {"this changes no score: the most that can be scored is " + range.most.to_string(),
+                 "这个调整改变不了得分：最多只能得" + range.most.to_string() + "分"});
+        }
+        range.least = each.kind == Adjustment::Kind::deduct ? max(Ratio{0}, range.least - value)
+                                                            : min(range.least, value);
+        if (each.kind == Adjustment::Kind::set) {
+            range.most = max(range.most, value);
+        }
+    }
+}
+
+/// Checks an exception, and assumes that it does not hold; false: it always does.
+bool enter(Lints& lints, const Indicator& node, const std::string& at) {
+    const std::string place = at + "/not_applicable/when";
+    const Term when = node.not_applicable->when;
+    const Truths truths = check_condition(lints, when, place);
+    if (!lints.is_explained(place)) {
+        if (!truths.may_hold) {
+            lints.add({"not-applicable-never"}, place,
+                      {"this never holds, so that the exception is for nothing",
+                       "这个条件不可能成立，例外规定不起作用"});
+        } else if (!truths.may_fail) {
+            lints.add({"not-applicable-always"}, place,
+                      {"this always holds, so that the indicator never counts",
+                       "这个条件总是成立，指标永远不适用"});
+        }
+    }
+    return lints.assume(when, false);
+}
+
+ScoreRange check_node(Lints& lints, const Indicator& node, const std::string& at, int level) {
+    const bool excepted = node.not_applicable.has_value();
+    const bool scored = !excepted || enter(lints, node, at);
+    ScoreRange range{Ratio{0}, Ratio{node.points}};
+    if (scored) {
+        if (node.is_branch()) {
+            range = {};
+            for (std::size_t i = 0; i < node.indicators.size(); ++i) {
+                const ScoreRange below = check_node(
+                    lints, node.indicators[i], at + "/indicators/" + std::to_string(i), level + 1);
+                range.least += below.least;
+                range.most += below.most;
+            }
+        } else {
+            range = check_rule(lints, node, at, level);
+        }
+        check_adjustments(lints, node.adjustments, at + "/adjustments", range);
+    }
+    if (excepted) {
+        lints.release();
+        range.least = Ratio{0};
+        if (node.not_applicable->treat_as != TreatAs::zero) {
+            range.most = Ratio{node.points};
+        }
+    }
+    if (lints.rubric().rounding.at(node.is_branch() ? ItemKind::branch : ItemKind::leaf, level)) {
+        const RoundingPlaces& places = lints.rubric().rounding;
+        range.least = range.least.rounded(places.scale, places.mode);
+        range.most = range.most.rounded(places.scale, places.mode);
+    }
+    return range;
+}
+
+bool may_rescale(const std::vector<Indicator>& indicators) {
+    return std::any_of(indicators.begin(), indicators.end(), [](const Indicator& each) {
+        return (each.not_applicable && each.not_applicable->treat_as == TreatAs::rescale) ||
+               may_rescale(each.indicators);
+    });
+}
+
+/// The conditions under which all of these leave; false: something of them always stays.
+/// `several_ways`: a branch can leave by itself, or with all that is below it.
+bool leaves(const std::vector<Indicator>& indicators, std::vector<Term>& conditions,
+            bool& several_ways) {
+    for (const Indicator& each : indicators) {
+        if (each.points.sign() == 0) {
+            continue;
+        }
+        if (each.not_applicable && each.not_applicable->treat_as == TreatAs::rescale) {
+            conditions.push_back(each.not_applicable->when);
+            std::vector<Term> below;
+            several_ways =
+                several_ways || (each.is_branch() && leaves(each.indicators, below, several_ways));
+        } else if (!each.is_branch() || !leaves(each.indicators, conditions, several_ways)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+ScoreRange check_indicators(Lints& lints) {
+    const Rubric& rubric = lints.rubric();
+    ScoreRange range{};
+    for (std::size_t i = 0; i < rubric.indicators.size(); ++i) {
+        const ScoreRange below =
+            check_node(lints, rubric.indicators[i], "/indicators/" + std::to_string(i), 1);
+        range.least += below.least;
+        range.most += below.most;
+    }
+    if (may_rescale(rubric.indicators)) {
+        range = {Ratio{0}, Ratio{rubric.points}};
+    }
+    check_adjustments(lints, rubric.adjustments, "/adjustments", range);
+    return range;
+}
+
+/// A branch of which every child leaves has no points, and so has a rubric.
+void check_nothing_in_play(Lints& lints) {
+    std::vector<Term> conditions;
+    bool several_ways = false;
+    if (!leaves(lints.rubric().indicators, conditions, several_ways) || conditions.empty()) {
+        return;
+    }
+    lints.bounds().open();
+    const bool possible = std::all_of(conditions.begin(), conditions.end(), [&](Term term) {
+        return lints.bounds().assume(lints.id_of(term), true);
+    });
+    lints.bounds().close();
+    if (!possible && !several_ways) {
+        return;
+    }
+    const auto facts = find_facts(lints, conditions, "score.nothing-in-play");
+    lints.add({"nothing-in-play", facts ? Severity::error : Severity::note, true}, "/indicators",
+              {"every indicator may be out of use at once, and then there is no total",
+               "所有指标可能同时不适用，那样就没有总分"},
+              facts.value_or(""));
+}
+
+} // namespace heng::linting

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/within_limits.hpp"
+#include "lint/lints.hpp"
+
+#include <heng/document/lint.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace heng {
+namespace {
+
+using document::JsonDocument;
+
+/// A document that is no rubric at all, as against one with mistakes in it.
+bool is_no_rubric(const Error& error) {
+    return error.code == "rubric.heng" || (error.code == "rubric.type" && error.pointer == "");
+}
+
+void add_errors(const Error& error, std::vector<Finding>& findings) {
+    Finding finding;
+    finding.code = error.code;
+    finding.severity = Severity::error;
+    finding.message = error.message + (error.hint.empty() ? "" : " (" + error.hint + ')');
+    finding.pointer = error.pointer.value_or("");
+    finding.place = error.place;
+    finding.may_fail = true;
+    findings.push_back(std::move(finding));
+    for (const Error& other : error.others) {
+        add_errors(other, findings);
+    }
+}
+
+bool covers(const document::AcceptedFinding& accepted, const Finding& finding) {
+    const std::string& at = accepted.at;
+    return accepted.code == finding.code && finding.pointer.starts_with(at) &&
+           (finding.pointer.size() == at.size() || finding.pointer[at.size()] == '/');
+}
+
+/// Marks what the rubric accepts. The innermost acceptance is the reason.
+void accept(linting::Lints& lints, std::vector<Finding>& findings) {
+    for (const document::AcceptedFinding& accepted : lints.compiled().accepted) {
+        bool used = false;
+        for (Finding& finding : findings) {
+            if (covers(accepted, finding)) {
+                used = true;
+                finding.accepted = finding.accepted.value_or(accepted.reason);
+            }
+        }
+        if (!used) {
+            lints.add({"accept-unused"}, accepted.entry,
+                      {"there is no finding \"" + accepted.code + "\" to accept here",
+                       "这里没有“" + accepted.code + "”这样的问题，不需要接受"});
+        }
+    }
+}
+
+Result<LintReport> lint_unguarded(std::string_view json, const Limits& limits) {
+    const auto parsed = JsonDocument::parse(json, limits);
+    if (!parsed) {
+        return Failure{parsed.error()};
+    }
+    LintReport report;
+    const Result<RubricDocument> rubric = RubricDocument::parse(json, limits);
+    if (!rubric) {
+        if (is_no_rubric(rubric.error())) {
+            return Failure{rubric.error()};
+        }
+        add_errors(rubric.error(), report.findings);
+        return report;
+    }
+    linting::Lints lints{*rubric, *parsed};
+    linting::check_basis(lints);
+    linting::check_rounding(lints);
+    linting::check_inputs(lints);
+    linting::check_scales(lints);
+    const linting::ScoreRange total = linting::check_indicators(lints);
+    linting::check_nothing_in_play(lints);
+    linting::check_grades(lints, total);
+    report.findings = lints.take();
+    accept(lints, report.findings);
+    for (Finding& late : lints.take()) {
+        report.findings.push_back(std::move(late));
+    }
+    report.complete = !lints.may_fail();
+    return report;
+}
+
+} // namespace
+
+Result<LintReport> lint(std::string_view json, const Limits& limits) {
+    return document::within_limits([&] { return lint_unguarded(json, limits); });
+}
+
+std::string_view name(Severity severity) {
+    switch (severity) {
+    case Severity::error:
+        return "error";
+    case Severity::warning:
+        return "warning";
+    case Severity::note:
+        break;
+    }
+    return "note";
+}
+
+bool LintReport::is_clean() const {
+    return std::all_of(findings.begin(), findings.end(), [](const Finding& each) {
+        return each.accepted || each.severity == Severity::note;
+    });
+}
+
+} // namespace heng

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What every check of a rubric works with: the rubric, what its expressions can be under what is
+// assumed at the place, and the findings so far.
+//
+//     lints.add({"grade-gap", Severity::error}, "/grades", {"no grade covers …", "…没有等级"});
+#pragma once
+
+#include "document/compiled_rubric.hpp"
+#include "document/json/json.hpp"
+#include "feel/bounds.hpp"
+
+#include <heng/document/lint.hpp>
+#include <heng/document/rubric_document.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace heng::linting {
+
+/// A sentence in both languages.
+struct Words {
+    std::string en;
+    std::string zh;
+};
+
+struct Kind {
+    std::string_view code;
+    Severity severity = Severity::warning;
+    bool may_fail = false;
+    bool at_key = false; ///< the place is the member's key
+};
+
+/// A condition that holds or fails wherever an expression is evaluated.
+struct Assumption {
+    Term term{};
+    bool truth = false;
+};
+
+/// What a score can be.
+struct ScoreRange {
+    Ratio least{};
+    Ratio most{};
+};
+
+class Lints {
+  public:
+    Lints(const RubricDocument& rubric, const document::JsonDocument& json);
+
+    [[nodiscard]] const RubricDocument& document() const { return document_; }
+    [[nodiscard]] const document::CompiledRubric& compiled() const { return document_.compiled(); }
+    [[nodiscard]] const Rubric& rubric() const { return compiled().rubric; }
+    [[nodiscard]] feel::ExpressionId id_of(Term term) const {
+        return compiled().expression(term).id;
+    }
+    [[nodiscard]] const std::string& text_of(Term term) const {
+        return compiled().expression(term).text;
+    }
+    [[nodiscard]] feel::Bounds& bounds() { return bounds_; }
+    [[nodiscard]] feel::Abstract evaluate(Term term) { return bounds_.evaluate(id_of(term)); }
+
+    void add(const Kind& kind, std::string pointer, const Words& words, std::string witness = {});
+
+    /// Assumes a condition for what is checked until release().
+    bool assume(Term term, bool truth);
+    void release();
+    [[nodiscard]] const std::vector<Assumption>& assumptions() const { return assumptions_; }
+
+    /// The JSON value at a pointer, or the nearest one above it.
+    [[nodiscard]] document::Json at(std::string_view pointer) const;
+    /// In the rubric's language.
+    [[nodiscard]] const std::string& said(const Words& words) const {
+        return rubric().language == Language::zh ? words.zh : words.en;
+    }
+    /// Whether something else was said about this place, so that what follows from it is not.
+    [[nodiscard]] bool is_explained(const std::string& pointer) const {
+        return explained_.contains(pointer);
+    }
+    void explain(std::string pointer) { explained_.insert(std::move(pointer)); }
+
+    /// What could not be checked may fail.
+    void doubt() { may_fail_ = true; }
+
+    /// How many more facts may be tried in search of witnesses.
+    std::size_t tries_left = 60'000;
+
+    /// In the order of the document, with their places.
+    [[nodiscard]] std::vector<Finding> take();
+    /// Whether some finding says that scoring may fail, also one past those that are kept.
+    [[nodiscard]] bool may_fail() const { return may_fail_; }
+
+  private:
+    const RubricDocument& document_;
+    const document::JsonDocument& json_;
+    feel::Bounds bounds_;
+    std::vector<Assumption> assumptions_;
+    std::vector<Finding> findings_;
+    std::vector<std::size_t> offsets_; ///< of findings_
+    bool may_fail_ = false;
+    std::set<std::string> explained_;
+};
+
+// The checks, each of what its name says; the pointer is that of the thing checked.
+
+void check_inputs(Lints& lints);                          // inputs.cpp
+void check_basis(Lints& lints);                           // inputs.cpp
+void check_rounding(Lints& lints);                        // rounding.cpp
+void check_grades(Lints& lints, const ScoreRange& total); // grades.cpp
+void check_scales(Lints& lints);                          // scales.cpp
+[[nodiscard]] ScoreRange check_indicators(Lints& lints);  // indicators.cpp
+void check_nothing_in_play(Lints& lints);                 // indicators.cpp
+/// What the rule can give; the points where that is not known.
+[[nodiscard]] ScoreRange check_rule(Lints& lints, const Indicator& leaf, const std::string& at,
+                                    int level); // rules.cpp
+[[nodiscard]] ScoreRange check_bands(Lints& lints, const Indicator& leaf, const Bands& rule,
+                                     const std::string& at, bool rounded); // bands.cpp
+[[nodiscard]] ScoreRange check_knots(Lints& lints, const Indicator& leaf, const Interpolate& rule,
+                                     const std::string& at, bool rounded); // bands.cpp
+/// Says that the best score is below the points, where it is.
+void check_best(Lints& lints, const Indicator& leaf, const std::string& at,
+                const Ratio& most); // rules.cpp
+
+/// What a term is asked for.
+enum class Wanted : std::uint8_t { number, boolean, text, rows };
+
+/// Finds facts for which the term has no value, and says so; then assumes that it has one.
+/// `zero_is_scored`: the rule says what a zero denominator is worth.
+[[nodiscard]] feel::Abstract check_term(Lints& lints, Term term, const std::string& at,
+                                        Wanted wanted,
+                                        bool zero_is_scored = false); // terms.cpp
+/// The same of a condition; then whether it can be true, and false.
+struct Truths {
+    bool may_hold = true;
+    bool may_fail = true;
+};
+[[nodiscard]] Truths check_condition(Lints& lints, Term term, const std::string& at); // terms.cpp
+
+} // namespace heng::linting

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every other kind of rule: whether full marks can be earned, whether deductions reach the floor,
+// and entries that never count.
+#include "lint/lints.hpp"
+#include "lint/witness.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace heng::linting {
+namespace {
+
+using feel::Abstract;
+
+std::string escaped(std::string_view key) {
+    std::string step;
+    for (const char c : key) {
+        step += c == '~' ? "~0" : c == '/' ? "~1" : std::string{c};
+    }
+    return step;
+}
+
+class RuleCheck {
+  public:
+    RuleCheck(Lints& lints, const Indicator& leaf, const std::string& at, bool rounded)
+        : lints_{lints}, leaf_{leaf}, at_{at}, rounded_{rounded} {}
+
+    ScoreRange operator()(const std::monostate&) { return unknown(); }
+    ScoreRange operator()(const Assessed&) { return unknown(); }
+
+    ScoreRange operator()(const Bands& rule) {
+        return check_bands(lints_, leaf_, rule, at_, rounded_);
+    }
+    ScoreRange operator()(const Interpolate& rule) {
+        return check_knots(lints_, leaf_, rule, at_, rounded_);
+    }
+
+    ScoreRange operator()(const Proportional& rule) {
+        const bool scored = rule.if_zero_denominator != ZeroDenominator::error;
+        const Abstract measure = checked_measure(scored);
+        if (lints_.is_explained(at_) || measure.numbers.empty()) {
+            return unknown();
+        }
+        const feel::Interval hull = measure.numbers.hull();
+        ScoreRange range = unknown();
+        if (hull.high) {
+            range.most = score(rule, *hull.high).value();
+        }
+        if (hull.low && !rule.pass) {
+            range.least = score(rule, *hull.low).value();
+        }
+        check_best(lints_, leaf_, at_, range.most);
+        return range;
+    }
+
+    ScoreRange operator()(const Step& rule) {
+        const Abstract measure = checked_measure(false);
+        if (lints_.is_explained(at_) || measure.numbers.empty()) {
+            return unknown();
+        }
+        const feel::Interval hull = measure.numbers.hull();
+        const bool above = rule.side == Side::above;
+        const auto& best = above ? hull.low : hull.high;
+        const auto& worst = above ? hull.high : hull.low;
+        ScoreRange range = unknown();
+        if (best) {
+            range.most = score(rule, *best).value();
+        }
+        if (worst) {
+            range.least = score(rule, *worst).value();
+        }
+        if (rule.deduct.sign() == 0 || range.least == Ratio{rule.points}) {
+            idle_deduction(at_ + "/rule/deduct");
+            range.least = Ratio{rule.points};
+            return range;
+        }
+        check_floor(range);
+        return range;
+    }
+
+    ScoreRange operator()(const Formula& rule) {
+        const Abstract measure =
+            check_term(lints_, *leaf_.measure, at_ + "/rule/score", Wanted::number);
+        ScoreRange range{Ratio{rule.floor}, Ratio{rule.cap.value_or(rule.points)}};
+        if (!measure.numbers.empty()) {
+            const feel::Interval hull = measure.numbers.hull();
+            range.least = hull.low ? score(rule, *hull.low).value() : range.least;
+            range.most = hull.high ? score(rule, *hull.high).value() : range.most;
+        }
+        check_best(lints_, leaf_, at_, range.most);
+        return range;
+    }
+
+    ScoreRange operator()(const Condition&) {
+        const std::string place = at_ + "/rule/when";
+        const Truths truths = check_condition(lints_, *leaf_.measure, place);
+        return {Ratio{truths.may_fail ? Decimal{0} : leaf_.points},
+                Ratio{constant(truths, place) && !truths.may_hold ? Decimal{0} : leaf_.points}};
+    }
+
+    ScoreRange operator()(const Checklist& rule) {
+        Ratio least;
+        Ratio most;
+        Ratio all;
+        bool told = false;
+        for (std::size_t i = 0; i < rule.items.size(); ++i) {
+            const std::string place = at_ + "/rule/items/" + std::to_string(i) + "/when";
+            const Truths truths = check_condition(lints_, leaf_.parts[i].term, place);
+            told = constant(truths, place) || told;
+            const Ratio worth{rule.items[i]};
+            all += worth;
+            least += truths.may_fail ? Ratio{0} : worth;
+            most += truths.may_hold ? worth : Ratio{0};
+        }
+        const Ratio points{rule.points};
+        if (all > points) {
+            lints_.add(
+                {"items-above-points"}, at_ + "/rule/items",
+                {"the items are worth " + all.to_string() + " together, and the indicator " +
+                     points.to_string(),
+                 "各项合计" + all.to_string() + "分，超过指标的" + points.to_string() + "分"});
+        } else if (!told) {
+            check_best(lints_, leaf_, at_, most);
+        }
+        return {min(least, points), min(most, points)};
+    }
+
+    ScoreRange operator()(const Occurrences& rule) {
+        ScoreRange range{Ratio{rule.points}, Ratio{rule.points}};
+        bool told = false;
+        for (std::size_t i = 0; i < rule.each.size(); ++i) {
+            told = count(rule.each[i], leaf_.parts[i].term, at_ + "/rule/each/" + std::to_string(i),
+                         range) ||
+                   told;
+        }
+        range.least = max(Ratio{0}, range.least);
+        range.most = max(Ratio{0}, range.most);
+        if (!told) {
+            check_floor(range);
+        }
+        return range;
+    }
+
+    ScoreRange operator()(const Categories& rule) { return categories(rule); }
+    ScoreRange operator()(const Targets&) { return targets(); }
+
+  private:
+    [[nodiscard]] ScoreRange unknown() const { return {Ratio{0}, Ratio{leaf_.points}}; }
+
+    Abstract checked_measure(bool zero_is_scored) {
+        return check_term(lints_, *leaf_.measure, at_ + "/measure", Wanted::number, zero_is_scored);
+    }
+
+    /// A condition that is always so or never; whether it was said.
+    bool constant(const Truths& truths, const std::string& place) {
+        if (lints_.is_explained(place) || (truths.may_hold && truths.may_fail)) {
+            return lints_.is_explained(place);
+        }
+        if (truths.may_hold) {
+            lints_.add({"condition-always"}, place, {"this always holds", "这个条件总是成立"});
+        } else {
+            lints_.add({"condition-never"}, place, {"this never holds", "这个条件不可能成立"});
+        }
+        return true;
+    }
+
+    void idle_deduction(const std::string& place) {
+        lints_.add({"deduction-idle"}, place, {"this takes nothing off", "这里不会扣分"});
+    }
+
+    /// Takes one kind of occurrence off the range; whether something was said of it.
+    bool count(const Occurrence& kind, Term term, const std::string& place, ScoreRange& range) {
+        const Abstract count = check_term(lints_, term, place + "/count", Wanted::number);
+        if (count.numbers.empty()) {
+            return true;
+        }
+        if (!count.numbers.none_below_zero()) {
+            negative(term, place + "/count");
+        }
+        const feel::Interval hull = count.numbers.hull();
+        const Ratio deduct{kind.deduct};
+        const Ratio ceiling{kind.at_most.value_or(leaf_.points)};
+        const Ratio fewest = hull.low ? max(*hull.low, Ratio{0}) : Ratio{0};
+        const Ratio costs_least = min(deduct * fewest, ceiling);
+        const Ratio costs_most = deduct.sign() == 0 ? Ratio{0}
+                                 : hull.high ? min(deduct * max(*hull.high, Ratio{0}), ceiling)
+                                             : ceiling;
+        range.least -= costs_most;
+        range.most -= costs_least;
+        if (costs_most.sign() == 0) {
+            idle_deduction(place + (deduct.sign() == 0 ? "/deduct" : ""));
+            return true;
+        }
+        return false;
+    }
+
+    void negative(Term term, const std::string& place) {
+        const auto witness =
+            find_witness(lints_, {term, "score.negative-count", [](const feel::Value& value) {
+                                      return value.is_number() && value.number().sign() < 0;
+                                  }});
+        const std::string& text = lints_.text_of(term);
+        if (witness) {
+            lints_.add({"negative-count", Severity::error, true}, place,
+                       {text + " can be " + witness->value.number().to_string() +
+                            ", and a count is 0 or more",
+                        text + "可能是" + witness->value.number().to_string() + "，次数不能为负"},
+                       witness->facts);
+        } else {
+            lints_.add({"negative-count", Severity::note, true}, place,
+                       {"it is not proved that " + text + " is never below 0",
+                        "未能证明" + text + "不会为负"});
+        }
+    }
+
+    void check_floor(const ScoreRange& range) {
+        if (range.most.sign() == 0 && leaf_.points.sign() > 0) {
+            lints_.add({"floor-always", Severity::error}, at_ + "/rule",
+                       {"the deductions always take all points", "扣分总会扣完，不可能得分"});
+        } else {
+            check_best(lints_, leaf_, at_, range.most);
+        }
+        if (range.least.sign() > 0) {
+            lints_.add({"floor-unreachable"}, at_ + "/rule",
+                       {"the deductions never take all points: " + range.least.to_string() +
+                            " are always left",
+                        "扣分扣不完：至少总剩" + range.least.to_string() + "分"});
+        }
+    }
+
+    ScoreRange categories(const Categories& rule);
+    ScoreRange targets();
+
+    Lints& lints_;
+    const Indicator& leaf_;
+    const std::string& at_;
+    bool rounded_;
+};
+
+ScoreRange RuleCheck::categories(const Categories& rule) {
+    const Abstract measure = check_term(lints_, *leaf_.measure, at_ + "/measure", Wanted::text);
+    const auto has = [&rule](std::string_view text) {
+        return std::any_of(rule.categories.begin(), rule.categories.end(),
+                           [&](const Category& each) { return each.name == text; });
+    };
+    if (measure.texts.any) {
+        lints_.add({"category-open", Severity::note, true}, at_ + "/measure",
+                   {"the measure may be any text, and one without a category is refused",
+                    "指标值可以是任何文字，没有对应分值的文字会被拒绝"});
+    }
+    for (const std::string& text : measure.texts.some) {
+        if (!has(text)) {
+            const auto witness = find_witness(
+                lints_, {*leaf_.measure, "score.no-category", [&text](const feel::Value& value) {
+                             return value.is_text() && value.text() == text;
+                         }});
+            lints_.add({"category-gap", witness ? Severity::error : Severity::note, true},
+                       at_ + "/rule/scores",
+                       {"the measure can be \"" + text + "\", which has no category",
+                        "指标值可能是“" + text + "”，却没有对应的分值"},
+                       witness.value_or(Witness{}).facts);
+        }
+    }
+    ScoreRange range{Ratio{leaf_.points}, Ratio{0}};
+    for (const Category& each : rule.categories) {
+        if (measure.texts.contains(each.name)) {
+            range.least = min(range.least, each.score.value());
+            range.most = max(range.most, each.score.value());
+        } else {
+            lints_.add(
+                {"category-unreachable", Severity::warning, false, true},
+                at_ + "/rule/scores/" + escaped(each.name),
+                {"the measure is never \"" + each.name + '"', "指标值不会是“" + each.name + "”"});
+        }
+    }
+    check_best(lints_, leaf_, at_, range.most);
+    return range;
+}
+
+/// Which rows are given, and their points and rates, no declaration says.
+ScoreRange RuleCheck::targets() {
+    static_cast<void>(check_term(lints_, *leaf_.measure, at_ + "/rule/rows", Wanted::rows));
+    lints_.add({"targets-open", Severity::note, true}, at_ + "/rule/rows",
+               {"target records are refused when scored where there are none, or their points or "
+                "rates do not fit",
+                "绩效目标为空，或分值、完成程度不合规定时，评分会被拒绝"});
+    return unknown();
+}
+
+} // namespace
+
+void check_best(Lints& lints, const Indicator& leaf, const std::string& at, const Ratio& most) {
+    if (most < Ratio{leaf.points}) {
+        lints.add({"full-score-unreachable", Severity::error}, at + "/points",
+                  {"the best that can be scored is " + most.to_string() + " of " +
+                       leaf.points.to_string(),
+                   "满分" + leaf.points.to_string() + "分，最多只能得" + most.to_string() + "分"});
+    }
+}
+
+ScoreRange check_rule(Lints& lints, const Indicator& leaf, const std::string& at, int level) {
+    const bool rounded = lints.rubric().rounding.at(ItemKind::leaf, level);
+    return std::visit(RuleCheck{lints, leaf, at, rounded}, leaf.rule);
+}
+
+} // namespace heng::linting

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/json/problems.hpp"
+#include "document/json/reader.hpp"
+#include "document/json/writer.hpp"
+#include "document/target_record.hpp"
+#include "feel/calendar.hpp"
+#include "lint/domains.hpp"
+#include "lint/sample_facts.hpp"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+#include <utility>
+
+namespace heng::linting {
+namespace {
+
+using document::Input;
+using document::InputType;
+using document::JsonWriter;
+using feel::Abstract;
+using feel::Value;
+
+constexpr std::size_t most_candidates = 32;
+constexpr std::int64_t new_year_2024 = 19'723;
+
+/// The values in the domain, each once, in this order.
+std::vector<Value> kept(const std::vector<Value>& values, const Abstract& domain) {
+    std::vector<Value> result;
+    std::set<std::string> seen;
+    for (const Value& value : values) {
+        const bool number = value.is_number();
+        if (result.size() < most_candidates && domain.contains(value) &&
+            (!number ||
+             (value.number().exact_decimal() && seen.insert(value.number().to_string()).second))) {
+            result.push_back(value);
+        }
+    }
+    return result;
+}
+
+/// 0, 1, 2 …, the ends of the domain and what is beside them, and numbers near those of interest.
+std::vector<Value> numbers(const Abstract& domain, std::span<const Value> near) {
+    std::vector<Ratio> found{Ratio{0}, Ratio{1}, Ratio{2}};
+    const auto around = [&](const Ratio& number) {
+        for (const Ratio& step : {Ratio{0}, Ratio{1, 100}, Ratio{1}}) {
+            found.push_back(number + step);
+            found.push_back(number - step);
+        }
+    };
+    for (const feel::Interval& part : domain.numbers.parts()) {
+        for (const auto& end : {part.low, part.high}) {
+            if (end) {
+                around(*end);
+            }
+        }
+    }
+    const auto add = [&found](std::initializer_list<std::int64_t> more) {
+        for (const std::int64_t number : more) {
+            found.emplace_back(number);
+        }
+    };
+    add({10, -1, 3, 100});
+    for (const Value& value : near) {
+        if (value.is_number()) {
+            around(value.number());
+            found.push_back(value.number() * Ratio{10});
+            found.push_back(value.number() * Ratio{100});
+        }
+    }
+    add({4, 5, -2, 1'000});
+    std::vector<Value> values;
+    for (const Ratio& number : found) {
+        if (number.big_bits() == 0) {
+            values.push_back(Value::number(number));
+        }
+    }
+    return values;
+}
+
+/// The JSON of a value that was read for an input.
+void write(JsonWriter& json, const Value& value, const Input& input);
+
+void write_record(JsonWriter& json, const Value& record, const Input& list) {
+    json.begin_object();
+    for (const Input& field : list.of) {
+        if (const Value* value = record.find(field.path); value != nullptr && !value->is_null()) {
+            json.key(field.path);
+            write(json, *value, field);
+        }
+    }
+    json.end_object();
+}
+
+void write_target(JsonWriter& json, const Value& record) {
+    json.begin_object();
+    for (const std::string_view key : {"name", "direction"}) {
+        json.member(key, record.find(key)->text());
+    }
+    for (const std::string_view key : {"points", "target", "actual"}) {
+        if (const Value* value = record.find(key); value->is_number()) {
+            json.member(key, value->number().to_string());
+        }
+    }
+    json.end_object();
+}
+
+void write(JsonWriter& json, const Value& value, const Input& input) {
+    switch (value.kind()) {
+    case feel::Kind::number:
+        json.text(value.number().to_string());
+        break;
+    case feel::Kind::boolean:
+        json.boolean(value.is_true());
+        break;
+    case feel::Kind::text:
+        json.text(value.text());
+        break;
+    case feel::Kind::date:
+        json.text(feel::date_text(value.date_days()));
+        break;
+    case feel::Kind::list:
+        json.begin_array();
+        for (const Value& item : value.items()) {
+            if (input.of_targets) {
+                write_target(json, item);
+            } else {
+                write_record(json, item, input);
+            }
+        }
+        json.end_array();
+        break;
+    default:
+        json.null();
+        break;
+    }
+}
+
+/// The groups of dotted paths.
+struct Group {
+    std::map<std::string, std::unique_ptr<Group>> groups{};
+    std::map<std::string, std::size_t> leaves{};
+
+    void add(std::string_view path, std::size_t slot) {
+        const std::size_t dot = path.find('.');
+        if (dot == std::string_view::npos) {
+            leaves.emplace(path, slot);
+            return;
+        }
+        auto& below = groups[std::string{path.substr(0, dot)}];
+        if (!below) {
+            below = std::make_unique<Group>();
+        }
+        below->add(path.substr(dot + 1), slot);
+    }
+
+    void write_to(JsonWriter& json, std::span<const Value> slots,
+                  const std::vector<Input>& inputs) const {
+        json.begin_object();
+        for (const auto& [key, group] : groups) {
+            json.key(key);
+            group->write_to(json, slots, inputs);
+        }
+        for (const auto& [key, slot] : leaves) {
+            json.key(key);
+            write(json, slots[slot], inputs[slot]);
+        }
+        json.end_object();
+    }
+};
+
+void write_assessments(JsonWriter& json, const std::vector<Indicator>& indicators) {
+    for (const Indicator& indicator : indicators) {
+        if (std::holds_alternative<Assessed>(indicator.rule)) {
+            json.key(indicator.id).begin_object();
+            json.member("score", "0").member("reason", "-").end_object();
+        }
+        write_assessments(json, indicator.indicators);
+    }
+}
+
+bool has_assessments(const std::vector<Indicator>& indicators) {
+    return std::any_of(indicators.begin(), indicators.end(), [](const Indicator& each) {
+        return std::holds_alternative<Assessed>(each.rule) || has_assessments(each.indicators);
+    });
+}
+
+/// The leaf whose target records a list is.
+const Indicator* targets_of(const document::CompiledRubric& compiled,
+                            const std::vector<Indicator>& indicators, feel::SlotId slot) {
+    for (const Indicator& each : indicators) {
+        if (const Indicator* below = targets_of(compiled, each.indicators, slot)) {
+            return below;
+        }
+        if (std::holds_alternative<Targets>(each.rule)) {
+            const auto read = compiled.program.static_reads(compiled.expression(*each.measure).id);
+            if (std::find(read.begin(), read.end(), slot) != read.end()) {
+                return &each;
+            }
+        }
+    }
+    return nullptr;
+}
+
+Value target_list(const std::string& points) {
+    const std::string text =
+        R"([{"name":"-","direction":">=","target":1,"actual":1,"points":")" + points + R"("}])";
+    const auto json = document::JsonDocument::parse(text, Limits{});
+    document::Problems problems{document::facts_document};
+    std::vector<TargetRow> rows;
+    return document::read_targets({json->root(), problems}, rows).value_or(Value::list({}));
+}
+
+} // namespace
+
+SampleFacts::SampleFacts(const document::CompiledRubric& compiled) : compiled_{compiled} {
+    for (feel::SlotId slot = 0; slot < compiled.inputs.size(); ++slot) {
+        ordinary_.push_back(ordinary_value(compiled.inputs[slot], slot));
+    }
+}
+
+Value SampleFacts::ordinary_value(const Input& input, feel::SlotId slot) const {
+    if (input.type == InputType::list) {
+        return input.of_targets ? target_list(target_points(slot)) : records(input, {}).front();
+    }
+    const Abstract domain = domain_of(input);
+    if (input.optional) {
+        return input.fallback.value_or(Value{});
+    }
+    if (!domain.numbers.empty()) {
+        const Value one = Value::number(Ratio{1});
+        return domain.contains(one) ? one : kept(numbers(domain, {}), domain).front();
+    }
+    return input.type == InputType::boolean ? Value::boolean(true)
+           : input.type == InputType::date  ? Value::date(new_year_2024)
+                                            : Value::text("-");
+}
+
+std::string SampleFacts::target_points(feel::SlotId slot) const {
+    const Indicator* leaf = targets_of(compiled_, compiled_.rubric.indicators, slot);
+    return leaf == nullptr ? "1" : leaf->points.to_string();
+}
+
+/// Lists of one record, of none, and of two; the records differ in one field each.
+std::vector<Value> SampleFacts::records(const Input& list, std::span<const Value> near) const {
+    std::vector<feel::Field> plain;
+    for (const Input& field : list.of) {
+        Value value = field.type == InputType::list
+                          ? Value::list({})
+                          : ordinary_value(field, static_cast<feel::SlotId>(-1));
+        plain.push_back({field.path, std::move(value)});
+    }
+    std::vector<Value> lists{Value::list({Value::context(plain)}), Value::list({})};
+    for (std::size_t i = 0; i < list.of.size() && lists.size() < most_candidates; ++i) {
+        if (list.of[i].type == InputType::list) {
+            continue;
+        }
+        const Abstract domain = domain_of(list.of[i]);
+        std::vector<Value> values = domain.numbers.empty() ? std::vector{Value::boolean(false)}
+                                                           : kept(numbers(domain, near), domain);
+        if (domain.may_be_null()) {
+            values.emplace_back();
+        }
+        for (std::size_t j = 0; j < values.size() && j < 6; ++j) {
+            std::vector<feel::Field> changed = plain;
+            if (domain.contains(values[j])) {
+                changed[i].value = values[j];
+                lists.push_back(Value::list({Value::context(changed)}));
+                lists.push_back(Value::list({Value::context(plain), Value::context(changed)}));
+            }
+        }
+    }
+    return lists;
+}
+
+std::vector<Value> SampleFacts::candidates(feel::SlotId slot, const Abstract& domain,
+                                           std::span<const Value> near) const {
+    const Input& input = compiled_.inputs[slot];
+    std::vector<Value> values{ordinary_[slot]};
+    const auto add = [&values](std::vector<Value> more) {
+        values.insert(values.end(), more.begin(), more.end());
+    };
+    switch (input.type) {
+    case InputType::list:
+        add(input.of_targets ? std::vector{Value::list({})} : records(input, near));
+        break;
+    case InputType::boolean:
+        add({Value::boolean(false), Value::boolean(true)});
+        break;
+    case InputType::text:
+    case InputType::date:
+        for (const Value& value : near) {
+            if (value.is_text()) {
+                values.push_back(value);
+            } else if (value.is_date()) {
+                for (const int by : {0, 1, -1}) {
+                    values.push_back(Value::date(value.date_days() + by));
+                }
+            }
+        }
+        break;
+    default:
+        values = numbers(domain, near);
+        break;
+    }
+    if (input.optional && !input.fallback) {
+        values.emplace_back();
+    }
+    return kept(values, domain);
+}
+
+std::string SampleFacts::document(std::span<const Value> slots) const {
+    JsonWriter json{JsonWriter::Style::compact};
+    json.begin_object().member("heng", "facts/1");
+    if (compiled_.unit) {
+        json.member("unit", name(*compiled_.unit));
+    }
+    Group data;
+    for (std::size_t slot = 0; slot < slots.size(); ++slot) {
+        if (!slots[slot].is_null()) {
+            data.add(compiled_.inputs[slot].path, slot);
+        }
+    }
+    json.key("data");
+    data.write_to(json, slots, compiled_.inputs);
+    if (has_assessments(compiled_.rubric.indicators)) {
+        json.key("assessed").begin_object();
+        write_assessments(json, compiled_.rubric.indicators);
+        json.end_object();
+    }
+    return json.end_object().take();
+}
+
+} // namespace heng::linting

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// heng lint [-f text|json] [--all] RUBRIC
+#include "documents.hpp"
+#include "text/width.hpp"
+
+#include <heng/document/builtin.hpp>
+#include <heng/document/lint.hpp>
+
+#include <memory>
+#include <sstream>
+#include <utility>
+
+namespace heng::tool {
+namespace {
+
+struct Options {
+    std::string rubric;
+    std::string format = "text";
+    bool all = false;
+};
+
+/// Line by line, so that line ends stay.
+std::string printable_lines(const std::string& text) {
+    std::string result;
+    std::istringstream lines{text};
+    for (std::string line; std::getline(lines, line);) {
+        result += text::printable(line) + '\n';
+    }
+    return result;
+}
+
+Exit run(const Options& options) {
+    const Result<std::string> text = load_rubric_text(options.rubric);
+    if (!text) {
+        return refuse_rubric(options.rubric, text.error());
+    }
+    const Result<LintReport> report = lint(*text);
+    if (!report) {
+        return refuse(in_document(report.error(), document_name(options.rubric)));
+    }
+    const Exit written =
+        write(options.format == "json"
+                  ? to_json(*report, options.all)
+                  : printable_lines(to_text(*report, document_name(options.rubric), options.all)));
+    return written == Exit::done && !report->is_clean() ? Exit::findings : written;
+}
+
+} // namespace
+
+void add_lint(CLI::App& app, Exit& exit) {
+    CLI::App* const command = app.add_subcommand(
+        "lint", "Prove a scoring standard sound, or show the facts for which it is not");
+    const auto options = std::make_shared<Options>();
+    command->add_option("RUBRIC", options->rubric, "A built-in rubric or a file, as of heng score")
+        ->required()
+        ->type_name("");
+    command->add_option("-f,--format", options->format, "Of the findings: text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->type_name("FORMAT");
+    command->add_flag("--all", options->all, "Also what the rubric accepts, with its reasons");
+    command->footer("Exit status: 1 where an error or a warning is left that the rubric does not "
+                    "accept; notes alone are 0.");
+    command->callback([options, &exit] { exit = run(*options); });
+}
+
+} // namespace heng::tool

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# heng lint: what is found, its place, and the exit status.
+source "$(dirname "$0")/check.sh"
+sound=$source/tests/cases/sound.json
+
+works "$heng" lint "$sound"
+no_out
+works "$heng" lint $id
+no_out
+works "$heng" lint --all $id
+out_like "^$id:[0-9]+:[0-9]+: note: .* \[targets-open, at /indicators/0/.*/rule/rows\]$"
+out_like '^    accepted: 绩效目标'
+
+# an error with its witness, which heng score refuses just so
+sed 's/(1\.\.1\.1\]/(1..1.05]/' "$sound" >gap.json
+run "$heng" lint gap.json
+exits 1
+no_err
+out_like '^gap\.json:26:43: error: no band covers \(1\.05\.\.1\.1\]: 1\.1 scores nothing \[band-gap, at /indicators/0/indicators/1/rule/bands\]$'
+sed -n 's/^    //p' out >witness.json
+refused 3 "$heng" score -r ./gap.json witness.json
+err_has 'score.no-band'
+
+run "$heng" lint -f json - <gap.json
+exits 1
+out_has '"code": "band-gap"'
+out_has '"severity": "error"'
+out_has '"complete": false'
+
+# what can't be loaded is told as findings, and what is no rubric is refused
+sed 's/"points": "100"/"points": "99"/' "$sound" >sum.json
+run "$heng" lint sum.json
+exits 1
+out_like '^sum\.json:3:13: error: .*\[rubric\.points-sum, at /points\]$'
+[ "$(wc -l <out)" = 1 ] || fail "one line"
+echo '{' >broken.json
+refused 3 "$heng" lint broken.json
+err_has 'json.'
+refused 3 "$heng" lint "$facts"
+err_has 'rubric.heng'
+refused 3 "$heng" lint nowhere.json
+refused 2 "$heng" lint guangzhou
+refused 2 "$heng" lint -f xml $id
+
+# a note alone is no failure
+sed 's/"if filed and public then .*none\\""/"upper case(if filed then \\"full\\" else \\"part\\")"/' \
+    "$sound" >note.json
+works "$heng" lint note.json
+out_has 'note: '
+
+finish

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// heng lint: each defect is found at its place and nothing else is; what is sound is not blamed.
+#include "document/json/json.hpp"
+#include "support/files.hpp"
+
+#include <heng/document/builtin.hpp>
+#include <heng/document/lint.hpp>
+#include <heng/document/scoring.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <string>
+
+using namespace heng;
+using document::Json;
+using document::JsonDocument;
+
+namespace {
+
+std::string text_at(Json object, std::string_view key) {
+    const auto value = object.find(key);
+    return value ? std::string{value->text()} : std::string{};
+}
+
+LintReport linted(std::string_view text) {
+    auto report = lint(text);
+    REQUIRE_MESSAGE(report.has_value(), report.error());
+    return *std::move(report);
+}
+
+std::string sound() {
+    return test::file("tests/cases/sound.json");
+}
+
+std::string replaced(std::string text, std::string_view what, std::string_view with) {
+    const std::size_t at = text.find(what);
+    REQUIRE(at != std::string::npos);
+    REQUIRE(text.find(what, at + 1) == std::string::npos);
+    return text.replace(at, what.size(), with);
+}
+
+/// What scoring the witness gives: "" or the codes of its errors.
+std::set<std::string> scored(const std::string& rubric_text, const std::string& witness) {
+    const auto rubric = RubricDocument::parse(rubric_text);
+    REQUIRE(rubric.has_value());
+    const auto facts = Facts::parse(*rubric, witness);
+    REQUIRE_MESSAGE(facts.has_value(), facts.error());
+    const auto sheet = score(*rubric, *facts);
+    std::set<std::string> codes;
+    if (!sheet) {
+        codes.insert(sheet.error().code);
+        for (const Error& other : sheet.error().others) {
+            codes.insert(other.code);
+        }
+    }
+    return codes;
+}
+
+/// The error with which scoring fails where a finding is an error with a witness.
+std::string failure_of(std::string_view code) {
+    return code == "zero-denominator" ? "facts.zero-denominator"
+           : code == "band-gap"       ? "score.no-band"
+           : code == "category-gap"   ? "score.no-category"
+           : code == "optional-null"  ? "facts.missing"
+           : code == "negative-count" ? "score.negative-count"
+           : code == "no-value"       ? "facts.no-value"
+                                      : "";
+}
+
+} // namespace
+
+TEST_CASE("a sound rubric has no finding, and is complete") {
+    const LintReport report = linted(sound());
+    INFO(to_text(report, "sound.json"));
+    CHECK(report.findings.empty());
+    CHECK(report.complete);
+    CHECK(report.is_clean());
+}
+
+TEST_CASE("each defect is found with its code and place, and nothing else") {
+    const auto table = JsonDocument::parse(test::file("tests/cases/unsound.json"), Limits{});
+    REQUIRE(table.has_value());
+    const std::string base = sound();
+    std::set<std::string> codes;
+    std::size_t count = 0;
+    std::size_t witnesses = 0;
+    for (const Json each : table->root().find("cases")->children()) {
+        ++count;
+        INFO(text_at(each, "name"));
+        const std::string text = replaced(base, text_at(each, "replace"), text_at(each, "with"));
+        const LintReport report = linted(text);
+        INFO(to_text(report, "unsound.json"));
+        REQUIRE(report.findings.size() == 1);
+        const Finding& finding = report.findings.front();
+        CHECK(finding.code == text_at(each, "code"));
+        CHECK(finding.pointer == text_at(each, "pointer"));
+        CHECK(name(finding.severity) == text_at(each, "severity"));
+        CHECK(finding.place.line >= 1);
+        CHECK(report.is_clean() == (finding.severity == Severity::note));
+        CHECK((report.complete == !finding.may_fail || finding.code == "percent-as-whole"));
+        codes.insert(finding.code);
+        const std::string failure = failure_of(finding.code);
+        if (finding.severity == Severity::error && !failure.empty()) {
+            ++witnesses;
+            CHECK(scored(text, finding.witness).contains(failure));
+        }
+    }
+    CHECK(count >= 60);
+    CHECK(witnesses >= 11);
+    const auto missing = std::count_if(lint_codes.begin(), lint_codes.end(), [&](auto code) {
+        return !codes.contains(std::string{code});
+    });
+    CHECK(missing == 2); // targets-open, nothing-in-play: below
+}
+
+TEST_CASE("the smallest witness stands in the sentence") {
+    const LintReport report = linted(replaced(sound(), "(1..1.1]", "(1..1.05]"));
+    CHECK(report.findings.front().message == "no band covers (1.05..1.1]: 1.1 scores nothing");
+    CHECK(report.findings.front().witness.find("\"staff\":{\"actual\":\"11\",\"quota\":\"10\"}") !=
+          std::string::npos);
+}
+
+TEST_CASE("everything out of use at once") {
+    const std::string text = R"({"heng": "rubric/1", "id": "r", "title": "r", "basis": "local",
+        "points": "10", "language": "en",
+        "inputs": {"a": {"type": "boolean"}, "b": {"type": "boolean"},
+                   "c": {"type": "boolean"}},
+        "indicators": [
+          {"id": "x", "name": "x", "points": "4", "rule": {"kind": "condition", "when": "c"},
+           "not_applicable": {"when": "a", "treat_as": "rescale"}},
+          {"id": "y", "name": "y", "points": "6", "rule": {"kind": "condition", "when": "b or c"},
+           "not_applicable": {"when": "WHEN", "treat_as": "rescale"}}]})";
+    const LintReport both = linted(replaced(text, "WHEN", "b"));
+    INFO(to_text(both, "r.json"));
+    REQUIRE(both.findings.size() == 1);
+    CHECK(both.findings[0].code == "nothing-in-play");
+    CHECK(both.findings[0].severity == Severity::error);
+    CHECK(scored(replaced(text, "WHEN", "b"), both.findings[0].witness) ==
+          std::set<std::string>{"score.nothing-in-play"});
+    const LintReport never = linted(replaced(text, "WHEN", "not(a)"));
+    CHECK(never.findings.empty());
+    CHECK(never.complete);
+}
+
+TEST_CASE("the built-in rubrics are clean, or accept what is found with a reason") {
+    for (const std::string_view id : builtin_ids()) {
+        INFO(id);
+        const std::string_view text = *builtin_text(id);
+        const auto begin = std::chrono::steady_clock::now();
+        const LintReport report = linted(text);
+        const auto took = std::chrono::steady_clock::now() - begin;
+        INFO(to_text(report, id, true));
+        CHECK(report.is_clean());
+        CHECK(std::all_of(report.findings.begin(), report.findings.end(),
+                          [](const Finding& each) { return each.accepted.has_value(); }));
+        CHECK(took < std::chrono::seconds{2}); // 20 ms; a debug build with sanitizers takes more
+    }
+}
+
+TEST_CASE("the peer's workload: its seven denominators can be zero, and nothing else is said") {
+    const std::string text = test::file("tests/cases/peer-workload/rubric.json");
+    const LintReport report = linted(text);
+    INFO(to_text(report, "rubric.json"));
+    CHECK(report.findings.size() == 7);
+    for (const Finding& each : report.findings) {
+        CHECK(each.code == "zero-denominator");
+        CHECK(each.severity == Severity::error);
+        CHECK(scored(text, each.witness).contains("facts.zero-denominator"));
+    }
+}
+
+TEST_CASE("what is accepted is shown on request, and does not count") {
+    const std::string zero = replaced(
+        sound(),
+        ",\n       \"not_applicable\": {\"when\": \"budget.annual = 0\", \"treat_as\": "
+        "\"full\"}",
+        ",\n       \"accept\": [{\"finding\": \"zero-denominator\", \"reason\": \"as printed\"}]");
+    const LintReport report = linted(zero);
+    REQUIRE(report.findings.size() == 1);
+    CHECK(report.findings[0].accepted == "as printed");
+    CHECK(report.is_clean());
+    CHECK_FALSE(report.complete);
+    CHECK(to_text(report, "r.json").empty());
+    CHECK(to_text(report, "r.json", true).find("accepted: as printed") != std::string::npos);
+    CHECK(to_json(report).find("\"findings\": []") != std::string::npos);
+    CHECK(to_json(report, true).find("\"accepted\": \"as printed\"") != std::string::npos);
+}
+
+TEST_CASE("a finding is one line, whatever stands in the rubric") {
+    const LintReport report =
+        linted(replaced(sound(), "budget.annual > 0 and execution < 0.5", "execution\\n < 0.5"));
+    CHECK(report.findings.size() == 1);
+    const std::string text = to_text(report, "r.json");
+    CHECK(std::count(text.begin(), text.end(), '\n') == 2); // and one for its witness
+}
+
+TEST_CASE("what is no rubric is an error, and what is one with mistakes is a report") {
+    CHECK(lint("{").error().status == Status::syntax_error);
+    CHECK(lint("[]").error().status == Status::invalid_rubric);
+    CHECK(lint(R"({"heng": "facts/1"})").error().code == "rubric.heng");
+    const LintReport report = linted(R"({"heng": "rubric/1", "id": "x"})");
+    CHECK(report.findings.size() >= 2);
+    CHECK_FALSE(report.complete);
+}
+
+TEST_CASE("hostile rubrics are bounded") {
+    const auto limit = std::chrono::seconds{30};
+    std::string values;
+    for (int i = 1; i < 60; ++i) {
+        const std::string last = "v" + std::to_string(i - 1);
+        values += ", \"v" + std::to_string(i) + "\": \"if " + last + " > 7 then " + last + " * " +
+                  last + " else " + last + " / (" + last + " - 1)\"";
+    }
+    std::string bands;
+    for (int i = 0; i < 3'000; ++i) {
+        bands += (i == 0 ? "" : ",") + std::string{"{\"in\": \"["} + std::to_string(2 * i) + ".." +
+                 std::to_string(2 * i + 1) + "]\", \"score\": \"1\"}";
+    }
+    std::string inputs;
+    std::string sum = "0";
+    for (int i = 0; i < 150; ++i) {
+        inputs += ", \"i" + std::to_string(i) + "\": {\"type\": \"number\"}";
+        sum += " + i" + std::to_string(i);
+    }
+    const auto rubric = [&](const std::string& rule) {
+        return R"({"heng": "rubric/1", "id": "h", "title": "h", "basis": "local", "points": "1",
+            "inputs": {"x": {"type": "number"})" +
+               inputs + R"(}, "values": {"v0": "x * 2")" + values + R"(},
+            "indicators": [{"id": "a", "name": "a", "points": "1", )" +
+               rule + "}]}";
+    };
+    for (const std::string& rule :
+         {R"("measure": "v59", "rule": {"kind": "proportional"})" + std::string{},
+          R"--("measure": "1 / ()--" + sum + R"--()", "rule": {"kind": "proportional"})--",
+          R"("measure": "x", "rule": {"kind": "bands", "bands": [)" + bands + "]}"}) {
+        const auto begin = std::chrono::steady_clock::now();
+        CHECK_FALSE(linted(rubric(rule)).complete);
+        CHECK(std::chrono::steady_clock::now() - begin < limit);
+    }
+}
