@@ -20,9 +20,11 @@
 
 #ifndef HENG_HEADER_ONLY
 #include <heng/document/builtin.hpp>
+#include <heng/document/difference.hpp>
 #include <heng/document/evaluate.hpp>
 #include <heng/document/facts.hpp>
 #include <heng/document/lint.hpp>
+#include <heng/document/partial.hpp>
 #include <heng/document/render.hpp>
 #include <heng/document/rubric_document.hpp>
 #include <heng/document/scoring.hpp>

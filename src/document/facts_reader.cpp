@@ -20,8 +20,8 @@ constexpr std::size_t most_comparisons = 10'000'000; ///< of unread keys with ab
 
 class FactsReader {
   public:
-    FactsReader(const CompiledRubric& rubric, UnreadFacts unread, LoadedFacts& facts)
-        : rubric_(rubric), unread_(unread), facts_(facts) {}
+    FactsReader(const CompiledRubric& rubric, UnreadFacts unread, LoadedFacts& facts, bool unknowns)
+        : rubric_(rubric), unread_(unread), facts_(facts), unknowns_(unknowns) {}
 
     void run(const Reader& root) {
         const ObjectReader object =
@@ -135,15 +135,19 @@ class FactsReader {
     void read_input(const Reader& member, std::size_t slot) {
         const Input& input = rubric_.inputs[slot];
         facts_.places[slot] = member.json();
+        if (unknowns_ && is_unknown(member)) {
+            facts_.slots[slot] = feel::Value::missing(static_cast<feel::SlotId>(slot));
+            return;
+        }
         if (has_money(input) && rubric_.unit && !unit_ && !unit_is_wrong_) {
             member.problem("unit", "money needs a unit, and the document has none",
                            "add \"unit\": \"" + std::string{name(*rubric_.unit)} + '"');
             return;
         }
         const MoneyUnit from = unit_.value_or(MoneyUnit::wan_yuan);
-        const Units units{from, rubric_.unit.value_or(from)};
+        const Units units{from, rubric_.unit.value_or(from), unknowns_};
         auto value = input.type != InputType::list ? read_scalar(member, input, units)
-                     : input.of_targets            ? read_targets(member, facts_.rows)
+                     : input.of_targets            ? read_targets(member, facts_.rows, unknowns_)
                                                    : read_records(member, input, units);
         if (value) {
             facts_.slots[slot] = std::move(*value);
@@ -195,7 +199,9 @@ class FactsReader {
             if (leaf == leaves.end()) {
                 unknown_indicator(given, leaves);
             } else if (const auto* rule = std::get_if<Assessed>(&leaf->second->rule)) {
-                read_assessment(given, *rule);
+                if (!unknowns_ || !(is_unknown(given) || is_unknown(given.peek("score")))) {
+                    read_assessment(given, *rule);
+                }
             } else {
                 given.problem_at_key("assessed",
                                      "the rubric scores \"" + std::string{given.key()} +
@@ -252,6 +258,7 @@ class FactsReader {
     const CompiledRubric& rubric_;
     UnreadFacts unread_;
     LoadedFacts& facts_;
+    bool unknowns_;
     std::optional<MoneyUnit> unit_{};
     std::size_t unread_facts_ = 0;
     std::size_t comparisons_ = 0;
@@ -262,7 +269,12 @@ class FactsReader {
 
 void read_facts(const Reader& root, const CompiledRubric& rubric, UnreadFacts unread,
                 LoadedFacts& facts) {
-    FactsReader{rubric, unread, facts}.run(root);
+    FactsReader{rubric, unread, facts, false}.run(root);
+}
+
+void read_partial_facts(const Reader& root, const CompiledRubric& rubric, UnreadFacts unread,
+                        LoadedFacts& facts) {
+    FactsReader{rubric, unread, facts, true}.run(root);
 }
 
 } // namespace heng::document

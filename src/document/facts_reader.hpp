@@ -15,4 +15,10 @@ namespace heng::document {
 void read_facts(const Reader& root, const CompiledRubric& rubric, UnreadFacts unread,
                 LoadedFacts& facts);
 
+/// The same, where facts may be unknown: null or "?" for an input, a field of a record, the actual
+/// value of a target, an assessment or its score. What is unknown is Value::missing, and an
+/// assessment is absent. Such facts are not to be scored before they are completed.
+void read_partial_facts(const Reader& root, const CompiledRubric& rubric, UnreadFacts unread,
+                        LoadedFacts& facts);
+
 } // namespace heng::document

@@ -42,6 +42,18 @@ std::optional<Value> read_number(const Reader& value, const Input& input, Units 
                                           : std::nullopt;
 }
 
+Value read_field(const Reader& member, const Input& field, Units units) {
+    if (!member.is_present()) {
+        return field.fallback.value_or(Value{});
+    }
+    if (units.unknowns && is_unknown(member) && field.type != InputType::list) {
+        return Value::missing(0);
+    }
+    const auto value = field.type == InputType::list ? read_records(member, field, units)
+                                                     : read_scalar(member, field, units);
+    return value.value_or(Value{});
+}
+
 std::optional<Value> read_record(const Reader& row, const Input& list,
                                  std::span<const std::string_view> known, Units units) {
     const ObjectReader object = row.object("a record", known);
@@ -52,15 +64,16 @@ std::optional<Value> read_record(const Reader& row, const Input& list,
     for (const Input& field : list.of) {
         const Reader member =
             field.optional ? object.optional(field.path) : object.required(field.path, "missing");
-        const auto value = !member.is_present()            ? field.fallback
-                           : field.type == InputType::list ? read_records(member, field, units)
-                                                           : read_scalar(member, field, units);
-        fields.push_back({field.path, value.value_or(Value{})});
+        fields.push_back({field.path, read_field(member, field, units)});
     }
     return Value::context(std::move(fields));
 }
 
 } // namespace
+
+bool is_unknown(const Reader& value) {
+    return value.is(JsonKind::null) || (value.is(JsonKind::string) && value.json().text() == "?");
+}
 
 std::optional<Value> read_scalar(const Reader& value, const Input& input, Units units) {
     switch (input.type) {

@@ -17,7 +17,11 @@ namespace heng::document {
 struct Units {
     MoneyUnit from = MoneyUnit::wan_yuan;
     MoneyUnit to = MoneyUnit::wan_yuan;
+    bool unknowns = false; ///< a field of a record may be unknown; its value is Value::missing(0)
 };
+
+/// Whether it says that a fact is not known: null or "?". Only `--partial` reads facts so.
+[[nodiscard]] bool is_unknown(const Reader& value);
 
 /// The value of an input that is no list. Problems: type, number, percent, count, date,
 /// out-of-range.

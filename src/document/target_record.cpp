@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/input_value.hpp"
 #include "document/target_record.hpp"
 #include "text/utf8.hpp"
 
@@ -78,8 +79,15 @@ std::optional<Amount> read_amount(const ObjectReader& record, std::string_view k
                   std::string{value.json().text()}};
 }
 
-void read_quantity(const ObjectReader& record, TargetRow& row) {
+/// The actual value may be unknown, where facts are read so; nothing is read of it then.
+void read_quantity(const ObjectReader& record, TargetRow& row, bool unknown) {
     auto target = read_amount(record, "target");
+    if (unknown) {
+        row.numbers.target = target ? std::move(target->value) : Ratio{};
+        row.target_text = target ? std::move(target->text) : "";
+        row.actual_text = "?";
+        return;
+    }
     auto actual = read_amount(record, "actual");
     if (!target || !actual) {
         return;
@@ -127,7 +135,7 @@ void read_level(const ObjectReader& record, TargetRow& row) {
     }
 }
 
-TargetRow read_row(const ObjectReader& record) {
+TargetRow read_row(const ObjectReader& record, bool unknown) {
     const auto text = [&](std::string_view key) {
         return std::string{record.optional(key).text().value_or("")};
     };
@@ -156,12 +164,14 @@ TargetRow read_row(const ObjectReader& record) {
                     "write \"direction\": \"level\", or leave it out");
             }
         }
-        read_quantity(record, row);
+        read_quantity(record, row, unknown);
     }
     return row;
 }
 
-Value context_of(const TargetRow& row, std::size_t index) {
+} // namespace
+
+Value target_context(const TargetRow& row, std::size_t index, bool unknown) {
     const bool level = row.numbers.direction == Direction::level;
     const auto number = [](const std::optional<Ratio>& value) {
         return value ? Value::number(*value) : Value{};
@@ -173,7 +183,9 @@ Value context_of(const TargetRow& row, std::size_t index) {
         {"points", row.points ? Value::number(*row.points) : Value{}},
         {"direction", Value::text(std::string{direction})},
         {"target", level ? Value{} : Value::number(row.numbers.target)},
-        {"actual", level ? Value{} : Value::number(row.numbers.actual)},
+        {"actual", level     ? Value{}
+                   : unknown ? Value::missing(0)
+                             : Value::number(row.numbers.actual)},
         {"unit", Value::text(row.unit)},
         {"level",
          level ? Value::text(std::string{levels[static_cast<std::size_t>(row.numbers.level)].text})
@@ -184,17 +196,17 @@ Value context_of(const TargetRow& row, std::size_t index) {
     });
 }
 
-} // namespace
-
-std::optional<Value> read_targets(const Reader& list, std::vector<TargetRow>& rows) {
+std::optional<Value> read_targets(const Reader& list, std::vector<TargetRow>& rows, bool unknowns) {
     std::vector<Value> records;
     for (const Reader element : list.elements()) {
         const ObjectReader record = element.object(
             "a target record", {"name", "block", "points", "direction", "target", "actual", "unit",
                                 "level", "rate", "reason", "published"});
         if (record.is_present()) {
-            rows.push_back(read_row(record));
-            records.push_back(context_of(rows.back(), rows.size() - 1));
+            const Reader actual = record.optional("actual");
+            const bool unknown = unknowns && actual.is_present() && is_unknown(actual);
+            rows.push_back(read_row(record, unknown));
+            records.push_back(target_context(rows.back(), rows.size() - 1, unknown));
         }
     }
     return Value::list(std::move(records));

@@ -24,8 +24,13 @@ namespace heng::document {
 inline constexpr std::string_view row_entry = "#";
 
 /// Reads a list of target records; the rows are put behind `rows`. Problems: type, target,
-/// unknown-key.
-[[nodiscard]] std::optional<feel::Value> read_targets(const Reader& list,
-                                                      std::vector<TargetRow>& rows);
+/// unknown-key. With `unknowns` an actual value may be unknown: it is Value::missing(0) in the
+/// context, and to be set there and in the row before that is scored.
+[[nodiscard]] std::optional<feel::Value>
+read_targets(const Reader& list, std::vector<TargetRow>& rows, bool unknowns = false);
+
+/// What expressions see of the row with this index.
+[[nodiscard]] feel::Value target_context(const TargetRow& row, std::size_t index,
+                                         bool unknown = false);
 
 } // namespace heng::document

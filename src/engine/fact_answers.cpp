@@ -2,8 +2,7 @@
 #include "document/spoken.hpp"
 #include "document/target_record.hpp"
 #include "engine/fact_answers.hpp"
-#include "feel/calendar.hpp"
-#include "score/phrases.hpp"
+#include "engine/fact_text.hpp"
 #include "text/excerpt.hpp"
 
 #include <gsl/assert>
@@ -21,31 +20,6 @@ Unanswered unanswered(Status status, std::string code, std::string message, std:
                                           .code = std::move(code),
                                           .message = std::move(message),
                                           .hint = std::move(hint)}};
-}
-
-/// A fact for a reader: percentages and money with their signs and units.
-std::string shown(const Value& value, const Input& input, std::optional<MoneyUnit> unit,
-                  Language language) {
-    switch (value.kind()) {
-    case feel::Kind::number:
-        if (input.type == InputType::percent) {
-            const Ratio hundredths = value.number() * Ratio{100};
-            return hundredths.to_string() + '%';
-        }
-        return value.number().to_string() +
-               (input.type == InputType::money && unit ? std::string{name(*unit)} : "");
-    case feel::Kind::boolean:
-        return value.is_true() ? "true" : "false";
-    case feel::Kind::text:
-        return value.text();
-    case feel::Kind::date:
-        return feel::date_text(value.date_days());
-    case feel::Kind::list:
-        return fill(phrase(language, Phrase::records),
-                    {{"count", std::to_string(value.items().size())}});
-    default:
-        return "null";
-    }
 }
 
 } // namespace
@@ -226,8 +200,8 @@ std::vector<InputRead> FactAnswers::inputs_of(std::size_t indicator) const {
     if (indicator < reads_.size()) {
         for (const feel::SlotId slot : reads_[indicator]) {
             const Input& input = rubric_.inputs[slot];
-            inputs.push_back({input.path, shown(facts_.slots[slot], input, rubric_.unit,
-                                                rubric_.rubric.language)});
+            inputs.push_back({input.path, fact_text(facts_.slots[slot], input, rubric_.unit,
+                                                    rubric_.rubric.language)});
         }
     }
     return inputs;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng score -r RUBRIC [-f text|json|md|csv] [--strict] FACTS
+// heng score -r RUBRIC [-f text|json|md|csv] [--strict] [--partial] FACTS
 #include "documents.hpp"
 
+#include <heng/document/partial.hpp>
 #include <heng/document/render.hpp>
 #include <heng/document/scoring.hpp>
 
@@ -18,6 +19,7 @@ struct Options {
     std::string format = "text";
     std::string facts;
     bool strict = false;
+    bool partial = false;
 };
 
 enum class Format : std::uint8_t { text, json, markdown, csv };
@@ -50,6 +52,25 @@ std::string rendered(Format format, const ScoreSheet& sheet, const RubricDocumen
     return to_text(sheet, facts);
 }
 
+/// Facts of which some are unknown.
+Exit run_partial(const Options& options, const RubricDocument& rubric, Format format) {
+    if (format == Format::csv) {
+        return misused("--partial has the formats text, json and md");
+    }
+    const Result<std::string> text = read_document(options.facts);
+    if (!text) {
+        return refuse(text.error());
+    }
+    const UnreadFacts unread = options.strict ? UnreadFacts::refuse : UnreadFacts::list;
+    Result<PartialSheet> sheet = score_partial(rubric, *text, Limits{}, unread);
+    if (!sheet) {
+        return refuse(in_document(std::move(sheet.error()), document_name(options.facts)));
+    }
+    return write(format == Format::json       ? to_json(*sheet)
+                 : format == Format::markdown ? to_markdown(*sheet)
+                                              : to_text(*sheet));
+}
+
 Exit run(const Options& options) {
     const std::optional<Format> format = format_of(options.format);
     if (!format) {
@@ -62,6 +83,9 @@ Exit run(const Options& options) {
     const Result<RubricDocument> rubric = load_rubric(options.rubric);
     if (!rubric) {
         return refuse_rubric(options.rubric, rubric.error());
+    }
+    if (options.partial) {
+        return run_partial(options, *rubric, *format);
     }
     const UnreadFacts unread = options.strict ? UnreadFacts::refuse : UnreadFacts::list;
     const Result<Facts> facts = load_facts(*rubric, options.facts, unread);
@@ -85,6 +109,9 @@ void add_score(CLI::App& app, Exit& exit) {
         ->type_name("FORMAT")
         ->capture_default_str();
     command->add_flag("--strict", options->strict, "Refuse facts that the rubric does not read");
+    command->add_flag("--partial", options->partial,
+                      "Facts may be unknown (absent, null or \"?\"): give the least and the most "
+                      "that every score can become");
     command->add_option("FACTS", options->facts, "A facts document; - is standard input")
         ->required()
         ->type_name("");

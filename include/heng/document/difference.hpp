@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What became of a score: two sheets — 自评 against 复核, this year against last, one rubric
+// against another — with every change put down to a fact, an assessment, points or a rule.
+//
+//     const auto gap = heng::difference(*rubric, *last_year, *rubric, *this_year);
+//     std::cout << heng::to_text(*gap);      // 预算资金支出率：budget.executed … −0.62
+//
+// The parts sum to the change of the total, exactly and always. A sheet's total is taken apart as
+// its scoring puts it together:
+//
+//     total = Σ what each leaf scores by its rule + what adjustments changed + what rescaling
+//     changed
+//           + what rounding changed, at each node where the rubric rounds
+//
+// and the change of each of these is a part. The change of a leaf is split further, by scoring that
+// leaf again with some of its changed facts as they were and some as they are (one and the same
+// scoring; a list of records of the same length changes record by record):
+//   - up to 6 changes that the leaf reads: the mean over all orders in which they could have been
+//     made (the Shapley value), so that no order is preferred; what has no influence gets 0;
+//   - more (or 2 and more, in facts of over 20,000 records), or where some mixture can't be scored:
+//     one after the other in the order of the rubric's inputs, the assessment last, those that
+//     can't be scored singly together as one part;
+//   - then, where the rubric changed too: `points` is the old rate of the leaf on the new points,
+//     less the old score — all of what is left where its rule is as it was — and `rule` the rest.
+//     Where the new facts can't be scored by the old rule, points and rule come first and facts
+//     second; where neither order can be scored, they are one part.
+// A fact that several indicators read has a part for each. Source: L. S. Shapley, A Value for
+// n-Person Games, 1953.
+#pragma once
+
+#include <heng/document/facts.hpp>
+#include <heng/document/limits.hpp>
+#include <heng/document/rubric_document.hpp>
+#include <heng/number/points.hpp>
+#include <heng/result.hpp>
+#include <heng/rubric/rubric.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng {
+
+/// What a part of the change is due to.
+enum class CauseKind : std::uint8_t {
+    fact,
+    assessment,
+    points,      ///< the points of an indicator
+    rule,        ///< its rule, its measure, or a value or input that these read
+    status,      ///< whether it applies; of two sheets alone
+    added,       ///< an indicator that only the second rubric has
+    removed,     ///< one that only the first has
+    several,     ///< several of these, which can't be told apart
+    unknown,     ///< two sheets alone do not tell
+    adjustment,  ///< what an adjustment changed
+    rescaling,   ///< the total scaled up for what does not apply
+    rounding,    ///< what rounding changed at a node
+    unexplained, ///< a sheet's numbers do not add up, and not for rounding
+};
+
+/// "fact", "assessment" …, as diff/1 has it.
+[[nodiscard]] std::string_view name(CauseKind kind);
+
+/// One thing that differs.
+struct Because {
+    CauseKind kind = CauseKind::unknown;
+    std::string where; ///< a path of the facts, "targets[3]", "rule.cap", or an item's id
+    std::string label; ///< the same for people; may be empty
+    std::string from;  ///< "" where there was nothing
+    std::string to;
+
+    friend bool operator==(const Because&, const Because&) = default;
+};
+
+/// A part of the change of the total.
+struct ChangePart {
+    CauseKind kind = CauseKind::unknown;
+    std::string item; ///< the id of an indicator or row; "" is the total
+    std::string name; ///< its name
+    std::vector<Because> because{};
+    Points change{};
+};
+
+/// An item of either sheet whose points or score changed.
+struct ItemChange {
+    std::string id;
+    std::string name;
+    int level = 1;
+    std::optional<Points> points_from{}; ///< none: the first sheet has no such item
+    std::optional<Points> points_to{};   ///< none: the second has none
+    Points score_from{};
+    Points score_to{};
+
+    [[nodiscard]] Points change() const { return score_to - score_from; }
+};
+
+/// One side of the comparison.
+struct ComparedSheet {
+    std::string subject; ///< "" where the facts name none
+    std::string rubric_id;
+    std::string rubric_title;
+    std::string rubric_digest; ///< "" where a sheet has none
+    std::string facts_digest;
+    Points points{};
+    Points total{};
+    std::string grade; ///< "" where there is none
+};
+
+struct Difference {
+    Language language = Language::zh;
+    ComparedSheet from;
+    ComparedSheet to;
+    std::vector<ItemChange> items{};       ///< in the order of the first sheet, then new ones
+    std::vector<ChangePart> parts{};       ///< none of change 0; Σ is change()
+    std::vector<Because> without_effect{}; ///< facts that differ and changed no score
+
+    [[nodiscard]] Points change() const { return to.total - from.total; }
+    /// Whether there is nothing to tell.
+    [[nodiscard]] bool empty() const {
+        return items.empty() && parts.empty() && without_effect.empty() && from.grade == to.grade;
+    }
+};
+
+/// Two sheet/1 documents alone. Items are matched by id; the parts are leaves and rows, and why a
+/// leaf changed is told as far as the sheets tell: the inputs, status, rule kind, points and
+/// assessment that differ. Errors: a sheet can't be read (json.*, limit.*, sheet.*), with
+/// `in_document` "first" or "second". O(n log n) in the sheets.
+[[nodiscard]] Result<Difference>
+difference(std::string_view first_sheet, std::string_view second_sheet, const Limits& limits = {});
+
+/// Facts against facts, each read for its rubric; both may be the same. Errors: either can't be
+/// scored. The cost is that of scoring each leaf 2^n times for n ≤ 6 changes that it reads, n times
+/// for more.
+[[nodiscard]] Result<Difference> difference(const RubricDocument& first_rubric,
+                                            const Facts& first_facts,
+                                            const RubricDocument& second_rubric,
+                                            const Facts& second_facts);
+
+/// Tables for a terminal, in the second rubric's language: the items, then the causes.
+[[nodiscard]] std::string to_text(const Difference& difference);
+/// diff/1, indented by two spaces, with a newline at the end.
+[[nodiscard]] std::string to_json(const Difference& difference);
+/// The same tables in Markdown.
+[[nodiscard]] std::string to_markdown(const Difference& difference);
+
+} // namespace heng

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Missing is not zero: scoring facts of which some are unknown gives, for every indicator and the
+// total, the least and the most that they can still become.
+//
+//     const auto sheet = heng::score_partial(rubric, text);
+//     std::cout << heng::to_text(*sheet);        // 总分 [86.25, 94.25]
+//
+// Unknown is
+//   - an input that is required and absent, or that is null or "?";
+//   - a field of a record, or the actual value of a target, that is null or "?";
+//   - an assessment that is absent, null or "?", or whose score is null or "?".
+// An optional input that is absent is known: the rubric says what it is worth then. A completion
+// gives every unknown fact a value inside its declared domain: type, minimum, maximum. A list may
+// have any records (targets whose own points, if they count, have no more decimals than rows are
+// rounded to), a target any actual value, an assessment 0 to the points of its indicator.
+//
+// The interval contains the score of every completion that can be scored at all: the bounds of each
+// expression over the domains are carried through rules, sums, rescaling, adjustments and rounding.
+// Each end is then tried to be reached by completions that the scoring itself scores; where one
+// does, the end is `attained` and the completion its witness. Where none was found the end is a
+// bound only: the true one may lie inside.
+//
+// `swing` ranks the unknown facts: how far the total moves while that fact alone goes over its
+// domain and the other unknown facts stay as in the witness of the least or of the most total (the
+// nearest found, where that end is not attained), whichever moves it further; as far as completions
+// that were tried show.
+#pragma once
+
+#include <heng/document/facts.hpp>
+#include <heng/document/limits.hpp>
+#include <heng/document/rubric_document.hpp>
+#include <heng/number/points.hpp>
+#include <heng/result.hpp>
+#include <heng/score/sheet.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng {
+
+/// One end of an interval.
+struct PartialEnd {
+    Points score{};
+    bool attained = false;
+    /// The completion that reaches it, where it is attained: of an item the unknown facts that it
+    /// can read. Decimals as text, money in the rubric's unit; lists as JSON.
+    std::vector<InputRead> witness{};
+};
+
+struct PartialItem {
+    std::string id;
+    std::string name;
+    std::optional<std::size_t> parent{}; ///< index of the item above; none at the top
+    int level = 1;
+    ItemKind kind = ItemKind::leaf; ///< branch or leaf: rows are not listed
+    Points points{};                ///< full marks
+    PartialEnd least{};
+    PartialEnd most{};
+};
+
+struct UnknownFact {
+    std::string where; ///< "budget.executed", "targets[3].actual", "assessed.asset.use"
+    std::string label; ///< for people; may be empty
+    Points swing{};
+};
+
+struct PartialSheet {
+    std::string rubric_id;
+    std::string rubric_title;
+    Language language = Language::zh;
+    std::string subject;
+    Points points{};
+    int scale = 2; ///< decimal places that a total is shown with at least
+    PartialEnd least{};
+    PartialEnd most{};
+    std::vector<std::string> grades{};   ///< that the total may still earn, in the rubric's order
+    std::vector<PartialItem> items{};    ///< in the rubric's order, parents before children
+    std::vector<UnknownFact> unknown{};  ///< the greatest swing first
+    std::optional<Error> not_scorable{}; ///< why some completion that was tried can't be scored
+};
+
+/// Reads `facts`, facts/1 with unknown facts, and scores what is known. Errors: those of
+/// Facts::parse and of scoring; `limit.unknown` past 300 unknown facts; `partial.none` where no
+/// completion that was tried can be scored. The cost is that of some thousand scorings, bounded.
+[[nodiscard]] Result<PartialSheet> score_partial(const RubricDocument& rubric,
+                                                 std::string_view facts, const Limits& limits = {},
+                                                 UnreadFacts unread = UnreadFacts::list);
+
+/// A table for a terminal, in the rubric's language; an end that is only a bound is marked ~.
+[[nodiscard]] std::string to_text(const PartialSheet& sheet);
+/// partial/1, indented by two spaces, with a newline at the end.
+[[nodiscard]] std::string to_json(const PartialSheet& sheet);
+/// The same table in Markdown.
+[[nodiscard]] std::string to_markdown(const PartialSheet& sheet);
+
+} // namespace heng

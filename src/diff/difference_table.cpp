@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diff/difference_table.hpp"
+#include "text/utf8.hpp"
+#include "text/width.hpp"
+
+#include <heng/score/sheet.hpp>
+
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace heng::diff {
+namespace {
+
+constexpr std::size_t longest_value = 60; ///< characters of a fact or a rule in a table
+
+constexpr DifferenceWords chinese{"总分",     "等级",   "变动", "指标", "分值",
+                                  "原得分",   "现得分", "原因", "合计", "有变动而不影响得分",
+                                  "没有差异", "："};
+
+constexpr DifferenceWords english{
+    "total",         "grade", "change", "indicator", "points",
+    "before",        "after", "causes", "sum",       "differs without effect on a score",
+    "no difference", ": "};
+
+struct Names {
+    std::string_view json, zh;
+};
+
+constexpr std::array<Names, 13> names{{{"fact", "数据"},
+                                       {"assessment", "评审"},
+                                       {"points", "分值"},
+                                       {"rule", "标准"},
+                                       {"status", "是否适用"},
+                                       {"added", "新增指标"},
+                                       {"removed", "取消指标"},
+                                       {"several", "数项（不能分开）"},
+                                       {"unknown", "两表未载"},
+                                       {"adjustment", "调整"},
+                                       {"rescaling", "折算满分"},
+                                       {"rounding", "取整"},
+                                       {"unexplained", "得分与下级之和不符"}}};
+
+std::string value_text(const std::string& value, Language language) {
+    const std::string_view none = language == Language::zh ? "无" : "none";
+    return value.empty() ? std::string{none}
+                         : text::printable(text::shortened(value, longest_value));
+}
+
+bool same_cause(const ChangePart& a, const ChangePart& b) {
+    if (a.kind != b.kind) {
+        return false;
+    }
+    return a.kind == CauseKind::rounding || (!a.because.empty() && a.because == b.because);
+}
+
+/// The name of the part's indicator; the total has none.
+std::string where(const ChangePart& part, Language language) {
+    return text::printable(part.item.empty()   ? std::string{words(language).total}
+                           : part.name.empty() ? part.item
+                                               : part.name);
+}
+
+std::string cause_words(const ChangePart& part, Language language) {
+    const auto kind = static_cast<std::size_t>(part.kind);
+    std::string text{language == Language::zh ? names[kind].zh : names[kind].json};
+    for (std::size_t i = 0; i < part.because.size(); ++i) {
+        const bool known = part.because[i].kind == part.kind;
+        const auto of = static_cast<std::size_t>(part.because[i].kind);
+        text += i == 0 ? (language == Language::zh ? "　" : " ")
+                       : (language == Language::zh ? "；" : "; ");
+        text += known ? "" : std::string{language == Language::zh ? names[of].zh : names[of].json};
+        text += known ? "" : " ";
+        text += sentence(part.because[i], language);
+    }
+    return text;
+}
+
+} // namespace
+
+const DifferenceWords& words(Language language) {
+    return language == Language::zh ? chinese : english;
+}
+
+std::string shown(const Points& points) {
+    const std::optional<Decimal> exact = points.value().exact_decimal();
+    if (exact && exact->rounded(6) == *exact) {
+        return exact->shortest().to_string();
+    }
+    return "≈" + points.rounded(4).to_string();
+}
+
+std::string signed_text(const Points& change) {
+    const std::string text = shown(change);
+    return change > Points{} && !text.starts_with("≈") ? '+' + text : text;
+}
+
+std::vector<ItemLine> item_lines(const Difference& difference) {
+    std::vector<ItemLine> lines;
+    for (const ItemChange& item : difference.items) {
+        std::string points = item.points_from ? shown(*item.points_from) : "–";
+        if (item.points_from != item.points_to) {
+            points += " → " + (item.points_to ? shown(*item.points_to) : "–");
+        }
+        lines.push_back({item.level, text::printable(item.name), std::move(points),
+                         item.points_from ? shown(item.score_from) : "–",
+                         item.points_to ? shown(item.score_to) : "–", signed_text(item.change())});
+    }
+    return lines;
+}
+
+std::string sentence(const Because& because, Language language) {
+    const bool zh = language == Language::zh;
+    std::string text = because.label.empty() ? because.where : because.label;
+    if (!because.label.empty() && because.kind == CauseKind::fact) {
+        text += (zh ? "（" : " (") + because.where + (zh ? "）" : ")");
+    }
+    text = text::printable(text);
+    if (because.kind == CauseKind::adjustment) {
+        return text;
+    }
+    return text + std::string{words(language).colon} + value_text(because.from, language) + " → " +
+           value_text(because.to, language);
+}
+
+std::vector<CauseLine> cause_lines(const Difference& difference) {
+    const Language language = difference.language;
+    std::vector<CauseLine> lines;
+    std::optional<CauseLine> rounding;
+    std::vector<bool> told(difference.parts.size(), false);
+    for (std::size_t i = 0; i < difference.parts.size(); ++i) {
+        if (told[i]) {
+            continue;
+        }
+        const ChangePart& first = difference.parts[i];
+        CauseLine line{"", cause_words(first, language), {}};
+        Points change;
+        for (std::size_t j = i; j < difference.parts.size(); ++j) {
+            const ChangePart& part = difference.parts[j];
+            if (j == i || same_cause(first, part)) {
+                told[j] = true;
+                change += part.change;
+                line.indicators.push_back({signed_text(part.change), where(part, language), {}});
+            }
+        }
+        line.change = signed_text(change);
+        if (line.indicators.size() == 1) {
+            line.words = line.indicators.front().words + "  " + line.words;
+            line.indicators.clear();
+        }
+        (first.kind == CauseKind::rounding ? rounding.emplace() : lines.emplace_back()) =
+            std::move(line);
+    }
+    if (rounding) {
+        lines.push_back(std::move(*rounding));
+    }
+    return lines;
+}
+
+std::vector<std::string> heading(const Difference& difference) {
+    const auto line = [](const ComparedSheet& sheet) {
+        return text::printable(sheet.subject + (sheet.subject.empty() ? "" : "  ") +
+                               sheet.rubric_title + " (" + sheet.rubric_id + ")");
+    };
+    std::vector<std::string> lines{line(difference.from)};
+    if (line(difference.to) != lines.front()) {
+        lines.push_back(line(difference.to));
+    }
+    return lines;
+}
+
+} // namespace heng::diff
+
+namespace heng {
+
+std::string_view name(CauseKind kind) {
+    return diff::names[static_cast<std::size_t>(kind)].json;
+}
+
+} // namespace heng

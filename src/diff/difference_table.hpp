@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A difference as words, for the formats that people read.
+#pragma once
+
+#include <heng/document/difference.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng::diff {
+
+struct DifferenceWords {
+    std::string_view total, grade, change, indicator, points, before, after, causes, sum,
+        without_effect, same, colon;
+};
+
+[[nodiscard]] const DifferenceWords& words(Language language);
+
+/// Exact where it ends within six places, else four places and marked ≈.
+[[nodiscard]] std::string shown(const Points& points);
+/// The same with its sign: "+0.5", "-1.2", "≈-0.3333", "0".
+[[nodiscard]] std::string signed_text(const Points& change);
+
+/// An item that changed.
+struct ItemLine {
+    int level = 1;
+    std::string name, points, before, after, change;
+};
+[[nodiscard]] std::vector<ItemLine> item_lines(const Difference& difference);
+
+/// A cause, and the indicators that it changed where they are several.
+struct CauseLine {
+    std::string change, words;
+    std::vector<CauseLine> indicators{};
+};
+/// Parts of the same cause together; all rounding together, last.
+[[nodiscard]] std::vector<CauseLine> cause_lines(const Difference& difference);
+
+/// "budget.executed (label): 1 → 2"
+[[nodiscard]] std::string sentence(const Because& because, Language language);
+
+/// Whose sheet it is, and by which rubric: one line, or two where they differ.
+[[nodiscard]] std::vector<std::string> heading(const Difference& difference);
+
+} // namespace heng::diff

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diff/fact_changes.hpp"
+#include "document/target_record.hpp"
+#include "engine/fact_text.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace heng::diff {
+namespace {
+
+using document::CompiledRubric;
+using document::Input;
+using document::LoadedFacts;
+using feel::Field;
+using feel::Kind;
+using feel::SlotId;
+using feel::Value;
+
+/// Of more records that differ the list counts as one change.
+constexpr std::size_t most_records = 20;
+
+bool same(const Value& a, const Value& b);
+
+bool same_fields(const std::vector<Field>& a, const std::vector<Field>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Field& x, const Field& y) {
+        return x.name == y.name && (x.name == document::row_entry || same(x.value, y.value));
+    });
+}
+
+/// The same value, of those that facts can hold.
+bool same(const Value& a, const Value& b) {
+    if (a.kind() != b.kind()) {
+        return false;
+    }
+    switch (a.kind()) {
+    case Kind::boolean:
+        return a.is_true() == b.is_true();
+    case Kind::number:
+        return a.number() == b.number();
+    case Kind::text:
+        return a.text() == b.text();
+    case Kind::date:
+        return a.date_days() == b.date_days();
+    case Kind::list:
+        return std::equal(a.items().begin(), a.items().end(), b.items().begin(), b.items().end(),
+                          same);
+    case Kind::context:
+        return same_fields(a.fields(), b.fields());
+    default:
+        return a.cause() == b.cause();
+    }
+}
+
+/// A record of targets as it is, but pointing to a row that stands `by` further on.
+Value moved(const Value& value, std::size_t by) {
+    if (value.is_list()) {
+        std::vector<Value> items;
+        items.reserve(value.items().size());
+        for (const Value& item : value.items()) {
+            items.push_back(moved(item, by));
+        }
+        return Value::list(std::move(items));
+    }
+    std::vector<Field> fields = value.fields();
+    for (Field& field : fields) {
+        if (field.name == document::row_entry) {
+            field.value =
+                Value::number(field.value.number() + Ratio{static_cast<std::int64_t>(by)});
+        }
+    }
+    return Value::context(std::move(fields));
+}
+
+/// "" where there is none.
+std::string text_of(const Value& value, const Input& input, const CompiledRubric& rubric) {
+    return value.is_null() ? ""
+                           : document::fact_text(value, input, rubric.unit, rubric.rubric.language);
+}
+
+/// The declaration of a record's field, of a plain number where the list is of targets.
+Input field_of(const Input& list, const std::string& name) {
+    for (const Input& field : list.of) {
+        if (field.path == name) {
+            return field;
+        }
+    }
+    return {.path = name};
+}
+
+/// Where two records differ, as "actual 0.98" and "actual 0.97".
+void describe(const CompiledRubric& rubric, const Input& list, const Value& from, const Value& to,
+              Because& because) {
+    for (const Field& old : from.fields()) {
+        const Value* const now = to.find(old.name);
+        if (old.name == document::row_entry || now == nullptr || same(old.value, *now)) {
+            continue;
+        }
+        const Input field = field_of(list, old.name);
+        const std::string lead = (because.from.empty() ? "" : ", ") + old.name + ' ';
+        because.from +=
+            lead + document::fact_text(old.value, field, rubric.unit, rubric.rubric.language);
+        because.to += lead + document::fact_text(*now, field, rubric.unit, rubric.rubric.language);
+    }
+}
+
+} // namespace
+
+FactChanges::FactChanges(const CompiledRubric& rubric, const LoadedFacts& from,
+                         const LoadedFacts& to)
+    : from_(from), to_(to) {
+    from_.rows.insert(from_.rows.end(), to.rows.begin(), to.rows.end());
+    for (SlotId slot = 0; slot < rubric.inputs.size(); ++slot) {
+        for (const LoadedFacts* const side : {&from, &to}) {
+            const Value& value = side->slots[slot];
+            records_ += value.is_list() ? value.items().size() : 0;
+        }
+        compare_slot(rubric, slot);
+    }
+    compare_assessments();
+}
+
+void FactChanges::compare_slot(const CompiledRubric& rubric, SlotId slot) {
+    const Input& input = rubric.inputs[slot];
+    Value& now = to_.slots[slot];
+    const bool differs = !same(from_.slots[slot], now);
+    if (input.of_targets && now.is_list()) {
+        now = moved(now, from_.rows.size() - to_.rows.size());
+    }
+    if (!differs || compare_records(rubric, slot)) {
+        return;
+    }
+    changes_.push_back({{CauseKind::fact, input.path, input.label,
+                         text_of(from_.slots[slot], input, rubric), text_of(now, input, rubric)},
+                        slot});
+}
+
+bool FactChanges::compare_records(const CompiledRubric& rubric, SlotId slot) {
+    const Input& input = rubric.inputs[slot];
+    const Value& from = from_.slots[slot];
+    const Value& to = to_.slots[slot];
+    if (!from.is_list() || !to.is_list() || from.items().size() != to.items().size()) {
+        return false;
+    }
+    std::vector<FactChange> found;
+    for (std::size_t i = 0; i < from.items().size() && found.size() <= most_records; ++i) {
+        const Value& old = from.items()[i];
+        const Value& now = to.items()[i];
+        if (!same(old, now)) {
+            const Value* const name = now.find("name");
+            Because because{CauseKind::fact, input.path + '[' + std::to_string(i + 1) + ']',
+                            name != nullptr && name->is_text() ? name->text() : input.label, "",
+                            ""};
+            describe(rubric, input, old, now, because);
+            found.push_back({std::move(because), slot, i});
+        }
+    }
+    if (found.size() > most_records) {
+        return false;
+    }
+    changes_.insert(changes_.end(), found.begin(), found.end());
+    return true;
+}
+
+void FactChanges::compare_assessments() {
+    const auto text = [](const LoadedFacts& facts, const std::string& leaf) -> std::string {
+        const auto found = facts.assessed.find(leaf);
+        return found != facts.assessed.end() ? found->second.assessment.score.shortest().to_string()
+                                             : "";
+    };
+    std::vector<std::string> leaves;
+    for (const LoadedFacts* const facts : {&from_, &to_}) {
+        for (const auto& [leaf, given] : facts->assessed) {
+            leaves.push_back(leaf);
+        }
+    }
+    std::sort(leaves.begin(), leaves.end());
+    leaves.erase(std::unique(leaves.begin(), leaves.end()), leaves.end());
+    for (const std::string& leaf : leaves) {
+        const std::string from = text(from_, leaf);
+        const std::string to = text(to_, leaf);
+        if (from != to) {
+            changes_.push_back({{CauseKind::assessment, leaf, "", from, to}, 0, {}, leaf});
+        }
+    }
+}
+
+LoadedFacts FactChanges::mixture(std::span<const std::size_t> made) const {
+    LoadedFacts facts = from_;
+    for (const std::size_t index : made) {
+        const FactChange& change = changes_[index];
+        if (!change.leaf.empty()) {
+            const auto given = to_.assessed.find(change.leaf);
+            if (given == to_.assessed.end()) {
+                facts.assessed.erase(change.leaf);
+            } else {
+                facts.assessed.insert_or_assign(change.leaf, given->second);
+            }
+        } else if (change.record) {
+            std::vector<Value> items = facts.slots[change.slot].items();
+            items[*change.record] = to_.slots[change.slot].items()[*change.record];
+            facts.slots[change.slot] = Value::list(std::move(items));
+        } else {
+            facts.slots[change.slot] = to_.slots[change.slot];
+        }
+    }
+    return facts;
+}
+
+} // namespace heng::diff

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What differs between two facts documents that were read for the same rubric, and the mixtures of
+// both that attribution scores.
+//
+//     const FactChanges changes{rubric.compiled(), old.loaded(), now.loaded()};
+//     changes.mixture({0, 2})        // the old facts with changes 0 and 2 made
+#pragma once
+
+#include "document/compiled_rubric.hpp"
+#include "document/loaded_facts.hpp"
+
+#include <heng/document/difference.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace heng::diff {
+
+/// A fact, a record of a list, or an assessment that differs.
+struct FactChange {
+    Because because;
+    feel::SlotId slot = 0;               ///< of a fact
+    std::optional<std::size_t> record{}; ///< of a list that is as long as it was
+    std::string leaf{};                  ///< of an assessment: its indicator
+};
+
+class FactChanges {
+  public:
+    FactChanges(const document::CompiledRubric& rubric, const document::LoadedFacts& from,
+                const document::LoadedFacts& to);
+
+    /// In the order of the rubric's inputs, then assessments by the id of their indicator.
+    [[nodiscard]] const std::vector<FactChange>& all() const { return changes_; }
+
+    /// How many records the lists of both have.
+    [[nodiscard]] std::size_t records() const { return records_; }
+
+    /// The old facts with these changes made. O(facts).
+    [[nodiscard]] document::LoadedFacts mixture(std::span<const std::size_t> made) const;
+
+  private:
+    void compare_slot(const document::CompiledRubric& rubric, feel::SlotId slot);
+    bool compare_records(const document::CompiledRubric& rubric, feel::SlotId slot);
+    void compare_assessments();
+
+    document::LoadedFacts from_; ///< with the rows of both
+    document::LoadedFacts to_;   ///< whose records point into those
+    std::vector<FactChange> changes_;
+    std::size_t records_ = 0;
+};
+
+} // namespace heng::diff

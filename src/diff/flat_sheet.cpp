@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diff/flat_sheet.hpp"
+
+#include <heng/number/decimal.hpp>
+
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace heng::diff {
+namespace {
+
+using document::JsonKind;
+using document::Reader;
+using document::Word;
+
+constexpr std::array<Word<ItemKind>, 3> kind_words{
+    {{"branch", ItemKind::branch}, {"leaf", ItemKind::leaf}, {"row", ItemKind::row}}};
+constexpr int deepest_level = 1'000;
+
+struct Number {
+    Points value{};
+    std::optional<int> places{};
+};
+
+/// "94.25", 94.25 or "100/3".
+std::optional<Number> read_number(const Reader& value) {
+    const std::size_t slash =
+        value.is(JsonKind::string) ? value.json().text().find('/') : std::string_view::npos;
+    if (slash == std::string_view::npos) {
+        const auto decimal = value.decimal();
+        return decimal ? std::optional{Number{Points{*decimal}, decimal->scale()}} : std::nullopt;
+    }
+    const std::string_view text = value.json().text();
+    const auto over = Decimal::parse(text.substr(0, slash));
+    const auto under = Decimal::parse(text.substr(slash + 1));
+    if (!over || !under || under->is_zero()) {
+        value.problem("number", "\"" + std::string{text} + "\" is no number");
+        return std::nullopt;
+    }
+    return Number{Points{*over / *under}, std::nullopt};
+}
+
+Points read_points(const Reader& value) {
+    return read_number(value).value_or(Number{}).value;
+}
+
+std::string text_or_empty(const Reader& value) {
+    return value.is_present() && !value.is(JsonKind::null) ? std::string{value.text().value_or("")}
+                                                           : "";
+}
+
+using Index = std::map<std::string, std::size_t, std::less<>>;
+
+/// The item that `id` names, none for null; of those that stand before.
+std::optional<std::size_t> read_reference(const Reader& id, const Index& known) {
+    if (!id.is_present() || id.is(JsonKind::null)) {
+        return std::nullopt;
+    }
+    const auto text = id.text();
+    const auto found = text ? known.find(*text) : known.end();
+    if (found != known.end()) {
+        return found->second;
+    }
+    if (text) {
+        id.problem("parent", "no item before this has the id \"" + std::string{*text} + '"');
+    }
+    return std::nullopt;
+}
+
+/// A member that a sheet must have. Members that are not read are not looked at, so that the sheet
+/// of a later version can be compared.
+Reader required(const Reader& object, std::string_view key) {
+    const Reader member = object.peek(key);
+    if (!member.is_present() && object.is(JsonKind::object)) {
+        object.problem("missing-key", object.subject() + " has no \"" + std::string{key} + '"');
+    }
+    return member;
+}
+
+bool is_object(const Reader& value) {
+    return value.is(JsonKind::object) ||
+           (value.problem("type", value.subject() + " is no object"), false);
+}
+
+FlatItem read_item(const Reader& object, const Index& known) {
+    FlatItem item;
+    if (!is_object(object)) {
+        return item;
+    }
+    item.id = text_or_empty(required(object, "id"));
+    item.name = text_or_empty(required(object, "name"));
+    item.parent = read_reference(required(object, "parent"), known);
+    item.level = static_cast<int>(required(object, "level").whole(1, deepest_level).value_or(1));
+    item.kind = required(object, "kind").word(kind_words).value_or(ItemKind::leaf);
+    item.rule = text_or_empty(object.peek("rule"));
+    item.status = text_or_empty(object.peek("status"));
+    item.why = text_or_empty(object.peek("why"));
+    item.points = read_points(required(object, "points"));
+    const Number score = read_number(required(object, "score")).value_or(Number{});
+    item.score = score.value;
+    item.places = score.places;
+    for (const Reader input : object.peek("inputs").members()) {
+        const bool text = input.is(JsonKind::string);
+        item.inputs.push_back(
+            {std::string{input.key()}, text ? std::string{input.json().text()} : "?"});
+    }
+    return item;
+}
+
+void read_items(const Reader& list, FlatSheet& sheet, Index& known) {
+    for (const Reader element : list.elements()) {
+        FlatItem item = read_item(element, known);
+        if (item.parent) {
+            sheet.items[*item.parent].has_children = true;
+        }
+        if (!known.emplace(item.id, sheet.items.size()).second) {
+            element.problem("item", "the sheet has two items \"" + item.id + '"');
+        }
+        sheet.items.push_back(std::move(item));
+    }
+}
+
+void read_adjustments(const Reader& list, FlatSheet& sheet, const Index& known) {
+    for (const Reader element : list.elements()) {
+        if (is_object(element)) {
+            FlatAdjustment adjustment;
+            adjustment.id = text_or_empty(element.peek("id"));
+            adjustment.reason = text_or_empty(element.peek("reason"));
+            adjustment.item = read_reference(element.peek("item"), known);
+            adjustment.change =
+                read_points(required(element, "after")) - read_points(required(element, "before"));
+            sheet.adjustments.push_back(std::move(adjustment));
+        }
+    }
+}
+
+/// A member of an object that may be absent, such as the digest in "rubric".
+std::string member_text(const Reader& object, std::string_view key) {
+    return text_or_empty(object.peek(key));
+}
+
+/// Whether `residue` can be what rounding to `places` decimals changed.
+bool is_rounding(const Points& residue, std::optional<int> places) {
+    if (residue == Points{}) {
+        return true;
+    }
+    return places && *places <= 1'000 && abs(residue).value() < power(Ratio{10}, -*places);
+}
+
+/// What the adjustments changed, by item; the last is the total's.
+std::vector<Points> adjusted(const FlatSheet& sheet) {
+    std::vector<Points> changes(sheet.items.size() + 1);
+    for (const FlatAdjustment& each : sheet.adjustments) {
+        changes[each.item.value_or(sheet.items.size())] += each.change;
+    }
+    return changes;
+}
+
+} // namespace
+
+FlatSheet read_sheet(const Reader& root) {
+    FlatSheet sheet;
+    ComparedSheet& about = sheet.about;
+    about.rubric_id = member_text(root.peek("rubric"), "id");
+    about.rubric_title = member_text(root.peek("rubric"), "title");
+    about.rubric_digest = member_text(root.peek("rubric"), "digest");
+    about.facts_digest = member_text(root.peek("facts"), "digest");
+    about.subject = member_text(root.peek("subject"), "name");
+    about.grade = text_or_empty(root.peek("grade"));
+    about.points = read_points(required(root, "points"));
+    const Number total = read_number(required(root, "total")).value_or(Number{});
+    about.total = total.value;
+    sheet.places = total.places;
+    Index known;
+    read_items(required(root, "items"), sheet, known);
+    read_adjustments(root.peek("adjustments"), sheet, known);
+    return sheet;
+}
+
+FlatSheet flat_sheet(const ScoreSheet& scored) {
+    FlatSheet sheet;
+    sheet.about.rubric_id = scored.rubric_id;
+    sheet.about.rubric_title = scored.rubric_title;
+    sheet.about.points = scored.points;
+    sheet.about.total = scored.total;
+    sheet.about.grade = scored.grade;
+    sheet.places = 0;
+    for (const Item& each : scored.items) {
+        if (each.parent) {
+            sheet.items[*each.parent].has_children = true;
+        }
+        sheet.items.push_back({each.id, each.name, std::string{each.rule},
+                               std::string{name(each.status)}, each.why, each.parent, each.level,
+                               each.kind, each.points, each.score, 0, each.inputs, false});
+    }
+    for (const Adjusted& each : scored.adjustments) {
+        sheet.adjustments.push_back(
+            {each.adjustment.id, each.adjustment.reason, each.item, each.after - each.before});
+    }
+    return sheet;
+}
+
+std::vector<Amount> taken_apart(const FlatSheet& sheet) {
+    std::vector<Amount> amounts;
+    const std::vector<Points> adjustments = adjusted(sheet);
+    std::vector<Points> below(sheet.items.size() + 1); // what the children of each node scored
+    Points in_play;
+    for (const FlatItem& item : sheet.items) {
+        below[item.parent.value_or(sheet.items.size())] += item.score;
+        in_play += item.parent ? Points{} : item.points;
+    }
+    const auto add = [&](Amount amount) {
+        if (amount.amount != Points{}) {
+            amounts.push_back(std::move(amount));
+        }
+    };
+    const auto add_residue = [&](const std::string& id, const std::string& name,
+                                 const Points& residue, std::optional<int> places) {
+        const bool rounded = is_rounding(residue, places);
+        add({rounded ? CauseKind::rounding : CauseKind::unexplained, id, name, {}, {}, residue});
+    };
+    for (std::size_t i = 0; i < sheet.items.size(); ++i) {
+        const FlatItem& item = sheet.items[i];
+        const Points own = item.score - adjustments[i];
+        if (item.has_children) {
+            add_residue(item.id, item.name, own - below[i], item.places);
+        } else {
+            add({CauseKind::unknown, item.id, item.name, {}, {}, own});
+        }
+    }
+    std::map<std::string, int> seen;
+    for (const FlatAdjustment& each : sheet.adjustments) {
+        const FlatItem* const item = each.item ? &sheet.items[*each.item] : nullptr;
+        const std::string id = item != nullptr ? item->id : "";
+        const std::string called = each.id.empty() ? each.reason : each.id;
+        const int nth = ++seen[id + '\n' + called];
+        add({CauseKind::adjustment, id, item != nullptr ? item->name : "",
+             called + (nth > 1 ? '#' + std::to_string(nth) : ""), each.reason, each.change});
+    }
+    const Points& top = below.back();
+    Points scaled = top;
+    if (in_play != sheet.about.points && in_play > Points{}) {
+        scaled = top * (sheet.about.points / in_play);
+    }
+    add({CauseKind::rescaling, "", "", {}, {}, scaled - top});
+    add_residue("", "", sheet.about.total - adjustments.back() - scaled, sheet.places);
+    return amounts;
+}
+
+std::vector<ItemChange> changed_items(const FlatSheet& from, const FlatSheet& to) {
+    std::map<std::string_view, const FlatItem*> second;
+    for (const FlatItem& item : to.items) {
+        second.emplace(item.id, &item);
+    }
+    std::vector<ItemChange> changes;
+    std::set<std::string_view> seen;
+    for (const FlatItem& old : from.items) {
+        seen.insert(old.id);
+        const auto found = second.find(old.id);
+        const FlatItem* const now = found != second.end() ? found->second : nullptr;
+        if (now == nullptr || now->points != old.points || now->score != old.score) {
+            changes.push_back({old.id, old.name, old.level, old.points,
+                               now != nullptr ? std::optional{now->points} : std::nullopt,
+                               old.score, now != nullptr ? now->score : Points{}});
+        }
+    }
+    for (const FlatItem& now : to.items) {
+        if (!seen.contains(now.id)) {
+            changes.push_back(
+                {now.id, now.name, now.level, std::nullopt, now.points, Points{}, now.score});
+        }
+    }
+    return changes;
+}
+
+} // namespace heng::diff

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diff/leaf_probe.hpp"
+#include "document/within_limits.hpp"
+#include "engine/fact_answers.hpp"
+
+#include <heng/score/score.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace heng::diff {
+namespace {
+
+/// The indicator without what is below it and without adjustments.
+Indicator bare(const Indicator& indicator) {
+    Indicator copy{.id = indicator.id, .name = indicator.name, .points = indicator.points};
+    copy.rule = indicator.rule;
+    copy.measure = indicator.measure;
+    copy.parts = indicator.parts;
+    copy.not_applicable = indicator.not_applicable;
+    return copy;
+}
+
+void collect(const document::CompiledRubric& rubric, const std::vector<Indicator>& indicators,
+             std::vector<const Indicator*>& path, std::vector<LeafProbe>& probes) {
+    for (const Indicator& indicator : indicators) {
+        path.push_back(&indicator);
+        if (indicator.is_branch()) {
+            collect(rubric, indicator.indicators, path, probes);
+        } else {
+            probes.emplace_back(rubric, path);
+        }
+        path.pop_back();
+    }
+}
+
+} // namespace
+
+LeafProbe::LeafProbe(const document::CompiledRubric& rubric,
+                     const std::vector<const Indicator*>& path)
+    : compiled_(&rubric), path_(path) {
+    Indicator below = bare(leaf());
+    add_terms(leaf());
+    for (std::size_t i = path.size() - 1; i > 0; --i) {
+        Indicator branch = bare(*path[i - 1]);
+        add_terms(*path[i - 1]);
+        branch.indicators.push_back(std::move(below));
+        below = std::move(branch);
+    }
+    alone_.id = rubric.rubric.id;
+    alone_.points = leaf().points;
+    alone_.indicators.push_back(std::move(below));
+    for (const Term term : terms_) {
+        const auto reads = rubric.program.static_reads(rubric.expression(term).id);
+        reads_.insert(reads_.end(), reads.begin(), reads.end());
+    }
+    std::sort(reads_.begin(), reads_.end());
+    reads_.erase(std::unique(reads_.begin(), reads_.end()), reads_.end());
+}
+
+void LeafProbe::add_terms(const Indicator& indicator) {
+    if (indicator.measure) {
+        terms_.push_back(*indicator.measure);
+    }
+    for (const Part& part : indicator.parts) {
+        terms_.push_back(part.term);
+    }
+    if (indicator.not_applicable) {
+        terms_.push_back(indicator.not_applicable->when);
+    }
+}
+
+std::optional<Points> LeafProbe::score(const document::LoadedFacts& facts) const {
+    const auto sheet = document::within_limits([&]() -> Result<ScoreSheet> {
+        document::FactAnswers answers{*compiled_, facts};
+        return heng::score(alone_, answers);
+    });
+    if (sheet) {
+        return sheet->items[path_.size() - 1].score;
+    }
+    const bool left = sheet.error().code == "score.nothing-in-play" && sheet.error().others.empty();
+    return left ? std::optional{Points{}} : std::nullopt;
+}
+
+std::vector<LeafProbe> probes_of(const document::CompiledRubric& rubric) {
+    std::vector<LeafProbe> probes;
+    std::vector<const Indicator*> path;
+    collect(rubric, rubric.rubric.indicators, path, probes);
+    return probes;
+}
+
+} // namespace heng::diff

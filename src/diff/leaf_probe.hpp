@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One leaf of a rubric, scored alone: by the same scoring, without adjustments and rounding.
+//
+//     const LeafProbe probe{rubric.compiled(), path};       // from the top to the leaf
+//     probe.score(facts)                                    // none where it can't be scored
+#pragma once
+
+#include "document/compiled_rubric.hpp"
+#include "document/loaded_facts.hpp"
+
+#include <heng/number/points.hpp>
+#include <heng/rubric/rubric.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace heng::diff {
+
+class LeafProbe {
+  public:
+    LeafProbe(const document::CompiledRubric& rubric, const std::vector<const Indicator*>& path);
+
+    /// What the leaf hands up before adjustments and rounding; 0 where it has left.
+    [[nodiscard]] std::optional<Points> score(const document::LoadedFacts& facts) const;
+
+    [[nodiscard]] const Indicator& leaf() const { return *path_.back(); }
+    [[nodiscard]] const std::vector<const Indicator*>& path() const { return path_; }
+    /// What is asked of the facts to score it, and whether it or a branch above applies.
+    [[nodiscard]] const std::vector<Term>& terms() const { return terms_; }
+    /// The inputs that can be read for it; ascending.
+    [[nodiscard]] const std::vector<feel::SlotId>& reads() const { return reads_; }
+    [[nodiscard]] const document::CompiledRubric& compiled() const { return *compiled_; }
+
+  private:
+    void add_terms(const Indicator& indicator);
+
+    const document::CompiledRubric* compiled_;
+    std::vector<const Indicator*> path_;
+    Rubric alone_;
+    std::vector<Term> terms_;
+    std::vector<feel::SlotId> reads_;
+};
+
+/// Of all leaves, in the rubric's order.
+[[nodiscard]] std::vector<LeafProbe> probes_of(const document::CompiledRubric& rubric);
+
+} // namespace heng::diff

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diff/rule_changes.hpp"
+#include "document/canonical.hpp"
+
+#include <limits>
+#include <set>
+#include <string_view>
+
+namespace heng::diff {
+namespace {
+
+using document::Json;
+using document::JsonDocument;
+using document::JsonKind;
+
+/// A text that has been read once, under limits of its own.
+JsonDocument read_again(const std::string& text) {
+    Limits none;
+    none.bytes = std::numeric_limits<std::size_t>::max();
+    none.rows = none.bytes;
+    none.depth = std::numeric_limits<int>::max();
+    none.digits = none.depth;
+    none.exponent = none.depth;
+    return *JsonDocument::parse(text, none);
+}
+
+std::string text_of(Json value) {
+    return value.is(JsonKind::string) ? std::string{value.text()} : document::canonical_of(value);
+}
+
+/// The members of the object under `key`, each a place of its own.
+void add_members(Json object, const std::string& key, RuleText& text) {
+    const auto found = object.find(key);
+    if (!found) {
+        return;
+    }
+    if (!found->is(JsonKind::object)) {
+        text[key] = text_of(*found);
+        return;
+    }
+    for (const Json member : found->children()) {
+        if (!document::is_ignored_key(member.key())) {
+            text[key + '.' + std::string{member.key()}] = text_of(member);
+        }
+    }
+}
+
+/// Of a declared input what decides its value: not its label.
+std::string declaration_of(Json root, const std::string& path) {
+    const auto inputs = root.find("inputs");
+    const auto declared = inputs ? inputs->find(path) : std::nullopt;
+    std::string text;
+    for (const std::string_view key : {"type", "optional", "default", "of"}) {
+        if (const auto member = declared ? declared->find(key) : std::nullopt) {
+            text += (text.empty() ? "" : ", ") + std::string{key} + ' ' + text_of(*member);
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+RuleTexts::RuleTexts(const document::CompiledRubric& rubric) : json_(read_again(rubric.text)) {
+    collect(*json_.root().find("indicators"));
+}
+
+void RuleTexts::collect(Json indicators) {
+    for (const Json indicator : indicators.children()) {
+        indicators_.emplace(std::string{indicator.find("id")->text()}, indicator);
+        if (const auto below = indicator.find("indicators")) {
+            collect(*below);
+        }
+    }
+}
+
+void RuleTexts::add_indicator(const Indicator& indicator, bool leaf, RuleText& text) const {
+    const auto found = indicators_.find(indicator.id);
+    if (found == indicators_.end()) {
+        return;
+    }
+    RuleText own;
+    add_members(found->second, "not_applicable", own);
+    if (leaf) {
+        add_members(found->second, "rule", own);
+        add_members(found->second, "measure", own);
+    }
+    for (auto& [place, words] : own) {
+        text[leaf ? place : indicator.id + ' ' + place] = std::move(words);
+    }
+}
+
+RuleText RuleTexts::of(const LeafProbe& probe) const {
+    const document::CompiledRubric& rubric = probe.compiled();
+    RuleText text;
+    for (const Indicator* const each : probe.path()) {
+        add_indicator(*each, each == &probe.leaf(), text);
+    }
+    std::set<feel::ValueId> values;
+    for (const Term term : probe.terms()) {
+        const auto read = rubric.program.static_values(rubric.expression(term).id);
+        values.insert(read.begin(), read.end());
+    }
+    for (const feel::ValueId value : values) {
+        text["values." + rubric.scope.value_name(value)] = rubric.scope.value_text(value);
+    }
+    for (const feel::SlotId slot : probe.reads()) {
+        const document::Input& input = rubric.inputs[slot];
+        text["inputs." + input.path] = declaration_of(json_.root(), input.path);
+        if (document::has_money(input) && rubric.unit) {
+            text["unit"] = name(*rubric.unit);
+        }
+    }
+    return text;
+}
+
+std::vector<Because> rule_changes(const RuleText& from, const RuleText& to) {
+    std::vector<Because> changes;
+    for (const auto& [place, old] : from) {
+        const auto now = to.find(place);
+        const std::string text = now != to.end() ? now->second : "";
+        if (text != old) {
+            changes.push_back({CauseKind::rule, place, "", old, text});
+        }
+    }
+    for (const auto& [place, now] : to) {
+        if (!from.contains(place)) {
+            changes.push_back({CauseKind::rule, place, "", "", now});
+        }
+    }
+    return changes;
+}
+
+} // namespace heng::diff

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What two rubrics say otherwise about the same leaf.
+//
+//     const RuleTexts texts{rubric.compiled()};
+//     rule_changes(texts.of(old_probe), other_texts.of(new_probe))   // {"rule.cap", "1", "1.2"}, …
+#pragma once
+
+#include "diff/leaf_probe.hpp"
+#include "document/json/json.hpp"
+
+#include <heng/document/difference.hpp>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace heng::diff {
+
+/// What decides the score of a leaf besides its points and the facts: a text for each place.
+using RuleText = std::map<std::string, std::string>;
+
+class RuleTexts {
+  public:
+    explicit RuleTexts(const document::CompiledRubric& rubric);
+
+    [[nodiscard]] RuleText of(const LeafProbe& probe) const;
+
+  private:
+    void collect(document::Json indicators);
+    void add_indicator(const Indicator& indicator, bool leaf, RuleText& text) const;
+
+    document::JsonDocument json_;
+    std::map<std::string, document::Json, std::less<>> indicators_;
+};
+
+[[nodiscard]] std::vector<Because> rule_changes(const RuleText& from, const RuleText& to);
+
+} // namespace heng::diff

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Facts against facts: what changed, put down to its causes by scoring leaves again.
+#include "diff/attribution.hpp"
+#include "diff/parts.hpp"
+#include "diff/rule_changes.hpp"
+#include "document/canonical.hpp"
+#include "document/digest.hpp"
+#include "document/within_limits.hpp"
+
+#include <heng/document/difference.hpp>
+#include <heng/document/scoring.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace heng {
+namespace {
+
+using diff::Amount;
+using diff::FactChanges;
+using diff::FlatSheet;
+using diff::LeafProbe;
+using document::LoadedFacts;
+
+/// The facts of a document as another rubric reads them, or none.
+std::optional<Facts> read_for(const RubricDocument& rubric, const Facts& facts) {
+    Limits none;
+    none.bytes = std::numeric_limits<std::size_t>::max();
+    none.rows = none.bytes;
+    none.depth = std::numeric_limits<int>::max();
+    none.digits = none.depth;
+    none.exponent = none.depth;
+    auto read = Facts::parse(rubric, facts.loaded().json.text(), none);
+    return read ? std::optional{std::move(*read)} : std::nullopt;
+}
+
+/// One side: a rubric, its facts, and what they score.
+struct Side {
+    const RubricDocument& rubric;
+    const Facts& facts;
+    FlatSheet sheet{};
+    std::vector<LeafProbe> probes{};
+    std::map<std::string, Points> scores{}; ///< of each leaf, before adjustments and rounding
+
+    [[nodiscard]] const LeafProbe* find(const std::string& id) const {
+        for (const LeafProbe& probe : probes) {
+            if (probe.leaf().id == id) {
+                return &probe;
+            }
+        }
+        return nullptr;
+    }
+};
+
+Result<Side> scored(const RubricDocument& rubric, const Facts& facts) {
+    const auto sheet = score(rubric, facts);
+    if (!sheet) {
+        return Failure{sheet.error()};
+    }
+    Side side{rubric, facts};
+    side.sheet = diff::flat_sheet(*sheet);
+    side.sheet.about.subject = facts.subject_name();
+    side.sheet.about.rubric_digest = rubric.digest();
+    side.sheet.about.facts_digest =
+        document::digest_of(document::canonical_of(facts.loaded().json.root()));
+    side.probes = diff::probes_of(rubric.compiled());
+    for (const LeafProbe& probe : side.probes) {
+        side.scores[probe.leaf().id] = probe.score(facts.loaded()).value_or(Points{});
+    }
+    return side;
+}
+
+/// The addends of the total besides what leaves score by their rules: of a leaf its rounding is
+/// what its score is more than that and its adjustments.
+std::vector<Amount> others(const Side& side) {
+    std::vector<Amount> amounts;
+    std::map<std::string, Points> left; // of a leaf's score
+    for (const diff::FlatItem& item : side.sheet.items) {
+        if (item.kind == ItemKind::leaf) {
+            left[item.id] = item.score - side.scores.at(item.id);
+        }
+    }
+    std::set<std::string> rows;
+    for (const diff::FlatItem& item : side.sheet.items) {
+        if (item.kind == ItemKind::row) {
+            rows.insert(item.id);
+        }
+    }
+    for (Amount& each : taken_apart(side.sheet)) {
+        const auto leaf = left.find(each.item);
+        if (leaf != left.end() && each.kind == CauseKind::adjustment) {
+            leaf->second -= each.amount;
+            amounts.push_back(std::move(each));
+        } else if (leaf == left.end() && !rows.contains(each.item)) {
+            amounts.push_back(std::move(each));
+        }
+    }
+    for (const diff::FlatItem& item : side.sheet.items) {
+        if (item.kind == ItemKind::leaf && left.at(item.id) != Points{}) {
+            amounts.push_back({CauseKind::rounding, item.id, item.name, {}, {}, left.at(item.id)});
+        }
+    }
+    return amounts;
+}
+
+class Comparison {
+  public:
+    Comparison(const Side& from, const Side& to)
+        : from_(from), to_(to), same_rubric_(from.rubric.digest() == to.rubric.digest()) {
+        if (same_rubric_) {
+            by_old_.emplace(from.rubric.compiled(), from.facts.loaded(), to.facts.loaded());
+            return;
+        }
+        old_texts_.emplace(from.rubric.compiled());
+        new_texts_.emplace(to.rubric.compiled());
+        new_facts_ = read_for(from.rubric, to.facts);
+        old_facts_ = read_for(to.rubric, from.facts);
+        if (new_facts_) {
+            by_old_.emplace(from.rubric.compiled(), from.facts.loaded(), new_facts_->loaded());
+        }
+        if (old_facts_) {
+            by_new_.emplace(to.rubric.compiled(), old_facts_->loaded(), to.facts.loaded());
+        }
+    }
+
+    Difference run() {
+        Difference difference;
+        difference.language = to_.rubric.rubric().language;
+        difference.from = from_.sheet.about;
+        difference.to = to_.sheet.about;
+        difference.items = diff::changed_items(from_.sheet, to_.sheet);
+        for (const LeafProbe& probe : from_.probes) {
+            compare(probe, to_.find(probe.leaf().id));
+        }
+        for (const LeafProbe& probe : to_.probes) {
+            if (from_.find(probe.leaf().id) == nullptr) {
+                add(CauseKind::added, probe, {}, to_.scores.at(probe.leaf().id));
+            }
+        }
+        for (ChangePart& part : diff::changes(others(from_), others(to_))) {
+            parts_.push_back(std::move(part));
+        }
+        difference.parts = std::move(parts_);
+        without_effect(difference);
+        return difference;
+    }
+
+  private:
+    void add(CauseKind kind, const LeafProbe& probe, std::vector<Because> because,
+             const Points& change) {
+        if (change != Points{}) {
+            parts_.push_back(
+                {kind, probe.leaf().id, probe.leaf().name, std::move(because), change});
+        }
+    }
+
+    void add_all(std::vector<ChangePart> parts) {
+        for (ChangePart& part : parts) {
+            parts_.push_back(std::move(part));
+        }
+    }
+
+    void compare(const LeafProbe& old, const LeafProbe* now) {
+        const Points before = from_.scores.at(old.leaf().id);
+        if (now == nullptr) {
+            add(CauseKind::removed, old, {}, -before);
+            return;
+        }
+        if (same_rubric_) {
+            add_all(attributed(old, *by_old_));
+            return;
+        }
+        const Points after = to_.scores.at(old.leaf().id);
+        if (const auto middle = new_facts_ ? old.score(new_facts_->loaded()) : std::nullopt) {
+            add_all(attributed(old, *by_old_));
+            rule_or_points(old, *now, *middle, after);
+        } else if (const auto other =
+                       old_facts_ ? now->score(old_facts_->loaded()) : std::nullopt) {
+            rule_or_points(old, *now, before, *other);
+            add_all(attributed(*now, *by_new_));
+        } else {
+            std::vector<Because> because =
+                diff::rule_changes(old_texts_->of(old), new_texts_->of(*now));
+            add(CauseKind::several, old, std::move(because), after - before);
+        }
+    }
+
+    /// On the same facts, by the old rule and by the new.
+    void rule_or_points(const LeafProbe& old, const LeafProbe& now, const Points& before,
+                        const Points& after) {
+        std::vector<Because> rule = diff::rule_changes(old_texts_->of(old), new_texts_->of(now));
+        const Points old_points{old.leaf().points};
+        const Points new_points{now.leaf().points};
+        Points by_points;
+        if (old_points != new_points) {
+            by_points = rule.empty()             ? after - before
+                        : old_points == Points{} ? Points{}
+                                                 : before * (new_points / old_points) - before;
+            add(CauseKind::points, old,
+                {{CauseKind::points, old.leaf().id, old.leaf().name, text_of(old_points, {}),
+                  text_of(new_points, {})}},
+                by_points);
+        }
+        add(CauseKind::rule, old, std::move(rule), after - before - by_points);
+    }
+
+    /// Facts that differ and are in no part.
+    void without_effect(Difference& difference) const {
+        const auto& changes = by_old_ ? by_old_ : by_new_;
+        if (!changes) {
+            return;
+        }
+        for (const diff::FactChange& change : changes->all()) {
+            const bool told = std::any_of(
+                difference.parts.begin(), difference.parts.end(), [&](const ChangePart& part) {
+                    return std::any_of(part.because.begin(), part.because.end(),
+                                       [&](const Because& each) {
+                                           return each.kind == change.because.kind &&
+                                                  each.where == change.because.where;
+                                       });
+                });
+            if (!told) {
+                difference.without_effect.push_back(change.because);
+            }
+        }
+    }
+
+    const Side& from_;
+    const Side& to_;
+    bool same_rubric_;
+    std::optional<diff::RuleTexts> old_texts_, new_texts_;
+    std::optional<Facts> new_facts_; ///< the second facts as the first rubric reads them
+    std::optional<Facts> old_facts_; ///< and the other way
+    std::optional<FactChanges> by_old_, by_new_;
+    std::vector<ChangePart> parts_;
+};
+
+Result<Difference> compared(const RubricDocument& first_rubric, const Facts& first_facts,
+                            const RubricDocument& second_rubric, const Facts& second_facts) {
+    const auto from = scored(first_rubric, first_facts);
+    if (!from) {
+        return Failure{in_document(from.error(), "first")};
+    }
+    const auto to = scored(second_rubric, second_facts);
+    if (!to) {
+        return Failure{in_document(to.error(), "second")};
+    }
+    Difference difference = Comparison{*from, *to}.run();
+    if (diff::sum(difference.parts) != difference.change()) {
+        return Failure{Error{.status = Status::internal_error,
+                             .code = "diff.sum",
+                             .message = "the parts do not sum to the change of the total"}};
+    }
+    return difference;
+}
+
+} // namespace
+
+Result<Difference> difference(const RubricDocument& first_rubric, const Facts& first_facts,
+                              const RubricDocument& second_rubric, const Facts& second_facts) {
+    return document::within_limits(
+        [&] { return compared(first_rubric, first_facts, second_rubric, second_facts); });
+}
+
+} // namespace heng

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Two sheets alone: what changed is in the sheets, and why as far as they tell.
+#include "diff/flat_sheet.hpp"
+#include "diff/parts.hpp"
+#include "document/within_limits.hpp"
+#include "text/utf8.hpp"
+#include "text/width.hpp"
+
+#include <heng/document/difference.hpp>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace heng {
+namespace {
+
+using diff::FlatItem;
+using diff::FlatSheet;
+
+constexpr document::DocumentKind sheet_document{"sheet", Status::invalid_argument};
+
+Result<FlatSheet> read(std::string_view text, const Limits& limits, const std::string& which) {
+    const auto parsed = document::JsonDocument::parse(text, limits);
+    if (!parsed) {
+        return Failure{in_document(parsed.error(), which)};
+    }
+    document::Problems problems{sheet_document, limits};
+    const document::Reader root{parsed->root(), problems};
+    FlatSheet sheet;
+    if (root.has_heng()) {
+        sheet = diff::read_sheet(root);
+    }
+    if (!problems.empty()) {
+        return Failure{in_document(problems.error(), which)};
+    }
+    return sheet;
+}
+
+std::string score_of(const FlatItem& item) {
+    return text_of(item.score, item.places);
+}
+
+/// The inputs that differ, in the order of the first sheet, then those that only the second read.
+void compare_inputs(const FlatItem& from, const FlatItem& to, std::vector<Because>& because) {
+    std::map<std::string_view, std::string_view> now;
+    for (const InputRead& input : to.inputs) {
+        now.emplace(input.path, input.value);
+    }
+    for (const InputRead& input : from.inputs) {
+        const auto found = now.find(input.path);
+        const std::string value{found != now.end() ? found->second : ""};
+        if (value != input.value) {
+            because.push_back({CauseKind::fact, input.path, "", input.value, value});
+        }
+        if (found != now.end()) {
+            now.erase(found);
+        }
+    }
+    for (const InputRead& input : to.inputs) {
+        if (now.contains(input.path)) {
+            because.push_back({CauseKind::fact, input.path, "", "", input.value});
+        }
+    }
+}
+
+std::vector<Because> causes(const FlatItem& from, const FlatItem& to) {
+    std::vector<Because> because;
+    const auto add = [&](CauseKind kind, const std::string& before, const std::string& after) {
+        if (before != after) {
+            because.push_back({kind, from.id, from.name, before, after});
+        }
+    };
+    add(CauseKind::status, from.status, to.status);
+    add(CauseKind::rule, from.rule, to.rule);
+    if (from.points != to.points && from.status == to.status) {
+        add(CauseKind::points, text_of(from.points, {}), text_of(to.points, {}));
+    }
+    if (from.status == "assessed" && to.status == "assessed") {
+        add(CauseKind::assessment, score_of(from), score_of(to));
+    }
+    const std::size_t others = because.size();
+    compare_inputs(from, to, because);
+    if (from.kind == ItemKind::row && because.size() == others) {
+        add(CauseKind::fact, from.why, to.why); // its facts are in its sentence
+    }
+    return because;
+}
+
+CauseKind kind_of(const std::vector<Because>& because) {
+    if (because.empty()) {
+        return CauseKind::unknown;
+    }
+    const bool alike = std::all_of(because.begin(), because.end(), [&](const Because& each) {
+        return each.kind == because.front().kind;
+    });
+    return alike ? because.front().kind : CauseKind::several;
+}
+
+class SheetComparison {
+  public:
+    SheetComparison(const FlatSheet& from, const FlatSheet& to) : from_(from), to_(to) {
+        index(from, old_);
+        index(to, new_);
+    }
+
+    Difference run() {
+        Difference difference;
+        difference.from = from_.about;
+        difference.to = to_.about;
+        difference.language = language();
+        difference.items = diff::changed_items(from_, to_);
+        difference.parts = diff::changes(taken_apart(from_), taken_apart(to_));
+        for (ChangePart& part : difference.parts) {
+            explain(part);
+        }
+        for (const FlatItem& item : from_.items) {
+            unchanged(item, difference.without_effect);
+        }
+        return difference;
+    }
+
+  private:
+    using Items = std::map<std::string_view, const FlatItem*>;
+
+    static void index(const FlatSheet& sheet, Items& items) {
+        for (const FlatItem& item : sheet.items) {
+            items.emplace(item.id, &item);
+        }
+    }
+
+    static const FlatItem* find(const Items& items, std::string_view id) {
+        const auto found = items.find(id);
+        return found != items.end() ? found->second : nullptr;
+    }
+
+    void explain(ChangePart& part) const {
+        if (part.kind != CauseKind::unknown) {
+            return;
+        }
+        const FlatItem* const old = find(old_, part.item);
+        const FlatItem* const now = find(new_, part.item);
+        if (old == nullptr || now == nullptr) {
+            part.kind = old == nullptr ? CauseKind::added : CauseKind::removed;
+            return;
+        }
+        part.because = causes(*old, *now);
+        part.kind = kind_of(part.because);
+    }
+
+    /// Facts of a leaf whose score is what it was.
+    void unchanged(const FlatItem& old, std::vector<Because>& without_effect) const {
+        const FlatItem* const now = find(new_, old.id);
+        if (now == nullptr || now->score != old.score || old.kind != ItemKind::leaf) {
+            return;
+        }
+        std::vector<Because> inputs;
+        compare_inputs(old, *now, inputs);
+        for (Because& each : inputs) {
+            diff::add_once(without_effect, std::move(each));
+        }
+    }
+
+    /// A sheet does not say its language; a Chinese one has Chinese names.
+    [[nodiscard]] Language language() const {
+        std::string words = to_.about.rubric_title;
+        for (const FlatItem& item : to_.items) {
+            words += item.name;
+        }
+        const std::size_t characters = text::count(words);
+        return text::cells(words) > characters || words.empty() ? Language::zh : Language::en;
+    }
+
+    const FlatSheet& from_;
+    const FlatSheet& to_;
+    Items old_;
+    Items new_;
+};
+
+Result<Difference> compared(std::string_view first, std::string_view second, const Limits& limits) {
+    const auto from = read(first, limits, "first");
+    if (!from) {
+        return Failure{from.error()};
+    }
+    const auto to = read(second, limits, "second");
+    if (!to) {
+        return Failure{to.error()};
+    }
+    return SheetComparison{*from, *to}.run();
+}
+
+} // namespace
+
+Result<Difference> difference(std::string_view first_sheet, std::string_view second_sheet,
+                              const Limits& limits) {
+    return document::within_limits([&] { return compared(first_sheet, second_sheet, limits); });
+}
+
+} // namespace heng

@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/within_limits.hpp"
+#include "feel/session.hpp"
+#include "partial/candidates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace heng::partial {
+namespace {
+
+using document::Input;
+using document::InputType;
+using document::LoadedFacts;
+using feel::Kind;
+using feel::Value;
+
+constexpr int most_places = 6;              ///< of a number that a measure was solved for
+constexpr std::size_t most_numbers = 60;    ///< candidates of one number
+constexpr std::size_t most_texts = 60;      ///< and of one text
+constexpr std::int64_t far = 1'000'000'000; ///< where a domain has no end
+
+void sort_unique(std::vector<Ratio>& numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+bool in_domain(const Input& input, const Ratio& x) {
+    const bool whole = input.type != InputType::count || (x.is_whole() && x.sign() >= 0);
+    return whole && (!input.minimum || x >= Ratio{*input.minimum}) &&
+           (!input.maximum || x <= Ratio{*input.maximum});
+}
+
+/// What a document can say of it: decimals, whole numbers of a count; from below and above where x
+/// is neither.
+void add_number(std::vector<Ratio>& numbers, const Input& input, const Ratio& x) {
+    const bool count = input.type == InputType::count;
+    const auto exact = x.exact_decimal();
+    const bool sayable = count ? x.is_whole() : exact && exact->scale() <= most_places;
+    const std::vector<Ratio> near =
+        sayable ? std::vector{x}
+                : std::vector{Ratio{x.rounded(count ? 0 : most_places, Rounding::floor)},
+                              Ratio{x.rounded(count ? 0 : most_places, Rounding::ceiling)}};
+    for (const Ratio& each : near) {
+        if (in_domain(input, each)) {
+            numbers.push_back(each);
+        }
+    }
+}
+
+Ratio low_end(const Input& input) {
+    return input.minimum                    ? Ratio{*input.minimum}
+           : input.type == InputType::count ? Ratio{}
+                                            : Ratio{-far};
+}
+
+Ratio high_end(const Input& input) {
+    return input.maximum ? Ratio{*input.maximum} : Ratio{far};
+}
+
+std::vector<Candidate> candidates_of(std::vector<Ratio> numbers) {
+    sort_unique(numbers);
+    std::vector<Candidate> candidates;
+    for (Ratio& number : numbers) {
+        candidates.push_back({Value::number(std::move(number)), {}});
+    }
+    return candidates;
+}
+
+/// The fields of a record that are all at one end of what they can be.
+Value corner(const Input& list, bool high, unsigned flags) {
+    std::vector<feel::Field> fields;
+    unsigned nth = 0;
+    for (const Input& field : list.of) {
+        Value value;
+        switch (field.type) {
+        case InputType::boolean:
+            value = Value::boolean((flags >> nth++ & 1U) != 0);
+            break;
+        case InputType::text:
+            value = Value::text("");
+            break;
+        case InputType::date:
+            value = Value::date(0);
+            break;
+        case InputType::list:
+            value = Value::list({});
+            break;
+        default:
+            value = Value::number(high ? high_end(field) : low_end(field));
+        }
+        fields.push_back({field.path, std::move(value)});
+    }
+    return Value::context(std::move(fields));
+}
+
+std::vector<Candidate> records(const Input& list) {
+    const auto flags =
+        static_cast<unsigned>(std::count_if(list.of.begin(), list.of.end(), [](const Input& field) {
+            return field.type == InputType::boolean;
+        }));
+    std::vector<Candidate> candidates{{Value::list({}), {}}};
+    for (unsigned set = 0; set < 1U << std::min(flags, 3U); ++set) {
+        for (const bool high : {false, true}) {
+            for (const std::size_t count : {1U, 2U, 3U, 5U, 10U, 30U}) {
+                const unsigned all = flags > 3 && set == 7 ? ~0U : set;
+                candidates.push_back(
+                    {Value::list(std::vector<Value>(count, corner(list, high, all))), {}});
+            }
+        }
+    }
+    return candidates;
+}
+
+TargetRow target_row(std::int64_t actual, const Decimal& points, std::string block) {
+    TargetRow row;
+    row.name = "?";
+    row.block = std::move(block);
+    row.points = points;
+    row.numbers.target = Ratio{1};
+    row.numbers.actual = Ratio{actual};
+    row.target_text = "1";
+    row.actual_text = std::to_string(actual);
+    return row;
+}
+
+} // namespace
+
+CandidateMaker::CandidateMaker(const document::CompiledRubric& rubric, const LoadedFacts& facts,
+                               const std::vector<Unknown>& unknowns)
+    : rubric_(rubric), facts_(facts), unknowns_(unknowns) {
+    add_constants();
+    collect(rubric.rubric.indicators);
+    sort_unique(numbers_);
+    std::sort(texts_.begin(), texts_.end());
+    texts_.erase(std::unique(texts_.begin(), texts_.end()), texts_.end());
+    texts_.resize(std::min(texts_.size(), most_texts));
+}
+
+void CandidateMaker::add_constants() {
+    std::vector<Value> values = rubric_.program.code().constants;
+    values.insert(values.end(), facts_.slots.begin(), facts_.slots.end());
+    for (const Value& value : values) {
+        switch (value.kind()) {
+        case Kind::number:
+            numbers_.push_back(value.number());
+            break;
+        case Kind::text:
+            texts_.push_back(value.text());
+            break;
+        case Kind::date:
+            dates_.push_back(value.date_days());
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+void CandidateMaker::add_edges(Term term, std::vector<Ratio> at) {
+    sort_unique(at);
+    numbers_.insert(numbers_.end(), at.begin(), at.end());
+    std::vector<Ratio> between;
+    for (std::size_t i = 0; i + 1 < at.size(); ++i) {
+        between.push_back((at[i] + at[i + 1]) * Ratio{1, 2});
+    }
+    if (!at.empty()) {
+        between.push_back(at.front() - Ratio{1});
+        between.push_back(at.back() + Ratio{1});
+    }
+    at.insert(at.end(), between.begin(), between.end());
+    edges_.push_back(
+        {term, std::move(at), rubric_.program.static_reads(rubric_.expression(term).id)});
+}
+
+void CandidateMaker::collect(const std::vector<Indicator>& indicators) {
+    for (const Indicator& leaf : indicators) {
+        collect(leaf.indicators);
+        std::vector<Ratio> at;
+        if (const auto* rule = std::get_if<Proportional>(&leaf.rule)) {
+            at = {Ratio{}, Ratio{rule->cap}};
+            if (rule->pass) {
+                at.emplace_back(*rule->pass);
+            }
+        } else if (const auto* bands = std::get_if<Bands>(&leaf.rule)) {
+            for (const Band& band : bands->bands) {
+                for (const auto& end : {band.in.low, band.in.high}) {
+                    at.insert(at.end(), end ? 1 : 0, end.value_or(Ratio{}));
+                }
+            }
+        } else if (const auto* line = std::get_if<Interpolate>(&leaf.rule)) {
+            for (const Knot& knot : line->knots) {
+                at.push_back(knot.measure);
+            }
+        } else if (const auto* step = std::get_if<Step>(&leaf.rule)) {
+            const Ratio width =
+                step->deduct.is_zero()
+                    ? Ratio{step->every}
+                    : Ratio{step->every} * (Ratio{step->points} / Ratio{step->deduct});
+            at = {Ratio{step->norm}, Ratio{step->norm} + width, Ratio{step->norm} - width};
+        } else if (const auto* formula = std::get_if<Formula>(&leaf.rule)) {
+            at = {Ratio{formula->floor}, Ratio{formula->cap.value_or(formula->points)}};
+        } else if (const auto* counted = std::get_if<Occurrences>(&leaf.rule)) {
+            for (std::size_t i = 0; i < leaf.parts.size(); ++i) {
+                const Occurrence& each = counted->each[i];
+                if (!each.deduct.is_zero()) {
+                    const Ratio deduct{each.deduct};
+                    add_edges(leaf.parts[i].term,
+                              {Ratio{}, Ratio{counted->points} / deduct,
+                               Ratio{each.at_most.value_or(counted->points)} / deduct});
+                }
+            }
+        } else if (std::holds_alternative<Targets>(leaf.rule)) {
+            target_points_.push_back(leaf.points);
+        } else if (const auto* categories = std::get_if<Categories>(&leaf.rule)) {
+            for (const Category& category : categories->categories) {
+                texts_.push_back(category.name);
+            }
+        }
+        if (!at.empty() && leaf.measure) {
+            add_edges(*leaf.measure, std::move(at));
+        }
+    }
+}
+
+bool CandidateMaker::is_number(std::size_t unknown) const {
+    const Unknown& each = unknowns_[unknown];
+    return each.kind == Unknown::Kind::actual || each.kind == Unknown::Kind::assessment ||
+           each.declared.type <= InputType::count;
+}
+
+std::vector<Candidate> CandidateMaker::of(std::size_t unknown) const {
+    const Unknown& each = unknowns_[unknown];
+    const Input& input = each.declared;
+    if (is_number(unknown)) {
+        std::vector<Ratio> numbers{low_end(input), high_end(input)};
+        if (each.kind == Unknown::Kind::assessment) {
+            return candidates_of(numbers);
+        }
+        if (each.kind == Unknown::Kind::actual) {
+            for (const feel::Field& field : facts_.slots[each.slot].items()[each.record].fields()) {
+                if (field.name == "target" && field.value.is_number()) {
+                    add_number(numbers, input, field.value.number());
+                }
+            }
+        }
+        for (const Ratio& number : {Ratio{}, Ratio{1}, Ratio{1, 2}}) {
+            add_number(numbers, input, number);
+        }
+        for (const Ratio& number : numbers_) {
+            if (numbers.size() < most_numbers) {
+                add_number(numbers, input, number);
+            }
+        }
+        return candidates_of(std::move(numbers));
+    }
+    std::vector<Candidate> candidates;
+    switch (input.type) {
+    case InputType::boolean:
+        return {{Value::boolean(false), {}}, {Value::boolean(true), {}}};
+    case InputType::text:
+        candidates.push_back({Value::text("-"), {}});
+        for (const std::string& text : texts_) {
+            candidates.push_back({Value::text(text), {}});
+        }
+        return candidates;
+    case InputType::date:
+        for (const std::int64_t day : dates_) {
+            for (const std::int64_t by : {-1, 0, 1}) {
+                candidates.push_back({Value::date(day + by), {}});
+            }
+        }
+        candidates.push_back({Value::date(-25'567), {}}); // 1900-01-01
+        candidates.push_back({Value::date(47'482), {}});  // 2100-01-01
+        return candidates;
+    default:
+        break;
+    }
+    if (!input.of_targets) {
+        return records(input);
+    }
+    for (const std::int64_t actual : {1, 0}) {
+        for (const Decimal& points : target_points_) {
+            std::vector<TargetRow> blocks;
+            for (const std::string& text : texts_) {
+                blocks.push_back(target_row(actual, points, text));
+            }
+            candidates.push_back({Value::list({}), {target_row(actual, points, "")}});
+            candidates.push_back({Value::list({}), std::move(blocks)});
+        }
+    }
+    candidates.push_back({Value::list({}), {}});
+    return candidates;
+}
+
+namespace {
+
+/// f(x) = (p x + q) / (x + r), or p x + q where `linear`, through three points.
+struct Curve {
+    bool linear = false;
+    Ratio p, q, r;
+
+    [[nodiscard]] std::optional<Ratio> x_at(const Ratio& y) const {
+        if (linear) {
+            return p.is_zero() ? std::nullopt : std::optional{(y - q) / p};
+        }
+        return p == y ? std::nullopt : std::optional{(y * r - q) / (p - y)};
+    }
+};
+
+struct Point {
+    Ratio x, y;
+};
+
+std::optional<Curve> through(const std::array<Point, 3>& at) {
+    const Ratio first = (at[1].y - at[0].y) / (at[1].x - at[0].x);
+    const Ratio second = (at[2].y - at[1].y) / (at[2].x - at[1].x);
+    if (first == second) {
+        return Curve{true, first, at[0].y - first * at[0].x, Ratio{}};
+    }
+    // p x - r y + q = x y: subtract one equation from the other two
+    const Ratio x1 = at[1].x - at[0].x;
+    const Ratio x2 = at[2].x - at[0].x;
+    const Ratio y1 = at[1].y - at[0].y;
+    const Ratio y2 = at[2].y - at[0].y;
+    const Ratio z1 = at[1].x * at[1].y - at[0].x * at[0].y;
+    const Ratio z2 = at[2].x * at[2].y - at[0].x * at[0].y;
+    const Ratio determinant = y1 * x2 - x1 * y2;
+    if (determinant.is_zero()) {
+        return std::nullopt;
+    }
+    const Ratio r = (x1 * z2 - x2 * z1) / determinant;
+    const Ratio p = (z1 + r * y1) / x1;
+    return Curve{false, p, at[0].x * at[0].y - p * at[0].x + r * at[0].y, r};
+}
+
+} // namespace
+
+std::vector<Candidate> CandidateMaker::solved(std::size_t unknown, const LoadedFacts& facts) const {
+    const Unknown& each = unknowns_[unknown];
+    std::vector<Ratio> found;
+    if (each.kind == Unknown::Kind::assessment || !is_number(unknown)) {
+        return {};
+    }
+    const Ratio low = low_end(each.declared);
+    const Ratio high = high_end(each.declared);
+    const Ratio near = high - low > Ratio{1'000} ? low + Ratio{1'000} : high;
+    const auto evaluated = [&](Term term, const Ratio& x) -> std::optional<Ratio> {
+        LoadedFacts changed = facts;
+        complete(changed, each, {Value::number(x), {}});
+        feel::Session session{rubric_.program, changed.slots};
+        const Value value = session.evaluate(rubric_.expression(term).id);
+        return value.is_number() ? std::optional{value.number()} : std::nullopt;
+    };
+    for (const Edges& edges : edges_) {
+        if (!std::binary_search(edges.reads.begin(), edges.reads.end(), each.slot)) {
+            continue;
+        }
+        // in the whole domain, and in its lower part
+        for (const Ratio& end : {high, near}) {
+            const Ratio width = end - low;
+            std::vector<Point> points;
+            for (const Ratio& part : {Ratio{1, 7}, Ratio{3, 7}, Ratio{6, 7}}) {
+                const bool whole = each.declared.type == InputType::count;
+                const Ratio x = whole ? (low + width * part).floor() : low + width * part;
+                if (const auto y = evaluated(edges.term, x)) {
+                    points.push_back({x, *y});
+                }
+            }
+            if (points.size() < 3 || points[0].x == points[1].x || points[1].x == points[2].x) {
+                continue;
+            }
+            const auto curve = through({points[0], points[1], points[2]});
+            for (const Ratio& at : edges.at) {
+                const auto x = curve ? curve->x_at(at) : std::nullopt;
+                if (x) {
+                    add_number(found, each.declared, *x);
+                }
+            }
+        }
+    }
+    return candidates_of(std::move(found));
+}
+
+} // namespace heng::partial

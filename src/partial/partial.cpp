@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/facts_reader.hpp"
+#include "document/json/problems.hpp"
+#include "document/within_limits.hpp"
+#include "partial/refine.hpp"
+#include "partial/search.hpp"
+
+#include <heng/document/partial.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace heng {
+namespace {
+
+using document::CompiledRubric;
+using document::LoadedFacts;
+using partial::Found;
+using partial::Search;
+using partial::Unknown;
+
+Result<LoadedFacts> read(const RubricDocument& rubric, std::string_view text, const Limits& limits,
+                         UnreadFacts unread) {
+    const auto parsed = document::JsonDocument::parse(text, limits);
+    if (!parsed) {
+        return Failure{parsed.error()};
+    }
+    document::Problems problems{document::facts_document, limits};
+    const document::Reader root{parsed->root(), problems};
+    LoadedFacts facts{*parsed};
+    if (root.has_heng()) {
+        document::read_partial_facts(root, rubric.compiled(), unread, facts);
+    }
+    if (!problems.empty()) {
+        return Failure{problems.error()};
+    }
+    return facts;
+}
+
+Error too_long() {
+    return {.status = Status::limit_exceeded,
+            .code = "limit.number",
+            .message = "the bounds of a score have more digits than numbers may have",
+            .hint = "shorten the numbers that go into it"};
+}
+
+/// A completion that scores outside of the bounds is a defect, and never shown as a score.
+Error defect() {
+    return {.status = Status::internal_error,
+            .code = "partial.bounds",
+            .message = "a completion scores outside of the bounds"};
+}
+
+/// More than these would be a list of questions, not of answers.
+constexpr std::size_t most_unknown = 300;
+constexpr std::size_t most_refined_records = 5'000;
+
+class PartialScoring {
+  public:
+    PartialScoring(const CompiledRubric& rubric, const LoadedFacts& facts,
+                   std::vector<Unknown> unknowns)
+        : rubric_(rubric),
+          facts_(facts),
+          unknowns_(std::move(unknowns)),
+          slots_(partial::slots_of(rubric, facts, unknowns_)),
+          ranges_(partial::bounds_of(rubric, facts, slots_)),
+          search_(rubric, facts, unknowns_, ranges_) {}
+
+    Result<PartialSheet> run() {
+        search_.run();
+        if (!search_.least(search_.total()).score) {
+            return Failure{none()};
+        }
+        PartialSheet sheet;
+        sheet.rubric_id = rubric_.rubric.id;
+        sheet.rubric_title = rubric_.rubric.title;
+        sheet.language = rubric_.rubric.language;
+        sheet.subject = facts_.subject_name;
+        sheet.points = Points{rubric_.rubric.points};
+        sheet.scale = rubric_.rubric.rounding.scale;
+        add_unknown(sheet); // which may find better ends
+        if (partial::records_of(facts_) <= most_refined_records) {
+            ranges_ =
+                partial::refined(rubric_, facts_, unknowns_, slots_, std::move(ranges_), search_);
+        }
+        add_items(rubric_.rubric.indicators, std::nullopt, 1, sheet);
+        set_ends(search_.total(), ranges_.total, sheet.least, sheet.most);
+        add_grades(sheet);
+        sheet.not_scorable = search_.refused();
+        if (outside_ || unbounded_) {
+            return Failure{outside_ ? defect() : too_long()};
+        }
+        return sheet;
+    }
+
+  private:
+    [[nodiscard]] Error none() const {
+        Error error = search_.refused().value_or(Error{});
+        if (unknowns_.empty()) {
+            return error;
+        }
+        error.message = "no completion that was tried can be scored: " + error.message;
+        error.code = "partial.none";
+        return error;
+    }
+
+    PartialEnd end_of(std::size_t target, const std::optional<Ratio>& bound, const Found& found) {
+        PartialEnd end;
+        if (!bound) {
+            unbounded_ = true;
+            return end;
+        }
+        end.score = Points{*bound};
+        end.attained = found.score == end.score;
+        if (end.attained) {
+            for (const std::size_t unknown : search_.relevant(target)) {
+                end.witness.push_back({unknowns_[unknown].where,
+                                       text_of(search_.candidate(unknown, found.completion))});
+            }
+        }
+        return end;
+    }
+
+    void set_ends(std::size_t target, const feel::Numbers& range, PartialEnd& least,
+                  PartialEnd& most) {
+        const Found& low = search_.least(target);
+        const Found& high = search_.most(target);
+        if (range.empty() || !range.contains(low.score->value()) ||
+            !range.contains(high.score->value())) {
+            outside_ = true;
+            return;
+        }
+        const feel::Interval hull = range.hull();
+        least = end_of(target, hull.low, low);
+        most = end_of(target, hull.high, high);
+    }
+
+    void add_items(const std::vector<Indicator>& indicators, std::optional<std::size_t> parent,
+                   int level, PartialSheet& sheet) {
+        for (const Indicator& indicator : indicators) {
+            const std::size_t index = sheet.items.size();
+            PartialItem item;
+            item.id = indicator.id;
+            item.name = indicator.name;
+            item.parent = parent;
+            item.level = level;
+            item.kind = indicator.is_branch() ? ItemKind::branch : ItemKind::leaf;
+            item.points = Points{indicator.points};
+            set_ends(index, ranges_.items[index], item.least, item.most);
+            sheet.items.push_back(std::move(item));
+            add_items(indicator.indicators, index, level + 1, sheet);
+        }
+    }
+
+    void add_grades(PartialSheet& sheet) const {
+        feel::Numbers left = ranges_.total;
+        for (const Grade& grade : rubric_.rubric.grades) {
+            bool possible = false;
+            for (const Interval& in : grade.in) {
+                const feel::Interval part{in.low, in.low_closed, in.high, in.high_closed};
+                possible = possible || !left.met(part).empty();
+                left = left.without(part);
+            }
+            if (possible) {
+                sheet.grades.push_back(grade.grade);
+            }
+        }
+    }
+
+    void add_unknown(PartialSheet& sheet) {
+        for (std::size_t i = 0; i < unknowns_.size(); ++i) {
+            sheet.unknown.push_back({unknowns_[i].where, unknowns_[i].label, search_.swing(i)});
+        }
+        std::stable_sort(
+            sheet.unknown.begin(), sheet.unknown.end(),
+            [](const UnknownFact& a, const UnknownFact& b) { return a.swing > b.swing; });
+    }
+
+    const CompiledRubric& rubric_;
+    const LoadedFacts& facts_;
+    std::vector<Unknown> unknowns_;
+    std::vector<feel::Abstract> slots_;
+    partial::TreeRanges ranges_;
+    Search search_;
+    bool outside_ = false;   ///< some completion scores outside of the bounds
+    bool unbounded_ = false; ///< some bound is not known
+};
+
+Result<PartialSheet> scored(const RubricDocument& rubric, std::string_view text,
+                            const Limits& limits, UnreadFacts unread) {
+    const auto facts = read(rubric, text, limits, unread);
+    if (!facts) {
+        return Failure{facts.error()};
+    }
+    std::vector<Unknown> unknowns = partial::unknowns_of(rubric.compiled(), *facts);
+    if (unknowns.size() > most_unknown) {
+        return Failure{Error{.status = Status::limit_exceeded,
+                             .code = "limit.unknown",
+                             .message = std::to_string(unknowns.size()) +
+                                        " facts are unknown, and at most " +
+                                        std::to_string(most_unknown) + " may be"}};
+    }
+    return PartialScoring{rubric.compiled(), *facts, std::move(unknowns)}.run();
+}
+
+} // namespace
+
+Result<PartialSheet> score_partial(const RubricDocument& rubric, std::string_view facts,
+                                   const Limits& limits, UnreadFacts unread) {
+    return document::within_limits([&] { return scored(rubric, facts, limits, unread); });
+}
+
+} // namespace heng

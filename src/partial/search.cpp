@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/within_limits.hpp"
+#include "engine/scoring.hpp"
+#include "partial/search.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace heng::partial {
+namespace {
+
+using document::LoadedFacts;
+
+constexpr std::size_t most_scorings = 6'000;
+constexpr std::size_t least_scorings = 60;      ///< of facts with many records
+constexpr std::size_t most_records = 3'000'000; ///< in all scorings together
+constexpr std::size_t most_candidates = 200;    ///< of one unknown fact
+constexpr std::size_t most_exhaustive = 400;    ///< completions of one leaf
+constexpr std::size_t starts = 4;
+constexpr std::size_t most_rounds = 4;
+
+void add_terms(const Indicator& indicator, std::vector<Term>& terms) {
+    if (indicator.measure) {
+        terms.push_back(*indicator.measure);
+    }
+    for (const Part& part : indicator.parts) {
+        terms.push_back(part.term);
+    }
+    if (indicator.not_applicable) {
+        terms.push_back(indicator.not_applicable->when);
+    }
+    for (const Adjustment& adjustment : indicator.adjustments) {
+        terms.push_back(adjustment.when);
+    }
+}
+
+} // namespace
+
+Search::Search(const document::CompiledRubric& rubric, const LoadedFacts& facts,
+               const std::vector<Unknown>& unknowns, const TreeRanges& ranges)
+    : rubric_(rubric),
+      facts_(facts),
+      unknowns_(unknowns),
+      ranges_(ranges),
+      maker_(rubric, facts, unknowns) {
+    for (std::size_t i = 0; i < unknowns.size(); ++i) {
+        candidates_.push_back(maker_.of(i));
+    }
+    relate(rubric.rubric.indicators, {});
+    relevant_.emplace_back();
+    for (std::size_t i = 0; i < unknowns.size(); ++i) {
+        relevant_.back().push_back(i);
+    }
+    least_.resize(relevant_.size());
+    most_.resize(relevant_.size());
+    scorings_ = std::clamp(most_records / (records_of(facts) + 500), least_scorings, most_scorings);
+    budget_ = scorings_;
+}
+
+/// `above` are the conditions under which a branch above applies.
+void Search::relate(const std::vector<Indicator>& indicators, std::vector<Term> above) {
+    for (const Indicator& indicator : indicators) {
+        const std::size_t target = indicators_.size();
+        indicators_.push_back(&indicator);
+        relevant_.emplace_back();
+        std::vector<Term> terms = above;
+        add_terms(indicator, terms);
+        relate(target, terms);
+        std::vector<Term> inherited = above;
+        if (indicator.not_applicable) {
+            inherited.push_back(indicator.not_applicable->when);
+        }
+        const std::size_t first = indicators_.size();
+        relate(indicator.indicators, inherited);
+        for (std::size_t below = first; below < indicators_.size(); ++below) {
+            relevant_[target].insert(relevant_[target].end(), relevant_[below].begin(),
+                                     relevant_[below].end());
+        }
+        auto& list = relevant_[target];
+        std::sort(list.begin(), list.end());
+        list.erase(std::unique(list.begin(), list.end()), list.end());
+    }
+}
+
+void Search::relate(std::size_t target, const std::vector<Term>& terms) {
+    std::vector<feel::SlotId> reads;
+    for (const Term term : terms) {
+        const auto more = rubric_.program.static_reads(rubric_.expression(term).id);
+        reads.insert(reads.end(), more.begin(), more.end());
+    }
+    for (std::size_t i = 0; i < unknowns_.size(); ++i) {
+        const Unknown& unknown = unknowns_[i];
+        const bool assessed = unknown.kind == Unknown::Kind::assessment;
+        if (assessed ? unknown.leaf == indicators_[target]
+                     : std::find(reads.begin(), reads.end(), unknown.slot) != reads.end()) {
+            relevant_[target].push_back(i);
+        }
+    }
+}
+
+LoadedFacts Search::completed(const Completion& completion) const {
+    LoadedFacts facts = facts_;
+    std::vector<const Candidate*> values;
+    for (std::size_t i = 0; i < unknowns_.size(); ++i) {
+        values.push_back(&candidates_[i][completion[i]]);
+    }
+    complete(facts, unknowns_, values);
+    return facts;
+}
+
+const std::optional<Search::Scores>& Search::scores(const Completion& completion) {
+    static const std::optional<Scores> none;
+    const auto found = known_.find(completion);
+    if (found != known_.end()) {
+        return found->second;
+    }
+    if (budget_ == 0) {
+        return none;
+    }
+    --budget_;
+    const LoadedFacts facts = completed(completion);
+    const auto sheet =
+        document::within_limits([&] { return document::score_unexplained(rubric_, facts); });
+    std::optional<Scores> result;
+    if (sheet) {
+        result.emplace();
+        for (const Item& item : sheet->items) {
+            if (item.kind != ItemKind::row) {
+                result->push_back(item.score);
+            }
+        }
+        result->push_back(sheet->total);
+        keep(completion, *result);
+    } else if (!refused_) {
+        refused_ = sheet.error();
+    }
+    return known_.emplace(completion, std::move(result)).first->second;
+}
+
+void Search::keep(const Completion& completion, const Scores& scores) {
+    for (std::size_t target = 0; target < scores.size(); ++target) {
+        if (!least_[target].score || scores[target] < *least_[target].score) {
+            least_[target] = {scores[target], completion};
+        }
+        if (!most_[target].score || scores[target] > *most_[target].score) {
+            most_[target] = {scores[target], completion};
+        }
+    }
+}
+
+std::size_t Search::next(std::size_t below) {
+    state_ ^= state_ << 13U; // xorshift64: G. Marsaglia, 2003
+    state_ ^= state_ >> 7U;
+    state_ ^= state_ << 17U;
+    return static_cast<std::size_t>(state_ % below);
+}
+
+Completion Search::random() {
+    Completion completion;
+    for (const auto& candidates : candidates_) {
+        completion.push_back(next(candidates.size()));
+    }
+    return completion;
+}
+
+void Search::find_start() {
+    Completion last;
+    for (const auto& candidates : candidates_) {
+        last.push_back(candidates.size() - 1);
+    }
+    start_ = Completion(unknowns_.size(), 0);
+    if (!scores(start_) && scores(last)) {
+        start_ = last;
+    }
+    for (int i = 0; i < 500 && !least_[total()].score; ++i) {
+        if (Completion tried = random(); scores(tried)) {
+            start_ = std::move(tried);
+        }
+    }
+}
+
+bool Search::done(std::size_t target, bool most) const {
+    const feel::Numbers& range = target == total() ? ranges_.total : ranges_.items[target];
+    const Found& found = most ? most_[target] : least_[target];
+    if (range.empty() || !found.score) {
+        return false;
+    }
+    const feel::Interval hull = range.hull();
+    const auto& end = most ? hull.high : hull.low;
+    return end && *end == found.score->value();
+}
+
+void Search::add_solved(std::size_t unknown, const Completion& completion) {
+    std::vector<Candidate>& known = candidates_[unknown];
+    if (known.size() >= most_candidates || !maker_.is_number(unknown)) {
+        return;
+    }
+    for (Candidate& candidate : maker_.solved(unknown, completed(completion))) {
+        const bool is_known = std::any_of(known.begin(), known.end(), [&](const Candidate& each) {
+            return each.value.number() == candidate.value.number();
+        });
+        if (!is_known) {
+            known.push_back(std::move(candidate));
+        }
+    }
+}
+
+void Search::climb(std::size_t target, bool most, Completion from) {
+    const auto& first = scores(from);
+    if (!first) {
+        return;
+    }
+    Points best = (*first)[target];
+    for (std::size_t round = 0; round < most_rounds && !done(target, most); ++round) {
+        bool better = false;
+        for (const std::size_t unknown : relevant_[target]) {
+            add_solved(unknown, from);
+            const std::size_t count = candidates_[unknown].size();
+            for (std::size_t i = 0; i < count && !done(target, most); ++i) {
+                Completion tried = from;
+                tried[unknown] = i;
+                const auto& now = scores(tried);
+                if (now && (most ? (*now)[target] > best : (*now)[target] < best)) {
+                    best = (*now)[target];
+                    from = std::move(tried);
+                    better = true;
+                }
+            }
+        }
+        if (!better) {
+            return;
+        }
+    }
+}
+
+void Search::try_all(std::size_t target) {
+    std::size_t count = 1;
+    for (const std::size_t unknown : relevant_[target]) {
+        count *= candidates_[unknown].size();
+        if (count > most_exhaustive) {
+            return;
+        }
+    }
+    Completion completion = start_;
+    for (std::size_t nth = 0; nth < count; ++nth) {
+        std::size_t rest = nth;
+        for (const std::size_t unknown : relevant_[target]) {
+            completion[unknown] = rest % candidates_[unknown].size();
+            rest /= candidates_[unknown].size();
+        }
+        (void)scores(completion);
+    }
+}
+
+/// Each leaf at its own best, as far as they do not read the same facts; the last one decides.
+Completion Search::composed(bool most) const {
+    Completion completion = start_;
+    for (std::size_t target = 0; target < indicators_.size(); ++target) {
+        const Found& found = most ? most_[target] : least_[target];
+        if (!indicators_[target]->is_branch() && found.score) {
+            for (const std::size_t unknown : relevant_[target]) {
+                completion[unknown] = found.completion[unknown];
+            }
+        }
+    }
+    return completion;
+}
+
+void Search::look(std::size_t target, bool most) {
+    if (done(target, most)) {
+        return;
+    }
+    const Found& found = most ? most_[target] : least_[target];
+    climb(target, most, found.score ? found.completion : start_);
+    climb(target, most, composed(most));
+    for (std::size_t i = 0; i < starts && !done(target, most); ++i) {
+        climb(target, most, random());
+    }
+}
+
+void Search::run() {
+    find_start();
+    if (!least_[total()].score) {
+        return;
+    }
+    // every target has its share, and the total a third
+    const std::size_t share = scorings_ * 2 / 3 / (2 * indicators_.size() + 1);
+    const std::size_t reserved = scorings_ / 3;
+    std::size_t left = budget_ > reserved ? budget_ - reserved : 0;
+    for (const bool branches : {false, true}) {
+        for (std::size_t target = indicators_.size(); target-- > 0;) {
+            if (indicators_[target]->is_branch() != branches || relevant_[target].empty()) {
+                continue;
+            }
+            budget_ = std::min(left, 2 * share + most_exhaustive);
+            left -= budget_;
+            if (!done(target, false) || !done(target, true)) {
+                try_all(target);
+            }
+            look(target, false);
+            look(target, true);
+            left += budget_;
+        }
+    }
+    budget_ = left + reserved;
+    const std::size_t half = budget_ / 2;
+    budget_ -= half;
+    look(total(), false);
+    budget_ += half;
+    look(total(), true);
+}
+
+Points Search::swing(std::size_t unknown) {
+    Points widest;
+    for (const bool most : {false, true}) {
+        const Completion base = (most ? most_ : least_)[total()].completion;
+        budget_ = std::min(most_candidates + 1, scorings_ / unknowns_.size() + 2);
+        add_solved(unknown, base);
+        std::optional<Points> low;
+        std::optional<Points> high;
+        for (std::size_t i = 0; i < candidates_[unknown].size(); ++i) {
+            Completion tried = base;
+            tried[unknown] = i;
+            if (const auto& now = scores(tried)) {
+                low = low ? min(*low, now->back()) : now->back();
+                high = high ? max(*high, now->back()) : now->back();
+            }
+        }
+        if (low) {
+            widest = max(widest, *high - *low);
+        }
+    }
+    return widest;
+}
+
+} // namespace heng::partial

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Completions that make a score as small or as large as can be found, each scored by the scoring
+// itself: witnesses of the ends of an interval.
+//
+//     Search search{compiled, loaded, unknowns, ranges};
+//     search.run();
+//     search.least(indicator)      // the score, and the completion
+//
+// One unknown fact after the other is set to the best of its candidates until none helps, from
+// several starts; an end that meets its bound is done. Bounded by a number of scorings; the same
+// input gives the same completions.
+#pragma once
+
+#include "partial/candidates.hpp"
+#include "partial/tree_bounds.hpp"
+#include "partial/unknown.hpp"
+
+#include <heng/document/partial.hpp>
+#include <heng/number/points.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace heng::partial {
+
+/// A candidate for each unknown fact, by its index.
+using Completion = std::vector<std::size_t>;
+
+struct Found {
+    std::optional<Points> score{};
+    Completion completion{};
+};
+
+class Search {
+  public:
+    Search(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
+           const std::vector<Unknown>& unknowns, const TreeRanges& ranges);
+
+    void run();
+
+    /// What was found for an indicator, counted parents first; the last is the total. No score:
+    /// no completion that was tried could be scored.
+    [[nodiscard]] const Found& least(std::size_t target) const { return least_[target]; }
+    [[nodiscard]] const Found& most(std::size_t target) const { return most_[target]; }
+    [[nodiscard]] std::size_t total() const { return least_.size() - 1; }
+    /// Why a completion could not be scored.
+    [[nodiscard]] const std::optional<Error>& refused() const { return refused_; }
+    /// The unknown facts that an indicator, or the total, can read.
+    [[nodiscard]] const std::vector<std::size_t>& relevant(std::size_t target) const {
+        return relevant_[target];
+    }
+    [[nodiscard]] const Candidate& candidate(std::size_t unknown, const Completion& in) const {
+        return candidates_[unknown][in[unknown]];
+    }
+
+    [[nodiscard]] const std::vector<Candidate>& candidates(std::size_t unknown) const {
+        return candidates_[unknown];
+    }
+
+    /// How far the total moves while this fact alone goes over its candidates.
+    [[nodiscard]] Points swing(std::size_t unknown);
+
+  private:
+    using Scores = std::vector<Points>; ///< by target
+
+    void relate(const std::vector<Indicator>& indicators, std::vector<Term> above);
+    void relate(std::size_t target, const std::vector<Term>& terms);
+    [[nodiscard]] document::LoadedFacts completed(const Completion& completion) const;
+    const std::optional<Scores>& scores(const Completion& completion);
+    void keep(const Completion& completion, const Scores& scores);
+    void find_start();
+    void look(std::size_t target, bool most);
+    void climb(std::size_t target, bool most, Completion from);
+    void try_all(std::size_t target);
+    void add_solved(std::size_t unknown, const Completion& completion);
+    [[nodiscard]] bool done(std::size_t target, bool most) const;
+    [[nodiscard]] Completion composed(bool most) const;
+    [[nodiscard]] Completion random();
+    [[nodiscard]] std::size_t next(std::size_t below);
+
+    const document::CompiledRubric& rubric_;
+    const document::LoadedFacts& facts_;
+    const std::vector<Unknown>& unknowns_;
+    const TreeRanges& ranges_;
+    CandidateMaker maker_;
+    std::vector<std::vector<Candidate>> candidates_;
+    std::vector<const Indicator*> indicators_; ///< by target, but the total
+    std::vector<std::vector<std::size_t>> relevant_;
+    std::vector<Found> least_, most_;
+    std::map<Completion, std::optional<Scores>> known_;
+    std::optional<Error> refused_;
+    Completion start_;
+    std::size_t scorings_ = 0; ///< that may be made
+    std::size_t budget_ = 0;   ///< of them, what is left for what is sought
+    std::uint64_t state_ = 0x9E3779B97F4A7C15U;
+};
+
+} // namespace heng::partial

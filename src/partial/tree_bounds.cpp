@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/target_record.hpp"
+#include "feel/bounds.hpp"
+#include "feel/session.hpp"
+#include "partial/rule_ranges.hpp"
+#include "partial/tree_bounds.hpp"
+
+#include <heng/document/limits.hpp>
+#include <heng/rule/targets.hpp>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace heng::partial {
+namespace {
+
+using document::CompiledRubric;
+using document::LoadedFacts;
+using feel::Abstract;
+using feel::Numbers;
+using feel::Value;
+
+constexpr std::size_t most_cases = 128;
+
+/// Points in play, and what is scored of them.
+struct Case {
+    Numbers points;
+    Numbers score;
+};
+using Cases = std::vector<Case>;
+
+Numbers at(const Points& points) {
+    return Numbers::at(points.value());
+}
+
+Numbers zero() {
+    return Numbers::at(Ratio{});
+}
+
+/// Adds a case, to the one of the same points where there is one.
+void add_case(Cases& cases, Case one) {
+    if (one.score.empty()) {
+        return;
+    }
+    for (Case& each : cases) {
+        if (each.points == one.points) {
+            each.score = each.score.joined(one.score);
+            return;
+        }
+    }
+    if (cases.size() == most_cases) {
+        Case all = std::move(one);
+        for (const Case& each : cases) {
+            all.points = all.points.joined(each.points);
+            all.score = all.score.joined(each.score);
+        }
+        cases = {std::move(all)};
+        return;
+    }
+    cases.push_back(std::move(one));
+}
+
+Cases summed(const Cases& a, const Cases& b) {
+    Cases sums;
+    for (const Case& x : a) {
+        for (const Case& y : b) {
+            add_case(sums, {added(x.points, y.points), added(x.score, y.score)});
+        }
+    }
+    return sums;
+}
+
+bool may_be(const Value& value) {
+    if (value.is_list()) {
+        return std::any_of(value.items().begin(), value.items().end(), may_be);
+    }
+    if (value.is_context()) {
+        return std::any_of(value.fields().begin(), value.fields().end(),
+                           [](const feel::Field& field) { return may_be(field.value); });
+    }
+    return value.is_missing();
+}
+
+class TreeBounds {
+  public:
+    TreeBounds(const CompiledRubric& rubric, const LoadedFacts& facts,
+               const std::vector<Abstract>& slots)
+        : rubric_(rubric),
+          facts_(facts),
+          bounds_(rubric.program, slots),
+          session_(rubric.program, facts.slots) {
+        number(rubric.rubric.indicators);
+        ranges_.items.resize(numbers_.size());
+    }
+
+    TreeRanges run() {
+        Cases sum{{zero(), zero()}};
+        for (const Indicator& indicator : rubric_.rubric.indicators) {
+            sum = summed(sum, visit(indicator, 1));
+        }
+        const Points full{rubric_.rubric.points};
+        for (const Case& each : sum) {
+            const Numbers in_play = each.points.without_zero();
+            Numbers total = each.score;
+            if (in_play.empty()) {
+                continue; // nothing applies, so there is no total
+            }
+            if (in_play.only() != full.value()) {
+                total = multiplied(total, divided(at(full), in_play));
+            }
+            total = adjusted(rubric_.rubric.adjustments, total);
+            if (rubric_.rubric.rounding.total) {
+                total = rounded(total, rubric_.rubric.rounding.scale, rubric_.rubric.rounding.mode);
+            }
+            ranges_.total = ranges_.total.joined(total);
+        }
+        return std::move(ranges_);
+    }
+
+  private:
+    void number(const std::vector<Indicator>& indicators) {
+        for (const Indicator& indicator : indicators) {
+            const std::size_t next = numbers_.size();
+            numbers_[&indicator] = next;
+            number(indicator.indicators);
+        }
+    }
+
+    /// What the term can be; exactly what it is, where nothing unknown goes into it.
+    Abstract value(Term term) {
+        const feel::ExpressionId id = rubric_.expression(term).id;
+        if (reads_unknown(rubric_, facts_, term)) {
+            return bounds_.evaluate(id);
+        }
+        Value known = session_.evaluate(id);
+        return session_.fault() ? Abstract::any() : Abstract::of(known);
+    }
+
+    Cases visit(const Indicator& indicator, int level) {
+        Cases cases;
+        Numbers scores;
+        Abstract not_applicable = Abstract::boolean(false, true);
+        if (indicator.not_applicable) {
+            not_applicable = value(indicator.not_applicable->when);
+        }
+        if (not_applicable.may_be_true) {
+            const Case out = out_of_use(indicator, indicator.not_applicable->treat_as, level);
+            scores = out.score;
+            add_case(cases, out);
+        }
+        bounds_.open();
+        if (not_applicable.may_be_false &&
+            (!indicator.not_applicable ||
+             !reads_unknown(rubric_, facts_, indicator.not_applicable->when) ||
+             bounds_.assume(rubric_.expression(indicator.not_applicable->when).id, false))) {
+            for (Case& each : in_use(indicator, level)) {
+                scores = scores.joined(each.score);
+                add_case(cases, std::move(each));
+            }
+        }
+        bounds_.close();
+        keep(indicator, scores);
+        return cases;
+    }
+
+    void keep(const Indicator& indicator, const Numbers& scores) {
+        Numbers& known = ranges_.items[numbers_.at(&indicator)];
+        known = known.joined(scores);
+    }
+
+    Cases in_use(const Indicator& indicator, int level) {
+        Cases cases;
+        if (indicator.is_branch()) {
+            cases = {{zero(), zero()}};
+            for (const Indicator& below : indicator.indicators) {
+                cases = summed(cases, visit(below, level + 1));
+            }
+        } else {
+            add_case(cases, {at(Points{indicator.points}), leaf(indicator, level)});
+        }
+        for (Case& each : cases) {
+            if (each.points != zero()) { // what has left is not adjusted back in
+                const Numbers left = each.points.contains(Ratio{}) ? each.score : Numbers{};
+                each.score = adjusted(indicator.adjustments, each.score).joined(left);
+            }
+            each.score = rounded_at(indicator, level, each.score);
+        }
+        return cases;
+    }
+
+    /// An indicator that does not apply, and all below it.
+    Case out_of_use(const Indicator& indicator, TreatAs treat_as, int level) {
+        for (const Indicator& below : indicator.indicators) {
+            keep(below, out_of_use(below, treat_as, level + 1).score);
+        }
+        const Points points = treat_as == TreatAs::rescale ? Points{} : Points{indicator.points};
+        const Numbers score = treat_as == TreatAs::full ? at(points) : zero();
+        return {at(points), rounded_at(indicator, level, score)};
+    }
+
+    Numbers rounded_at(const Indicator& indicator, int level, const Numbers& score) const {
+        const RoundingPlaces& places = rubric_.rubric.rounding;
+        const ItemKind kind = indicator.is_branch() ? ItemKind::branch : ItemKind::leaf;
+        return places.at(kind, level) ? rounded(score, places.scale, places.mode) : score;
+    }
+
+    Numbers adjusted(const std::vector<Adjustment>& adjustments, Numbers score) {
+        for (const Adjustment& adjustment : adjustments) {
+            const Abstract holds = value(adjustment.when);
+            Numbers either = holds.may_be_false ? score : Numbers{};
+            if (holds.may_be_true) {
+                either = either.joined(after(adjustment, score));
+            }
+            score = std::move(either);
+        }
+        return score;
+    }
+
+    static Numbers after(const Adjustment& adjustment, const Numbers& score) {
+        const Numbers by = Numbers::at(Ratio{adjustment.value});
+        switch (adjustment.kind) {
+        case Adjustment::Kind::at_most:
+            return least(score, by);
+        case Adjustment::Kind::set:
+            return score.empty() ? score : by;
+        case Adjustment::Kind::deduct:
+            break;
+        }
+        return greatest(added(score, negated(by)), zero());
+    }
+
+    Numbers leaf(const Indicator& indicator, int level) {
+        return std::visit([&](const auto& rule) { return this->apply(rule, indicator, level); },
+                          indicator.rule);
+    }
+
+    template <class MeasuredRule>
+    Numbers apply(const MeasuredRule& rule, const Indicator& indicator, int /*level*/) {
+        if constexpr (requires { score_range(rule, Abstract{}); }) {
+            return score_range(rule, value(*indicator.measure));
+        } else {
+            std::vector<Abstract> parts;
+            for (const Part& part : indicator.parts) {
+                parts.push_back(value(part.term));
+            }
+            return score_range(rule, parts);
+        }
+    }
+
+    static Numbers apply(const std::monostate& /*branch*/, const Indicator& /*indicator*/,
+                         int /*level*/) {
+        return {};
+    }
+
+    Numbers apply(const Assessed& rule, const Indicator& indicator, int /*level*/) {
+        const auto given = facts_.assessed.find(indicator.id);
+        if (given == facts_.assessed.end()) {
+            return Numbers::of({Ratio{}, true, Ratio{rule.points}, true});
+        }
+        const auto points = score(rule, given->second.assessment.score);
+        return points ? at(*points) : Numbers{};
+    }
+
+    /// The rows that the term picks, where no unknown fact decides which: it is an input as it
+    /// stands. None: they are not known.
+    std::optional<std::vector<TargetRow>> rows_of(Term term) {
+        const feel::Code& code = rubric_.program.code();
+        const feel::ExpressionId id = rubric_.expression(term).id;
+        const feel::Node& root = code.nodes[code.expressions[id].root];
+        if (reads_unknown(rubric_, facts_, term) && root.op != feel::Op::slot) {
+            return std::nullopt;
+        }
+        const Value list = session_.evaluate(id);
+        if (!list.is_list()) {
+            return std::nullopt;
+        }
+        std::vector<TargetRow> rows;
+        for (const Value& record : list.items()) {
+            const Value* const row =
+                record.is_context() ? record.find(document::row_entry) : nullptr;
+            if (row == nullptr) {
+                return std::nullopt;
+            }
+            rows.push_back(facts_.rows[static_cast<std::size_t>(*row->number().as_int64())]);
+            const Value* const actual = record.find("actual");
+            unknown_row_.push_back(actual != nullptr && actual->is_missing());
+        }
+        return rows;
+    }
+
+    Numbers apply(const Targets& rule, const Indicator& indicator, int level) {
+        unknown_row_.clear();
+        const auto rows = rows_of(*indicator.measure);
+        Numbers sum = zero();
+        const RoundingPlaces& places = rubric_.rubric.rounding;
+        if (!rows || rows->empty()) {
+            // any rows: each earns 0 to its points, and those add up to the leaf's; where equal
+            // shares are rounded, each can be a unit more
+            Ratio most{rule.points};
+            if (rule.weights == Weights::equal && places.at(ItemKind::row, level + 1)) {
+                most += Ratio{static_cast<std::int64_t>(Limits{}.rows)} *
+                        power(Ratio{10}, -places.scale);
+            }
+            const Numbers any = Numbers::of({Ratio{}, true, most, true});
+            return rows ? Numbers{} : any;
+        }
+        const Points share =
+            Points{rule.points} * (Ratio{1} / Ratio{static_cast<std::int64_t>(rows->size())});
+        for (std::size_t i = 0; i < rows->size(); ++i) {
+            const TargetRow& row = (*rows)[i];
+            if (rule.weights == Weights::points && !row.points) {
+                return {};
+            }
+            const Points points = rule.weights == Weights::equal ? share : Points{*row.points};
+            Numbers earned = Numbers::of({Ratio{}, true, points.value(), true});
+            if (!unknown_row_[i]) {
+                earned = at(score(rule, points, row.numbers));
+            }
+            if (places.at(ItemKind::row, level + 1)) {
+                earned = rounded(earned, places.scale, places.mode);
+            }
+            sum = added(sum, earned);
+        }
+        return sum;
+    }
+
+    const CompiledRubric& rubric_;
+    const LoadedFacts& facts_;
+    feel::Bounds bounds_;
+    feel::Session session_;
+    std::map<const Indicator*, std::size_t> numbers_;
+    std::vector<bool> unknown_row_;
+    TreeRanges ranges_;
+};
+
+} // namespace
+
+bool reads_unknown(const CompiledRubric& rubric, const LoadedFacts& facts, Term term) {
+    const auto reads = rubric.program.static_reads(rubric.expression(term).id);
+    return std::any_of(reads.begin(), reads.end(),
+                       [&](feel::SlotId slot) { return may_be(facts.slots[slot]); });
+}
+
+TreeRanges bounds_of(const CompiledRubric& rubric, const LoadedFacts& facts,
+                     const std::vector<Abstract>& slots) {
+    return TreeBounds{rubric, facts, slots}.run();
+}
+
+} // namespace heng::partial

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What every indicator and the total can score, for all completions at once. Sound: whatever can be
+// scored lies inside.
+//
+//     const TreeRanges ranges = bounds_of(compiled, loaded, slots_of(compiled, loaded, unknowns));
+//     ranges.total.hull()
+//
+// Carried upwards as scoring goes: a rule's image of what its measure can be, sums, adjustments
+// whose condition may hold or not, rounding. What may leave the rubric (rescale) makes cases of the
+// points in play, each with its scores, so that the total of each is scaled by its own factor.
+#pragma once
+
+#include "document/compiled_rubric.hpp"
+#include "document/loaded_facts.hpp"
+#include "feel/abstract.hpp"
+
+#include <vector>
+
+namespace heng::partial {
+
+struct TreeRanges {
+    std::vector<feel::Numbers> items; ///< by indicator, counted parents first
+    feel::Numbers total;
+};
+
+/// `slots` says what each input can be; an assessment that is absent may be any.
+[[nodiscard]] TreeRanges bounds_of(const document::CompiledRubric& rubric,
+                                   const document::LoadedFacts& facts,
+                                   const std::vector<feel::Abstract>& slots);
+
+/// Whether evaluating the term can read what is unknown in these slots.
+[[nodiscard]] bool reads_unknown(const document::CompiledRubric& rubric,
+                                 const document::LoadedFacts& facts, Term term);
+
+} // namespace heng::partial

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/json/writer.hpp"
+#include "document/target_record.hpp"
+#include "feel/calendar.hpp"
+#include "partial/unknown.hpp"
+
+#include <optional>
+#include <utility>
+
+namespace heng::partial {
+namespace {
+
+using document::CompiledRubric;
+using document::Input;
+using document::InputType;
+using document::JsonWriter;
+using document::LoadedFacts;
+using feel::Abstract;
+using feel::Field;
+using feel::Numbers;
+using feel::Value;
+
+void assessments(const std::vector<Indicator>& indicators, const LoadedFacts& facts,
+                 std::vector<Unknown>& unknowns) {
+    for (const Indicator& indicator : indicators) {
+        assessments(indicator.indicators, facts, unknowns);
+        if (std::holds_alternative<Assessed>(indicator.rule) &&
+            !facts.assessed.contains(indicator.id)) {
+            Unknown unknown{Unknown::Kind::assessment, "assessed." + indicator.id, indicator.name};
+            unknown.leaf = &indicator;
+            unknown.declared.minimum = Decimal{0};
+            unknown.declared.maximum = indicator.points;
+            unknowns.push_back(std::move(unknown));
+        }
+    }
+}
+
+/// Fields of the records of a list.
+void fields(const Input& list, feel::SlotId slot, const Value& value,
+            std::vector<Unknown>& unknowns) {
+    for (std::size_t i = 0; i < value.items().size(); ++i) {
+        const std::string where = list.path + '[' + std::to_string(i + 1) + "].";
+        for (const Field& field : value.items()[i].fields()) {
+            if (!field.value.is_missing()) {
+                continue;
+            }
+            Unknown unknown{
+                Unknown::Kind::field, where + field.name, list.label, slot, i, field.name};
+            if (list.of_targets) {
+                unknown.kind = Unknown::Kind::actual;
+                unknown.label = value.items()[i].find("name")->text();
+            }
+            for (const Input& declared : list.of) {
+                if (declared.path == field.name) {
+                    unknown.declared = declared;
+                    unknown.label = declared.label.empty() ? list.label : declared.label;
+                }
+            }
+            unknowns.push_back(std::move(unknown));
+        }
+    }
+}
+
+Abstract target_domain() {
+    const Abstract text = Abstract::any_text();
+    Abstract maybe_number = Abstract::number(Numbers::all());
+    maybe_number.nulls = feel::nulls::plain;
+    Abstract maybe_text = text;
+    maybe_text.nulls = feel::nulls::plain;
+    return Abstract::record({{"name", text},
+                             {"block", text},
+                             {"points", maybe_number},
+                             {"direction", text},
+                             {"target", maybe_number},
+                             {"actual", maybe_number},
+                             {"unit", text},
+                             {"level", maybe_text},
+                             {"rate", maybe_number},
+                             {"reason", text},
+                             {std::string{document::row_entry}, Abstract::any()}});
+}
+
+Abstract record_domain(const Input& list) {
+    std::vector<std::pair<std::string, Abstract>> entries;
+    for (const Input& field : list.of) {
+        Abstract domain = domain_of(field);
+        if (field.optional) {
+            domain = domain.joined(Abstract::of(field.fallback.value_or(Value{})));
+        }
+        entries.emplace_back(field.path, std::move(domain));
+    }
+    return Abstract::record(std::move(entries));
+}
+
+Abstract number_domain(const Input& input) {
+    feel::Interval interval;
+    if (input.minimum) {
+        interval.low = Ratio{*input.minimum};
+        interval.low_closed = true;
+    }
+    if (input.maximum) {
+        interval.high = Ratio{*input.maximum};
+        interval.high_closed = true;
+    }
+    Numbers numbers = Numbers::of(interval, input.type == InputType::count);
+    return Abstract::number(input.type == InputType::count ? numbers.met(Numbers::counts())
+                                                           : numbers);
+}
+
+/// A list of which fields of some records are unknown.
+Abstract abstract_list(const Value& value, const Input& input) {
+    Abstract element;
+    for (const Value& item : value.items()) {
+        std::vector<std::pair<std::string, Abstract>> entries;
+        for (const Field& field : item.fields()) {
+            Abstract entry = Abstract::of(field.value);
+            if (field.value.is_missing()) {
+                entry = Abstract::number(Numbers::all()); // the actual value of a target
+                for (const Input& declared : input.of) {
+                    entry = declared.path == field.name ? domain_of(declared) : entry;
+                }
+            }
+            entries.emplace_back(field.name, std::move(entry));
+        }
+        element = element.joined(Abstract::record(std::move(entries)));
+    }
+    const auto size = static_cast<std::int64_t>(value.items().size());
+    return Abstract::list_of(std::move(element), Numbers::at(Ratio{size}));
+}
+
+void write(JsonWriter& json, const Value& value) {
+    switch (value.kind()) {
+    case feel::Kind::boolean:
+        json.boolean(value.is_true());
+        break;
+    case feel::Kind::number:
+        json.text(value.number().to_string());
+        break;
+    case feel::Kind::text:
+        json.text(value.text());
+        break;
+    case feel::Kind::date:
+        json.text(feel::date_text(value.date_days()));
+        break;
+    case feel::Kind::list:
+        json.begin_array();
+        for (const Value& item : value.items()) {
+            write(json, item);
+        }
+        json.end_array();
+        break;
+    case feel::Kind::context:
+        json.begin_object();
+        for (const Field& field : value.fields()) {
+            if (!field.value.is_null() && field.name != document::row_entry) {
+                write(json.key(field.name), field.value);
+            }
+        }
+        json.end_object();
+        break;
+    default:
+        json.null();
+    }
+}
+
+bool is_in_record(const Unknown& unknown) {
+    return unknown.kind == Unknown::Kind::field || unknown.kind == Unknown::Kind::actual;
+}
+
+void set_field(LoadedFacts& facts, const Unknown& unknown, const Candidate& value,
+               std::vector<Value>& items) {
+    std::vector<Field> entries = items[unknown.record].fields();
+    for (Field& field : entries) {
+        if (field.name == unknown.field) {
+            field.value = value.value;
+        }
+        if (unknown.kind == Unknown::Kind::actual && field.name == document::row_entry) {
+            const auto row = static_cast<std::size_t>(*field.value.number().as_int64());
+            facts.rows[row].numbers.actual = value.value.number();
+        }
+    }
+    items[unknown.record] = Value::context(std::move(entries));
+}
+
+} // namespace
+
+std::vector<Unknown> unknowns_of(const CompiledRubric& rubric, const LoadedFacts& facts) {
+    std::vector<Unknown> unknowns;
+    for (feel::SlotId slot = 0; slot < rubric.inputs.size(); ++slot) {
+        const Input& input = rubric.inputs[slot];
+        const Value& value = facts.slots[slot];
+        if (value.is_missing()) {
+            unknowns.push_back({Unknown::Kind::input, input.path, input.label, slot, 0, {}, input});
+        } else if (value.is_list()) {
+            fields(input, slot, value, unknowns);
+        }
+    }
+    assessments(rubric.rubric.indicators, facts, unknowns);
+    return unknowns;
+}
+
+Abstract domain_of(const Input& input) {
+    switch (input.type) {
+    case InputType::boolean:
+        return Abstract::boolean(true, true);
+    case InputType::text:
+        return Abstract::any_text();
+    case InputType::date: {
+        Abstract dates;
+        dates.dates = Numbers::of({}, true);
+        return dates;
+    }
+    case InputType::list:
+        return Abstract::list_of(input.of_targets ? target_domain() : record_domain(input));
+    default:
+        return number_domain(input);
+    }
+}
+
+std::vector<Abstract> slots_of(const CompiledRubric& rubric, const LoadedFacts& facts,
+                               const std::vector<Unknown>& unknowns) {
+    std::vector<Abstract> slots;
+    for (feel::SlotId slot = 0; slot < rubric.inputs.size(); ++slot) {
+        const Value& value = facts.slots[slot];
+        slots.push_back(value.is_missing() ? domain_of(rubric.inputs[slot]) : Abstract::of(value));
+    }
+    std::optional<feel::SlotId> last; // the fields of one list stand together
+    for (const Unknown& unknown : unknowns) {
+        if (is_in_record(unknown) && last != unknown.slot) {
+            last = unknown.slot;
+            slots[unknown.slot] =
+                abstract_list(facts.slots[unknown.slot], rubric.inputs[unknown.slot]);
+        }
+    }
+    return slots;
+}
+
+void complete(LoadedFacts& facts, const Unknown& unknown, const Candidate& value) {
+    if (unknown.kind == Unknown::Kind::assessment) {
+        const auto score = value.value.number().exact_decimal();
+        facts.assessed.insert_or_assign(
+            unknown.leaf->id,
+            document::GivenAssessment{{score.value_or(Decimal{}), "", {}}, facts.json.root()});
+        return;
+    }
+    Value& slot = facts.slots[unknown.slot];
+    if (unknown.kind == Unknown::Kind::input) {
+        slot = value.value;
+        if (unknown.declared.of_targets) {
+            std::vector<Value> records;
+            for (const TargetRow& row : value.rows) {
+                facts.rows.push_back(row);
+                records.push_back(document::target_context(row, facts.rows.size() - 1));
+            }
+            slot = Value::list(std::move(records));
+        }
+        return;
+    }
+    std::vector<Value> items = slot.items();
+    set_field(facts, unknown, value, items);
+    slot = Value::list(std::move(items));
+}
+
+void complete(LoadedFacts& facts, const std::vector<Unknown>& unknowns,
+              const std::vector<const Candidate*>& values) {
+    std::vector<Value> items; // of the list that the last unknown fact stands in
+    for (std::size_t i = 0; i < unknowns.size(); ++i) {
+        const Unknown& unknown = unknowns[i];
+        if (!is_in_record(unknown)) {
+            complete(facts, unknown, *values[i]);
+            continue;
+        }
+        if (items.empty()) {
+            items = facts.slots[unknown.slot].items();
+        }
+        set_field(facts, unknown, *values[i], items);
+        const bool last = i + 1 == unknowns.size() || !is_in_record(unknowns[i + 1]) ||
+                          unknowns[i + 1].slot != unknown.slot;
+        if (last) {
+            facts.slots[unknown.slot] = Value::list(std::move(items));
+            items.clear();
+        }
+    }
+}
+
+std::size_t records_of(const LoadedFacts& facts) {
+    std::size_t records = 0;
+    for (const Value& value : facts.slots) {
+        records += value.is_list() ? value.items().size() : 0;
+    }
+    return records;
+}
+
+std::string text_of(const Candidate& candidate) {
+    if (candidate.rows.empty() && !candidate.value.is_list()) {
+        switch (candidate.value.kind()) {
+        case feel::Kind::boolean:
+            return candidate.value.is_true() ? "true" : "false";
+        case feel::Kind::text:
+            return candidate.value.text();
+        case feel::Kind::date:
+            return feel::date_text(candidate.value.date_days());
+        default:
+            return candidate.value.number().to_string();
+        }
+    }
+    JsonWriter json{JsonWriter::Style::compact};
+    if (candidate.rows.empty()) {
+        write(json, candidate.value);
+        return json.take();
+    }
+    std::vector<Value> records;
+    for (const TargetRow& row : candidate.rows) {
+        records.push_back(document::target_context(row, 0));
+    }
+    write(json, Value::list(std::move(records)));
+    return json.take();
+}
+
+} // namespace heng::partial

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// heng diff [-f text|json|md] SHEET_A SHEET_B
+// heng diff -r RUBRIC_A [-R RUBRIC_B] [-f text|json|md] FACTS_A FACTS_B
+#include "documents.hpp"
+
+#include <heng/document/difference.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace heng::tool {
+namespace {
+
+struct Options {
+    std::string rubric, other_rubric;
+    std::string format = "text";
+    std::string first, second;
+};
+
+Exit show(const Options& options, Result<Difference> difference) {
+    if (!difference) {
+        Error& error = difference.error();
+        const std::string& path = error.document == "second" ? options.second : options.first;
+        return refuse(in_document(std::move(error), document_name(path)));
+    }
+    const Exit written = write(options.format == "json" ? to_json(*difference)
+                               : options.format == "md" ? to_markdown(*difference)
+                                                        : to_text(*difference));
+    return written == Exit::done && !difference->empty() ? Exit::findings : written;
+}
+
+Exit compare_sheets(const Options& options) {
+    const Result<std::string> first = read_document(options.first);
+    if (!first) {
+        return refuse(first.error());
+    }
+    const Result<std::string> second = read_document(options.second);
+    if (!second) {
+        return refuse(second.error());
+    }
+    return show(options, difference(*first, *second));
+}
+
+Exit compare_facts(const Options& options) {
+    const std::string& other = options.other_rubric.empty() ? options.rubric : options.other_rubric;
+    const Result<RubricDocument> first_rubric = load_rubric(options.rubric);
+    if (!first_rubric) {
+        return refuse_rubric(options.rubric, first_rubric.error());
+    }
+    const Result<RubricDocument> second_rubric =
+        options.other_rubric.empty() ? first_rubric : load_rubric(other);
+    if (!second_rubric) {
+        return refuse_rubric(other, second_rubric.error());
+    }
+    const Result<Facts> first = load_facts(*first_rubric, options.first);
+    if (!first) {
+        return refuse(first.error());
+    }
+    const Result<Facts> second = load_facts(*second_rubric, options.second);
+    if (!second) {
+        return refuse(second.error());
+    }
+    return show(options, difference(*first_rubric, *first, *second_rubric, *second));
+}
+
+Exit run(const Options& options) {
+    if (options.format != "text" && options.format != "json" && options.format != "md") {
+        return misused("there is no format \"" + options.format + "\"; -f takes text, json or md");
+    }
+    const std::string* const documents[] = {&options.rubric, &options.other_rubric, &options.first,
+                                            &options.second};
+    if (std::count_if(std::begin(documents), std::end(documents),
+                      [](const std::string* path) { return *path == "-"; }) > 1) {
+        return misused("only one document can be standard input");
+    }
+    if (options.rubric.empty() && !options.other_rubric.empty()) {
+        return misused("-R needs -r: the rubric of the first facts");
+    }
+    return options.rubric.empty() ? compare_sheets(options) : compare_facts(options);
+}
+
+} // namespace
+
+void add_diff(CLI::App& app, Exit& exit) {
+    CLI::App* const command = app.add_subcommand(
+        "diff", "Say what changed between two sheets, or between two scores of facts, and why");
+    const auto options = std::make_shared<Options>();
+    command
+        ->add_option("-r,--rubric", options->rubric,
+                     "Compare facts, scored by this rubric; without it, sheets are compared")
+        ->type_name("RUBRIC");
+    command
+        ->add_option("-R,--other-rubric", options->other_rubric,
+                     "The rubric of the second facts, where it is another")
+        ->type_name("RUBRIC");
+    command->add_option("-f,--format", options->format, "text, json or md")
+        ->type_name("FORMAT")
+        ->capture_default_str();
+    command->add_option("FIRST", options->first, "A sheet (heng score -f json), or with -r facts")
+        ->required()
+        ->type_name("");
+    command->add_option("SECOND", options->second, "What it is compared with")
+        ->required()
+        ->type_name("");
+    command->callback([options, &exit] { exit = run(*options); });
+}
+
+} // namespace heng::tool

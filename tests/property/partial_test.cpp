@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Facts are taken from random facts, and put back at random: every completion scores inside the
+// intervals, and each end that is marked as attained is reached by its witness.
+#include "support/random_rubric.hpp"
+
+#include <heng/document/partial.hpp>
+#include <heng/document/scoring.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+
+using namespace heng;
+using namespace heng::test;
+
+namespace {
+
+/// How many, or as many as the environment says, for a longer run by hand.
+int rounds(int usual) {
+    const char* const asked = std::getenv("HENG_ROUNDS");
+    return asked != nullptr ? std::atoi(asked) : usual;
+}
+
+struct Ends {
+    int all = 0;
+    int attained = 0;
+    int intervals = 0; ///< of totals, whose ends are apart
+    int total_ends = 0;
+    int total_attained = 0;
+    int completions = 0;
+};
+
+bool is_known(const std::string& value) {
+    return value != "null" && value.find("\"?\"") == std::string::npos;
+}
+
+/// Makes fields of records unknown: the value of `field` in some of the records.
+int forget_fields(Random& random, std::string& records, const std::string& field) {
+    int forgotten = 0;
+    const std::string key = '"' + field + "\": ";
+    for (std::size_t at = records.find(key); at != std::string::npos;
+         at = records.find(key, at + 1)) {
+        if (random.chance(50)) {
+            const std::size_t from = at + key.size();
+            records.replace(from, records.find_first_of(",}", from) - from, "\"?\"");
+            ++forgotten;
+        }
+    }
+    return forgotten;
+}
+
+/// The records with a value for each field that is unknown.
+std::string filled(Random& random, std::string records) {
+    for (std::size_t at = records.find("\"?\""); at != std::string::npos;
+         at = records.find("\"?\"")) {
+        const bool flag = at >= 7 && records.compare(at - 7, 7, "\"bad\": ") == 0;
+        records.replace(at, 3, flag ? random.of({"true", "false"}) : draw_number(random, 0, 2));
+    }
+    return records;
+}
+
+/// Sets the field of one record, such as rows[2].bad.
+void set_field(std::string& records, const std::string& where, const std::string& value) {
+    int nth = std::stoi(where.substr(where.find('[') + 1));
+    std::size_t at = 0;
+    for (std::size_t brace = records.find('{'); nth > 0; --nth) {
+        at = brace;
+        brace = records.find('{', brace + 1);
+    }
+    at = records.find('"' + where.substr(where.find("].") + 2) + '"', at);
+    const std::size_t from = records.find(':', at) + 2;
+    records.replace(from, records.find_first_of(",}", from) - from, value);
+}
+
+/// Removes some facts; how many.
+int remove_some(Random& random, DrawnFacts& facts) {
+    int removed = 0;
+    for (auto& [path, value] : facts.data) {
+        if ((path == "rows" || path == "goals") && random.chance(40)) {
+            removed += forget_fields(random, value,
+                                     path == "goals" ? "actual" : random.of({"bad", "size"}));
+        } else if (path != "extra" && random.chance(25)) {
+            value = random.of({"null", "\"?\""});
+            ++removed;
+        }
+    }
+    for (auto each = facts.assessed.begin(); each != facts.assessed.end();) {
+        if (random.chance(40)) {
+            ++removed;
+            each = facts.assessed.erase(each);
+        } else {
+            ++each;
+        }
+    }
+    return removed;
+}
+
+std::string shown(const PartialEnd& least, const PartialEnd& most) {
+    return '[' + text_of(least.score, {}) + ", " + text_of(most.score, {}) + ']';
+}
+
+void check_inside(const PartialSheet& partial, const ScoreSheet& sheet) {
+    for (const PartialItem& item : partial.items) {
+        const Points score = sheet.find(item.id)->score;
+        INFO(item.id << ' ' << text_of(score, {}) << " in " << shown(item.least, item.most));
+        CHECK((item.least.score <= score && score <= item.most.score));
+    }
+    INFO("total " << text_of(sheet.total, {}) << " in " << shown(partial.least, partial.most));
+    CHECK((partial.least.score <= sheet.total && sheet.total <= partial.most.score));
+    if (!sheet.grade.empty()) {
+        CHECK(std::find(partial.grades.begin(), partial.grades.end(), sheet.grade) !=
+              partial.grades.end());
+    }
+}
+
+/// A witness as facts: texts and lists as they are in JSON.
+DrawnFacts witnessed(const DrawnFacts& facts, const DrawnFacts& full, const PartialEnd& end) {
+    DrawnFacts completed = full; // what an item can't read may be anything
+    for (const auto& [path, value] : facts.data) {
+        if (is_known(value)) {
+            completed.data[path] = value;
+        }
+    }
+    for (const InputRead& fact : end.witness) {
+        const std::string& path = fact.path;
+        if (path.starts_with("assessed.")) {
+            completed.assessed[path.substr(9)] = fact.value;
+        } else if (path.find('[') != std::string::npos) {
+            set_field(completed.data[path.substr(0, path.find('['))], path, fact.value);
+        } else if (path == "kind") {
+            completed.data[path] = '"' + fact.value + '"';
+        } else {
+            completed.data[path] = fact.value;
+        }
+    }
+    return completed;
+}
+
+std::optional<ScoreSheet> scored(const RubricDocument& rubric, const DrawnFacts& facts) {
+    const auto read = Facts::parse(rubric, text_of(facts));
+    REQUIRE_MESSAGE(read.has_value(), text_of(facts) << '\n' << read.error().message);
+    auto sheet = score(rubric, *read);
+    return sheet ? std::optional{std::move(*sheet)} : std::nullopt;
+}
+
+void check_end(const RubricDocument& rubric, const DrawnFacts& facts, const DrawnFacts& full,
+               const PartialEnd& end, const std::string& item, Ends& ends) {
+    ++ends.all;
+    ends.total_ends += item.empty() ? 1 : 0;
+    if (!end.attained) {
+        return;
+    }
+    ++ends.attained;
+    ends.total_attained += item.empty() ? 1 : 0;
+    const DrawnFacts completed = witnessed(facts, full, end);
+    const auto sheet = scored(rubric, completed);
+    if (sheet) {
+        INFO(item << ": witness " << text_of(completed));
+        CHECK((item.empty() ? sheet->total : sheet->find(item)->score) == end.score);
+    } else {
+        CHECK(!item.empty()); // another item's fact, that was drawn at random, can't be scored
+    }
+}
+
+void check(Random& random, const DrawnRubric& drawn, Ends& ends) {
+    const auto rubric = RubricDocument::parse(drawn.text);
+    REQUIRE(rubric.has_value());
+    const DrawnFacts full = draw_facts(random, drawn);
+    DrawnFacts facts = full;
+    const int removed = remove_some(random, facts);
+    const auto partial = score_partial(*rubric, text_of(facts));
+    INFO(drawn.text << '\n' << text_of(facts));
+    if (!partial) {
+        CHECK_MESSAGE(!scored(*rubric, full), partial.error().message);
+        return;
+    }
+    CHECK(partial->unknown.size() == static_cast<std::size_t>(removed));
+    ends.intervals += partial->least.score < partial->most.score ? 1 : 0;
+    for (int i = 0; i < 6; ++i) {
+        DrawnFacts completed = i == 0 ? full : draw_facts(random, drawn);
+        for (const auto& [path, value] : facts.data) {
+            if (is_known(value)) {
+                completed.data[path] = value;
+            } else if (value.starts_with('[')) {
+                completed.data[path] = i == 0 ? full.data.at(path) : filled(random, value);
+            }
+        }
+        for (const auto& [leaf, value] : facts.assessed) {
+            completed.assessed[leaf] = value;
+        }
+        if (const auto sheet = scored(*rubric, completed)) {
+            INFO("completed: " << text_of(completed));
+            check_inside(*partial, *sheet);
+            ++ends.completions;
+        }
+    }
+    for (const bool most : {false, true}) {
+        check_end(*rubric, facts, full, most ? partial->most : partial->least, "", ends);
+        for (const PartialItem& item : partial->items) {
+            check_end(*rubric, facts, full, most ? item.most : item.least, item.id, ends);
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("every completion is inside, and attained ends are reached") {
+    Random random{20250401};
+    Ends ends;
+    const int drawn = rounds(450);
+    for (int i = 0; i < drawn; ++i) {
+        check(random, draw_rubric(random), ends);
+    }
+    CHECK(ends.completions >= 4 * drawn);
+    CHECK(ends.intervals >= drawn / 2);
+    MESSAGE("ends attained: " << ends.attained << " of " << ends.all << "; of totals "
+                              << ends.total_attained << " of " << ends.total_ends
+                              << "; completions " << ends.completions);
+    CHECK(ends.attained * 100 >= ends.all * 80);
+}

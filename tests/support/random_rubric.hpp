@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Small random rubrics with every rule kind, and random facts for them, for property tests.
+//
+//     Random random{7};
+//     const DrawnRubric drawn = draw_rubric(random);
+//     const auto rubric = RubricDocument::parse(drawn.text);
+//     const auto facts = Facts::parse(*rubric, text_of(draw_facts(random, drawn)));
+//
+// Numbers are short, so that edges of bands, knots and steps are met often.
+#pragma once
+
+#include "facts_text.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace heng::test {
+
+class Random {
+  public:
+    explicit Random(std::uint64_t seed) : engine_(seed) {}
+
+    /// In low … high.
+    int whole(int low, int high) {
+        return low + static_cast<int>(engine_() % static_cast<std::uint64_t>(high - low + 1));
+    }
+    bool chance(int percent) { return whole(1, 100) <= percent; }
+    template <class T>
+    const T& of(const std::vector<T>& list) {
+        return list[static_cast<std::size_t>(whole(0, static_cast<int>(list.size()) - 1))];
+    }
+    std::string of(std::initializer_list<const char*> list) {
+        return *(list.begin() + whole(0, static_cast<int>(list.size()) - 1));
+    }
+
+  private:
+    std::mt19937_64 engine_;
+};
+
+struct DrawnRubric {
+    std::string text;
+    std::vector<std::string> assessed{};         ///< ids of leaves
+    std::map<std::string, std::string> points{}; ///< of each leaf that is assessed
+};
+
+/// The inputs of every drawn rubric: path and declaration.
+inline const std::map<std::string, std::string>& drawn_inputs() {
+    static const std::map<std::string, std::string> inputs{
+        {"a", R"({"type": "number", "minimum": -5, "maximum": 5})"},
+        {"b", R"({"type": "number", "minimum": 0, "maximum": 4})"},
+        {"money.spent", R"({"type": "money", "minimum": 0, "maximum": 12})"},
+        {"money.budget", R"({"type": "money", "minimum": 1, "maximum": 10})"},
+        {"rate", R"({"type": "percent", "minimum": 0, "maximum": "120%"})"},
+        {"late", R"({"type": "count", "maximum": 6})"},
+        {"open", R"({"type": "count"})"},
+        {"ok", R"({"type": "boolean"})"},
+        {"fine", R"({"type": "boolean"})"},
+        {"kind", R"({"type": "text"})"},
+        {"extra", R"({"type": "number", "optional": true, "default": 1})"},
+        {"rows", R"({"type": "list", "of": {"bad": {"type": "boolean"},
+            "size": {"type": "number", "minimum": 0, "maximum": 3}}})"},
+        {"goals", R"({"type": "list", "of": "target"})"}};
+    return inputs;
+}
+
+/// A measure; `domain` says over which numbers it goes, for the parameters of a rule.
+inline std::string draw_measure(Random& random) {
+    return random.of({"a",
+                      "b",
+                      "rate",
+                      "money.spent / money.budget",
+                      "paid",
+                      "a + b",
+                      "a * b",
+                      "b - a",
+                      "late",
+                      "late + open",
+                      "min(a, b)",
+                      "max(a, rate)",
+                      "abs(a)",
+                      "if ok then a else b",
+                      "if b = 0 then 1 else a / b",
+                      "count(rows)",
+                      "count(rows[bad])",
+                      "extra * b",
+                      "a * a - b",
+                      "open / 2",
+                      "if rate >= 0.9 then rate else b"});
+}
+
+inline std::string draw_condition(Random& random) {
+    return random.of({"ok", "fine", "ok and fine", "ok or not(fine)", "a > 0", "b = 0",
+                      "rate >= 0.9", "late > 2", "a in [0..2)", "money.spent > money.budget",
+                      "count(rows) = 0", "paid < 0.5", R"(kind = \"good\")",
+                      "some row in rows satisfies row.bad", "late + open = 0"});
+}
+
+inline std::string draw_number(Random& random, int low, int high) {
+    const std::string text = std::to_string(random.whole(low, high));
+    return random.chance(40) && text != "0" ? text + random.of({".5", ".25", ".75", ".3"}) : text;
+}
+
+inline std::string draw_bands(Random& random, int points) {
+    const int low = random.whole(-2, 1);
+    const int high = low + random.whole(1, 3);
+    const auto score = [&] {
+        return std::to_string(random.whole(0, points));
+    };
+    const bool closed = random.chance(50);
+    const std::string edge = std::to_string(low);
+    const std::string end = std::to_string(high);
+    return R"--({"kind": "bands", "bands": [{"in": ")--" + std::string{closed ? "<= " : "< "} +
+           edge + R"--(", "score": )--" + score() + R"--(}, {"in": ")--" + (closed ? "(" : "[") +
+           edge + ".." + end + R"--()", "score": )--" + score() + R"--(}, {"in": ">= )--" + end +
+           R"--(", "score": )--" + score() + "}]}";
+}
+
+inline std::string draw_knots(Random& random, int points) {
+    const int low = random.whole(-2, 1);
+    const auto score = [&] {
+        return std::to_string(random.whole(0, points));
+    };
+    return R"({"kind": "interpolate", "knots": [[)" + std::to_string(low) + ", " + score() +
+           "], [" + std::to_string(low + 1) + ", " + score() + "], [" + std::to_string(low + 3) +
+           ", " + score() + "]]}";
+}
+
+/// A rule, with the "measure" before it where it has one.
+inline std::string draw_rule(Random& random, int points) {
+    const std::string measure = R"("measure": ")" + draw_measure(random) + "\", ";
+    const std::string some = std::to_string(random.whole(0, points));
+    const std::string rule = R"("rule": )";
+    switch (random.whole(0, 10)) {
+    case 0:
+        return measure + rule + R"({"kind": "proportional", "cap": )" +
+               random.of({"1", "1.2", "2", "3"}) + (random.chance(40) ? R"(, "pass": 0.5})" : "}");
+    case 1:
+        return measure + rule + draw_bands(random, points);
+    case 2:
+        return measure + rule + draw_knots(random, points);
+    case 3:
+        return measure + rule + R"({"kind": "step", "norm": )" + draw_number(random, -1, 2) +
+               R"(, "side": ")" + random.of({"above", "below"}) + R"(", "every": )" +
+               random.of({"0.5", "1", "0.3"}) + R"(, "deduct": )" + random.of({"0.5", "1"}) +
+               R"(, "part": ")" + random.of({"whole", "started", "exact"}) + "\"}";
+    case 4:
+        return rule + R"({"kind": "occurrences", "each": [{"count": "late", "deduct": )" +
+               random.of({"1", "0.5"}) + R"(, "label": "late"}, {"count": ")" +
+               random.of({"open", "count(rows[bad])"}) + R"(", "deduct": 0.25, "at_most": 1,)" +
+               R"( "label": "open"}]})";
+    case 5:
+        return rule + R"({"kind": "checklist", "items": [{"when": ")" + draw_condition(random) +
+               R"(", "score": )" + some + R"(, "label": "one"}, {"when": ")" +
+               draw_condition(random) + R"(", "score": )" +
+               std::to_string(points - std::stoi(some)) + R"(, "label": "two"}]})";
+    case 6:
+        return rule + R"({"kind": "condition", "when": ")" + draw_condition(random) + "\"}";
+    case 7:
+        return R"("measure": "if kind = \"good\" then kind else \"other\"", )" + rule +
+               R"({"kind": "categories", "scores": {"good": )" + std::to_string(points) +
+               R"(, "other": )" + some + "}}";
+    case 8:
+        return rule + R"({"kind": "targets", "rows": "goals", "weights": "equal"})";
+    case 9:
+        return rule + R"({"kind": "assessed"})";
+    default:
+        return rule + R"({"kind": "formula", "score": ")" + draw_measure(random) + " * 2\"}";
+    }
+}
+
+inline std::string draw_leaf(Random& random, DrawnRubric& drawn, const std::string& id,
+                             int points) {
+    const std::string rule = draw_rule(random, points);
+    std::string beside;
+    if (rule.find("\"assessed\"") != std::string::npos) {
+        drawn.assessed.push_back(id);
+        drawn.points[id] = std::to_string(points);
+    }
+    if (rule.find("\"targets\"") != std::string::npos || random.chance(20)) {
+        beside = R"("not_applicable": {"when": ")" +
+                 (rule.find("\"targets\"") != std::string::npos ? "count(goals) = 0"
+                                                                : draw_condition(random)) +
+                 R"(", "treat_as": ")" + random.of({"full", "zero", "rescale"}) + "\"}, ";
+    }
+    if (random.chance(15)) {
+        beside += R"("adjustments": [{"id": "x", "when": ")" + draw_condition(random) + R"(", ")" +
+                  random.of({"at_most", "set", "deduct"}) + R"(": )" +
+                  std::to_string(random.whole(0, points)) + R"(, "reason": "r"}], )";
+    }
+    return R"({"id": ")" + id + R"(", "name": ")" + id + R"(", "points": )" +
+           std::to_string(points) + ", " + beside + rule + "}";
+}
+
+/// A rubric of 2 or 3 branches with 1 to 3 leaves each, and one leaf of 2 points that always
+/// applies.
+inline DrawnRubric draw_rubric(Random& random) {
+    DrawnRubric drawn;
+    std::string branches;
+    int total = 2;
+    const int count = random.whole(2, 3);
+    for (int i = 0; i < count; ++i) {
+        const std::string branch = "b" + std::to_string(i);
+        std::string leaves;
+        int sum = 0;
+        const int below = random.whole(1, 3);
+        for (int j = 0; j < below; ++j) {
+            const int points = random.whole(1, 6);
+            sum += points;
+            leaves += (j > 0 ? ",\n  " : "") +
+                      draw_leaf(random, drawn, branch + ".l" + std::to_string(j), points);
+        }
+        total += sum;
+        branches += R"({"id": ")" + branch + R"(", "name": ")" + branch + R"(", "points": )" +
+                    std::to_string(sum) + ", \"indicators\": [" + leaves + "]},\n ";
+    }
+    branches += R"({"id": "base", "name": "base", "points": 2, "rule": {"kind": "formula",)"
+                R"( "score": "1.005 + b / 7"}})";
+    std::string inputs;
+    for (const auto& [path, declaration] : drawn_inputs()) {
+        inputs += (inputs.empty() ? "" : ", ") + ('"' + path + "\": ") + declaration;
+    }
+    const std::string at = random.of({"[]", R"(["leaf"])", R"(["level-1", "total"])",
+                                      R"(["leaf", "level-1"])", R"(["row", "total"])"});
+    std::string adjustments;
+    if (random.chance(40)) {
+        adjustments = R"(, "adjustments": [{"id": "cap", "when": ")" + draw_condition(random) +
+                      R"(", ")" + random.of({"at_most", "set", "deduct"}) + R"(": )" +
+                      std::to_string(random.whole(0, total)) + R"(, "reason": "r"}])";
+    }
+    const std::string grades = R"--([{"in": ">= 12", "grade": "good"}, {"in": "[6..12)",
+ "grade": "fair"}, {"in": "< 6", "grade": "poor"}])--";
+    drawn.text = R"({"heng": "rubric/1", "id": "drawn", "title": "drawn", "language": "en",)"
+                 R"( "unit": "万元", "points": )" +
+                 std::to_string(total) + R"(, "rounding": {"scale": )" +
+                 std::to_string(random.whole(0, 2)) + R"(, "mode": ")" +
+                 random.of({"half-up", "half-even", "down", "ceiling"}) + R"(", "at": )" + at +
+                 "}, \"grades\": " + grades + ", \"inputs\": {" + inputs +
+                 R"(}, "values": {"paid": "money.spent / money.budget"}, "indicators": [)" +
+                 branches + "]" + adjustments + "}";
+    return drawn;
+}
+
+/// Facts as the JSON of each input, and the scores that were assessed.
+struct DrawnFacts {
+    std::map<std::string, std::string> data;
+    std::map<std::string, std::string> assessed;
+};
+
+inline std::string draw_rows(Random& random) {
+    std::string rows;
+    const int count = random.whole(0, 4);
+    for (int i = 0; i < count; ++i) {
+        rows += (i > 0 ? ", " : "") + (R"({"bad": )" + random.of({"true", "false"})) +
+                R"(, "size": )" + std::to_string(random.whole(0, 3)) + "}";
+    }
+    return '[' + rows + ']';
+}
+
+inline std::string draw_goals(Random& random) {
+    std::string rows;
+    const int count = random.whole(0, 3);
+    for (int i = 0; i < count; ++i) {
+        rows += (i > 0 ? ", " : "") + (R"--({"name": "g)--" + std::to_string(i)) +
+                R"(", "direction": ")" + random.of({">=", "<=", "="}) + R"(", "target": )" +
+                std::to_string(random.whole(0, 4)) + R"(, "actual": )" + draw_number(random, 0, 5) +
+                "}";
+    }
+    return '[' + rows + ']';
+}
+
+/// One value of an input, inside its domain.
+inline std::string draw_fact(Random& random, const std::string& path) {
+    const auto flag = [&] {
+        return random.of({"true", "false"});
+    };
+    if (path == "a") {
+        return random.chance(30) ? random.of({"-5", "5", "0"}) : draw_number(random, -4, 4);
+    }
+    if (path == "b") {
+        return random.chance(30) ? random.of({"4", "0"}) : draw_number(random, 0, 3);
+    }
+    if (path == "money.spent") {
+        return draw_number(random, 0, 11);
+    }
+    if (path == "money.budget") {
+        return draw_number(random, 1, 9);
+    }
+    if (path == "rate") {
+        return random.of({"0", "0.5", "\"89.99%\"", "0.9", "1", "\"120%\"", "0.731"});
+    }
+    if (path == "late") {
+        return std::to_string(random.whole(0, 6));
+    }
+    if (path == "open") {
+        return std::to_string(random.chance(20) ? random.whole(0, 1'000) : random.whole(0, 5));
+    }
+    if (path == "kind") {
+        return random.of({"\"good\"", "\"bad\"", "\"\""});
+    }
+    if (path == "extra") {
+        return random.of({"-1", "0", "1", "2.5"});
+    }
+    return path == "rows" ? draw_rows(random) : path == "goals" ? draw_goals(random) : flag();
+}
+
+inline DrawnFacts draw_facts(Random& random, const DrawnRubric& drawn) {
+    DrawnFacts facts;
+    for (const auto& [path, declaration] : drawn_inputs()) {
+        facts.data[path] = draw_fact(random, path);
+    }
+    for (const std::string& leaf : drawn.assessed) {
+        facts.assessed[leaf] = std::to_string(random.whole(0, std::stoi(drawn.points.at(leaf))));
+    }
+    return facts;
+}
+
+inline std::string text_of(const DrawnFacts& facts) {
+    std::string assessed;
+    for (const auto& [leaf, score] : facts.assessed) {
+        assessed += (assessed.empty() ? "\"" : ", \"") + leaf + R"(": {"score": )" + score +
+                    R"(, "reason": "r"})";
+    }
+    return R"({"heng": "facts/1", "unit": "万元", "data": )" + object_text(facts.data) +
+           R"(, "assessed": {)" + assessed + "}}";
+}
+
+} // namespace heng::test
