@@ -138,7 +138,8 @@ Type Checker::list_result(const AstNode& node, const Builtin& function) {
     case Function::sort:
     case Function::sort_by:
         if (!is_ordered(element) && function.function == Function::sort) {
-            mismatch(node.span, say::given_many(node.text, element.phrase(), say::ordered),
+            const AstNode& given = ast_[node.children.front()];
+            mismatch(given.span, say::given_many(node.text, given.type.phrase(), say::ordered),
                      say::hint_sort);
         }
         return first.is(TypeKind::list) ? first : Type::list_of(first);

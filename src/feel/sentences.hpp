@@ -243,7 +243,7 @@ inline constexpr Sentence a_function{"a function", "函数"};
 inline constexpr Sentence in_function{"in the function", "函数中"};
 inline constexpr Sentence hint_function{"write function(x, y) and a condition, such as x < y",
                                         "请写 function(x, y) 和条件，如 x < y"};
-inline constexpr Sentence parameter_count{"the function has {0} parameters where two are due",
+inline constexpr Sentence parameter_count{"the function must have two parameters, and has {0}",
                                           "函数应有 2 个参数，现有 {0} 个"};
 inline constexpr Sentence hint_sort_function{"write function(x, y) and when x comes before y",
                                              "请写 function(x, y) 和 x 排在 y 前的条件"};
