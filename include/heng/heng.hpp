@@ -21,6 +21,7 @@
 #ifndef HENG_HEADER_ONLY
 #include <heng/document/builtin.hpp>
 #include <heng/document/evaluate.hpp>
+#include <heng/document/explanation.hpp>
 #include <heng/document/facts.hpp>
 #include <heng/document/render.hpp>
 #include <heng/document/rubric_document.hpp>

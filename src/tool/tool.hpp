@@ -48,5 +48,6 @@ void add_rubrics(CLI::App& app, Exit& exit);
 void add_rubric(CLI::App& app, Exit& exit);
 void add_eval(CLI::App& app, Exit& exit);
 void add_verify(CLI::App& app, Exit& exit);
+void add_explain(CLI::App& app, Exit& exit);
 
 } // namespace heng::tool

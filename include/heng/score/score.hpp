@@ -77,6 +77,7 @@ class Scorer {
             total = total * (sheet_.points / sum.points);
         }
         total = adjusted(rubric_.adjustments, total, std::nullopt);
+        sheet_.exact = total;
         if (rubric_.rounding.total) {
             total = round(total, rubric_.rounding.scale, rubric_.rounding.mode);
         }
@@ -131,6 +132,7 @@ class Scorer {
     /// Rounds where the rubric rounds, and hands up what is shown.
     Subtotal close(std::size_t index, Subtotal sum) {
         Item& item = sheet_.items[index];
+        item.exact = sum.score;
         if (rubric_.rounding.at(item.kind, item.level)) {
             item.scale = rubric_.rounding.scale;
             sum.score = round(sum.score, rubric_.rounding.scale, rubric_.rounding.mode);

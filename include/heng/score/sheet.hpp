@@ -86,6 +86,7 @@ struct Item {
     std::string_view rule{}; ///< the rule kind; "" for a branch
     Points points{};         ///< the points in play
     Points score{};
+    Points exact{};             ///< the score before it was rounded; the same where it was not
     std::optional<int> scale{}; ///< decimal places, where the rubric rounds this item
     ItemStatus status = ItemStatus::scored;
     Basis basis = Basis::local;
@@ -123,6 +124,7 @@ struct ScoreSheet {
     Language language = Language::zh;
     Points points{}; ///< full marks
     Points total{};
+    Points exact{};            ///< the total before it was rounded
     int scale = 2;             ///< decimal places that a total is shown with at least
     std::string grade;         ///< "" where the rubric has none for this total
     std::vector<Item> items{}; ///< in the rubric's order, parents before children
