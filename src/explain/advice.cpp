@@ -31,7 +31,15 @@ const WhatIf* next_of(const ItemExplanation& words, const WhatIf& all) {
 /// Whether the first step towards more is worth saying: where points come in steps, not where
 /// every 0.01 of a fact is a little more.
 bool in_steps(const Item& item, const WhatIf& next) {
-    return item.score <= Points{} || next.gained >= item.lost() * Ratio{1, 50};
+    const bool by_steps = item.rule != "proportional" && item.rule != "interpolate" &&
+                          item.rule != "formula" && item.rule != "targets";
+    return item.score <= Points{} || (by_steps && next.gained >= item.lost() * Ratio{1, 50});
+}
+
+/// Whether its points are the sum of those of the items below, which have their own advice.
+bool sums_up(const Item& item) {
+    return item.status != ItemStatus::not_applicable &&
+           (item.kind == ItemKind::branch || std::holds_alternative<ByRows>(item.reason));
 }
 
 } // namespace
@@ -80,6 +88,9 @@ std::string advice(const Explanation& explanation, const Item& item, const ItemE
         return say("由评审决定，最多可得回 {lost} 分",
                    "a matter of assessment; up to {lost} points can be won back", {{"lost", lost}});
     }
+    if (words.recover.empty() && sums_up(item) && words.adjustments.empty()) {
+        return {};
+    }
     if (words.recover.empty()) {
         return explanation.searched_all
                    ? say("任何单项数据的变动都不能得回分值",
@@ -91,7 +102,10 @@ std::string advice(const Explanation& explanation, const Item& item, const ItemE
     const std::string whole =
         what_if_words(all, explanation.sheet.total, explanation.sheet.grade, say);
     if (next == nullptr || !in_steps(item, *next)) {
-        return whole;
+        const bool used_up =
+            item.score <= Points{} && (item.rule == "occurrences" || item.rule == "step");
+        return used_up ? say("已扣完：{whole}", "all points are gone: {whole}", {{"whole", whole}})
+                       : whole;
     }
     const bool gone = item.score <= Points{};
     return say(gone ? "已扣完：{next}才开始得分（{gained} 分）；{whole}"

@@ -130,21 +130,28 @@ class Explainer {
     /// The scores of what stands below an item, or of the top, added up. Many alike are shortened.
     [[nodiscard]] std::vector<std::string> sum_of(std::optional<std::size_t> above) const {
         constexpr std::size_t most_shown = 30;
-        std::string sum;
-        std::size_t terms = 0;
+        const bool rows =
+            above && std::holds_alternative<ByRows>(result_.sheet.items[*above].reason);
+        std::vector<std::pair<Points, std::size_t>> terms; // equal rows that follow are counted
         Points all;
         for (const Item& item : result_.sheet.items) {
             if (item.parent != above) {
                 continue;
             }
             all += item.score;
-            if (++terms <= most_shown) {
-                sum += (sum.empty() ? "" : " + ") + short_text(item.score);
+            if (rows && !terms.empty() && terms.back().first == item.score) {
+                ++terms.back().second;
+            } else {
+                terms.emplace_back(item.score, 1);
             }
         }
-        if (terms > most_shown) {
-            sum += " + …";
+        std::string sum;
+        for (std::size_t i = 0; i < terms.size() && i < most_shown; ++i) {
+            const auto& [score, times] = terms[i];
+            sum += (sum.empty() ? "" : " + ") + (times > 1 ? std::to_string(times) + " × " : "") +
+                   short_text(score);
         }
+        sum += terms.size() > most_shown ? " + …" : "";
         return {say_("{sum} = {all} 分", "{sum} = {all} points",
                      {{"sum", sum}, {"all", exact_text(all)}})};
     }

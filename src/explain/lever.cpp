@@ -91,14 +91,19 @@ void add_number(std::vector<Lever>& levers, Lever lever, const document::Compile
 }
 
 void add_records(std::vector<Lever>& levers, const Lever& base, const Input& input,
-                 const std::vector<Value>& records) {
+                 const std::vector<Value>& records, bool zh) {
     const auto add = [&](Kind kind, const Input* field, bool held) {
         Lever lever = base;
         lever.kind = kind;
         lever.field = field != nullptr ? field->path : "";
         lever.held = held;
-        lever.path += field != nullptr ? "[]." + field->path : "[]";
-        lever.label += field != nullptr ? " · " + field->name() : "";
+        if (field != nullptr) {
+            const std::string truth = held ? "true" : "false";
+            lever.path += '[' + field->path + " = " + truth + ']' +
+                          (kind == Kind::records_flipped ? '.' + field->path : "");
+            lever.label += zh ? "中“" + field->name() + "”为" + (held ? "是" : "否") + "的记录"
+                              : " with " + field->name() + " = " + truth;
+        }
         lever.highest = std::count_if(records.begin(), records.end(), [&](const Value& record) {
             const Value* value = field != nullptr ? record.find(field->path) : nullptr;
             return field == nullptr ||
@@ -272,7 +277,7 @@ std::vector<Lever> levers_of(const document::CompiledRubric& rubric,
         break;
     case feel::Kind::list:
         if (!input.of_targets) {
-            add_records(levers, base, input, value.items());
+            add_records(levers, base, input, value.items(), rubric.rubric.language == Language::zh);
         }
         break;
     default:
@@ -293,9 +298,13 @@ std::vector<Lever> levers_of_row(const document::CompiledRubric& rubric,
     base.slot = place->slot;
     base.row = row;
     base.path = rubric.inputs[place->slot].path + '[' + std::to_string(place->index + 1) + "].";
-    base.label = target.name;
+    const bool zh = rubric.rubric.language == Language::zh;
+    base.label = target.name + (zh ? " 实际值" : " (actual)");
     std::vector<Lever> levers;
     const bool by_level = target.numbers.direction == Direction::level;
+    if (by_level) {
+        base.label = target.name + (zh ? " 完成率" : " (rate)");
+    }
     const std::string_view key = by_level ? "rate" : "actual";
     const auto text = record ? record->find(key) : std::nullopt;
     if (const auto written = text ? digits_of(text->text()) : std::nullopt) {
@@ -310,6 +319,7 @@ std::vector<Lever> levers_of_row(const document::CompiledRubric& rubric,
     }
     if (by_level && target.numbers.level != Level::met) {
         base.kind = Kind::level;
+        base.label = target.name + (zh ? " 完成情况" : " (level)");
         base.path += "level";
         base.highest = 1;
         levers.push_back(std::move(base));
@@ -345,18 +355,24 @@ std::string text_at(const Lever& lever, const document::LoadedFacts& facts, std:
     }
 }
 
-std::string change_of(const Lever& lever, std::int64_t steps) {
+std::string change_of(const Lever& lever, std::int64_t steps, Language language) {
+    const bool zh = language == Language::zh;
     switch (lever.kind) {
     case Kind::number:
     case Kind::actual:
     case Kind::rate: {
         const Decimal change{steps, lever.written.scale()};
         const std::string sign = steps < 0 ? "−" : "+";
-        return sign + abs(change).to_string() + (lever.in_percent ? "%" : lever.unit);
+        const std::string points = zh ? " 个百分点" : " percentage points";
+        const std::string unit = lever.unit.empty() ? "" : ' ' + lever.unit;
+        return sign + abs(change).to_string() + (lever.in_percent ? points : unit);
     }
-    case Kind::records_flipped:
+    case Kind::records_flipped: {
+        const std::string other = zh ? (lever.held ? "否" : "是") : lever.held ? "false" : "true";
+        return std::to_string(steps) + (zh ? " 条改为" : " changed to ") + other;
+    }
     case Kind::records_removed:
-        return "−" + std::to_string(steps);
+        return zh ? "减少 " + std::to_string(steps) + " 条" : std::to_string(steps) + " left out";
     default:
         return {};
     }

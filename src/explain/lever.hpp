@@ -74,8 +74,8 @@ struct Lever {
 [[nodiscard]] std::string text_at(const Lever& lever, const document::LoadedFacts& facts,
                                   std::int64_t steps);
 
-/// The change of a number for a reader, with its sign and unit: "+20.34%"; else "".
-[[nodiscard]] std::string change_of(const Lever& lever, std::int64_t steps);
+/// The change of a number for a reader, with its sign and unit: "+20.34 个百分点"; else "".
+[[nodiscard]] std::string change_of(const Lever& lever, std::int64_t steps, Language language);
 
 /// Sets the fact in `changed`, a copy of `original`, to what it is after so many steps; 0 restores
 /// it. lowest <= steps <= highest.

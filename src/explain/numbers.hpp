@@ -22,6 +22,9 @@ namespace heng::what_if {
 /// The exact decimal where it ends within 12 places; else the fraction, where that is short, and
 /// four places.
 [[nodiscard]] inline std::string exact_text(const Ratio& value) {
+    if (value.sign() < 0) {
+        return "−" + exact_text(-value);
+    }
     constexpr int most_places = 12;
     constexpr std::size_t longest_fraction = 25;
     const std::optional<Decimal> exact = value.exact_decimal();
@@ -39,6 +42,11 @@ namespace heng::what_if {
 
 /// Short, for sentences: exact within six places, else four and marked.
 [[nodiscard]] inline std::string short_text(const Points& points) {
+    if (points < Points{}) {
+        const std::string size = short_text(-points);
+        constexpr std::string_view near = "≈";
+        return size.starts_with(near) ? "≈−" + size.substr(near.size()) : "−" + size;
+    }
     const std::optional<Decimal> exact = points.value().exact_decimal();
     if (exact && exact->rounded(6) == *exact) {
         return exact->shortest().to_string();
@@ -49,9 +57,7 @@ namespace heng::what_if {
 
 /// With its sign: "+0.20", "−0.01", "0".
 [[nodiscard]] inline std::string signed_text(const Points& points) {
-    const int sign = points.value().sign();
-    const std::string size = short_text(abs(points));
-    return sign > 0 ? "+" + size : sign < 0 ? "−" + size : size;
+    return (points > Points{} ? "+" : "") + short_text(points);
 }
 
 /// A rate or amount: with the percentage beside it where it is a fraction.

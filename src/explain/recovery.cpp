@@ -93,7 +93,7 @@ void Recovery::try_lever(const Lever& lever, const Node& node, std::optional<std
         what.label = lever.label;
         what.from = text_at(lever, facts_, 0);
         what.to = text_at(lever, facts_, each.steps);
-        what.change = change_of(lever, each.steps);
+        what.change = change_of(lever, each.steps, sheet_.language);
         what.steps = each.steps;
         what.score = each.score;
         what.gained = each.score - now;

@@ -74,15 +74,10 @@ class Reporter {
                 what = where + say_("：折算", ": rescaling");
                 break;
             }
-            report_.losses.push_back({text::printable(what), loss_text(part.lost)});
+            report_.losses.push_back({text::printable(what), short_text(part.lost)});
         }
         report_.losses.push_back(
-            {say_("合计", "together"), loss_text(sheet_.points - sheet_.total)});
-    }
-
-    /// Below 0 is what rounding gave.
-    [[nodiscard]] static std::string loss_text(const Points& lost) {
-        return (lost < Points{} ? "−" : "") + short_text(abs(lost));
+            {say_("合计", "together"), short_text(sheet_.points - sheet_.total)});
     }
 
     [[nodiscard]] bool is_reported(const ItemExplanation& words) const {
@@ -118,7 +113,7 @@ class Reporter {
                                                     {"points", short_text(item.points)}});
         if (item.lost() != Points{}) {
             block.heading +=
-                say_("，失 {lost} 分", ", {lost} lost", {{"lost", loss_text(item.lost())}});
+                say_("，失 {lost} 分", ", {lost} lost", {{"lost", short_text(item.lost())}});
         }
         block.heading = text::printable(block.heading);
         if (item.kind != ItemKind::branch) {
@@ -134,10 +129,21 @@ class Reporter {
         add_all(block, say_("调整", "adjusted"), words.adjustments);
         add(block, say_("取整", "rounded"), words.rounding);
         add(block, say_("得回", "recover"), words.advice);
-        if (words.recover.size() > 1) {
-            add_all(block, say_("途径", "ways"), ways(words.recover));
-        }
+        add_all(block, say_("其他途径", "other ways"), other_ways(words.recover));
         report_.items.push_back(std::move(block));
+    }
+
+    /// By other facts than the first, which the advice is about.
+    [[nodiscard]] std::vector<std::string> other_ways(const std::vector<WhatIf>& recover) const {
+        std::vector<WhatIf> others;
+        for (const WhatIf& each : recover) {
+            const bool first =
+                each.path == recover.front().path && each.label == recover.front().label;
+            if (!first && each.goal == WhatIf::Goal::all) {
+                others.push_back(each);
+            }
+        }
+        return ways(others);
     }
 
     [[nodiscard]] std::vector<std::string> ways(const std::vector<WhatIf>& recover) const {
@@ -157,6 +163,9 @@ class Reporter {
             add(block, say_("上一等", "up"), distance(*explanation_.up));
             add(block, "", carriers(*explanation_.up));
         }
+        if (!explanation_.up && !sheet_.grade.empty()) {
+            add(block, say_("上一等", "up"), say_("已是最高等级", "there is no better grade"));
+        }
         if (explanation_.down) {
             add(block, say_("下一等", "down"), distance(*explanation_.down));
         }
@@ -170,17 +179,18 @@ class Reporter {
 
     [[nodiscard]] std::string distance(const GradeDistance& way) const {
         const bool up = way.edge > sheet_.total;
-        return say_(up ? (way.inclusive ? "总分再多 {distance} 分，到 {edge} 分，为“{grade}”"
-                                        : "总分再多过 {distance} 分，超过 {edge} 分，为“{grade}”")
-                       : (way.inclusive ? "总分少 {distance} 分，到 {edge} 分，为“{grade}”"
-                                        : "总分少过 {distance} 分，低于 {edge} 分，为“{grade}”"),
-                    up ? (way.inclusive ? "{grade} from {edge}: {distance} more"
-                                        : "{grade} above {edge}: more than {distance} more")
-                       : (way.inclusive ? "{grade} at {edge}: {distance} less"
-                                        : "{grade} below {edge}: more than {distance} less"),
-                    {{"distance", short_text(way.distance)},
-                     {"edge", short_text(way.edge)},
-                     {"grade", way.grade}});
+        return say_(
+            up ? (way.inclusive ? "总分再多 {distance} 分，达到 {edge} 分，升为“{grade}”"
+                                : "总分再多 {distance} 分以上，超过 {edge} 分，升为“{grade}”")
+               : (way.inclusive ? "总分再少 {distance} 分，到 {edge} 分，降为“{grade}”"
+                                : "总分再少 {distance} 分以上，低于 {edge} 分，降为“{grade}”"),
+            up ? (way.inclusive ? "{grade} from {edge}: {distance} more"
+                                : "{grade} above {edge}: more than {distance} more")
+               : (way.inclusive ? "{grade} at {edge}: {distance} less"
+                                : "{grade} below {edge}: more than {distance} less"),
+            {{"distance", short_text(way.distance)},
+             {"edge", short_text(way.edge)},
+             {"grade", way.grade}});
     }
 
     [[nodiscard]] std::string carriers(const GradeDistance& way) const {

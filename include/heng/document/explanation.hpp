@@ -47,7 +47,9 @@ struct WhatIf {
     };
 
     Goal goal = Goal::all;
-    std::string path;       ///< such as "budget.executed" or "targets.department[6].actual"
+    std::string path;       ///< such as "budget.executed", "targets.department[6].actual", and
+                            ///< "contracts[late = true].late" for the first so many of those
+                            ///< records with it changed, without ".late" for those left out
     std::string label;      ///< for people
     std::string from;       ///< as the document writes it
     std::string to;         ///< as a document would write it
