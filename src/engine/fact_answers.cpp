@@ -3,6 +3,7 @@
 #include "engine/fact_answers.hpp"
 #include "feel/calendar.hpp"
 #include "score/phrases.hpp"
+#include "score/words.hpp"
 
 #include <gsl/assert>
 
@@ -25,27 +26,34 @@ Unanswered unanswered(Status status, std::string code, std::string message, std:
 }
 
 /// A fact for a reader: percentages and money with their signs and units.
-std::string shown(const Value& value, const Input& input, std::optional<MoneyUnit> unit,
-                  Language language) {
+void show(std::string& out, const Value& value, const Input& input, std::optional<MoneyUnit> unit,
+          Language language) {
     switch (value.kind()) {
     case feel::Kind::number:
         if (input.type == InputType::percent) {
-            const Ratio hundredths = value.number() * Ratio{100};
-            return hundredths.to_string() + '%';
+            write(out, value.number() * Ratio{100});
+            out += '%';
+            return;
         }
-        return value.number().to_string() +
-               (input.type == InputType::money && unit ? std::string{name(*unit)} : "");
+        write(out, value.number());
+        if (input.type == InputType::money && unit) {
+            out += name(*unit);
+        }
+        return;
     case feel::Kind::boolean:
-        return value.is_true() ? "true" : "false";
+        out += value.is_true() ? "true" : "false";
+        return;
     case feel::Kind::text:
-        return value.text();
+        out += value.text();
+        return;
     case feel::Kind::date:
-        return feel::date_text(value.date_days());
+        out += feel::date_text(value.date_days());
+        return;
     case feel::Kind::list:
-        return fill(phrase(language, Phrase::records),
-                    {{"count", std::to_string(value.items().size())}});
+        write(out, phrase(language, Phrase::records), {{"count", value.items().size()}}, language);
+        return;
     default:
-        return "null";
+        out += "null";
     }
 }
 
@@ -297,13 +305,24 @@ std::vector<std::size_t> FactAnswers::row_numbers(std::size_t indicator) const {
 }
 
 std::vector<InputRead> FactAnswers::inputs_of(std::size_t indicator) const {
-    const std::vector<feel::SlotId> slots = reads_of(indicator);
     std::vector<InputRead> inputs;
-    inputs.reserve(slots.size());
-    for (const feel::SlotId slot : slots) {
-        const Input& input = rubric_.inputs[slot];
-        inputs.push_back(
-            {input.path, shown(facts_.slots[slot], input, rubric_.unit, rubric_.rubric.language)});
+    const std::size_t at = words_ * (1 + indicator);
+    if (at + words_ > reads_.size()) {
+        return inputs;
+    }
+    std::size_t count = 0;
+    for (std::size_t word = 0; word < words_; ++word) {
+        count += static_cast<std::size_t>(std::popcount(reads_[at + word]));
+    }
+    inputs.reserve(count);
+    for (std::size_t word = 0; word < words_; ++word) {
+        for (std::uint64_t left = reads_[at + word]; left != 0; left &= left - 1) {
+            const std::size_t slot = word * 64 + static_cast<std::size_t>(std::countr_zero(left));
+            const Input& input = rubric_.inputs[slot];
+            InputRead& read = inputs.emplace_back();
+            read.path = input.path;
+            show(read.value, facts_.slots[slot], input, rubric_.unit, rubric_.rubric.language);
+        }
     }
     return inputs;
 }

@@ -30,8 +30,14 @@ Result<ScoreSheet> document::score_explained(const CompiledRubric& rubric, const
             item.inputs = answers.inputs_of(item.indicator);
         }
     }
-    explain(*sheet, rubric.rubric,
-            [&](Term term) -> std::string_view { return rubric.expression(term).text; });
+    explain(*sheet, rubric.rubric, [&](Term term) -> TermWord {
+        const Expression& expression = rubric.expression(term);
+        if (!expression.input) {
+            return {expression.text, {}, false};
+        }
+        const Input& input = rubric.inputs[*expression.input];
+        return {expression.text, input.name(), input.type == InputType::percent};
+    });
     sheet->diagnostics.insert(sheet->diagnostics.end(), facts.diagnostics.begin(),
                               facts.diagnostics.end());
     return sheet;

@@ -202,7 +202,7 @@ std::vector<std::size_t> carriers(const document::CompiledRubric& rubric,
     if (!always) {
         return found;
     }
-    copy.expressions.push_back({"true", *always});
+    copy.expressions.push_back({"true", *always, std::nullopt});
     const Term term{static_cast<std::uint32_t>(copy.expressions.size() - 1)};
     Rescoring again{copy, facts, most_work};
     for (std::size_t i = 0; i < sheet.items.size() && !again.exhausted(); ++i) {
