@@ -34,29 +34,33 @@ std::string interval_text(const Interval& in, Language language) {
 class Explainer {
   public:
     Explainer(const Indicator& indicator, Item& item, const Points& score, Language language,
-              const TermWords& terms)
+              const TermWords& terms, std::string& scratch)
         : indicator_(indicator),
           item_(item),
           score_(score),
           lost_(item.points - score),
           lost_any_(lost_ > Points{}),
           language_(language),
-          terms_(terms) {}
+          terms_(terms),
+          scratch_(scratch) {}
 
     void run() {
         std::visit([this](const auto& reason) { because(reason); }, item_.reason);
     }
 
   private:
-    void why(Phrase which, std::initializer_list<Filling> words) {
-        item_.why.reserve(128);
-        write(item_.why, phrase(language_, which), words, language_);
-    }
+    void why(Phrase which, std::initializer_list<Filling> words) { say(item_.why, which, words); }
     void recover(Phrase which, std::initializer_list<Filling> words) {
         if (lost_any_) {
-            item_.recover.reserve(96);
-            write(item_.recover, phrase(language_, which), words, language_);
+            say(item_.recover, which, words);
         }
+    }
+    /// Behind what was said before. Written elsewhere first, so that the sentence is allocated once
+    /// and no larger than it is.
+    void say(std::string& said, Phrase which, std::initializer_list<Filling> words) {
+        scratch_.clear();
+        write(scratch_, phrase(language_, which), words, language_);
+        said += scratch_;
     }
     [[nodiscard]] bool chinese() const { return language_ == Language::zh; }
 
@@ -150,20 +154,16 @@ class Explainer {
 
     void because(const ByCounts& reason) {
         const auto& kinds = std::get<Occurrences>(indicator_.rule).each;
-        item_.why.reserve(128);
         Points all;
         for (std::size_t i = 0; i < kinds.size(); ++i) {
             const Points lost = deduction(kinds[i], reason.counts[i]);
             const Points count{reason.counts[i]};
             all += lost;
             item_.why += i == 0 ? "" : separator();
-            write(item_.why,
-                  phrase(language_, lost == Points{} ? Phrase::count_free : Phrase::count),
-                  {{"label", label(i)},
-                   {"count", count},
-                   {"deduct", kinds[i].deduct},
-                   {"lost", lost}},
-                  language_);
+            why(lost == Points{} ? Phrase::count_free : Phrase::count, {{"label", label(i)},
+                                                                        {"count", count},
+                                                                        {"deduct", kinds[i].deduct},
+                                                                        {"lost", lost}});
         }
         why(all > item_.points ? Phrase::counts_floor : Phrase::counts,
             {{"points", item_.points}, {"score", score_}});
@@ -301,6 +301,7 @@ class Explainer {
     bool lost_any_;
     Language language_;
     const TermWords& terms_;
+    std::string& scratch_;
 };
 
 void flatten(const std::vector<Indicator>& indicators, std::vector<const Indicator*>& flat) {
@@ -341,11 +342,12 @@ void explain(ScoreSheet& sheet, const Rubric& rubric, const TermWords& terms) {
     std::vector<const Indicator*> flat;
     flat.reserve(sheet.items.size());
     flatten(rubric.indicators, flat);
+    std::string scratch;
     for (std::size_t i = 0; i < sheet.items.size(); ++i) {
         Item& item = sheet.items[i];
         const auto changes = changes_of(sheet, i);
         const Points& score = changes.empty() ? item.score : changes.front()->before;
-        Explainer{*flat[item.indicator], item, score, rubric.language, terms}.run();
+        Explainer{*flat[item.indicator], item, score, rubric.language, terms, scratch}.run();
         if (item.lost() <= Points{}) {
             item.recover.clear();
         }

@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 #include <limits>
+#include <optional>
+#include <utility>
 
 namespace heng::document {
 namespace {
@@ -44,6 +46,13 @@ void write_digits(std::string& out, std::uint64_t units, int places, bool all_pl
     out.append(digits.data() + first, longest - first);
 }
 
+/// The exact decimal where it is short. Most have two places, which are tried first.
+std::optional<Decimal> short_decimal(const Ratio& value) {
+    constexpr int usual = 2;
+    auto decimal = value.decimal_within(usual);
+    return decimal ? std::move(decimal) : value.decimal_within(shown_places);
+}
+
 void write_places(std::string& out, const Decimal& value, bool all_places) {
     const auto units = value.small_coefficient();
     if (!units || *units == std::numeric_limits<std::int64_t>::min()) {
@@ -64,12 +73,12 @@ void write(std::string& out, const Decimal& value) {
 }
 
 void write(std::string& out, const Ratio& value) {
-    const auto decimal = value.decimal_within(shown_places);
+    const auto decimal = short_decimal(value);
     decimal ? write(out, *decimal) : void(out += value.to_string());
 }
 
 void write(std::string& out, const Points& points) {
-    if (const auto exact = points.value().decimal_within(shown_places)) {
+    if (const auto exact = short_decimal(points.value())) {
         write(out, *exact);
         return;
     }
@@ -78,7 +87,7 @@ void write(std::string& out, const Points& points) {
 }
 
 void write(std::string& out, Measure measure, Language language) {
-    const auto exact = measure.value.decimal_within(shown_places);
+    const auto exact = short_decimal(measure.value);
     const Decimal shown = exact ? *exact : measure.value.rounded(shown_places);
     out += exact ? "" : "≈";
     write(out, shown);
@@ -92,7 +101,7 @@ void write(std::string& out, Measure measure, Language language) {
 
 void write(std::string& out, Rate rate) {
     const Ratio hundredths = rate.value * Ratio{100};
-    if (const auto exact = hundredths.decimal_within(shown_places)) {
+    if (const auto exact = short_decimal(hundredths)) {
         write(out, *exact);
     } else {
         out += "≈";
