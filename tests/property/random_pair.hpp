@@ -198,9 +198,9 @@ class RandomPair {
                    R"(", "deduct": "1.5"}, {"count": ")" + count() +
                    R"(", "deduct": "0.5", "at_most": "1"}]})";
         case 6:
-            return R"("rule": {"kind": "checklist", "items": [{"id": "a", "label": "a", "when": ")" +
-                   condition() + R"(", "score": "0.5"}, {"id": "b", "label": "b", "when": ")" +
-                   condition() + R"(", "score": ")" + std::to_string(points) + R"("}]})";
+            return R"("rule": {"kind": "checklist", "items": [{"id": "a", "when": ")" +
+                   condition() + R"(", "score": "0.5"}, {"id": "b", "when": ")" + condition() +
+                   R"(", "score": ")" + std::to_string(points) + R"("}]})";
         case 7:
             return R"("rule": {"kind": "condition", "when": ")" + condition() + R"("})";
         case 8:
