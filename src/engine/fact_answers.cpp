@@ -304,7 +304,7 @@ std::vector<std::size_t> FactAnswers::row_numbers(std::size_t indicator) const {
     return found != row_numbers_.end() ? found->second : std::vector<std::size_t>{};
 }
 
-std::vector<InputRead> FactAnswers::inputs_of(std::size_t indicator) const {
+std::vector<InputRead> FactAnswers::inputs_of(std::size_t indicator, SheetText& text) {
     std::vector<InputRead> inputs;
     const std::size_t at = words_ * (1 + indicator);
     if (at + words_ > reads_.size()) {
@@ -319,9 +319,9 @@ std::vector<InputRead> FactAnswers::inputs_of(std::size_t indicator) const {
         for (std::uint64_t left = reads_[at + word]; left != 0; left &= left - 1) {
             const std::size_t slot = word * 64 + static_cast<std::size_t>(std::countr_zero(left));
             const Input& input = rubric_.inputs[slot];
-            InputRead& read = inputs.emplace_back();
-            read.path = input.path;
-            show(read.value, facts_.slots[slot], input, rubric_.unit, rubric_.rubric.language);
+            shown_.clear();
+            show(shown_, facts_.slots[slot], input, rubric_.unit, rubric_.rubric.language);
+            inputs.push_back({text.keep(input.path), text.keep(shown_)});
         }
     }
     return inputs;

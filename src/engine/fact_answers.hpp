@@ -7,6 +7,7 @@
 #include "document/compiled_rubric.hpp"
 #include "document/loaded_facts.hpp"
 #include "feel/session.hpp"
+#include "score/sheet_text.hpp"
 
 #include <heng/score/answers.hpp>
 
@@ -42,8 +43,8 @@ class FactAnswers {
     /// Of a targets leaf: which of LoadedFacts::rows it was scored by, in their order.
     [[nodiscard]] std::vector<std::size_t> row_numbers(std::size_t indicator) const;
 
-    /// What an indicator read for a reader: paths, and values with their units.
-    [[nodiscard]] std::vector<InputRead> inputs_of(std::size_t indicator) const;
+    /// What an indicator read for a reader, kept in `text`: paths, and values with their units.
+    [[nodiscard]] std::vector<InputRead> inputs_of(std::size_t indicator, SheetText& text);
 
     /// What was evaluated so far, in nodes.
     [[nodiscard]] std::size_t steps() const {
@@ -67,6 +68,7 @@ class FactAnswers {
     std::size_t words_;                   ///< in a set of slots, as Session::read_bits() has them
     std::vector<std::uint64_t> required_; ///< the required facts that are absent
     std::vector<std::uint64_t> reads_;    ///< what the total read, then each indicator
+    std::string shown_;                   ///< memory for inputs_of()
     std::size_t current_ = 0;             ///< where the set starts of who asks
     std::map<std::size_t, std::vector<std::size_t>> row_numbers_; ///< by where its set starts
 };

@@ -9,6 +9,7 @@
 #include <heng/document/scoring.hpp>
 #include <heng/score/score.hpp>
 
+#include <memory>
 #include <utility>
 
 namespace heng {
@@ -25,19 +26,25 @@ Result<ScoreSheet> document::score_explained(const CompiledRubric& rubric, const
     if (!sheet) {
         return sheet;
     }
+    constexpr std::size_t bytes_an_item = 320;
+    const auto text = std::make_shared<SheetText>(bytes_an_item * sheet->items.size());
     for (Item& item : sheet->items) {
         if (item.kind != ItemKind::row) {
-            item.inputs = answers.inputs_of(item.indicator);
+            item.inputs = answers.inputs_of(item.indicator, *text);
         }
     }
-    explain(*sheet, rubric.rubric, [&](Term term) -> TermWord {
-        const Expression& expression = rubric.expression(term);
-        if (!expression.input) {
-            return {expression.text, {}, false};
-        }
-        const Input& input = rubric.inputs[*expression.input];
-        return {expression.text, input.name(), input.type == InputType::percent};
-    });
+    explain(
+        *sheet, rubric.rubric,
+        [&](Term term) -> TermWord {
+            const Expression& expression = rubric.expression(term);
+            if (!expression.input) {
+                return {expression.text, {}, false};
+            }
+            const Input& input = rubric.inputs[*expression.input];
+            return {expression.text, input.name(), input.type == InputType::percent};
+        },
+        *text);
+    sheet->texts = text;
     sheet->diagnostics.insert(sheet->diagnostics.end(), facts.diagnostics.begin(),
                               facts.diagnostics.end());
     return sheet;

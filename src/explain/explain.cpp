@@ -89,7 +89,8 @@ class Explainer {
             words.measure = rubric_.expression(*indicator.measure).text;
         }
         for (const InputRead& read : item.inputs) {
-            words.inputs.push_back({read.path, label_of(read.path), read.value});
+            words.inputs.push_back(
+                {std::string{read.path}, label_of(read.path), std::string{read.value}});
         }
         words.arithmetic = sums_up(item) ? sum_of(i) : arithmetic_of(indicator, item, own(i), say_);
         words.adjustments = adjustments_of(i);

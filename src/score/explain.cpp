@@ -30,11 +30,17 @@ std::string interval_text(const Interval& in, Language language) {
            (in.high_closed ? "]" : ")");
 }
 
+/// Memory that is used again for each item.
+struct Scratch {
+    std::string why;
+    std::string recover;
+};
+
 /// The sentences of one item. Each pair of functions is one rule: what happened, and what helps.
 class Explainer {
   public:
     Explainer(const Indicator& indicator, Item& item, const Points& score, Language language,
-              const TermWords& terms, std::string& scratch)
+              const TermWords& terms, SheetText& text, Scratch& scratch)
         : indicator_(indicator),
           item_(item),
           score_(score),
@@ -42,25 +48,27 @@ class Explainer {
           lost_any_(lost_ > Points{}),
           language_(language),
           terms_(terms),
-          scratch_(scratch) {}
+          text_(text),
+          why_(scratch.why),
+          recover_(scratch.recover) {
+        why_.clear();
+        recover_.clear();
+    }
 
     void run() {
         std::visit([this](const auto& reason) { because(reason); }, item_.reason);
+        item_.why = text_.keep(why_);
+        item_.recover = text_.keep(recover_);
     }
 
   private:
-    void why(Phrase which, std::initializer_list<Filling> words) { say(item_.why, which, words); }
+    void why(Phrase which, std::initializer_list<Filling> words) {
+        write(why_, phrase(language_, which), words, language_);
+    }
     void recover(Phrase which, std::initializer_list<Filling> words) {
         if (lost_any_) {
-            say(item_.recover, which, words);
+            write(recover_, phrase(language_, which), words, language_);
         }
-    }
-    /// Behind what was said before. Written elsewhere first, so that the sentence is allocated once
-    /// and no larger than it is.
-    void say(std::string& said, Phrase which, std::initializer_list<Filling> words) {
-        scratch_.clear();
-        write(scratch_, phrase(language_, which), words, language_);
-        said += scratch_;
     }
     [[nodiscard]] bool chinese() const { return language_ == Language::zh; }
 
@@ -159,7 +167,7 @@ class Explainer {
             const Points lost = deduction(kinds[i], reason.counts[i]);
             const Points count{reason.counts[i]};
             all += lost;
-            item_.why += i == 0 ? "" : separator();
+            why_ += i == 0 ? "" : separator();
             why(lost == Points{} ? Phrase::count_free : Phrase::count, {{"label", label(i)},
                                                                         {"count", count},
                                                                         {"deduct", kinds[i].deduct},
@@ -185,7 +193,7 @@ class Explainer {
             const bool bounded =
                 kinds[i].at_most && deduction(kinds[i], counts[i]) == Points{*kinds[i].at_most};
             if (counts[i].sign() > 0 && !bounded && kinds[i].deduct.sign() > 0) {
-                item_.recover += item_.recover.empty() ? "" : separator();
+                recover_ += recover_.empty() ? "" : separator();
                 recover(Phrase::recover_fewer, {{"label", label(i)}, {"deduct", kinds[i].deduct}});
             }
         }
@@ -267,12 +275,14 @@ class Explainer {
 
     void read_by(const ByTarget& reason) {
         if (reason.row.numbers.direction != Direction::level) {
-            item_.inputs = {{"target", reason.row.target_text}, {"actual", reason.row.actual_text}};
+            item_.inputs = {{"target", text_.keep(reason.row.target_text)},
+                            {"actual", text_.keep(reason.row.actual_text)}};
             return;
         }
-        item_.inputs = {{"level", reason.row.actual_text}};
+        item_.inputs = {{"level", text_.keep(reason.row.actual_text)}};
         if (reason.row.numbers.rate) {
-            item_.inputs.push_back({"rate", Percent::of(*reason.row.numbers.rate).to_string()});
+            const std::string rate = Percent::of(*reason.row.numbers.rate).to_string();
+            item_.inputs.push_back({"rate", text_.keep(rate)});
         }
     }
 
@@ -301,7 +311,9 @@ class Explainer {
     bool lost_any_;
     Language language_;
     const TermWords& terms_;
-    std::string& scratch_;
+    SheetText& text_;
+    std::string& why_; ///< written here first, so that it is kept no larger than it is
+    std::string& recover_;
 };
 
 void flatten(const std::vector<Indicator>& indicators, std::vector<const Indicator*>& flat) {
@@ -322,7 +334,8 @@ std::vector<const Adjusted*> changes_of(const ScoreSheet& sheet, std::size_t ite
     return changes;
 }
 
-void explain_changes(const std::vector<const Adjusted*>& changes, Item& item, Language language) {
+void explain_changes(const std::vector<const Adjusted*>& changes, Item& item, Language language,
+                     SheetText& text) {
     for (const Adjusted* each : changes) {
         std::string why;
         write(why, phrase(language, Phrase::adjusted),
@@ -331,27 +344,27 @@ void explain_changes(const std::vector<const Adjusted*>& changes, Item& item, La
                {"before", each->before},
                {"after", each->after}},
               language);
-        item.why = std::move(why);
-        item.recover.clear(); // it is the adjustment that must go
+        item.why = text.keep(why);
+        item.recover = {}; // it is the adjustment that must go
     }
 }
 
 } // namespace
 
-void explain(ScoreSheet& sheet, const Rubric& rubric, const TermWords& terms) {
+void explain(ScoreSheet& sheet, const Rubric& rubric, const TermWords& terms, SheetText& text) {
     std::vector<const Indicator*> flat;
     flat.reserve(sheet.items.size());
     flatten(rubric.indicators, flat);
-    std::string scratch;
+    Scratch scratch;
     for (std::size_t i = 0; i < sheet.items.size(); ++i) {
         Item& item = sheet.items[i];
         const auto changes = changes_of(sheet, i);
         const Points& score = changes.empty() ? item.score : changes.front()->before;
-        Explainer{*flat[item.indicator], item, score, rubric.language, terms, scratch}.run();
+        Explainer{*flat[item.indicator], item, score, rubric.language, terms, text, scratch}.run();
         if (item.lost() <= Points{}) {
-            item.recover.clear();
+            item.recover = {};
         }
-        explain_changes(changes, item, rubric.language);
+        explain_changes(changes, item, rubric.language, text);
     }
     for (Diagnostic& diagnostic : sheet.diagnostics) {
         if (diagnostic.code == "zero-divisor") {

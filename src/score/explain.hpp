@@ -3,6 +3,8 @@
 // Sentences from what a sheet's scores are due to: `why`, and `recover` where the rule tells.
 #pragma once
 
+#include "score/sheet_text.hpp"
+
 #include <heng/rubric/rubric.hpp>
 #include <heng/score/sheet.hpp>
 
@@ -21,7 +23,8 @@ struct TermWord {
 using TermWords = std::function<TermWord(Term)>;
 
 /// Fills `why` and `recover` of every item of `sheet`, which was scored with `rubric`, in the
-/// rubric's language, and the messages of its diagnostics. O(items).
-void explain(ScoreSheet& sheet, const Rubric& rubric, const TermWords& terms);
+/// rubric's language, and the messages of its diagnostics. What they look at is kept in `text`.
+/// O(items).
+void explain(ScoreSheet& sheet, const Rubric& rubric, const TermWords& terms, SheetText& text);
 
 } // namespace heng::document
