@@ -22,6 +22,7 @@
 #include <heng/document/builtin.hpp>
 #include <heng/document/difference.hpp>
 #include <heng/document/evaluate.hpp>
+#include <heng/document/explanation.hpp>
 #include <heng/document/facts.hpp>
 #include <heng/document/lint.hpp>
 #include <heng/document/partial.hpp>

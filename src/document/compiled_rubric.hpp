@@ -20,6 +20,7 @@ namespace heng::document {
 struct Expression {
     std::string text;
     feel::ExpressionId id = 0;
+    std::optional<feel::SlotId> input{}; ///< where it is nothing but the name of one
 };
 
 /// A finding of lint that the rubric accepts, for an indicator or (where `at` is "") for all.

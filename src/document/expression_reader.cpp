@@ -126,7 +126,10 @@ std::optional<Term> ExpressionReader::term(const Reader& text, feel::ExpectedTyp
         report(text, id.error());
         return std::nullopt;
     }
-    compiled_.expressions.push_back({std::string{*written}, *id});
+    const auto named = compiled_.scope.find(*written);
+    const bool is_input = named.meaning == feel::Scope::Meaning::slot;
+    compiled_.expressions.push_back(
+        {std::string{*written}, *id, is_input ? std::optional{named.index} : std::nullopt});
     return static_cast<Term>(compiled_.expressions.size() - 1);
 }
 

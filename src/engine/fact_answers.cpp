@@ -3,10 +3,14 @@
 #include "document/target_record.hpp"
 #include "engine/fact_answers.hpp"
 #include "engine/fact_text.hpp"
+#include "score/words.hpp"
 #include "text/excerpt.hpp"
 
 #include <gsl/assert>
 
+#include <algorithm>
+#include <bit>
+#include <span>
 #include <utility>
 
 namespace heng::document {
@@ -22,23 +26,67 @@ Unanswered unanswered(Status status, std::string code, std::string message, std:
                                           .hint = std::move(hint)}};
 }
 
+/// The slots of a set of bits, ascending.
+std::vector<feel::SlotId> slots_in(std::span<const std::uint64_t> bits) {
+    std::vector<feel::SlotId> slots;
+    for (std::size_t word = 0; word < bits.size(); ++word) {
+        for (std::uint64_t left = bits[word]; left != 0; left &= left - 1) {
+            slots.push_back(static_cast<feel::SlotId>(word * 64) +
+                            static_cast<feel::SlotId>(std::countr_zero(left)));
+        }
+    }
+    return slots;
+}
+
+/// Any value of an input's type.
+Value sample_of(const Input& input) {
+    switch (input.type) {
+    case InputType::boolean:
+        return Value::boolean(true);
+    case InputType::text:
+        return Value::text("");
+    case InputType::date:
+        return Value::date(0);
+    case InputType::list:
+        return Value::list({});
+    default:
+        return Value::number(input.minimum ? Ratio{*input.minimum} + Ratio{1} : Ratio{1});
+    }
+}
+
 } // namespace
 
+FactAnswers::FactAnswers(const CompiledRubric& rubric, const LoadedFacts& facts)
+    : rubric_(rubric),
+      facts_(facts),
+      session_(rubric.program, facts.slots),
+      words_(session_.read_bits().size()),
+      required_(words_),
+      reads_(words_) {
+    for (std::size_t slot = 0; slot < rubric.inputs.size(); ++slot) {
+        if (facts.slots[slot].is_missing()) {
+            required_[slot / 64] |= std::uint64_t{1} << slot % 64;
+        }
+    }
+}
+
 void FactAnswers::enter(std::optional<std::size_t> indicator) {
-    current_ = indicator;
-    if (indicator && *indicator >= reads_.size()) {
-        reads_.resize(*indicator + 1);
+    current_ = indicator ? words_ * (1 + *indicator) : 0;
+    if (current_ + words_ > reads_.size()) {
+        reads_.resize(std::max(2 * reads_.size(), current_ + words_));
     }
 }
 
 Answer<Value> FactAnswers::evaluate(Term term, std::string_view wanted) {
     Value value = session_.evaluate(rubric_.expression(term).id);
-    if (current_) {
-        const auto read = session_.reads();
-        reads_[*current_].insert(read.begin(), read.end());
+    const auto read = session_.read_bits();
+    std::uint64_t absent = 0;
+    for (std::size_t word = 0; word < words_; ++word) {
+        reads_[current_ + word] |= read[word];
+        absent |= read[word] & required_[word];
     }
-    if (const auto absent = session_.missing(); !absent.empty()) {
-        return tl::unexpected{missing(absent)};
+    if (absent != 0) {
+        return tl::unexpected{missing(session_.missing())};
     }
     if (const auto fault = session_.fault()) {
         return tl::unexpected{unanswered(Status::limit_exceeded, fault->code,
@@ -61,15 +109,36 @@ Unanswered FactAnswers::why_null(Term term, const Value& null, std::string_view 
         zero.why = Unanswered::Why::zero_denominator;
         return zero;
     }
-    // an optional fact that is absent is null without being missing
-    for (const feel::SlotId slot : session_.reads()) {
-        if (facts_.slots[slot].is_null()) {
-            return {Unanswered::Why::error, missing_input(slot)};
-        }
+    if (const auto absent = absent_cause(term)) {
+        return {Unanswered::Why::error, missing_input(*absent)};
     }
     return unanswered(Status::invalid_facts, "facts.no-value",
                       text + " has no value for these facts, where " + std::string{wanted} +
                           " is needed");
+}
+
+/// The optional fact whose absence leaves the term without a value: with one in its place there is
+/// a value. Of several that only help together it is the first.
+std::optional<feel::SlotId> FactAnswers::absent_cause(Term term) const {
+    constexpr std::size_t most_tried = 8; // each is an evaluation
+    std::vector<feel::SlotId> absent = session_.reads();
+    std::erase_if(absent, [&](feel::SlotId slot) { return !facts_.slots[slot].is_null(); });
+    for (std::size_t i = 0; i < absent.size() && i < most_tried; ++i) {
+        if (has_value_with(term, {absent[i]})) {
+            return absent[i];
+        }
+    }
+    return absent.size() > 1 && has_value_with(term, absent) ? std::optional{absent.front()}
+                                                             : std::nullopt;
+}
+
+bool FactAnswers::has_value_with(Term term, const std::vector<feel::SlotId>& given) const {
+    std::vector<Value> slots = facts_.slots;
+    for (const feel::SlotId slot : given) {
+        slots[slot] = sample_of(rubric_.inputs[slot]);
+    }
+    feel::Session session{rubric_.program, slots};
+    return !session.evaluate(rubric_.expression(term).id).is_null();
 }
 
 Error FactAnswers::missing_input(feel::SlotId slot) const {
@@ -147,14 +216,17 @@ Answer<std::vector<TargetRow>> FactAnswers::rows(Term term) {
         return tl::unexpected{std::move(value.error())};
     }
     std::vector<TargetRow> rows;
+    std::vector<std::size_t> numbers;
     if (value->is_list()) {
         for (const Value& record : value->items()) {
             const Value* row = record.is_context() ? record.find(row_entry) : nullptr;
             if (row == nullptr) {
                 return tl::unexpected{why_null(term, Value{}, "a list of target records")};
             }
-            rows.push_back(facts_.rows[static_cast<std::size_t>(*row->number().as_int64())]);
+            numbers.push_back(static_cast<std::size_t>(*row->number().as_int64()));
+            rows.push_back(facts_.rows[numbers.back()]);
         }
+        row_numbers_[current_] = std::move(numbers);
         return rows;
     }
     return tl::unexpected{why_null(term, *value, "a list of target records")};
@@ -182,26 +254,46 @@ void FactAnswers::locate(Error& error) const {
     const Json root = facts_.json.root();
     Json where = root.find("data").value_or(root);
     const bool zero = error.code == "facts.zero-denominator";
-    if (current_) {
-        for (const feel::SlotId slot : reads_[*current_]) {
-            const Value& value = facts_.slots[slot];
-            const bool guilty = !zero || (value.is_number() && value.number().is_zero());
-            if (facts_.places[slot] && guilty) {
-                where = *facts_.places[slot];
-                break;
-            }
+    for (const feel::SlotId slot : slots_in(std::span{reads_}.subspan(current_, words_))) {
+        const Value& value = facts_.slots[slot];
+        const bool guilty = !zero || (value.is_number() && value.number().is_zero());
+        if (facts_.places[slot] && guilty) {
+            where = *facts_.places[slot];
+            break;
         }
     }
     place_at(error, where, where.offset());
 }
 
-std::vector<InputRead> FactAnswers::inputs_of(std::size_t indicator) const {
+std::vector<feel::SlotId> FactAnswers::reads_of(std::optional<std::size_t> indicator) const {
+    const std::size_t at = indicator ? words_ * (1 + *indicator) : 0;
+    return at + words_ <= reads_.size() ? slots_in(std::span{reads_}.subspan(at, words_))
+                                        : std::vector<feel::SlotId>{};
+}
+
+std::vector<std::size_t> FactAnswers::row_numbers(std::size_t indicator) const {
+    const auto found = row_numbers_.find(words_ * (1 + indicator));
+    return found != row_numbers_.end() ? found->second : std::vector<std::size_t>{};
+}
+
+std::vector<InputRead> FactAnswers::inputs_of(std::size_t indicator, SheetText& text) {
     std::vector<InputRead> inputs;
-    if (indicator < reads_.size()) {
-        for (const feel::SlotId slot : reads_[indicator]) {
+    const std::size_t at = words_ * (1 + indicator);
+    if (at + words_ > reads_.size()) {
+        return inputs;
+    }
+    std::size_t count = 0;
+    for (std::size_t word = 0; word < words_; ++word) {
+        count += static_cast<std::size_t>(std::popcount(reads_[at + word]));
+    }
+    inputs.reserve(count);
+    for (std::size_t word = 0; word < words_; ++word) {
+        for (std::uint64_t left = reads_[at + word]; left != 0; left &= left - 1) {
+            const std::size_t slot = word * 64 + static_cast<std::size_t>(std::countr_zero(left));
             const Input& input = rubric_.inputs[slot];
-            inputs.push_back({input.path, fact_text(facts_.slots[slot], input, rubric_.unit,
-                                                    rubric_.rubric.language)});
+            shown_.clear();
+            write_fact(shown_, facts_.slots[slot], input, rubric_.unit, rubric_.rubric.language);
+            inputs.push_back({text.keep(input.path), text.keep(shown_)});
         }
     }
     return inputs;

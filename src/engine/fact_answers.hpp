@@ -7,12 +7,14 @@
 #include "document/compiled_rubric.hpp"
 #include "document/loaded_facts.hpp"
 #include "feel/session.hpp"
+#include "score/sheet_text.hpp"
 
 #include <heng/score/answers.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +23,7 @@ namespace heng::document {
 
 class FactAnswers {
   public:
-    FactAnswers(const CompiledRubric& rubric, const LoadedFacts& facts)
-        : rubric_(rubric), facts_(facts), session_(rubric.program, facts.slots) {}
+    FactAnswers(const CompiledRubric& rubric, const LoadedFacts& facts);
 
     Answer<Ratio> number(Term term);
     Answer<bool> holds(Term term);
@@ -36,8 +37,19 @@ class FactAnswers {
     /// Gives an error that scoring found the place of the first fact that was read for it.
     void locate(Error& error) const;
 
-    /// The inputs that an indicator read, in the order of their declaration.
-    [[nodiscard]] std::vector<InputRead> inputs_of(std::size_t indicator) const;
+    /// What an indicator read, or the total, in the order of declaration.
+    [[nodiscard]] std::vector<feel::SlotId> reads_of(std::optional<std::size_t> indicator) const;
+
+    /// Of a targets leaf: which of LoadedFacts::rows it was scored by, in their order.
+    [[nodiscard]] std::vector<std::size_t> row_numbers(std::size_t indicator) const;
+
+    /// What an indicator read for a reader, kept in `text`: paths, and values with their units.
+    [[nodiscard]] std::vector<InputRead> inputs_of(std::size_t indicator, SheetText& text);
+
+    /// What was evaluated so far, in nodes.
+    [[nodiscard]] std::size_t steps() const {
+        return static_cast<std::size_t>(session_.steps_taken());
+    }
 
   private:
     /// The value of a term, or the error that it has none.
@@ -46,13 +58,19 @@ class FactAnswers {
                                       std::string_view wanted) const;
     [[nodiscard]] Unanswered missing(const std::vector<feel::SlotId>& slots) const;
     [[nodiscard]] Error missing_input(feel::SlotId slot) const;
+    [[nodiscard]] std::optional<feel::SlotId> absent_cause(Term term) const;
+    [[nodiscard]] bool has_value_with(Term term, const std::vector<feel::SlotId>& given) const;
     void place_at(Error& error, Json where, std::size_t offset) const;
 
     const CompiledRubric& rubric_;
     const LoadedFacts& facts_;
     feel::Session session_;
-    std::vector<std::set<feel::SlotId>> reads_; ///< by indicator
-    std::optional<std::size_t> current_{};
+    std::size_t words_;                   ///< in a set of slots, as Session::read_bits() has them
+    std::vector<std::uint64_t> required_; ///< the required facts that are absent
+    std::vector<std::uint64_t> reads_;    ///< what the total read, then each indicator
+    std::string shown_;                   ///< memory for inputs_of()
+    std::size_t current_ = 0;             ///< where the set starts of who asks
+    std::map<std::size_t, std::vector<std::size_t>> row_numbers_; ///< by where its set starts
 };
 
 } // namespace heng::document

@@ -2,31 +2,46 @@
 #include "engine/fact_text.hpp"
 #include "feel/calendar.hpp"
 #include "score/phrases.hpp"
+#include "score/words.hpp"
 
 namespace heng::document {
 
-std::string fact_text(const feel::Value& value, const Input& input, std::optional<MoneyUnit> unit,
-                      Language language) {
+void write_fact(std::string& out, const feel::Value& value, const Input& input,
+                std::optional<MoneyUnit> unit, Language language) {
     switch (value.kind()) {
     case feel::Kind::number:
         if (input.type == InputType::percent) {
-            const Ratio hundredths = value.number() * Ratio{100};
-            return hundredths.to_string() + '%';
+            write(out, value.number() * Ratio{100});
+            out += '%';
+            return;
         }
-        return value.number().to_string() +
-               (input.type == InputType::money && unit ? std::string{name(*unit)} : "");
+        write(out, value.number());
+        if (input.type == InputType::money && unit) {
+            out += name(*unit);
+        }
+        return;
     case feel::Kind::boolean:
-        return value.is_true() ? "true" : "false";
+        out += value.is_true() ? "true" : "false";
+        return;
     case feel::Kind::text:
-        return value.text();
+        out += value.text();
+        return;
     case feel::Kind::date:
-        return feel::date_text(value.date_days());
+        out += feel::date_text(value.date_days());
+        return;
     case feel::Kind::list:
-        return fill(phrase(language, Phrase::records),
-                    {{"count", std::to_string(value.items().size())}});
+        write(out, phrase(language, Phrase::records), {{"count", value.items().size()}}, language);
+        return;
     default:
-        return "null";
+        out += "null";
     }
+}
+
+std::string fact_text(const feel::Value& value, const Input& input, std::optional<MoneyUnit> unit,
+                      Language language) {
+    std::string text;
+    write_fact(text, value, input, unit, language);
+    return text;
 }
 
 } // namespace heng::document

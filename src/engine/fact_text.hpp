@@ -17,6 +17,8 @@
 namespace heng::document {
 
 /// Exactly; a list by the number of its records, and what has no value as "null".
+void write_fact(std::string& out, const feel::Value& value, const Input& input,
+                std::optional<MoneyUnit> unit, Language language);
 [[nodiscard]] std::string fact_text(const feel::Value& value, const Input& input,
                                     std::optional<MoneyUnit> unit, Language language);
 

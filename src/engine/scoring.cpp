@@ -9,6 +9,7 @@
 #include <heng/document/scoring.hpp>
 #include <heng/score/score.hpp>
 
+#include <memory>
 #include <utility>
 
 namespace heng {
@@ -19,41 +20,57 @@ Result<ScoreSheet> document::score_unexplained(const CompiledRubric& rubric,
     return score(rubric.rubric, answers);
 }
 
-namespace {
-
-Result<ScoreSheet> explained(const document::CompiledRubric& compiled,
-                             const document::LoadedFacts& loaded) {
-    document::FactAnswers answers{compiled, loaded};
-    auto sheet = score(compiled.rubric, answers);
+Result<ScoreSheet> document::score_explained(const CompiledRubric& rubric, const LoadedFacts& facts,
+                                             FactAnswers& answers) {
+    auto sheet = score(rubric.rubric, answers);
     if (!sheet) {
         return sheet;
     }
+    constexpr std::size_t bytes_an_item = 320;
+    const auto text = std::make_shared<SheetText>(bytes_an_item * sheet->items.size());
     for (Item& item : sheet->items) {
         if (item.kind != ItemKind::row) {
-            item.inputs = answers.inputs_of(item.indicator);
+            item.inputs = answers.inputs_of(item.indicator, *text);
         }
     }
-    document::explain(*sheet, compiled.rubric, [&](Term term) -> std::string_view {
-        return compiled.expression(term).text;
-    });
-    sheet->diagnostics.insert(sheet->diagnostics.end(), loaded.diagnostics.begin(),
-                              loaded.diagnostics.end());
+    explain(
+        *sheet, rubric.rubric,
+        [&](Term term) -> TermWord {
+            const Expression& expression = rubric.expression(term);
+            if (!expression.input) {
+                return {expression.text, {}, false};
+            }
+            const Input& input = rubric.inputs[*expression.input];
+            return {expression.text, input.name(), input.type == InputType::percent};
+        },
+        *text);
+    sheet->texts = text;
+    sheet->diagnostics.insert(sheet->diagnostics.end(), facts.diagnostics.begin(),
+                              facts.diagnostics.end());
     return sheet;
 }
 
-} // namespace
+std::optional<Error> document::other_rubric(const CompiledRubric& rubric,
+                                            const LoadedFacts& facts) {
+    if (facts.rubric_digest == rubric.digest) {
+        return std::nullopt;
+    }
+    return Error{.status = Status::invalid_argument,
+                 .code = "facts.other-rubric",
+                 .message = "these facts were read for another rubric",
+                 .hint = "read them again with Facts::parse for \"" + rubric.rubric.id + '"'};
+}
 
 Result<ScoreSheet> score(const RubricDocument& rubric, const Facts& facts) {
     const document::CompiledRubric& compiled = rubric.compiled();
     const document::LoadedFacts& loaded = facts.loaded();
-    if (loaded.rubric_digest != compiled.digest) {
-        return Failure{
-            Error{.status = Status::invalid_argument,
-                  .code = "facts.other-rubric",
-                  .message = "these facts were read for another rubric",
-                  .hint = "read them again with Facts::parse for \"" + compiled.rubric.id + '"'}};
+    if (auto error = document::other_rubric(compiled, loaded)) {
+        return Failure{std::move(*error)};
     }
-    return document::within_limits([&] { return explained(compiled, loaded); });
+    return document::within_limits([&] {
+        document::FactAnswers answers{compiled, loaded};
+        return document::score_explained(compiled, loaded, answers);
+    });
 }
 
 } // namespace heng

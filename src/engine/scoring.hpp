@@ -10,9 +10,12 @@
 
 #include "document/compiled_rubric.hpp"
 #include "document/loaded_facts.hpp"
+#include "engine/fact_answers.hpp"
 
 #include <heng/result.hpp>
 #include <heng/score/sheet.hpp>
+
+#include <optional>
 
 namespace heng::document {
 
@@ -20,5 +23,14 @@ namespace heng::document {
 /// Throws NumberError past the limits of numbers: see within_limits.hpp.
 [[nodiscard]] Result<ScoreSheet> score_unexplained(const CompiledRubric& rubric,
                                                    const LoadedFacts& facts);
+
+/// The sheet with sentences and with what was read, and in `answers`, which are those of these
+/// facts, who read what. Throws NumberError likewise.
+[[nodiscard]] Result<ScoreSheet> score_explained(const CompiledRubric& rubric,
+                                                 const LoadedFacts& facts, FactAnswers& answers);
+
+/// `facts.other-rubric`, where the facts were read for another rubric.
+[[nodiscard]] std::optional<Error> other_rubric(const CompiledRubric& rubric,
+                                                const LoadedFacts& facts);
 
 } // namespace heng::document

@@ -64,6 +64,7 @@ class Budget {
     Passed forget() { return exhausted() ? passed_ : std::exchange(passed_, Passed::nothing); }
 
     [[nodiscard]] bool exhausted() const { return left_.steps < 0; }
+    [[nodiscard]] std::int64_t steps_left() const { return left_.steps; }
     [[nodiscard]] Passed passed() const { return passed_; }
 
   private:

@@ -56,6 +56,12 @@ class Session {
     /// Those of reads() whose slot is_missing().
     [[nodiscard]] std::vector<SlotId> missing() const;
     [[nodiscard]] bool was_read(SlotId slot) const;
+    /// What all evaluations have taken so far, of SessionLimits::steps.
+    [[nodiscard]] std::int64_t steps_taken() const { return limits_.steps - budget_.steps_left(); }
+    /// reads() as bits: slot 64 × i + j is bit j of word i.
+    [[nodiscard]] std::span<const std::uint64_t> read_bits() const {
+        return {read_sets_.data(), words_};
+    }
     /// Of the last evaluate…(), or of a value that it read: the limit that was passed, or that FEEL
     /// was met which heng does not evaluate (feel.unsupported). The result is not to be used then.
     [[nodiscard]] std::optional<Fault> fault() const;

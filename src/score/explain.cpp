@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "score/explain.hpp"
 #include "score/phrases.hpp"
+#include "score/words.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -11,32 +12,6 @@
 
 namespace heng::document {
 namespace {
-
-constexpr int shown_places = 6;
-
-/// A measure for a reader: the exact decimal where it is short, else rounded and marked so; with
-/// the percentage beside it where it is not a whole number.
-std::string measure_text(const Ratio& measure, Language language) {
-    if (measure.is_whole()) {
-        return measure.to_string();
-    }
-    const std::optional<Decimal> exact = measure.exact_decimal();
-    const bool is_short = exact && exact->rounded(shown_places) == *exact;
-    const Decimal shown = measure.rounded(shown_places);
-    const std::string percent = Percent::of(measure).to_string();
-    const std::string sign = is_short ? "" : "≈";
-    return language == Language::zh ? sign + shown.shortest().to_string() + "（" + percent + "）"
-                                    : sign + shown.shortest().to_string() + " (" + percent + ")";
-}
-
-/// Points for a reader: exact where they are a short decimal, else rounded and marked so.
-std::string points_text(const Points& points) {
-    const std::optional<Decimal> exact = points.value().exact_decimal();
-    if (exact && exact->rounded(shown_places) == *exact) {
-        return exact->shortest().to_string();
-    }
-    return "≈" + points.rounded(4).shortest().to_string();
-}
 
 std::string interval_text(const Interval& in, Language language) {
     if (!in.low && !in.high) {
@@ -55,35 +30,60 @@ std::string interval_text(const Interval& in, Language language) {
            (in.high_closed ? "]" : ")");
 }
 
+/// Memory that is used again for each item.
+struct Scratch {
+    std::string why;
+    std::string recover;
+};
+
 /// The sentences of one item. Each pair of functions is one rule: what happened, and what helps.
 class Explainer {
   public:
-    Explainer(const Indicator& indicator, Item& item, Language language, const TermText& term_text)
-        : indicator_(indicator), item_(item), language_(language), term_text_(term_text) {}
+    Explainer(const Indicator& indicator, Item& item, const Points& score, Language language,
+              const TermWords& terms, SheetText& text, Scratch& scratch)
+        : indicator_(indicator),
+          item_(item),
+          score_(score),
+          lost_(item.points - score),
+          lost_any_(lost_ > Points{}),
+          language_(language),
+          terms_(terms),
+          text_(text),
+          why_(scratch.why),
+          recover_(scratch.recover) {
+        why_.clear();
+        recover_.clear();
+    }
 
     void run() {
         std::visit([this](const auto& reason) { because(reason); }, item_.reason);
-        if (item_.lost() <= Points{}) {
-            item_.recover.clear();
-        }
+        item_.why = text_.keep(why_);
+        item_.recover = text_.keep(recover_);
     }
 
   private:
-    void why(Phrase which, std::initializer_list<Blank> blanks) {
-        item_.why = fill(phrase(language_, which), blanks);
+    void why(Phrase which, std::initializer_list<Filling> words) {
+        write(why_, phrase(language_, which), words, language_);
     }
-    void recover(Phrase which, std::initializer_list<Blank> blanks) {
-        item_.recover = fill(phrase(language_, which), blanks);
+    void recover(Phrase which, std::initializer_list<Filling> words) {
+        if (lost_any_) {
+            write(recover_, phrase(language_, which), words, language_);
+        }
     }
-    [[nodiscard]] std::string measure(const Ratio& value) const {
-        return measure_text(value, language_);
+    [[nodiscard]] bool chinese() const { return language_ == Language::zh; }
+
+    /// What the measure is called: the fact, where it is one fact as it stands.
+    [[nodiscard]] std::string_view subject() const {
+        const TermWord term = indicator_.measure ? terms_(*indicator_.measure) : TermWord{};
+        return !term.label.empty() ? term.label : chinese() ? "指标值" : "measure";
     }
-    [[nodiscard]] std::string score() const { return points_text(item_.score); }
-    [[nodiscard]] std::string points() const { return points_text(item_.points); }
-    [[nodiscard]] std::string lost() const { return points_text(item_.lost()); }
+    [[nodiscard]] Filling measured(std::string_view name, const Ratio& value) const {
+        const bool percent = indicator_.measure && terms_(*indicator_.measure).percent;
+        return percent ? Filling{name, Rate{value}} : Filling{name, Measure{value}};
+    }
 
     void because(const std::monostate&) {
-        why(Phrase::branch, {{"score", score()}, {"points", points()}});
+        why(Phrase::branch, {{"score", score_}, {"points", item_.points}});
     }
 
     void because(const ByMeasure& reason) {
@@ -92,186 +92,228 @@ class Explainer {
         } else if (const auto* step = std::get_if<Step>(&indicator_.rule)) {
             explain_step(*step, reason.measure);
         } else if (const auto* line = std::get_if<Interpolate>(&indicator_.rule)) {
-            why(Phrase::interpolated, {{"measure", measure(reason.measure)}, {"score", score()}});
+            why(Phrase::interpolated,
+                {{"subject", subject()}, measured("measure", reason.measure), {"score", score_}});
             const auto best =
                 std::max_element(line->knots.begin(), line->knots.end(),
                                  [](const Knot& a, const Knot& b) { return a.score < b.score; });
-            recover(Phrase::recover_knot,
-                    {{"measure", measure(best->measure)}, {"score", points_text(best->score)}});
+            recover(Phrase::recover_knot, {{"subject", subject()},
+                                           measured("measure", best->measure),
+                                           {"score", best->score}});
         } else {
-            why(Phrase::formula, {{"measure", measure(reason.measure)}, {"score", score()}});
+            why(Phrase::formula, {{"measure", Measure{reason.measure}}, {"score", score_}});
         }
     }
 
     void explain_proportional(const Proportional& rule, const Ratio& value) {
-        const Decimal pass = rule.pass ? *rule.pass : Decimal{};
-        const bool failed = value < Ratio{pass};
-        const Phrase which = failed                     ? Phrase::proportional_failed
-                             : value >= Ratio{rule.cap} ? Phrase::proportional_capped
-                                                        : Phrase::proportional;
-        const std::string cap = rule.cap.shortest().to_string();
-        why(which, {{"measure", measure(value)},
-                    {"points", points()},
-                    {"cap", cap},
-                    {"rate", points_text(Points{value / Ratio{rule.cap}})},
-                    {"pass", pass.shortest().to_string()},
-                    {"score", score()}});
-        recover(Phrase::recover_measure, {{"cap", measure(Ratio{rule.cap})}, {"lost", lost()}});
+        const Ratio cap{rule.cap};
+        const Decimal zero;
+        const Decimal& pass = rule.pass ? *rule.pass : zero;
+        const Ratio pass_mark{pass};
+        const Phrase which = value < pass_mark ? Phrase::proportional_failed
+                             : value >= cap    ? Phrase::proportional_capped
+                                               : Phrase::proportional;
+        const Points rate{value / cap};
+        why(which, {{"subject", subject()},
+                    measured("measure", value),
+                    {"points", item_.points},
+                    measured("cap", cap),
+                    {"rate", rate},
+                    measured("pass", pass_mark),
+                    {"score", score_}});
+        recover(Phrase::recover_measure,
+                {{"subject", subject()}, measured("cap", cap), {"lost", lost_}});
     }
 
     void explain_step(const Step& rule, const Ratio& value) {
-        const Ratio steps = steps_past(rule, value);
-        why(steps.is_zero() ? Phrase::step_within : Phrase::step_past,
-            {{"measure", measure(value)},
-             {"norm", measure(Ratio{rule.norm})},
-             {"steps", points_text(Points{steps})},
-             {"every", rule.every.shortest().to_string()},
-             {"deduct", rule.deduct.shortest().to_string()},
-             {"score", score()}});
+        const Points steps{steps_past(rule, value)};
+        const Ratio norm{rule.norm};
+        const Ratio every{rule.every};
+        why(steps == Points{} ? Phrase::step_within : Phrase::step_past,
+            {{"subject", subject()},
+             measured("measure", value),
+             measured("norm", norm),
+             {"steps", steps},
+             measured("every", every),
+             {"deduct", rule.deduct},
+             {"score", score_}});
         recover(rule.side == Side::above ? Phrase::recover_at_most : Phrase::recover_at_least,
-                {{"norm", measure(Ratio{rule.norm})}, {"lost", lost()}});
+                {{"subject", subject()}, measured("norm", norm), {"lost", lost_}});
     }
 
     void because(const ByBand& reason) {
         const auto& bands = std::get<Bands>(indicator_.rule).bands;
-        why(Phrase::band, {{"measure", measure(reason.measure)},
-                           {"band", interval_text(bands[reason.band].in, language_)},
-                           {"score", score()}});
-        const auto best =
-            std::max_element(bands.begin(), bands.end(),
-                             [](const Band& a, const Band& b) { return a.score < b.score; });
-        recover(Phrase::recover_band, {{"band", interval_text(best->in, language_)},
-                                       {"score", points_text(best->score)}});
+        const std::string band = interval_text(bands[reason.band].in, language_);
+        why(Phrase::band, {{"subject", subject()},
+                           measured("measure", reason.measure),
+                           {"band", band},
+                           {"score", score_}});
+        if (lost_any_) {
+            const auto best =
+                std::max_element(bands.begin(), bands.end(),
+                                 [](const Band& a, const Band& b) { return a.score < b.score; });
+            const std::string into = interval_text(best->in, language_);
+            recover(Phrase::recover_band,
+                    {{"subject", subject()}, {"band", into}, {"score", best->score}});
+        }
     }
+
+    [[nodiscard]] std::string_view separator() const { return chinese() ? "；" : "; "; }
 
     void because(const ByCounts& reason) {
         const auto& kinds = std::get<Occurrences>(indicator_.rule).each;
-        std::string counts;
+        Points all;
         for (std::size_t i = 0; i < kinds.size(); ++i) {
-            counts += counts.empty() ? "" : language_ == Language::zh ? "；" : "; ";
-            counts += fill(phrase(language_, Phrase::count),
-                           {{"label", label(i)},
-                            {"count", reason.counts[i].to_string()},
-                            {"deduct", kinds[i].deduct.shortest().to_string()},
-                            {"lost", points_text(deduction(kinds[i], reason.counts[i]))}});
+            const Points lost = deduction(kinds[i], reason.counts[i]);
+            const Points count{reason.counts[i]};
+            all += lost;
+            why_ += i == 0 ? "" : separator();
+            why(lost == Points{} ? Phrase::count_free : Phrase::count, {{"label", label(i)},
+                                                                        {"count", count},
+                                                                        {"deduct", kinds[i].deduct},
+                                                                        {"lost", lost}});
         }
-        why(Phrase::counts, {{"counts", counts}, {"score", score()}});
-        recover_counts(kinds, reason.counts);
+        why(all > item_.points ? Phrase::counts_floor : Phrase::counts,
+            {{"points", item_.points}, {"score", score_}});
+        if (lost_any_) {
+            recover_counts(kinds, reason.counts);
+        }
     }
 
     /// With one kind it is exact from which count on points come back.
     void recover_counts(const std::vector<Occurrence>& kinds, const std::vector<Ratio>& counts) {
-        if (kinds.size() == 1 && item_.score == Points{} && kinds[0].deduct.sign() > 0) {
+        if (kinds.size() == 1 && score_ == Points{} && kinds[0].deduct.sign() > 0) {
             const Ratio lasting = Ratio{indicator_.points} / Ratio{kinds[0].deduct};
-            const Ratio from = lasting.ceiling() - Ratio{1};
-            recover(Phrase::recover_fewer_floor,
-                    {{"label", label(0)}, {"count", max(Ratio{}, from).to_string()}});
+            const Points from{max(Ratio{}, lasting.ceiling() - Ratio{1})};
+            recover(from == Points{} ? Phrase::recover_none_left : Phrase::recover_fewer_floor,
+                    {{"label", label(0)}, {"count", from}, {"lost", lost_}});
             return;
         }
-        std::string advice;
-        for (std::size_t i = 0; i < kinds.size() && item_.score > Points{}; ++i) {
+        for (std::size_t i = 0; i < kinds.size() && score_ > Points{}; ++i) {
             const bool bounded =
                 kinds[i].at_most && deduction(kinds[i], counts[i]) == Points{*kinds[i].at_most};
-            if (counts[i].sign() > 0 && !bounded) {
-                advice += advice.empty() ? "" : language_ == Language::zh ? "；" : "; ";
-                advice +=
-                    fill(phrase(language_, Phrase::recover_fewer),
-                         {{"label", label(i)}, {"deduct", kinds[i].deduct.shortest().to_string()}});
+            if (counts[i].sign() > 0 && !bounded && kinds[i].deduct.sign() > 0) {
+                recover_ += recover_.empty() ? "" : separator();
+                recover(Phrase::recover_fewer, {{"label", label(i)}, {"deduct", kinds[i].deduct}});
             }
         }
-        item_.recover = advice;
     }
 
     void because(const ByItems& reason) {
         if (indicator_.parts.empty()) {
-            const std::string condition{term_text_(*indicator_.measure)};
+            const TermWord term = terms_(*indicator_.measure);
+            const std::string_view condition = term.label.empty() ? term.text : term.label;
             why(reason.held[0] ? Phrase::condition_holds : Phrase::condition_fails,
-                {{"condition", condition}, {"score", score()}});
-            recover(Phrase::recover_condition, {{"condition", condition}, {"lost", lost()}});
+                {{"condition", condition}, {"score", score_}, {"points", item_.points}});
+            recover(Phrase::recover_condition, {{"condition", condition}, {"lost", lost_}});
             return;
         }
         std::string missing;
         for (std::size_t i = 0; i < reason.held.size(); ++i) {
             if (!reason.held[i]) {
-                missing += missing.empty() ? "" : language_ == Language::zh ? "、" : ", ";
+                missing += missing.empty() ? "" : chinese() ? "、" : ", ";
                 missing += label(i);
             }
         }
         why(missing.empty() ? Phrase::items_all : Phrase::items_missing,
-            {{"items", missing}, {"score", score()}});
+            {{"items", missing}, {"score", score_}, {"points", item_.points}});
         recover(Phrase::recover_items, {{"items", missing}});
     }
 
-    [[nodiscard]] std::string label(std::size_t part) const {
+    [[nodiscard]] const std::string& label(std::size_t part) const {
         const Part& named = indicator_.parts[part];
         return named.label.empty() ? named.id.empty() ? indicator_.name : named.id : named.label;
     }
 
     void because(const ByCategory& reason) {
         const auto& categories = std::get<Categories>(indicator_.rule).categories;
-        why(Phrase::category, {{"category", reason.category}, {"score", score()}});
+        why(Phrase::category, {{"category", reason.category}, {"score", score_}});
         const auto best = std::max_element(
             categories.begin(), categories.end(),
             [](const Category& a, const Category& b) { return a.score < b.score; });
-        recover(Phrase::recover_category,
-                {{"category", best->name}, {"score", points_text(best->score)}});
+        recover(Phrase::recover_category, {{"category", best->name}, {"score", best->score}});
     }
 
     void because(const ByRows& reason) {
-        why(Phrase::rows, {{"rows", std::to_string(reason.rows)},
-                           {"met", std::to_string(reason.met)},
-                           {"score", score()}});
+        why(Phrase::rows, {{"rows", reason.rows}, {"met", reason.met}, {"score", score_}});
     }
 
     void because(const ByTarget& reason) {
         const auto& far = std::get<Targets>(indicator_.rule).far_above;
+        const Decimal zero;
         const bool level = reason.row.numbers.direction == Direction::level;
         const Phrase which = reason.far_above             ? Phrase::target_far_above
                              : level                      ? Phrase::target_level
                              : reason.completion.met      ? Phrase::target_met
                              : !reason.completion.divided ? Phrase::target_no_divisor
                                                           : Phrase::target_missed;
+        const std::string rate = Percent::of(reason.completion.rate).to_string();
         why(which, {{"target", reason.row.target_text},
                     {"actual", reason.row.actual_text},
-                    {"rate", Percent::of(reason.completion.rate).to_string()},
-                    {"deduct", far ? far->deduct.shortest().to_string() : ""},
-                    {"points", points()},
-                    {"score", score()}});
+                    {"rate", rate},
+                    {"deduct", far ? far->deduct : zero},
+                    {"points", item_.points},
+                    {"score", score_}});
         if (!level && !reason.far_above) {
-            recover(Phrase::recover_rows, {{"target", reason.row.target_text}, {"lost", lost()}});
+            recover_target(reason.row);
         }
         read_by(reason);
     }
 
+    /// How far the actual value is from the target, in its own unit.
+    void recover_target(const TargetRow& row) {
+        const bool percent = row.target_text.ends_with('%') || row.actual_text.ends_with('%');
+        const Ratio away = abs(row.numbers.target - row.numbers.actual);
+        const Points gap{percent ? away * Ratio{100} : away};
+        const std::string_view points = chinese() ? " 个百分点" : " points";
+        const std::string own = row.unit.empty() ? "" : ' ' + row.unit;
+        const std::string_view unit = percent ? points : std::string_view{own};
+        recover(row.numbers.direction == Direction::at_most ? Phrase::recover_lower
+                                                            : Phrase::recover_rows,
+                {{"target", row.target_text}, {"gap", gap}, {"unit", unit}, {"lost", lost_}});
+    }
+
     void read_by(const ByTarget& reason) {
         if (reason.row.numbers.direction != Direction::level) {
-            item_.inputs = {{"target", reason.row.target_text}, {"actual", reason.row.actual_text}};
+            item_.inputs = {{"target", text_.keep(reason.row.target_text)},
+                            {"actual", text_.keep(reason.row.actual_text)}};
             return;
         }
-        item_.inputs = {{"level", reason.row.actual_text}};
+        item_.inputs = {{"level", text_.keep(reason.row.actual_text)}};
         if (reason.row.numbers.rate) {
-            item_.inputs.push_back({"rate", Percent::of(*reason.row.numbers.rate).to_string()});
+            const std::string rate = Percent::of(*reason.row.numbers.rate).to_string();
+            item_.inputs.push_back({"rate", text_.keep(rate)});
         }
     }
 
     void because(const ByAssessment& reason) {
-        why(Phrase::assessed, {{"score", score()}, {"reason", reason.assessment.reason}});
-        recover(Phrase::recover_assessed, {});
+        why(lost_any_ ? Phrase::assessed_lost : Phrase::assessed,
+            {{"score", score_},
+             {"points", item_.points},
+             {"lost", lost_},
+             {"reason", reason.assessment.reason}});
+        recover(Phrase::recover_assessed, {{"lost", lost_}});
     }
 
-    void because(const ByZeroDenominator&) { why(Phrase::zero_denominator, {{"score", score()}}); }
+    void because(const ByZeroDenominator&) { why(Phrase::zero_denominator, {{"score", score_}}); }
 
     void because(const ByNotApplicable& reason) {
         const Phrase which = reason.treat_as == TreatAs::full   ? Phrase::not_applicable_full
                              : reason.treat_as == TreatAs::zero ? Phrase::not_applicable_zero
                                                                 : Phrase::not_applicable_rescale;
-        why(which, {{"points", points()}});
+        why(which, {{"points", item_.points}});
     }
 
     const Indicator& indicator_;
     Item& item_;
+    const Points& score_; ///< what its own rule gave
+    Points lost_;
+    bool lost_any_;
     Language language_;
-    const TermText& term_text_;
+    const TermWords& terms_;
+    SheetText& text_;
+    std::string& why_; ///< written here first, so that it is kept no larger than it is
+    std::string& recover_;
 };
 
 void flatten(const std::vector<Indicator>& indicators, std::vector<const Indicator*>& flat) {
@@ -281,33 +323,48 @@ void flatten(const std::vector<Indicator>& indicators, std::vector<const Indicat
     }
 }
 
-} // namespace
-
-void explain(ScoreSheet& sheet, const Rubric& rubric, const TermText& term_text) {
-    std::vector<const Indicator*> flat;
-    flatten(rubric.indicators, flat);
-    std::vector<std::vector<const Adjusted*>> adjusted(sheet.items.size());
+/// The adjustments that changed an item's score, in their order.
+std::vector<const Adjusted*> changes_of(const ScoreSheet& sheet, std::size_t item) {
+    std::vector<const Adjusted*> changes;
     for (const Adjusted& each : sheet.adjustments) {
-        if (each.item && each.before != each.after) {
-            adjusted[*each.item].push_back(&each);
+        if (each.item == item && each.before != each.after) {
+            changes.push_back(&each);
         }
     }
+    return changes;
+}
+
+void explain_changes(const std::vector<const Adjusted*>& changes, Item& item, Language language,
+                     SheetText& text) {
+    for (const Adjusted* each : changes) {
+        std::string why;
+        write(why, phrase(language, Phrase::adjusted),
+              {{"why", item.why},
+               {"reason", each->adjustment.reason},
+               {"before", each->before},
+               {"after", each->after}},
+              language);
+        item.why = text.keep(why);
+        item.recover = {}; // it is the adjustment that must go
+    }
+}
+
+} // namespace
+
+void explain(ScoreSheet& sheet, const Rubric& rubric, const TermWords& terms, SheetText& text) {
+    std::vector<const Indicator*> flat;
+    flat.reserve(sheet.items.size());
+    flatten(rubric.indicators, flat);
+    Scratch scratch;
     for (std::size_t i = 0; i < sheet.items.size(); ++i) {
         Item& item = sheet.items[i];
-        const Points shown = item.score;
-        if (!adjusted[i].empty()) {
-            item.score = adjusted[i].front()->before; // what its own rule gave
+        const auto changes = changes_of(sheet, i);
+        const Points& score = changes.empty() ? item.score : changes.front()->before;
+        Explainer{*flat[item.indicator], item, score, rubric.language, terms, text, scratch}.run();
+        if (item.lost() <= Points{}) {
+            item.recover = {};
         }
-        Explainer{*flat[item.indicator], item, rubric.language, term_text}.run();
-        item.score = shown;
-        for (const Adjusted* each : adjusted[i]) {
-            item.why = fill(phrase(rubric.language, Phrase::adjusted),
-                            {{"why", item.why},
-                             {"reason", each->adjustment.reason},
-                             {"before", points_text(each->before)},
-                             {"after", points_text(each->after)}});
-            item.recover.clear(); // it is the adjustment that must go
-        }
+        explain_changes(changes, item, rubric.language, text);
     }
     for (Diagnostic& diagnostic : sheet.diagnostics) {
         if (diagnostic.code == "zero-divisor") {

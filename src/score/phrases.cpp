@@ -9,52 +9,66 @@ struct Sentence {
     std::string_view en;
 };
 
-Sentence rule_sentence(Phrase which) {
+Sentence measure_sentence(Phrase which) {
     switch (which) {
     case Phrase::proportional:
-        return {"指标值 {measure}，按比例得 {points} 分 × {rate} = {score} 分",
-                "measure {measure}: {points} points × {rate} = {score}"};
+        return {"{subject} {measure}，未达到 {cap}，按比例得 {points} 分 × {rate} = {score} 分",
+                "{subject} {measure}, short of {cap}: {points} points × {rate} = {score}"};
     case Phrase::proportional_capped:
-        return {"指标值 {measure}，不低于上限 {cap}，得满分 {points} 分",
-                "measure {measure} is not below the cap {cap}: all {points} points"};
+        return {"{subject} {measure}，达到 {cap}，得满分 {points} 分",
+                "{subject} {measure}, which reaches {cap}: all {points} points"};
     case Phrase::proportional_failed:
-        return {"指标值 {measure}，低于及格线 {pass}，不得分",
-                "measure {measure} is below the pass mark {pass}: no points"};
+        return {"{subject} {measure}，低于及格线 {pass}，不得分",
+                "{subject} {measure} is below the pass mark {pass}: no points"};
     case Phrase::zero_denominator:
         return {"指标值的分母为零，按标准计 {score} 分",
                 "the measure has a zero denominator, which the standard counts as {score} points"};
     case Phrase::band:
-        return {"指标值 {measure}，属于“{band}”一档，计 {score} 分",
-                "measure {measure} is in the band {band}: {score} points"};
+        return {"{subject} {measure}，属于“{band}”一档，计 {score} 分",
+                "{subject} {measure} is in the band {band}: {score} points"};
     case Phrase::interpolated:
-        return {"指标值 {measure}，线性插值得 {score} 分",
-                "measure {measure}: {score} points by linear interpolation"};
+        return {"{subject} {measure}，线性插值得 {score} 分",
+                "{subject} {measure}: {score} points by linear interpolation"};
     case Phrase::step_within:
-        return {"指标值 {measure}，未越过标准值 {norm}，不扣分",
-                "measure {measure} is not past the norm {norm}: nothing is deducted"};
+        return {"{subject} {measure}，未越过标准值 {norm}，不扣分",
+                "{subject} {measure} is not past the norm {norm}: nothing is deducted"};
     case Phrase::step_past:
-        return {"指标值 {measure}，越过标准值 {norm}，计 {steps} 个幅度（每 {every}），"
+        return {"{subject} {measure}，越过标准值 {norm}，计 {steps} 个幅度（每 {every}），"
                 "每个扣 {deduct} 分，得 {score} 分",
-                "measure {measure} is past the norm {norm} by {steps} steps of {every}, {deduct} "
+                "{subject} {measure} is past the norm {norm} by {steps} steps of {every}, {deduct} "
                 "points each: {score} points"};
-    case Phrase::count:
-        return {"{label} {count} 次，每次扣 {deduct} 分，扣 {lost} 分",
-                "{label}: {count} at {deduct} points each, −{lost}"};
-    case Phrase::counts:
-        return {"{counts}，得 {score} 分", "{counts}: {score} points"};
-    case Phrase::items_all:
-        return {"各项要求均满足，得 {score} 分", "every item holds: {score} points"};
-    case Phrase::items_missing:
-        return {"未满足：{items}，得 {score} 分", "missing: {items}; {score} points"};
-    case Phrase::condition_holds:
-        return {"条件“{condition}”成立，得 {score} 分", "“{condition}” holds: {score} points"};
-    case Phrase::condition_fails:
-        return {"条件“{condition}”不成立，不得分", "“{condition}” does not hold: no points"};
-    case Phrase::category:
-        return {"属于“{category}”，计 {score} 分", "category “{category}”: {score} points"};
     case Phrase::formula:
         return {"按公式计算得 {measure}，计 {score} 分",
                 "the formula gives {measure}: {score} points"};
+    default:
+        return {};
+    }
+}
+
+Sentence rule_sentence(Phrase which) {
+    switch (which) {
+    case Phrase::count:
+        return {"{label} {count} 次，每次扣 {deduct} 分，应扣 {lost} 分",
+                "{label}: {count} at {deduct} points each, −{lost}"};
+    case Phrase::count_free:
+        return {"{label} {count} 次，不扣分", "{label}: {count}, nothing is deducted"};
+    case Phrase::counts:
+        return {"，得 {score} 分", ": {score} points"};
+    case Phrase::counts_floor:
+        return {"，{points} 分扣完为止，得 {score} 分",
+                ", more than the {points} points there are: {score} points"};
+    case Phrase::items_all:
+        return {"各项要求均满足，得 {score} 分", "every item holds: {score} points"};
+    case Phrase::items_missing:
+        return {"未满足：{items}，{points} 分中得 {score} 分",
+                "missing: {items}; {score} of {points} points"};
+    case Phrase::condition_holds:
+        return {"条件“{condition}”成立，得 {score} 分", "“{condition}” holds: {score} points"};
+    case Phrase::condition_fails:
+        return {"条件“{condition}”不成立，{points} 分不得分",
+                "“{condition}” does not hold: none of {points} points"};
+    case Phrase::category:
+        return {"属于“{category}”，计 {score} 分", "category “{category}”: {score} points"};
     default:
         return {};
     }
@@ -69,7 +83,7 @@ Sentence target_sentence(Phrase which) {
         return {"目标值 {target}，实际值 {actual}，已达标，得满分 {points} 分",
                 "target {target}, actual {actual}: met, all {points} points"};
     case Phrase::target_missed:
-        return {"目标值 {target}，实际值 {actual}，完成 {rate}，{points} 分中得 {score} 分",
+        return {"目标值 {target}，实际值 {actual}，完成目标的 {rate}，{points} 分中得 {score} 分",
                 "target {target}, actual {actual}: {rate} of it, {score} of {points} points"};
     case Phrase::target_level:
         return {"定性目标按 {rate} 计，{points} 分中得 {score} 分",
@@ -81,8 +95,18 @@ Sentence target_sentence(Phrase which) {
         return {"目标值 {target}，实际值 {actual}，除数不为正数，无法计算完成率，计 0 分",
                 "target {target}, actual {actual}: the divisor is not above 0, so no rate can be "
                 "worked out: 0 points"};
+    default:
+        return {};
+    }
+}
+
+Sentence other_sentence(Phrase which) {
+    switch (which) {
     case Phrase::assessed:
         return {"评审计 {score} 分：{reason}", "assessed at {score} points: {reason}"};
+    case Phrase::assessed_lost:
+        return {"评审计 {score} 分，扣 {lost} 分：{reason}",
+                "assessed at {score} points, −{lost}: {reason}"};
     case Phrase::not_applicable_full:
         return {"不适用，按标准计满分 {points} 分",
                 "not applicable, which the standard counts as all {points} points"};
@@ -105,25 +129,30 @@ Sentence target_sentence(Phrase which) {
 Sentence recovery_sentence(Phrase which) {
     switch (which) {
     case Phrase::recover_measure:
-        return {"指标值达到 {cap} 可得回 {lost} 分", "a measure of {cap} wins back {lost} points"};
+        return {"{subject}达到 {cap} 可得回 {lost} 分",
+                "{subject} at {cap} wins back {lost} points"};
     case Phrase::recover_knot:
-        return {"指标值达到 {measure} 可计 {score} 分",
-                "a measure of {measure} scores {score} points"};
+        return {"{subject}达到 {measure} 可计 {score} 分",
+                "{subject} at {measure} scores {score} points"};
     case Phrase::recover_at_least:
-        return {"指标值不低于 {norm} 可得回 {lost} 分",
-                "a measure of at least {norm} wins back {lost} points"};
+        return {"{subject}不低于 {norm} 可得回 {lost} 分",
+                "{subject} of at least {norm} wins back {lost} points"};
     case Phrase::recover_at_most:
-        return {"指标值不高于 {norm} 可得回 {lost} 分",
-                "a measure of at most {norm} wins back {lost} points"};
+        return {"{subject}不高于 {norm} 可得回 {lost} 分",
+                "{subject} of at most {norm} wins back {lost} points"};
     case Phrase::recover_band:
-        return {"指标值进入“{band}”一档可计 {score} 分",
-                "a measure in the band {band} scores {score} points"};
+        return {"{subject}进入“{band}”一档可计 {score} 分",
+                "{subject} in the band {band} scores {score} points"};
     case Phrase::recover_fewer:
         return {"{label}每减少 1 次可得回 {deduct} 分",
                 "each fewer “{label}” wins back {deduct} points"};
     case Phrase::recover_fewer_floor:
-        return {"分值已扣完；{label}不超过 {count} 次时才开始得分",
-                "all points are gone; “{label}” scores again from {count} downwards"};
+        return {"已扣完：{label}减少到 {count} 次才开始得分，减少到 0 次可得回 {lost} 分",
+                "all points are gone: “{label}” scores again from {count} downwards, and none of "
+                "it wins back {lost} points"};
+    case Phrase::recover_none_left:
+        return {"已扣完：{label}减少到 0 次才得分，可得回 {lost} 分",
+                "all points are gone: only without “{label}” {lost} points are won back"};
     case Phrase::recover_items:
         return {"满足以下各项可得回分值：{items}", "points are won back by: {items}"};
     case Phrase::recover_condition:
@@ -131,10 +160,13 @@ Sentence recovery_sentence(Phrase which) {
     case Phrase::recover_category:
         return {"达到“{category}”可计 {score} 分", "“{category}” scores {score} points"};
     case Phrase::recover_rows:
-        return {"达到目标值 {target} 可得回 {lost} 分",
-                "reaching the target {target} wins back {lost} points"};
+        return {"实际值再提高 {gap}{unit}、达到目标值 {target}，可得回 {lost} 分",
+                "{gap}{unit} more, which reaches the target {target}, wins back {lost} points"};
+    case Phrase::recover_lower:
+        return {"实际值再降低 {gap}{unit}、降到目标值 {target}，可得回 {lost} 分",
+                "{gap}{unit} less, which is the target {target}, wins back {lost} points"};
     case Phrase::recover_assessed:
-        return {"由评审决定", "a matter of assessment"};
+        return {"由评审决定，最多可得回 {lost} 分", "a matter of assessment; up to {lost} points"};
     default:
         return {};
     }
@@ -163,8 +195,8 @@ Sentence diagnostic_sentence(Phrase which) {
 } // namespace
 
 std::string_view phrase(Language language, Phrase which) {
-    for (const auto table :
-         {rule_sentence, target_sentence, recovery_sentence, diagnostic_sentence}) {
+    for (const auto table : {measure_sentence, rule_sentence, target_sentence, other_sentence,
+                             recovery_sentence, diagnostic_sentence}) {
         const Sentence sentence = table(which);
         if (!sentence.zh.empty()) {
             return language == Language::zh ? sentence.zh : sentence.en;

@@ -36,6 +36,7 @@ Exit run(int argc, char** argv) {
     heng::tool::add_rubric(app, exit);
     heng::tool::add_eval(app, exit);
     heng::tool::add_verify(app, exit);
+    heng::tool::add_explain(app, exit);
     heng::tool::add_diff(app, exit);
     heng::tool::add_lint(app, exit);
     heng::tool::add_test(app, exit);

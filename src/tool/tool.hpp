@@ -48,6 +48,7 @@ void add_rubrics(CLI::App& app, Exit& exit);
 void add_rubric(CLI::App& app, Exit& exit);
 void add_eval(CLI::App& app, Exit& exit);
 void add_verify(CLI::App& app, Exit& exit);
+void add_explain(CLI::App& app, Exit& exit);
 void add_diff(CLI::App& app, Exit& exit);
 void add_lint(CLI::App& app, Exit& exit);
 void add_test(CLI::App& app, Exit& exit);

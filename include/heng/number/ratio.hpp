@@ -110,6 +110,13 @@ class Ratio {
     /// The value as a decimal of the fewest places, where it has one of at most max_scale.
     [[nodiscard]] constexpr std::optional<Decimal> exact_decimal() const;
 
+    /// The value as a decimal of exactly `places` places, where it has no more: a division, where
+    /// exact_decimal() takes a greatest common divisor.
+    [[nodiscard]] constexpr std::optional<Decimal> decimal_within(int places) const {
+        Decimal near = rounded(places, Rounding::down);
+        return Ratio{near} == *this ? std::optional{std::move(near)} : std::nullopt;
+    }
+
     /// The value where it is whole and fits 64 bits.
     [[nodiscard]] constexpr std::optional<std::int64_t> as_int64() const {
         return is_whole() ? rounded(0, Rounding::down).small_coefficient() : std::nullopt;

@@ -49,6 +49,7 @@ class Scorer {
         sheet_.language = rubric_.language;
         sheet_.points = Points{rubric_.points};
         sheet_.scale = rubric_.rounding.scale;
+        sheet_.items.reserve(count_of(rubric_.indicators));
         const Subtotal sum = visit_all(rubric_.indicators, std::nullopt, 1, std::nullopt);
         finish(sum);
         if (errors_.empty()) {
@@ -62,6 +63,14 @@ class Scorer {
 
   private:
     using Parent = std::optional<std::size_t>;
+
+    static std::size_t count_of(const std::vector<Indicator>& indicators) {
+        std::size_t count = indicators.size();
+        for (const Indicator& indicator : indicators) {
+            count += count_of(indicator.indicators);
+        }
+        return count;
+    }
 
     /// The total: rescaling, adjustments, rounding, grade.
     void finish(const Subtotal& sum) {
@@ -77,6 +86,7 @@ class Scorer {
             total = total * (sheet_.points / sum.points);
         }
         total = adjusted(rubric_.adjustments, total, std::nullopt);
+        sheet_.exact = total;
         if (rubric_.rounding.total) {
             total = round(total, rubric_.rounding.scale, rubric_.rounding.mode);
         }
@@ -115,7 +125,7 @@ class Scorer {
     }
 
     std::size_t open(const Indicator& indicator, Parent parent, int level) {
-        Item item;
+        Item& item = sheet_.items.emplace_back();
         item.id = indicator.id;
         item.name = indicator.name;
         item.parent = parent;
@@ -124,13 +134,13 @@ class Scorer {
         item.kind = indicator.is_branch() ? ItemKind::branch : ItemKind::leaf;
         item.rule = name(indicator.rule);
         item.basis = indicator.basis;
-        sheet_.items.push_back(std::move(item));
         return sheet_.items.size() - 1;
     }
 
     /// Rounds where the rubric rounds, and hands up what is shown.
     Subtotal close(std::size_t index, Subtotal sum) {
         Item& item = sheet_.items[index];
+        item.exact = sum.score;
         if (rubric_.rounding.at(item.kind, item.level)) {
             item.scale = rubric_.rounding.scale;
             sum.score = round(sum.score, rubric_.rounding.scale, rubric_.rounding.mode);

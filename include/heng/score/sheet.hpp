@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,10 +70,10 @@ enum class ItemStatus : std::uint8_t { scored, not_applicable, assessed };
     return "row";
 }
 
-/// A fact that a score was worked out from.
+/// A fact that a score was worked out from. Both stand in the sheet's `texts`.
 struct InputRead {
-    std::string path;
-    std::string value;
+    std::string_view path;
+    std::string_view value; ///< with its unit
 };
 
 /// One line of the sheet: a branch, a leaf, or a row of a targets leaf.
@@ -86,14 +87,16 @@ struct Item {
     std::string_view rule{}; ///< the rule kind; "" for a branch
     Points points{};         ///< the points in play
     Points score{};
+    Points exact{};             ///< the score before it was rounded; the same where it was not
     std::optional<int> scale{}; ///< decimal places, where the rubric rounds this item
     ItemStatus status = ItemStatus::scored;
     Basis basis = Basis::local;
     Reason reason{};
 
-    std::string why{};               ///< one sentence with the numbers in it
+    // These stand in the sheet's `texts`: copy what shall outlive the sheet and its copies.
+    std::string_view why{};          ///< one sentence with the numbers in it
     std::vector<InputRead> inputs{}; ///< what was read
-    std::string recover{};           ///< what would win the lost points back, or ""
+    std::string_view recover{};      ///< what would win the lost points back, or ""
 
     [[nodiscard]] Points lost() const { return points - score; }
     [[nodiscard]] std::string points_text() const { return text_of(points, scale); }
@@ -123,11 +126,13 @@ struct ScoreSheet {
     Language language = Language::zh;
     Points points{}; ///< full marks
     Points total{};
+    Points exact{};            ///< the total before it was rounded
     int scale = 2;             ///< decimal places that a total is shown with at least
     std::string grade;         ///< "" where the rubric has none for this total
     std::vector<Item> items{}; ///< in the rubric's order, parents before children
     std::vector<Adjusted> adjustments{};
     std::vector<Diagnostic> diagnostics{};
+    std::shared_ptr<const void> texts{}; ///< what the items look at; copies of the sheet share it
 
     [[nodiscard]] std::string total_text() const { return text_of(total, scale); }
     [[nodiscard]] std::string points_text() const { return text_of(points, scale); }

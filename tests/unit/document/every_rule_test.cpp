@@ -209,7 +209,7 @@ TEST_CASE("documents: why says what an adjustment did") {
     const auto sheet = score(*rubric, *facts);
     REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
     CHECK(sheet->items[0].score_text() == "8");
-    CHECK(sheet->items[0].why == "measure 1 is not below the cap 1: all 10 points; adjusted (late) "
+    CHECK(sheet->items[0].why == "measure 1, which reaches 1: all 10 points; adjusted (late) "
                                  "from 10 to 8 points");
     CHECK(sheet->items[0].recover.empty());
     CHECK(sheet->items[0].inputs.size() == 3);

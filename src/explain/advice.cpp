@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "explain/advice.hpp"
+
+#include <algorithm>
+
+namespace heng::what_if {
+namespace {
+
+std::string value_words(const std::string& value, const Say& say) {
+    if (say.chinese() && (value == "true" || value == "false")) {
+        return value == "true" ? "是" : "否";
+    }
+    return value;
+}
+
+/// Whether all that an item lost was lost where it was rounded.
+bool lost_to_rounding(const Item& item) {
+    return item.exact >= item.points && item.score < item.points;
+}
+
+/// The next goal of the same fact.
+const WhatIf* next_of(const ItemExplanation& words, const WhatIf& all) {
+    const auto next =
+        std::find_if(words.recover.begin(), words.recover.end(), [&](const WhatIf& each) {
+            return each.goal == WhatIf::Goal::next && each.path == all.path &&
+                   each.label == all.label;
+        });
+    return next != words.recover.end() ? &*next : nullptr;
+}
+
+/// Whether the first step towards more is worth saying: where points come in steps, not where
+/// every 0.01 of a fact is a little more.
+bool in_steps(const Item& item, const WhatIf& next) {
+    const bool by_steps = item.rule != "proportional" && item.rule != "interpolate" &&
+                          item.rule != "formula" && item.rule != "targets";
+    return item.score <= Points{} || (by_steps && next.gained >= item.lost() * Ratio{1, 50});
+}
+
+/// Whether its points are the sum of those of the items below, which have their own advice.
+bool sums_up(const Item& item) {
+    return item.status != ItemStatus::not_applicable &&
+           (item.kind == ItemKind::branch || std::holds_alternative<ByRows>(item.reason));
+}
+
+} // namespace
+
+std::string change_words(const WhatIf& each, const Say& say) {
+    const bool unsigned_change = each.change.empty();
+    return say("{label} {from} → {to}", "{label} {from} → {to}",
+               {{"label", each.label},
+                {"from", value_words(each.from, say)},
+                {"to", value_words(each.to, say)}}) +
+           (unsigned_change ? "" : say("（{change}）", " ({change})", {{"change", each.change}}));
+}
+
+std::string what_if_words(const WhatIf& each, const Points& total, const std::string& grade,
+                          const Say& say) {
+    std::string words = change_words(each, say) + say("：得回 {gained} 分", ": wins back {gained}",
+                                                      {{"gained", short_text(each.gained)}});
+    if (each.total_change == Points{}) {
+        words += say("，总分仍为 {total}（取整后不变）", ", the total stays {total} (by rounding)",
+                     {{"total", short_text(total)}});
+    } else {
+        words +=
+            say("，总分 {total}（{change}）", ", total {total} ({change})",
+                {{"total", short_text(each.total)}, {"change", signed_text(each.total_change)}});
+    }
+    if (each.grade != grade) {
+        words += say("，等级 {grade}", ", grade {grade}", {{"grade", each.grade}});
+    }
+    if (each.total_change < Points{}) {
+        words += say("；注意：总分反而降低", "; note that the total falls");
+    }
+    return words;
+}
+
+std::string advice(const Explanation& explanation, const Item& item, const ItemExplanation& words,
+                   const Say& say) {
+    const std::string lost = short_text(item.lost());
+    if (item.lost() <= Points{}) {
+        return {};
+    }
+    if (lost_to_rounding(item)) {
+        return say("只差 {lost} 分：因四舍五入损失", "only {lost} short: lost to rounding",
+                   {{"lost", lost}});
+    }
+    if (item.status == ItemStatus::assessed) {
+        return say("由评审决定，最多可得回 {lost} 分",
+                   "a matter of assessment; up to {lost} points can be won back", {{"lost", lost}});
+    }
+    if (words.recover.empty() && sums_up(item) && words.adjustments.empty()) {
+        return {};
+    }
+    if (words.recover.empty()) {
+        return explanation.searched_all
+                   ? say("任何单项数据的变动都不能得回分值",
+                         "no change of a single fact wins it back")
+                   : say("数据过多，未找完", "there is too much to search it all");
+    }
+    const WhatIf& all = words.recover.front();
+    const WhatIf* const next = next_of(words, all);
+    const std::string whole =
+        what_if_words(all, explanation.sheet.total, explanation.sheet.grade, say);
+    if (next == nullptr || !in_steps(item, *next)) {
+        const bool used_up =
+            item.score <= Points{} && (item.rule == "occurrences" || item.rule == "step");
+        return used_up ? say("已扣完：{whole}", "all points are gone: {whole}", {{"whole", whole}})
+                       : whole;
+    }
+    const bool gone = item.score <= Points{};
+    return say(gone ? "已扣完：{next}才开始得分（{gained} 分）；{whole}"
+                    : "{next}即可得回 {gained} 分；{whole}",
+               gone ? "all points are gone: {next} is where scoring begins ({gained}); {whole}"
+                    : "{next} wins back {gained}; {whole}",
+               {{"next", change_words(*next, say)},
+                {"gained", short_text(next->gained)},
+                {"whole", whole}});
+}
+
+} // namespace heng::what_if

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/within_limits.hpp"
+#include "engine/scoring.hpp"
+#include "explain/advice.hpp"
+#include "explain/lost.hpp"
+#include "explain/recovery.hpp"
+#include "explain/rule_words.hpp"
+#include "explain/total.hpp"
+#include "text/nearest.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace heng {
+namespace {
+
+using namespace what_if;
+using document::CompiledRubric;
+using document::FactAnswers;
+using document::LoadedFacts;
+
+class Explainer {
+  public:
+    Explainer(const CompiledRubric& rubric, const LoadedFacts& facts, const FactAnswers& answers,
+              ScoreSheet sheet, const ExplainOptions& options)
+        : rubric_(rubric),
+          facts_(facts),
+          answers_(answers),
+          options_(options),
+          say_(rubric.rubric.language),
+          indicators_(indicators_of(rubric.rubric)),
+          again_(rubric, facts, options.most_work) {
+        result_.sheet = std::move(sheet);
+        result_.subject = facts.subject_name;
+    }
+
+    Result<Explanation> run() {
+        if (auto error = choose()) {
+            return Failure{std::move(*error)};
+        }
+        result_.lost = lost_parts(result_.sheet);
+        Recovery recovery{rubric_, facts_, answers_, result_.sheet, again_};
+        for (std::size_t i = 0; i < result_.sheet.items.size(); ++i) {
+            result_.items.push_back(explained(i));
+            if (result_.shown[i]) {
+                result_.items[i].recover = recovery.of(i);
+            }
+        }
+        explain_total(recovery);
+        result_.searched_all = !again_.exhausted();
+        for (ItemExplanation& item : result_.items) {
+            item.advice = advice(result_, result_.sheet.items[item.item], item, say_);
+        }
+        return std::move(result_);
+    }
+
+  private:
+    /// Which items are shown: all, or the one that was asked for and those below it.
+    std::optional<Error> choose() {
+        const std::vector<Item>& items = result_.sheet.items;
+        result_.shown.assign(items.size(), options_.indicator.empty());
+        if (options_.indicator.empty()) {
+            return std::nullopt;
+        }
+        bool found = false;
+        text::Nearest nearest{options_.indicator};
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            const bool named = items[i].id == options_.indicator;
+            found = found || named;
+            nearest.consider(items[i].id);
+            result_.shown[i] = named || (items[i].parent && result_.shown[*items[i].parent]);
+        }
+        if (found) {
+            return std::nullopt;
+        }
+        return Error{.status = Status::not_found,
+                     .code = "explain.indicator",
+                     .message = "the sheet has no indicator \"" + options_.indicator + '"',
+                     .hint = nearest.question()};
+    }
+
+    ItemExplanation explained(std::size_t i) {
+        const Item& item = result_.sheet.items[i];
+        const Indicator& indicator = *indicators_[item.indicator];
+        ItemExplanation words;
+        words.item = i;
+        words.rule = rule_words(indicator, say_);
+        if (indicator.measure && item.kind == ItemKind::leaf) {
+            words.measure = rubric_.expression(*indicator.measure).text;
+        }
+        for (const InputRead& read : item.inputs) {
+            words.inputs.push_back(
+                {std::string{read.path}, label_of(read.path), std::string{read.value}});
+        }
+        words.arithmetic = sums_up(item) ? sum_of(i) : arithmetic_of(indicator, item, own(i), say_);
+        words.adjustments = adjustments_of(i);
+        if (item.scale) {
+            words.rounding = rounding(item.exact, item.score);
+        }
+        return words;
+    }
+
+    [[nodiscard]] static bool sums_up(const Item& item) {
+        return item.status != ItemStatus::not_applicable &&
+               (item.kind == ItemKind::branch || std::holds_alternative<ByRows>(item.reason));
+    }
+
+    [[nodiscard]] std::string label_of(std::string_view path) const {
+        for (const document::Input& input : rubric_.inputs) {
+            if (input.path == path) {
+                return input.name();
+            }
+        }
+        return std::string{path == "target"   ? say_("目标值", "target")
+                           : path == "actual" ? say_("实际值", "actual")
+                           : path == "level"  ? say_("完成情况", "level")
+                           : path == "rate"   ? say_("完成率", "rate")
+                                              : path};
+    }
+
+    /// The score before the first adjustment.
+    [[nodiscard]] const Points& own(std::optional<std::size_t> item) const {
+        for (const Adjusted& each : result_.sheet.adjustments) {
+            if (each.item == item) {
+                return each.before;
+            }
+        }
+        return item ? result_.sheet.items[*item].exact : result_.sheet.exact;
+    }
+
+    /// The scores of what stands below an item, or of the top, added up. Many alike are shortened.
+    [[nodiscard]] std::vector<std::string> sum_of(std::optional<std::size_t> above) const {
+        constexpr std::size_t most_shown = 30;
+        const bool rows =
+            above && std::holds_alternative<ByRows>(result_.sheet.items[*above].reason);
+        std::vector<std::pair<Points, std::size_t>> terms; // equal rows that follow are counted
+        Points all;
+        for (const Item& item : result_.sheet.items) {
+            if (item.parent != above) {
+                continue;
+            }
+            all += item.score;
+            if (rows && !terms.empty() && terms.back().first == item.score) {
+                ++terms.back().second;
+            } else {
+                terms.emplace_back(item.score, 1);
+            }
+        }
+        std::string sum;
+        for (std::size_t i = 0; i < terms.size() && i < most_shown; ++i) {
+            const auto& [score, times] = terms[i];
+            sum += (sum.empty() ? "" : " + ") + (times > 1 ? std::to_string(times) + " × " : "") +
+                   short_text(score);
+        }
+        sum += terms.size() > most_shown ? " + …" : "";
+        return {say_("{sum} = {all} 分", "{sum} = {all} points",
+                     {{"sum", sum}, {"all", exact_text(all)}})};
+    }
+
+    [[nodiscard]] std::vector<std::string> adjustments_of(std::optional<std::size_t> item) const {
+        std::vector<std::string> lines;
+        for (const Adjusted& each : result_.sheet.adjustments) {
+            if (each.item != item) {
+                continue;
+            }
+            const auto kind = each.adjustment.kind;
+            lines.push_back(say_(
+                kind == Adjustment::Kind::at_most ? "{reason}：不超过 {value} 分，"
+                                                    "{before} → {after}"
+                : kind == Adjustment::Kind::set ? "{reason}：计为 {value} 分，{before} → {after}"
+                                                : "{reason}：扣 {value} 分，{before} → {after}",
+                kind == Adjustment::Kind::at_most ? "{reason}: at most {value}, {before} → {after}"
+                : kind == Adjustment::Kind::set   ? "{reason}: set to {value}, {before} → {after}"
+                                                  : "{reason}: less {value}, {before} → {after}",
+                {{"reason",
+                  each.adjustment.reason.empty() ? each.adjustment.id : each.adjustment.reason},
+                 {"value", what_if::text_of(each.adjustment.value)},
+                 {"before", exact_text(each.before)},
+                 {"after", exact_text(each.after)}}));
+        }
+        return lines;
+    }
+
+    /// What the exact value was, what it became, and what that gave or took.
+    [[nodiscard]] std::string rounding(const Points& exact, const Points& score) const {
+        const auto& places = rubric_.rubric.rounding;
+        const bool usual = places.mode == Rounding::half_up;
+        const Points change = score - exact;
+        const std::string mode{name(places.mode)};
+        if (change == Points{}) {
+            return say_("{exact} 恰为 {scale} 位小数",
+                        "{exact} has {scale} decimal places as it is",
+                        {{"exact", exact_text(exact)}, {"scale", std::to_string(places.scale)}});
+        }
+        return say_(usual ? "{exact} 四舍五入到 {scale} 位小数为 {score}，{way} {size} 分"
+                          : "{exact} 按 {mode} 取 {scale} 位小数为 {score}，{way} {size} 分",
+                    "{exact} rounded {mode} to {scale} places is {score}, which {way} {size}",
+                    {{"exact", exact_text(exact)},
+                     {"mode", mode},
+                     {"scale", std::to_string(places.scale)},
+                     {"score", score.rounded(places.scale).to_string()},
+                     {"way", change > Points{} ? say_("多得", "gives") : say_("少得", "takes")},
+                     {"size", short_text(abs(change))}});
+    }
+
+    void explain_total(Recovery& recovery) {
+        const ScoreSheet& sheet = result_.sheet;
+        result_.total = sum_of(std::nullopt);
+        Points in_play;
+        for (const Item& item : sheet.items) {
+            in_play += item.parent ? Points{} : item.points;
+        }
+        if (in_play != sheet.points) {
+            result_.total.push_back(
+                say_("在计分的指标共 {in} 分，折算为 {points} 分：× {points} ÷ {in} = {scaled} 分",
+                     "{in} points are in play, scaled to {points}: × {points} ÷ {in} = {scaled}",
+                     {{"in", exact_text(in_play)},
+                      {"points", exact_text(sheet.points)},
+                      {"scaled", exact_text(own(std::nullopt))}}));
+        }
+        for (std::string& line : adjustments_of(std::nullopt)) {
+            result_.total.push_back(std::move(line));
+        }
+        if (rubric_.rubric.rounding.total) {
+            result_.total.push_back(rounding(sheet.exact, sheet.total));
+        }
+        if (!options_.indicator.empty()) {
+            return;
+        }
+        result_.recover = recovery.of(std::nullopt);
+        result_.up = distance(rubric_.rubric, sheet, Way::up);
+        result_.down = distance(rubric_.rubric, sheet, Way::down);
+        if (result_.up) {
+            result_.up->carriers = carriers(rubric_, facts_, sheet, options_.most_work);
+        }
+        result_.near_edges =
+            near_edges(again_, rubric_.rubric, rubric_, facts_, sheet, recovery.numbers());
+    }
+
+    const CompiledRubric& rubric_;
+    const LoadedFacts& facts_;
+    const FactAnswers& answers_;
+    const ExplainOptions& options_;
+    Say say_;
+    std::vector<const Indicator*> indicators_;
+    Rescoring again_;
+    Explanation result_;
+};
+
+} // namespace
+
+Result<Explanation> explain(const RubricDocument& rubric, const Facts& facts,
+                            const ExplainOptions& options) {
+    const CompiledRubric& compiled = rubric.compiled();
+    const LoadedFacts& loaded = facts.loaded();
+    if (auto error = document::other_rubric(compiled, loaded)) {
+        return Failure{std::move(*error)};
+    }
+    return document::within_limits([&]() -> Result<Explanation> {
+        FactAnswers answers{compiled, loaded};
+        auto sheet = document::score_explained(compiled, loaded, answers);
+        if (!sheet) {
+            return Failure{std::move(sheet.error())};
+        }
+        return Explainer{compiled, loaded, answers, std::move(*sheet), options}.run();
+    });
+}
+
+} // namespace heng

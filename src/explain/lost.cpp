@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "explain/lost.hpp"
+
+#include <gsl/assert>
+
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+namespace heng::what_if {
+namespace {
+
+using Kind = LostPart::Kind;
+
+class Ledger {
+  public:
+    explicit Ledger(const ScoreSheet& sheet) : sheet_(sheet) {}
+
+    std::vector<LostPart> run() {
+        std::vector<bool> settled(sheet_.items.size()); // counted with a branch above
+        for (std::size_t i = 0; i < sheet_.items.size(); ++i) {
+            const Item& item = sheet_.items[i];
+            settled[i] = item.parent && (settled[*item.parent] || out_of_use(*item.parent));
+            if (!settled[i]) {
+                enter(i);
+            }
+        }
+        enter_total();
+        Points sum;
+        for (const LostPart& part : parts_) {
+            sum += part.lost;
+        }
+        Ensures(sum == sheet_.points - sheet_.total);
+        return std::move(parts_);
+    }
+
+  private:
+    [[nodiscard]] bool out_of_use(std::size_t item) const {
+        return sheet_.items[item].status == ItemStatus::not_applicable;
+    }
+
+    void enter(std::size_t i) {
+        const Item& item = sheet_.items[i];
+        const bool sums_up =
+            item.kind == ItemKind::branch || std::holds_alternative<ByRows>(item.reason);
+        if (!sums_up || out_of_use(i)) {
+            add({Kind::rule, i, item.points - own_score(i), {}});
+        }
+        enter_adjustments(i);
+        add({Kind::rounding, i, item.exact - item.score, {}});
+    }
+
+    /// Before the first adjustment.
+    [[nodiscard]] Points own_score(std::size_t i) const {
+        for (const Adjusted& each : sheet_.adjustments) {
+            if (each.item == i) {
+                return each.before;
+            }
+        }
+        return sheet_.items[i].exact;
+    }
+
+    void enter_adjustments(std::optional<std::size_t> item) {
+        for (const Adjusted& each : sheet_.adjustments) {
+            if (each.item == item) {
+                add({Kind::adjustment, item, each.before - each.after, each.adjustment.reason});
+            }
+        }
+    }
+
+    /// What is in play is scaled up, and so is what it lost.
+    void enter_total() {
+        Points lost;
+        Points in_play;
+        for (const Item& item : sheet_.items) {
+            if (!item.parent) {
+                lost += item.points - item.score;
+                in_play += item.points;
+            }
+        }
+        const Points scaled = lost * (sheet_.points / in_play);
+        add({Kind::rescaling, std::nullopt, scaled - lost, {}});
+        enter_adjustments(std::nullopt);
+        add({Kind::rounding, std::nullopt, sheet_.exact - sheet_.total, {}});
+    }
+
+    void add(LostPart part) {
+        if (part.lost != Points{}) {
+            parts_.push_back(std::move(part));
+        }
+    }
+
+    const ScoreSheet& sheet_;
+    std::vector<LostPart> parts_;
+};
+
+} // namespace
+
+std::vector<LostPart> lost_parts(const ScoreSheet& sheet) {
+    return Ledger{sheet}.run();
+}
+
+} // namespace heng::what_if

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/within_limits.hpp"
+#include "engine/fact_answers.hpp"
+#include "explain/rescoring.hpp"
+
+#include <heng/score/score.hpp>
+
+#include <utility>
+#include <vector>
+
+namespace heng::what_if {
+namespace {
+
+/// The indicator with this number, counted parents first, and those above it.
+bool find_path(const std::vector<Indicator>& indicators, std::size_t& left,
+               std::vector<const Indicator*>& path) {
+    for (const Indicator& indicator : indicators) {
+        path.push_back(&indicator);
+        if (left-- == 0 || find_path(indicator.indicators, left, path)) {
+            return true;
+        }
+        path.pop_back();
+    }
+    return false;
+}
+
+/// The branch, but with nothing below it and nothing that changes the score of those below.
+Indicator bare(const Indicator& branch) {
+    Indicator copy;
+    copy.id = branch.id;
+    copy.points = branch.points;
+    copy.not_applicable = branch.not_applicable;
+    return copy;
+}
+
+} // namespace
+
+Node Rescoring::node(const ScoreSheet& sheet, std::optional<std::size_t> item) const {
+    if (!item || sheet.items[*item].kind == ItemKind::branch) {
+        return {rubric_.rubric, item};
+    }
+    const bool is_row = sheet.items[*item].kind == ItemKind::row;
+    const std::size_t leaf = is_row ? *sheet.items[*item].parent : *item;
+    std::vector<const Indicator*> path;
+    std::size_t left = sheet.items[leaf].indicator;
+    find_path(rubric_.rubric.indicators, left, path);
+    Indicator chain = *path.back();
+    for (std::size_t i = path.size() - 1; i-- > 0;) {
+        Indicator above = bare(*path[i]);
+        above.indicators.push_back(std::move(chain));
+        chain = std::move(above);
+    }
+    Node node;
+    node.rubric.language = rubric_.rubric.language;
+    node.rubric.points = path.back()->points;
+    node.rubric.rounding = rubric_.rubric.rounding;
+    node.rubric.indicators.push_back(std::move(chain));
+    node.position = path.size() - 1 + (*item - leaf);
+    return node;
+}
+
+Result<ScoreSheet> Rescoring::run(const Rubric& rubric) {
+    return document::within_limits([&]() -> Result<ScoreSheet> {
+        document::FactAnswers answers{rubric_, facts_};
+        auto sheet = score(rubric, answers);
+        work_ += answers.steps() + (sheet ? sheet->items.size() : 1);
+        return sheet;
+    });
+}
+
+std::optional<Outcome> Rescoring::of(const Node& node) {
+    if (exhausted()) {
+        return std::nullopt;
+    }
+    const auto sheet = run(node.rubric);
+    passed_limit_ = !sheet && sheet.error().status == Status::limit_exceeded;
+    if (!sheet) {
+        return std::nullopt;
+    }
+    if (!node.position) {
+        return Outcome{sheet->total, std::nullopt};
+    }
+    if (*node.position >= sheet->items.size()) {
+        return std::nullopt; // a row that the rubric no longer asks for
+    }
+    const Item& item = sheet->items[*node.position];
+    std::optional<Ratio> measure;
+    if (const auto* by = std::get_if<ByMeasure>(&item.reason)) {
+        measure = by->measure;
+    } else if (const auto* band = std::get_if<ByBand>(&item.reason)) {
+        measure = band->measure;
+    }
+    return Outcome{item.score, std::move(measure)};
+}
+
+} // namespace heng::what_if

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// heng explain -r RUBRIC [-i INDICATOR] [-f text|json|md] FACTS
+#include "documents.hpp"
+
+#include <heng/document/explanation.hpp>
+
+#include <memory>
+#include <utility>
+
+namespace heng::tool {
+namespace {
+
+struct Options {
+    std::string rubric;
+    std::string format = "text";
+    std::string indicator;
+    std::string facts;
+};
+
+Exit run(const Options& options) {
+    if (options.format != "text" && options.format != "json" && options.format != "md") {
+        return misused("there is no format \"" + options.format + "\"; -f takes text, json or md");
+    }
+    if (options.rubric == "-" && options.facts == "-") {
+        return misused("the rubric and the facts can't both be standard input");
+    }
+    const Result<RubricDocument> rubric = load_rubric(options.rubric);
+    if (!rubric) {
+        return refuse_rubric(options.rubric, rubric.error());
+    }
+    const Result<Facts> facts = load_facts(*rubric, options.facts);
+    if (!facts) {
+        return refuse(facts.error());
+    }
+    ExplainOptions chosen;
+    chosen.indicator = options.indicator;
+    Result<Explanation> explanation = explain(*rubric, *facts, chosen);
+    if (!explanation && explanation.error().code == "explain.indicator") {
+        (void)refuse(explanation.error());
+        return Exit::usage;
+    }
+    if (!explanation) {
+        return refuse(in_document(std::move(explanation.error()), document_name(options.facts)));
+    }
+    return write(options.format == "json" ? to_json(*explanation)
+                 : options.format == "md" ? to_markdown(*explanation)
+                                          : to_text(*explanation));
+}
+
+} // namespace
+
+void add_explain(CLI::App& app, Exit& exit) {
+    CLI::App* const command =
+        app.add_subcommand("explain", "Explain each lost point, and what would win it back");
+    const auto options = std::make_shared<Options>();
+    add_rubric_option(*command, options->rubric);
+    command
+        ->add_option("-i,--indicator", options->indicator,
+                     "Only the indicator with this id, and those below it")
+        ->type_name("ID");
+    command->add_option("-f,--format", options->format, "text, json or md")
+        ->type_name("FORMAT")
+        ->capture_default_str();
+    command->add_option("FACTS", options->facts, "A facts document; - is standard input")
+        ->required()
+        ->type_name("");
+    command->callback([options, &exit] { exit = run(*options); });
+}
+
+} // namespace heng::tool
