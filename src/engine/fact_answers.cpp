@@ -63,6 +63,8 @@ FactAnswers::FactAnswers(const CompiledRubric& rubric, const LoadedFacts& facts)
       words_(session_.read_bits().size()),
       required_(words_),
       reads_(words_) {
+    constexpr std::size_t usual = 64; // indicators
+    reads_.reserve(words_ * usual);
     for (std::size_t slot = 0; slot < rubric.inputs.size(); ++slot) {
         if (facts.slots[slot].is_missing()) {
             required_[slot / 64] |= std::uint64_t{1} << slot % 64;
@@ -276,27 +278,19 @@ std::vector<std::size_t> FactAnswers::row_numbers(std::size_t indicator) const {
     return found != row_numbers_.end() ? found->second : std::vector<std::size_t>{};
 }
 
-std::vector<InputRead> FactAnswers::inputs_of(std::size_t indicator, SheetText& text) {
-    std::vector<InputRead> inputs;
+std::span<const InputRead> FactAnswers::inputs_of(std::size_t indicator, SheetText& text) {
     const std::size_t at = words_ * (1 + indicator);
-    if (at + words_ > reads_.size()) {
-        return inputs;
-    }
-    std::size_t count = 0;
-    for (std::size_t word = 0; word < words_; ++word) {
-        count += static_cast<std::size_t>(std::popcount(reads_[at + word]));
-    }
-    inputs.reserve(count);
-    for (std::size_t word = 0; word < words_; ++word) {
+    inputs_.clear();
+    for (std::size_t word = 0; word < words_ && at + word < reads_.size(); ++word) {
         for (std::uint64_t left = reads_[at + word]; left != 0; left &= left - 1) {
             const std::size_t slot = word * 64 + static_cast<std::size_t>(std::countr_zero(left));
             const Input& input = rubric_.inputs[slot];
             shown_.clear();
             write_fact(shown_, facts_.slots[slot], input, rubric_.unit, rubric_.rubric.language);
-            inputs.push_back({text.keep(input.path), text.keep(shown_)});
+            inputs_.push_back({text.keep(input.path), text.keep(shown_)});
         }
     }
-    return inputs;
+    return text.keep(std::span<const InputRead>{inputs_});
 }
 
 } // namespace heng::document

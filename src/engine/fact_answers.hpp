@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,7 +45,7 @@ class FactAnswers {
     [[nodiscard]] std::vector<std::size_t> row_numbers(std::size_t indicator) const;
 
     /// What an indicator read for a reader, kept in `text`: paths, and values with their units.
-    [[nodiscard]] std::vector<InputRead> inputs_of(std::size_t indicator, SheetText& text);
+    [[nodiscard]] std::span<const InputRead> inputs_of(std::size_t indicator, SheetText& text);
 
     /// What was evaluated so far, in nodes.
     [[nodiscard]] std::size_t steps() const {
@@ -68,6 +69,7 @@ class FactAnswers {
     std::size_t words_;                   ///< in a set of slots, as Session::read_bits() has them
     std::vector<std::uint64_t> required_; ///< the required facts that are absent
     std::vector<std::uint64_t> reads_;    ///< what the total read, then each indicator
+    std::vector<InputRead> inputs_;       ///< memory for inputs_of(), and
     std::string shown_;                   ///< memory for inputs_of()
     std::size_t current_ = 0;             ///< where the set starts of who asks
     std::map<std::size_t, std::vector<std::size_t>> row_numbers_; ///< by where its set starts

@@ -26,7 +26,7 @@ Result<ScoreSheet> document::score_explained(const CompiledRubric& rubric, const
     if (!sheet) {
         return sheet;
     }
-    constexpr std::size_t bytes_an_item = 320;
+    constexpr std::size_t bytes_an_item = 200;
     const auto text = std::make_shared<SheetText>(bytes_an_item * sheet->items.size());
     for (Item& item : sheet->items) {
         if (item.kind != ItemKind::row) {

@@ -17,17 +17,24 @@ std::string interval_text(const Interval& in, Language language) {
     if (!in.low && !in.high) {
         return language == Language::zh ? "其余" : "all the rest";
     }
+    std::string text;
     if (!in.high) {
-        return (in.low_closed ? ">= " : "> ") + in.low->to_string();
+        text = in.low_closed ? ">= " : "> ";
+        write(text, *in.low);
+    } else if (!in.low) {
+        text = in.high_closed ? "<= " : "< ";
+        write(text, *in.high);
+    } else if (*in.low == *in.high) {
+        text = "= ";
+        write(text, *in.low);
+    } else {
+        text = in.low_closed ? "[" : "(";
+        write(text, *in.low);
+        text += "..";
+        write(text, *in.high);
+        text += in.high_closed ? ']' : ')';
     }
-    if (!in.low) {
-        return (in.high_closed ? "<= " : "< ") + in.high->to_string();
-    }
-    if (*in.low == *in.high) {
-        return "= " + in.low->to_string();
-    }
-    return (in.low_closed ? "[" : "(") + in.low->to_string() + ".." + in.high->to_string() +
-           (in.high_closed ? "]" : ")");
+    return text;
 }
 
 /// Memory that is used again for each item.
@@ -47,7 +54,7 @@ class Explainer {
           lost_(item.points - score),
           lost_any_(lost_ > Points{}),
           language_(language),
-          terms_(terms),
+          measure_(indicator.measure ? terms(*indicator.measure) : TermWord{}),
           text_(text),
           why_(scratch.why),
           recover_(scratch.recover) {
@@ -74,12 +81,10 @@ class Explainer {
 
     /// What the measure is called: the fact, where it is one fact as it stands.
     [[nodiscard]] std::string_view subject() const {
-        const TermWord term = indicator_.measure ? terms_(*indicator_.measure) : TermWord{};
-        return !term.label.empty() ? term.label : chinese() ? "指标值" : "measure";
+        return !measure_.label.empty() ? measure_.label : chinese() ? "指标值" : "measure";
     }
     [[nodiscard]] Filling measured(std::string_view name, const Ratio& value) const {
-        const bool percent = indicator_.measure && terms_(*indicator_.measure).percent;
-        return percent ? Filling{name, Rate{value}} : Filling{name, Measure{value}};
+        return measure_.percent ? Filling{name, Rate{value}} : Filling{name, Measure{value}};
     }
 
     void because(const std::monostate&) {
@@ -201,8 +206,8 @@ class Explainer {
 
     void because(const ByItems& reason) {
         if (indicator_.parts.empty()) {
-            const TermWord term = terms_(*indicator_.measure);
-            const std::string_view condition = term.label.empty() ? term.text : term.label;
+            const std::string_view condition =
+                measure_.label.empty() ? measure_.text : measure_.label;
             why(reason.held[0] ? Phrase::condition_holds : Phrase::condition_fails,
                 {{"condition", condition}, {"score", score_}, {"points", item_.points}});
             recover(Phrase::recover_condition, {{"condition", condition}, {"lost", lost_}});
@@ -275,15 +280,17 @@ class Explainer {
 
     void read_by(const ByTarget& reason) {
         if (reason.row.numbers.direction != Direction::level) {
-            item_.inputs = {{"target", text_.keep(reason.row.target_text)},
-                            {"actual", text_.keep(reason.row.actual_text)}};
+            item_.inputs = text_.keep({{"target", text_.keep(reason.row.target_text)},
+                                       {"actual", text_.keep(reason.row.actual_text)}});
             return;
         }
-        item_.inputs = {{"level", text_.keep(reason.row.actual_text)}};
-        if (reason.row.numbers.rate) {
-            const std::string rate = Percent::of(*reason.row.numbers.rate).to_string();
-            item_.inputs.push_back({"rate", text_.keep(rate)});
+        const InputRead level{"level", text_.keep(reason.row.actual_text)};
+        if (!reason.row.numbers.rate) {
+            item_.inputs = text_.keep({level});
+            return;
         }
+        const std::string rate = Percent::of(*reason.row.numbers.rate).to_string();
+        item_.inputs = text_.keep({level, {"rate", text_.keep(rate)}});
     }
 
     void because(const ByAssessment& reason) {
@@ -310,7 +317,7 @@ class Explainer {
     Points lost_;
     bool lost_any_;
     Language language_;
-    const TermWords& terms_;
+    TermWord measure_;
     SheetText& text_;
     std::string& why_; ///< written here first, so that it is kept no larger than it is
     std::string& recover_;
@@ -361,9 +368,6 @@ void explain(ScoreSheet& sheet, const Rubric& rubric, const TermWords& terms, Sh
         const auto changes = changes_of(sheet, i);
         const Points& score = changes.empty() ? item.score : changes.front()->before;
         Explainer{*flat[item.indicator], item, score, rubric.language, terms, text, scratch}.run();
-        if (item.lost() <= Points{}) {
-            item.recover = {};
-        }
         explain_changes(changes, item, rubric.language, text);
     }
     for (Diagnostic& diagnostic : sheet.diagnostics) {

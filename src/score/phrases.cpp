@@ -195,14 +195,13 @@ Sentence diagnostic_sentence(Phrase which) {
 } // namespace
 
 std::string_view phrase(Language language, Phrase which) {
-    for (const auto table : {measure_sentence, rule_sentence, target_sentence, other_sentence,
-                             recovery_sentence, diagnostic_sentence}) {
-        const Sentence sentence = table(which);
-        if (!sentence.zh.empty()) {
-            return language == Language::zh ? sentence.zh : sentence.en;
-        }
-    }
-    return {};
+    const Sentence sentence = which <= Phrase::formula             ? measure_sentence(which)
+                              : which <= Phrase::category          ? rule_sentence(which)
+                              : which <= Phrase::target_no_divisor ? target_sentence(which)
+                              : which <= Phrase::adjusted          ? other_sentence(which)
+                              : which <= Phrase::recover_assessed  ? recovery_sentence(which)
+                                                                   : diagnostic_sentence(which);
+    return language == Language::zh ? sentence.zh : sentence.en;
 }
 
 std::string fill(std::string_view sentence, std::initializer_list<Blank> blanks) {

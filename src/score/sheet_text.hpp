@@ -8,11 +8,15 @@
 //     sheet.texts = std::move(text);
 #pragma once
 
+#include <heng/score/sheet.hpp>
+
 #include <algorithm>
 #include <cstddef>
-#include <deque>
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace heng::document {
 
@@ -34,8 +38,25 @@ class SheetText {
         return std::string_view{block}.substr(block.size() - text.size());
     }
 
+    /// The same for what an item read.
+    [[nodiscard]] std::span<const InputRead> keep(std::span<const InputRead> inputs) {
+        constexpr std::size_t usual = 64;
+        const bool fits =
+            !inputs_.empty() && inputs_.back().capacity() - inputs_.back().size() >= inputs.size();
+        if (!fits) {
+            inputs_.emplace_back().reserve(std::max(usual, inputs.size()));
+        }
+        std::vector<InputRead>& block = inputs_.back();
+        block.insert(block.end(), inputs.begin(), inputs.end());
+        return std::span<const InputRead>{block}.last(inputs.size());
+    }
+    [[nodiscard]] std::span<const InputRead> keep(std::initializer_list<InputRead> inputs) {
+        return keep(std::span<const InputRead>{inputs.begin(), inputs.size()});
+    }
+
   private:
-    std::deque<std::string> blocks_;
+    std::vector<std::string> blocks_; ///< what they hold stays where it is when they move
+    std::vector<std::vector<InputRead>> inputs_;
 };
 
 } // namespace heng::document

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "score/words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <limits>
@@ -12,38 +13,25 @@ namespace {
 
 constexpr int shown_places = 6;
 
-void write_whole(std::string& out, std::uint64_t value) {
-    std::array<char, 20> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value);
-    out.append(digits.data(), end.ptr);
-}
-
-/// Digits from the last to the first: `units` ÷ 10^`places`, without zeros at the end of the
-/// fraction unless they are asked for.
+/// `units` ÷ 10^`places`, without zeros at the end of the fraction unless they are asked for.
 void write_digits(std::string& out, std::uint64_t units, int places, bool all_places) {
-    constexpr std::size_t longest = 64;
-    if (places > static_cast<int>(longest) - 24) {
-        out += Decimal{static_cast<std::int64_t>(units), places}.to_string();
-        return;
-    }
-    std::array<char, longest> digits;
-    std::size_t first = longest;
-    bool point = false;
-    for (; places > 0; --places, units /= 10) {
-        const auto digit = static_cast<char>('0' + static_cast<char>(units % 10));
-        if (point || all_places || digit != '0') {
-            digits[--first] = digit;
-            point = true;
-        }
-    }
-    if (point) {
-        digits[--first] = '.';
-    }
-    do {
-        digits[--first] = static_cast<char>('0' + static_cast<char>(units % 10));
+    for (; !all_places && places > 0 && units % 10 == 0; --places) {
         units /= 10;
-    } while (units != 0);
-    out.append(digits.data() + first, longest - first);
+    }
+    std::array<char, 20> digits;
+    const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), units).ptr;
+    const auto size = static_cast<std::size_t>(end - digits.data());
+    const auto fraction = static_cast<std::size_t>(places);
+    if (size > fraction) {
+        out.append(digits.data(), size - fraction);
+    } else {
+        out += '0';
+    }
+    if (fraction > 0) {
+        out += '.';
+        out.append(fraction > size ? fraction - size : 0, '0');
+        out.append(end - std::min(size, fraction), end);
+    }
 }
 
 /// The exact decimal where it is short. Most have two places, which are tried first.
@@ -113,7 +101,7 @@ void write(std::string& out, Rate rate) {
 void Filling::write_to(std::string& out, Language language) const {
     switch (kind_) {
     case Kind::text:
-        out += text_;
+        out.append(static_cast<const char*>(thing_), size_);
         return;
     case Kind::points:
         write(out, *static_cast<const Points*>(thing_));
@@ -128,28 +116,31 @@ void Filling::write_to(std::string& out, Language language) const {
         write(out, Rate{*static_cast<const Ratio*>(thing_)});
         return;
     case Kind::count:
-        write_whole(out, count_);
+        write_digits(out, size_, 0, false);
         return;
     }
 }
 
-void write(std::string& out, std::string_view sentence, std::initializer_list<Filling> words,
+void write(std::string& out, std::string_view sentence, std::initializer_list<Filling> fillings,
            Language language) {
     while (!sentence.empty()) {
         const std::size_t open = sentence.find('{');
-        const std::size_t close = sentence.find('}', open);
         out += sentence.substr(0, open);
-        if (open == std::string_view::npos || close == std::string_view::npos) {
+        if (open == std::string_view::npos) {
             return;
         }
-        const std::string_view name = sentence.substr(open + 1, close - open - 1);
-        for (const Filling& word : words) {
-            if (word.is_named(name)) {
-                word.write_to(out, language);
+        std::size_t close = open + 1; // a name is short
+        while (close < sentence.size() && sentence[close] != '}') {
+            ++close;
+        }
+        const std::uint64_t key = key_of(sentence.substr(open + 1, close - open - 1));
+        for (const Filling& filling : fillings) {
+            if (filling.key() == key) {
+                filling.write_to(out, language);
                 break;
             }
         }
-        sentence.remove_prefix(close + 1);
+        sentence.remove_prefix(std::min(close + 1, sentence.size()));
     }
 }
 

@@ -38,37 +38,46 @@ void write(std::string& out, const Points& points);
 void write(std::string& out, Measure measure, Language language);
 void write(std::string& out, Rate rate);
 
+/// A name of a sentence as a number, for comparing: its last eight bytes.
+[[nodiscard]] constexpr std::uint64_t key_of(std::string_view name) {
+    std::uint64_t key = 0;
+    for (const char c : name) {
+        key = key << 8U | static_cast<unsigned char>(c);
+    }
+    return key;
+}
+
 /// What stands for a {name} in a sentence. What it refers to must outlive it.
 class Filling {
   public:
-    Filling(std::string_view name, std::string_view text)
-        : name_{name}, kind_{Kind::text}, text_{text} {}
-    Filling(std::string_view name, const Points& points)
-        : name_{name}, kind_{Kind::points}, thing_{&points} {}
-    Filling(std::string_view name, const Decimal& value)
-        : name_{name}, kind_{Kind::decimal}, thing_{&value} {}
-    Filling(std::string_view name, Measure measure)
-        : name_{name}, kind_{Kind::measure}, thing_{&measure.value} {}
-    Filling(std::string_view name, Rate rate)
-        : name_{name}, kind_{Kind::rate}, thing_{&rate.value} {}
-    Filling(std::string_view name, std::size_t count)
-        : name_{name}, kind_{Kind::count}, count_{count} {}
+    constexpr Filling(std::string_view name, std::string_view text)
+        : Filling{name, Kind::text, text.data(), text.size()} {}
+    constexpr Filling(std::string_view name, const Points& points)
+        : Filling{name, Kind::points, &points, 0} {}
+    constexpr Filling(std::string_view name, const Decimal& value)
+        : Filling{name, Kind::decimal, &value, 0} {}
+    constexpr Filling(std::string_view name, Measure measure)
+        : Filling{name, Kind::measure, &measure.value, 0} {}
+    constexpr Filling(std::string_view name, Rate rate)
+        : Filling{name, Kind::rate, &rate.value, 0} {}
+    constexpr Filling(std::string_view name, std::size_t count)
+        : Filling{name, Kind::count, nullptr, count} {}
     Filling(std::string_view name, Points&&) = delete;
     Filling(std::string_view name, Decimal&&) = delete;
 
-    [[nodiscard]] bool is_named(std::string_view name) const {
-        return name_.size() == name.size() && name_[0] == name[0] && name_ == name;
-    }
+    [[nodiscard]] std::uint64_t key() const { return key_; }
     void write_to(std::string& out, Language language) const;
 
   private:
     enum class Kind : std::uint8_t { text, points, decimal, measure, rate, count };
 
-    std::string_view name_;
+    constexpr Filling(std::string_view name, Kind kind, const void* thing, std::size_t size)
+        : key_{key_of(name)}, kind_{kind}, thing_{thing}, size_{size} {}
+
+    std::uint64_t key_;
     Kind kind_;
-    std::string_view text_{};
-    const void* thing_ = nullptr;
-    std::size_t count_ = 0;
+    const void* thing_;
+    std::size_t size_; ///< of a text; or the count
 };
 
 /// Writes `sentence` with each {name} replaced; a name that no word has is left out.

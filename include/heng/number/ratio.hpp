@@ -110,12 +110,9 @@ class Ratio {
     /// The value as a decimal of the fewest places, where it has one of at most max_scale.
     [[nodiscard]] constexpr std::optional<Decimal> exact_decimal() const;
 
-    /// The value as a decimal of exactly `places` places, where it has no more: a division, where
-    /// exact_decimal() takes a greatest common divisor.
-    [[nodiscard]] constexpr std::optional<Decimal> decimal_within(int places) const {
-        Decimal near = rounded(places, Rounding::down);
-        return Ratio{near} == *this ? std::optional{std::move(near)} : std::nullopt;
-    }
+    /// The value as a decimal of at most `places` (>= 0) places, where it has no more: a division,
+    /// where exact_decimal() takes a greatest common divisor.
+    [[nodiscard]] constexpr std::optional<Decimal> decimal_within(int places) const;
 
     /// The value where it is whole and fits 64 bits.
     [[nodiscard]] constexpr std::optional<std::int64_t> as_int64() const {
@@ -287,6 +284,23 @@ constexpr std::optional<int> Ratio::places() const {
 constexpr std::optional<Decimal> Ratio::exact_decimal() const {
     const std::optional<int> scale = places();
     return scale ? std::optional{rounded(*scale, Rounding::down)} : std::nullopt;
+}
+
+constexpr std::optional<Decimal> Ratio::decimal_within(int places) const {
+    if (narrow() && places <= 18) [[likely]] {
+        const std::int64_t power = detail::powers_of_ten_64[static_cast<unsigned>(places)];
+        if (den_ == 1 || den_ == power) { // an amount, or a score that was rounded
+            return Decimal{narrow_num(), den_ == 1 ? 0 : places};
+        }
+        const Int128 num = Int128{narrow_num()} * power;
+        if (detail::fits_int64(num)) {
+            const auto units = static_cast<std::int64_t>(num);
+            return units % narrow_den() == 0 ? std::optional{Decimal{units / narrow_den(), places}}
+                                             : std::nullopt;
+        }
+    }
+    Decimal near = rounded(places, Rounding::down);
+    return Ratio{near} == *this ? std::optional{std::move(near)} : std::nullopt;
 }
 
 constexpr Ratio Ratio::divide(const Decimal& a, const Decimal& b) {

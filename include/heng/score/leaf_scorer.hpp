@@ -116,6 +116,7 @@ class LeafScorer {
 
     Scored apply(const Occurrences& rule) {
         std::vector<Ratio> counts;
+        counts.reserve(leaf_.parts.size());
         std::optional<Unanswered> unanswered;
         for (const Part& part : leaf_.parts) {
             Answer<Ratio> count = answers_.number(part.term);
@@ -135,6 +136,7 @@ class LeafScorer {
 
     Scored apply(const Checklist& rule) {
         std::vector<bool> held;
+        held.reserve(leaf_.parts.size());
         std::optional<Unanswered> unanswered;
         for (const Part& part : leaf_.parts) {
             keep(answers_.holds(part.term), held, unanswered);

@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -94,9 +95,9 @@ struct Item {
     Reason reason{};
 
     // These stand in the sheet's `texts`: copy what shall outlive the sheet and its copies.
-    std::string_view why{};          ///< one sentence with the numbers in it
-    std::vector<InputRead> inputs{}; ///< what was read
-    std::string_view recover{};      ///< what would win the lost points back, or ""
+    std::string_view why{};              ///< one sentence with the numbers in it
+    std::span<const InputRead> inputs{}; ///< what was read
+    std::string_view recover{};          ///< what would win the lost points back, or ""
 
     [[nodiscard]] Points lost() const { return points - score; }
     [[nodiscard]] std::string points_text() const { return text_of(points, scale); }

@@ -235,3 +235,26 @@ TEST_CASE("documents: a branch of if that is not taken reads nothing") {
         {rule, "", {{"late", "1"}}, "facts.missing"},
     });
 }
+
+TEST_CASE("a value that is absent: the fact is named whose absence it is") {
+    const auto named = [](const std::string& measure,
+                          const std::map<std::string, std::string>& facts) {
+        const auto rubric = RubricDocument::parse(
+            rubric_text(R"({"kind": "proportional"})", R"("measure": ")" + measure + R"(", )"));
+        REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
+        const auto loaded = Facts::parse(*rubric, test::facts_text(facts));
+        REQUIRE_MESSAGE(loaded.has_value(), loaded.error());
+        const auto sheet = score(*rubric, *loaded);
+        REQUIRE_FALSE(sheet.has_value());
+        return sheet.error().code + ": " + sheet.error().message;
+    };
+    // late is read first and is absent as well, but that is provided for
+    const std::string guarded = "(if late = null then 0 else late) + filed";
+    CHECK(named(guarded, {}) == "facts.missing: the fact \"filed\" is missing");
+    CHECK(named("(if filed = null then 0 else filed) + late", {}) ==
+          "facts.missing: the fact \"late\" is missing");
+    // neither alone would do
+    CHECK(named("late + filed", {}) == "facts.missing: the fact \"late\" is missing");
+    // no fact that could be added helps
+    CHECK(named("if late = null then [1][5] else [1][5]", {}).starts_with("facts.no-value: "));
+}

@@ -151,3 +151,28 @@ TEST_CASE("what has no value throws and says why") {
     CHECK(std::string{NumberError{NumberFault::division_by_zero}.what()} ==
           "heng: division by zero");
 }
+
+TEST_CASE("Ratio: a decimal of so many places at most, where it is one") {
+    struct Case {
+        Ratio value;
+        int places;
+        const char* text; ///< "" where there is none
+    };
+    const Case table[] = {
+        {Ratio{3}, 2, "3"},
+        {Ratio{5, 2}, 0, ""},
+        {Ratio{5, 2}, 1, "2.5"},
+        {Ratio{1, 3}, 6, ""},
+        {Ratio{-1, 8}, 3, "-0.125"},
+        {Ratio{-1, 8}, 2, ""},
+        {Ratio{796'600, 1'000'000}, 6, "0.796600"},
+        {Ratio{INT64_MAX, 11}, 18, ""},
+        {Ratio{INT64_MAX} * Ratio{INT64_MAX} / Ratio{4}, 2,
+         "21267647932558653961849226946058125312.25"},
+    };
+    for (const Case& each : table) {
+        const auto decimal = each.value.decimal_within(each.places);
+        INFO(each.value.to_string() << " within " << each.places);
+        CHECK((decimal ? decimal->to_string() : "") == each.text);
+    }
+}
