@@ -233,8 +233,7 @@ class Explainer {
         if (result_.up) {
             result_.up->carriers = carriers(rubric_, facts_, sheet, options_.most_work);
         }
-        result_.near_edges =
-            near_edges(again_, rubric_.rubric, rubric_, facts_, sheet, recovery.numbers());
+        result_.near_edges = near_edges(again_, rubric_, facts_, sheet, recovery.numbers());
     }
 
     const CompiledRubric& rubric_;

@@ -87,14 +87,13 @@ std::vector<std::pair<std::string, std::optional<std::size_t>>> made(const Score
 
 class NearEdges {
   public:
-    NearEdges(Rescoring& again, const Rubric& rubric, const document::CompiledRubric& compiled,
+    NearEdges(Rescoring& again, const document::CompiledRubric& compiled,
               const document::LoadedFacts& facts, const ScoreSheet& sheet)
         : again_(again),
-          rubric_(rubric),
           compiled_(compiled),
           facts_(facts),
           sheet_(sheet),
-          indicators_(indicators_of(rubric)) {}
+          indicators_(indicators_of(compiled.rubric)) {}
 
     std::vector<NearEdge> run(const std::vector<Lever>& levers) {
         for (const Lever& lever : levers) {
@@ -159,7 +158,6 @@ class NearEdges {
     }
 
     Rescoring& again_;
-    const Rubric& rubric_;
     const document::CompiledRubric& compiled_;
     const document::LoadedFacts& facts_;
     const ScoreSheet& sheet_;
@@ -221,11 +219,10 @@ std::vector<std::size_t> carriers(const document::CompiledRubric& rubric,
     return found;
 }
 
-std::vector<NearEdge> near_edges(Rescoring& again, const Rubric& rubric,
-                                 const document::CompiledRubric& compiled,
+std::vector<NearEdge> near_edges(Rescoring& again, const document::CompiledRubric& compiled,
                                  const document::LoadedFacts& facts, const ScoreSheet& sheet,
                                  const std::vector<Lever>& levers) {
-    return NearEdges{again, rubric, compiled, facts, sheet}.run(levers);
+    return NearEdges{again, compiled, facts, sheet}.run(levers);
 }
 
 } // namespace heng::what_if

@@ -29,7 +29,7 @@ enum class Way : std::uint8_t { up, down };
 
 /// Of each fact the two ends of what is printed as it is: v − half a place, and just below v + half
 /// a place. Where an item passes an edge of its rule, or the total one of its grades, it is listed.
-[[nodiscard]] std::vector<NearEdge> near_edges(Rescoring& again, const Rubric& rubric,
+[[nodiscard]] std::vector<NearEdge> near_edges(Rescoring& again,
                                                const document::CompiledRubric& compiled,
                                                const document::LoadedFacts& facts,
                                                const ScoreSheet& sheet,

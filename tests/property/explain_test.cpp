@@ -149,7 +149,9 @@ void check_nothing_better(const RubricDocument& rubric, const RandomPair& pair,
     if (item.kind != ItemKind::leaf || item.lost() <= Points{} || item.rule == "targets") {
         return;
     }
-    for (const auto& [path, value] : pair.facts().values) {
+    for (const auto& fact : pair.facts().values) {
+        const std::string& path = fact.first; // clang 14 lets no macro see a structured binding
+        const std::string& value = fact.second;
         const bool truth = value == "true" || value == "false";
         if (value.front() == '"') {
             continue;

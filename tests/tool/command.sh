@@ -6,7 +6,7 @@ source "$(dirname "$0")/check.sh"
 works "$heng" --version
 [[ $out =~ ^heng\ [0-9]+\.[0-9]+\.[0-9]+$ ]] || fail "--version is like heng 0.1.0"
 works "$heng" --help
-for subcommand in score rubrics rubric eval; do
+for subcommand in score explain rubrics rubric eval; do
     out_has "$subcommand"
     works "$heng" $subcommand --help
     works "$heng" --help
