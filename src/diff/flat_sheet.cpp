@@ -191,9 +191,14 @@ FlatSheet flat_sheet(const ScoreSheet& scored) {
         if (each.parent) {
             sheet.items[*each.parent].has_children = true;
         }
+        std::vector<FlatInput> inputs;
+        for (const InputRead& input : each.inputs) {
+            inputs.push_back({std::string{input.path}, std::string{input.value}});
+        }
         sheet.items.push_back({each.id, each.name, std::string{each.rule},
-                               std::string{name(each.status)}, each.why, each.parent, each.level,
-                               each.kind, each.points, each.score, 0, each.inputs, false});
+                               std::string{name(each.status)}, std::string{each.why}, each.parent,
+                               each.level, each.kind, each.points, each.score, 0, std::move(inputs),
+                               false});
     }
     for (const Adjusted& each : scored.adjustments) {
         sheet.adjustments.push_back(

@@ -18,6 +18,11 @@
 
 namespace heng::diff {
 
+/// A fact that an item read, as its sheet says it.
+struct FlatInput {
+    std::string path, value;
+};
+
 struct FlatItem {
     std::string id, name, rule, status, why;
     std::optional<std::size_t> parent{};
@@ -27,7 +32,7 @@ struct FlatItem {
     Points score{};
     /// Decimal places that its score is written with; none where it is p/q, which is not rounded.
     std::optional<int> places{};
-    std::vector<InputRead> inputs{};
+    std::vector<FlatInput> inputs{};
     bool has_children = false;
 };
 

@@ -16,6 +16,7 @@
 namespace heng {
 namespace {
 
+using diff::FlatInput;
 using diff::FlatItem;
 using diff::FlatSheet;
 
@@ -45,10 +46,10 @@ std::string score_of(const FlatItem& item) {
 /// The inputs that differ, in the order of the first sheet, then those that only the second read.
 void compare_inputs(const FlatItem& from, const FlatItem& to, std::vector<Because>& because) {
     std::map<std::string_view, std::string_view> now;
-    for (const InputRead& input : to.inputs) {
+    for (const FlatInput& input : to.inputs) {
         now.emplace(input.path, input.value);
     }
-    for (const InputRead& input : from.inputs) {
+    for (const FlatInput& input : from.inputs) {
         const auto found = now.find(input.path);
         const std::string value{found != now.end() ? found->second : ""};
         if (value != input.value) {
@@ -58,7 +59,7 @@ void compare_inputs(const FlatItem& from, const FlatItem& to, std::vector<Becaus
             now.erase(found);
         }
     }
-    for (const InputRead& input : to.inputs) {
+    for (const FlatInput& input : to.inputs) {
         if (now.contains(input.path)) {
             because.push_back({CauseKind::fact, input.path, "", "", input.value});
         }

@@ -116,7 +116,7 @@ void write_end(JsonWriter& json, std::string_view key, const PartialEnd& end) {
         return;
     }
     json.begin_object();
-    for (const InputRead& fact : end.witness) {
+    for (const CompletedFact& fact : end.witness) {
         json.member(fact.path, fact.value);
     }
     json.end_object().end_object();

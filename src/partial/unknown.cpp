@@ -28,8 +28,8 @@ void assessments(const std::vector<Indicator>& indicators, const LoadedFacts& fa
             !facts.assessed.contains(indicator.id)) {
             Unknown unknown{Unknown::Kind::assessment, "assessed." + indicator.id, indicator.name};
             unknown.leaf = &indicator;
-            unknown.declared.minimum = Decimal{0};
-            unknown.declared.maximum = indicator.points;
+            unknown.declared.minimum.emplace();
+            unknown.declared.maximum.emplace(indicator.points);
             unknowns.push_back(std::move(unknown));
         }
     }

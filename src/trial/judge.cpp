@@ -147,7 +147,9 @@ class Judge {
         }
     }
 
-    static std::string why_of(const Item* item) { return item == nullptr ? "" : item->why; }
+    static std::string why_of(const Item* item) {
+        return item == nullptr ? "" : std::string{item->why};
+    }
 
     static std::string joined(const std::vector<std::string>& names) {
         std::string all;

@@ -122,7 +122,7 @@ DrawnFacts witnessed(const DrawnFacts& facts, const DrawnFacts& full, const Part
             completed.data[path] = value;
         }
     }
-    for (const InputRead& fact : end.witness) {
+    for (const CompletedFact& fact : end.witness) {
         const std::string& path = fact.path;
         if (path.starts_with("assessed.")) {
             completed.assessed[path.substr(9)] = fact.value;

@@ -42,13 +42,19 @@
 
 namespace heng {
 
+/// An unknown fact and the value that a completion gives it.
+struct CompletedFact {
+    std::string path;
+    std::string value;
+};
+
 /// One end of an interval.
 struct PartialEnd {
     Points score{};
     bool attained = false;
     /// The completion that reaches it, where it is attained: of an item the unknown facts that it
     /// can read. Decimals as text, money in the rubric's unit; lists as JSON.
-    std::vector<InputRead> witness{};
+    std::vector<CompletedFact> witness{};
 };
 
 struct PartialItem {
