@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lint/domains.hpp"
+#include "engine/domains.hpp"
 #include "lint/lints.hpp"
 
 #include <algorithm>

@@ -3,8 +3,8 @@
 #include "document/json/reader.hpp"
 #include "document/json/writer.hpp"
 #include "document/target_record.hpp"
+#include "engine/domains.hpp"
 #include "feel/calendar.hpp"
-#include "lint/domains.hpp"
 #include "lint/sample_facts.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/json/writer.hpp"
 #include "document/target_record.hpp"
+#include "engine/domains.hpp"
 #include "feel/calendar.hpp"
 #include "partial/unknown.hpp"
 
@@ -11,8 +12,8 @@ namespace heng::partial {
 namespace {
 
 using document::CompiledRubric;
+using document::domain_of;
 using document::Input;
-using document::InputType;
 using document::JsonWriter;
 using document::LoadedFacts;
 using feel::Abstract;
@@ -59,52 +60,6 @@ void fields(const Input& list, feel::SlotId slot, const Value& value,
             unknowns.push_back(std::move(unknown));
         }
     }
-}
-
-Abstract target_domain() {
-    const Abstract text = Abstract::any_text();
-    Abstract maybe_number = Abstract::number(Numbers::all());
-    maybe_number.nulls = feel::nulls::plain;
-    Abstract maybe_text = text;
-    maybe_text.nulls = feel::nulls::plain;
-    return Abstract::record({{"name", text},
-                             {"block", text},
-                             {"points", maybe_number},
-                             {"direction", text},
-                             {"target", maybe_number},
-                             {"actual", maybe_number},
-                             {"unit", text},
-                             {"level", maybe_text},
-                             {"rate", maybe_number},
-                             {"reason", text},
-                             {std::string{document::row_entry}, Abstract::any()}});
-}
-
-Abstract record_domain(const Input& list) {
-    std::vector<std::pair<std::string, Abstract>> entries;
-    for (const Input& field : list.of) {
-        Abstract domain = domain_of(field);
-        if (field.optional) {
-            domain = domain.joined(Abstract::of(field.fallback.value_or(Value{})));
-        }
-        entries.emplace_back(field.path, std::move(domain));
-    }
-    return Abstract::record(std::move(entries));
-}
-
-Abstract number_domain(const Input& input) {
-    feel::Interval interval;
-    if (input.minimum) {
-        interval.low = Ratio{*input.minimum};
-        interval.low_closed = true;
-    }
-    if (input.maximum) {
-        interval.high = Ratio{*input.maximum};
-        interval.high_closed = true;
-    }
-    Numbers numbers = Numbers::of(interval, input.type == InputType::count);
-    return Abstract::number(input.type == InputType::count ? numbers.met(Numbers::counts())
-                                                           : numbers);
 }
 
 /// A list of which fields of some records are unknown.
@@ -197,24 +152,6 @@ std::vector<Unknown> unknowns_of(const CompiledRubric& rubric, const LoadedFacts
     }
     assessments(rubric.rubric.indicators, facts, unknowns);
     return unknowns;
-}
-
-Abstract domain_of(const Input& input) {
-    switch (input.type) {
-    case InputType::boolean:
-        return Abstract::boolean(true, true);
-    case InputType::text:
-        return Abstract::any_text();
-    case InputType::date: {
-        Abstract dates;
-        dates.dates = Numbers::of({}, true);
-        return dates;
-    }
-    case InputType::list:
-        return Abstract::list_of(input.of_targets ? target_domain() : record_domain(input));
-    default:
-        return number_domain(input);
-    }
 }
 
 std::vector<Abstract> slots_of(const CompiledRubric& rubric, const LoadedFacts& facts,

@@ -40,9 +40,6 @@ struct Candidate {
 [[nodiscard]] std::vector<Unknown> unknowns_of(const document::CompiledRubric& rubric,
                                                const document::LoadedFacts& facts);
 
-/// Every value of an input, as declared.
-[[nodiscard]] feel::Abstract domain_of(const document::Input& input);
-
 /// What each input can be: what it is where it is known, else its domain.
 [[nodiscard]] std::vector<feel::Abstract> slots_of(const document::CompiledRubric& rubric,
                                                    const document::LoadedFacts& facts,

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/target_record.hpp"
-#include "lint/domains.hpp"
+#include "engine/domains.hpp"
 
 #include <string>
 #include <utility>
 
-namespace heng::linting {
+namespace heng::document {
 namespace {
 
-using document::Input;
-using document::InputType;
 using feel::Abstract;
 using feel::Numbers;
 
@@ -40,7 +38,7 @@ Abstract target_record() {
         {"level", or_null(some_text({"met", "not", "partly"}))},
         {"rate", or_null(Abstract::number(share))},
         {"reason", Abstract::any_text()},
-        {std::string{document::row_entry}, Abstract::number(Numbers::counts())},
+        {std::string{row_entry}, Abstract::number(Numbers::counts())},
     });
 }
 
@@ -107,4 +105,4 @@ std::vector<Abstract> domains_of(const std::vector<Input>& inputs) {
     return domains;
 }
 
-} // namespace heng::linting
+} // namespace heng::document

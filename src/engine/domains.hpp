@@ -12,9 +12,10 @@
 
 #include <vector>
 
-namespace heng::linting {
+namespace heng::document {
 
-[[nodiscard]] feel::Abstract domain_of(const document::Input& input);
-[[nodiscard]] std::vector<feel::Abstract> domains_of(const std::vector<document::Input>& inputs);
+/// All that it can be: null as well where it is optional without a default.
+[[nodiscard]] feel::Abstract domain_of(const Input& input);
+[[nodiscard]] std::vector<feel::Abstract> domains_of(const std::vector<Input>& inputs);
 
-} // namespace heng::linting
+} // namespace heng::document
