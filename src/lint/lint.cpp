@@ -92,18 +92,6 @@ Result<LintReport> lint(std::string_view json, const Limits& limits) {
     return document::within_limits([&] { return lint_unguarded(json, limits); });
 }
 
-std::string_view name(Severity severity) {
-    switch (severity) {
-    case Severity::error:
-        return "error";
-    case Severity::warning:
-        return "warning";
-    case Severity::note:
-        break;
-    }
-    return "note";
-}
-
 bool LintReport::is_clean() const {
     return std::all_of(findings.begin(), findings.end(), [](const Finding& each) {
         return each.accepted || each.severity == Severity::note;

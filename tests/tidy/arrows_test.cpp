@@ -20,6 +20,16 @@ std::set<std::string> above_engine() {
             "budget", "number",   "result", "feel",   "text"};
 }
 
+/// The rooms that users of the library see.
+std::set<std::string> surface() {
+    return {"document", "score", "rubric", "number", "result", "all", "audit", "cycle", "report"};
+}
+
+std::set<std::string> with(std::set<std::string> rooms, const std::set<std::string>& more) {
+    rooms.insert(more.begin(), more.end());
+    return rooms;
+}
+
 /// A room's own headers are always allowed; what is not named here is not.
 const std::map<std::string, std::set<std::string>>& arrows() {
     static const std::map<std::string, std::set<std::string>> table = {
@@ -41,9 +51,12 @@ const std::map<std::string, std::set<std::string>>& arrows() {
         {"explain", above_engine()},
         {"diff", above_engine()},
         {"partial", above_engine()},
-        {"tool", {"document", "score", "rubric", "number", "result", "all", "text", "feel"}},
-        {"capi", {"document", "score", "rubric", "number", "result", "all"}},
-        {"all", {"document", "score", "rubric", "rule", "budget", "number", "result"}},
+        {"audit", above_engine()},
+        {"cycle", above_engine()},
+        {"report", with(above_engine(), {"explain", "audit", "cycle"})},
+        {"tool", with(surface(), {"text", "feel"})},
+        {"capi", surface()},
+        {"all", with(surface(), {"rule", "budget"})},
     };
     return table;
 }

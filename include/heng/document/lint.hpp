@@ -16,6 +16,7 @@
 #pragma once
 
 #include <heng/document/limits.hpp>
+#include <heng/document/severity.hpp>
 #include <heng/result.hpp>
 
 #include <array>
@@ -67,15 +68,6 @@ inline constexpr std::array<std::string_view, 36> lint_codes{
     "unused-value",           // named, and used by nothing
     "zero-denominator",       // a division by zero without a rule for it
 };
-
-enum class Severity : std::uint8_t {
-    error,   ///< proven, by facts for which scoring fails or by a contradiction
-    warning, ///< proven, but maybe meant
-    note,    ///< it can't be proved that all is well
-};
-
-/// "error", "warning" or "note".
-[[nodiscard]] std::string_view name(Severity severity);
 
 struct Finding {
     std::string code; ///< one of the above, or that of an error of loading

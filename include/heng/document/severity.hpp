@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// How much a finding of lint, audit, reconcile or a check of plans weighs.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace heng {
+
+enum class Severity : std::uint8_t {
+    error,   ///< proven wrong
+    warning, ///< proven, but maybe meant
+    note,    ///< worth a look: nothing is proven
+};
+
+/// "error", "warning" or "note".
+[[nodiscard]] constexpr std::string_view name(Severity severity) {
+    switch (severity) {
+    case Severity::error:
+        return "error";
+    case Severity::warning:
+        return "warning";
+    case Severity::note:
+        break;
+    }
+    return "note";
+}
+
+} // namespace heng
