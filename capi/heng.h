@@ -61,6 +61,7 @@ typedef struct heng_sheet heng_sheet;   /* the scores */
 typedef struct heng_value heng_value;   /* what an expression came to */
 typedef struct heng_error heng_error;   /* one failure, or several found in one pass */
 typedef struct heng_report heng_report; /* what was found in a scoring standard */
+typedef struct heng_text heng_text;     /* a document that heng wrote */
 
 /* ---- What kind of failure it was --------------------------------------------- since 0.1 ---- */
 typedef int32_t heng_status;
@@ -242,6 +243,43 @@ HENG_API heng_status heng_report_finding(const heng_report *report, size_t index
 /* All findings as JSON, and its length in bytes; `length` may be NULL. */
 HENG_API const char *heng_report_json(const heng_report *report, size_t *length);
 
+/* ---- Questions about a score -------------------------------------------------- since 0.1 ---- */
+
+/* Why the total is what it is, as explanation/1: of each item the rule, the inputs and their units,
+ * the exact arithmetic, and the least change of each single fact that wins points back; the lost
+ * parts sum to points - total. Statuses as of heng_score. Some hundred scorings of an indicator for
+ * each fact that it lost points by, bounded. */
+HENG_API heng_status heng_explain(const heng_rubric *rubric, const heng_facts *facts,
+                                  heng_text **out, heng_error **error);
+
+/* Scores a facts/1 document in which facts may be unknown (absent, null or "?"), as partial/1: the
+ * least and the most that each indicator and the total can still become, and which unknown facts
+ * move the total most. Statuses as of heng_facts_load and heng_score. Some thousand scorings. */
+HENG_API heng_status heng_score_partial(const heng_rubric *rubric, const char *json, size_t length,
+                                        heng_text **out, heng_error **error);
+
+/* What became of a score, as diff/1: every change of the total from `first` to `second`, each with
+ * the rubric that it was loaded for, put down to a fact, an assessment, points or a rule; the parts
+ * sum to the change. Statuses as of heng_score. */
+HENG_API heng_status heng_diff(const heng_facts *first, const heng_facts *second, heng_text **out,
+                               heng_error **error);
+
+/* Scores again, and says what the sheet/1 document of `length` bytes says otherwise, as verify/1:
+ * "differences" is empty where it is a true receipt. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT,
+ * HENG_LIMIT_EXCEEDED: it is no sheet; else statuses as of heng_score. Linear in the sheet. */
+HENG_API heng_status heng_verify(const char *sheet, size_t length, const heng_rubric *rubric,
+                                 const heng_facts *facts, heng_text **out, heng_error **error);
+
+/* Runs a tests/1 document, or a rubric's own tests, and with `mutate` (not 0) tries each change of
+ * the rubric that no test may miss; as JSON. `rubric` is what the tests are of: NULL takes the
+ * built-in one that the document names. "facts_file" is HENG_INVALID_ARGUMENT: the library reads no
+ * files. Each mutant costs one scoring for each test. */
+HENG_API heng_status heng_test(const char *json, size_t length, const heng_rubric *rubric,
+                               int32_t mutate, heng_text **out, heng_error **error);
+
+/* The document, and its length in bytes; `length` may be NULL. */
+HENG_API const char *heng_text_data(const heng_text *text, size_t *length);
+
 /* ---- Errors ------------------------------------------------------------------- since 0.1 ---- */
 
 /* The status that the failing function returned. */
@@ -278,6 +316,7 @@ HENG_API void heng_sheet_free(heng_sheet *sheet);
 HENG_API void heng_value_free(heng_value *value);
 HENG_API void heng_error_free(heng_error *error);
 HENG_API void heng_report_free(heng_report *report);
+HENG_API void heng_text_free(heng_text *text);
 
 #ifdef __cplusplus
 } /* extern "C" */

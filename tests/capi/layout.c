@@ -111,3 +111,15 @@ void (*const report_free)(heng_report *) = heng_report_free;
 int main(void) {
     return 0; /* it compiled and linked */
 }
+heng_status (*const explain)(const heng_rubric *, const heng_facts *, heng_text **,
+                             heng_error **) = heng_explain;
+heng_status (*const score_partial)(const heng_rubric *, const char *, size_t, heng_text **,
+                                   heng_error **) = heng_score_partial;
+heng_status (*const diff)(const heng_facts *, const heng_facts *, heng_text **,
+                          heng_error **) = heng_diff;
+heng_status (*const verify)(const char *, size_t, const heng_rubric *, const heng_facts *,
+                            heng_text **, heng_error **) = heng_verify;
+heng_status (*const test)(const char *, size_t, const heng_rubric *, int32_t, heng_text **,
+                          heng_error **) = heng_test;
+const char *(*const text_data)(const heng_text *, size_t *) = heng_text_data;
+void (*const text_free)(heng_text *) = heng_text_free;
