@@ -243,6 +243,36 @@ HENG_API heng_status heng_report_finding(const heng_report *report, size_t index
 /* All findings as JSON, and its length in bytes; `length` may be NULL. */
 HENG_API const char *heng_report_json(const heng_report *report, size_t *length);
 
+/* ---- Many documents ----------------------------------------------------------- since 0.1 ---- */
+
+/* Fills `buffer` from its beginning with up to `capacity` bytes, and returns how many: 0 ends the
+ * text, more than `capacity` says that it can't be read any further. */
+typedef size_t (*heng_batch_read)(void *user, char *buffer, size_t capacity);
+
+/* Takes what came of the line with this number (from 1): a line of JSON of `length` bytes,
+ * NUL-terminated, which lives as long as the call; `failed` is 1 for an error. Not 0 cancels. */
+typedef int32_t (*heng_batch_line)(void *user, uint64_t number, const char *json, size_t length,
+                                   int32_t failed);
+
+/* What a batch came to. */
+typedef struct heng_batch_summary {
+    size_t struct_size; /* sizeof(heng_batch_summary), set by the caller */
+    uint64_t documents; /* lines that were told of, failed ones too */
+    uint64_t failed;
+    int32_t cancelled; /* 1 where `line` cancelled */
+    int32_t reserved;  /* 0 */
+} heng_batch_summary;
+
+/* Scores a text of lines, a facts/1 document each, and tells of each in the order of the text: a
+ * summary {"line","subject","total","grade","scores"}, or {"line","error":{"code","message",…}}.
+ * Empty lines are passed over. `threads` score (less than 1 is 1); both functions are called by the
+ * calling thread only. Memory is bounded by the threads and the longest line.
+ * HENG_INVALID_ARGUMENT: the text can't be read any further; a line that fails is no failure of the
+ * call. */
+HENG_API heng_status heng_batch_lines(const heng_rubric *rubric, heng_batch_read read,
+                                      heng_batch_line line, void *user, int32_t threads,
+                                      heng_batch_summary *summary, heng_error **error);
+
 /* ---- Questions about a score -------------------------------------------------- since 0.1 ---- */
 
 /* Why the total is what it is, as explanation/1: of each item the rule, the inputs and their units,
