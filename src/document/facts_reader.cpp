@@ -33,7 +33,7 @@ class FactsReader {
             facts_.slots.push_back(absent(slot));
         }
         facts_.places.resize(rubric_.inputs.size());
-        read_group(object.required("data", "missing"), {"", "/data"});
+        read_group({object.required("data", "missing"), "", "/data"});
         if (unread_facts_ > most_listed) {
             note("unread-facts", "/data", Phrase::diagnostic_unread_more);
         }
@@ -87,19 +87,22 @@ class FactsReader {
 
     /// A group of `data`, such as "budget", or `data` itself.
     struct Group {
-        std::string prefix;                     ///< of the paths in it, such as "budget."
-        std::string pointer;                    ///< JSON Pointer
-        std::vector<std::string_view> absent{}; ///< keys that the rubric reads and it has not
+        Reader reader;
+        std::string prefix;  ///< of the paths in it, such as "budget."
+        std::string pointer; ///< JSON Pointer
+        /// Keys that the rubric reads and it has not; none until they are asked for.
+        std::optional<std::vector<std::string_view>> absent{};
     };
 
-    void read_group(const Reader& reader, Group group) {
-        group.absent = absent_keys(reader, group.prefix);
-        for (const Reader member : reader.members()) {
-            const std::string key{member.key()};
-            const feel::Scope::Found found = rubric_.scope.find(group.prefix + key);
+    void read_group(Group group) {
+        for (const Reader member : group.reader.members()) {
+            const std::string_view key = member.key();
+            path_.assign(group.prefix).append(key);
+            const feel::Scope::Found found = rubric_.scope.find(path_);
             if (key.find('.') != std::string::npos &&
                 found.meaning != feel::Scope::Meaning::nothing) {
-                member.problem_at_key("misspelt", "\"" + key + "\" is a path, not a key",
+                member.problem_at_key("misspelt",
+                                      '"' + std::string{key} + "\" is a path, not a key",
                                       "write a group for each point: {\"a\": {\"b\": …}} for a.b");
                 continue;
             }
@@ -108,7 +111,7 @@ class FactsReader {
                 read_input(member, found.index);
                 break;
             case feel::Scope::Meaning::group:
-                read_group(member, {group.prefix + key + '.', group.pointer + '/' + key});
+                read_group({member, path_ + '.', group.pointer + '/' + std::string{key}});
                 break;
             default:
                 unread(group, member);
@@ -155,7 +158,7 @@ class FactsReader {
     }
 
     /// A key that the rubric does not read: a misspelt input that is absent, or another's fact.
-    void unread(const Group& group, const Reader& member) {
+    void unread(Group& group, const Reader& member) {
         const std::string key{member.key()};
         const std::string nearest = nearest_absent(group, key);
         if (!nearest.empty()) {
@@ -174,9 +177,12 @@ class FactsReader {
 
     /// The absent key that `key` was meant to be, or "". Facts of others may be many, so only so
     /// many comparisons are made.
-    [[nodiscard]] std::string nearest_absent(const Group& group, std::string_view key) {
-        comparisons_ += group.absent.size();
-        return comparisons_ <= most_comparisons ? text::nearest(key, group.absent) : "";
+    [[nodiscard]] std::string nearest_absent(Group& group, std::string_view key) {
+        if (!group.absent) {
+            group.absent = absent_keys(group.reader, group.prefix);
+        }
+        comparisons_ += group.absent->size();
+        return comparisons_ <= most_comparisons ? text::nearest(key, *group.absent) : "";
     }
 
     /// RFC 6901
@@ -262,6 +268,7 @@ class FactsReader {
     std::optional<MoneyUnit> unit_{};
     std::size_t unread_facts_ = 0;
     std::size_t comparisons_ = 0;
+    std::string path_{};         ///< of the member that is looked at
     bool unit_is_wrong_ = false; ///< which has been said, and need not be said of each amount
 };
 

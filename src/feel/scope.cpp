@@ -121,12 +121,22 @@ std::string Scope::first_below(std::string_view group) const {
     return std::string{group} + ".…";
 }
 
+std::vector<std::string_view> Scope::names() const {
+    std::vector<std::string_view> names;
+    for (const auto& [name, found] : paths_) {
+        if (found.meaning != Meaning::group) {
+            names.push_back(name);
+        }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
 std::string Scope::nearest(std::string_view path) const {
     text::Nearest nearest{path};
-    for (const auto& [name, meaning] : paths_) {
-        if (meaning.meaning != Meaning::group) {
-            nearest.consider(name);
-        }
+    const std::vector<std::string_view> declared = names();
+    for (const std::string_view name : declared) {
+        nearest.consider(name);
     }
     if (!nearest.found().empty() || path.find('.') != std::string_view::npos) {
         return nearest.found();
@@ -134,11 +144,11 @@ std::string Scope::nearest(std::string_view path) const {
     // A last segment or a beginning alone: `executed` for budget.executed, `audit` for audited,
     // where there is only one such name.
     std::string only;
-    for (const auto& [name, meaning] : paths_) {
+    for (const std::string_view name : declared) {
         const bool ends = name.size() > path.size() && name.ends_with(path) &&
                           name[name.size() - path.size() - 1] == '.';
         const bool begins = path.size() >= least_beginning && name.starts_with(path);
-        if (meaning.meaning != Meaning::group && (ends || begins)) {
+        if (ends || begins) {
             if (!only.empty()) {
                 return {};
             }

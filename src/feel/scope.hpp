@@ -17,10 +17,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace heng::feel {
@@ -77,6 +78,9 @@ class Scope {
     [[nodiscard]] std::string nearest(std::string_view path) const;
 
   private:
+    /// What is declared, but for groups, in the order of the alphabet.
+    [[nodiscard]] std::vector<std::string_view> names() const;
+
     struct Input {
         std::string path;
         Type type;
@@ -94,7 +98,14 @@ class Scope {
     bool open_ = false;
     std::vector<Input> inputs_;
     std::vector<Named> values_;
-    std::map<std::string, Found, std::less<>> paths_;
+    struct TextHash {
+        using is_transparent = void; // a path is looked up without being copied
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+
+    std::unordered_map<std::string, Found, TextHash, std::equal_to<>> paths_;
     std::set<std::string, std::less<>> heads_;
     std::set<std::string, std::less<>> members_;
     std::size_t longest_name_ = 0;
