@@ -52,5 +52,6 @@ void add_explain(CLI::App& app, Exit& exit);
 void add_diff(CLI::App& app, Exit& exit);
 void add_lint(CLI::App& app, Exit& exit);
 void add_test(CLI::App& app, Exit& exit);
+void add_reconcile(CLI::App& app, Exit& exit);
 
 } // namespace heng::tool
