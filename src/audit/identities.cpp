@@ -45,6 +45,12 @@ std::vector<std::size_t> reads_of(std::size_t index) {
     return left;
 }
 
+/// Amounts as people print them: with the places of the figures beside them.
+std::string amount(const Ratio& value, int places) {
+    const Decimal shown = value.rounded(places);
+    return Ratio{shown} == value ? shown.to_string() : value.to_string();
+}
+
 std::string joined(const std::vector<std::string>& paths, std::string_view sign) {
     std::string result;
     for (const std::string& path : paths) {
@@ -136,9 +142,9 @@ Mismatch sum_mismatch(const Sum& sum, const Ratio& parts, const Words& words) {
     finding.place = sum.total.json.place();
     finding.expected = shown_like(total, parts);
     finding.found = std::string{sum.total.json.text()};
-    finding.message = words(say::parts_differ(sum.path, *finding.found, parts.to_string())) +
-                      (rounded ? words(say::rounding) : std::string{}) +
-                      words.remedies(found.remedies);
+    finding.message =
+        words(say::parts_differ(sum.path, *finding.found, amount(parts, total.places))) +
+        (rounded ? words(say::rounding) : std::string{}) + words.remedies(found.remedies);
     return found;
 }
 
@@ -204,8 +210,10 @@ Mismatch StatementCheck::mismatch(const Line& line, const Words& words) const {
     const auto identity = values_.identities()[line.index];
     const Ratio difference = abs(identity.difference().amount());
     Ratio slack;
+    int places = 0;
     for (const std::size_t i : line.reads) {
         slack += half_unit(*fields_[i]->number);
+        places = std::max(places, fields_[i]->number->places);
     }
     const bool definition = identity.kind == IdentityKind::definition;
     const bool rounded = difference <= slack;
@@ -236,8 +244,8 @@ Mismatch StatementCheck::mismatch(const Line& line, const Words& words) const {
         }
     }
     finding.message =
-        words(say::unequal(identity.name, identity.left.amount().to_string(),
-                           identity.right.amount().to_string(), difference.to_string()));
+        words(say::unequal(identity.name, amount(identity.left.amount(), places),
+                           amount(identity.right.amount(), places), amount(difference, places)));
     finding.message += rounded      ? words(say::rounding)
                        : definition ? std::string{}
                                     : words(say::indication);

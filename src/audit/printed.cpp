@@ -254,6 +254,7 @@ class PrintedReader {
             }
             next();
             grouped = true;
+            printed_.separated = true;
             run = group(plain);
         }
         if (grouped && run != 3) {
@@ -325,7 +326,7 @@ std::optional<Ratio> Printed::worth(std::optional<MoneyUnit> of_facts) const {
 
 std::string Printed::shown(const Ratio& value) const {
     const std::string plain = value.rounded(number.scale()).to_string();
-    return (scale == Scale::money ? with_separators(plain) : plain) + unit;
+    return (separated ? with_separators(plain) : plain) + unit;
 }
 
 std::string Printed::shown() const {

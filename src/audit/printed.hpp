@@ -37,6 +37,7 @@ struct Printed {
     int power = 0;                       ///< of ten: −2 of %, 8 of 亿元 (then in 元) and 亿
     Relation relation = Relation::equal; ///< of the value to the figure
     bool approximate = false;            ///< 约, ≈
+    bool separated = false;              ///< has thousands separators
     std::string unit{};                  ///< as it stands behind the number: "%", "亿元"
 
     /// What one of its own units is worth in formulas over facts in `unit`; nullopt for money

@@ -167,8 +167,10 @@ class ClaimCheck {
             unsigned_percent
                 ? say::without_sign(claim.id, found, written(claim), value.significant(10))
                 : say::computed(claim.id, found, written(claim), expected);
-        FormFinding& finding = add(claim, *claim.printed_json,
-                                   code_of(claim.kind.value_or(formula.kind)), words_(said));
+        FormFinding& finding =
+            add(claim, *claim.printed_json,
+                code_of(claim.kind.value_or(unsigned_percent ? ClaimKind::ratio : formula.kind)),
+                words_(said));
         finding.found = found;
         if (unsigned_percent) {
             finding.severity = Severity::warning;
