@@ -23,7 +23,7 @@
 namespace heng::audit {
 
 /// All formulas and what-ifs of one call together, in steps of FEEL.
-inline constexpr std::int64_t most_steps = 50'000'000;
+inline constexpr std::int64_t most_steps = 20'000'000;
 
 struct Formula {
     feel::ExpressionId whole = 0;

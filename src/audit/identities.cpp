@@ -199,8 +199,9 @@ std::vector<RankedRemedy> StatementCheck::remedies(const Line& line) const {
             const Sides sides = sides_of(other, line.index);
             return sides.left - sides.right;
         };
-        if (const auto solution = solve(*figure.number, difference, Wanted::exactly(Ratio{}))) {
-            found.push_back(remedy_of(figure, *solution, agrees(figure, solution->needed)));
+        const auto solution = solve(*figure.number, difference, Wanted::exactly(Ratio{}));
+        if (solution && solution->needed) {
+            found.push_back(remedy_of(figure, *solution, agrees(figure, *solution->needed)));
         }
     }
     return found;

@@ -162,6 +162,7 @@ class PrintedReader {
             return fault(number.error().message, number.error().offset);
         }
         printed_.number = negative ? -*number : *number;
+        const std::size_t end = at_;
         spaces();
         const std::size_t behind = at_;
         std::string_view rest = text_.substr(at_);
@@ -173,7 +174,7 @@ class PrintedReader {
         if (unit == units.end()) {
             return fault("\"" + text::shortened(rest) + "\" is no unit that is known", behind);
         }
-        printed_.unit = rest;
+        printed_.unit = text_.substr(end, behind - end + rest.size());
         printed_.scale = unit->scale;
         printed_.power = unit->power;
         if (yuan) {

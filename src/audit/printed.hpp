@@ -38,7 +38,7 @@ struct Printed {
     Relation relation = Relation::equal; ///< of the value to the figure
     bool approximate = false;            ///< 约, ≈
     bool separated = false;              ///< has thousands separators
-    std::string unit{};                  ///< as it stands behind the number: "%", "亿元"
+    std::string unit{};                  ///< as it stands behind the number: "%", " 亿元"
 
     /// What one of its own units is worth in formulas over facts in `unit`; nullopt for money
     /// where the facts have none.

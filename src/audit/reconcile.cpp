@@ -263,10 +263,11 @@ class ClaimCheck {
             const auto other = [&](const Ratio& value) {
                 return formulas_.with(formula, slot, value);
             };
-            if (const auto solution = solve(*figure.number, other, wanted)) {
-                rounding = rounding || solution->is_rounding_of(*figure.number);
+            const auto solution = solve(*figure.number, other, wanted);
+            rounding = rounding || (solution && solution->is_rounding_of(*figure.number));
+            if (solution && solution->needed) {
                 remedies.push_back(
-                    remedy_of(figure, *solution, statement_.agrees(figure, solution->needed)));
+                    remedy_of(figure, *solution, statement_.agrees(figure, *solution->needed)));
             }
         }
         Mismatch& mismatch = found_.findings.back();

@@ -100,7 +100,7 @@ std::optional<Solution> solve(const FactNumber& figure, const OneFigure& formula
     if (!a || !middle || !b) {
         return std::nullopt;
     }
-    Solution solution{Ratio{}, min(*a, *b), max(*a, *b)};
+    Solution solution{min(*a, *b), max(*a, *b)};
     if (*middle < solution.lowest || *middle > solution.highest) {
         return std::nullopt; // the function has its pole between
     }
@@ -113,10 +113,10 @@ std::optional<Solution> solve(const FactNumber& figure, const OneFigure& formula
         const auto value = formula(candidate);
         if (value && wanted.holds(*value)) {
             solution.needed = candidate;
-            return solution;
+            break;
         }
     }
-    return std::nullopt; // no figure of so many places would do
+    return solution;
 }
 
 RankedRemedy remedy_of(const Figure& figure, const Solution& solution, bool agrees) {
@@ -126,11 +126,11 @@ RankedRemedy remedy_of(const Figure& figure, const Solution& solution, bool agre
     remedy.figure = figure.path;
     remedy.where = figure.json.pointer();
     remedy.printed = std::string{figure.json.text()};
-    remedy.needed = shown_like(number, solution.needed);
+    remedy.needed = shown_like(number, *solution.needed);
     remedy.lowest = solution.lowest.significant(shown_digits);
     remedy.highest = solution.highest.significant(shown_digits);
     remedy.agrees = agrees;
-    const Ratio by = abs(solution.needed - number.value);
+    const Ratio by = abs(*solution.needed - number.value);
     return {std::move(remedy), number.value.is_zero() ? by : by / abs(number.value)};
 }
 

@@ -35,9 +35,9 @@ struct Wanted {
 using OneFigure = std::function<std::optional<Ratio>(const Ratio&)>;
 
 struct Solution {
-    Ratio needed; ///< with as many places as the figure shows
     Ratio lowest;
     Ratio highest;
+    std::optional<Ratio> needed{}; ///< one of them with as many places as the figure shows, if any
 
     /// Whether what the figure was rounded from could do. A whole number is taken for exact.
     [[nodiscard]] bool is_rounding_of(const FactNumber& figure) const;
@@ -46,7 +46,7 @@ struct Solution {
 [[nodiscard]] std::optional<Solution> solve(const FactNumber& figure, const OneFigure& formula,
                                             const Wanted& wanted);
 
-/// A remedy and how much of the figure it changes, to rank it by.
+/// A remedy and how much of the figure it changes, to rank it by; the solution has a `needed`.
 struct RankedRemedy {
     Remedy remedy;
     Ratio change;

@@ -92,7 +92,7 @@ struct Reconciliation {
 ///
 /// Error: one of the documents can't be used (json.*, limit.*, claims.*, facts.*); its `document`
 /// is "claims" or "facts". Linear in the documents and, for each claim, in the figures it reads;
-/// all formulas together take at most 50 million steps.
+/// all formulas together take at most 20 million steps.
 [[nodiscard]] Result<Reconciliation>
 reconcile(std::string_view claims_json, std::string_view facts_json, const Limits& limits = {});
 
@@ -102,8 +102,9 @@ reconcile(std::string_view claims_json, std::string_view facts_json, const Limit
                                   std::string_view facts, bool all = false);
 
 /// {"findings":[{"code","severity","where","message","expected"?,"found"?,"line","column",
-/// "document","id","remedies":[{"figure","where","printed","needed","lowest","highest","agrees"}]}],
-/// "confirmed":[{"id","text","formula","printed","value"}]}, indented, with a newline at the end.
+/// "document","id","remedies":[{"figure","where","printed","needed","lowest","highest",
+/// "agrees"}]}],"confirmed":[{"id","text","formula","printed","value"}]}, indented, with a newline
+/// at the end.
 [[nodiscard]] std::string to_json(const Reconciliation& found);
 
 } // namespace heng

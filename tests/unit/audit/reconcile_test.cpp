@@ -51,7 +51,8 @@ const std::string numbers = R"--({"a": "12.00", "b": "48.00", "n": 9, "r": "25.0
     "late": true, "rows": [{"v": 1.5}, {"v": "2.5"}, {"v": "50%"}]})--";
 
 const std::string statement = R"--({
- "income": {"total": "110.00", "current": "100.00"}, "carry_over": {"opening": "10.00", "closing": "5.00"},
+ "income": {"total": "110.00", "current": "100.00"}, 
+ "carry_over": {"opening": "10.00", "closing": "5.00"},
  "expenditure": {"total": "110.00", "current": "105.00"},
  "budget": {"basic": "45.00", "project": "60.00", "annual": "120.00", "executed": "115.00",
             "transfers": "10.00"}})--";
@@ -78,8 +79,7 @@ TEST_CASE("claims that hold, and those that do not") {
         {"a / b", "26%", "error ratio-mismatch /claims/0/printed 25%", "b=46.15;a=12.48;"},
         {"a / b", "25", "warning ratio-mismatch /claims/0/printed 25%", ""},
         {"r", "25", "warning ratio-mismatch /claims/0/printed 25%", ""},
-        {"b / a - 1", "310.00%", "error ratio-mismatch /claims/0/printed 300.00%",
-         "b=49.20;a=11.71;"},
+        {"b / a - 1", "310.00%", "error ratio-mismatch /claims/0/printed 300.00%", "b=49.20;"},
         {"a + b", "60", "", ""},
         {"a + b", "60.01", "error breakdown-mismatch /claims/0/printed 60.00", "b=48.01;a=12.01;"},
         {"sum([a, b, n])", "70.00", "error breakdown-mismatch /claims/0/printed 69.00",
@@ -91,11 +91,11 @@ TEST_CASE("claims that hold, and those that do not") {
         {"sum(rows.v)", "4.5%", "error breakdown-mismatch /claims/0/printed 450.0%", ""},
         {"count(rows)", "3 项", "", ""},
         {"b", "0.0048亿元", "", ""},
-        {"b", "0.0049 亿元", "error identity-mismatch /claims/0/printed 0.0048亿元", "b=49.00;"},
+        {"b", "0.0049 亿元", "error identity-mismatch /claims/0/printed 0.0048 亿元", "b=49.00;"},
         {"b", "480,000元", "", ""},
         {"b", "超 40 万元", "", ""},
-        {"b", "超 48 万元", "error identity-mismatch /claims/0/printed 48万元", ""},
-        {"b", "约 49 万元", "warning identity-mismatch /claims/0/printed 48万元", "b=49.00;"},
+        {"b", "超 48 万元", "error identity-mismatch /claims/0/printed 48 万元", ""},
+        {"b", "约 49 万元", "warning identity-mismatch /claims/0/printed 48 万元", "b=49.00;"},
         {"a * r", "3.00", "", ""},
         {"a * r", "3.2", "error ratio-mismatch /claims/0/printed 3.0", "a=12.80;r=26.67%;"},
     };
@@ -162,7 +162,8 @@ TEST_CASE("a solution is any value between two ends, and one of the figure's pla
     REQUIRE(solution.has_value());
     CHECK(solution->lowest == Ratio{5});
     CHECK(solution->highest == Ratio{110, 16});
-    CHECK(solution->needed == Ratio{583, 100});
+    REQUIRE(solution->needed.has_value());
+    CHECK(*solution->needed == Ratio{583, 100});
     // the function never is 1/2
     CHECK(!audit::solve(
         figure,
@@ -241,12 +242,15 @@ TEST_CASE("the sentences are in the language of the claims") {
     const auto found = reconciled(claim("a / b", "26%"), numbers, R"--(, "language": "en")--");
     CHECK(
         to_text(found, "claims.json", "facts.json") ==
-        "claims.json:1:105: error: c: printed 26%, and a / b gives 25%; all else as it is, b would "
+        "claims.json:1:107: error: c: printed 26%, and a / b gives 25%; all else as it is, b would "
         "have to be 46.15 (printed 48.00), or a 12.48 (printed 12.00) [ratio-mismatch, at "
         "/claims/0/printed]\n0 hold, 1 do not\n");
 }
 
 TEST_CASE("findings, remedies and what holds as JSON") {
+    const std::string message =
+        "c: printed 26%, and a / b gives 25%; all else as it is, b would have to be 46.15 "
+        "(printed 48.00), or a 12.48 (printed 12.00)";
     const auto found =
         reconciled(claim("a / b", "26%") + ", " + with(claim("a / b", "25%"), "\"c\"", "\"d\""),
                    numbers, R"--(, "language": "en")--");
@@ -256,11 +260,12 @@ TEST_CASE("findings, remedies and what holds as JSON") {
       "code": "ratio-mismatch",
       "severity": "error",
       "where": "/claims/0/printed",
-      "message": "c: printed 26%, and a / b gives 25%; all else as it is, b would have to be 46.15 (printed 48.00), or a 12.48 (printed 12.00)",
+      "message": ")--" + message +
+                                R"--(",
       "expected": "25%",
       "found": "26%",
       "line": 1,
-      "column": 105,
+      "column": 107,
       "document": "claims",
       "id": "c",
       "remedies": [
