@@ -47,17 +47,18 @@ class FiguresReader {
   public:
     FiguresReader(Figures& figures, const Limits& limits) : figures_{figures}, limits_{limits} {}
 
-    void group(const Reader& reader, const std::string& prefix) {
+    void group(const Reader& reader, const std::string& prefix, const std::string& pointer) {
         for (const Reader member : reader.members()) {
             const std::string_view key = member.key();
             if (key.empty() || key.find('.') != std::string_view::npos) {
                 continue;
             }
             const std::string path = prefix + std::string{key};
+            const std::string here = pointer + '/' + pointer_token(key);
             if (member.is(JsonKind::object)) {
-                group(member, path + '.');
+                group(member, path + '.', here);
             } else if (figures_.list.size() < limits_.rows) {
-                add(path, member.json());
+                add(path, member.json(), here);
             } else if (!full_) {
                 full_ = true;
                 member.problem("limit.rows", "there are more figures in \"data\" than a list may "
@@ -67,11 +68,11 @@ class FiguresReader {
     }
 
   private:
-    void add(const std::string& path, Json json) {
+    void add(const std::string& path, Json json, const std::string& pointer) {
         Value value = value_of(json);
         figures_.scope.add_input(path, type_of(value));
         figures_.slots.push_back(std::move(value));
-        figures_.list.push_back({path, json, fact_number(json, limits_)});
+        figures_.list.push_back({path, json, fact_number(json, limits_), pointer});
     }
 
     [[nodiscard]] Value value_of(Json json) const {
@@ -139,6 +140,14 @@ std::optional<FactNumber> fact_number(Json json, const Limits& limits) {
     return FactNumber{percent ? *number / Decimal{100} : Ratio{*number}, number->scale(), percent};
 }
 
+std::string pointer_token(std::string_view key) {
+    std::string token;
+    for (const char c : key) {
+        token += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+    }
+    return token;
+}
+
 std::string shown_like(const FactNumber& like, const Ratio& value) {
     return like.percent ? Percent::of(value).to_string(like.places)
                         : value.rounded(like.places).to_string();
@@ -163,7 +172,7 @@ Figures read_figures(const Reader& root) {
     const Reader data = object.required("data", "missing");
     if (data.is_present()) {
         figures.data = data.json();
-        FiguresReader{figures, root.problems().limits()}.group(data, "");
+        FiguresReader{figures, root.problems().limits()}.group(data, "", "/data");
     }
     return figures;
 }

@@ -98,7 +98,7 @@ feel::Value Formulas::evaluate(feel::ExpressionId id) {
     feel::Session session{program_, slots_, limits};
     feel::Value value = session.evaluate(id);
     // The words of the sets that a session makes are work, too.
-    steps_left_ -= session.steps_taken() + static_cast<std::int64_t>(slots_.size() / 64) + 1;
+    steps_left_ -= session.steps_taken() + static_cast<std::int64_t>(slots_.size() / 1024) + 1;
     if (const auto fault = session.fault()) {
         return feel::Value::null(fault->code == feel::codes::limit ? feel::NullCause::limit
                                                                    : feel::NullCause::unsupported);

@@ -70,27 +70,29 @@ class SumFinder {
   public:
     SumFinder(const Limits& limits, std::vector<Sum>& sums) : limits_{limits}, sums_{sums} {}
 
-    void group(Json json, const std::string& path) {
+    void group(Json json, const std::string& path, const std::string& pointer) {
         const auto total = json.find("total");
         const auto parts = json.find("parts");
         if (total && parts) {
-            sum(*total, *parts, path);
+            sum(*total, *parts, path, pointer);
         }
         for (const Json member : json.children()) {
             if (member.is(JsonKind::object) && !document::is_ignored_key(member.key())) {
-                group(member, path.empty() ? std::string{member.key()}
-                                           : path + '.' + std::string{member.key()});
+                group(member,
+                      path.empty() ? std::string{member.key()}
+                                   : path + '.' + std::string{member.key()},
+                      pointer + '/' + pointer_token(member.key()));
             }
         }
     }
 
   private:
-    void sum(Json total, Json parts, const std::string& path) {
+    void sum(Json total, Json parts, const std::string& path, const std::string& pointer) {
         const auto whole = fact_number(total, limits_);
         if (!whole) {
             return;
         }
-        Sum sum{path, Figure{path + ".total", total, whole}, {}};
+        Sum sum{path, Figure{path + ".total", total, whole, pointer + "/total"}, {}};
         const bool list = parts.is(JsonKind::array);
         if (!list && !parts.is(JsonKind::object)) {
             return;
@@ -109,11 +111,18 @@ class SumFinder {
             }
             const std::string name =
                 list ? "parts[" + std::to_string(row) + ']' : "parts." + std::string{part.key()};
-            sum.parts.push_back({path + '.' + name, *amount, number});
+            sum.parts.push_back({path + '.' + name, *amount, number,
+                                 pointer + "/parts/" + place_of(part, row, list)});
         }
         if (!sum.parts.empty()) {
             sums_.push_back(std::move(sum));
         }
+    }
+
+    static std::string place_of(Json part, std::size_t row, bool list) {
+        return list                        ? std::to_string(row - 1) + "/amount"
+               : part.is(JsonKind::object) ? pointer_token(part.key()) + "/total"
+                                           : pointer_token(part.key());
     }
 
     const Limits& limits_;
@@ -138,8 +147,7 @@ Mismatch sum_mismatch(const Sum& sum, const Ratio& parts, const Words& words) {
     FormFinding& finding = found.finding;
     finding.code = "breakdown-mismatch";
     finding.severity = rounded ? Severity::warning : Severity::error;
-    finding.where = sum.total.json.pointer();
-    finding.place = sum.total.json.place();
+    finding.where = sum.total.pointer;
     finding.expected = shown_like(total, parts);
     finding.found = std::string{sum.total.json.text()};
     finding.message =
@@ -236,7 +244,7 @@ Mismatch StatementCheck::mismatch(const Line& line, const Words& words) const {
     FormFinding& finding = found.finding;
     finding.code = "identity-mismatch";
     finding.severity = definition && !rounded ? Severity::error : Severity::warning;
-    finding.where = at->json.pointer();
+    finding.where = at->pointer;
     finding.place = at->json.place();
     finding.found = std::string{at->json.text()};
     for (const Remedy& each : found.remedies) {
@@ -278,7 +286,11 @@ void check_sums(const Figures& figures, const Limits& limits, const Words& words
         return;
     }
     std::vector<Sum> sums;
-    SumFinder{limits, sums}.group(*figures.data, "");
+    SumFinder{limits, sums}.group(*figures.data, "", "/data");
+    std::sort(sums.begin(), sums.end(), [](const Sum& a, const Sum& b) {
+        return a.total.json.offset() < b.total.json.offset();
+    });
+    document::PlaceCounter places{figures.data->document_text()};
     for (const Sum& sum : sums) {
         Ratio parts;
         std::vector<std::string> paths;
@@ -290,6 +302,7 @@ void check_sums(const Figures& figures, const Limits& limits, const Words& words
         }
         if (parts != sum.total.number->value) {
             found.findings.push_back(sum_mismatch(sum, parts, words));
+            found.findings.back().finding.place = places.at(sum.total.json.offset());
             continue;
         }
         found.confirmed.push_back({"sum." + sum.path, words(say::parts_of(sum.path)),

@@ -59,7 +59,7 @@ class ClaimCheck {
   public:
     ClaimCheck(const JsonDocument& document, const Figures& figures,
                const StatementCheck& statement, const Words& words, Reconciliation& found)
-        : document_{document},
+        : places_{document.text()},
           figures_{figures},
           statement_{statement},
           words_{words},
@@ -67,6 +67,7 @@ class ClaimCheck {
           formulas_{figures} {}
 
     void check(const Claim& claim) {
+        ++index_;
         if (comparisons_ > most_comparisons) {
             not_computable(claim, say::too_many_names);
             return;
@@ -107,8 +108,9 @@ class ClaimCheck {
         mismatch.id = claim.id;
         mismatch.finding.code = std::move(code);
         mismatch.finding.severity = Severity::error;
-        mismatch.finding.where = at.pointer();
-        mismatch.finding.place = at.place();
+        mismatch.finding.where =
+            "/claims/" + std::to_string(index_ - 1) + '/' + std::string{at.key()};
+        mismatch.finding.place = places_.at(at.offset());
         mismatch.finding.message = std::move(message);
         found_.findings.push_back(std::move(mismatch));
         return found_.findings.back().finding;
@@ -131,8 +133,7 @@ class ClaimCheck {
             reason.zh += hint.zh;
         }
         not_computable(claim, reason);
-        found_.findings.back().finding.place =
-            document_.place(claim.formula.offset_of(fault.offset));
+        found_.findings.back().finding.place = places_.at(claim.formula.offset_of(fault.offset));
     }
 
     void confirm(const Claim& claim, const Ratio& value) {
@@ -279,7 +280,8 @@ class ClaimCheck {
         mismatch.finding.message += words_.remedies(mismatch.remedies);
     }
 
-    const JsonDocument& document_;
+    document::PlaceCounter places_; ///< of one finding a claim, in the order of the claims
+    std::size_t index_ = 0;         ///< of the claim, from 1
     const Figures& figures_;
     const StatementCheck& statement_;
     Words words_;

@@ -124,7 +124,7 @@ RankedRemedy remedy_of(const Figure& figure, const Solution& solution, bool agre
     const FactNumber& number = *figure.number;
     Remedy remedy;
     remedy.figure = figure.path;
-    remedy.where = figure.json.pointer();
+    remedy.where = figure.pointer;
     remedy.printed = std::string{figure.json.text()};
     remedy.needed = shown_like(number, *solution.needed);
     remedy.lowest = solution.lowest.significant(shown_digits);
