@@ -60,7 +60,7 @@ typedef struct heng_facts heng_facts;   /* the figures of one department or proj
 typedef struct heng_sheet heng_sheet;   /* the scores */
 typedef struct heng_value heng_value;   /* what an expression came to */
 typedef struct heng_error heng_error;   /* one failure, or several found in one pass */
-typedef struct heng_report heng_report; /* what was found in a scoring standard */
+typedef struct heng_report heng_report; /* what was found in a standard, a form or a report */
 typedef struct heng_text heng_text;     /* a document that heng wrote */
 
 /* ---- What kind of failure it was --------------------------------------------- since 0.1 ---- */
@@ -205,6 +205,16 @@ HENG_API const char *heng_value_explanation(const heng_value *value, size_t *len
  * no JSON, or no rubric at all. Linear in the text, with a bounded search for each witness. */
 HENG_API heng_status heng_lint(const char *json, size_t length, heng_report **out,
                                heng_error **error);
+
+/* Recomputes the figures of a report: a claims/1 document over a facts/1 document, and what must
+ * hold among the facts without being claimed. A finding's `pointer`, line and column are in the
+ * claims, or in the facts where the member "document" of its JSON says "facts"; the JSON also has
+ * "expected", "found", "remedies" (which single figure would have to be what) and what was
+ * "confirmed". heng_report_complete is 1 where nothing but notes was found. HENG_SYNTAX_ERROR,
+ * HENG_INVALID_ARGUMENT (the claims), HENG_INVALID_FACTS, HENG_LIMIT_EXCEEDED: a document can't be
+ * used; the message begins with which one. */
+HENG_API heng_status heng_reconcile(const char *claims, size_t claims_length, const char *facts,
+                                    size_t facts_length, heng_report **out, heng_error **error);
 
 /* 1 where no facts inside the declared domains, with all that is required, can fail to be scored
  * (but for limits on size); else 0. */

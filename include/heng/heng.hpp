@@ -20,6 +20,7 @@
 
 #ifndef HENG_HEADER_ONLY
 #include <heng/batch/json_lines.hpp>
+#include <heng/audit/reconcile.hpp>
 #include <heng/document/builtin.hpp>
 #include <heng/document/difference.hpp>
 #include <heng/document/evaluate.hpp>

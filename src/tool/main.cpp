@@ -41,6 +41,7 @@ Exit run(int argc, char** argv) {
     heng::tool::add_lint(app, exit);
     heng::tool::add_test(app, exit);
     heng::tool::add_batch(app, exit);
+    heng::tool::add_reconcile(app, exit);
     try {
         app.parse(argc, argv);
         return exit;

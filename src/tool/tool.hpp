@@ -53,5 +53,6 @@ void add_diff(CLI::App& app, Exit& exit);
 void add_lint(CLI::App& app, Exit& exit);
 void add_test(CLI::App& app, Exit& exit);
 void add_batch(CLI::App& app, Exit& exit);
+void add_reconcile(CLI::App& app, Exit& exit);
 
 } // namespace heng::tool

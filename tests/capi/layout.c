@@ -107,6 +107,8 @@ void (*const facts_free)(heng_facts *) = heng_facts_free;
 void (*const sheet_free)(heng_sheet *) = heng_sheet_free;
 void (*const value_free)(heng_value *) = heng_value_free;
 void (*const error_free)(heng_error *) = heng_error_free;
+heng_status (*const reconcile)(const char *, size_t, const char *, size_t, heng_report **,
+                                heng_error **) = heng_reconcile;
 heng_status (*const lint)(const char *, size_t, heng_report **, heng_error **) = heng_lint;
 int32_t (*const report_complete)(const heng_report *) = heng_report_complete;
 size_t (*const report_count)(const heng_report *) = heng_report_count;

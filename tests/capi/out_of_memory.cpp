@@ -14,6 +14,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <new>
+#include <string_view>
 
 namespace {
 
@@ -184,6 +185,17 @@ int main() {
     heng_sheet_free(sheet);
     heng_facts_free(few);
     heng_rubric_free(tiny);
+    const std::size_t reconciling = fails_cleanly_at_each(HENG_OK, [](heng_error** error) {
+        const std::string_view claims = R"({"heng":"claims/1","claims":[{"id":"a","text":"t",)"
+                                        R"("formula":"x / y","printed":"26%"}]})";
+        const std::string_view two = R"({"heng":"facts/1","data":{"x":1,"y":4}})";
+        heng_report* made = nullptr;
+        const heng_status status =
+            heng_reconcile(claims.data(), claims.size(), two.data(), two.size(), &made, error);
+        heng_report_free(made);
+        return status;
+    });
+    CHECK(reconciling > 0);
     // else this program's operator new was not the library's, and nothing was tested
     CHECK(loading > 0 && reading > 0 && scoring > 0 && refusing > 0 && linting > 0);
 

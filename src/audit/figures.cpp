@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/figures.hpp"
+
+#include <heng/number/percent.hpp>
+
+#include <utility>
+
+namespace heng::audit {
+namespace {
+
+using document::Json;
+using document::JsonKind;
+using document::ObjectReader;
+using document::Reader;
+using feel::Type;
+using feel::TypeKind;
+using feel::Value;
+
+Type type_of(const Value& value) {
+    switch (value.kind()) {
+    case feel::Kind::boolean:
+        return Type{TypeKind::boolean};
+    case feel::Kind::number:
+        return Type{TypeKind::number};
+    case feel::Kind::text:
+        return Type{TypeKind::text};
+    case feel::Kind::list: {
+        Type element{TypeKind::null};
+        for (const Value& item : value.items()) {
+            element = element.joined(type_of(item));
+        }
+        return Type::list_of(element);
+    }
+    case feel::Kind::context: {
+        std::vector<feel::TypeField> fields;
+        for (const feel::Field& field : value.fields()) {
+            fields.push_back({field.name, type_of(field.value)});
+        }
+        return Type::record(std::move(fields));
+    }
+    default:
+        return Type{};
+    }
+}
+
+class FiguresReader {
+  public:
+    FiguresReader(Figures& figures, const Limits& limits) : figures_{figures}, limits_{limits} {}
+
+    void group(const Reader& reader, const std::string& prefix, const std::string& pointer) {
+        for (const Reader member : reader.members()) {
+            const std::string_view key = member.key();
+            if (key.empty() || key.find('.') != std::string_view::npos) {
+                continue;
+            }
+            const std::string path = prefix + std::string{key};
+            const std::string here = pointer + '/' + pointer_token(key);
+            if (member.is(JsonKind::object)) {
+                group(member, path + '.', here);
+            } else if (figures_.list.size() < limits_.rows) {
+                add(path, member.json(), here);
+            } else if (!full_) {
+                full_ = true;
+                member.problem("limit.rows", "there are more figures in \"data\" than a list may "
+                                             "have rows");
+            }
+        }
+    }
+
+  private:
+    void add(const std::string& path, Json json, const std::string& pointer) {
+        Value value = value_of(json);
+        figures_.scope.add_input(path, type_of(value));
+        figures_.slots.push_back(std::move(value));
+        figures_.list.push_back({path, json, fact_number(json, limits_), pointer});
+    }
+
+    [[nodiscard]] Value value_of(Json json) const {
+        switch (json.kind()) {
+        case JsonKind::null:
+            return Value::null();
+        case JsonKind::boolean:
+            return Value::boolean(json.boolean());
+        case JsonKind::number:
+        case JsonKind::string: {
+            const auto number = fact_number(json, limits_);
+            return number ? Value::number(number->value) : Value::text(std::string{json.text()});
+        }
+        case JsonKind::array: {
+            std::vector<Value> items;
+            for (const Json item : json.children()) {
+                items.push_back(value_of(item));
+            }
+            return Value::list(std::move(items));
+        }
+        case JsonKind::object:
+            break;
+        }
+        std::vector<feel::Field> fields;
+        for (const Json member : json.children()) {
+            if (!document::is_ignored_key(member.key())) {
+                fields.push_back({std::string{member.key()}, value_of(member)});
+            }
+        }
+        return Value::context(std::move(fields));
+    }
+
+    Figures& figures_;
+    const Limits& limits_;
+    bool full_ = false;
+};
+
+void read_unit(const Reader& unit, Figures& figures) {
+    const auto written = unit.text();
+    if (!written) {
+        return;
+    }
+    figures.unit = money_unit_from(*written);
+    if (!figures.unit) {
+        unit.problem("unit", "unknown unit of money \"" + std::string{*written} + '"',
+                     "one of: 元, 万元, 亿元");
+    }
+}
+
+} // namespace
+
+std::optional<FactNumber> fact_number(Json json, const Limits& limits) {
+    if (!json.is(JsonKind::number) && !json.is(JsonKind::string)) {
+        return std::nullopt;
+    }
+    std::string_view text = json.text();
+    const bool percent = json.is(JsonKind::string) && text.ends_with('%');
+    if (percent) {
+        text.remove_suffix(1);
+    }
+    const auto number = Decimal::parse(text, NumberLimits{limits.digits, limits.exponent});
+    if (!number) {
+        return std::nullopt;
+    }
+    return FactNumber{percent ? *number / Decimal{100} : Ratio{*number}, number->scale(), percent};
+}
+
+std::string pointer_token(std::string_view key) {
+    std::string token;
+    for (const char c : key) {
+        token += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+    }
+    return token;
+}
+
+std::string shown_like(const FactNumber& like, const Ratio& value) {
+    return like.percent ? Percent::of(value).to_string(like.places)
+                        : value.rounded(like.places).to_string();
+}
+
+const Figure* Figures::find_number(std::string_view path) const {
+    const feel::Scope::Found found = scope.find(path);
+    if (found.meaning != feel::Scope::Meaning::slot || !list[found.index].number) {
+        return nullptr;
+    }
+    return &list[found.index];
+}
+
+Figures read_figures(const Reader& root) {
+    Figures figures;
+    if (!root.has_heng()) {
+        return figures;
+    }
+    const ObjectReader object = root.object(
+        "a facts document", {"heng", "subject", "unit", "data", "assessed", "published", "units"});
+    read_unit(object.optional("unit"), figures);
+    const Reader data = object.required("data", "missing");
+    if (data.is_present()) {
+        figures.data = data.json();
+        FiguresReader{figures, root.problems().limits()}.group(data, "", "/data");
+    }
+    return figures;
+}
+
+} // namespace heng::audit

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The figures of a facts/1 document, without a rubric: every path of its `data`, each with its
+// value and its place.
+//
+//     Figures figures = read_figures(root);            // problems: facts.*
+//     const Figure* spent = figures.find("budget.executed");
+//     spent->number, spent->places, spent->pointer     // 522688.65, 2, /data/budget/executed
+//
+// Objects are groups, all else is a figure. A text that reads as a number or a percentage is that
+// number; lists are lists of such values, and their records contexts. Money stays in the document's
+// unit. Keys that are no names ("", with a point) are passed over, since no formula can name them.
+#pragma once
+
+#include "document/json/reader.hpp"
+#include "feel/scope.hpp"
+#include "feel/value.hpp"
+
+#include <heng/budget/money.hpp>
+#include <heng/number/ratio.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng::audit {
+
+/// A number as it is printed in a facts document.
+struct FactNumber {
+    Ratio value;
+    int places = 0;       ///< that it shows; of a percentage: of the hundredths
+    bool percent = false; ///< "99.09%"
+};
+
+/// The number of a JSON number, or of a text that reads as a number or percentage.
+[[nodiscard]] std::optional<FactNumber> fact_number(document::Json json, const Limits& limits);
+
+/// A key as a token of a JSON Pointer (RFC 6901).
+[[nodiscard]] std::string pointer_token(std::string_view key);
+
+/// `value` with as many places as `like` shows, and as a percentage where it is one.
+[[nodiscard]] std::string shown_like(const FactNumber& like, const Ratio& value);
+
+struct Figure {
+    std::string path;
+    document::Json json;
+    std::optional<FactNumber> number{}; ///< where it is one
+    std::string pointer{};              ///< JSON Pointer, kept: to find it is linear
+};
+
+struct Figures {
+    std::optional<MoneyUnit> unit{};
+    std::vector<Figure> list{};       ///< by slot
+    std::vector<feel::Value> slots{}; ///< by slot
+    feel::Scope scope{};
+    std::optional<document::Json> data{};
+
+    /// A figure that is a number; nullptr where there is none.
+    [[nodiscard]] const Figure* find_number(std::string_view path) const;
+};
+
+/// Reads the document as far as formulas do. Problems: facts.heng, facts.type, facts.missing,
+/// facts.unit, facts.unknown-key; limit.rows past `limits.rows` figures.
+[[nodiscard]] Figures read_figures(const document::Reader& root);
+
+} // namespace heng::audit

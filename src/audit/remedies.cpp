@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/remedies.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace heng::audit {
+namespace {
+
+constexpr std::size_t most_remedies = 20;
+
+struct Point {
+    Ratio x;
+    Ratio y;
+};
+
+/// Where the function through three points has the value `y`: the x of equal cross-ratio. Nowhere
+/// where that is at infinity.
+std::optional<Ratio> inverse_at(const std::vector<Point>& through, const Ratio& y) {
+    const auto& [x1, y1] = through[0];
+    const auto& [x2, y2] = through[1];
+    const auto& [x3, y3] = through[2];
+    if (y == y3) {
+        return x3;
+    }
+    const Ratio k = ((y - y2) * (y1 - y3)) / ((y - y3) * (y1 - y2));
+    const Ratio above = x1 - x3;
+    const Ratio below = k * (x1 - x2);
+    if (above == below) {
+        return std::nullopt;
+    }
+    return (above * x2 - below * x3) / (above - below);
+}
+
+/// Five points of the function near the figure, of five different values; else none.
+std::vector<Point> sampled(const Ratio& figure, const OneFigure& formula) {
+    const std::array<Ratio, 8> tried{
+        figure,
+        figure + Ratio{1},
+        figure - Ratio{1},
+        figure * Ratio{2} + Ratio{3},
+        figure / Ratio{2} + Ratio{5},
+        figure + Ratio{7},
+        figure * Ratio{3} - Ratio{11},
+        figure * Ratio{5} + Ratio{13},
+    };
+    std::vector<Point> points;
+    for (const Ratio& x : tried) {
+        const bool known = std::any_of(points.begin(), points.end(),
+                                       [&x](const Point& each) { return each.x == x; });
+        auto y = known ? std::nullopt : formula(x);
+        if (y) {
+            const bool repeated = std::any_of(points.begin(), points.end(),
+                                              [&y](const Point& each) { return each.y == *y; });
+            if (repeated) {
+                return {};
+            }
+            points.push_back({x, std::move(*y)});
+        }
+        if (points.size() == 5) {
+            return points;
+        }
+    }
+    return {};
+}
+
+Ratio to_places(const FactNumber& like, const Ratio& value, Rounding mode) {
+    const Ratio hundred{like.percent ? 100 : 1};
+    return Ratio{(value * hundred).rounded(like.places, mode)} / hundred;
+}
+
+} // namespace
+
+Wanted Wanted::exactly(const Ratio& value) {
+    return {value, value, value, [value](const Ratio& given) {
+                return given == value;
+            }};
+}
+
+bool Solution::is_rounding_of(const FactNumber& figure) const {
+    const Ratio half = half_unit(figure);
+    return lowest < figure.value + half && highest > figure.value - half;
+}
+
+std::optional<Solution> solve(const FactNumber& figure, const OneFigure& formula,
+                              const Wanted& wanted) {
+    const std::vector<Point> points = sampled(figure.value, formula);
+    if (points.empty()) {
+        return std::nullopt;
+    }
+    for (std::size_t i = 3; i < points.size(); ++i) {
+        if (inverse_at(points, points[i].y) != points[i].x) {
+            return std::nullopt;
+        }
+    }
+    const auto a = inverse_at(points, wanted.lowest);
+    const auto middle = inverse_at(points, wanted.middle);
+    const auto b = inverse_at(points, wanted.highest);
+    if (!a || !middle || !b) {
+        return std::nullopt;
+    }
+    Solution solution{min(*a, *b), max(*a, *b)};
+    if (*middle < solution.lowest || *middle > solution.highest) {
+        return std::nullopt; // the function has its pole between
+    }
+    const std::array<Ratio, 3> candidates{
+        to_places(figure, *middle, Rounding::half_up),
+        to_places(figure, solution.lowest, Rounding::ceiling),
+        to_places(figure, solution.highest, Rounding::floor),
+    };
+    for (const Ratio& candidate : candidates) {
+        const auto value = formula(candidate);
+        if (value && wanted.holds(*value)) {
+            solution.needed = candidate;
+            break;
+        }
+    }
+    return solution;
+}
+
+RankedRemedy remedy_of(const Figure& figure, const Solution& solution, bool agrees) {
+    constexpr int shown_digits = 12;
+    const FactNumber& number = *figure.number;
+    Remedy remedy;
+    remedy.figure = figure.path;
+    remedy.where = figure.pointer;
+    remedy.printed = std::string{figure.json.text()};
+    remedy.needed = shown_like(number, *solution.needed);
+    remedy.lowest = solution.lowest.significant(shown_digits);
+    remedy.highest = solution.highest.significant(shown_digits);
+    remedy.agrees = agrees;
+    const Ratio by = abs(*solution.needed - number.value);
+    return {std::move(remedy), number.value.is_zero() ? by : by / abs(number.value)};
+}
+
+std::vector<Remedy> ranked(std::vector<RankedRemedy> remedies) {
+    std::stable_sort(
+        remedies.begin(), remedies.end(), [](const RankedRemedy& a, const RankedRemedy& b) {
+            return a.remedy.agrees != b.remedy.agrees ? a.remedy.agrees : a.change < b.change;
+        });
+    std::vector<Remedy> result;
+    for (RankedRemedy& each : remedies) {
+        if (result.size() < most_remedies) {
+            result.push_back(std::move(each.remedy));
+        }
+    }
+    return result;
+}
+
+Ratio half_unit(const FactNumber& figure) {
+    if (figure.places == 0 && !figure.percent) {
+        return Ratio{};
+    }
+    return heng::power(Ratio{10}, -figure.places - (figure.percent ? 2 : 0)) / Ratio{2};
+}
+
+} // namespace heng::audit

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// heng reconcile [-f text|json] [--all] CLAIMS FACTS
+#include "tool.hpp"
+
+#include <heng/audit/reconcile.hpp>
+
+#include <memory>
+
+namespace heng::tool {
+namespace {
+
+struct Options {
+    std::string claims;
+    std::string facts;
+    std::string format = "text";
+    bool all = false;
+};
+
+Exit run(const Options& options) {
+    if (options.claims == "-" && options.facts == "-") {
+        return misused("only one document can come from standard input");
+    }
+    const Result<std::string> claims = read_document(options.claims);
+    if (!claims) {
+        return refuse(claims.error());
+    }
+    const Result<std::string> facts = read_document(options.facts);
+    if (!facts) {
+        return refuse(facts.error());
+    }
+    const Result<Reconciliation> found = reconcile(*claims, *facts);
+    if (!found) {
+        const bool in_facts = found.error().document == name(ReconciledDocument::facts);
+        return refuse(
+            in_document(found.error(), document_name(in_facts ? options.facts : options.claims)));
+    }
+    const Exit written =
+        write(options.format == "json" ? to_json(*found)
+                                       : to_text(*found, document_name(options.claims),
+                                                 document_name(options.facts), options.all));
+    return written == Exit::done && !found->is_clean() ? Exit::findings : written;
+}
+
+} // namespace
+
+void add_reconcile(CLI::App& app, Exit& exit) {
+    CLI::App* const command =
+        app.add_subcommand("reconcile", "Recompute the figures of a report from its other figures");
+    const auto options = std::make_shared<Options>();
+    command->add_option("CLAIMS", options->claims, "A claims/1 document; - is standard input")
+        ->required()
+        ->type_name("");
+    command->add_option("FACTS", options->facts, "A facts/1 document; - is standard input")
+        ->required()
+        ->type_name("");
+    command->add_option("-f,--format", options->format, "Of the findings: text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->type_name("FORMAT");
+    command->add_flag("--all", options->all, "Also what holds, with its exact value");
+    command->footer("Exit status: 1 where a figure does not follow from the others.");
+    command->callback([options, &exit] { exit = run(*options); });
+}
+
+} // namespace heng::tool
