@@ -22,9 +22,8 @@ void sort(std::vector<FormFinding>& findings) {
     const auto key = [](const FormFinding& each) {
         return std::tie(each.place.line, each.place.column);
     };
-    std::stable_sort(findings.begin(), findings.end(), [&](const auto& a, const auto& b) {
-        return key(a) < key(b);
-    });
+    std::stable_sort(findings.begin(), findings.end(),
+                     [&](const auto& a, const auto& b) { return key(a) < key(b); });
 }
 
 Result<AuditReport> audit_unguarded(const document::CompiledRubric& rubric, std::string_view facts,
@@ -63,9 +62,8 @@ Result<AuditReport> audit_unguarded(const document::CompiledRubric& rubric, std:
 } // namespace
 
 bool AuditReport::is_clean() const {
-    return std::all_of(findings.begin(), findings.end(), [](const FormFinding& each) {
-        return each.severity == Severity::note;
-    });
+    return std::all_of(findings.begin(), findings.end(),
+                       [](const FormFinding& each) { return each.severity == Severity::note; });
 }
 
 Result<AuditReport> audit(const RubricDocument& rubric, std::string_view facts,

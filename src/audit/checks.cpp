@@ -20,7 +20,7 @@ void Checks::run() {
                 continue;
             }
             const std::string& name = item.name.empty() ? item.id : item.name;
-            const Compared at{item,  i, *printed, Ratio{printed->value}, item.points.value(), name};
+            const Compared at{item, i, *printed, Ratio{printed->value}, item.points.value(), name};
             if (item.kind == ItemKind::row) {
                 check_row(at);
             } else {

@@ -74,7 +74,7 @@ class Checks {
     // standards
     void check_standards();
     void check_row_against_leaf(const Item& row, const Item& leaf);
-    void check_row_against_row(const Item& full, const Item& missed);
+    void check_row_against_row(const Item& full, const Item& other);
 
     FormFinding& add(std::string_view code, Severity severity, document::Json where,
                      const text::Words& words);

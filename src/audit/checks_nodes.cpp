@@ -22,8 +22,8 @@ void Checks::check_node(const Compared& node) {
     const LeafResult* const leaf =
         node.item.kind == ItemKind::leaf ? &exact_.leaves.at(node.item.indicator) : nullptr;
     const bool weighed = leaf != nullptr ? leaf->weighed : exact_.weighed;
-    const bool no_rows = leaf != nullptr && leaf->error && leaf->leaf->points.sign() > 0 &&
-                         node.points.is_zero();
+    const bool no_rows =
+        leaf != nullptr && leaf->error && leaf->leaf->points.sign() > 0 && node.points.is_zero();
     if (weighed && !no_rows && is_above(node.item, node.score)) {
         add("score-above-points", Severity::error, node.printed, node.points,
             above_points(node.name, node.printed.text, shown(node.points)));
@@ -117,9 +117,8 @@ void Checks::check_zero_denominators() {
         if (!by_rule && !refused) {
             continue;
         }
-        FormFinding& found =
-            add("zero-denominator", by_rule ? Severity::warning : Severity::error,
-                exact_.read_zero(number), zero_denominator(result.leaf->name));
+        FormFinding& found = add("zero-denominator", by_rule ? Severity::warning : Severity::error,
+                                 exact_.read_zero(number), zero_denominator(result.leaf->name));
         found.found = "0";
     }
 }
@@ -150,9 +149,10 @@ void Checks::check_rates() {
         }
         const std::string expected =
             (exact * by).rounded(places).to_string() + (printed.in_percent ? "%" : "");
-        const text::Words why = is_swapped(exact * by, printed.value, places)
-                                    ? text::Words{how_swapped}
-                                    : text::Words{};
+        text::Words why;
+        if (is_swapped(exact * by, printed.value, places)) {
+            why = how_swapped;
+        }
         FormFinding& found =
             add("ratio-mismatch", Severity::error, printed.place,
                 wrong_rate(item.name.empty() ? item.id : item.name, printed.text, expected, why));

@@ -60,9 +60,9 @@ void Checks::check_level(const Compared& row, const TargetRow& target) {
     const bool below = row.score + half <= low;
     const bool above = range.high_closed ? row.score - half > high : row.score - half >= high;
     if (below || above) {
-        FormFinding& found = add("level-out-of-range", Severity::error, row.printed, low,
-                                 out_of_range(row.name, row.printed.text, shown(row.points),
-                                              shown(low), shown(high)));
+        FormFinding& found = add(
+            "level-out-of-range", Severity::error, row.printed, low,
+            out_of_range(row.name, row.printed.text, shown(row.points), shown(low), shown(high)));
         found.expected = shown(low) + "–" + shown(high);
     }
 }
@@ -134,12 +134,12 @@ Ratio Checks::far_above_from(const Item& row) const {
     return rule.far_above ? Ratio{rule.far_above->from} : Ratio{13, 10};
 }
 
-/// 财预〔2020〕10号: far above because the target was set too low should cost points; that it was is
-/// not proven by the number.
+/// 财预〔2020〕10号: far above because the target was set too low should cost points; that it was
+/// is not proven by the number.
 void Checks::check_far_above(const Compared& row, const FormRow& form, const TargetRow& target) {
     const Target& numbers = target.numbers;
-    if (form.has_reason || numbers.direction != Direction::at_least ||
-        numbers.target.sign() <= 0 || numbers.actual / numbers.target < far_above_from(row.item)) {
+    if (form.has_reason || numbers.direction != Direction::at_least || numbers.target.sign() <= 0 ||
+        numbers.actual / numbers.target < far_above_from(row.item)) {
         return;
     }
     const std::string rate = Percent::of(numbers.actual / numbers.target).to_string(0);

@@ -83,15 +83,15 @@ void Checks::check_row_against_leaf(const Item& row, const Item& leaf) {
     }
 }
 
-void Checks::check_row_against_row(const Item& full, const Item& missed) {
+void Checks::check_row_against_row(const Item& full, const Item& other) {
     const TargetRow& first = exact_.target_of(full);
-    const TargetRow& second = exact_.target_of(missed);
-    if (exact_.row_of(missed).judged == Judged::by_numbers && !first.name.empty() &&
+    const TargetRow& second = exact_.target_of(other);
+    if (exact_.row_of(other).judged == Judged::by_numbers && !first.name.empty() &&
         first.name == second.name && first.unit == second.unit &&
         first.numbers.direction == second.numbers.direction &&
         first.numbers.actual == second.numbers.actual && !completion(second.numbers).met) {
         add("same-fact-two-standards", Severity::warning, exact_.row_of(full).place,
-            two_standards(full.name, first.actual_text, first.target_text, missed.name));
+            two_standards(full.name, first.actual_text, first.target_text, other.name));
     }
 }
 

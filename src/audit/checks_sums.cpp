@@ -108,8 +108,7 @@ void Checks::check_total() {
     const bool by_rule = exact_.total_known && exact_.adjusted && prints(recomputed);
     const auto [sum, all] = printed_in_all();
     if (!all) {
-        if (exact_.total_certain && !prints(recomputed) &&
-            !prints(exact_.sheet->exact.value())) {
+        if (exact_.total_certain && !prints(recomputed) && !prints(exact_.sheet->exact.value())) {
             add("total-mismatch", Severity::error, total, recomputed,
                 total_of_rule(total.text, shown(recomputed)));
         }

@@ -72,10 +72,7 @@ class RowReader {
   public:
     RowReader(Json record, const document::CompiledRubric& rubric, const Limits& limits,
               std::vector<FormFinding>& findings)
-        : record_(record),
-          language_(rubric.rubric.language),
-          limits_(limits),
-          findings_(findings) {
+        : record_(record), language_(rubric.rubric.language), limits_(limits), findings_(findings) {
         collect(rubric.rubric.indicators);
     }
 
@@ -145,13 +142,12 @@ class RowReader {
 
     void read_numbers(TargetRow& row, FormRow& printed) {
         const auto written = given("direction");
-        std::optional<Direction> direction =
-            written ? direction_of(written->text()) : std::nullopt;
+        std::optional<Direction> direction = written ? direction_of(written->text()) : std::nullopt;
         if (written && !direction) {
             add_unusable(*written, "a direction is one of >=, <=, = and level");
         }
-        const auto target = printed.target ? figure_of(printed.target->text(), limits_)
-                                           : std::nullopt;
+        const auto target =
+            printed.target ? figure_of(printed.target->text(), limits_) : std::nullopt;
         if (!direction && target) {
             direction = target->direction;
         }
@@ -344,7 +340,7 @@ class FormReader {
         }
         for (const Json record : list.children()) {
             TargetRow row;
-            FormRow printed{.place = record};
+            FormRow printed{record};
             RowReader{record, rubric_, limits_, form_.findings}.read(row, printed);
             const bool unknown = printed.judged == Judged::not_at_all;
             records.push_back(document::target_context(row, form_.facts.rows.size(), unknown));
@@ -389,10 +385,9 @@ class FormReader {
 
     void read_figures(Json group, std::map<std::string, Printed, std::less<>>& figures) {
         if (!group.is(JsonKind::object)) {
-            form_.findings.push_back(
-                finding("unusable-fact", Severity::warning, group,
-                        spoken(unusable("an object from ids to figures", shown(group)),
-                               language_)));
+            form_.findings.push_back(finding(
+                "unusable-fact", Severity::warning, group,
+                spoken(unusable("an object from ids to figures", shown(group)), language_)));
             return;
         }
         for (const Json member : group.children()) {

@@ -36,7 +36,7 @@ enum class Judged : std::uint8_t {
 /// A target record as it was printed; its TargetRow is LoadedFacts::rows with the same index.
 struct FormRow {
     document::Json place;
-    std::string name;
+    std::string name{};
     Judged judged = Judged::not_at_all;
     bool has_points = false;
     bool has_reason = false;
@@ -53,7 +53,7 @@ struct Form {
     std::vector<FormRow> rows; ///< by LoadedFacts::rows
     std::vector<FormFinding> findings;
 
-    bool has_data = false;                            ///< without it nothing can be recomputed
+    bool has_data = false;                                ///< without it nothing can be recomputed
     std::map<std::string, Printed, std::less<>> scores{}; ///< by what the form calls it
     std::map<std::string, Printed, std::less<>> points{};
     std::map<std::string, Printed, std::less<>> rates{};

@@ -94,8 +94,7 @@ void Recomputed::weigh_rows(LeafResult& result, const Targets& rule) {
 void Recomputed::weigh_leaves() {
     for (auto& [index, result] : leaves) {
         const auto given = form_.points.find(result.leaf->id);
-        if (given != form_.points.end() && given->second.value.sign() >= 0 &&
-            result.rows.empty()) {
+        if (given != form_.points.end() && given->second.value.sign() >= 0 && result.rows.empty()) {
             result.points = Points{given->second.value};
         }
         weights = weights + result.points;
@@ -140,8 +139,7 @@ void Recomputed::drop_unanswered(std::vector<Adjustment>& adjustments, bool& dro
 }
 
 /// The rubric's indicators with the form's weights, and with what can't be told out of the way.
-std::vector<Indicator> Recomputed::adapted(const std::vector<Indicator>& from,
-                                           std::size_t& index) {
+std::vector<Indicator> Recomputed::adapted(const std::vector<Indicator>& from, std::size_t& index) {
     std::vector<Indicator> result = from;
     for (std::size_t i = 0; i < from.size(); ++i) {
         Indicator& node = result[i];
@@ -167,8 +165,8 @@ std::vector<Indicator> Recomputed::adapted(const std::vector<Indicator>& from,
             targets->points = points;
         } else if (leaf.error || own) {
             const bool scored = !leaf.error && !from[i].points.is_zero();
-            answers_.give(here, scored ? (leaf.score / Points{from[i].points}) * Ratio{points}
-                                       : Ratio{});
+            answers_.give(here,
+                          scored ? (leaf.score / Points{from[i].points}) * Ratio{points} : Ratio{});
             node.rule = Formula{points, Decimal{}, points};
             node.measure = Term{};
         }
@@ -238,6 +236,17 @@ std::optional<Points> Recomputed::with_measure(std::size_t indicator, const Rati
     const auto answer = detail::LeafScorer<FormAnswers>{*result.leaf, answers_}.run();
     answers_.take_back(indicator);
     return answer ? std::optional{answer->score} : std::nullopt;
+}
+
+document::Json Recomputed::read_zero(std::size_t indicator) {
+    for (const feel::SlotId slot : answers_.reads_of(indicator)) {
+        const feel::Value& value = form_.facts.slots[slot];
+        if (form_.facts.places[slot] && value.is_number() && value.number().is_zero()) {
+            return *form_.facts.places[slot];
+        }
+    }
+    const document::Json root = form_.facts.json.root();
+    return root.find("data").value_or(root);
 }
 
 std::size_t Recomputed::row_index(const Item& item) const {

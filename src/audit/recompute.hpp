@@ -47,6 +47,9 @@ class FormAnswers {
         facts_.enter(indicator);
     }
     void locate(Error& error) const { facts_.locate(error); }
+    [[nodiscard]] std::vector<feel::SlotId> reads_of(std::size_t indicator) const {
+        return facts_.reads_of(indicator);
+    }
     [[nodiscard]] std::vector<std::size_t> row_numbers(std::size_t indicator) const {
         return facts_.row_numbers(indicator);
     }
@@ -76,6 +79,9 @@ class Recomputed {
     /// The leaf's score with another measure, of the rubric's points; none where it has no measure.
     [[nodiscard]] std::optional<Points> with_measure(std::size_t indicator, const Ratio& measure);
 
+    /// The zero that a leaf reads, or where one would stand.
+    [[nodiscard]] document::Json read_zero(std::size_t indicator);
+
     /// What the form prints of an item: of a row in its record, or in `published`.
     [[nodiscard]] const Printed* printed(const Item& item) const;
     /// The row of a row's item.
@@ -84,8 +90,8 @@ class Recomputed {
 
     std::map<std::size_t, LeafResult> leaves{}; ///< by the indicator's number
     std::optional<ScoreSheet> sheet{};
-    std::vector<bool> known{};    ///< by item: its score can be told
-    std::vector<bool> certain{};  ///< by item: and is one value, not a range
+    std::vector<bool> known{};   ///< by item: its score can be told
+    std::vector<bool> certain{}; ///< by item: and is one value, not a range
     bool total_known = false;
     bool total_certain = false;
     bool adjusted = false; ///< the rubric changes the total, or rescales

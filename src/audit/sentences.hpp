@@ -51,7 +51,8 @@ inline constexpr Sentence total_of_sum{"the total prints {0}, but the printed sc
 inline constexpr Sentence total_of_rule{"the total prints {0}, but it recomputes to {1}",
                                         "总分印{0}，而按规则重算是{1}"};
 inline constexpr Sentence total_without{
-    "the total prints {0}, but the printed scores add up to {1}: the total is the sum without “{2}”",
+    "the total prints {0}, but the printed scores add up to {1}: the total is the sum without "
+    "“{2}”",
     "总分印{0}，而印出的各项得分合计{1}：总分恰是不含“{2}”的合计"};
 inline constexpr Sentence breakdown{"“{0}” prints {1}, but its parts print {2} together",
                                     "“{0}”印{1}分，而它下面各项印出的得分合计{2}分"};
@@ -74,11 +75,11 @@ inline constexpr Sentence met_below_reason{
 inline constexpr Sentence missed{
     "“{0}” missed its target ({1} against {2}) and prints {3} of {4}; by the rule it is {5}{6}",
     "“{0}”没有达到目标（实际{1}，目标{2}），印{3}分（分值{4}），按规则应为{5}分{6}"};
-inline constexpr Sentence below_full{
-    "“{0}” prints {1} of {2}, and no reason is given",
-    "“{0}”印{1}分（分值{2}），不是满分，没有说明原因"};
+inline constexpr Sentence below_full{"“{0}” prints {1} of {2}, and no reason is given",
+                                     "“{0}”印{1}分（分值{2}），不是满分，没有说明原因"};
 inline constexpr Sentence far_above{
-    "“{0}” reached {1} against a target of {2} ({3}) with full marks and without a word: the target "
+    "“{0}” reached {1} against a target of {2} ({3}) with full marks and without a word: the "
+    "target "
     "may have been too low",
     "“{0}”实际{1}，目标{2}，完成{3}，得满分而没有说明：目标值可能定得偏低"};
 inline constexpr Sentence out_of_range{
@@ -96,8 +97,8 @@ inline constexpr Sentence wrong_rate{"“{0}” prints a rate of {1}, but it rec
 inline constexpr Sentence how_swapped{"; two digits are exchanged", "；是相邻两位数字写反了"};
 inline constexpr Sentence how_half{"; half the points were given", "；给的恰是一半分值"};
 inline constexpr Sentence how_full{"; full marks were given", "；给的是满分"};
-inline constexpr Sentence how_proportional{
-    "; it was scored in proportion, which is not the rule", "；是按比例计的，不是按规定的办法"};
+inline constexpr Sentence how_proportional{"; it was scored in proportion, which is not the rule",
+                                           "；是按比例计的，不是按规定的办法"};
 inline constexpr Sentence no_reason{"; no reason is given", "；没有说明原因"};
 
 } // namespace heng::form

@@ -154,8 +154,8 @@ class FactsReader {
                            "add \"unit\": \"" + std::string{name(*rubric_.unit)} + '"');
             return;
         }
-        const MoneyUnit none = printed_ ? rubric_.unit.value_or(MoneyUnit::wan_yuan)
-                                        : MoneyUnit::wan_yuan;
+        const MoneyUnit none =
+            printed_ ? rubric_.unit.value_or(MoneyUnit::wan_yuan) : MoneyUnit::wan_yuan;
         const MoneyUnit from = unit_.value_or(none);
         const Units units{from, rubric_.unit.value_or(from), unknowns_};
         auto value = input.type != InputType::list ? read_scalar(member, input, units)

@@ -5,7 +5,8 @@
 //     Result<AuditReport> report = audit(*builtin("project-2020"), text);
 //     if (!report) std::cerr << report.error();              // it is no facts/1 document at all
 //     std::cout << to_text(*report, "form.json");
-//     // form.json:9:40: error: “预算执行率”印6分，是按取整后的60%计的，… [score-from-rounded-rate, …]
+//     // form.json:9:40: error: “预算执行率”印6分，是按取整后的60%计的，… [score-from-rounded-rate,
+//     …]
 //
 // A form is a facts/1 document with what it printed:
 //
@@ -50,23 +51,23 @@ namespace heng {
 
 /// What audit may find. Stable.
 inline constexpr std::array<std::string_view, 17> audit_codes{
-    "weights-not-100",             // the points of the form do not add up to its full marks
-    "total-mismatch",              // the total is not the sum of the scores
-    "score-mismatch",              // a score that does not follow from the facts by the rule
-    "score-from-rounded-rate",     // a score that follows from the rate as rounded, not as it is
-    "met-but-below-full",          // a target met and marked down; a warning where it says why
-    "missed-not-by-rule",          // a target missed, and not scored as the rule says
-    "score-above-points",          // more than the points
-    "actual-not-a-number",         // a text where a number belongs
-    "actual-repeats-target",       // "≥266" as what was measured
-    "zero-denominator",            // a rate that nothing can be divided by
-    "breakdown-mismatch",          // a sum that is printed and is not that of its parts
-    "below-full-without-reason",   // below full by the rule, and no reason is given
-    "far-above-target",            // far above the target, full marks, and no reason is given
-    "level-out-of-range",          // a score outside what its level allows
-    "same-fact-two-standards",     // one fact that is full at one place and not at another
-    "ratio-mismatch",              // a printed rate that does not follow from the facts
-    "unusable-fact",               // what can't be read, or what the rubric does not know
+    "weights-not-100",           // the points of the form do not add up to its full marks
+    "total-mismatch",            // the total is not the sum of the scores
+    "score-mismatch",            // a score that does not follow from the facts by the rule
+    "score-from-rounded-rate",   // a score that follows from the rate as rounded, not as it is
+    "met-but-below-full",        // a target met and marked down; a warning where it says why
+    "missed-not-by-rule",        // a target missed, and not scored as the rule says
+    "score-above-points",        // more than the points
+    "actual-not-a-number",       // a text where a number belongs
+    "actual-repeats-target",     // "≥266" as what was measured
+    "zero-denominator",          // a rate that nothing can be divided by
+    "breakdown-mismatch",        // a sum that is printed and is not that of its parts
+    "below-full-without-reason", // below full by the rule, and no reason is given
+    "far-above-target",          // far above the target, full marks, and no reason is given
+    "level-out-of-range",        // a score outside what its level allows
+    "same-fact-two-standards",   // one fact that is full at one place and not at another
+    "ratio-mismatch",            // a printed rate that does not follow from the facts
+    "unusable-fact",             // what can't be read, or what the rubric does not know
 };
 
 struct AuditReport {
