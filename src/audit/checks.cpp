@@ -8,8 +8,11 @@
 namespace heng::form {
 
 void Checks::run() {
+    check_weights();
+    check_total();
     check_zero_denominators();
     if (exact_.sheet) {
+        check_names();
         for (std::size_t i = 0; i < exact_.sheet->items.size(); ++i) {
             const Item& item = exact_.sheet->items[i];
             if (item.kind == ItemKind::row && exact_.known[i]) {
@@ -30,14 +33,15 @@ void Checks::run() {
         check_breakdowns();
         check_rates();
         check_standards();
-        check_unknown_names();
     }
-    check_weights();
-    check_total();
 }
 
 FormFinding& Checks::add(std::string_view code, Severity severity, document::Json where,
                          const text::Words& words) {
+    constexpr std::size_t most = 500; // finding a place costs a pass over the document
+    if (findings.size() >= most) {
+        return beyond_ = FormFinding{};
+    }
     findings.push_back(
         finding(code, severity, where, document::spoken(words, rubric_.rubric.language)));
     return findings.back();

@@ -63,7 +63,8 @@ class Checks {
     void check_weights();
     void check_total();
     void check_breakdowns();
-    void check_unknown_names();
+    void check_names();
+    void check_block(std::string_view block, const Printed& printed);
     [[nodiscard]] bool is_cut() const;
     [[nodiscard]] std::optional<Ratio> sum_below(std::size_t index) const;
     [[nodiscard]] std::optional<Ratio> printed_sum(std::size_t index) const;
@@ -74,7 +75,7 @@ class Checks {
     // standards
     void check_standards();
     void check_row_against_leaf(const Item& row, const Item& leaf);
-    void check_row_against_row(const Item& full, const Item& other);
+    [[nodiscard]] bool is_compared(const Item& item) const;
 
     FormFinding& add(std::string_view code, Severity severity, document::Json where,
                      const text::Words& words);
@@ -89,6 +90,7 @@ class Checks {
     const document::CompiledRubric& rubric_;
     const Form& form_;
     Recomputed& exact_;
+    FormFinding beyond_{}; ///< what is not told any more
 };
 
 } // namespace heng::form

@@ -8,6 +8,8 @@
 #include "audit/checks.hpp"
 #include "text/utf8.hpp"
 
+#include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -52,20 +54,41 @@ int places_of(std::string_view text) {
 
 void Checks::check_standards() {
     const std::vector<Item>& items = exact_.sheet->items;
+    std::vector<std::size_t> leaves;
+    std::map<std::string, std::size_t> missed_rows; ///< by what they measured
+    const auto measured = [&](const Item& row) {
+        const TargetRow& target = exact_.target_of(row);
+        return target.name + '\n' + target.unit + '\n' +
+               std::to_string(static_cast<int>(target.numbers.direction)) + '\n' +
+               target.numbers.actual.to_string();
+    };
     for (std::size_t i = 0; i < items.size(); ++i) {
-        if (items[i].kind != ItemKind::row ||
-            exact_.row_of(items[i]).judged != Judged::by_numbers ||
-            !completion(exact_.target_of(items[i]).numbers).met) {
-            continue;
-        }
-        for (std::size_t k = 0; k < items.size(); ++k) {
-            if (items[k].kind == ItemKind::leaf && exact_.known[k]) {
-                check_row_against_leaf(items[i], items[k]);
-            } else if (items[k].kind == ItemKind::row && k != i) {
-                check_row_against_row(items[i], items[k]);
-            }
+        if (items[i].kind == ItemKind::leaf && exact_.known[i] && measure_of(items[i].indicator)) {
+            leaves.push_back(i);
+        } else if (is_compared(items[i]) && !completion(exact_.target_of(items[i]).numbers).met) {
+            missed_rows.emplace(measured(items[i]), i);
         }
     }
+    for (const Item& row : items) {
+        if (!is_compared(row) || !completion(exact_.target_of(row).numbers).met) {
+            continue;
+        }
+        for (const std::size_t leaf : leaves) {
+            check_row_against_leaf(row, items[leaf]);
+        }
+        if (const auto other = missed_rows.find(measured(row)); other != missed_rows.end()) {
+            const TargetRow& target = exact_.target_of(row);
+            add("same-fact-two-standards", Severity::warning, exact_.row_of(row).place,
+                two_standards(row.name, target.actual_text, target.target_text,
+                              items[other->second].name));
+        }
+    }
+}
+
+/// A row with a name, whose numbers are compared.
+bool Checks::is_compared(const Item& item) const {
+    return item.kind == ItemKind::row && !item.name.empty() &&
+           exact_.row_of(item).judged == Judged::by_numbers;
 }
 
 void Checks::check_row_against_leaf(const Item& row, const Item& leaf) {
@@ -80,18 +103,6 @@ void Checks::check_row_against_leaf(const Item& row, const Item& leaf) {
         Ratio{measure->rounded(std::max(2, places_of(actual)))} == numbers.actual) {
         add("same-fact-two-standards", Severity::warning, exact_.row_of(row).place,
             two_standards(row.name, actual, exact_.target_of(row).target_text, leaf.name));
-    }
-}
-
-void Checks::check_row_against_row(const Item& full, const Item& other) {
-    const TargetRow& first = exact_.target_of(full);
-    const TargetRow& second = exact_.target_of(other);
-    if (exact_.row_of(other).judged == Judged::by_numbers && !first.name.empty() &&
-        first.name == second.name && first.unit == second.unit &&
-        first.numbers.direction == second.numbers.direction &&
-        first.numbers.actual == second.numbers.actual && !completion(second.numbers).met) {
-        add("same-fact-two-standards", Severity::warning, exact_.row_of(full).place,
-            two_standards(full.name, first.actual_text, first.target_text, other.name));
     }
 }
 

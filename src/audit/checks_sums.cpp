@@ -148,18 +148,52 @@ void Checks::check_breakdowns() {
     }
 }
 
-void Checks::check_unknown_names() {
+/// A name that is no item's may be that of a block of rows, such as 产出, with its subtotal.
+void Checks::check_names() {
     std::set<std::string_view> names;
+    std::set<std::string_view> blocks;
     for (const Item& item : exact_.sheet->items) {
         names.insert(item.id);
         names.insert(item.name);
+        if (item.kind == ItemKind::row) {
+            const std::string_view block = exact_.target_of(item).block;
+            blocks.insert(block);
+            blocks.insert(block.substr(0, block.find('/')));
+        }
     }
     for (const auto* const group : {&form_.scores, &form_.points, &form_.rates}) {
         for (const auto& [name, printed] : *group) {
-            if (names.count(name) == 0) {
+            if (names.count(name) != 0) {
+                continue;
+            }
+            if (blocks.count(name) == 0) {
                 add("unusable-fact", Severity::warning, printed.place, unknown_score(name));
+            } else if (group == &form_.scores) {
+                check_block(name, printed);
             }
         }
+    }
+}
+
+void Checks::check_block(std::string_view block, const Printed& printed) {
+    Ratio sum;
+    for (const Item& item : exact_.sheet->items) {
+        if (item.kind != ItemKind::row) {
+            continue;
+        }
+        const std::string_view own = exact_.target_of(item).block;
+        if (own != block && own.substr(0, own.find('/')) != block) {
+            continue;
+        }
+        const Printed* const score = exact_.printed(item);
+        if (score == nullptr) {
+            return;
+        }
+        sum = sum + Ratio{score->value};
+    }
+    if (!prints_so(sum, printed.value, scale())) {
+        add("breakdown-mismatch", Severity::error, printed, sum,
+            breakdown(std::string{block}, printed.text, shown(sum)));
     }
 }
 

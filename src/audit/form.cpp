@@ -18,6 +18,8 @@ using document::Json;
 using document::JsonKind;
 using document::spoken;
 
+constexpr std::size_t most_told = 500; ///< since finding a place costs a pass over the document
+
 constexpr std::array<document::Word<Level>, 7> levels{{{"met", Level::met},
                                                        {"partly", Level::partly},
                                                        {"not", Level::not_met},
@@ -27,8 +29,9 @@ constexpr std::array<document::Word<Level>, 7> levels{{{"met", Level::met},
                                                        {"基本达成", Level::partly}}};
 
 std::string shown(Json json) {
-    return text::shortened(json.text().empty() ? std::string{described(json.kind())}
-                                               : std::string{json.text()});
+    return json.is(JsonKind::object)  ? "{…}"
+           : json.is(JsonKind::array) ? "[…]"
+                                      : text::shortened(json.text());
 }
 
 /// RFC 6901
@@ -304,6 +307,14 @@ class FormReader {
         if (const auto published = root().find("published")) {
             read_published(*published);
         }
+        for (const Diagnostic& unread : form_.facts.diagnostics) {
+            if (unread.where.starts_with("/assessed/")) {
+                const Json where = at_pointer(root(), unread.where);
+                form_.findings.push_back(
+                    finding("unusable-fact", Severity::note, where,
+                            spoken(unknown_score(std::string{where.key()}), language_)));
+            }
+        }
         if (!problems.empty()) {
             Error error = problems.error();
             tell(error);
@@ -318,10 +329,21 @@ class FormReader {
 
     void tell(const Error& error) {
         const Json where = at_pointer(root(), error.pointer.value_or(""));
-        const bool number = error.code == "facts.number" || error.code == "facts.percent" ||
-                            error.code == "facts.count" ||
-                            (error.code == "facts.type" && where.is(JsonKind::string));
-        const std::string name{where.has_key() ? where.key() : ""};
+        const std::string pointer = where.pointer();
+        const bool number = pointer.starts_with("/data/") && !where.is(JsonKind::object) &&
+                            (error.code == "facts.number" || error.code == "facts.percent" ||
+                             error.code == "facts.count" || error.code == "facts.type");
+        for (const FormFinding& told : form_.findings) {
+            if (told.where == pointer) {
+                return;
+            }
+        }
+        std::string name{where.has_key() ? where.key() : ""};
+        for (std::size_t slot = 0; slot < rubric_.inputs.size(); ++slot) {
+            if (form_.facts.places[slot] == where) {
+                name = rubric_.inputs[slot].name();
+            }
+        }
         form_.findings.push_back(
             number ? finding("actual-not-a-number", Severity::warning, where,
                              spoken(is_no_number(name, shown(where)), language_))
@@ -339,9 +361,11 @@ class FormReader {
             return;
         }
         for (const Json record : list.children()) {
+            std::vector<FormFinding> beyond;
+            auto& told = form_.findings.size() < most_told ? form_.findings : beyond;
             TargetRow row;
             FormRow printed{record};
-            RowReader{record, rubric_, limits_, form_.findings}.read(row, printed);
+            RowReader{record, rubric_, limits_, told}.read(row, printed);
             const bool unknown = printed.judged == Judged::not_at_all;
             records.push_back(document::target_context(row, form_.facts.rows.size(), unknown));
             form_.facts.rows.push_back(std::move(row));
@@ -374,7 +398,7 @@ class FormReader {
             return std::nullopt;
         }
         auto printed = printed_at(json, limits_);
-        if (!printed) {
+        if (!printed && form_.findings.size() < most_told) {
             const std::string name{json.has_key() ? json.key() : ""};
             form_.findings.push_back(finding("actual-not-a-number", Severity::warning, json,
                                              spoken(is_no_number(name, shown(json)), language_)));

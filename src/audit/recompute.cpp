@@ -202,7 +202,9 @@ void Recomputed::spread() {
         ++names_[item.name];
         if (item.kind == ItemKind::row) {
             const Judged judged = row_of(item).judged;
-            known[i] = judged != Judged::not_at_all &&
+            const bool open =
+                judged == Judged::by_level && target_of(item).numbers.level != Level::met;
+            known[i] = judged != Judged::not_at_all && !open &&
                        (row_of(item).has_points || leaves.at(item.indicator).weighed);
             certain[i] = judged != Judged::by_level;
         } else {

@@ -83,7 +83,8 @@ struct AuditReport {
 
 /// Audits the facts/1 document `facts` under `rubric`. Error: it is no JSON or no facts/1 document,
 /// or passes a limit (json.*, limit.*, facts.heng). Linear in the document, and for every leaf that
-/// a score is printed of, a few scorings of it.
+/// a score is printed of, a few scorings of it. At most 500 findings of what can't be read are
+/// told, and as many of what does not follow.
 [[nodiscard]] Result<AuditReport> audit(const RubricDocument& rubric, std::string_view facts,
                                         const Limits& limits = {});
 
