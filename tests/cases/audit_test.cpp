@@ -174,7 +174,7 @@ TEST_CASE("the report as JSON and as text, in the rubric's language") {
   "data": {"spent": 171, "budget": 287}, "published": {"scores": {"use": 6}}})");
     REQUIRE(report.has_value());
     CHECK(to_text(*report, "f.json") ==
-          "f.json:2:75: error: “Use” prints 6, scored from the rate rounded to 60%; the exact rate "
+          "f.json:2:74: error: “Use” prints 6, scored from the rate rounded to 60%; the exact rate "
           "gives 5.96 [score-from-rounded-rate, at /published/scores/use]\n");
     CHECK(to_json(*report) == R"({
   "findings": [
@@ -186,7 +186,7 @@ TEST_CASE("the report as JSON and as text, in the rubric's language") {
       "expected": "5.96",
       "found": "6",
       "line": 2,
-      "column": 75
+      "column": 74
     }
   ],
   "recomputed": {

@@ -50,7 +50,7 @@ std::string quoted(const std::string& key, const std::string& value) {
 
 std::string rubric_text(Random& random, const DrawnForm& form, int rows) {
     const std::string rule = random.of(
-        {R"--({"kind": "step", "norm": "0", "side": "above", "every": "1", "deduct": "0.5"})--",
+        {R"--({"kind": "step", "norm": "0", "side": "above", "every": "1", "deduct": "0.5", "part": "exact"})--",
          R"--({"kind": "bands", "bands": [{"in": "0", "score": "5"}, {"in": "(0..2]", "score": "3"},
               {"in": "> 2", "score": "0.5"}]})--",
          R"--({"kind": "interpolate", "knots": [[0, 5], [3, 2], [6, 0]]})--"});
@@ -123,7 +123,7 @@ std::string form_text(const DrawnForm& form, bool printed = true) {
 
 RubricDocument parsed(const DrawnForm& form) {
     auto rubric = RubricDocument::parse(form.rubric);
-    REQUIRE(rubric.has_value());
+    REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
     return *rubric;
 }
 
