@@ -71,6 +71,7 @@ class Checks {
     /// Of all that is printed, and whether nothing is left out.
     [[nodiscard]] std::pair<Ratio, bool> printed_in_all() const;
     [[nodiscard]] Ratio full_marks() const;
+    [[nodiscard]] Ratio slack(std::size_t count) const;
 
     // standards
     void check_standards();

@@ -341,6 +341,55 @@ TEST_CASE("a consistent form raises nothing") {
     }
 }
 
+/// A sheet, printed to two places throughout, as `published`.
+std::string published(const ScoreSheet& sheet) {
+    std::string scores;
+    for (const Item& item : sheet.items) {
+        scores += (scores.empty() ? "" : ", ") + quoted(item.id, item.score.rounded(2).to_string());
+    }
+    return R"("published": {"scores": {)" + scores + "}, " +
+           quoted("total", sheet.total.rounded(2).to_string()) + "}";
+}
+
+TEST_CASE("what scoring gives raises nothing, whatever the rules") {
+    const std::vector<std::string> no_defects{"zero-denominator", "below-full-without-reason",
+                                              "far-above-target", "same-fact-two-standards"};
+    Random random{11};
+    int audited = 0;
+    for (int i = 0; i < 2000 && audited < 1000; ++i) {
+        const test::DrawnRubric drawn = test::draw_rubric(random);
+        const auto rubric = RubricDocument::parse(drawn.text);
+        if (!rubric) {
+            continue;
+        }
+        std::string text = test::text_of(test::draw_facts(random, drawn));
+        const auto facts = Facts::parse(*rubric, text);
+        REQUIRE(facts.has_value());
+        const auto sheet = score(*rubric, *facts);
+        if (!sheet) {
+            continue;
+        }
+        text.insert(1, R"("heng": "facts/1", )" + published(*sheet) + ", ");
+        text.erase(text.rfind(R"("heng": "facts/1", )"), 19);
+        const auto report = audit(*rubric, text);
+        REQUIRE(report.has_value());
+        ++audited;
+        CHECK(report->total == sheet->total_text());
+        for (const FormFinding& each : report->findings) {
+            const bool fine =
+                std::find(no_defects.begin(), no_defects.end(), each.code) != no_defects.end();
+            if (!fine) {
+                CAPTURE(drawn.text);
+                CAPTURE(text);
+                CAPTURE(each.message);
+                CHECK(each.code + each.where == "");
+                return;
+            }
+        }
+    }
+    CHECK(audited > 500);
+}
+
 TEST_CASE("each kind of defect is found at its place, and nothing else is") {
     Random random{7};
     for (const Defect& defect : defects) {
