@@ -60,11 +60,21 @@ bool Checks::is_right(const Item& item, const Printed& printed) const {
            prints_so(item.score.value(), printed.value, scale());
 }
 
+bool Checks::is_full(const Compared& at) const {
+    return prints_so(at.points, at.printed.value, scale());
+}
+
+/// More than the points, and not because rows that the rubric rounds up add up to more.
+bool Checks::is_above(const Compared& at) const {
+    const bool by_rule = exact_.known[at.index] && is_right(at.item, at.printed);
+    return at.score > at.points && !is_full(at) && !by_rule;
+}
+
 text::Words Checks::how(const Compared& at, const Ratio& exact) const {
     if (is_swapped(exact, at.printed.value, scale())) {
         return how_swapped;
     }
-    if (at.score == at.points && exact < at.points) {
+    if (is_full(at) && exact < at.points) {
         return how_full;
     }
     if (at.score + at.score == at.points) {

@@ -13,6 +13,7 @@
 
 #include <heng/audit/finding.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -85,7 +86,12 @@ class Checks {
     /// How a wrong score came about, where that can be told; else nothing.
     [[nodiscard]] text::Words how(const Compared& at, const Ratio& exact) const;
     [[nodiscard]] int scale() const { return rubric_.rubric.rounding.scale; }
-    [[nodiscard]] std::string shown(const Ratio& value) const { return as_printed(value, scale()); }
+    [[nodiscard]] std::string shown(const Ratio& value) const {
+        return as_printed(value, std::max(2, scale()));
+    }
+    /// Whether full marks are printed.
+    [[nodiscard]] bool is_full(const Compared& at) const;
+    [[nodiscard]] bool is_above(const Compared& at) const;
     [[nodiscard]] bool is_right(const Item& item, const Printed& printed) const;
 
     const document::CompiledRubric& rubric_;

@@ -12,10 +12,6 @@ namespace {
 
 constexpr std::array<int, 3> rate_places{0, 1, 2};
 
-bool is_above(const Item& item, const Ratio& score) {
-    return score > item.points.value();
-}
-
 } // namespace
 
 void Checks::check_node(const Compared& node) {
@@ -24,7 +20,7 @@ void Checks::check_node(const Compared& node) {
     const bool weighed = leaf != nullptr ? leaf->weighed : exact_.weighed;
     const bool no_rows =
         leaf != nullptr && leaf->error && leaf->leaf->points.sign() > 0 && node.points.is_zero();
-    if (weighed && !no_rows && is_above(node.item, node.score)) {
+    if (weighed && !no_rows && is_above(node)) {
         add("score-above-points", Severity::error, node.printed, node.points,
             above_points(node.name, node.printed.text, shown(node.points)));
         return;
@@ -35,7 +31,7 @@ void Checks::check_node(const Compared& node) {
     if (leaf != nullptr && leaf->rows.empty()) {
         check_leaf(node);
     } else if (exact_.certain[node.index] && !sum_below(node.index)) {
-        const Ratio exact = node.item.exact.value();
+        const Ratio exact = node.item.score.value();
         add("score-mismatch", Severity::error, node.printed, exact,
             mismatch(node.name, node.printed.text, shown(node.points), shown(exact),
                      how(node, exact)));
@@ -43,7 +39,7 @@ void Checks::check_node(const Compared& node) {
 }
 
 void Checks::check_leaf(const Compared& leaf) {
-    const Ratio exact = leaf.item.exact.value();
+    const Ratio exact = leaf.item.score.value();
     if (leaf.item.status == ItemStatus::assessed) {
         add("score-mismatch", Severity::error, leaf.printed, exact,
             assessed(leaf.name, leaf.printed.text, shown(exact)));
@@ -73,7 +69,7 @@ bool Checks::check_rounded_measure(const Compared& leaf, const Ratio& measure) {
             !prints_so(*score / Points{full} * leaf.points, leaf.printed.value, scale())) {
             return false;
         }
-        const Ratio exact = leaf.item.exact.value();
+        const Ratio exact = leaf.item.score.value();
         add("score-from-rounded-rate", Severity::error, leaf.printed, exact,
             rounded_rate(leaf.name, leaf.printed.text, text, shown(exact)));
         return true;

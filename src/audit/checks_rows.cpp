@@ -21,7 +21,7 @@ void Checks::check_row(const Compared& row) {
     if (!form.has_points && !leaf.weighed) {
         return; // nothing is known to compare it with
     }
-    if (row.score > row.points) {
+    if (is_above(row)) {
         add("score-above-points", Severity::error, row.printed, row.points,
             above_points(row.name, row.printed.text, shown(row.points)));
         return;
@@ -31,7 +31,7 @@ void Checks::check_row(const Compared& row) {
         return check_level(row, target);
     case Judged::by_rate:
         if (!is_right(row.item, row.printed)) {
-            const Ratio exact = row.item.exact.value();
+            const Ratio exact = row.item.score.value();
             add("score-mismatch", Severity::error, row.printed, exact,
                 mismatch(row.name, row.printed.text, shown(row.points), shown(exact),
                          how(row, exact)));
@@ -43,7 +43,7 @@ void Checks::check_row(const Compared& row) {
     case Judged::not_at_all:
         break;
     }
-    if (row.score < row.points && !form.has_reason) {
+    if (row.score < row.points && !is_full(row) && !form.has_reason) {
         add("below-full-without-reason", Severity::warning, row.printed, row.points,
             below_full(row.name, row.printed.text, shown(row.points)));
     }
@@ -68,9 +68,9 @@ void Checks::check_level(const Compared& row, const TargetRow& target) {
 }
 
 void Checks::check_met(const Compared& row, const FormRow& form, const TargetRow& target) {
-    const Ratio exact = row.item.exact.value();
+    const Ratio exact = row.item.score.value();
     if (is_right(row.item, row.printed)) {
-        return exact == row.points ? check_far_above(row, form, target) : void();
+        return is_full(row) ? check_far_above(row, form, target) : void();
     }
     if (form.has_reason) {
         add("met-but-below-full", Severity::warning, row.printed, exact,
@@ -84,9 +84,9 @@ void Checks::check_met(const Compared& row, const FormRow& form, const TargetRow
 }
 
 void Checks::check_missed(const Compared& row, const FormRow& form, const TargetRow& target) {
-    const Ratio exact = row.item.exact.value();
+    const Ratio exact = row.item.score.value();
     if (is_right(row.item, row.printed)) {
-        if (row.score < row.points && !form.has_reason) {
+        if (row.score < row.points && !is_full(row) && !form.has_reason) {
             add("below-full-without-reason", Severity::warning, row.printed, row.points,
                 below_full(row.name, row.printed.text, shown(row.points)));
         }
@@ -110,7 +110,7 @@ bool Checks::check_rounded(const Compared& at, const Ratio& rate) {
         const Decimal percent = (rate * Ratio{100}).rounded(places);
         const Ratio rounded = Ratio{percent} / Ratio{100};
         if (rounded != rate && prints_so(rounded * at.points, at.printed.value, scale())) {
-            const Ratio exact = at.item.exact.value();
+            const Ratio exact = at.item.score.value();
             add("score-from-rounded-rate", Severity::error, at.printed, exact,
                 rounded_rate(at.name, at.printed.text, percent.to_string() + '%', shown(exact)));
             return true;

@@ -50,7 +50,8 @@ std::string quoted(const std::string& key, const std::string& value) {
 
 std::string rubric_text(Random& random, const DrawnForm& form, int rows) {
     const std::string rule = random.of(
-        {R"--({"kind": "step", "norm": "0", "side": "above", "every": "1", "deduct": "0.5", "part": "exact"})--",
+        {R"--({"kind": "step", "norm": "0", "side": "above", "every": "1", "deduct": "0.5",
+              "part": "exact"})--",
          R"--({"kind": "bands", "bands": [{"in": "0", "score": "5"}, {"in": "(0..2]", "score": "3"},
               {"in": "> 2", "score": "0.5"}]})--",
          R"--({"kind": "interpolate", "knots": [[0, 5], [3, 2], [6, 0]]})--"});
