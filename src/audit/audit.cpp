@@ -44,6 +44,10 @@ Result<AuditReport> audit_unguarded(const document::CompiledRubric& rubric, std:
     report.findings = std::move(form.findings);
     std::move(checks.findings.begin(), checks.findings.end(), std::back_inserter(report.findings));
     sort(report.findings);
+    document::PlaceCounter places{parsed->text()};
+    for (FormFinding& each : report.findings) {
+        each.place = places.at(each.place.line);
+    }
     if (!exact.sheet) {
         return report;
     }

@@ -124,6 +124,9 @@ class RowReader {
     }
 
     void add_unusable(Json where, std::string_view why) {
+        if (findings_.size() >= most_told) {
+            return;
+        }
         findings_.push_back(finding("unusable-fact", Severity::warning, where,
                                     spoken(unusable(why, shown(where)), language_)));
     }
@@ -211,6 +214,10 @@ class RowReader {
             return compare_texts(row, printed);
         }
         const std::string target_text{printed.target->text()};
+        const bool usable = actual && !actual->direction && !actual->approximate;
+        if (!usable && findings_.size() >= most_told) {
+            return;
+        }
         if (actual && actual->direction && actual->value == target->value) {
             findings_.push_back(
                 finding("actual-repeats-target", Severity::warning, place,
@@ -218,7 +225,7 @@ class RowReader {
             findings_.back().found = place.text();
             return;
         }
-        if (!actual || actual->direction || actual->approximate) {
+        if (!usable) {
             findings_.push_back(finding("actual-not-a-number", Severity::warning, place,
                                         spoken(is_no_number(row.name, shown(place)), language_)));
             findings_.back().found = place.text();
@@ -361,11 +368,9 @@ class FormReader {
             return;
         }
         for (const Json record : list.children()) {
-            std::vector<FormFinding> beyond;
-            auto& told = form_.findings.size() < most_told ? form_.findings : beyond;
             TargetRow row;
             FormRow printed{record};
-            RowReader{record, rubric_, limits_, told}.read(row, printed);
+            RowReader{record, rubric_, limits_, form_.findings}.read(row, printed);
             const bool unknown = printed.judged == Judged::not_at_all;
             records.push_back(document::target_context(row, form_.facts.rows.size(), unknown));
             form_.facts.rows.push_back(std::move(row));

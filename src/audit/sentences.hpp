@@ -17,7 +17,8 @@
 
 namespace heng::form {
 
-/// At a value of the document.
+/// At a value of the document. Its place is counted later, of all findings in one pass: until then
+/// place.line is an offset.
 [[nodiscard]] inline FormFinding finding(std::string_view code, Severity severity,
                                          document::Json where, std::string message) {
     FormFinding found;
@@ -25,7 +26,7 @@ namespace heng::form {
     found.severity = severity;
     found.where = where.pointer();
     found.message = std::move(message);
-    found.place = where.place();
+    found.place = {where.offset(), 0};
     return found;
 }
 
