@@ -242,6 +242,8 @@ typedef struct heng_finding {
     size_t column;        /* in characters */
     int32_t severity;     /* HENG_ERROR, HENG_WARNING or HENG_NOTE */
     int32_t reserved;     /* 0 */
+    const char *expected; /* of a printed figure: what is exact, as it would print, or NULL */
+    const char *found;    /* what was printed, or NULL */
 } heng_finding;
 
 /* Fills `*finding` (set finding->struct_size first) with the one at `index`, counted from 0, in the
@@ -252,6 +254,16 @@ HENG_API heng_status heng_report_finding(const heng_report *report, size_t index
 
 /* All findings as JSON, and its length in bytes; `length` may be NULL. */
 HENG_API const char *heng_report_json(const heng_report *report, size_t *length);
+
+/* ---- What is wrong in a published form ---------------------------------------- since 0.1 ---- */
+
+/* Recomputes the facts/1 document of `length` bytes, with what it published, under `rubric`: a
+ * finding for each printed figure that does not follow, in the order of the document; `pointer` is
+ * the place in it, and the JSON has "findings" and "recomputed". What can't be read is a finding or
+ * is passed over. HENG_SYNTAX_ERROR, HENG_INVALID_FACTS, HENG_LIMIT_EXCEEDED: it is no JSON, or no
+ * facts/1 document. Linear in the document, and some scorings of each leaf. */
+HENG_API heng_status heng_audit(const heng_rubric *rubric, const char *json, size_t length,
+                                heng_report **out, heng_error **error);
 
 /* ---- Many documents ----------------------------------------------------------- since 0.1 ---- */
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng_report: what heng_lint or heng_reconcile found, every text made when the report is.
+// heng_report: what heng_lint, heng_audit or heng_reconcile found, every text made when the report
+// is.
 #include "error.hpp"
 #include "heng.h"
+#include "objects.hpp"
 #include "structs.hpp"
 #include "texts.hpp"
 
+#include <heng/audit/audit.hpp>
 #include <heng/audit/reconcile.hpp>
 #include <heng/document/lint.hpp>
 
@@ -70,7 +73,19 @@ heng_finding finding_of(const FormFinding& from, Texts& texts) {
     finding.line = from.place.line;
     finding.column = from.place.column;
     finding.severity = number_of(from.severity);
+    finding.expected = from.expected ? texts.keep(*from.expected) : nullptr;
+    finding.found = from.found ? texts.keep(*from.found) : nullptr;
     return finding;
+}
+
+std::unique_ptr<heng_report> report_of(const AuditReport& from) {
+    auto report = std::make_unique<heng_report>();
+    report->findings.reserve(from.findings.size());
+    for (const FormFinding& each : from.findings) {
+        report->findings.push_back(finding_of(each, report->texts));
+    }
+    report->json = to_json(from);
+    return report;
 }
 
 std::unique_ptr<heng_report> report_of(const Reconciliation& from) {
@@ -130,6 +145,25 @@ heng_status heng_reconcile(const char* claims, size_t claims_length, const char*
             return heng::Failure{with_document_said(found.error())};
         }
         return report_of(*found);
+    });
+}
+
+heng_status heng_audit(const heng_rubric* rubric, const char* json, size_t length,
+                       heng_report** out, heng_error** error) {
+    using namespace heng::capi;
+    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_report>> {
+        if (rubric == nullptr) {
+            return heng::Failure{null_argument("rubric")};
+        }
+        const auto text = text_argument(json, length, "json");
+        if (!text) {
+            return heng::Failure{text.error()};
+        }
+        const auto report = heng::audit(rubric->document, *text);
+        if (!report) {
+            return heng::Failure{report.error()};
+        }
+        return report_of(*report);
     });
 }
 

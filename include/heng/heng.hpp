@@ -19,6 +19,7 @@
 #include <heng/score/score.hpp>
 
 #ifndef HENG_HEADER_ONLY
+#include <heng/audit/audit.hpp>
 #include <heng/batch/json_lines.hpp>
 #include <heng/audit/reconcile.hpp>
 #include <heng/document/builtin.hpp>

@@ -20,8 +20,15 @@ constexpr std::size_t most_comparisons = 10'000'000; ///< of unread keys with ab
 
 class FactsReader {
   public:
-    FactsReader(const CompiledRubric& rubric, UnreadFacts unread, LoadedFacts& facts, bool unknowns)
-        : rubric_(rubric), unread_(unread), facts_(facts), unknowns_(unknowns) {}
+    enum class Reading : std::uint8_t { strict, partial, printed };
+
+    FactsReader(const CompiledRubric& rubric, UnreadFacts unread, LoadedFacts& facts,
+                Reading reading)
+        : rubric_(rubric),
+          unread_(unread),
+          facts_(facts),
+          unknowns_(reading != Reading::strict),
+          printed_(reading == Reading::printed) {}
 
     void run(const Reader& root) {
         const ObjectReader object =
@@ -142,12 +149,17 @@ class FactsReader {
             facts_.slots[slot] = feel::Value::missing(static_cast<feel::SlotId>(slot));
             return;
         }
-        if (has_money(input) && rubric_.unit && !unit_ && !unit_is_wrong_) {
+        if (printed_ && input.of_targets) {
+            return; // audit reads what stands in a printed row by itself
+        }
+        if (has_money(input) && rubric_.unit && !unit_ && !unit_is_wrong_ && !printed_) {
             member.problem("unit", "money needs a unit, and the document has none",
                            "add \"unit\": \"" + std::string{name(*rubric_.unit)} + '"');
             return;
         }
-        const MoneyUnit from = unit_.value_or(MoneyUnit::wan_yuan);
+        const MoneyUnit none =
+            printed_ ? rubric_.unit.value_or(MoneyUnit::wan_yuan) : MoneyUnit::wan_yuan;
+        const MoneyUnit from = unit_.value_or(none);
         const Units units{from, rubric_.unit.value_or(from), unknowns_};
         auto value = input.type != InputType::list ? read_scalar(member, input, units)
                      : input.of_targets            ? read_targets(member, facts_.rows, unknowns_)
@@ -265,6 +277,7 @@ class FactsReader {
     UnreadFacts unread_;
     LoadedFacts& facts_;
     bool unknowns_;
+    bool printed_;
     std::optional<MoneyUnit> unit_{};
     std::size_t unread_facts_ = 0;
     std::size_t comparisons_ = 0;
@@ -276,12 +289,16 @@ class FactsReader {
 
 void read_facts(const Reader& root, const CompiledRubric& rubric, UnreadFacts unread,
                 LoadedFacts& facts) {
-    FactsReader{rubric, unread, facts, false}.run(root);
+    FactsReader{rubric, unread, facts, FactsReader::Reading::strict}.run(root);
 }
 
 void read_partial_facts(const Reader& root, const CompiledRubric& rubric, UnreadFacts unread,
                         LoadedFacts& facts) {
-    FactsReader{rubric, unread, facts, true}.run(root);
+    FactsReader{rubric, unread, facts, FactsReader::Reading::partial}.run(root);
+}
+
+void read_printed_facts(const Reader& root, const CompiledRubric& rubric, LoadedFacts& facts) {
+    FactsReader{rubric, UnreadFacts::list, facts, FactsReader::Reading::printed}.run(root);
 }
 
 } // namespace heng::document

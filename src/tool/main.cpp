@@ -32,6 +32,7 @@ Exit run(int argc, char** argv) {
                "Example: heng score -r guangzhou-department-2023 facts.json");
     Exit exit = Exit::done;
     heng::tool::add_score(app, exit);
+    heng::tool::add_audit(app, exit);
     heng::tool::add_rubrics(app, exit);
     heng::tool::add_rubric(app, exit);
     heng::tool::add_eval(app, exit);

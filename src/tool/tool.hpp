@@ -44,6 +44,7 @@ enum class Exit : int {
 
 /// Each adds a subcommand, which leaves its exit status in `exit`.
 void add_score(CLI::App& app, Exit& exit);
+void add_audit(CLI::App& app, Exit& exit);
 void add_rubrics(CLI::App& app, Exit& exit);
 void add_rubric(CLI::App& app, Exit& exit);
 void add_eval(CLI::App& app, Exit& exit);
