@@ -4,6 +4,7 @@
 #include "document/within_limits.hpp"
 #include "engine/fact_answers.hpp"
 #include "engine/scoring.hpp"
+#include "engine/unit_costs.hpp"
 #include "score/explain.hpp"
 
 #include <heng/document/scoring.hpp>
@@ -47,6 +48,9 @@ Result<ScoreSheet> document::score_explained(const CompiledRubric& rubric, const
     sheet->texts = text;
     sheet->diagnostics.insert(sheet->diagnostics.end(), facts.diagnostics.begin(),
                               facts.diagnostics.end());
+    if (facts.units) {
+        sheet->units = unit_costs(rubric, answers, *sheet);
+    }
     return sheet;
 }
 
