@@ -3,7 +3,6 @@
 #include "diff/unit_changes.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <vector>
 
 namespace heng::diff {
@@ -11,29 +10,6 @@ namespace {
 
 using document::CompiledRubric;
 using document::LoadedFacts;
-
-void collect(const CompiledRubric& rubric, const std::vector<Indicator>& indicators,
-             std::vector<feel::SlotId>& slots) {
-    const auto add = [&](Term term) {
-        const auto reads = rubric.program.static_reads(rubric.expression(term).id);
-        slots.insert(slots.end(), reads.begin(), reads.end());
-    };
-    for (const Indicator& indicator : indicators) {
-        collect(rubric, indicator.indicators, slots);
-        if (!is_weighed(rubric, indicator)) {
-            continue;
-        }
-        const document::UnitRule& rule = rubric.units.leaves.find(indicator.id)->second;
-        slots.push_back(*rule.weight);
-        std::for_each(rule.unless.begin(), rule.unless.end(), add);
-        if (indicator.measure) {
-            add(*indicator.measure);
-        }
-        for (const Part& part : indicator.parts) {
-            add(part.term);
-        }
-    }
-}
 
 bool same_assessed(const LoadedFacts& a, const LoadedFacts& b) {
     return std::equal(a.assessed.begin(), a.assessed.end(), b.assessed.begin(), b.assessed.end(),
@@ -54,10 +30,16 @@ bool units_differ(const CompiledRubric& rubric, const LoadedFacts& from, const L
     if (!from.units && !to.units) {
         return false;
     }
-    std::vector<feel::SlotId> slots;
-    collect(rubric, rubric.rubric.indicators, slots);
-    if (slots.empty()) {
-        return false; // no leaf is scored unit by unit
+    const auto& leaves = rubric.units.leaves;
+    if (std::none_of(leaves.begin(), leaves.end(),
+                     [](const auto& leaf) { return leaf.second.weighed; })) {
+        return false;
+    }
+    std::vector<feel::SlotId> slots = rubric.units.weights;
+    for (feel::SlotId slot = 0; slot < rubric.inputs.size(); ++slot) {
+        if (rubric.units.read_by_unit[slot]) {
+            slots.push_back(slot);
+        }
     }
     if (!from.units || !to.units) {
         return true;

@@ -49,6 +49,7 @@ struct UnitRules {
     std::optional<feel::SlotId> weight{};                  ///< the rubric's
     std::vector<feel::SlotId> weights{};                   ///< all that are named; ascending
     std::map<std::string, UnitRule, std::less<>> leaves{}; ///< by id; none if nothing is declared
+    std::vector<bool> read_by_unit{}; ///< by input: whether a leaf that is weighed can read it
 };
 
 struct CompiledRubric {

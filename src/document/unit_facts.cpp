@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/target_record.hpp"
 #include "document/unit_facts.hpp"
+#include "score/phrases.hpp"
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -34,6 +36,7 @@ class Department {
 
     void run() {
         check_names();
+        list_unread();
         for (LoadedFacts& unit : units_) {
             std::move(unit.diagnostics.begin(), unit.diagnostics.end(),
                       std::back_inserter(whole_.diagnostics));
@@ -84,6 +87,36 @@ class Department {
     [[nodiscard]] std::string name_of(std::size_t unit) const {
         return unit == 0 ? "the department's own part"
                          : "the unit \"" + text::shortened(units_[unit].subject_name) + '"';
+    }
+
+    /// What a unit gives, and nothing makes anything of.
+    void list_unread() {
+        constexpr std::size_t most_listed = 1'000;
+        const auto list = [&](Json given) {
+            if (whole_.diagnostics.size() < most_listed) {
+                const auto words = phrase(rubric_.rubric.language, Phrase::diagnostic_unread);
+                whole_.diagnostics.push_back({"unread-fact", given.pointer(), std::string{words}});
+            }
+        };
+        for (std::size_t i = 1; i < units_.size(); ++i) {
+            for (std::size_t slot = 0; slot < units_[i].places.size(); ++slot) {
+                if (units_[i].places[slot] && rubric_.inputs[slot].aggregate == Aggregate::none &&
+                    !rubric_.units.read_by_unit[slot] && !is_weight(slot)) {
+                    list(*units_[i].places[slot]);
+                }
+            }
+            for (const auto& [leaf, given] : units_[i].assessed) {
+                const auto rule = rubric_.units.leaves.find(leaf);
+                if (rule != rubric_.units.leaves.end() && !rule->second.weighed) {
+                    list(given.place);
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_weight(std::size_t slot) const {
+        const auto& weights = rubric_.units.weights;
+        return std::binary_search(weights.begin(), weights.end(), slot);
     }
 
     /// Where a unit's fact stands, or should.

@@ -70,6 +70,8 @@ class UnitRulesReader {
         if (!compiled_.units.declared) {
             compiled_.units.leaves.clear();
         }
+        compiled_.units.read_by_unit.resize(compiled_.inputs.size());
+        mark_reads(compiled_.rubric.indicators);
     }
 
   private:
@@ -211,6 +213,32 @@ class UnitRulesReader {
             } else {
                 compiled_.units.leaves.emplace(indicator.id, std::move(rule));
             }
+        }
+    }
+
+    void mark_reads(const std::vector<Indicator>& indicators) {
+        for (const Indicator& indicator : indicators) {
+            mark_reads(indicator.indicators);
+            const auto rule = compiled_.units.leaves.find(indicator.id);
+            if (rule == compiled_.units.leaves.end() || !rule->second.weighed) {
+                continue;
+            }
+            for (const Term when : rule->second.unless) {
+                mark(when);
+            }
+            if (indicator.measure) {
+                mark(*indicator.measure);
+            }
+            for (const Part& part : indicator.parts) {
+                mark(part.term);
+            }
+        }
+    }
+
+    void mark(Term term) {
+        for (const feel::SlotId slot :
+             compiled_.program.static_reads(compiled_.expression(term).id)) {
+            compiled_.units.read_by_unit[slot] = true;
         }
     }
 

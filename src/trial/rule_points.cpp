@@ -248,6 +248,9 @@ std::vector<std::string> rule_points(const Indicator& leaf, const Words& words) 
 }
 
 std::vector<std::size_t> reached(const Indicator& leaf, const ScoreSheet& sheet, std::size_t item) {
+    if (std::holds_alternative<ByUnits>(sheet.items[item].reason)) {
+        return {}; // each unit came its own way, which the sheet does not say
+    }
     return std::visit(Reach{sheet, item}, leaf.rule);
 }
 

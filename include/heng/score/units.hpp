@@ -12,18 +12,22 @@
 //     "inputs": {"budget.annual": {"type": "money", "aggregate": "sum"},
 //                "assets.in_use": {"type": "percent", "aggregate": "mean"},
 //                "rules.own":     {"type": "boolean", "aggregate": "all"}},
-//     "units": {"weight": "budget.annual", "score": "aggregate-then-score", "treat_as": "leave"}
+//     "units": {"weight": "budget.annual"},                       // of all that is weighed
+//     "indicators": [… {"id": "satisfaction", …, "units": {"score": "score-then-weight",
+//                                                          "treat_as": "leave"}}]
 //
 // - Inputs: `sum` (number, money, count), `mean` (number, money, percent; weighted by money, its
 //   own `weight` or the rubric's), `all` and `any` (boolean), `concatenate` (list), `own` (the
 //   department's own; also that of each unit that gives none). Without one it is the department's
 //   own. An optional fact without a default that a unit does not give takes no part; a required one
 //   that a unit does not give is missing, and an error where it is read.
-// - Indicators: `aggregate-then-score` scores the facts as they became one. `score-then-weight`
-//   scores each unit on its own facts, and the score is Σ weight × score ÷ Σ weight over the units
-//   that it applies to; of the others `treat_as` says whether they `leave` the mean or count as
-//   `full` or `zero`. "units" of a branch holds for what is below it. Where all leave, the
+// - Indicators (or the rubric): `aggregate-then-score`, the usual, scores the facts as they became
+//   one. `score-then-weight` scores each unit on its own facts: Σ weight × score ÷ Σ weight over
+//   the units that it applies to; of the others `treat_as` says whether they `leave` the mean or
+//   count as `full` or `zero`. "units" of a branch holds for what is below it. Where all leave, the
 //   indicator's own not_applicable says what it is worth. Adjustments are the department's.
+// - What may be unknown (--partial) is not made one: with units that is an error. Lint proves what
+//   holds for the facts as they became one, which are in their ranges.
 // - Weights are each unit's own, 0 or more, and not 0 together. Units of units are an error.
 // Source: absolute values add, relative values are weighted by money, aggregate first and score
 // afterwards; qualitative scores are weighted by money (项目支出绩效自评 over several units).
@@ -41,8 +45,8 @@
 //    The weight is the leaf's, else the rubric's, else 1. Where nobody has a shortfall, the loss is
 //    shared by weight.
 // 2. What a branch lost beyond what is below it (rounding, adjustments; it may be below 0) is
-//    shared in proportion to what its parts were charged; by the rubric's weight where they were
-//    charged nothing together, or a unit less than nothing.
+//    shared in proportion to what each unit was charged there; by the rubric's weight where that is
+//    nothing together, or below nothing for some unit.
 // 3. What the total lost beyond the top level (rescaling, adjustments, rounding) likewise.
 // O(leaves × units) scorings; a sheet without units has none.
 #pragma once

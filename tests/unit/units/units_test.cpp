@@ -3,6 +3,7 @@
 // A department and its units: facts that become one, scores that are weighed, and who cost what.
 #include "support/files.hpp"
 
+#include <heng/document/difference.hpp>
 #include <heng/document/explanation.hpp>
 #include <heng/document/lint.hpp>
 #include <heng/document/partial.hpp>
@@ -317,6 +318,45 @@ TEST_CASE("what can't be scored names the unit and its place") {
     CHECK(sheet.error().code == "facts.missing");
     CHECK(sheet.error().pointer == "/units/1/data");
     CHECK(sheet.error().message == "the fact \"x\" (甲) of the unit \"b\" is missing");
+}
+
+TEST_CASE("a change of a unit is told, and the parts add up") {
+    const std::string text = test::file("examples/units/rubric.json");
+    std::string later = test::file("examples/units/facts.json");
+    const auto change = [&](std::string_view from, std::string_view to) {
+        REQUIRE(later.find(from) != std::string::npos);
+        later.replace(later.find(from), from.size(), to);
+    };
+    change("\"97%\"", "\"90%\"");
+    change("\"score\": \"8\"", "\"score\": \"9\"");
+    change("\"executed\": \"255\"", "\"executed\": \"285\"");
+    const Scored before = example();
+    const Scored after = scored(text, later);
+    const auto gap = difference(before.rubric, before.facts, after.rubric, after.facts);
+    REQUIRE(gap);
+    Points sum;
+    std::size_t of_units = 0;
+    for (const ChangePart& part : gap->parts) {
+        sum += part.change;
+        of_units += part.because.size() == 1 && part.because[0].where == "units" ? 1U : 0U;
+    }
+    CHECK(gap->change() != Points{});
+    CHECK(sum == gap->change());
+    CHECK(of_units == 2); // satisfaction and quality; spending is the sum's
+    const auto same = difference(before.rubric, before.facts, before.rubric, before.facts);
+    REQUIRE(same);
+    CHECK(same->empty());
+}
+
+TEST_CASE("what a unit gives and nothing reads is listed") {
+    const Scored made = scored(
+        rubric_of(R"("x": {"type": "number"}, "y": {"type": "number", "optional": true})",
+                  R"("measure": "x", "rule": {"kind": "proportional"})", R"({"weight": "w"})"),
+        facts_of(R"("x": 1, "y": 1)", R"("x": 1)", R"("other": 2)"));
+    REQUIRE(made.sheet.diagnostics.size() == 2);
+    CHECK(made.sheet.diagnostics[0].code == "unread-fact");
+    CHECK(made.sheet.diagnostics[0].where == "/units/0/data/x");
+    CHECK(made.sheet.diagnostics[1].where == "/units/1/data/other");
 }
 
 TEST_CASE("facts that may be unknown are not aggregated") {
