@@ -80,6 +80,10 @@ bool FactAnswers::scores_units(const Indicator& leaf) const {
     return rule != rubric_.units.leaves.end() && rule->second.weighed;
 }
 
+std::size_t FactAnswers::steps() const {
+    return static_cast<std::size_t>(session_.steps_taken()) + (units_ ? units_->steps() : 0);
+}
+
 UnitScores& FactAnswers::units() {
     Expects(facts_.units != nullptr);
     if (!units_) {

@@ -63,10 +63,8 @@ class FactAnswers {
     /// What an indicator read for a reader, kept in `text`: paths, and values with their units.
     [[nodiscard]] std::span<const InputRead> inputs_of(std::size_t indicator, SheetText& text);
 
-    /// What was evaluated so far, in nodes.
-    [[nodiscard]] std::size_t steps() const {
-        return static_cast<std::size_t>(session_.steps_taken());
-    }
+    /// What was evaluated so far, in nodes; of units as well.
+    [[nodiscard]] std::size_t steps() const;
 
   private:
     [[nodiscard]] bool scores_units(const Indicator& leaf) const;

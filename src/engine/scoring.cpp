@@ -5,6 +5,7 @@
 #include "engine/fact_answers.hpp"
 #include "engine/scoring.hpp"
 #include "engine/unit_costs.hpp"
+#include "engine/unit_scores.hpp"
 #include "score/explain.hpp"
 
 #include <heng/document/scoring.hpp>
@@ -50,6 +51,12 @@ Result<ScoreSheet> document::score_explained(const CompiledRubric& rubric, const
                               facts.diagnostics.end());
     if (facts.units) {
         sheet->units = unit_costs(rubric, answers, *sheet);
+        if (answers.units().passed_limit()) {
+            return Failure{Error{.status = Status::limit_exceeded,
+                                 .code = "limit.units",
+                                 .message = "what each unit cost takes too long to work out",
+                                 .hint = "give the facts of fewer units, or fewer records"}};
+        }
     }
     return sheet;
 }

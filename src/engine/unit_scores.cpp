@@ -3,12 +3,19 @@
 
 #include <heng/score/leaf_scorer.hpp>
 
+#include <string>
 #include <utility>
 
 namespace heng::document {
+namespace {
+
+/// Of all units together; one session alone may take a third of it.
+constexpr std::size_t most_steps = 30'000'000;
+
+} // namespace
 
 UnitScores::UnitScores(const CompiledRubric& rubric, const std::vector<LoadedFacts>& units)
-    : rubric_(rubric), units_(units) {
+    : rubric_(rubric), units_(units), steps_(units.size() * rubric.inputs.size()) {
     answers_.reserve(units.size());
     for (const LoadedFacts& unit : units) {
         answers_.push_back(std::make_unique<FactAnswers>(rubric, unit));
@@ -22,16 +29,31 @@ Ratio UnitScores::weight(std::size_t unit, std::optional<feel::SlotId> slot) con
 Answer<std::optional<Points>> UnitScores::alone(const Indicator& leaf, const UnitRule& rule,
                                                 std::size_t unit,
                                                 std::optional<std::size_t> number) {
+    if (steps_ > most_steps) {
+        passed_limit_ = true;
+        return detail::refuse(Status::limit_exceeded, "limit.units",
+                              "scoring the units one by one takes more than " +
+                                  std::to_string(most_steps) + " steps",
+                              "give the facts of fewer units, or fewer records");
+    }
     FactAnswers& answers = *answers_[unit];
+    const std::size_t before = answers.steps();
     answers.enter(number);
-    const auto located = [&](Unanswered why) {
-        answers.locate(why.error);
-        return tl::unexpected{std::move(why)};
-    };
+    auto points = scored(leaf, rule, answers);
+    steps_ += answers.steps() - before;
+    if (!points) {
+        answers.locate(points.error().error);
+        passed_limit_ = passed_limit_ || points.error().error.status == Status::limit_exceeded;
+    }
+    return points;
+}
+
+Answer<std::optional<Points>> UnitScores::scored(const Indicator& leaf, const UnitRule& rule,
+                                                 FactAnswers& answers) const {
     for (const Term when : rule.unless) {
         auto holds = answers.holds(when);
         if (!holds) {
-            return located(std::move(holds.error()));
+            return tl::unexpected{std::move(holds.error())};
         }
         if (*holds) {
             return std::optional<Points>{};
@@ -39,7 +61,7 @@ Answer<std::optional<Points>> UnitScores::alone(const Indicator& leaf, const Uni
     }
     auto scored = detail::LeafScorer<FactAnswers>{leaf, answers}.run();
     if (!scored) {
-        return located(std::move(scored.error()));
+        return tl::unexpected{std::move(scored.error())};
     }
     Points points = scored->score;
     const RoundingPlaces& places = rubric_.rubric.rounding;

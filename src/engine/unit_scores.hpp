@@ -40,10 +40,21 @@ class UnitScores {
 
     [[nodiscard]] const std::vector<LoadedFacts>& all() const { return units_; }
 
+    /// What was evaluated for all units so far, in nodes, and one for each unit and input.
+    [[nodiscard]] std::size_t steps() const { return steps_; }
+
+    /// Whether what was evaluated passed a limit, so that a unit seemed to have no score.
+    [[nodiscard]] bool passed_limit() const { return passed_limit_; }
+
   private:
+    [[nodiscard]] Answer<std::optional<Points>> scored(const Indicator& leaf, const UnitRule& rule,
+                                                       FactAnswers& answers) const;
+
     const CompiledRubric& rubric_;
     const std::vector<LoadedFacts>& units_;
     std::vector<std::unique_ptr<FactAnswers>> answers_;
+    std::size_t steps_ = 0;
+    bool passed_limit_ = false;
 };
 
 } // namespace heng::document

@@ -41,6 +41,14 @@ run "$heng" diff sheet.json later-sheet.json
 exits 1
 out_like '^  预算执行率 '
 
+# a test of a rubric may be a department
+cat >tests.json <<END
+{"heng": "tests/1", "rubric": "$rubric",
+ "tests": [{"name": "made up", "facts_file": "$department", "expect": {"total": "76.96"}}]}
+END
+works "$heng" test tests.json
+out_has '通过 1 个'
+
 # a mistake in a unit has its place
 sed 's/"72%"/"72 percent"/' "$department" >wrong.json
 refused 3 "$heng" score -r "$rubric" wrong.json

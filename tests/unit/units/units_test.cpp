@@ -359,6 +359,37 @@ TEST_CASE("what a unit gives and nothing reads is listed") {
     CHECK(made.sheet.diagnostics[1].where == "/units/1/data/other");
 }
 
+TEST_CASE("units that take too long are refused, whether scored or charged") {
+    std::string records = R"("x": [{"y": 1})";
+    for (int i = 0; i < 899; ++i) {
+        records += R"(, {"y": 1})";
+    }
+    records += ']';
+    std::string text =
+        R"({"heng": "facts/1", "unit": "万元", "data": {"w": 1, )" + records + R"(}, "units": [)";
+    for (int i = 0; i < 30; ++i) {
+        text += (i == 0 ? R"({"subject": {"name": ")" : R"(, {"subject": {"name": ")") +
+                std::to_string(i) + R"("}, "data": {"w": 1, )" + records + "}}";
+    }
+    text += "]}";
+    // each of the units takes some million steps; all facts together take no longer than one
+    const std::string measure =
+        R"("measure": "if count(x) > 900 then 0 else count(for a in x, b in x return a.y) / 1000000",)";
+    for (const std::string_view score : {"score-then-weight", "aggregate-then-score"}) {
+        CAPTURE(score);
+        const auto rubric = RubricDocument::parse(rubric_of(
+            R"("x": {"type": "list", "aggregate": "concatenate", "of": {"y": {"type": "count"}}})",
+            measure + R"("rule": {"kind": "proportional"})",
+            R"({"weight": "w", "score": ")" + std::string{score} + "\"}"));
+        REQUIRE_MESSAGE(rubric, rubric.error().message);
+        const auto facts = Facts::parse(*rubric, text);
+        REQUIRE_MESSAGE(facts, facts.error().message);
+        const auto sheet = heng::score(*rubric, *facts);
+        REQUIRE_FALSE(sheet);
+        CHECK(sheet.error().code == "limit.units");
+    }
+}
+
 TEST_CASE("facts that may be unknown are not aggregated") {
     const auto rubric = RubricDocument::parse(
         rubric_of(R"("x": {"type": "number", "aggregate": "sum"})",
