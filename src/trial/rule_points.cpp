@@ -250,7 +250,7 @@ std::vector<std::string> rule_points(const Indicator& leaf, const Words& words) 
 std::vector<std::size_t> reached(const Indicator& leaf, const ScoreSheet& sheet, std::size_t item) {
     if (std::holds_alternative<ByUnits>(sheet.items[item].reason)) {
         const bool assessed = std::holds_alternative<Assessed>(leaf.rule);
-        return assessed ? Reach::Reached{0} : Reach::Reached{}; // each unit came its own way
+        return assessed ? Reached{0} : Reached{}; // each unit came its own way
     }
     return std::visit(Reach{sheet, item}, leaf.rule);
 }
