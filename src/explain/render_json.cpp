@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/json/writer.hpp"
+#include "document/unit_json.hpp"
 
 #include <heng/document/explanation.hpp>
 
@@ -40,7 +41,11 @@ class JsonReport {
             item_member(part.item);
             json_.member("lost", exact(part.lost)).member("reason", part.reason).end_object();
         }
-        json_.end_array().key("items").begin_array();
+        json_.end_array();
+        if (!sheet_.units.empty()) {
+            document::write_units(json_.key("units"), sheet_);
+        }
+        json_.key("items").begin_array();
         for (const ItemExplanation& item : explanation_.items) {
             if (explanation_.shown[item.item]) {
                 write(item);
