@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the documents of the cycle have in common: ids that name one thing, texts that say
+// something, categories, targets that may be no number.
+//
+//     Ids ids{"project"};
+//     const std::string id = ids.read(object.required("id"));     // duplicate-id, empty
+#pragma once
+
+#include "document/json/reader.hpp"
+
+#include <heng/cycle/plan.hpp>
+
+#include <array>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace heng::cycle {
+
+inline constexpr std::array<document::Word<Language>, 2> language_words{
+    {{"zh", Language::zh}, {"en", Language::en}}};
+inline constexpr std::array<document::Word<Direction>, 4> direction_words{
+    {{">=", Direction::at_least},
+     {"<=", Direction::at_most},
+     {"=", Direction::equal},
+     {"level", Direction::level}}};
+
+/// Of plan/1 and library/1. Problem: word.
+[[nodiscard]] std::optional<IndicatorCategory> read_category(const document::Reader& category);
+
+/// A text, "" where it is absent or none.
+[[nodiscard]] std::string text_of(const document::Reader& text);
+
+/// A text with more in it than white space. Problem: empty.
+[[nodiscard]] std::string said_text(const document::Reader& text);
+
+/// A number, a percentage, or a text that is neither; "" where it is absent. Problems: type,
+/// limit.*.
+[[nodiscard]] PlannedTarget read_planned(const document::Reader& value);
+
+/// The ids of one kind of thing.
+class Ids {
+  public:
+    /// `what` is the thing, for messages: "project".
+    explicit Ids(std::string_view what) : what_{what} {}
+
+    /// Problems: empty, duplicate-id.
+    [[nodiscard]] std::string read(const document::Reader& id);
+
+  private:
+    std::string_view what_;
+    std::set<std::string, std::less<>> seen_{};
+};
+
+} // namespace heng::cycle
