@@ -69,8 +69,9 @@ std::string Ids::read(const Reader& id) {
     const std::size_t before = id.problems().size();
     std::string text = said_text(id);
     if (id.is(JsonKind::string) && id.problems().size() == before && !seen_.insert(text).second) {
-        id.problem("duplicate-id",
-                   "a " + std::string{what_} + " before this one has the id \"" + text + '"');
+        id.problem("duplicate-id", "the " + std::string{key_} + " \"" + text +
+                                       "\" is that of another " + std::string{what_} +
+                                       " before this one");
     }
     return text;
 }

@@ -42,14 +42,15 @@ inline constexpr std::array<document::Word<Direction>, 4> direction_words{
 /// The ids of one kind of thing.
 class Ids {
   public:
-    /// `what` is the thing, for messages: "project".
-    explicit Ids(std::string_view what) : what_{what} {}
+    /// For messages, `what` is the thing, and `key` what names it: "project", "id".
+    explicit Ids(std::string_view what, std::string_view key = "id") : what_{what}, key_{key} {}
 
     /// Problems: empty, duplicate-id.
     [[nodiscard]] std::string read(const document::Reader& id);
 
   private:
     std::string_view what_;
+    std::string_view key_;
     std::set<std::string, std::less<>> seen_{};
 };
 

@@ -40,6 +40,8 @@ Exit run(int argc, char** argv) {
     heng::tool::add_diff(app, exit);
     heng::tool::add_lint(app, exit);
     heng::tool::add_test(app, exit);
+    heng::tool::add_plan(app, exit);
+    heng::tool::add_library(app, exit);
     try {
         app.parse(argc, argv);
         return exit;

@@ -51,6 +51,8 @@ void add_verify(CLI::App& app, Exit& exit);
 void add_explain(CLI::App& app, Exit& exit);
 void add_diff(CLI::App& app, Exit& exit);
 void add_lint(CLI::App& app, Exit& exit);
+void add_plan(CLI::App& app, Exit& exit);
+void add_library(CLI::App& app, Exit& exit);
 void add_test(CLI::App& app, Exit& exit);
 
 } // namespace heng::tool
