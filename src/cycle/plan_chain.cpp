@@ -19,12 +19,29 @@ constexpr Sentence no_such_but{"there is no {0} \"{1}\" in the plan; did you mea
                                "计划中没有{0}“{1}”，是否为“{2}”？"};
 constexpr Sentence a_duty{"duty", "职责"};
 constexpr Sentence a_task{"task", "任务"};
-constexpr Sentence duty_idle{"the duty \"{0}\" has no task", "职责“{0}”没有对应的工作任务"};
-constexpr Sentence task_no_duty{"the task \"{0}\" serves no duty",
-                                "工作任务“{0}”没有对应的部门职责"};
-constexpr Sentence task_idle{"the task \"{0}\" has no project", "工作任务“{0}”没有对应的项目"};
-constexpr Sentence project_no_task{"the project \"{0}\" serves no task",
-                                   "项目“{0}”没有对应的工作任务"};
+/// A link that is missing: of one, and, said once, of all there are.
+struct MissingLink {
+    std::string_view code;
+    Sentence of_one;
+    Sentence of_all;
+};
+
+constexpr MissingLink duty_idle{
+    "duty-without-task",
+    {"the duty \"{0}\" has no task", "职责“{0}”没有对应的工作任务"},
+    {"none of the {0} duties has a task", "{0}项职责都没有对应的工作任务"}};
+constexpr MissingLink task_no_duty{
+    "task-without-duty",
+    {"the task \"{0}\" serves no duty", "工作任务“{0}”没有对应的部门职责"},
+    {"none of the {0} tasks serves a duty", "{0}项工作任务都没有对应的部门职责"}};
+constexpr MissingLink task_no_project{
+    "task-without-project",
+    {"the task \"{0}\" has no project", "工作任务“{0}”没有对应的项目"},
+    {"none of the {0} tasks has a project", "{0}项工作任务都没有对应的项目"}};
+constexpr MissingLink project_no_task{
+    "project-without-task",
+    {"the project \"{0}\" serves no task", "项目“{0}”没有对应的工作任务"},
+    {"none of the {0} projects serves a task", "{0}个项目都没有对应的工作任务"}};
 constexpr Sentence project_no_objective{"the project \"{0}\" has no objective",
                                         "项目“{0}”没有绩效目标"};
 constexpr Sentence no_output{
@@ -69,6 +86,35 @@ std::size_t refer(PlanChecks& checks, Json at, const Words& what,
         }
     }
     return found;
+}
+
+struct Unmet {
+    const std::string* name;
+    Json at;
+};
+
+template <class List>
+std::vector<Unmet> unused(const List& list, const std::vector<Json>& places, const IdSet& used) {
+    std::vector<Unmet> found;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (!used.contains(list[i].id)) {
+            found.push_back({&list[i].name, places[i]});
+        }
+    }
+    return found;
+}
+
+/// Where no link of a kind is given at all, one sentence says so.
+void tell(PlanChecks& checks, const MissingLink& link, std::string_view list,
+          const std::vector<Unmet>& unmet, std::size_t all) {
+    if (all > 1 && unmet.size() == all) {
+        checks.findings.add({link.code}, member_of(checks.root, list),
+                            link.of_all(std::to_string(all)));
+        return;
+    }
+    for (const Unmet& each : unmet) {
+        checks.findings.add({link.code}, each.at, link.of_one(text::shortened(*each.name)));
+    }
 }
 
 /// Whether a category is announced without each of its indicators being listed: then what is
@@ -128,34 +174,29 @@ void check_chain(PlanChecks& checks) {
     const IdSet tasks = ids_of(plan.tasks);
     IdSet used_duties;
     IdSet used_tasks;
+    std::vector<Unmet> task_unmet;
     for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
         const Json at = checks.places.tasks[i];
         if (refer(checks, member_of(at, "duties"), a_duty, plan.tasks[i].duties, duties,
                   used_duties) == 0) {
-            checks.findings.add({"task-without-duty"}, at, task_no_duty(plan.tasks[i].name));
+            task_unmet.push_back({&plan.tasks[i].name, at});
         }
     }
+    std::vector<Unmet> project_unmet;
     for (std::size_t i = 0; i < plan.projects.size(); ++i) {
         const Json at = checks.places.projects[i].at;
         if (refer(checks, member_of(at, "tasks"), a_task, plan.projects[i].tasks, tasks,
                   used_tasks) == 0) {
-            checks.findings.add({"project-without-task"}, at,
-                                project_no_task(plan.projects[i].name));
+            project_unmet.push_back({&plan.projects[i].name, at});
         }
         check_project(checks, plan.projects[i], at);
     }
-    for (std::size_t i = 0; i < plan.duties.size(); ++i) {
-        if (!used_duties.contains(plan.duties[i].id)) {
-            checks.findings.add({"duty-without-task"}, checks.places.duties[i],
-                                duty_idle(text::shortened(plan.duties[i].name)));
-        }
-    }
-    for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
-        if (!used_tasks.contains(plan.tasks[i].id)) {
-            checks.findings.add({"task-without-project"}, checks.places.tasks[i],
-                                task_idle(plan.tasks[i].name));
-        }
-    }
+    const auto duty_unmet = unused(plan.duties, checks.places.duties, used_duties);
+    const auto task_idle = unused(plan.tasks, checks.places.tasks, used_tasks);
+    tell(checks, duty_idle, "duties", duty_unmet, plan.duties.size());
+    tell(checks, task_no_duty, "tasks", task_unmet, plan.tasks.size());
+    tell(checks, task_no_project, "tasks", task_idle, plan.tasks.size());
+    tell(checks, project_no_task, "projects", project_unmet, plan.projects.size());
 }
 
 void check_money(PlanChecks& checks) {

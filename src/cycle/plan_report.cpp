@@ -97,7 +97,8 @@ std::string to_text(const PlanReport& report, const PlanDocument& document, std:
                       plan.language) +
                  '\n';
     }
-    if (report.money.budget) {
+    const auto projects = static_cast<std::int64_t>(plan.projects.size());
+    if (report.money.budget && report.money.missing < projects) {
         lines += said(money_line(report.money.projects.to_string() + unit,
                                  report.money.budget->to_string() + unit,
                                  report.money.difference->to_string() + unit),

@@ -4,7 +4,7 @@
 
 #include <heng/number/percent.hpp>
 
-#include <map>
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -85,6 +85,9 @@ class Shares {
             levels.insert(each.level);
         }
         for (const std::optional<int>& level : levels) {
+            if (is_listed_in_part(level)) {
+                continue;
+            }
             const Counted counted = count(
                 group_.indicators, [&](const PlanIndicator& each) { return each.level == level; });
             add({level, {}, counted.listed, {}, {}},
@@ -108,40 +111,51 @@ class Shares {
         checks_.quantified.push_back(std::move(share));
     }
 
-    void announced(const DeclaredCount& count_, Json at) {
+    /// A share of the few that a report names would pass for that of all.
+    [[nodiscard]] bool is_listed_in_part(const std::optional<int>& level) const {
+        const auto listed =
+            std::count_if(group_.indicators.begin(), group_.indicators.end(),
+                          [&](const PlanIndicator& each) { return each.level == level; });
+        return std::any_of(
+            group_.declared.begin(), group_.declared.end(), [&](const DeclaredCount& each) {
+                return !each.category && each.level == level && each.indicators > listed;
+            });
+    }
+
+    void announced(const DeclaredCount& told, Json at) {
         const Counted listed = count(group_.indicators, [&](const PlanIndicator& each) {
-            return (!count_.level || each.level == count_.level) &&
-                   (!count_.category || each.category == count_.category);
+            return (!told.level || each.level == told.level) &&
+                   (!told.category || each.category == told.category);
         });
-        const std::string number = std::to_string(count_.indicators);
+        const std::string number = std::to_string(told.indicators);
         const Json where = member_of(at, "indicators");
-        if (listed.different > count_.indicators ||
-            (listed.listed >= count_.indicators && listed.different < count_.indicators)) {
+        if (listed.different > told.indicators ||
+            (listed.listed >= told.indicators && listed.different < told.indicators)) {
             checks_.findings.add({"declared-mismatch"}, where,
                                  other_number(number, std::to_string(listed.different)));
-        } else if (listed.listed < count_.indicators) {
+        } else if (listed.listed < told.indicators) {
             checks_.findings.add({"declared-unlisted", Severity::note}, where,
                                  unlisted(number, std::to_string(listed.listed)));
         }
-        add(count_, quantified_of(count_, listed, at), true);
+        add(told, quantified_of(told, listed, at), true);
     }
 
-    std::optional<std::int64_t> quantified_of(const DeclaredCount& count_, const Counted& listed,
+    std::optional<std::int64_t> quantified_of(const DeclaredCount& told, const Counted& listed,
                                               Json at) {
-        if (!count_.quantified) {
+        if (!told.quantified) {
             return std::nullopt;
         }
         const Json where = member_of(at, "quantified");
         bool possible = false;
-        const auto number = number_of(*count_.quantified, count_.indicators, possible);
+        const auto number = number_of(*told.quantified, told.indicators, possible);
         if (!possible) {
             checks_.findings.add({"declared-impossible", Severity::error}, where,
-                                 impossible(std::to_string(count_.indicators), count_.printed));
-        } else if (listed.known && listed.listed == count_.indicators) {
+                                 impossible(std::to_string(told.indicators), told.printed));
+        } else if (listed.known && listed.listed == told.indicators) {
             const Ratio share = Ratio{listed.quantified} / Ratio{listed.listed};
-            if (share.rounded(count_.quantified->scale()) != *count_.quantified) {
+            if (share.rounded(told.quantified->scale()) != *told.quantified) {
                 checks_.findings.add({"quantified-mismatch", Severity::error}, where,
-                                     other_share(count_.printed, std::to_string(listed.listed),
+                                     other_share(told.printed, std::to_string(listed.listed),
                                                  Percent::of(share).to_string()));
             }
         }
