@@ -60,7 +60,7 @@ typedef struct heng_facts heng_facts;   /* the figures of one department or proj
 typedef struct heng_sheet heng_sheet;   /* the scores */
 typedef struct heng_value heng_value;   /* what an expression came to */
 typedef struct heng_error heng_error;   /* one failure, or several found in one pass */
-typedef struct heng_report heng_report; /* what was found in a scoring standard */
+typedef struct heng_report heng_report; /* what was found in a scoring standard, plan or library */
 
 /* ---- What kind of failure it was --------------------------------------------- since 0.1 ---- */
 typedef int32_t heng_status;
@@ -241,6 +241,41 @@ HENG_API heng_status heng_report_finding(const heng_report *report, size_t index
 
 /* All findings as JSON, and its length in bytes; `length` may be NULL. */
 HENG_API const char *heng_report_json(const heng_report *report, size_t *length);
+
+/* ---- Goals and indicator libraries ------------------------------------------ since 0.1 ---- */
+
+/* Checks the plan/1 document of `length` bytes: duties without tasks, projects without indicators,
+ * money that does not add up, targets without direction or unit, adjustments that came too late.
+ * `library` is a library/1 document to match the indicators to, NULL with length 0 for none.
+ * `latest` is the last day for adjustments and `outcome_known` the first on which the outcome was
+ * known, NUL-terminated: "2023-09-30", or "09-30" for that of the plan's year; NULL is none, and
+ * the end of the plan's year. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT, HENG_LIMIT_EXCEEDED: a
+ * document can't be read, or a day is none. The report is read as that of heng_lint:
+ * heng_report_complete is 1 where there is nothing but notes, and its JSON is
+ * {"plan":{…},"findings":[…],"quantified":[…],"money":{…},"clean":…}. */
+HENG_API heng_status heng_plan_check(const char *json, size_t length, const char *library,
+                                     size_t library_length, const char *latest,
+                                     const char *outcome_known, heng_report **out,
+                                     heng_error **error);
+
+/* Checks the library/1 document of `length` bytes: indicators that are in it twice, and which of
+ * them `plan_count` plan/1 documents use. The findings are the library's, then each plan's. The
+ * report's JSON is {"library":{…},"findings":[…],"unused":[…],"retired":[…],"invalid":[…],
+ * "plans":[…],"clean":…}. Fails as heng_plan_check does. */
+HENG_API heng_status heng_library_check(const char *json, size_t length, const char *const *plans,
+                                        const size_t *plan_lengths, size_t plan_count,
+                                        heng_report **out, heng_error **error);
+
+/* Finds the indicators of the library/1 document of `length` bytes whose code, name or alias is or
+ * contains `text`. The report has no findings; its JSON is {"matches":[{"code","name","by",…}]},
+ * better ones first. */
+HENG_API heng_status heng_library_search(const char *json, size_t length, const char *text,
+                                         size_t text_length, heng_report **out,
+                                         heng_error **error);
+
+/* The built-in library with this id (NUL-terminated), such as "common-indicators", as the JSON of a
+ * report without findings. HENG_NOT_FOUND: the error's message names the nearest id. */
+HENG_API heng_status heng_library_builtin(const char *id, heng_report **out, heng_error **error);
 
 /* ---- Errors ------------------------------------------------------------------- since 0.1 ---- */
 

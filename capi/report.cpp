@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng_report: what heng_lint found, every text made when the report is.
-#include "error.hpp"
-#include "heng.h"
+// heng_report: what heng_lint found, and what every report's findings are read by.
+#include "report.hpp"
 #include "structs.hpp"
-#include "texts.hpp"
 
 #include <heng/document/lint.hpp>
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
-
-struct heng_report {
-    heng::capi::Texts texts;
-    std::vector<heng_finding> findings;
-    std::string json;
-    int32_t complete = 0;
-};
 
 namespace heng::capi {
 namespace {
@@ -48,18 +40,23 @@ heng_finding finding_of(const Finding& from, Texts& texts) {
     return finding;
 }
 
-std::unique_ptr<heng_report> report_of(const LintReport& from) {
-    auto report = std::make_unique<heng_report>();
-    report->findings.reserve(from.findings.size());
-    for (const Finding& each : from.findings) {
-        report->findings.push_back(finding_of(each, report->texts));
+} // namespace
+
+void add(heng_report& report, const std::vector<Finding>& findings) {
+    for (const Finding& each : findings) {
+        report.findings.push_back(finding_of(each, report.texts));
     }
-    report->json = to_json(from, true);
-    report->complete = from.complete ? 1 : 0;
+}
+
+std::unique_ptr<heng_report> report_of(const std::vector<Finding>& findings, std::string json,
+                                       bool complete) {
+    auto report = std::make_unique<heng_report>();
+    add(*report, findings);
+    report->json = std::move(json);
+    report->complete = complete ? 1 : 0;
     return report;
 }
 
-} // namespace
 } // namespace heng::capi
 
 heng_status heng_lint(const char* json, size_t length, heng_report** out, heng_error** error) {
@@ -73,7 +70,7 @@ heng_status heng_lint(const char* json, size_t length, heng_report** out, heng_e
         if (!report) {
             return heng::Failure{report.error()};
         }
-        return report_of(*report);
+        return report_of(report->findings, heng::to_json(*report, true), report->complete);
     });
 }
 
