@@ -3,6 +3,7 @@
 // The entries of heng.h about plans and libraries of indicators: documents in, a report out.
 #include "error.hpp"
 #include "heng.h"
+#include "objects.hpp"
 #include "report.hpp"
 
 #include <heng/cycle/library.hpp>
@@ -102,9 +103,9 @@ heng_status heng_library_check(const char* json, size_t length, const char* cons
 }
 
 heng_status heng_library_search(const char* json, size_t length, const char* text,
-                                size_t text_length, heng_report** out, heng_error** error) {
+                                size_t text_length, heng_text** out, heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> MadeReport {
+    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
         const auto library = parsed<heng::LibraryDocument>(json, length, "json");
         if (!library) {
             return heng::Failure{library.error()};
@@ -114,13 +115,13 @@ heng_status heng_library_search(const char* json, size_t length, const char* tex
             return heng::Failure{wanted.error()};
         }
         const auto matches = heng::search(library->library(), *wanted);
-        return report_of({}, heng::to_json(matches, library->library()), true);
+        return std::make_unique<heng_text>(heng_text{heng::to_json(matches, library->library())});
     });
 }
 
-heng_status heng_library_builtin(const char* id, heng_report** out, heng_error** error) {
+heng_status heng_library_builtin(const char* id, heng_text** out, heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> MadeReport {
+    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
         if (id == nullptr) {
             return heng::Failure{null_argument("id")};
         }
@@ -128,6 +129,6 @@ heng_status heng_library_builtin(const char* id, heng_report** out, heng_error**
         if (!text) {
             return heng::Failure{text.error()};
         }
-        return report_of({}, std::string{*text}, true);
+        return std::make_unique<heng_text>(heng_text{std::string{*text}});
     });
 }

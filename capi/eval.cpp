@@ -34,8 +34,7 @@ heng_status evaluate(Text expression, Text context, Explain explain, heng_value*
         if (!names) {
             return Failure{names.error()};
         }
-        auto value =
-            heng::evaluate(*formula, names->empty() ? "{}" : *names, Limits{}, explain);
+        auto value = heng::evaluate(*formula, names->empty() ? "{}" : *names, Limits{}, explain);
         if (!value) {
             return Failure{std::move(value.error())};
         }

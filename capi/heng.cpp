@@ -3,27 +3,16 @@
 // The entries of heng.h that make an object: each is one lambda behind the guard of error.hpp.
 #include "error.hpp"
 #include "heng.h"
+#include "objects.hpp"
 #include "sheet.hpp"
 
 #include <heng/document/builtin.hpp>
-#include <heng/document/facts.hpp>
 #include <heng/document/render.hpp>
-#include <heng/document/rubric_document.hpp>
 #include <heng/document/scoring.hpp>
 
 #include <memory>
 #include <string_view>
 #include <utility>
-
-struct heng_rubric {
-    heng::RubricDocument document;
-};
-
-/// The rubric is kept, so that facts can't be scored by one that they were not read for.
-struct heng_facts {
-    heng::RubricDocument rubric;
-    heng::Facts facts;
-};
 
 namespace heng::capi {
 namespace {
@@ -67,6 +56,17 @@ Error facts_of_another_rubric(const RubricDocument& facts, const RubricDocument&
 }
 
 } // namespace
+
+Result<void> check_pair(const heng_rubric* rubric, const heng_facts* facts) {
+    if (rubric == nullptr || facts == nullptr) {
+        return Failure{null_argument(rubric == nullptr ? "rubric" : "facts")};
+    }
+    if (!same(rubric->document, facts->rubric)) {
+        return Failure{facts_of_another_rubric(facts->rubric, rubric->document)};
+    }
+    return {};
+}
+
 } // namespace heng::capi
 
 const char* heng_version(void) {
@@ -123,11 +123,8 @@ heng_status heng_score(const heng_rubric* rubric, const heng_facts* facts, heng_
                        heng_error** error) {
     using namespace heng::capi;
     return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_sheet>> {
-        if (rubric == nullptr || facts == nullptr) {
-            return heng::Failure{null_argument(rubric == nullptr ? "rubric" : "facts")};
-        }
-        if (!same(rubric->document, facts->rubric)) {
-            return heng::Failure{facts_of_another_rubric(facts->rubric, rubric->document)};
+        if (const auto pair = check_pair(rubric, facts); !pair) {
+            return heng::Failure{pair.error()};
         }
         const auto sheet = heng::score(facts->rubric, facts->facts);
         if (!sheet) {

@@ -61,6 +61,7 @@ typedef struct heng_sheet heng_sheet;   /* the scores */
 typedef struct heng_value heng_value;   /* what an expression came to */
 typedef struct heng_error heng_error;   /* one failure, or several found in one pass */
 typedef struct heng_report heng_report; /* what was found in a scoring standard, plan or library */
+typedef struct heng_text heng_text;     /* a document that heng wrote */
 
 /* ---- What kind of failure it was --------------------------------------------- since 0.1 ---- */
 typedef int32_t heng_status;
@@ -242,6 +243,73 @@ HENG_API heng_status heng_report_finding(const heng_report *report, size_t index
 /* All findings as JSON, and its length in bytes; `length` may be NULL. */
 HENG_API const char *heng_report_json(const heng_report *report, size_t *length);
 
+/* ---- Many documents ----------------------------------------------------------- since 0.1 ---- */
+
+/* Fills `buffer` from its beginning with up to `capacity` bytes, and returns how many: 0 ends the
+ * text, more than `capacity` says that it can't be read any further. */
+typedef size_t (*heng_batch_read)(void *user, char *buffer, size_t capacity);
+
+/* Takes what came of the line with this number (from 1): a line of JSON of `length` bytes,
+ * NUL-terminated, which lives as long as the call; `failed` is 1 for an error. Not 0 cancels. */
+typedef int32_t (*heng_batch_line)(void *user, uint64_t number, const char *json, size_t length,
+                                   int32_t failed);
+
+/* What a batch came to. */
+typedef struct heng_batch_summary {
+    size_t struct_size; /* sizeof(heng_batch_summary), set by the caller */
+    uint64_t documents; /* lines that were told of, failed ones too */
+    uint64_t failed;
+    int32_t cancelled; /* 1 where `line` cancelled */
+    int32_t reserved;  /* 0 */
+} heng_batch_summary;
+
+/* Scores a text of lines, a facts/1 document each, and tells of each in the order of the text: a
+ * summary {"line","subject","total","grade","scores"}, or {"line","error":{"code","message",…}}.
+ * Empty lines are passed over. `threads` score (less than 1 is 1); both functions are called by the
+ * calling thread only. Memory is bounded by the threads and the longest line.
+ * HENG_INVALID_ARGUMENT: the text can't be read any further; a line that fails is no failure of the
+ * call. */
+HENG_API heng_status heng_batch_lines(const heng_rubric *rubric, heng_batch_read read,
+                                      heng_batch_line line, void *user, int32_t threads,
+                                      heng_batch_summary *summary, heng_error **error);
+
+/* ---- Questions about a score -------------------------------------------------- since 0.1 ---- */
+
+/* Why the total is what it is, as explanation/1: of each item the rule, the inputs and their units,
+ * the exact arithmetic, and the least change of each single fact that wins points back; the lost
+ * parts sum to points - total. Statuses as of heng_score. Some hundred scorings of an indicator for
+ * each fact that it lost points by, bounded. */
+HENG_API heng_status heng_explain(const heng_rubric *rubric, const heng_facts *facts,
+                                  heng_text **out, heng_error **error);
+
+/* Scores a facts/1 document in which facts may be unknown (absent, null or "?"), as partial/1: the
+ * least and the most that each indicator and the total can still become, and which unknown facts
+ * move the total most. Statuses as of heng_facts_load and heng_score. Some thousand scorings. */
+HENG_API heng_status heng_score_partial(const heng_rubric *rubric, const char *json, size_t length,
+                                        heng_text **out, heng_error **error);
+
+/* What became of a score, as diff/1: every change of the total from `first` to `second`, each with
+ * the rubric that it was loaded for, put down to a fact, an assessment, points or a rule; the parts
+ * sum to the change. Statuses as of heng_score. */
+HENG_API heng_status heng_diff(const heng_facts *first, const heng_facts *second, heng_text **out,
+                               heng_error **error);
+
+/* Scores again, and says what the sheet/1 document of `length` bytes says otherwise, as verify/1:
+ * "differences" is empty where it is a true receipt. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT,
+ * HENG_LIMIT_EXCEEDED: it is no sheet; else statuses as of heng_score. Linear in the sheet. */
+HENG_API heng_status heng_verify(const char *sheet, size_t length, const heng_rubric *rubric,
+                                 const heng_facts *facts, heng_text **out, heng_error **error);
+
+/* Runs a tests/1 document, or a rubric's own tests, and with `mutate` (not 0) tries each change of
+ * the rubric that no test may miss; as JSON. `rubric` is what the tests are of: NULL takes the
+ * built-in one that the document names. "facts_file" is HENG_INVALID_ARGUMENT: the library reads no
+ * files. Each mutant costs one scoring for each test. */
+HENG_API heng_status heng_test(const char *json, size_t length, const heng_rubric *rubric,
+                               int32_t mutate, heng_text **out, heng_error **error);
+
+/* The document, and its length in bytes; `length` may be NULL. */
+HENG_API const char *heng_text_data(const heng_text *text, size_t *length);
+
 /* ---- Goals and indicator libraries ------------------------------------------ since 0.1 ---- */
 
 /* Checks the plan/1 document of `length` bytes: duties without tasks, projects without indicators,
@@ -267,15 +335,13 @@ HENG_API heng_status heng_library_check(const char *json, size_t length, const c
                                         heng_report **out, heng_error **error);
 
 /* Finds the indicators of the library/1 document of `length` bytes whose code, name or alias is or
- * contains `text`. The report has no findings; its JSON is {"matches":[{"code","name","by",…}]},
- * better ones first. */
+ * contains `text`, as {"matches":[{"code","name","by",…}]}, better ones first. */
 HENG_API heng_status heng_library_search(const char *json, size_t length, const char *text,
-                                         size_t text_length, heng_report **out,
-                                         heng_error **error);
+                                         size_t text_length, heng_text **out, heng_error **error);
 
-/* The built-in library with this id (NUL-terminated), such as "common-indicators", as the JSON of a
- * report without findings. HENG_NOT_FOUND: the error's message names the nearest id. */
-HENG_API heng_status heng_library_builtin(const char *id, heng_report **out, heng_error **error);
+/* The library/1 document of the built-in library with this id (NUL-terminated), such as
+ * "common-indicators". HENG_NOT_FOUND: the error's message names the nearest id. */
+HENG_API heng_status heng_library_builtin(const char *id, heng_text **out, heng_error **error);
 
 /* ---- Errors ------------------------------------------------------------------- since 0.1 ---- */
 
@@ -313,6 +379,7 @@ HENG_API void heng_sheet_free(heng_sheet *sheet);
 HENG_API void heng_value_free(heng_value *value);
 HENG_API void heng_error_free(heng_error *error);
 HENG_API void heng_report_free(heng_report *report);
+HENG_API void heng_text_free(heng_text *text);
 
 #ifdef __cplusplus
 } /* extern "C" */

@@ -19,6 +19,7 @@
 #include <heng/score/score.hpp>
 
 #ifndef HENG_HEADER_ONLY
+#include <heng/batch/json_lines.hpp>
 #include <heng/document/builtin.hpp>
 #include <heng/document/difference.hpp>
 #include <heng/document/evaluate.hpp>
@@ -29,4 +30,6 @@
 #include <heng/document/render.hpp>
 #include <heng/document/rubric_document.hpp>
 #include <heng/document/scoring.hpp>
+#include <heng/document/trial.hpp>
+#include <heng/document/verify.hpp>
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/json/problems.hpp"
 #include "document/json/reader.hpp"
+#include "document/json/writer.hpp"
 #include "document/within_limits.hpp"
 
 #include <heng/document/render.hpp>
@@ -142,6 +143,24 @@ Result<std::vector<SheetDifference>> compared(std::string_view sheet, const Rubr
 Result<std::vector<SheetDifference>> verify(std::string_view sheet, const RubricDocument& rubric,
                                             const Facts& facts, const Limits& limits) {
     return document::within_limits([&] { return compared(sheet, rubric, facts, limits); });
+}
+
+std::string to_json(const std::vector<SheetDifference>& differences) {
+    document::JsonWriter json{document::JsonWriter::Style::indented};
+    json.begin_object().member("heng", "verify/1").key("differences").begin_array();
+    for (const SheetDifference& each : differences) {
+        json.begin_object().member("where", each.where).member("pointer", each.pointer);
+        json.key("line").whole(static_cast<std::int64_t>(each.place.line));
+        json.key("column").whole(static_cast<std::int64_t>(each.place.column));
+        if (!each.found.empty()) {
+            json.member("found", each.found);
+        }
+        if (!each.expected.empty()) {
+            json.member("expected", each.expected);
+        }
+        json.end_object();
+    }
+    return json.end_array().end_object().take() + '\n';
 }
 
 } // namespace heng

@@ -42,6 +42,7 @@ Exit run(int argc, char** argv) {
     heng::tool::add_test(app, exit);
     heng::tool::add_plan(app, exit);
     heng::tool::add_library(app, exit);
+    heng::tool::add_batch(app, exit);
     try {
         app.parse(argc, argv);
         return exit;

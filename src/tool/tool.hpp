@@ -54,5 +54,6 @@ void add_lint(CLI::App& app, Exit& exit);
 void add_plan(CLI::App& app, Exit& exit);
 void add_library(CLI::App& app, Exit& exit);
 void add_test(CLI::App& app, Exit& exit);
+void add_batch(CLI::App& app, Exit& exit);
 
 } // namespace heng::tool

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng verify SHEET RUBRIC FACTS
+// heng verify [-f text|json] SHEET RUBRIC FACTS
 #include "documents.hpp"
 #include "text/width.hpp"
 
 #include <heng/document/verify.hpp>
 
 #include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace heng::tool {
 namespace {
@@ -16,6 +18,7 @@ struct Options {
     std::string sheet;
     std::string rubric;
     std::string facts;
+    std::string format = "text";
 };
 
 std::string line_of(const SheetDifference& each, const std::string& sheet) {
@@ -29,6 +32,14 @@ std::string line_of(const SheetDifference& each, const std::string& sheet) {
         line += "the sheet says " + each.found + ", and scoring gives " + each.expected;
     }
     return text::printable(line) + '\n';
+}
+
+std::string lines_of(const std::vector<SheetDifference>& differences, const std::string& sheet) {
+    std::string lines;
+    for (const SheetDifference& each : differences) {
+        lines += line_of(each, sheet);
+    }
+    return lines;
 }
 
 Exit run(const Options& options) {
@@ -54,11 +65,9 @@ Exit run(const Options& options) {
         return refuse(in_document(differences.error(),
                                   document_name(of_facts ? options.facts : options.sheet)));
     }
-    std::string lines;
-    for (const SheetDifference& each : *differences) {
-        lines += line_of(each, document_name(options.sheet));
-    }
-    const Exit written = write(lines);
+    const Exit written =
+        write(options.format == "json" ? to_json(*differences)
+                                       : lines_of(*differences, document_name(options.sheet)));
     return written == Exit::done && !differences->empty() ? Exit::findings : written;
 }
 
@@ -75,6 +84,9 @@ void add_verify(CLI::App& app, Exit& exit) {
         ->required()
         ->type_name("");
     command->add_option("FACTS", options->facts, "A facts document")->required()->type_name("");
+    command->add_option("-f,--format", options->format, "Of the differences: text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->type_name("FORMAT");
     command->callback([options, &exit] { exit = run(*options); });
 }
 

@@ -44,6 +44,13 @@ FACT(item_level, offsetof(heng_item, level) == WORD(12));
 FACT(item_kind, offsetof(heng_item, kind) == WORD(12) + 4);
 FACT(item_size, sizeof(heng_item) == WORD(12) + 8);
 
+FACT(summary_struct_size, offsetof(heng_batch_summary, struct_size) == 0);
+FACT(summary_documents, offsetof(heng_batch_summary, documents) == 8);
+FACT(summary_failed, offsetof(heng_batch_summary, failed) == 16);
+FACT(summary_cancelled, offsetof(heng_batch_summary, cancelled) == 24);
+FACT(summary_reserved, offsetof(heng_batch_summary, reserved) == 28);
+FACT(summary_size, sizeof(heng_batch_summary) == 32);
+
 FACT(error, HENG_ERROR == 1);
 FACT(warning, HENG_WARNING == 2);
 FACT(note, HENG_NOTE == 3);
@@ -111,3 +118,17 @@ void (*const report_free)(heng_report *) = heng_report_free;
 int main(void) {
     return 0; /* it compiled and linked */
 }
+heng_status (*const explain)(const heng_rubric *, const heng_facts *, heng_text **,
+                             heng_error **) = heng_explain;
+heng_status (*const score_partial)(const heng_rubric *, const char *, size_t, heng_text **,
+                                   heng_error **) = heng_score_partial;
+heng_status (*const diff)(const heng_facts *, const heng_facts *, heng_text **,
+                          heng_error **) = heng_diff;
+heng_status (*const verify)(const char *, size_t, const heng_rubric *, const heng_facts *,
+                            heng_text **, heng_error **) = heng_verify;
+heng_status (*const test)(const char *, size_t, const heng_rubric *, int32_t, heng_text **,
+                          heng_error **) = heng_test;
+const char *(*const text_data)(const heng_text *, size_t *) = heng_text_data;
+void (*const text_free)(heng_text *) = heng_text_free;
+heng_status (*const batch_lines)(const heng_rubric *, heng_batch_read, heng_batch_line, void *,
+                                 int32_t, heng_batch_summary *, heng_error **) = heng_batch_lines;

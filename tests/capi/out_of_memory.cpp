@@ -157,6 +157,33 @@ int main() {
         heng_report_free(made);
         return status;
     });
+    const auto asking = [](auto ask) {
+        return fails_cleanly_at_each(HENG_OK, [&](heng_error** error) {
+            heng_text* made = nullptr;
+            const heng_status status = ask(&made, error);
+            heng_text_free(made);
+            return status;
+        });
+    };
+    heng_rubric* const tiny = load_rubric(tiny_rubric);
+    heng_facts* const few = load_facts(tiny, tiny_facts);
+    heng_sheet* const sheet = score(tiny, few);
+    std::size_t length = 0;
+    const char* const receipt = heng_sheet_json(sheet, &length);
+    const std::size_t explaining = asking(
+        [&](heng_text** made, heng_error** error) { return heng_explain(tiny, few, made, error); });
+    const std::size_t guessing = asking([&](heng_text** made, heng_error** error) {
+        return heng_score_partial(tiny, tiny_facts, sizeof tiny_facts - 1, made, error);
+    });
+    const std::size_t comparing = asking(
+        [&](heng_text** made, heng_error** error) { return heng_diff(few, few, made, error); });
+    const std::size_t verifying = asking([&](heng_text** made, heng_error** error) {
+        return heng_verify(receipt, length, tiny, few, made, error);
+    });
+    CHECK(explaining > 100 && guessing > 50 && comparing > 50 && verifying > 50);
+    heng_sheet_free(sheet);
+    heng_facts_free(few);
+    heng_rubric_free(tiny);
     // else this program's operator new was not the library's, and nothing was tested
     CHECK(loading > 0 && reading > 0 && scoring > 0 && refusing > 0 && linting > 0);
 

@@ -22,7 +22,8 @@ std::set<std::string> above_engine() {
 
 /// The rooms that users of the library see.
 std::set<std::string> surface() {
-    return {"document", "score", "rubric", "number", "result", "all", "audit", "cycle", "report"};
+    return {"document", "score", "rubric", "number", "result",
+            "all",      "audit", "batch",  "cycle",  "report"};
 }
 
 std::set<std::string> with(std::set<std::string> rooms, const std::set<std::string>& more) {
@@ -54,6 +55,8 @@ const std::map<std::string, std::set<std::string>>& arrows() {
         {"partial", above_engine()},
         {"audit", above_engine()},
         {"cycle", with(above_engine(), {"libraries"})},
+        {"batch", above_engine()},
+        {"cycle", above_engine()},
         {"report", with(above_engine(), {"explain", "audit", "cycle"})},
         {"tool", with(surface(), {"text", "feel"})},
         {"capi", surface()},

@@ -20,6 +20,12 @@ exits 1
 out_like '^changed\.json:[0-9]+:[0-9]+: effect\.overall: score: the sheet says "24\.97", and scoring gives "24\.98"$'
 [ "$(wc -l <out)" = 1 ] || fail "one line"
 
+run "$heng" verify -f json changed.json $id "$facts"
+exits 1
+out_has '"heng": "verify/1"'
+out_has '"pointer": "/items/1/score"'
+out_has '"expected": "\"24.98\""'
+
 # an item too many, and one too few
 sed 's/"id": "effect\.overall",/"id": "effect.other",/' sheet.json >renamed.json
 run "$heng" verify renamed.json $id "$facts"

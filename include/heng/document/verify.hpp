@@ -38,4 +38,8 @@ struct SheetDifference {
                                                           const Facts& facts,
                                                           const Limits& limits = {});
 
+/// verify/1: {"heng":"verify/1","differences":[{"where","pointer","line","column","found"?,
+/// "expected"?}]}, indented, with a newline at the end; found and expected are JSON as text.
+[[nodiscard]] std::string to_json(const std::vector<SheetDifference>& differences);
+
 } // namespace heng

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What heng_rubric, heng_facts and heng_text are behind the C ABI, and the arguments that several
+// entries take.
+#pragma once
+
+#include "heng.h"
+
+#include <heng/document/facts.hpp>
+#include <heng/document/rubric_document.hpp>
+#include <heng/result.hpp>
+
+#include <memory>
+#include <string>
+
+struct heng_rubric {
+    heng::RubricDocument document;
+};
+
+/// The rubric is kept, so that facts can't be scored by one that they were not read for.
+struct heng_facts {
+    heng::RubricDocument rubric;
+    heng::Facts facts;
+};
+
+struct heng_text {
+    std::string text;
+};
+
+namespace heng::capi {
+
+/// Neither is NULL, and the facts were read for a rubric with the same document.
+Result<void> check_pair(const heng_rubric* rubric, const heng_facts* facts);
+
+/// `made` as an object of the caller's.
+template <class Made>
+Result<std::unique_ptr<heng_text>> json_of(const Result<Made>& made) {
+    if (!made) {
+        return Failure{made.error()};
+    }
+    return std::make_unique<heng_text>(heng_text{to_json(*made)});
+}
+
+} // namespace heng::capi

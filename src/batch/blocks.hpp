@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A text of lines, cut into blocks of whole lines.
+//
+//     LineBlocks lines{source, block_bytes, longest_line};
+//     while (auto block = lines.next()) { for (Line line : block->lines()) … }
+#pragma once
+
+#include <heng/batch/json_lines.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng::batch {
+
+/// A line of a block.
+struct Line {
+    std::uint64_t number = 0; ///< in the whole text, from 1
+    std::size_t begin = 0;    ///< in the block's text
+    std::size_t length = 0;   ///< without its end
+    bool too_long = false;    ///< its text was not kept
+};
+
+struct Block {
+    std::string text;
+    std::vector<Line> lines; ///< none is empty
+
+    [[nodiscard]] std::string_view text_of(const Line& line) const {
+        return std::string_view{text}.substr(line.begin, line.length);
+    }
+};
+
+class LineBlocks {
+  public:
+    LineBlocks(const BatchSource& source, std::size_t block_bytes, std::size_t longest_line)
+        : source_(source), block_bytes_(block_bytes), longest_line_(longest_line) {}
+
+    /// The next block, none at the end. Whether the source failed is in `failed`.
+    [[nodiscard]] std::optional<Block> next();
+
+    [[nodiscard]] bool failed() const { return failed_; }
+
+  private:
+    void read(std::string& text);
+    void skip_line();
+    void cut(Block& block);
+    void end_line(Block& block, std::size_t begin, std::size_t end);
+
+    const BatchSource& source_;
+    std::size_t block_bytes_;
+    std::size_t longest_line_;
+    std::string rest_; ///< the beginning of a line whose end is not read yet
+    std::uint64_t number_ = 0;
+    bool ended_ = false;
+    bool failed_ = false;
+};
+
+} // namespace heng::batch

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "batch/summary_line.hpp"
+#include "document/json/writer.hpp"
+#include "document/loaded_facts.hpp"
+#include "document/within_limits.hpp"
+#include "engine/scoring.hpp"
+
+#include <heng/score/sheet.hpp>
+
+namespace heng::batch {
+namespace {
+
+using document::JsonWriter;
+
+JsonWriter begin_line(std::uint64_t number) {
+    JsonWriter json{JsonWriter::Style::compact};
+    json.begin_object().key("line").whole(static_cast<std::int64_t>(number));
+    return json;
+}
+
+SummaryLine failed(std::uint64_t number, const Error& error) {
+    JsonWriter json = begin_line(number);
+    json.key("error").begin_object().member("code", error.code).member("message", error.message);
+    if (!error.hint.empty()) {
+        json.member("hint", error.hint);
+    }
+    if (error.pointer) {
+        json.member("pointer", *error.pointer);
+    }
+    if (error.place.line != 0) {
+        json.key("column").whole(static_cast<std::int64_t>(error.place.column));
+    }
+    return {json.end_object().end_object().take(), true};
+}
+
+SummaryLine scored(std::uint64_t number, const ScoreSheet& sheet, const Facts& facts) {
+    JsonWriter json = begin_line(number);
+    json.key("subject").begin_object();
+    if (!facts.subject_name().empty()) {
+        json.member("name", facts.subject_name());
+    }
+    if (facts.loaded().subject_year) {
+        json.key("year").whole(*facts.loaded().subject_year);
+    }
+    json.end_object().member("total", sheet.total_text()).key("grade");
+    sheet.grade.empty() ? json.null() : json.text(sheet.grade);
+    json.key("scores").begin_object();
+    for (const Item& item : sheet.items) {
+        json.member(item.id, item.score_text());
+    }
+    return {json.end_object().end_object().take(), false};
+}
+
+} // namespace
+
+SummaryLine summary_line(const RubricDocument& rubric, std::string_view facts, std::uint64_t number,
+                         const BatchOptions& options) {
+    const Result<Facts> read = Facts::parse(rubric, facts, options.limits, options.unread);
+    if (!read) {
+        return failed(number, read.error());
+    }
+    const Result<ScoreSheet> sheet = document::within_limits(
+        [&] { return document::score_unexplained(rubric.compiled(), read->loaded()); });
+    return sheet ? scored(number, *sheet, *read) : failed(number, sheet.error());
+}
+
+SummaryLine too_long(std::uint64_t number, const Limits& limits) {
+    Error error;
+    error.code = "limit.bytes";
+    error.message = "a line has more than " + std::to_string(limits.bytes) + " bytes";
+    error.hint = "write one facts document a line";
+    return failed(number, error);
+}
+
+} // namespace heng::batch

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Threads that work on jobs; the jobs are taken back in the order in which they were given.
+//
+//     Workers<Job> workers{threads, most_jobs, [](Job& job) { … }};
+//     workers.give(job);                                      // while it is not full()
+//     Job done = workers.take();                              // waits for the oldest
+//
+// With one thread, or where the system gives none, give() does the work itself. What a job throws,
+// take() throws. The destructor waits for jobs in work, and drops those that are not begun.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <system_error>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace heng::batch {
+
+template <class Job>
+class Workers {
+  public:
+    Workers(unsigned threads, std::function<void(Job&)> work) : work_(std::move(work)) {
+        threads_.reserve(threads);
+        try {
+            for (unsigned i = 0; threads > 1 && i < threads; ++i) {
+                threads_.emplace_back([this] { run(); });
+            }
+        } catch (const std::system_error&) { // no more threads: those that there are will do
+        }
+    }
+
+    Workers(const Workers&) = delete;
+    Workers& operator=(const Workers&) = delete;
+
+    ~Workers() {
+        {
+            const std::lock_guard lock{mutex_};
+            ending_ = true;
+        }
+        given_.notify_all();
+        for (std::thread& each : threads_) {
+            each.join();
+        }
+    }
+
+    /// As many jobs are out as keep the threads busy while the oldest is waited for.
+    [[nodiscard]] bool full() const { return tasks_.size() >= 2 * threads_.size() + 1; }
+    [[nodiscard]] bool empty() const { return tasks_.empty(); }
+
+    void give(Job job) {
+        if (threads_.empty()) {
+            tasks_.push_back({std::move(job), State::done, nullptr});
+            work_(tasks_.back().job);
+            return;
+        }
+        {
+            const std::lock_guard lock{mutex_};
+            tasks_.push_back({std::move(job), State::given, nullptr});
+        }
+        given_.notify_one();
+    }
+
+    Job take() {
+        std::unique_lock lock{mutex_};
+        done_.wait(lock, [this] { return tasks_.front().state == State::done; });
+        Task task = std::move(tasks_.front());
+        tasks_.pop_front();
+        lock.unlock();
+        if (task.thrown) {
+            std::rethrow_exception(task.thrown);
+        }
+        return std::move(task.job);
+    }
+
+  private:
+    enum class State : unsigned char { given, begun, done };
+
+    struct Task {
+        Job job;
+        State state;
+        std::exception_ptr thrown;
+    };
+
+    Task* next() {
+        for (Task& task : tasks_) { // few: see full()
+            if (task.state == State::given) {
+                task.state = State::begun;
+                return &task;
+            }
+        }
+        return nullptr;
+    }
+
+    void run() {
+        std::unique_lock lock{mutex_};
+        for (;;) {
+            Task* task = nullptr;
+            given_.wait(lock, [&] { return ending_ || (task = next()) != nullptr; });
+            if (ending_) {
+                return;
+            }
+            lock.unlock();
+            std::exception_ptr thrown;
+            try {
+                work_(task->job); // a deque's elements stay where they are
+            } catch (...) {
+                thrown = std::current_exception();
+            }
+            lock.lock();
+            task->thrown = thrown;
+            task->state = State::done;
+            done_.notify_one();
+        }
+    }
+
+    std::function<void(Job&)> work_;
+    std::deque<Task> tasks_; ///< only the calling thread adds and removes
+    std::mutex mutex_;
+    std::condition_variable given_;
+    std::condition_variable done_;
+    bool ending_ = false;
+    std::vector<std::thread> threads_;
+};
+
+} // namespace heng::batch

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// heng batch -r RUBRIC [-j THREADS] [--strict] FACTS.jsonl
+#include "documents.hpp"
+
+#include <heng/batch/json_lines.hpp>
+
+#include <gsl/util>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <iostream>
+#include <memory>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace heng::tool {
+namespace {
+
+struct Options {
+    std::string rubric;
+    std::string facts;
+    unsigned threads = 1;
+    bool strict = false;
+};
+
+/// How far a batch has come, on a terminal: by bytes where the file has a size, and by documents.
+class Progress {
+  public:
+    explicit Progress(std::FILE* file) : shown_(isatty(STDERR_FILENO) == 1) {
+        struct stat about {};
+        if (shown_ && fstat(fileno(file), &about) == 0 && S_ISREG(about.st_mode)) {
+            size_ = static_cast<std::uint64_t>(about.st_size);
+        }
+    }
+
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+
+    ~Progress() {
+        if (drawn_) {
+            std::cerr << "\r\x1b[K";
+        }
+    }
+
+    void read(std::size_t bytes) { read_ += bytes; }
+
+    void told() {
+        constexpr std::uint64_t often = 1'000;
+        if (shown_ && ++documents_ % often == 0) {
+            draw();
+        }
+    }
+
+  private:
+    void draw() {
+        constexpr std::uint64_t width = 30;
+        const std::uint64_t done = size_ == 0 ? 0 : std::min(width, read_ * width / size_);
+        std::cerr << '\r';
+        if (size_ != 0) {
+            std::cerr << '[' << std::string(done, '#') << std::string(width - done, '.') << "] "
+                      << std::min<std::uint64_t>(100, read_ * 100 / size_) << "% ";
+        }
+        std::cerr << documents_ << "\x1b[K" << std::flush;
+        drawn_ = true;
+    }
+
+    bool shown_;
+    bool drawn_ = false;
+    std::uint64_t size_ = 0; ///< 0 where it is not known
+    std::uint64_t read_ = 0;
+    std::uint64_t documents_ = 0;
+};
+
+Exit run_on(std::FILE* file, const RubricDocument& rubric, const Options& options) {
+    Progress progress{file};
+    bool written = true;
+    const auto source = [&](std::span<char> buffer) -> std::optional<std::size_t> {
+        const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), file);
+        progress.read(got);
+        return got == 0 && std::ferror(file) != 0 ? std::nullopt : std::optional{got};
+    };
+    const auto sink = [&](const BatchLine& line) {
+        written = std::fwrite(line.json.data(), 1, line.json.size(), stdout) == line.json.size() &&
+                  std::fputc('\n', stdout) != EOF;
+        progress.told();
+        return written;
+    };
+    BatchOptions batch;
+    batch.threads = options.threads;
+    batch.unread = options.strict ? UnreadFacts::refuse : UnreadFacts::list;
+    const Result<BatchSummary> done = score_lines(rubric, source, sink, batch);
+    const Exit flushed = write("");
+    if (!done) {
+        return refuse(in_document(done.error(), document_name(options.facts)));
+    }
+    if (!written || flushed != Exit::done) {
+        return Exit::document;
+    }
+    return done->failed == 0 ? Exit::done : Exit::findings;
+}
+
+Exit run(const Options& options) {
+    if (options.rubric == "-" && options.facts == "-") {
+        return misused("only one document can be standard input");
+    }
+    const Result<RubricDocument> rubric = load_rubric(options.rubric);
+    if (!rubric) {
+        return refuse_rubric(options.rubric, rubric.error());
+    }
+    if (options.facts == "-") {
+        return run_on(stdin, *rubric, options);
+    }
+    std::FILE* const file = std::fopen(options.facts.c_str(), "rb");
+    if (file == nullptr) {
+        std::cerr << options.facts << ": error: can't be read: " << std::strerror(errno)
+                  << " [file.unreadable]\n";
+        return Exit::document;
+    }
+    const auto closed = gsl::finally([file] { std::fclose(file); });
+    return run_on(file, *rubric, options);
+}
+
+} // namespace
+
+void add_batch(CLI::App& app, Exit& exit) {
+    CLI::App* const command =
+        app.add_subcommand("batch", "Score many documents, one facts/1 a line");
+    const auto options = std::make_shared<Options>();
+    add_rubric_option(*command, options->rubric);
+    constexpr unsigned most_threads = 256;
+    command->add_option("-j,--threads", options->threads, "How many threads score; 1 by default")
+        ->check(CLI::Range(1U, most_threads))
+        ->type_name("THREADS");
+    command->add_flag("--strict", options->strict, "Refuse facts that the rubric does not read");
+    command->add_option("FACTS", options->facts, "A file of lines, or - for standard input")
+        ->required()
+        ->type_name("");
+    command->footer("A line comes out for each, in their order: a summary, or an error.\n"
+                    "Exit status: 1 where a line has an error.");
+    command->callback([options, &exit] { exit = run(*options); });
+}
+
+} // namespace heng::tool

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# heng batch: a facts document a line in, a summary or an error a line out.
+source "$(dirname "$0")/check.sh"
+
+tr -d '\n' <"$facts" >one.jsonl
+echo >>one.jsonl
+works "$heng" batch -r $id one.jsonl
+out_like '^\{"line":1,"subject":\{"name":"广州市科学技术局","year":2023\},"total":"94\.25","grade":"优","scores":\{'
+out_has '"effect.overall":"24.98"'
+cp out expected
+works "$heng" batch -r $id -j 2 - <one.jsonl
+cmp -s out expected || fail "the same with two threads, from standard input"
+
+# a bad line is an error line, and the rest goes on
+{ cat one.jsonl; echo '{"heng": "facts/1"'; cat one.jsonl; } >three.jsonl
+run "$heng" batch -r $id three.jsonl
+exits 1
+no_err
+[ "$(wc -l <out)" = 3 ] || fail "three lines"
+out_like '^\{"line":2,"error":\{"code":"json\.'
+out_like '^\{"line":3,.*"total":"94\.25"'
+
+# what the rubric does not read is refused where it is asked for
+run "$heng" batch -r $id --strict one.jsonl
+exits 1
+out_has '"code":"facts.unread"'
+
+works "$heng" batch -r $id /dev/null
+no_out
+refused 3 "$heng" batch -r $id nowhere.jsonl
+err_has 'nowhere.jsonl: error: '
+refused 3 "$heng" batch -r $id .
+refused 2 "$heng" batch -r - -
+refused 2 "$heng" batch -r $id -j 0 one.jsonl
+refused 2 "$heng" batch -r guangzhou one.jsonl
+refused 2 "$heng" batch one.jsonl
+if [ -e /dev/full ]; then
+    "$heng" batch -r $id one.jsonl >/dev/full 2>err
+    [ $? = 3 ] || fail "a full disk is told"
+fi
+
+finish
