@@ -59,6 +59,9 @@ struct ProjectGoal {
     Decimal target{};
 };
 
+/// The same with an actual value, as rule/targets.hpp measures it.
+[[nodiscard]] Target target_of(const ProjectGoal& goal, const Ratio& actual);
+
 struct GoalActual {
     std::string goal{}; ///< the id of one of the project's goals
     Decimal actual{};
@@ -102,7 +105,7 @@ struct Progress {
 [[nodiscard]] Ratio curve_progress(std::span<const CurvePoint> curve, std::string_view date);
 
 /// The mean completion of goals, each as rule/targets.hpp has it, so never above 1; a goal without
-/// an actual value counts as 0. Nothing where there are no goals. O(goals × actuals).
+/// an actual value counts as 0. Nothing where there are no goals. O((goals + actuals) × log).
 [[nodiscard]] std::optional<Ratio> goal_progress(std::span<const ProjectGoal> goals,
                                                  std::span<const GoalActual> actuals);
 
