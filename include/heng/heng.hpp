@@ -20,6 +20,8 @@
 
 #ifndef HENG_HEADER_ONLY
 #include <heng/batch/json_lines.hpp>
+#include <heng/cycle/decision.hpp>
+#include <heng/cycle/monitoring.hpp>
 #include <heng/document/builtin.hpp>
 #include <heng/document/difference.hpp>
 #include <heng/document/evaluate.hpp>
