@@ -54,7 +54,7 @@ refused 2 "$heng" monitor --policy province-thresholds --as-of 2024-01-01 "$made
 err_has 'progress.as-of'
 sed 's/"spent": "400"/"spent": "-400"/' "$made_up/progress.json" >wrong.json
 refused 3 "$heng" monitor --policy province-thresholds wrong.json
-err_like '^wrong\.json:21:39: error: .*\[progress\.number, at /projects/0/entries/1/spent\]$'
+err_like '^wrong\.json:20:41: error: .*\[progress\.number, at /projects/0/entries/1/spent\]$'
 sed 's/, *"priority": [0-9]*//; /"priority": [0-9]*,/d' \
     "$source/src/policies/guangzhou-2023.json" >conflict.json
 refused 3 "$heng" decide --policy ./conflict.json --progress "$made_up/progress.json"

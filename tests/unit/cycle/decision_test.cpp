@@ -5,7 +5,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace heng;
@@ -49,6 +51,11 @@ DecisionReport decided(const ProgressDocument& progress, const PolicyDocument& p
 
 std::string word(const Decision& decision) {
     return decision.decision ? std::string{name(*decision.decision)} + ' ' + decision.rule : "none";
+}
+
+bool has(const DecisionReport& report, std::string_view code) {
+    return std::any_of(report.findings.begin(), report.findings.end(),
+                       [&](const Finding& finding) { return finding.code == code; });
 }
 
 std::vector<ProjectScore> scored(std::int64_t score, const std::string& grade) {
@@ -108,10 +115,11 @@ TEST_CASE("decisions: the advice for next year, by the grade") {
     CHECK(advised("中").decisions[0].next_budget->to_string() == "800");
     const DecisionReport none = advised("差");
     CHECK(none.decisions[0].advice == "");
-    CHECK(none.findings.front().code == "no-advice");
+    CHECK(has(none, "no-advice"));
     const DecisionReport other =
         decided(progress_of("500"), policy, {{"q", Decimal{1}, std::nullopt}});
-    CHECK(other.findings.front().code == "unknown-project");
+    CHECK(has(other, "unknown-project"));
+    CHECK_FALSE(has(advised("优"), "no-advice"));
 }
 
 TEST_CASE("decisions: two rules that can both hold and decide differently are refused") {
@@ -123,7 +131,7 @@ TEST_CASE("decisions: two rules that can both hold and decide differently are re
     const std::vector<Case> table{
         {"spending < 0.3", "score < 60", "score = 0, budget = 1, spent = 0"},
         {"spending < 0.3", "spending >= 0.3", ""},
-        {"spending < 0.3", "spending > 0.29 and month > 3", "month = 10, budget = 1"},
+        {"spending < 0.3", "spending > 0.2 and month > 3", "budget = 1, spent = 0.2"},
         {"grade = \\\"优\\\"", "grade = \\\"差\\\"", ""},
         {"grade = \\\"差\\\"", "watched", "grade = \\\"差\\\", watched = true"},
         {"started", "spent = 0", ""},
@@ -195,7 +203,7 @@ TEST_CASE("decisions: rules that are idle, and what could not be ruled out") {
     const DecisionReport report = decided(progress_of("500"), square, scores);
     CHECK(word(report.decisions[0]) == "none");
     CHECK(report.decisions[0].conflicts == std::vector<std::string>{"a", "b"});
-    CHECK(report.findings.front().code == "conflict");
+    CHECK(has(report, "conflict"));
     CHECK_FALSE(report.clean);
 }
 
@@ -204,14 +212,14 @@ TEST_CASE("decisions: data that the policy does not declare, or not so") {
         policy_of(rule("a", "late > 3", "stop"), R"("inputs": {"late": {"type": "count"}}, )");
     const DecisionReport unread = decided(progress_of("500", R"({"late": 4, "lat": 1})"), policy);
     CHECK(word(unread.decisions[0]) == "stop a");
-    CHECK(unread.findings.back().code == "unread-fact");
+    CHECK(has(unread, "unread-fact"));
     const auto wrong = decide(progress_of("500", R"({"late": -1})"), policy);
     REQUIRE_FALSE(wrong.has_value());
     CHECK(wrong.error().code == "progress.count");
     CHECK(wrong.error().place.line == 2);
     // a fact of heng's own is no one's data
     const DecisionReport own = decided(progress_of("500", R"({"late": 0, "spent": 1})"), policy);
-    CHECK(own.findings.back().code == "unread-fact");
+    CHECK(has(own, "unread-fact"));
     CHECK(word(own.decisions[0]) == "continue ");
 }
 
