@@ -98,7 +98,8 @@ class Decider {
           policy_{policy.loaded()},
           findings_{policy.policy().language},
           problems_{document::progress_document, loaded_.limits},
-          session_{policy_.compiled.program, {}} {
+          slots_(policy_.compiled.inputs.size()),
+          session_{policy_.compiled.program, slots_} {
         for (const ProjectScore& score : scores) {
             scores_.emplace(score.project, &score);
         }
@@ -328,9 +329,9 @@ class Decider {
     const LoadedPolicy& policy_;
     Findings findings_;
     document::Problems problems_;
+    std::vector<Value> slots_; ///< of the project that is decided
     feel::Session session_;
     std::map<std::string_view, const ProjectScore*> scores_{}; ///< of projects not met yet
-    std::vector<Value> slots_{};                               ///< of the project that is decided
     std::optional<Error> fault_{};
 };
 

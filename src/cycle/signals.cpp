@@ -101,6 +101,14 @@ std::vector<GoalNeed> one_of(const MonitoredProject& project, const GoalState& s
     return needs;
 }
 
+/// Rounded so that it is enough: down, where the actual value has to fall.
+std::string needed_text(const GoalNeed& need) {
+    const bool falls = need.actual && need.needed < Ratio{*need.actual};
+    return falls && !need.needed.exact_decimal()
+               ? need.needed.rounded(2, Rounding::floor).to_string()
+               : amount_text(need.needed);
+}
+
 } // namespace
 
 const Tolerance& SignalReader::tolerance(bool watched) const {
@@ -168,7 +176,7 @@ Words SignalReader::remedy(const Warning& warning) const {
     Words words = clear_goals(points_text(*warning.goal_share));
     if (!warning.one_of.empty()) {
         const GoalNeed& first = warning.one_of.front();
-        words = joined(words, or_goal(first.name, amount_text(first.needed)));
+        words = joined(words, or_goal(first.name, needed_text(first)));
     }
     return words;
 }
