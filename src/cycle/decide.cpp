@@ -203,7 +203,8 @@ class Decider {
         return slots;
     }
 
-    /// The rules that hold; those that are neither true nor false are noted.
+    /// The rules that hold; those that want a fact are noted. FEEL has it that what is not there
+    /// equals nothing, so that a rule may be false for want of it.
     std::vector<std::size_t> holding(Decision& decision) {
         std::vector<std::size_t> rules;
         for (std::size_t i = 0; i < policy_.policy.decisions.size(); ++i) {
@@ -216,7 +217,7 @@ class Decider {
             }
             if (truth.is_true()) {
                 rules.push_back(i);
-            } else if (!truth.is_false()) {
+            } else if (!truth.is_false() || !session_.missing().empty()) {
                 UndecidedRule none{rule(i).id, {}};
                 for (const SlotId slot : session_.reads()) {
                     if (slots_[slot].is_null()) {

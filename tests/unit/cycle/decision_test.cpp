@@ -131,7 +131,7 @@ TEST_CASE("decisions: two rules that can both hold and decide differently are re
     const std::vector<Case> table{
         {"spending < 0.3", "score < 60", "score = 0, budget = 1, spent = 0"},
         {"spending < 0.3", "spending >= 0.3", ""},
-        {"spending < 0.3", "spending > 0.2 and month > 3", "budget = 1, spent = 0.2"},
+        {"spending < 0.3", "spending > 0.2 and month > 3", "month = 12, budget = 4, spent = 1"},
         {"grade = \\\"优\\\"", "grade = \\\"差\\\"", ""},
         {"grade = \\\"差\\\"", "watched", "grade = \\\"差\\\", watched = true"},
         {"started", "spent = 0", ""},

@@ -297,7 +297,8 @@ TEST_CASE("monitoring: a budget of 0, goals that fall, and what is stale") {
         monitored(progress_of(
                       R"({"id": "p", "name": "P", "budget": "9", "goals": [
                 {"id": "a", "name": "A", "direction": ">=", "target": "9"}], "entries": [
-                {"date": "2023-01-31", "goals": {"a": 5}}, {"date": "2023-02-28", "goals": {"a": 4}}]})"),
+                {"date": "2023-01-31", "goals": {"a": 5}},
+                {"date": "2023-02-28", "goals": {"a": 4}}]})"),
                   policy);
     CHECK(codes_of(falls).starts_with("goal-falls@"));
     CHECK(falls.projects[0].goals->to_string() == "4/9");
