@@ -17,7 +17,7 @@
 
 namespace heng::cycle {
 
-void write_head(document::JsonWriter& json, const Progress& progress, const Policy& policy,
+void write_head(document::JsonWriter& json, const Progress& progress, const PolicyDocument& policy,
                 std::string_view as_of);
 
 /// The exact number as text under a key: "0.35", "1/3"; nothing where there is none.

@@ -96,7 +96,8 @@ std::string to_text(const DecisionReport& report, const ProgressDocument& progre
                     const PolicyDocument& policy, std::string_view document) {
     const Language language = policy.policy().language;
     const std::string unit{name(progress.progress().unit)};
-    std::string lines = to_text(LintReport{report.findings, true}, document);
+    std::string lines = to_text(LintReport{policy.findings(), true}, policy.policy().id) +
+                        to_text(LintReport{report.findings, true}, document);
     const auto add = [&](std::string_view indent, const std::string& line) {
         lines += indent;
         lines += text::printable(line) + '\n';
@@ -121,7 +122,7 @@ std::string to_json(const DecisionReport& report, const ProgressDocument& progre
                     const PolicyDocument& policy) {
     JsonWriter json{JsonWriter::Style::indented};
     json.begin_object();
-    cycle::write_head(json, progress.progress(), policy.policy(), report.monitoring.as_of);
+    cycle::write_head(json, progress.progress(), policy, report.monitoring.as_of);
     json.key("decisions").begin_array();
     for (const Decision& each : report.decisions) {
         write_decision(json, each);

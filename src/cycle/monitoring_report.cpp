@@ -15,10 +15,13 @@
 namespace heng {
 namespace cycle {
 
-void write_head(document::JsonWriter& json, const Progress& progress, const Policy& policy,
-                std::string_view as_of) {
+void write_head(document::JsonWriter& json, const Progress& progress,
+                const PolicyDocument& document, std::string_view as_of) {
+    const Policy& policy = document.policy();
     json.key("policy").begin_object().member("id", policy.id).member("title", policy.title);
-    json.member("basis", name(policy.basis)).end_object();
+    json.member("basis", name(policy.basis)).key("findings");
+    write(json, document.findings());
+    json.end_object();
     json.key("subject").begin_object().member("name", progress.subject_name);
     json.key("year").whole(progress.subject_year).end_object();
     json.member("unit", name(progress.unit)).member("as_of", as_of);
@@ -228,7 +231,7 @@ std::string to_json(const MonitoringReport& report, const ProgressDocument& prog
                     const PolicyDocument& policy) {
     JsonWriter json{JsonWriter::Style::indented};
     json.begin_object();
-    cycle::write_head(json, progress.progress(), policy.policy(), report.as_of);
+    cycle::write_head(json, progress.progress(), policy, report.as_of);
     write_whole(json, report.whole);
     json.key("projects").begin_array();
     for (const ProjectStatus& status : report.projects) {

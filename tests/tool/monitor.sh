@@ -44,6 +44,12 @@ exits 1
 out_has '"decision": "defer"'
 out_has '"rule": "spending-behind"'
 
+# what may be wrong with a policy is told with what it decides
+sed 's/month >= 10/month > 12/' \
+    "$source/src/policies/guangzhou-2023.json" >never.json
+run "$heng" decide --policy ./never.json --progress "$made_up/progress.json"
+out_like '^guangzhou-2023:[0-9]+:[0-9]+: warning: 规则“not-started”永远不会成立 \[rule-never, at /decisions/1/when\]$'
+
 # what can't be used
 refused 2 "$heng" monitor "$made_up/progress.json"
 refused 2 "$heng" monitor --policy nowhere "$made_up/progress.json"

@@ -90,7 +90,8 @@ struct DecisionReport {
                                             std::span<const ProjectScore> scores = {},
                                             const MonitorOptions& options = {});
 
-/// A line or more a project: the decision, why, and the advice; findings first, as of monitor().
+/// A line or more a project: the decision, why, and the advice; findings first: those of the
+/// policy, at its id, then those of `findings`, in `document`.
 [[nodiscard]] std::string to_text(const DecisionReport& report, const ProgressDocument& progress,
                                   const PolicyDocument& policy, std::string_view document);
 
