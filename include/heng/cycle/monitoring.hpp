@@ -147,8 +147,8 @@ struct MonitorOptions {
 [[nodiscard]] std::string to_text(const MonitoringReport& report, const ProgressDocument& progress,
                                   const PolicyDocument& policy, std::string_view document);
 
-/// {"policy":{"id","title","basis","findings"},"subject":{…},"unit","as_of","whole":{…},"projects":[…],
-/// "findings":[…],"clean":…}, indented, with a newline at the end.
+/// {"policy":{"id","title","basis","findings"},"subject":{…},"unit","as_of","whole":{…},
+/// "projects":[…],"findings":[…],"clean":…}, indented, with a newline at the end.
 [[nodiscard]] std::string to_json(const MonitoringReport& report, const ProgressDocument& progress,
                                   const PolicyDocument& policy);
 
