@@ -6,7 +6,7 @@
 //     for (const ProjectStatus& project : report->projects)
 //         for (const Warning& warning : project.warnings)
 //             std::cout << warning.reason << '\n';
-//     // 支出进度35%，低于6月30日应达到的40%；再支出50万元即可解除
+//     // 支出进度35%，低于2023-06-30起应达到的40%；再支出50万元即可解除
 //
 // Three signals a project, each green, yellow or red, the worst is the project's: spending against
 // what is due, goals against what is due, and how far the two are apart. All exact; each warning
@@ -84,7 +84,8 @@ struct ExecutionPoint {
     std::optional<Ratio> rate{}; ///< spending ÷ sequential, at most the policy's cap_each
 };
 
-/// The average execution rate (平均执行率): the mean of the rates of the days that have passed.
+/// The average execution rate (平均执行率): the mean of the rates of the days that have passed; one
+/// on which a curve asks for nothing yet does not count.
 struct ExecutionRate {
     std::vector<ExecutionPoint> points{}; ///< of the days until as_of
     std::optional<Ratio> mean{};          ///< none: no day has passed, or one has no rate
