@@ -22,6 +22,8 @@
 #include <heng/audit/audit.hpp>
 #include <heng/batch/json_lines.hpp>
 #include <heng/audit/reconcile.hpp>
+#include <heng/cycle/decision.hpp>
+#include <heng/cycle/monitoring.hpp>
 #include <heng/document/builtin.hpp>
 #include <heng/document/difference.hpp>
 #include <heng/document/evaluate.hpp>

@@ -41,8 +41,12 @@ Exit run(int argc, char** argv) {
     heng::tool::add_diff(app, exit);
     heng::tool::add_lint(app, exit);
     heng::tool::add_test(app, exit);
+    heng::tool::add_plan(app, exit);
+    heng::tool::add_library(app, exit);
     heng::tool::add_batch(app, exit);
     heng::tool::add_reconcile(app, exit);
+    heng::tool::add_monitor(app, exit);
+    heng::tool::add_decide(app, exit);
     try {
         app.parse(argc, argv);
         return exit;

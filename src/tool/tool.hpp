@@ -52,8 +52,12 @@ void add_verify(CLI::App& app, Exit& exit);
 void add_explain(CLI::App& app, Exit& exit);
 void add_diff(CLI::App& app, Exit& exit);
 void add_lint(CLI::App& app, Exit& exit);
+void add_plan(CLI::App& app, Exit& exit);
+void add_library(CLI::App& app, Exit& exit);
 void add_test(CLI::App& app, Exit& exit);
 void add_batch(CLI::App& app, Exit& exit);
 void add_reconcile(CLI::App& app, Exit& exit);
+void add_monitor(CLI::App& app, Exit& exit);
+void add_decide(CLI::App& app, Exit& exit);
 
 } // namespace heng::tool
