@@ -12,7 +12,7 @@ static const char plan[] =
     "  "
     "\"indicator\":\"i\",\"field\":\"target\",\"from\":\"95%\",\"to\":\"90%\",\"reason\":\"r\"}]}";
 
-static heng_finding finding_at(const heng_report* report, size_t index) {
+static heng_finding finding_at(const heng_report *report, size_t index) {
     heng_finding finding;
     memset(&finding, 0, sizeof finding);
     finding.struct_size = sizeof finding;
@@ -21,8 +21,8 @@ static heng_finding finding_at(const heng_report* report, size_t index) {
 }
 
 static void check_plans(void) {
-    heng_report* report = NULL;
-    heng_error* error = NULL;
+    heng_report *report = NULL;
+    heng_error *error = NULL;
     CHECK(heng_plan_check(plan, strlen(plan), NULL, 0, NULL, NULL, &report, &error) == HENG_OK);
     CHECK(error == NULL);
     CHECK(heng_report_count(report) == 1);
@@ -34,7 +34,7 @@ static void check_plans(void) {
     CHECK(finding.severity == HENG_WARNING);
     CHECK(finding.witness == NULL && finding.accepted == NULL);
     size_t length = 0;
-    const char* json = heng_report_json(report, &length);
+    const char *json = heng_report_json(report, &length);
     CHECK(strlen(json) == length);
     CHECK(strstr(json, "\"code\": \"target-without-direction\"") != NULL);
     CHECK(strstr(json, "\"share\": \"100.00%\"") != NULL);
@@ -51,18 +51,18 @@ static void check_plans(void) {
 }
 
 static void check_libraries(void) {
-    heng_text* library = NULL;
-    heng_report* report = NULL;
-    heng_error* error = NULL;
+    heng_text *library = NULL;
+    heng_report *report = NULL;
+    heng_error *error = NULL;
     CHECK(heng_library_builtin("common-indicators", &library, &error) == HENG_OK);
     size_t length = 0;
-    const char* json = heng_text_data(library, &length);
+    const char *json = heng_text_data(library, &length);
 
     CHECK(heng_plan_check(plan, strlen(plan), json, length, NULL, NULL, &report, NULL) == HENG_OK);
     CHECK(heng_report_count(report) == 1); /* the alias is found in the library */
     heng_report_free(report);
 
-    const char* plans[] = {plan, plan};
+    const char *plans[] = {plan, plan};
     const size_t lengths[] = {strlen(plan), strlen(plan)};
     CHECK(heng_library_check(json, length, plans, lengths, 2, &report, &error) == HENG_OK);
     CHECK(heng_report_complete(report) == 1);
@@ -73,24 +73,24 @@ static void check_libraries(void) {
     CHECK(heng_report_count(report) == 0);
     heng_report_free(report);
 
-    heng_text* matches = NULL;
+    heng_text *matches = NULL;
     CHECK(heng_library_search(json, length, "结转", strlen("结转"), &matches, &error) == HENG_OK);
     CHECK(strstr(heng_text_data(matches, NULL), "\"code\": \"carry-over-rate\"") != NULL);
     heng_text_free(matches);
     heng_text_free(library);
 }
 
-static void check_failure(heng_status status, heng_status expected, heng_error* error,
-                          const char* code) {
+static void check_failure(heng_status status, heng_status expected, heng_error *const *where,
+                          const char *code) {
     CHECK(status == expected);
-    CHECK_TEXT(heng_error_code(error), code);
-    heng_error_free(error);
+    CHECK_TEXT(heng_error_code(*where), code);
+    heng_error_free(*where);
 }
 
 static void check_failures(void) {
-    heng_report* report = (heng_report*)plan; /* rubbish, which is set to NULL */
-    heng_text* text = NULL;
-    heng_error* error = NULL;
+    heng_report *report = (heng_report *)plan; /* rubbish, which is set to NULL */
+    heng_text *text = NULL;
+    heng_error *error = NULL;
     const size_t length = strlen(plan);
     check_failure(heng_plan_check("{", 1, NULL, 0, NULL, NULL, &report, &error), HENG_SYNTAX_ERROR,
                   &error, "json.syntax");
