@@ -34,8 +34,10 @@ const std::string sound = R"({"heng":"plan/1","id":"p","title":"计划",
 {"id":"i5","name":"满意度","category":"满意度","direction":">=","target":"90%","objective":"o2"}],
 "declared":[{"indicators":3,"quantified":"66.67%"}]}],
 "adjustments":[
-{"id":"a1","date":"2023-08-01","approved":"2023-08-15","indicator":"i1","field":"target","from":"2.0","to":"3","reason":"r"},
-{"id":"a2","date":"2023-08-01","approved":"2023-09-30","project":"p1","indicator":"i1","field":"target","from":"3","to":"4","reason":"r"}]})";
+{"id":"a1","reason":"r","date":"2023-08-01","approved":"2023-08-15","indicator":"i1",
+ "field":"target","from":"2.0","to":"3"},
+{"id":"a2","reason":"r","date":"2023-08-01","approved":"2023-09-30",
+ "project":"p1","indicator":"i1","field":"target","from":"3","to":"4"}]})";
 
 std::string replaced(std::string text, std::string_view what, std::string_view with) {
     const std::size_t at = text.find(what);
