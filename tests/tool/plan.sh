@@ -34,6 +34,22 @@ sed 's/"支出进度"/"无此指标"/' small.json >unmatched.json
 works "$heng" plan check --library common-indicators unmatched.json
 out_has 'not-in-library'
 
+# scored by the targets in force on a day
+sed 's/"支出进度"/"全市技术合同成交额"/; s/"95%"/"100%"/g; s/"90%"/"98%"/' small.json >goals.json
+works "$heng" score -r $id --plan goals.json "$facts"
+out_has 'the target in force on 2023-12-31 is 98%, in the place of 100%; approved on 2023-10-01: from 100% to 98% (r)'
+out_like '^      全市技术合同成交额 .* 100\.00%'
+works "$heng" score -r $id --plan goals.json --at 2023-09-30 "$facts"
+out_has 'the target in force on 2023-09-30 is 100%'
+out_like '^      全市技术合同成交额 .* 98\.00%'
+works "$heng" explain -r $id --plan goals.json -f json "$facts"
+out_has '"in_force": ['
+refused 2 "$heng" score -r $id --at 2023-09-30 "$facts"
+refused 2 "$heng" score -r $id --plan goals.json --at 2023-13-01 "$facts"
+refused 2 "$heng" score -r $id --plan goals.json --partial "$facts"
+refused 3 "$heng" score -r $id --plan "$facts" "$facts"
+err_has 'plan.heng'
+
 refused 2 "$heng" plan
 refused 2 "$heng" plan check
 refused 2 "$heng" plan check --latest 31-12 small.json
