@@ -104,6 +104,7 @@ class Rewriter {
         text_ = facts.text();
         walk(facts.root());
         out_.append(text_.substr(copied_));
+        note(facts.root());
         return error_ ? std::nullopt : std::optional{std::move(out_)};
     }
 
@@ -111,6 +112,20 @@ class Rewriter {
     [[nodiscard]] std::vector<Diagnostic> take_history() { return std::move(history_); }
 
   private:
+    /// Says in the document itself, for people, where its targets are from.
+    void note(Json root) {
+        constexpr std::string_view key = "x-in-force";
+        if (history_.empty() || root.find(key)) {
+            return;
+        }
+        std::string lines;
+        for (const Diagnostic& each : history_) {
+            lines += lines.empty() ? "" : ",";
+            document::append_json_string(lines, each.message);
+        }
+        out_.insert(out_.rfind('}'), ",\"" + std::string{key} + "\":[" + lines + "]");
+    }
+
     /// As deep as a document may be.
     void walk(Json value) {
         for (const Json child : value.children()) {

@@ -80,6 +80,51 @@ static void check_libraries(void) {
     heng_text_free(library);
 }
 
+static const char rubric_json[] =
+    "{\"heng\":\"rubric/1\",\"id\":\"r\",\"title\":\"t\",\"points\":\"10\",\"language\":\"en\",\n"
+    " \"inputs\":{\"goals\":{\"type\":\"list\",\"of\":\"target\"}},\"indicators\":[{\"id\":\"g\",\n"
+    " \"name\":\"g\",\"points\":\"10\",\"rule\":{\"kind\":\"targets\",\"rows\":\"goals\",\n"
+    " \"weights\":\"equal\"}}]}";
+static const char facts_json[] = "{\"heng\":\"facts/1\",\"data\":{\"goals\":[{\"name\":\"支出 进度\",\n"
+                                 " \"direction\":\">=\",\"target\":\"95%\",\"actual\":\"90%\"}]}}";
+
+/* The total by the plan's targets at a day; NULL is the end of its year. */
+static void check_total(const heng_rubric *rubric, const char *at, const char *total) {
+    heng_text *text = NULL;
+    heng_facts *facts = NULL;
+    heng_sheet *sheet = NULL;
+    CHECK(heng_facts_in_force(rubric, facts_json, strlen(facts_json), plan, strlen(plan), at, &text,
+                              NULL) == HENG_OK);
+    size_t length = 0;
+    const char *json = heng_text_data(text, &length);
+    CHECK(strstr(json, "x-in-force") != NULL);
+    CHECK(heng_facts_load(rubric, json, length, &facts, NULL) == HENG_OK);
+    CHECK(heng_score(rubric, facts, &sheet, NULL) == HENG_OK);
+    CHECK_TEXT(heng_sheet_total(sheet), total);
+    heng_sheet_free(sheet);
+    heng_facts_free(facts);
+    heng_text_free(text);
+}
+
+static void check_in_force(void) {
+    heng_rubric *rubric = NULL;
+    heng_text *text = NULL;
+    heng_error *error = NULL;
+    CHECK(heng_rubric_load(rubric_json, strlen(rubric_json), &rubric, NULL) == HENG_OK);
+    check_total(rubric, NULL, "10.00");
+    check_total(rubric, "2023-10-01", "10.00");
+    check_total(rubric, "2023-09-30", "9.47");
+    CHECK(heng_facts_in_force(rubric, facts_json, strlen(facts_json), plan, strlen(plan), "2023",
+                              &text, &error) == HENG_INVALID_ARGUMENT);
+    CHECK_TEXT(heng_error_code(error), "plan.at");
+    heng_error_free(error);
+    CHECK(heng_facts_in_force(NULL, facts_json, strlen(facts_json), plan, strlen(plan), NULL, &text,
+                              &error) == HENG_INVALID_ARGUMENT);
+    CHECK_TEXT(heng_error_code(error), "argument.null");
+    heng_error_free(error);
+    heng_rubric_free(rubric);
+}
+
 static void check_failure(heng_status status, heng_status expected, heng_error *const *where,
                           const char *code) {
     CHECK(status == expected);
@@ -125,6 +170,7 @@ static void check_failures(void) {
 int main(void) {
     check_plans();
     check_libraries();
+    check_in_force();
     check_failures();
     return 0;
 }

@@ -27,7 +27,8 @@ namespace heng {
 
 struct FactsInForce {
     Facts facts;
-    std::string text; ///< the facts/1 document with the targets in force
+    /// The facts/1 document with the targets in force, and the history as a note, "x-in-force".
+    std::string text;
     /// For each record that the plan has a target for: target-in-force, with the adjustments behind
     /// it; target-kept where the plan's can't take the place of the facts' (a percentage against a
     /// number, or no number).
