@@ -113,7 +113,7 @@ static void check_in_force(void) {
     CHECK(heng_rubric_load(rubric_json, strlen(rubric_json), &rubric, NULL) == HENG_OK);
     check_total(rubric, NULL, "10.00");
     check_total(rubric, "2023-10-01", "10.00");
-    check_total(rubric, "2023-09-30", "9.47");
+    check_total(rubric, "2023-09-30", "180/19");
     CHECK(heng_facts_in_force(rubric, facts_json, strlen(facts_json), plan, strlen(plan), "2023",
                               &text, &error) == HENG_INVALID_ARGUMENT);
     CHECK_TEXT(heng_error_code(error), "plan.at");
