@@ -44,6 +44,13 @@ out_has 'the target in force on 2023-09-30 is 100%'
 out_like '^      全市技术合同成交额 .* 98\.00%'
 works "$heng" explain -r $id --plan goals.json -f json "$facts"
 out_has '"in_force": ['
+works "$heng" plan facts -r $id goals.json "$facts"
+cp out in-force.json
+works "$heng" score -r $id -f json in-force.json
+cp out sheet.json
+works "$heng" verify sheet.json $id in-force.json
+grep -q '"x-in-force":\["全市技术合同成交额' in-force.json || fail 'the note is in the facts'
+refused 2 "$heng" plan facts -r $id --at 31-12 goals.json "$facts"
 refused 2 "$heng" score -r $id --at 2023-09-30 "$facts"
 refused 2 "$heng" score -r $id --plan goals.json --at 2023-13-01 "$facts"
 refused 2 "$heng" score -r $id --plan goals.json --partial "$facts"
