@@ -352,6 +352,34 @@ HENG_API heng_status heng_facts_in_force(const heng_rubric *rubric, const char *
  * "common-indicators". HENG_NOT_FOUND: the error's message names the nearest id. */
 HENG_API heng_status heng_library_builtin(const char *id, heng_text **out, heng_error **error);
 
+/* ---- Monitoring and the use of results ---------------------------------------- since 0.1 ---- */
+
+/* Watches the spending and the goals of a progress/1 document by the thresholds of a policy/1
+ * document, as of a day: `as_of` ("2023-06-30", NUL-terminated), or NULL for that of the document,
+ * else of its last entry. The report's findings are the warnings, with the codes warning-spending,
+ * warning-goals and warning-gap (HENG_ERROR is red, HENG_WARNING yellow, line 0), then what is
+ * wrong with the document; heng_report_complete is 1 where there is no warning and nothing but
+ * notes. Its JSON is {"policy":{…},"subject":{…},"unit","as_of","whole":{…},"projects":[…],
+ * "findings":[…],"clean":…}. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT, HENG_LIMIT_EXCEEDED: a
+ * document can't be read, rules of the policy conflict, or the day is not of the subject's year. */
+HENG_API heng_status heng_monitor(const char *progress, size_t progress_length, const char *policy,
+                                  size_t policy_length, const char *as_of, heng_report **out,
+                                  heng_error **error);
+
+/* What a policy decides for each project, on what heng_monitor finds and on a scores/1 document
+ * (NULL with length 0: none). The report's findings are the decisions in the order of the projects,
+ * with the codes decision-continue (HENG_NOTE), -defer, -return, -adjust, -stop and -none
+ * (HENG_WARNING), then those about the documents; heng_report_complete is 1 where every project
+ * continues. Its JSON is {"policy":{…},"subject":{…},"unit","as_of","decisions":[…],
+ * "findings":[…],"clean":…}. Fails as heng_monitor does. */
+HENG_API heng_status heng_decide(const char *progress, size_t progress_length, const char *policy,
+                                 size_t policy_length, const char *scores, size_t scores_length,
+                                 const char *as_of, heng_report **out, heng_error **error);
+
+/* The built-in policy with this id (NUL-terminated), such as "province-thresholds", as the JSON of
+ * a report without findings. HENG_NOT_FOUND: the error's message names the nearest id. */
+HENG_API heng_status heng_policy_builtin(const char *id, heng_report **out, heng_error **error);
+
 /* ---- Errors ------------------------------------------------------------------- since 0.1 ---- */
 
 /* The status that the failing function returned. */

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Compiles documents into a target: heng_embed_rubrics(TARGET FILE...), and the same with
-# heng_embed_libraries, heng_embed(TARGET WHAT TYPE FILE...) for others.
+# heng_embed_libraries, heng_embed_policies, heng_embed(TARGET WHAT TYPE FILE...) for others.
 #
 # Each file becomes one array of bytes (no compiler's limit on string literals applies); its id is
 # its name without ".json". The generated source defines embedded_WHAT() of src/WHAT/embedded.hpp,
@@ -27,6 +27,10 @@ endfunction()
 
 function(heng_embed_libraries target)
     heng_embed(${target} libraries EmbeddedLibrary ${ARGN})
+endfunction()
+
+function(heng_embed_policies target)
+    heng_embed(${target} policies EmbeddedPolicy ${ARGN})
 endfunction()
 
 function(heng_write_embedded output what type)

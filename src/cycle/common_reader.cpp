@@ -65,6 +65,25 @@ PlannedTarget read_planned(const Reader& value) {
     return planned;
 }
 
+std::optional<Decimal> amount_of(const Reader& amount) {
+    auto number = amount.decimal();
+    if (number && number->sign() < 0) {
+        amount.problem("number", amount.subject() + " must not be below zero");
+        return std::nullopt;
+    }
+    return number;
+}
+
+std::optional<MoneyUnit> read_money_unit(const Reader& unit) {
+    const auto written = unit.text();
+    const auto known = written ? money_unit_from(*written) : std::nullopt;
+    if (written && !known) {
+        unit.problem("unit", "unknown unit of money \"" + std::string{*written} + '"',
+                     "one of: 元, 万元, 亿元");
+    }
+    return known;
+}
+
 std::string Ids::read(const Reader& id) {
     const std::size_t before = id.problems().size();
     std::string text = said_text(id);

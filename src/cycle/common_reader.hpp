@@ -10,8 +10,10 @@
 #include "document/json/reader.hpp"
 
 #include <heng/cycle/plan.hpp>
+#include <heng/rubric/basis.hpp>
 
 #include <array>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -26,6 +28,13 @@ inline constexpr std::array<document::Word<Direction>, 4> direction_words{
      {"=", Direction::equal},
      {"level", Direction::level}}};
 
+inline constexpr std::array<document::Word<Basis>, 5> basis_words{
+    {{"published", Basis::published},
+     {"arithmetic", Basis::arithmetic},
+     {"recalled", Basis::recalled},
+     {"inferred", Basis::inferred},
+     {"local", Basis::local}}};
+
 /// Of plan/1 and library/1. Problem: word.
 [[nodiscard]] std::optional<IndicatorCategory> read_category(const document::Reader& category);
 
@@ -38,6 +47,13 @@ inline constexpr std::array<document::Word<Direction>, 4> direction_words{
 /// A number, a percentage, or a text that is neither; "" where it is absent. Problems: type,
 /// limit.*.
 [[nodiscard]] PlannedTarget read_planned(const document::Reader& value);
+
+/// An amount of money, or something measured like it, not below zero. Problems: type, number,
+/// limit.*.
+[[nodiscard]] std::optional<Decimal> amount_of(const document::Reader& amount);
+
+/// 元, 万元 or 亿元. Problems: type, unit.
+[[nodiscard]] std::optional<MoneyUnit> read_money_unit(const document::Reader& unit);
 
 /// The ids of one kind of thing.
 class Ids {

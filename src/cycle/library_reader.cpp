@@ -14,11 +14,6 @@ using document::ObjectReader;
 using document::Reader;
 using document::Word;
 
-constexpr std::array<Word<Basis>, 5> basis_words{{{"published", Basis::published},
-                                                  {"arithmetic", Basis::arithmetic},
-                                                  {"recalled", Basis::recalled},
-                                                  {"inferred", Basis::inferred},
-                                                  {"local", Basis::local}}};
 constexpr std::array<Word<LibraryStatus>, 3> status_words{{{"active", LibraryStatus::active},
                                                            {"retired", LibraryStatus::retired},
                                                            {"draft", LibraryStatus::draft}}};

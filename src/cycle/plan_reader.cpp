@@ -31,16 +31,6 @@ std::optional<int> level_of(const Reader& level) {
     return number ? std::optional{static_cast<int>(*number)} : std::nullopt;
 }
 
-/// An amount of money is not below zero. A correction is an adjustment.
-std::optional<Decimal> amount_of(const Reader& money) {
-    auto amount = money.decimal();
-    if (amount && amount->sign() < 0) {
-        money.problem("number", money.subject() + " must not be below zero");
-        return std::nullopt;
-    }
-    return amount;
-}
-
 class PlanReader {
   public:
     explicit PlanReader(LoadedPlan& loaded) : plan_{loaded.plan}, places_{loaded.places} {}
@@ -54,7 +44,7 @@ class PlanReader {
         read_subject(object.required("subject"));
         plan_.source = text_of(object.optional("source"));
         plan_.language = object.optional("language").word(language_words).value_or(Language::zh);
-        read_unit(object.required("unit"));
+        plan_.unit = read_money_unit(object.required("unit")).value_or(plan_.unit);
         plan_.budget = amount_of(object.optional("budget"));
         read_duties(object.optional("duties"));
         read_tasks(object.optional("tasks"));
@@ -77,16 +67,6 @@ class PlanReader {
         if (const auto year = object.optional("year").whole(1, latest_year)) {
             plan_.subject_year = static_cast<int>(*year);
         }
-    }
-
-    void read_unit(const Reader& unit) {
-        const auto written = unit.text();
-        const auto known = written ? money_unit_from(*written) : std::nullopt;
-        if (written && !known) {
-            unit.problem("unit", "unknown unit of money \"" + std::string{*written} + '"',
-                         "one of: 元, 万元, 亿元");
-        }
-        plan_.unit = known.value_or(plan_.unit);
     }
 
     void read_duties(const Reader& list) {

@@ -133,4 +133,27 @@ Exit refuse_library(const Error& error) {
     return error.code == "library.not-found" ? Exit::usage : status;
 }
 
+void add_policy_option(CLI::App& command, std::string& policy) {
+    command
+        .add_option("--policy", policy,
+                    "A built-in policy (see: heng policies), or a file: a name with a / or .json")
+        ->required()
+        ->type_name("POLICY");
+}
+
+Result<PolicyDocument> load_policy(const std::string& policy) {
+    const bool file =
+        is_path(policy) || (!builtin_policy_text(policy) && std::ifstream{policy}.is_open());
+    return file ? load<PolicyDocument>(policy) : builtin_policy(policy);
+}
+
+Exit refuse_policy(const Error& error) {
+    const Exit status = refuse(error);
+    return error.code == "policy.not-found" ? Exit::usage : status;
+}
+
+Result<ProgressDocument> load_progress(const std::string& path) {
+    return load<ProgressDocument>(path);
+}
+
 } // namespace heng::tool

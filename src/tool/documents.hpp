@@ -11,6 +11,8 @@
 #include <heng/cycle/in_force.hpp>
 #include <heng/cycle/library.hpp>
 #include <heng/cycle/plan.hpp>
+#include <heng/cycle/policy.hpp>
+#include <heng/cycle/progress.hpp>
 #include <heng/document/facts.hpp>
 #include <heng/document/rubric_document.hpp>
 
@@ -54,5 +56,16 @@ void add_in_force_options(CLI::App& command, InForceOptions& options);
 
 /// Says what is wrong with it. An id that does not exist is wrong usage.
 [[nodiscard]] Exit refuse_library(const Error& error);
+
+/// The option --policy of a subcommand.
+void add_policy_option(CLI::App& command, std::string& policy);
+
+/// A built-in policy by its id, or a file.
+[[nodiscard]] Result<PolicyDocument> load_policy(const std::string& policy);
+
+/// Says what is wrong with it. An id that does not exist is wrong usage.
+[[nodiscard]] Exit refuse_policy(const Error& error);
+
+[[nodiscard]] Result<ProgressDocument> load_progress(const std::string& path);
 
 } // namespace heng::tool

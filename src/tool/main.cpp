@@ -43,6 +43,8 @@ Exit run(int argc, char** argv) {
     heng::tool::add_plan(app, exit);
     heng::tool::add_library(app, exit);
     heng::tool::add_batch(app, exit);
+    heng::tool::add_monitor(app, exit);
+    heng::tool::add_decide(app, exit);
     try {
         app.parse(argc, argv);
         return exit;

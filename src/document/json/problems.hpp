@@ -36,6 +36,9 @@ inline constexpr DocumentKind claims_document{"claims", Status::invalid_argument
 inline constexpr DocumentKind tests_document{"tests", Status::invalid_argument};
 inline constexpr DocumentKind plan_document{"plan", Status::invalid_argument};
 inline constexpr DocumentKind library_document{"library", Status::invalid_argument};
+inline constexpr DocumentKind progress_document{"progress", Status::invalid_argument};
+inline constexpr DocumentKind policy_document{"policy", Status::invalid_argument};
+inline constexpr DocumentKind scores_document{"scores", Status::invalid_argument};
 
 class Problems {
   public:
