@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng plan check [-f text|json] [--library LIB]... [--latest DAY] [--outcome-known DAY] PLAN
+// heng plan check [-f text|json] [--library LIB]... [--policy POLICY] [--latest DAY]
+//                 [--outcome-known DAY] PLAN
 // heng plan facts -r RUBRIC [--at DATE] PLAN FACTS
 #include "documents.hpp"
 
@@ -17,6 +18,7 @@ struct Options {
     std::string plan;
     std::string format = "text";
     std::vector<std::string> libraries{};
+    std::string policy{};
     PlanCheckOptions check{};
 };
 
@@ -49,7 +51,17 @@ Exit run(const Options& options) {
         }
         libraries.push_back(*std::move(library));
     }
-    const Result<PlanReport> report = check_plan(*plan, options.check, libraries);
+    PlanCheckOptions chosen = options.check;
+    if (!options.policy.empty()) {
+        const auto policy = load_policy(options.policy);
+        if (!policy) {
+            return refuse_policy(policy.error());
+        }
+        if (chosen.latest.empty()) { // what the command line says goes first
+            chosen.latest = policy->policy().adjustments_until.value_or("");
+        }
+    }
+    const Result<PlanReport> report = check_plan(*plan, chosen, libraries);
     if (!report) {
         const bool option = report.error().status == Status::invalid_argument;
         const Exit status = refuse(report.error());
@@ -78,8 +90,14 @@ void add_check(CLI::App& plan, Exit& exit) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->type_name("LIB");
     check
+        ->add_option(
+            "--policy", options->policy,
+            "A policy that says until when a plan may be adjusted: a built-in id or a file")
+        ->type_name("POLICY");
+    check
         ->add_option("--latest", options->check.latest,
-                     "The last day for adjustments: 2023-09-30, or 09-30 of the plan's year")
+                     "The last day for adjustments: 2023-09-30, or 09-30 of the plan's year; goes "
+                     "before that of a policy")
         ->type_name("DAY");
     check
         ->add_option("--outcome-known", options->check.outcome_known,

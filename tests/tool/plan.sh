@@ -27,6 +27,13 @@ no_err
 run "$heng" plan check --library common-indicators --latest 09-30 small.json
 exits 1
 out_like '^small\.json:3:64: warning: approved on 2023-10-01, after 2023-09-30, the last day for adjustments \[adjustment-late, at /adjustments/0/approved\]$'
+run "$heng" plan check --policy guangzhou-2023 small.json
+exits 1
+out_has 'approved on 2023-10-01, after 2023-09-30, the last day for adjustments'
+works "$heng" plan check --policy guangzhou-2023 --latest 10-01 small.json
+refused 2 "$heng" plan check --policy guangzhou small.json
+refused 3 "$heng" plan check --policy ./small.json small.json
+err_has 'policy.heng'
 run "$heng" plan check --outcome-known 2023-10-01 small.json
 exits 1
 out_has 'adjustment-after-outcome'
