@@ -6,6 +6,7 @@
 #include "objects.hpp"
 #include "report.hpp"
 
+#include <heng/cycle/in_force.hpp>
 #include <heng/cycle/library.hpp>
 #include <heng/cycle/plan_check.hpp>
 
@@ -130,5 +131,29 @@ heng_status heng_library_builtin(const char* id, heng_text** out, heng_error** e
             return heng::Failure{text.error()};
         }
         return std::make_unique<heng_text>(heng_text{std::string{*text}});
+    });
+}
+
+heng_status heng_facts_in_force(const heng_rubric* rubric, const char* json, size_t length,
+                                const char* plan, size_t plan_length, const char* at,
+                                heng_text** out, heng_error** error) {
+    using namespace heng::capi;
+    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
+        if (rubric == nullptr) {
+            return heng::Failure{null_argument("rubric")};
+        }
+        const auto text = text_argument(json, length, "json");
+        if (!text) {
+            return heng::Failure{text.error()};
+        }
+        const auto read = parsed<heng::PlanDocument>(plan, plan_length, "plan");
+        if (!read) {
+            return heng::Failure{read.error()};
+        }
+        auto facts = heng::facts_in_force(rubric->document, *text, *read, at == nullptr ? "" : at);
+        if (!facts) {
+            return heng::Failure{std::move(facts.error())};
+        }
+        return std::make_unique<heng_text>(heng_text{std::move(facts->text)});
     });
 }

@@ -361,6 +361,15 @@ HENG_API heng_status heng_library_check(const char *json, size_t length, const c
 HENG_API heng_status heng_library_search(const char *json, size_t length, const char *text,
                                          size_t text_length, heng_text **out, heng_error **error);
 
+/* The facts/1 document of `length` bytes with the targets of a plan/1 document as they were in
+ * force at the end of the day `at` ("2023-09-30", NUL-terminated; NULL is the end of the plan's
+ * year), and a note on the adjustments behind them. It is loaded and scored as any other.
+ * HENG_SYNTAX_ERROR, HENG_INVALID_FACTS, HENG_LIMIT_EXCEEDED; HENG_INVALID_ARGUMENT: the plan can't
+ * be read or means two things, or `at` is no day. */
+HENG_API heng_status heng_facts_in_force(const heng_rubric *rubric, const char *json, size_t length,
+                                         const char *plan, size_t plan_length, const char *at,
+                                         heng_text **out, heng_error **error);
+
 /* The library/1 document of the built-in library with this id (NUL-terminated), such as
  * "common-indicators". HENG_NOT_FOUND: the error's message names the nearest id. */
 HENG_API heng_status heng_library_builtin(const char *id, heng_text **out, heng_error **error);

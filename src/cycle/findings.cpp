@@ -14,8 +14,7 @@ document::Json member_of(document::Json value, std::string_view key) {
 
 void Findings::add(const FindingKind& kind, document::Json at, const text::Words& words) {
     clean_ = clean_ && kind.severity == Severity::note;
-    cut_ = found_.size() >= most;
-    if (cut_) {
+    if (found_.size() >= most) {
         return;
     }
     Finding finding;

@@ -41,8 +41,6 @@ class Findings {
     [[nodiscard]] std::size_t size() const { return found_.size(); }
     /// Whether there is nothing but notes, also past those that are kept.
     [[nodiscard]] bool is_clean() const { return clean_; }
-    /// Whether one past those that are kept was found.
-    [[nodiscard]] bool is_cut() const { return cut_; }
 
     /// With their places, in the order of the document that all are about.
     [[nodiscard]] std::vector<Finding> take(const document::JsonDocument& document);
@@ -56,7 +54,6 @@ class Findings {
     Language language_;
     std::vector<Found> found_{};
     bool clean_ = true;
-    bool cut_ = false;
 };
 
 /// As the value of the last key: [{"code","severity","message","pointer","line","column"}].

@@ -18,7 +18,7 @@ namespace {
 using document::Json;
 using text::Sentence;
 
-constexpr std::size_t most_compared = 500; ///< findings, after which nearest codes are not sought
+constexpr std::size_t most_compared = 2'000'000; ///< codes, after which none is sought
 
 constexpr Sentence no_entry{"the indicator \"{0}\" is not in the library \"{1}\"",
                             "指标“{0}”不在指标库“{1}”中"};
@@ -128,9 +128,11 @@ class Matcher {
         }
         if (!indicator.code.empty()) {
             text::Nearest nearest{indicator.code};
-            for (auto each = codes_.begin();
-                 findings_.size() < most_compared && each != codes_.end(); ++each) {
-                nearest.consider(each->first);
+            comparisons_ += codes_.size();
+            if (comparisons_ <= most_compared) {
+                for (const auto& [each, entry] : codes_) {
+                    nearest.consider(each);
+                }
             }
             const std::string shown = text::shortened(indicator.code);
             findings_.add({"unknown-code", Severity::error}, cycle::member_of(at, "code"),
@@ -192,6 +194,7 @@ class Matcher {
     std::map<std::string, std::size_t, std::less<>> codes_{};
     std::map<std::string, LibraryMatch, std::less<>> names_{};
     std::vector<Json> at_{};
+    std::size_t comparisons_ = 0;
     MatchedPlan matched_{};
 };
 

@@ -82,11 +82,20 @@ class LibraryReader {
         document::CompiledRubric compiled;
         compiled.rubric.language = loaded_.library.language;
         document::ExpressionReader expressions{compiled};
-        expressions.declare(object.optional("inputs"), Reader{std::nullopt, text.problems()});
-        const auto term =
-            expressions.term(text, by_level ? feel::ExpectedType::any : feel::ExpectedType::number);
+        const std::size_t before = text.problems().size();
+        const Reader inputs = object.optional("inputs");
+        if (inputs.is_present() && !inputs.is(document::JsonKind::object)) {
+            (void)inputs.members(); // says so
+            return;
+        }
+        expressions.declare(inputs, Reader{std::nullopt, text.problems()});
         entry.definition = text.is(document::JsonKind::string) ? text.json().text() : "";
         loaded.inputs = compiled.inputs;
+        if (text.problems().size() != before) {
+            return; // what reads a wrong input would be blamed for it
+        }
+        const auto term =
+            expressions.term(text, by_level ? feel::ExpectedType::any : feel::ExpectedType::number);
         if (!term) {
             return;
         }

@@ -12,7 +12,7 @@ using document::Json;
 using text::Sentence;
 using text::Words;
 
-constexpr std::size_t most_compared = 500; ///< findings, after which nearest ids are not sought
+constexpr std::size_t most_compared = 2'000'000; ///< ids, after which nearest ones are not sought
 
 constexpr Sentence no_such{"there is no {0} \"{1}\" in the plan", "计划中没有{0}“{1}”"};
 constexpr Sentence no_such_but{"there is no {0} \"{1}\" in the plan; did you mean \"{2}\"?",
@@ -161,8 +161,8 @@ void check_indicator_money(PlanChecks& checks, const Project& project, Json at) 
 
 void unknown_reference(PlanChecks& checks, Json at, const Words& what, std::string_view id,
                        const IdSet& known) {
-    const std::string nearest =
-        checks.findings.size() < most_compared ? text::nearest(id, known) : "";
+    checks.comparisons += known.size();
+    const std::string nearest = checks.comparisons <= most_compared ? text::nearest(id, known) : "";
     const std::string shown = text::shortened(id);
     checks.findings.add({"unknown-reference", Severity::error}, at,
                         nearest.empty() ? no_such(what, shown) : no_such_but(what, shown, nearest));

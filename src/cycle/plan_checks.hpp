@@ -38,6 +38,7 @@ struct PlanChecks {
     AdjustmentDays days{};
     std::vector<QuantifiedShare> quantified{};
     PlannedMoney money{};
+    std::size_t comparisons = 0; ///< with names that might have been meant
 };
 
 using IdSet = std::set<std::string, std::less<>>;

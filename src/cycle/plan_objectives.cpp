@@ -9,9 +9,9 @@ namespace {
 using document::Json;
 using text::Sentence;
 
-constexpr std::size_t most_pairs = 1'000'000; ///< of an objective and a duty
-constexpr std::size_t shortest = 18;          ///< bytes, six Chinese characters
-constexpr std::size_t longest = 3'000;        ///< bytes that are compared
+constexpr std::size_t most_pairs = 300'000; ///< of an objective and a duty
+constexpr std::size_t shortest = 18;        ///< bytes, six Chinese characters
+constexpr std::size_t longest = 900;        ///< bytes that are compared
 
 constexpr Sentence restates{"the objective restates the duty \"{0}\": it says what is to be done, "
                             "and not what is to be reached",

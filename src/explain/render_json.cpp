@@ -53,10 +53,24 @@ class JsonReport {
         }
         json_.end_array();
         write_total();
+        write_in_force();
         return json_.end_object().take() + '\n';
     }
 
   private:
+    /// What a plan put in the place of targets; only where a plan was given.
+    void write_in_force() {
+        std::vector<std::string> lines;
+        for (const Diagnostic& each : sheet_.diagnostics) {
+            if (each.code.starts_with("target-")) {
+                lines.push_back(each.message);
+            }
+        }
+        if (!lines.empty()) {
+            texts("in_force", lines);
+        }
+    }
+
     [[nodiscard]] static std::string exact(const Points& points) {
         return text_of(points, std::nullopt);
     }

@@ -79,6 +79,49 @@ Result<PlanDocument> load_plan(const std::string& path) {
     return load<PlanDocument>(path);
 }
 
+void add_in_force_options(CLI::App& command, InForceOptions& options) {
+    CLI::Option* const plan =
+        command
+            .add_option("--plan", options.plan,
+                        "Score by the targets of this plan, with its adjustments")
+            ->type_name("PLAN");
+    command
+        .add_option("--at", options.at,
+                    "As they were in force on this day; else at the end of the plan's year")
+        ->needs(plan)
+        ->type_name("DATE");
+}
+
+Result<FactsInForce> load_facts(const RubricDocument& rubric, const std::string& path,
+                                const InForceOptions& options, UnreadFacts unread) {
+    const Result<std::string> text = read_document(path);
+    if (!text) {
+        return Failure{text.error()};
+    }
+    if (options.plan.empty()) {
+        Result<Facts> facts = Facts::parse(rubric, *text, Limits{}, unread);
+        if (!facts) {
+            return Failure{in_document(std::move(facts.error()), document_name(path))};
+        }
+        return FactsInForce{*std::move(facts), {}, {}};
+    }
+    const Result<PlanDocument> plan = load_plan(options.plan);
+    if (!plan) {
+        return Failure{plan.error()};
+    }
+    Result<FactsInForce> facts = facts_in_force(rubric, *text, *plan, options.at, Limits{}, unread);
+    if (!facts) {
+        const std::string name = facts.error().code == "plan.at" ? "" : document_name(path);
+        return Failure{in_document(std::move(facts.error()), name)};
+    }
+    return facts;
+}
+
+Exit refuse_facts(const Error& error) {
+    const Exit status = refuse(error);
+    return error.code == "plan.at" ? Exit::usage : status;
+}
+
 Result<LibraryDocument> load_library(const std::string& library) {
     const bool file =
         is_path(library) || (!builtin_library_text(library) && std::ifstream{library}.is_open());

@@ -8,6 +8,7 @@
 
 #include "tool.hpp"
 
+#include <heng/cycle/in_force.hpp>
 #include <heng/cycle/library.hpp>
 #include <heng/cycle/plan.hpp>
 #include <heng/cycle/policy.hpp>
@@ -33,6 +34,22 @@ void add_rubric_option(CLI::App& command, std::string& rubric);
                                        UnreadFacts unread = UnreadFacts::list);
 
 [[nodiscard]] Result<PlanDocument> load_plan(const std::string& path);
+
+/// The options --plan and --at: by which plan, as it was in force when, facts are scored.
+struct InForceOptions {
+    std::string plan{};
+    std::string at{};
+};
+
+void add_in_force_options(CLI::App& command, InForceOptions& options);
+
+/// Facts with the targets of the plan, where one is given; else as they stand, without a history.
+[[nodiscard]] Result<FactsInForce> load_facts(const RubricDocument& rubric, const std::string& path,
+                                              const InForceOptions& options,
+                                              UnreadFacts unread = UnreadFacts::list);
+
+/// Says what is wrong with them; a date that is none is wrong usage.
+[[nodiscard]] Exit refuse_facts(const Error& error);
 
 /// A built-in library by its id, or a file, as a rubric is.
 [[nodiscard]] Result<LibraryDocument> load_library(const std::string& library);

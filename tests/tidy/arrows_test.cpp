@@ -57,7 +57,6 @@ const std::map<std::string, std::set<std::string>>& arrows() {
         {"audit", above_engine()},
         {"cycle", with(above_engine(), {"libraries", "policies", "lint"})},
         {"batch", above_engine()},
-        {"cycle", above_engine()},
         {"report", with(above_engine(), {"explain", "audit", "cycle"})},
         {"tool", with(surface(), {"text", "feel"})},
         {"capi", surface()},
