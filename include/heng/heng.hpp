@@ -40,4 +40,5 @@
 #include <heng/document/scoring.hpp>
 #include <heng/document/trial.hpp>
 #include <heng/document/verify.hpp>
+#include <heng/report/report.hpp>
 #endif
