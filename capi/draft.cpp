@@ -37,6 +37,8 @@ Result<ReportSources> sources_of(const heng_draft_sources& given) {
         {given.claims, given.claims_length, "claims", &ReportSources::claims},
         {given.pattern, given.pattern_length, "pattern", &ReportSources::pattern},
         {given.previous, given.previous_length, "previous", &ReportSources::previous},
+        {given.progress, given.progress_length, "progress", &ReportSources::progress},
+        {given.policy, given.policy_length, "policy", &ReportSources::policy},
     };
     ReportSources sources;
     for (const Part& part : parts) {

@@ -341,6 +341,10 @@ typedef struct heng_draft_sources {
     size_t pattern_length;
     const char *previous; /* an earlier draft, whose kept texts stay */
     size_t previous_length;
+    const char *progress; /* progress/1 and policy/1, both or none: warnings and decisions */
+    size_t progress_length;
+    const char *policy;
+    size_t policy_length;
 } heng_draft_sources;
 
 enum { HENG_MARKDOWN = 1, HENG_HTML = 2 };

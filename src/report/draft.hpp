@@ -9,6 +9,7 @@
 #include "report/tree.hpp"
 
 #include <heng/audit/reconcile.hpp>
+#include <heng/cycle/decision.hpp>
 #include <heng/cycle/plan.hpp>
 #include <heng/document/facts.hpp>
 #include <heng/document/rubric_document.hpp>
@@ -22,6 +23,7 @@ struct Sources {
     const ScoreSheet& sheet;
     const Plan* plan;                     ///< or null
     const Reconciliation* reconciliation; ///< or null
+    const DecisionReport* decisions;      ///< or null
 };
 
 [[nodiscard]] Object draft_of(const Sources& sources);
@@ -29,6 +31,7 @@ struct Sources {
 /// The parts of a draft, each in its own file.
 void add_basics(const Sources& sources, Object& draft);
 void add_scores(const Sources& sources, Object& draft);
+void add_monitoring(const Sources& sources, Object& draft);
 
 /// Where the sheet lost points by a rule: leaves without rows, and rows, in the sheet's order.
 [[nodiscard]] std::vector<const Item*> lost_items(const ScoreSheet& sheet);

@@ -10,6 +10,75 @@
 #include <utility>
 
 namespace heng {
+namespace {
+
+/// The plan's and the claims' and the progress's documents, as far as they are given.
+struct Read {
+    std::optional<PlanDocument> plan{};
+    std::optional<Reconciliation> reconciliation{};
+    std::optional<DecisionReport> decisions{};
+    drafting::Kept kept{};
+};
+
+Error half_given() {
+    Error error;
+    error.status = Status::invalid_argument;
+    error.code = "report.sources";
+    error.message = "progress is watched by the thresholds of a policy: one is given without the "
+                    "other";
+    error.hint = "give both, or neither";
+    return error;
+}
+
+Result<DecisionReport> decided(std::string_view progress, std::string_view policy,
+                               const Limits& limits) {
+    const auto watched = ProgressDocument::parse(progress, limits);
+    if (!watched) {
+        return Failure{in_document(watched.error(), "progress")};
+    }
+    const auto rules = PolicyDocument::parse(policy, limits);
+    if (!rules) {
+        return Failure{in_document(rules.error(), "policy")};
+    }
+    auto report = decide(*watched, *rules);
+    return report ? std::move(report) : Failure{in_document(std::move(report.error()), "progress")};
+}
+
+/// Puts what was read into `to`; the error where it could not be.
+template <class Made, class To>
+std::optional<Error> take(Result<Made> made, To& to) {
+    if (!made) {
+        return std::move(made.error());
+    }
+    to = *std::move(made);
+    return std::nullopt;
+}
+
+std::optional<Error> read_all(const ReportSources& sources, const Facts& facts,
+                              const Limits& limits, Read& read) {
+    std::optional<Error> error;
+    if (sources.plan) {
+        error = take(PlanDocument::parse(*sources.plan, limits), read.plan);
+    }
+    if (!error && sources.claims) {
+        error = take(reconcile(*sources.claims, facts.loaded().json.text(), limits),
+                     read.reconciliation);
+    }
+    if (!error && sources.progress.has_value() != sources.policy.has_value()) {
+        error = half_given();
+    }
+    if (!error && sources.progress) {
+        error = take(decided(*sources.progress, *sources.policy, limits), read.decisions);
+    }
+    if (!error && sources.previous) {
+        auto kept = drafting::kept_blocks(*sources.previous);
+        error = kept ? take(std::move(kept), read.kept)
+                     : std::optional{in_document(std::move(kept.error()), "previous")};
+    }
+    return error;
+}
+
+} // namespace
 
 Result<std::string> report(const RubricDocument& rubric, const Facts& facts,
                            const ReportSources& sources, ReportFormat format,
@@ -18,36 +87,18 @@ Result<std::string> report(const RubricDocument& rubric, const Facts& facts,
     if (!sheet) {
         return Failure{sheet.error()};
     }
-    std::optional<PlanDocument> plan;
-    if (sources.plan) {
-        auto read = PlanDocument::parse(*sources.plan, limits);
-        if (!read) {
-            return Failure{std::move(read.error())};
-        }
-        plan = *std::move(read);
+    Read read;
+    if (auto error = read_all(sources, facts, limits, read)) {
+        return Failure{*std::move(error)};
     }
-    std::optional<Reconciliation> reconciliation;
-    if (sources.claims) {
-        auto read = reconcile(*sources.claims, facts.loaded().json.text(), limits);
-        if (!read) {
-            return Failure{std::move(read.error())};
-        }
-        reconciliation = *std::move(read);
-    }
-    drafting::Kept kept;
-    if (sources.previous) {
-        auto blocks = drafting::kept_blocks(*sources.previous);
-        if (!blocks) {
-            return Failure{in_document(std::move(blocks.error()), "previous")};
-        }
-        kept = *std::move(blocks);
-    }
-    const auto draft = drafting::draft_of({rubric, facts, *sheet, plan ? &plan->plan() : nullptr,
-                                           reconciliation ? &*reconciliation : nullptr});
+    const auto draft =
+        drafting::draft_of({rubric, facts, *sheet, read.plan ? &read.plan->plan() : nullptr,
+                            read.reconciliation ? &*read.reconciliation : nullptr,
+                            read.decisions ? &*read.decisions : nullptr});
     const auto text = drafting::fill_pattern(
         sources.pattern.value_or(drafting::built_in_pattern(sheet->language, format)), draft,
         format, limits);
-    return text ? drafting::with_kept(*text, kept) : text;
+    return text ? drafting::with_kept(*text, read.kept) : text;
 }
 
 } // namespace heng

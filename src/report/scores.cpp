@@ -217,6 +217,7 @@ Object draft_of(const Sources& sources) {
     Object draft;
     add_basics(sources, draft);
     add_scores(sources, draft);
+    add_monitoring(sources, draft);
     return draft;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng report -r RUBRIC [-f md|html] [--plan P] [--claims C] [--template T] [--previous OLD]
-//             [-o FILE] FACTS
+// heng report -r RUBRIC [-f md|html] [--plan P] [--claims C] [--progress P --policy Q]
+//             [--template T] [--previous OLD] [-o FILE] FACTS
 #include "documents.hpp"
 
 #include <heng/report/report.hpp>
@@ -22,6 +22,8 @@ struct Options {
     std::string format = "md";
     std::string plan;
     std::string claims;
+    std::string progress;
+    std::string policy;
     std::string pattern;
     std::string previous;
     std::string output;
@@ -29,7 +31,7 @@ struct Options {
 
 /// What was read of the optional documents; the sources look at it.
 struct Texts {
-    std::optional<std::string> plan, claims, pattern, previous;
+    std::optional<std::string> plan, claims, progress, policy, pattern, previous;
 };
 
 /// Writes the whole draft to a new file beside `path`, which it then replaces.
@@ -68,6 +70,9 @@ std::string culprit(const Error& error, const Options& options) {
     if (error.document == "previous" || error.code == "report.keep") {
         return options.previous;
     }
+    if (error.document == "progress" || error.document == "policy") {
+        return error.document == "progress" ? options.progress : options.policy;
+    }
     if (error.code.starts_with("plan.")) {
         return options.plan;
     }
@@ -88,12 +93,21 @@ Exit run(const Options& options) {
     }
     Texts texts;
     if (!read(options.plan, texts.plan) || !read(options.claims, texts.claims) ||
-        !read(options.pattern, texts.pattern) || !read(options.previous, texts.previous)) {
+        !read(options.progress, texts.progress) || !read(options.pattern, texts.pattern) ||
+        !read(options.previous, texts.previous)) {
         return Exit::document;
     }
-    const auto draft =
-        report(*rubric, *facts, {texts.plan, texts.claims, texts.pattern, texts.previous},
-               options.format == "html" ? ReportFormat::html : ReportFormat::markdown);
+    if (!options.policy.empty()) {
+        const auto policy = load_policy(options.policy);
+        if (!policy) {
+            return refuse_policy(policy.error());
+        }
+        texts.policy = policy->text();
+    }
+    const auto draft = report(
+        *rubric, *facts,
+        {texts.plan, texts.claims, texts.progress, texts.policy, texts.pattern, texts.previous},
+        options.format == "html" ? ReportFormat::html : ReportFormat::markdown);
     if (!draft) {
         return refuse(in_document(draft.error(), document_name(culprit(draft.error(), options))));
     }
@@ -115,6 +129,8 @@ void add_report(CLI::App& app, Exit& exit) {
     };
     file("--plan", options->plan, "plan/1: the department's duties and tasks");
     file("--claims", options->claims, "claims/1: printed figures, to tell which do not follow");
+    file("--progress", options->progress, "progress/1: warnings and decisions, by a policy");
+    file("--policy", options->policy, "The policy: a built-in one, or a file");
     file("--template", options->pattern, "A Mustache template in place of the built-in one");
     file("--previous", options->previous, "An earlier draft, whose kept texts stay");
     file("-o,--output", options->output, "Written whole, or not at all; else standard output");

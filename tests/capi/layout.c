@@ -54,7 +54,11 @@ FACT(draft_pattern, offsetof(heng_draft_sources, pattern) == WORD(5));
 FACT(draft_pattern_length, offsetof(heng_draft_sources, pattern_length) == WORD(6));
 FACT(draft_previous, offsetof(heng_draft_sources, previous) == WORD(7));
 FACT(draft_previous_length, offsetof(heng_draft_sources, previous_length) == WORD(8));
-FACT(draft_size, sizeof(heng_draft_sources) == WORD(9));
+FACT(draft_progress, offsetof(heng_draft_sources, progress) == WORD(9));
+FACT(draft_progress_length, offsetof(heng_draft_sources, progress_length) == WORD(10));
+FACT(draft_policy, offsetof(heng_draft_sources, policy) == WORD(11));
+FACT(draft_policy_length, offsetof(heng_draft_sources, policy_length) == WORD(12));
+FACT(draft_size, sizeof(heng_draft_sources) == WORD(13));
 
 FACT(summary_struct_size, offsetof(heng_batch_summary, struct_size) == 0);
 FACT(summary_documents, offsetof(heng_batch_summary, documents) == 8);

@@ -16,6 +16,9 @@
 //     statement[]      name, value                  the budget statement, as far as the facts have
 //     it printed[]        text                         printed figures that do not follow (claims)
 //     duties[], tasks[]                 name        of the plan
+//     warnings[]       name, level, red, text       of monitoring (progress and policy)
+//     decisions[]      name, label, text, advice    what follows for each project that does not
+//                                                   simply continue, and next year's advice
 //     table[]          level1, level2, first, span, points, score, rate, basis
 //     targets[]        name, target, actual, rate, reason, met
 //     analysis[]       number, name, points, score, rate, lines[] name, score, points, basis, why
@@ -50,14 +53,17 @@ enum class ReportFormat : std::uint8_t { markdown, html };
 struct ReportSources {
     std::optional<std::string_view> plan{};     ///< plan/1: duties and tasks
     std::optional<std::string_view> claims{};   ///< claims/1: figures as they were printed
+    std::optional<std::string_view> progress{}; ///< progress/1, with a policy
+    std::optional<std::string_view> policy{};   ///< policy/1, with progress
     std::optional<std::string_view> pattern{};  ///< the template; none: the built-in one
     std::optional<std::string_view> previous{}; ///< an earlier draft, whose kept text stays
 };
 
-/// The draft. The same sources give the same bytes. Errors: those of score(), of reconcile() and of
-/// PlanDocument::parse; report.template where the template can't be read (its message says where),
-/// report.keep where a kept block of the previous draft has no end, limit.bytes. Linear in the
-/// documents and the draft.
+/// The draft. The same sources give the same bytes. Errors: those of score(), reconcile(), decide()
+/// and of reading a plan, progress or policy; report.sources where there is progress without a
+/// policy or the reverse; report.template where the template can't be read (its message says
+/// where), report.keep where a kept block of the previous draft has no end, limit.bytes. Linear in
+/// the documents and the draft.
 [[nodiscard]] Result<std::string> report(const RubricDocument& rubric, const Facts& facts,
                                          const ReportSources& sources = {},
                                          ReportFormat format = ReportFormat::markdown,

@@ -115,6 +115,24 @@ TEST_CASE("without plan and claims there are places to write, and nothing is mad
     CHECK(has(text, "| 支出进度 | 99.09% |"));
 }
 
+TEST_CASE("warnings and decisions, where there are progress and a policy") {
+    const std::string progress = test::file("examples/cycle/progress.json");
+    const std::string policy = test::file("src/policies/guangzhou-2023.json");
+    ReportSources sources;
+    sources.progress = progress;
+    sources.policy = policy;
+    const std::string text = draft(sources);
+    CHECK(has(text, "绩效运行监控中的预警："));
+    CHECK(has(text, "| 红 |"));
+    CHECK(has(text, "评价结果的应用："));
+    CHECK(has(text, "暂缓拨付"));
+    CHECK(unbalanced(draft(sources, ReportFormat::html)) == "");
+    sources.policy.reset();
+    CHECK(report(guangzhou(), facts(), sources).error().code == "report.sources");
+    sources.policy = "{";
+    CHECK(report(guangzhou(), facts(), sources).error().document == "policy");
+}
+
 TEST_CASE("HTML is one file, balanced, with table and pictures") {
     const std::string html = draft({}, ReportFormat::html);
     CHECK(unbalanced(html) == "");

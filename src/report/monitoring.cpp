@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What monitoring warned of during the year, and what was decided: part of one of a draft.
+#include "report/draft.hpp"
+#include "text/width.hpp"
+
+namespace heng::drafting {
+namespace {
+
+std::string_view word(WarningLevel level, Language language) {
+    const bool zh = language == Language::zh;
+    switch (level) {
+    case WarningLevel::red:
+        return zh ? "红" : "red";
+    case WarningLevel::yellow:
+        return zh ? "黄" : "yellow";
+    case WarningLevel::green:
+        break;
+    }
+    return zh ? "绿" : "green";
+}
+
+List warnings_of(const MonitoringReport& report, Language language) {
+    List rows;
+    for (const ProjectStatus& project : report.projects) {
+        for (const Warning& warning : project.warnings) {
+            rows.push_back(Object{}
+                               .set("name", text::printable(project.name))
+                               .set("level", word(warning.level, language))
+                               .set("red", warning.level == WarningLevel::red)
+                               .set("text", text::printable(warning.reason)));
+        }
+    }
+    return rows;
+}
+
+/// Of projects that simply continue, and of which nothing is advised, nothing is said.
+List decisions_of(const DecisionReport& report) {
+    List rows;
+    for (const Decision& each : report.decisions) {
+        const bool continues = each.decision == DecisionKind::proceed;
+        if (!continues || !each.advice.empty()) {
+            rows.push_back(Object{}
+                               .set("name", text::printable(each.project_name))
+                               .set("label", text::printable(each.label))
+                               .set("text", text::printable(each.why))
+                               .set("advice", text::printable(each.advice)));
+        }
+    }
+    return rows;
+}
+
+} // namespace
+
+void add_monitoring(const Sources& sources, Object& draft) {
+    const DecisionReport none;
+    const DecisionReport& report = sources.decisions != nullptr ? *sources.decisions : none;
+    draft.set("warnings", warnings_of(report.monitoring, sources.sheet.language))
+        .set("decisions", decisions_of(report));
+}
+
+} // namespace heng::drafting
