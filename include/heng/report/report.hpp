@@ -62,7 +62,7 @@ struct ReportSources {
 /// The draft. The same sources give the same bytes. Errors: those of score(), reconcile(), decide()
 /// and of reading a plan, progress or policy; report.sources where there is progress without a
 /// policy or the reverse; report.template where the template can't be read (its message says
-/// where), report.keep where a kept block of the previous draft has no end, limit.bytes. Linear in
+/// where), report.keep where a kept block of the previous draft has no end; limit.bytes. Linear in
 /// the documents and the draft.
 [[nodiscard]] Result<std::string> report(const RubricDocument& rubric, const Facts& facts,
                                          const ReportSources& sources = {},
