@@ -60,7 +60,7 @@ typedef struct heng_facts heng_facts;   /* the figures of one department or proj
 typedef struct heng_sheet heng_sheet;   /* the scores */
 typedef struct heng_value heng_value;   /* what an expression came to */
 typedef struct heng_error heng_error;   /* one failure, or several found in one pass */
-typedef struct heng_report heng_report; /* what was found in a standard, a form or a report */
+typedef struct heng_report heng_report; /* what was found in a document */
 typedef struct heng_text heng_text;     /* a document that heng wrote */
 
 /* ---- What kind of failure it was --------------------------------------------- since 0.1 ---- */
@@ -248,6 +248,8 @@ typedef struct heng_finding {
     size_t column;        /* in characters */
     int32_t severity;     /* HENG_ERROR, HENG_WARNING or HENG_NOTE */
     int32_t reserved;     /* 0 */
+    const char *expected; /* of a printed figure: what is exact, as it would print, or NULL */
+    const char *found;    /* what was printed, or NULL */
 } heng_finding;
 
 /* Fills `*finding` (set finding->struct_size first) with the one at `index`, counted from 0, in the
@@ -258,6 +260,16 @@ HENG_API heng_status heng_report_finding(const heng_report *report, size_t index
 
 /* All findings as JSON, and its length in bytes; `length` may be NULL. */
 HENG_API const char *heng_report_json(const heng_report *report, size_t *length);
+
+/* ---- What is wrong in a published form ---------------------------------------- since 0.1 ---- */
+
+/* Recomputes the facts/1 document of `length` bytes, with what it published, under `rubric`: a
+ * finding for each printed figure that does not follow, in the order of the document; `pointer` is
+ * the place in it, and the JSON has "findings" and "recomputed". What can't be read is a finding or
+ * is passed over. HENG_SYNTAX_ERROR, HENG_INVALID_FACTS, HENG_LIMIT_EXCEEDED: it is no JSON, or no
+ * facts/1 document. Linear in the document, and some scorings of each leaf. */
+HENG_API heng_status heng_audit(const heng_rubric *rubric, const char *json, size_t length,
+                                heng_report **out, heng_error **error);
 
 /* ---- Many documents ----------------------------------------------------------- since 0.1 ---- */
 
@@ -325,6 +337,76 @@ HENG_API heng_status heng_test(const char *json, size_t length, const heng_rubri
 
 /* The document, and its length in bytes; `length` may be NULL. */
 HENG_API const char *heng_text_data(const heng_text *text, size_t *length);
+
+/* ---- Goals and indicator libraries ------------------------------------------ since 0.1 ---- */
+
+/* Checks the plan/1 document of `length` bytes: duties without tasks, projects without indicators,
+ * money that does not add up, targets without direction or unit, adjustments that came too late.
+ * `library` is a library/1 document to match the indicators to, NULL with length 0 for none.
+ * `latest` is the last day for adjustments and `outcome_known` the first on which the outcome was
+ * known, NUL-terminated: "2023-09-30", or "09-30" for that of the plan's year; NULL is none, and
+ * the end of the plan's year. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT, HENG_LIMIT_EXCEEDED: a
+ * document can't be read, or a day is none. The report is read as that of heng_lint:
+ * heng_report_complete is 1 where there is nothing but notes, and its JSON is
+ * {"plan":{…},"findings":[…],"quantified":[…],"money":{…},"clean":…}. */
+HENG_API heng_status heng_plan_check(const char *json, size_t length, const char *library,
+                                     size_t library_length, const char *latest,
+                                     const char *outcome_known, heng_report **out,
+                                     heng_error **error);
+
+/* Checks the library/1 document of `length` bytes: indicators that are in it twice, and which of
+ * them `plan_count` plan/1 documents use. The findings are the library's, then each plan's. The
+ * report's JSON is {"library":{…},"findings":[…],"unused":[…],"retired":[…],"invalid":[…],
+ * "plans":[…],"clean":…}. Fails as heng_plan_check does. */
+HENG_API heng_status heng_library_check(const char *json, size_t length, const char *const *plans,
+                                        const size_t *plan_lengths, size_t plan_count,
+                                        heng_report **out, heng_error **error);
+
+/* Finds the indicators of the library/1 document of `length` bytes whose code, name or alias is or
+ * contains `text`, as {"matches":[{"code","name","by",…}]}, better ones first. */
+HENG_API heng_status heng_library_search(const char *json, size_t length, const char *text,
+                                         size_t text_length, heng_text **out, heng_error **error);
+
+/* The facts/1 document of `length` bytes with the targets of a plan/1 document as they were in
+ * force at the end of the day `at` ("2023-09-30", NUL-terminated; NULL is the end of the plan's
+ * year), and a note on the adjustments behind them. It is loaded and scored as any other.
+ * HENG_SYNTAX_ERROR, HENG_INVALID_FACTS, HENG_LIMIT_EXCEEDED; HENG_INVALID_ARGUMENT: the plan can't
+ * be read or means two things, or `at` is no day. */
+HENG_API heng_status heng_facts_in_force(const heng_rubric *rubric, const char *json, size_t length,
+                                         const char *plan, size_t plan_length, const char *at,
+                                         heng_text **out, heng_error **error);
+
+/* The library/1 document of the built-in library with this id (NUL-terminated), such as
+ * "common-indicators". HENG_NOT_FOUND: the error's message names the nearest id. */
+HENG_API heng_status heng_library_builtin(const char *id, heng_text **out, heng_error **error);
+
+/* ---- Monitoring and the use of results ---------------------------------------- since 0.1 ---- */
+
+/* Watches the spending and the goals of a progress/1 document by the thresholds of a policy/1
+ * document, as of a day: `as_of` ("2023-06-30", NUL-terminated), or NULL for that of the document,
+ * else of its last entry. The report's findings are the warnings, with the codes warning-spending,
+ * warning-goals and warning-gap (HENG_ERROR is red, HENG_WARNING yellow, line 0), then what is
+ * wrong with the document; heng_report_complete is 1 where there is no warning and nothing but
+ * notes. Its JSON is {"policy":{…},"subject":{…},"unit","as_of","whole":{…},"projects":[…],
+ * "findings":[…],"clean":…}. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT, HENG_LIMIT_EXCEEDED: a
+ * document can't be read, rules of the policy conflict, or the day is not of the subject's year. */
+HENG_API heng_status heng_monitor(const char *progress, size_t progress_length, const char *policy,
+                                  size_t policy_length, const char *as_of, heng_report **out,
+                                  heng_error **error);
+
+/* What a policy decides for each project, on what heng_monitor finds and on a scores/1 document
+ * (NULL with length 0: none). The report's findings are the decisions in the order of the projects,
+ * with the codes decision-continue (HENG_NOTE), -defer, -return, -adjust, -stop and -none
+ * (HENG_WARNING), then those about the documents; heng_report_complete is 1 where every project
+ * continues. Its JSON is {"policy":{…},"subject":{…},"unit","as_of","decisions":[…],
+ * "findings":[…],"clean":…}. Fails as heng_monitor does. */
+HENG_API heng_status heng_decide(const char *progress, size_t progress_length, const char *policy,
+                                 size_t policy_length, const char *scores, size_t scores_length,
+                                 const char *as_of, heng_report **out, heng_error **error);
+
+/* The built-in policy with this id (NUL-terminated), such as "province-thresholds", as the JSON of
+ * a report without findings. HENG_NOT_FOUND: the error's message names the nearest id. */
+HENG_API heng_status heng_policy_builtin(const char *id, heng_report **out, heng_error **error);
 
 /* ---- Errors ------------------------------------------------------------------- since 0.1 ---- */
 

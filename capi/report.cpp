@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng_report: what heng_lint or heng_reconcile found, every text made when the report is.
-#include "error.hpp"
-#include "heng.h"
+// heng_report: what heng_lint found, and what every report's findings are read by.
+#include "report.hpp"
 #include "structs.hpp"
-#include "texts.hpp"
 
-#include <heng/audit/reconcile.hpp>
 #include <heng/document/lint.hpp>
 
 #include <memory>
@@ -14,15 +11,7 @@
 #include <utility>
 #include <vector>
 
-struct heng_report {
-    heng::capi::Texts texts;
-    std::vector<heng_finding> findings;
-    std::string json;
-    int32_t complete = 0;
-};
-
 namespace heng::capi {
-namespace {
 
 std::int32_t number_of(Severity severity) {
     switch (severity) {
@@ -35,6 +24,8 @@ std::int32_t number_of(Severity severity) {
     }
     return HENG_NOTE;
 }
+
+namespace {
 
 heng_finding finding_of(const Finding& from, Texts& texts) {
     heng_finding finding{};
@@ -50,52 +41,23 @@ heng_finding finding_of(const Finding& from, Texts& texts) {
     return finding;
 }
 
-std::unique_ptr<heng_report> report_of(const LintReport& from) {
-    auto report = std::make_unique<heng_report>();
-    report->findings.reserve(from.findings.size());
-    for (const Finding& each : from.findings) {
-        report->findings.push_back(finding_of(each, report->texts));
-    }
-    report->json = to_json(from, true);
-    report->complete = from.complete ? 1 : 0;
-    return report;
-}
-
-heng_finding finding_of(const FormFinding& from, Texts& texts) {
-    heng_finding finding{};
-    finding.struct_size = sizeof finding;
-    finding.code = texts.keep(from.code);
-    finding.message = texts.keep(from.message);
-    finding.pointer = texts.keep(from.where);
-    finding.line = from.place.line;
-    finding.column = from.place.column;
-    finding.severity = number_of(from.severity);
-    return finding;
-}
-
-std::unique_ptr<heng_report> report_of(const Reconciliation& from) {
-    auto report = std::make_unique<heng_report>();
-    report->findings.reserve(from.findings.size());
-    for (const Mismatch& each : from.findings) {
-        report->findings.push_back(finding_of(each.finding, report->texts));
-    }
-    report->json = to_json(from);
-    report->complete = from.is_clean() ? 1 : 0;
-    return report;
-}
-
-/// Which of two documents an error is about stands in front of what it says.
-Error with_document_said(Error error) {
-    if (!error.document.empty()) {
-        error.message = error.document + ": " + error.message;
-    }
-    for (Error& other : error.others) {
-        other = with_document_said(std::move(other));
-    }
-    return error;
-}
-
 } // namespace
+
+void add(heng_report& report, const std::vector<Finding>& findings) {
+    for (const Finding& each : findings) {
+        report.findings.push_back(finding_of(each, report.texts));
+    }
+}
+
+std::unique_ptr<heng_report> report_of(const std::vector<Finding>& findings, std::string json,
+                                       bool complete) {
+    auto report = std::make_unique<heng_report>();
+    add(*report, findings);
+    report->json = std::move(json);
+    report->complete = complete ? 1 : 0;
+    return report;
+}
+
 } // namespace heng::capi
 
 heng_status heng_lint(const char* json, size_t length, heng_report** out, heng_error** error) {
@@ -109,27 +71,7 @@ heng_status heng_lint(const char* json, size_t length, heng_report** out, heng_e
         if (!report) {
             return heng::Failure{report.error()};
         }
-        return report_of(*report);
-    });
-}
-
-heng_status heng_reconcile(const char* claims, size_t claims_length, const char* facts,
-                           size_t facts_length, heng_report** out, heng_error** error) {
-    using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_report>> {
-        const auto claims_text = text_argument(claims, claims_length, "claims");
-        if (!claims_text) {
-            return heng::Failure{claims_text.error()};
-        }
-        const auto facts_text = text_argument(facts, facts_length, "facts");
-        if (!facts_text) {
-            return heng::Failure{facts_text.error()};
-        }
-        const auto found = heng::reconcile(*claims_text, *facts_text);
-        if (!found) {
-            return heng::Failure{with_document_said(found.error())};
-        }
-        return report_of(*found);
+        return report_of(report->findings, heng::to_json(*report, true), report->complete);
     });
 }
 

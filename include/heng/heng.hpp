@@ -19,8 +19,15 @@
 #include <heng/score/score.hpp>
 
 #ifndef HENG_HEADER_ONLY
-#include <heng/batch/json_lines.hpp>
+#include <heng/audit/audit.hpp>
 #include <heng/audit/reconcile.hpp>
+#include <heng/batch/json_lines.hpp>
+#include <heng/cycle/decision.hpp>
+#include <heng/cycle/in_force.hpp>
+#include <heng/cycle/library.hpp>
+#include <heng/cycle/monitoring.hpp>
+#include <heng/cycle/plan.hpp>
+#include <heng/cycle/plan_check.hpp>
 #include <heng/document/builtin.hpp>
 #include <heng/document/difference.hpp>
 #include <heng/document/evaluate.hpp>

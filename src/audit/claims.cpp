@@ -5,7 +5,7 @@
 #include <array>
 #include <set>
 
-namespace heng::audit {
+namespace heng::reconciling {
 namespace {
 
 using document::JsonKind;
@@ -120,4 +120,4 @@ Claims read_claims(const Reader& root) {
     return claims;
 }
 
-} // namespace heng::audit
+} // namespace heng::reconciling

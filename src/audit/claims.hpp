@@ -19,7 +19,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::audit {
+namespace heng::reconciling {
 
 enum class ClaimKind : std::uint8_t { ratio, breakdown, identity };
 
@@ -43,4 +43,4 @@ struct Claims {
 /// key, claims.unknown-key, claims.word, claims.duplicate-id, claims.empty, claims.printed.
 [[nodiscard]] Claims read_claims(const document::Reader& root);
 
-} // namespace heng::audit
+} // namespace heng::reconciling

@@ -5,7 +5,7 @@
 
 #include <utility>
 
-namespace heng::audit {
+namespace heng::reconciling {
 namespace {
 
 using document::Json;
@@ -177,4 +177,4 @@ Figures read_figures(const Reader& root) {
     return figures;
 }
 
-} // namespace heng::audit
+} // namespace heng::reconciling

@@ -24,7 +24,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::audit {
+namespace heng::reconciling {
 
 /// A number as it is printed in a facts document.
 struct FactNumber {
@@ -64,4 +64,4 @@ struct Figures {
 /// facts.unit, facts.unknown-key; limit.rows past `limits.rows` figures.
 [[nodiscard]] Figures read_figures(const document::Reader& root);
 
-} // namespace heng::audit
+} // namespace heng::reconciling

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-namespace heng::audit {
+namespace heng::form {
 
 void add_finding_members(document::JsonWriter& json, const FormFinding& finding) {
     json.member("code", finding.code).member("severity", name(finding.severity));
@@ -52,4 +52,4 @@ std::string findings_text(std::span<const FormFinding> findings, std::string_vie
     return lines;
 }
 
-} // namespace heng::audit
+} // namespace heng::form

@@ -19,7 +19,7 @@
 #include <string>
 #include <string_view>
 
-namespace heng::audit {
+namespace heng::form {
 
 /// The members of one finding, into an object that is open: code, severity, where, message,
 /// expected?, found?, line and column (both only where the place is known).
@@ -35,4 +35,4 @@ void add_findings(document::JsonWriter& json, std::span<const FormFinding> findi
 [[nodiscard]] std::string findings_text(std::span<const FormFinding> findings,
                                         std::string_view document);
 
-} // namespace heng::audit
+} // namespace heng::form

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace heng::audit {
+namespace heng::reconciling {
 namespace {
 
 using feel::Op;
@@ -125,4 +125,4 @@ std::optional<Ratio> Formulas::with(const Formula& formula, feel::SlotId slot, c
     return result;
 }
 
-} // namespace heng::audit
+} // namespace heng::reconciling

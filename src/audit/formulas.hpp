@@ -20,7 +20,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::audit {
+namespace heng::reconciling {
 
 /// All formulas and what-ifs of one call together, in steps of FEEL.
 inline constexpr std::int64_t most_steps = 20'000'000;
@@ -64,4 +64,4 @@ class Formulas {
     std::int64_t steps_left_ = most_steps;
 };
 
-} // namespace heng::audit
+} // namespace heng::reconciling

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace heng::audit {
+namespace heng::reconciling {
 namespace {
 
 using document::Json;
@@ -311,4 +311,4 @@ void check_sums(const Figures& figures, const Limits& limits, const Words& words
     }
 }
 
-} // namespace heng::audit
+} // namespace heng::reconciling

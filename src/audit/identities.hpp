@@ -23,7 +23,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::audit {
+namespace heng::reconciling {
 
 /// The identities compare amounts of one unit, whichever it is.
 using PrintedStatement = Statement<MoneyUnit::wan_yuan>;
@@ -85,4 +85,4 @@ class StatementCheck {
 void check_sums(const Figures& figures, const Limits& limits, const Words& words,
                 Reconciliation& found);
 
-} // namespace heng::audit
+} // namespace heng::reconciling

@@ -6,7 +6,7 @@
 #include <array>
 #include <utility>
 
-namespace heng::audit {
+namespace heng::reconciling {
 namespace {
 
 struct Unit {
@@ -351,4 +351,4 @@ bool Printed::says(const Ratio& value) const {
     return Ratio{value.rounded(number.scale())} == figure;
 }
 
-} // namespace heng::audit
+} // namespace heng::reconciling

@@ -24,7 +24,7 @@
 #include <string>
 #include <string_view>
 
-namespace heng::audit {
+namespace heng::reconciling {
 
 /// How the value stands to the figure that is printed.
 enum class Relation : std::uint8_t { equal, above, at_least, below, at_most };
@@ -61,4 +61,4 @@ struct PrintedFault {
 [[nodiscard]] tl::expected<Printed, PrintedFault> read_printed(std::string_view text,
                                                                NumberLimits limits = {});
 
-} // namespace heng::audit
+} // namespace heng::reconciling

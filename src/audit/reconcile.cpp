@@ -15,7 +15,7 @@
 #include <utility>
 
 namespace heng {
-namespace audit {
+namespace reconciling {
 namespace {
 
 using document::JsonDocument;
@@ -322,7 +322,7 @@ Result<Reconciliation> reconciled(const JsonDocument& claims_json, const JsonDoc
 }
 
 } // namespace
-} // namespace audit
+} // namespace reconciling
 
 Result<Reconciliation> reconcile(std::string_view claims_json, std::string_view facts_json,
                                  const Limits& limits) {
@@ -335,7 +335,7 @@ Result<Reconciliation> reconcile(std::string_view claims_json, std::string_view 
         if (!facts) {
             return Failure{in_document(facts.error(), "facts")};
         }
-        return audit::reconciled(*claims, *facts, limits);
+        return reconciling::reconciled(*claims, *facts, limits);
     });
 }
 

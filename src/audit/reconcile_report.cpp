@@ -38,19 +38,19 @@ bool Reconciliation::is_clean() const {
 
 std::string to_text(const Reconciliation& found, std::string_view claims, std::string_view facts,
                     bool all) {
-    const audit::Words words{found.language};
+    const reconciling::Words words{found.language};
     std::string lines;
     for (const Mismatch& each : found.findings) {
-        lines += audit::finding_line(each.finding,
+        lines += form::finding_line(each.finding,
                                      each.document == ReconciledDocument::claims ? claims : facts);
     }
     for (std::size_t i = 0; all && i < found.confirmed.size(); ++i) {
         const Confirmed& each = found.confirmed[i];
         lines += text::printable(
-            words(audit::say::confirmed(each.id, each.printed, each.formula, each.value)));
+            words(reconciling::say::confirmed(each.id, each.printed, each.formula, each.value)));
         lines += '\n';
     }
-    lines += words(audit::say::summary(std::to_string(found.confirmed.size()),
+    lines += words(reconciling::say::summary(std::to_string(found.confirmed.size()),
                                        std::to_string(found.findings.size())));
     return lines + '\n';
 }
@@ -60,7 +60,7 @@ std::string to_json(const Reconciliation& found) {
     json.begin_object().key("findings").begin_array();
     for (const Mismatch& each : found.findings) {
         json.begin_object();
-        audit::add_finding_members(json, each.finding);
+        form::add_finding_members(json, each.finding);
         json.member("document", name(each.document)).member("id", each.id);
         add_remedies(json, each.remedies);
         json.end_object();

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace heng::audit {
+namespace heng::reconciling {
 
 namespace say {
 
@@ -92,4 +92,4 @@ struct Words {
     }
 };
 
-} // namespace heng::audit
+} // namespace heng::reconciling

@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-namespace heng::audit {
+namespace heng::reconciling {
 namespace {
 
 constexpr std::size_t most_remedies = 20;
@@ -155,4 +155,4 @@ Ratio half_unit(const FactNumber& figure) {
     return heng::power(Ratio{10}, -figure.places - (figure.percent ? 2 : 0)) / Ratio{2};
 }
 
-} // namespace heng::audit
+} // namespace heng::reconciling

@@ -19,7 +19,7 @@
 #include <string>
 #include <vector>
 
-namespace heng::audit {
+namespace heng::reconciling {
 
 /// The values that would do: those near `middle`, from `lowest` to `highest`, that `holds` takes.
 struct Wanted {
@@ -60,4 +60,4 @@ struct RankedRemedy {
 /// Half a unit of the last place that a figure shows; 0 of a whole number.
 [[nodiscard]] Ratio half_unit(const FactNumber& figure);
 
-} // namespace heng::audit
+} // namespace heng::reconciling

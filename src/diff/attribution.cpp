@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diff/attribution.hpp"
+#include "diff/unit_changes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -107,9 +108,11 @@ std::vector<std::size_t> relevant(const LeafProbe& probe, const FactChanges& cha
     std::vector<std::size_t> players;
     for (std::size_t i = 0; i < changes.all().size(); ++i) {
         const FactChange& change = changes.all()[i];
-        const bool read = change.leaf.empty() ? std::binary_search(probe.reads().begin(),
-                                                                   probe.reads().end(), change.slot)
-                                              : is_assessed && change.leaf == probe.leaf().id;
+        const bool read =
+            change.units ? is_weighed(probe.compiled(), probe.leaf())
+            : change.leaf.empty()
+                ? std::binary_search(probe.reads().begin(), probe.reads().end(), change.slot)
+                : is_assessed && change.leaf == probe.leaf().id;
         if (read) {
             players.push_back(i);
         }

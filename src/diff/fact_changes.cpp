@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diff/fact_changes.hpp"
+#include "diff/unit_changes.hpp"
 #include "document/target_record.hpp"
 #include "engine/fact_text.hpp"
 
@@ -20,36 +21,10 @@ using feel::Value;
 /// Of more records that differ the list counts as one change.
 constexpr std::size_t most_records = 20;
 
-bool same(const Value& a, const Value& b);
-
 bool same_fields(const std::vector<Field>& a, const std::vector<Field>& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Field& x, const Field& y) {
         return x.name == y.name && (x.name == document::row_entry || same(x.value, y.value));
     });
-}
-
-/// The same value, of those that facts can hold.
-bool same(const Value& a, const Value& b) {
-    if (a.kind() != b.kind()) {
-        return false;
-    }
-    switch (a.kind()) {
-    case Kind::boolean:
-        return a.is_true() == b.is_true();
-    case Kind::number:
-        return a.number() == b.number();
-    case Kind::text:
-        return a.text() == b.text();
-    case Kind::date:
-        return a.date_days() == b.date_days();
-    case Kind::list:
-        return std::equal(a.items().begin(), a.items().end(), b.items().begin(), b.items().end(),
-                          same);
-    case Kind::context:
-        return same_fields(a.fields(), b.fields());
-    default:
-        return a.cause() == b.cause();
-    }
 }
 
 /// A record of targets as it is, but pointing to a row that stands `by` further on.
@@ -106,6 +81,29 @@ void describe(const CompiledRubric& rubric, const Input& list, const Value& from
 
 } // namespace
 
+bool same(const Value& a, const Value& b) {
+    if (a.kind() != b.kind()) {
+        return false;
+    }
+    switch (a.kind()) {
+    case Kind::boolean:
+        return a.is_true() == b.is_true();
+    case Kind::number:
+        return a.number() == b.number();
+    case Kind::text:
+        return a.text() == b.text();
+    case Kind::date:
+        return a.date_days() == b.date_days();
+    case Kind::list:
+        return std::equal(a.items().begin(), a.items().end(), b.items().begin(), b.items().end(),
+                          same);
+    case Kind::context:
+        return same_fields(a.fields(), b.fields());
+    default:
+        return a.cause() == b.cause();
+    }
+}
+
 FactChanges::FactChanges(const CompiledRubric& rubric, const LoadedFacts& from,
                          const LoadedFacts& to)
     : from_(from), to_(to) {
@@ -118,6 +116,18 @@ FactChanges::FactChanges(const CompiledRubric& rubric, const LoadedFacts& from,
         compare_slot(rubric, slot);
     }
     compare_assessments();
+    compare_units(rubric);
+}
+
+/// All units' facts count as one change, besides what they come to together.
+void FactChanges::compare_units(const CompiledRubric& rubric) {
+    if (units_differ(rubric, from_, to_)) {
+        const auto count = [](const LoadedFacts& facts) {
+            return std::to_string(facts.units ? facts.units->size() : 1);
+        };
+        changes_.push_back(
+            {{CauseKind::fact, "units", "", count(from_), count(to_)}, 0, {}, {}, true});
+    }
 }
 
 void FactChanges::compare_slot(const CompiledRubric& rubric, SlotId slot) {
@@ -189,7 +199,9 @@ LoadedFacts FactChanges::mixture(std::span<const std::size_t> made) const {
     LoadedFacts facts = from_;
     for (const std::size_t index : made) {
         const FactChange& change = changes_[index];
-        if (!change.leaf.empty()) {
+        if (change.units) {
+            facts.units = to_.units;
+        } else if (!change.leaf.empty()) {
             const auto given = to_.assessed.find(change.leaf);
             if (given == to_.assessed.end()) {
                 facts.assessed.erase(change.leaf);

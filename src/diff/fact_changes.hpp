@@ -26,7 +26,11 @@ struct FactChange {
     feel::SlotId slot = 0;               ///< of a fact
     std::optional<std::size_t> record{}; ///< of a list that is as long as it was
     std::string leaf{};                  ///< of an assessment: its indicator
+    bool units = false;                  ///< of what leaves read that are scored unit by unit
 };
+
+/// The same value, of those that facts can hold.
+[[nodiscard]] bool same(const feel::Value& a, const feel::Value& b);
 
 class FactChanges {
   public:
@@ -46,6 +50,7 @@ class FactChanges {
     void compare_slot(const document::CompiledRubric& rubric, feel::SlotId slot);
     bool compare_records(const document::CompiledRubric& rubric, feel::SlotId slot);
     void compare_assessments();
+    void compare_units(const document::CompiledRubric& rubric);
 
     document::LoadedFacts from_; ///< with the rows of both
     document::LoadedFacts to_;   ///< whose records point into those

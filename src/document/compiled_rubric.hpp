@@ -10,6 +10,7 @@
 #include <heng/budget/money.hpp>
 #include <heng/rubric/rubric.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,26 @@ struct AcceptedFinding {
     std::string reason;
 };
 
+/// What a unit is worth in a mean of scores, where a leaf does not apply to it.
+enum class UnitTreatAs : std::uint8_t { leave, full, zero };
+
+/// How a leaf treats units: see heng/score/units.hpp.
+struct UnitRule {
+    bool weighed = false;                 ///< score-then-weight
+    std::optional<feel::SlotId> weight{}; ///< its own, or the rubric's
+    UnitTreatAs treat_as = UnitTreatAs::leave;
+    TreatAs all_left = TreatAs::full; ///< what the leaf is worth where it applies to no unit
+    std::vector<Term> unless{};       ///< where one holds, it does not apply: from the top down
+};
+
+struct UnitRules {
+    bool declared = false;                                 ///< whether anything is said of units
+    std::optional<feel::SlotId> weight{};                  ///< the rubric's
+    std::vector<feel::SlotId> weights{};                   ///< all that are named; ascending
+    std::map<std::string, UnitRule, std::less<>> leaves{}; ///< by id; none if nothing is declared
+    std::vector<bool> read_by_unit{}; ///< by input: whether a leaf that is weighed can read it
+};
+
 struct CompiledRubric {
     std::string text;   ///< the document, byte for byte
     std::string digest; ///< "sha256:…" of its canonical form
@@ -41,6 +62,7 @@ struct CompiledRubric {
     feel::Program program;
     std::vector<Expression> expressions;
     std::vector<AcceptedFinding> accepted;
+    UnitRules units{};
 
     [[nodiscard]] const Expression& expression(Term term) const {
         return expressions[static_cast<std::size_t>(term)];

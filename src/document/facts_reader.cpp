@@ -2,6 +2,7 @@
 #include "document/facts_reader.hpp"
 #include "document/input_value.hpp"
 #include "document/target_record.hpp"
+#include "document/unit_facts.hpp"
 #include "score/phrases.hpp"
 #include "text/nearest.hpp"
 
@@ -18,10 +19,24 @@ constexpr std::int64_t latest_year = 9'999;
 constexpr std::size_t most_listed = 1'000;           ///< unread facts; of more it is said so
 constexpr std::size_t most_comparisons = 10'000'000; ///< of unread keys with absent ones
 
+/// What a document and its units may spend together.
+struct Spent {
+    std::size_t unread_facts = 0;
+    std::size_t comparisons = 0;
+};
+
 class FactsReader {
   public:
-    FactsReader(const CompiledRubric& rubric, UnreadFacts unread, LoadedFacts& facts, bool unknowns)
-        : rubric_(rubric), unread_(unread), facts_(facts), unknowns_(unknowns) {}
+    enum class Reading : std::uint8_t { strict, partial, printed };
+
+    FactsReader(const CompiledRubric& rubric, UnreadFacts unread, LoadedFacts& facts,
+                Reading reading, Spent& spent)
+        : rubric_(rubric),
+          unread_(unread),
+          facts_(facts),
+          spent_(spent),
+          unknowns_(reading != Reading::strict),
+          printed_(reading == Reading::printed) {}
 
     void run(const Reader& root) {
         const ObjectReader object =
@@ -29,23 +44,35 @@ class FactsReader {
                         {"heng", "subject", "unit", "data", "assessed", "published", "units"});
         read_subject(object.optional("subject"));
         read_unit(object.optional("unit"));
-        for (std::size_t slot = 0; slot < rubric_.inputs.size(); ++slot) {
-            facts_.slots.push_back(absent(slot));
-        }
-        facts_.places.resize(rubric_.inputs.size());
-        read_group({object.required("data", "missing"), "", "/data"});
-        if (unread_facts_ > most_listed) {
-            note("unread-facts", "/data", Phrase::diagnostic_unread_more);
-        }
+        read_data(object, "");
         read_assessed(object.optional("assessed"));
         if (object.has("published")) {
             (void)object.optional("published").members(); // an object; audit reads what is in it
         }
-        for (const Reader unit : object.optional("units").elements()) {
-            (void)unit;
-            note("units-not-aggregated", "/units", Phrase::diagnostic_units);
-            break;
+        read_units(object.optional("units"));
+        if (spent_.unread_facts > most_listed) {
+            note("unread-facts", "/data", Phrase::diagnostic_unread_more);
         }
+    }
+
+    /// One of a department's units, whose money is in `unit` where it says nothing else.
+    void run_unit(const Reader& unit, const std::string& pointer, std::optional<MoneyUnit> money) {
+        const ObjectReader object =
+            unit.object("a unit", {"subject", "unit", "data", "assessed", "units"});
+        if (!object.is_present()) {
+            return;
+        }
+        facts_.part = unit.json();
+        if (object.has("units")) {
+            object.optional("units").problem_at_key("units", "a unit has no units of its own",
+                                                    "list them side by side, the department's "
+                                                    "own facts being the first");
+        }
+        unit_ = money;
+        read_subject(object.optional("subject"));
+        read_unit(object.optional("unit"));
+        read_data(object, pointer);
+        read_assessed(object.optional("assessed"));
     }
 
   private:
@@ -61,6 +88,41 @@ class FactsReader {
     void note(std::string code, std::string where, Phrase message) {
         facts_.diagnostics.push_back({std::move(code), std::move(where),
                                       std::string{phrase(rubric_.rubric.language, message)}});
+    }
+
+    void read_data(const ObjectReader& object, const std::string& pointer) {
+        facts_.slots.reserve(rubric_.inputs.size());
+        for (std::size_t slot = 0; slot < rubric_.inputs.size(); ++slot) {
+            facts_.slots.push_back(absent(slot));
+        }
+        facts_.places.resize(rubric_.inputs.size());
+        read_group({object.required("data", "missing"), "", pointer + "/data"});
+    }
+
+    void read_units(const Reader& units) {
+        const ReaderRange list = units.elements();
+        if (list.begin() == list.end()) {
+            return;
+        }
+        if (!rubric_.units.declared) {
+            note("units-not-aggregated", "/units", Phrase::diagnostic_units);
+            return;
+        }
+        if (unknowns_ && !printed_) {
+            units.problem_at_key("units", "facts that may be unknown are not aggregated over units",
+                                 "leave --partial out, or give the department's facts alone");
+            return;
+        }
+        if (!may_aggregate(units, list.size(), rubric_)) {
+            return;
+        }
+        std::vector<LoadedFacts> read;
+        for (const Reader unit : list) {
+            LoadedFacts& facts = read.emplace_back(facts_.json);
+            FactsReader{rubric_, unread_, facts, Reading::strict, spent_}.run_unit(
+                unit, "/units/" + std::to_string(read.size() - 1), unit_);
+        }
+        aggregate_units(units, rubric_, std::move(read), facts_);
     }
 
     void read_subject(const Reader& subject) {
@@ -142,12 +204,17 @@ class FactsReader {
             facts_.slots[slot] = feel::Value::missing(static_cast<feel::SlotId>(slot));
             return;
         }
-        if (has_money(input) && rubric_.unit && !unit_ && !unit_is_wrong_) {
+        if (printed_ && input.of_targets) {
+            return; // audit reads what stands in a printed row by itself
+        }
+        if (has_money(input) && rubric_.unit && !unit_ && !unit_is_wrong_ && !printed_) {
             member.problem("unit", "money needs a unit, and the document has none",
                            "add \"unit\": \"" + std::string{name(*rubric_.unit)} + '"');
             return;
         }
-        const MoneyUnit from = unit_.value_or(MoneyUnit::wan_yuan);
+        const MoneyUnit none =
+            printed_ ? rubric_.unit.value_or(MoneyUnit::wan_yuan) : MoneyUnit::wan_yuan;
+        const MoneyUnit from = unit_.value_or(none);
         const Units units{from, rubric_.unit.value_or(from), unknowns_};
         auto value = input.type != InputType::list ? read_scalar(member, input, units)
                      : input.of_targets            ? read_targets(member, facts_.rows, unknowns_)
@@ -169,7 +236,7 @@ class FactsReader {
         } else if (unread_ == UnreadFacts::refuse) {
             member.problem_at_key("unread",
                                   "the rubric does not read \"" + group.prefix + key + '"');
-        } else if (++unread_facts_ <= most_listed) {
+        } else if (++spent_.unread_facts <= most_listed) {
             note("unread-fact", group.pointer + '/' + pointer_token(key),
                  Phrase::diagnostic_unread);
         }
@@ -181,8 +248,8 @@ class FactsReader {
         if (!group.absent) {
             group.absent = absent_keys(group.reader, group.prefix);
         }
-        comparisons_ += group.absent->size();
-        return comparisons_ <= most_comparisons ? text::nearest(key, *group.absent) : "";
+        spent_.comparisons += group.absent->size();
+        return spent_.comparisons <= most_comparisons ? text::nearest(key, *group.absent) : "";
     }
 
     /// RFC 6901
@@ -264,10 +331,10 @@ class FactsReader {
     const CompiledRubric& rubric_;
     UnreadFacts unread_;
     LoadedFacts& facts_;
+    Spent& spent_;
     bool unknowns_;
+    bool printed_;
     std::optional<MoneyUnit> unit_{};
-    std::size_t unread_facts_ = 0;
-    std::size_t comparisons_ = 0;
     std::string path_{};         ///< of the member that is looked at
     bool unit_is_wrong_ = false; ///< which has been said, and need not be said of each amount
 };
@@ -276,12 +343,19 @@ class FactsReader {
 
 void read_facts(const Reader& root, const CompiledRubric& rubric, UnreadFacts unread,
                 LoadedFacts& facts) {
-    FactsReader{rubric, unread, facts, false}.run(root);
+    Spent spent;
+    FactsReader{rubric, unread, facts, FactsReader::Reading::strict, spent}.run(root);
 }
 
 void read_partial_facts(const Reader& root, const CompiledRubric& rubric, UnreadFacts unread,
                         LoadedFacts& facts) {
-    FactsReader{rubric, unread, facts, true}.run(root);
+    Spent spent;
+    FactsReader{rubric, unread, facts, FactsReader::Reading::partial, spent}.run(root);
+}
+
+void read_printed_facts(const Reader& root, const CompiledRubric& rubric, LoadedFacts& facts) {
+    Spent spent;
+    FactsReader{rubric, UnreadFacts::list, facts, FactsReader::Reading::printed, spent}.run(root);
 }
 
 } // namespace heng::document

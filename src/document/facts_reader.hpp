@@ -21,4 +21,8 @@ void read_facts(const Reader& root, const CompiledRubric& rubric, UnreadFacts un
 void read_partial_facts(const Reader& root, const CompiledRubric& rubric, UnreadFacts unread,
                         LoadedFacts& facts);
 
+/// The same for a form that was printed: money without a unit is in the rubric's, and of lists of
+/// target records only the place is kept. What can't be read stays missing, and is a problem.
+void read_printed_facts(const Reader& root, const CompiledRubric& rubric, LoadedFacts& facts);
+
 } // namespace heng::document

@@ -106,8 +106,9 @@ void read_fallback(const Reader& fallback, Input& input) {
 } // namespace
 
 std::optional<Input> read_input(const Reader& declared) {
-    const ObjectReader object = declared.object(
-        "an input", {"type", "label", "optional", "default", "minimum", "maximum", "of"});
+    const ObjectReader object =
+        declared.object("an input", {"type", "label", "optional", "default", "minimum", "maximum",
+                                     "of", "aggregate", "weight"}); // the last two: unit_rules.hpp
     if (!object.is_present()) {
         return std::nullopt;
     }
@@ -128,6 +129,10 @@ std::optional<Input> read_input(const Reader& declared) {
     read_bounds(object, input);
     read_fallback(object.optional("default"), input);
     return input;
+}
+
+std::string_view type_name(InputType type) {
+    return type_words[static_cast<std::size_t>(type)].text;
 }
 
 bool has_money(const Input& input) {

@@ -15,11 +15,15 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace heng::document {
 
 enum class InputType : std::uint8_t { number, money, percent, count, boolean, text, date, list };
+
+/// How the facts of a department's units become one: see heng/score/units.hpp.
+enum class Aggregate : std::uint8_t { none, own, sum, mean, all, any, concatenate };
 
 struct Input {
     std::string path; ///< dotted, such as "budget.annual"
@@ -29,11 +33,21 @@ struct Input {
     std::optional<feel::Value> fallback{}; ///< what an absent optional input is worth
     std::optional<Decimal> minimum{};
     std::optional<Decimal> maximum{};
-    bool of_targets = false; ///< a list of target records
-    std::vector<Input> of{}; ///< the fields of a list of other records
+    bool of_targets = false;               ///< a list of target records
+    std::vector<Input> of{};               ///< the fields of a list of other records
+    Aggregate aggregate = Aggregate::none; ///< none: as `own`, but each unit must give its own
+    std::optional<feel::SlotId> weight{};  ///< of a mean: the input that weighs it
 
     [[nodiscard]] const std::string& name() const { return label.empty() ? path : label; }
 };
+
+/// "number", "money" … as rubric/1 writes it.
+[[nodiscard]] std::string_view type_name(InputType type);
+
+/// Whether its value is made of all units'.
+[[nodiscard]] inline bool is_aggregated(const Input& input) {
+    return input.aggregate != Aggregate::none && input.aggregate != Aggregate::own;
+}
 
 /// Whether its values depend on a unit of money.
 [[nodiscard]] bool has_money(const Input& input);

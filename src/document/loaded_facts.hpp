@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,13 @@ struct LoadedFacts {
     std::vector<TargetRow> rows;             ///< of all lists of target records
     std::map<std::string, GivenAssessment, std::less<>> assessed;
     std::vector<Diagnostic> diagnostics; ///< facts that the rubric does not read
+
+    std::optional<Json> part{}; ///< of a unit: its object; none: the document is about the subject
+    /// Of a department whose facts are made of its units': the facts of each, its own first.
+    std::shared_ptr<const std::vector<LoadedFacts>> units{};
+
+    /// The object that "data" stands in.
+    [[nodiscard]] Json about() const { return part.value_or(json.root()); }
 };
 
 } // namespace heng::document

@@ -3,6 +3,7 @@
 #include "document/digest.hpp"
 #include "document/json/writer.hpp"
 #include "document/loaded_facts.hpp"
+#include "document/unit_json.hpp"
 
 #include <heng/document/render.hpp>
 
@@ -94,7 +95,11 @@ std::string to_json(const ScoreSheet& sheet, const RubricDocument& rubric, const
     for (const Adjusted& each : sheet.adjustments) {
         write_adjustment(json, sheet, each);
     }
-    json.end_array().key("diagnostics").begin_array();
+    json.end_array();
+    if (!sheet.units.empty()) {
+        document::write_units(json.key("units"), sheet);
+    }
+    json.key("diagnostics").begin_array();
     for (const Diagnostic& each : sheet.diagnostics) {
         json.begin_object()
             .member("code", each.code)

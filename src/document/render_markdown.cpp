@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/sheet_table.hpp"
+#include "document/unit_table.hpp"
 #include "text/width.hpp"
 
 #include <heng/document/render.hpp>
@@ -63,6 +64,7 @@ std::string to_markdown(const ScoreSheet& sheet, const Facts& facts) {
                     "**" + sheet.total_text() + "**", sheet.rate(), cell(sheet.grade)});
     write_list(out, words.remarks, remarks);
     write_list(out, words.adjustments, document::adjustment_lines(sheet));
+    document::write_markdown(out, document::unit_table(sheet));
     write_list(out, words.facts, document::remark_lines(sheet));
     out += '\n' + std::string{words.note} + '\n';
     return out;

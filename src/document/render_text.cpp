@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/sheet_table.hpp"
+#include "document/unit_table.hpp"
 #include "text/width.hpp"
 
 #include <heng/document/render.hpp>
@@ -87,6 +88,7 @@ std::string to_text(const ScoreSheet& sheet, const Facts& facts) {
     }
     write_lines(out, words.remarks, remarks);
     write_lines(out, words.adjustments, document::adjustment_lines(sheet));
+    document::write_text(out, document::unit_table(sheet));
     write_lines(out, words.facts, document::remark_lines(sheet));
     out += '\n';
     out += words.note;

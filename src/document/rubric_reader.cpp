@@ -2,6 +2,7 @@
 #include "document/expression_reader.hpp"
 #include "document/rubric_reader.hpp"
 #include "document/rule_reader.hpp"
+#include "document/unit_rules.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -40,8 +41,8 @@ class RubricReader {
         const ObjectReader object =
             root.object("a rubric", {"heng", "id", "title", "basis", "source", "effective",
                                      "language", "unit", "points", "rounding", "grades", "inputs",
-                                     "values", "indicators", "adjustments", "accept", "tests",
-                                     "equivalent"}); // the last two are for trial alone
+                                     "values", "indicators", "adjustments", "accept", "units",
+                                     "tests", "equivalent"}); // the last two are for trial alone
         Rubric& rubric = compiled_.rubric;
         rubric.id = text_of(object.required("id"));
         rubric.title = text_of(object.required("title"));
@@ -62,6 +63,7 @@ class RubricReader {
         rubric.indicators = read_indicators(object.required("indicators"));
         rubric.adjustments = read_adjustments(object.optional("adjustments"));
         read_accepted(root, object.optional("accept"));
+        read_unit_rules(object, compiled_);
     }
 
   private:
@@ -162,9 +164,10 @@ class RubricReader {
     }
 
     Indicator read_indicator(const Reader& element) {
-        const ObjectReader object = element.object(
-            "an indicator", {"id", "name", "points", "indicators", "measure", "rule",
-                             "not_applicable", "adjustments", "basis", "source", "accept"});
+        const ObjectReader object =
+            element.object("an indicator",
+                           {"id", "name", "points", "indicators", "measure", "rule",
+                            "not_applicable", "adjustments", "basis", "source", "accept", "units"});
         Indicator indicator;
         indicator.id = text_of(object.required("id"));
         indicator.name = text_of(object.required("name"));

@@ -3,6 +3,7 @@
 #include "document/target_record.hpp"
 #include "engine/fact_answers.hpp"
 #include "engine/fact_text.hpp"
+#include "engine/unit_scores.hpp"
 #include "score/words.hpp"
 #include "text/excerpt.hpp"
 
@@ -72,7 +73,31 @@ FactAnswers::FactAnswers(const CompiledRubric& rubric, const LoadedFacts& facts)
     }
 }
 
+FactAnswers::~FactAnswers() = default;
+
+bool FactAnswers::scores_units(const Indicator& leaf) const {
+    const auto rule = rubric_.units.leaves.find(leaf.id);
+    return rule != rubric_.units.leaves.end() && rule->second.weighed;
+}
+
+std::size_t FactAnswers::steps() const {
+    return static_cast<std::size_t>(session_.steps_taken()) + (units_ ? units_->steps() : 0);
+}
+
+UnitScores& FactAnswers::units() {
+    Expects(facts_.units != nullptr);
+    if (!units_) {
+        units_ = std::make_unique<UnitScores>(rubric_, *facts_.units);
+    }
+    return *units_;
+}
+
+Answer<ByUnits> FactAnswers::by_units(const Indicator& leaf) {
+    return units().weighed(leaf, asking_);
+}
+
 void FactAnswers::enter(std::optional<std::size_t> indicator) {
+    asking_ = indicator;
     current_ = indicator ? words_ * (1 + *indicator) : 0;
     if (current_ + words_ > reads_.size()) {
         reads_.resize(std::max(2 * reads_.size(), current_ + words_));
@@ -143,15 +168,30 @@ bool FactAnswers::has_value_with(Term term, const std::vector<feel::SlotId>& giv
     return !session.evaluate(rubric_.expression(term).id).is_null();
 }
 
+/// Of a fact of all units: the first of them that lacks it.
+const LoadedFacts& FactAnswers::lacking(feel::SlotId slot) const {
+    if (facts_.units && is_aggregated(rubric_.inputs[slot])) {
+        for (const LoadedFacts& unit : *facts_.units) {
+            if (unit.slots[slot].is_null()) {
+                return unit;
+            }
+        }
+    }
+    return facts_;
+}
+
 Error FactAnswers::missing_input(feel::SlotId slot) const {
     const Input& input = rubric_.inputs[slot];
+    const LoadedFacts& facts = lacking(slot);
+    const std::string of = facts.part ? " of the unit \"" + facts.subject_name + '"' : "";
     Error error{.status = Status::invalid_facts,
                 .code = "facts.missing",
                 .message = "the fact \"" + input.path + "\"" +
-                           (input.label.empty() ? "" : " (" + input.label + ")") + " is missing",
+                           (input.label.empty() ? "" : " (" + input.label + ")") + of +
+                           " is missing",
                 .hint = "add it to \"data\""};
     // the innermost group that is there is where it should stand
-    Json group = *facts_.json.root().find("data");
+    Json group = *facts.about().find("data");
     std::string_view rest = input.path;
     for (std::size_t dot = rest.find('.'); dot != std::string_view::npos; dot = rest.find('.')) {
         const auto inner = group.find(rest.substr(0, dot));
@@ -243,7 +283,7 @@ Answer<Assessment> FactAnswers::assessment(const Indicator& indicator) {
                                  '"' + indicator.id + "\" (" + indicator.name +
                                      ") is scored by assessment, and has none",
                                  "add it to \"assessed\" with a score and a reason");
-    const Json root = facts_.json.root();
+    const Json root = facts_.about();
     const Json where = root.find("assessed").value_or(root);
     place_at(none.error, where, where.offset());
     return tl::unexpected{std::move(none)};
@@ -253,7 +293,7 @@ void FactAnswers::locate(Error& error) const {
     if (error.pointer) {
         return;
     }
-    const Json root = facts_.json.root();
+    const Json root = facts_.about();
     Json where = root.find("data").value_or(root);
     const bool zero = error.code == "facts.zero-denominator";
     for (const feel::SlotId slot : slots_in(std::span{reads_}.subspan(current_, words_))) {

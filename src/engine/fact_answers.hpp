@@ -10,10 +10,12 @@
 #include "score/sheet_text.hpp"
 
 #include <heng/score/answers.hpp>
+#include <heng/score/reason.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,15 +24,29 @@
 
 namespace heng::document {
 
+class UnitScores;
+
 class FactAnswers {
   public:
     FactAnswers(const CompiledRubric& rubric, const LoadedFacts& facts);
+    FactAnswers(const FactAnswers&) = delete;
+    FactAnswers& operator=(const FactAnswers&) = delete;
+    ~FactAnswers();
 
     Answer<Ratio> number(Term term);
     Answer<bool> holds(Term term);
     Answer<std::string> text(Term term);
     Answer<std::vector<TargetRow>> rows(Term term);
     Answer<Assessment> assessment(const Indicator& indicator);
+
+    /// Whether the facts have units, and the rubric scores the leaf unit by unit; those scores.
+    [[nodiscard]] bool weighs_units(const Indicator& leaf) const {
+        return facts_.units != nullptr && scores_units(leaf);
+    }
+    Answer<ByUnits> by_units(const Indicator& leaf);
+
+    /// Of facts that have units: each of them, as it scores alone.
+    [[nodiscard]] UnitScores& units();
 
     /// From here on the indicator with this number asks, or the total.
     void enter(std::optional<std::size_t> indicator);
@@ -47,17 +63,17 @@ class FactAnswers {
     /// What an indicator read for a reader, kept in `text`: paths, and values with their units.
     [[nodiscard]] std::span<const InputRead> inputs_of(std::size_t indicator, SheetText& text);
 
-    /// What was evaluated so far, in nodes.
-    [[nodiscard]] std::size_t steps() const {
-        return static_cast<std::size_t>(session_.steps_taken());
-    }
+    /// What was evaluated so far, in nodes; of units as well.
+    [[nodiscard]] std::size_t steps() const;
 
   private:
+    [[nodiscard]] bool scores_units(const Indicator& leaf) const;
     /// The value of a term, or the error that it has none.
     Answer<feel::Value> evaluate(Term term, std::string_view wanted);
     [[nodiscard]] Unanswered why_null(Term term, const feel::Value& null,
                                       std::string_view wanted) const;
     [[nodiscard]] Unanswered missing(const std::vector<feel::SlotId>& slots) const;
+    [[nodiscard]] const LoadedFacts& lacking(feel::SlotId slot) const;
     [[nodiscard]] Error missing_input(feel::SlotId slot) const;
     [[nodiscard]] std::optional<feel::SlotId> absent_cause(Term term) const;
     [[nodiscard]] bool has_value_with(Term term, const std::vector<feel::SlotId>& given) const;
@@ -73,6 +89,8 @@ class FactAnswers {
     std::string shown_;                   ///< memory for inputs_of()
     std::size_t current_ = 0;             ///< where the set starts of who asks
     std::map<std::size_t, std::vector<std::size_t>> row_numbers_; ///< by where its set starts
+    std::optional<std::size_t> asking_{};                         ///< the indicator that asks
+    std::unique_ptr<UnitScores> units_;                           ///< made when asked for
 };
 
 } // namespace heng::document

@@ -4,6 +4,8 @@
 #include "document/within_limits.hpp"
 #include "engine/fact_answers.hpp"
 #include "engine/scoring.hpp"
+#include "engine/unit_costs.hpp"
+#include "engine/unit_scores.hpp"
 #include "score/explain.hpp"
 
 #include <heng/document/scoring.hpp>
@@ -47,6 +49,15 @@ Result<ScoreSheet> document::score_explained(const CompiledRubric& rubric, const
     sheet->texts = text;
     sheet->diagnostics.insert(sheet->diagnostics.end(), facts.diagnostics.begin(),
                               facts.diagnostics.end());
+    if (facts.units) {
+        sheet->units = unit_costs(rubric, answers, *sheet);
+        if (answers.units().passed_limit()) {
+            return Failure{Error{.status = Status::limit_exceeded,
+                                 .code = "limit.units",
+                                 .message = "what each unit cost takes too long to work out",
+                                 .hint = "give the facts of fewer units, or fewer records"}};
+        }
+    }
     return sheet;
 }
 

@@ -84,6 +84,10 @@ std::string advice(const Explanation& explanation, const Item& item, const ItemE
         return say("只差 {lost} 分：因四舍五入损失", "only {lost} short: lost to rounding",
                    {{"lost", lost}});
     }
+    if (words.recover.empty() && std::holds_alternative<ByUnits>(item.reason)) {
+        return say("由各单位各自计分，须由失分的单位得回",
+                   "scored unit by unit: it is won back where a unit lost it");
+    }
     if (item.status == ItemStatus::assessed) {
         return say("由评审决定，最多可得回 {lost} 分",
                    "a matter of assessment; up to {lost} points can be won back", {{"lost", lost}});

@@ -70,7 +70,10 @@ void add_number(std::vector<Lever>& levers, Lever lever, const document::Compile
     lever.written = written->first;
     lever.in_percent = written->second;
     if (input.type == InputType::money) {
-        const MoneyUnit from = unit_of(rubric, facts);
+        // what is written nowhere, a default or the sum of units, is in the rubric's unit
+        const bool written_there = facts.places[lever.slot].has_value();
+        const MoneyUnit from =
+            written_there || !rubric.unit ? unit_of(rubric, facts) : *rubric.unit;
         lever.factor = convert(Ratio{1}, from, rubric.unit.value_or(from));
         lever.unit = name(from);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/json/writer.hpp"
+#include "document/unit_json.hpp"
 
 #include <heng/document/explanation.hpp>
 
@@ -40,7 +41,11 @@ class JsonReport {
             item_member(part.item);
             json_.member("lost", exact(part.lost)).member("reason", part.reason).end_object();
         }
-        json_.end_array().key("items").begin_array();
+        json_.end_array();
+        if (!sheet_.units.empty()) {
+            document::write_units(json_.key("units"), sheet_);
+        }
+        json_.key("items").begin_array();
         for (const ItemExplanation& item : explanation_.items) {
             if (explanation_.shown[item.item]) {
                 write(item);
@@ -48,10 +53,24 @@ class JsonReport {
         }
         json_.end_array();
         write_total();
+        write_in_force();
         return json_.end_object().take() + '\n';
     }
 
   private:
+    /// What a plan put in the place of targets; only where a plan was given.
+    void write_in_force() {
+        std::vector<std::string> lines;
+        for (const Diagnostic& each : sheet_.diagnostics) {
+            if (each.code.starts_with("target-")) {
+                lines.push_back(each.message);
+            }
+        }
+        if (!lines.empty()) {
+            texts("in_force", lines);
+        }
+    }
+
     [[nodiscard]] static std::string exact(const Points& points) {
         return text_of(points, std::nullopt);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/unit_table.hpp"
 #include "explain/report.hpp"
 
 namespace heng {
@@ -37,6 +38,7 @@ std::string to_markdown(const Explanation& explanation) {
         for (const what_if::Loss& loss : report.losses) {
             out += "| " + plain(loss.what) + " | " + loss.points + " |\n";
         }
+        document::write_markdown(out, document::unit_table(explanation.sheet));
     }
     for (const Block& block : report.items) {
         write_block(out, block);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/unit_table.hpp"
 #include "explain/report.hpp"
 #include "text/width.hpp"
 
@@ -49,6 +50,9 @@ std::string to_text(const Explanation& explanation) {
     }
     out += report.title + '\n' + report.summary + '\n';
     write_losses(out, report);
+    if (!report.losses.empty()) {
+        document::write_text(out, document::unit_table(explanation.sheet));
+    }
     for (const Block& block : report.items) {
         write_block(out, block);
     }

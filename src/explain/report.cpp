@@ -175,6 +175,22 @@ class Reporter {
         }
         add_all(block, say_("临界", "near edges"), edges);
         report_.total.push_back(std::move(block));
+        write_in_force();
+    }
+
+    /// What a plan put in the place of targets (cycle/in_force.hpp).
+    void write_in_force() {
+        std::vector<std::string> lines;
+        for (const Diagnostic& each : sheet_.diagnostics) {
+            if (each.code.starts_with("target-")) {
+                lines.push_back(text::printable(each.message));
+            }
+        }
+        if (!lines.empty()) {
+            Block block{say_("计划中生效的目标值", "targets in force by the plan"), {}};
+            add_all(block, "", lines);
+            report_.total.push_back(std::move(block));
+        }
     }
 
     [[nodiscard]] std::string distance(const GradeDistance& way) const {

@@ -342,6 +342,25 @@ class Arithmetic {
              {{"score", score()}});
     }
 
+    void because(const ByUnits& reason) {
+        constexpr std::size_t most_shown = 30;
+        std::string sum;
+        Ratio weights;
+        std::size_t shown = 0;
+        for (const UnitScore& each : reason.units) {
+            if (each.standing != UnitStanding::left) {
+                weights = weights + each.weight;
+                sum += ++shown > most_shown ? ""
+                                            : (shown > 1 ? " + " : "") + exact_text(each.weight) +
+                                                  " × " + short_text(each.score);
+            }
+        }
+        sum += shown > most_shown ? " + …" : "";
+        line("各单位权重 × 得分：（{sum}）÷ {weights} = {score} 分",
+             "weight × score of each unit: ({sum}) ÷ {weights} = {score} points",
+             {{"sum", sum}, {"weights", exact_text(weights)}, {"score", score()}});
+    }
+
     const Indicator& leaf_;
     const Item& item_;
     Points score_;

@@ -43,6 +43,9 @@ void check_inputs(Lints& lints) {
             used[value] = true;
         }
     }
+    for (const feel::SlotId weight : compiled.units.weights) {
+        read[weight] = true;
+    }
     for (feel::ValueId value = 0; value < used.size(); ++value) {
         for (const feel::SlotId slot : program.static_reads_of_value(value)) {
             read[slot] = true;

@@ -311,6 +311,15 @@ class Explainer {
         why(which, {{"points", item_.points}});
     }
 
+    void because(const ByUnits& reason) {
+        const auto left = static_cast<std::size_t>(
+            std::count_if(reason.units.begin(), reason.units.end(), [](const UnitScore& each) {
+                return each.standing == UnitStanding::left;
+            }));
+        const Phrase which = left == 0 ? Phrase::units_weighed : Phrase::units_weighed_left;
+        why(which, {{"units", reason.units.size() - left}, {"left", left}, {"score", score_}});
+    }
+
     const Indicator& indicator_;
     Item& item_;
     const Points& score_; ///< what its own rule gave

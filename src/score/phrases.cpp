@@ -115,6 +115,13 @@ Sentence other_sentence(Phrase which) {
     case Phrase::not_applicable_rescale:
         return {"不适用，该指标不计分，其余指标折算为满分",
                 "not applicable: it leaves, and the rest is scaled to the full points"};
+    case Phrase::units_weighed:
+        return {"{units} 个单位各自计分，按资金加权平均得 {score} 分",
+                "{units} units scored one by one and weighted by money: {score} points"};
+    case Phrase::units_weighed_left:
+        return {"{units} 个单位各自计分，按资金加权平均得 {score} 分（另有 {left} 个不适用）",
+                "{units} units scored one by one and weighted by money: {score} points ({left} "
+                "more do not take part)"};
     case Phrase::adjusted:
         return {"{why}；调整：{reason}，{before} 分改为 {after} 分",
                 "{why}; adjusted ({reason}) from {before} to {after} points"};

@@ -44,6 +44,8 @@ enum class Phrase {
     not_applicable_full,
     not_applicable_zero,
     not_applicable_rescale,
+    units_weighed,
+    units_weighed_left,
     branch,
     adjusted,
     recover_measure,

@@ -9,10 +9,27 @@
 namespace heng::tool {
 namespace {
 
-/// A built-in rubric's id has neither; what is no built-in id may be a file of any name.
+/// A built-in document's id has neither; what is no built-in id may be a file of any name.
+bool is_path(const std::string& name) {
+    return name == "-" || name.find('/') != std::string::npos || name.ends_with(".json");
+}
+
 bool is_file(const std::string& rubric) {
-    return rubric == "-" || rubric.find('/') != std::string::npos || rubric.ends_with(".json") ||
-           (!builtin_text(rubric) && std::ifstream{rubric}.is_open());
+    return is_path(rubric) || (!builtin_text(rubric) && std::ifstream{rubric}.is_open());
+}
+
+/// A document that is read by its own text alone.
+template <class Document>
+Result<Document> load(const std::string& path) {
+    const Result<std::string> text = read_document(path);
+    if (!text) {
+        return Failure{text.error()};
+    }
+    Result<Document> loaded = Document::parse(*text);
+    if (!loaded) {
+        return Failure{in_document(std::move(loaded.error()), document_name(path))};
+    }
+    return loaded;
 }
 
 } // namespace
@@ -29,15 +46,7 @@ Result<RubricDocument> load_rubric(const std::string& rubric) {
     if (!is_file(rubric)) {
         return builtin(rubric);
     }
-    const Result<std::string> text = read_document(rubric);
-    if (!text) {
-        return Failure{text.error()};
-    }
-    Result<RubricDocument> loaded = RubricDocument::parse(*text);
-    if (!loaded) {
-        return Failure{in_document(std::move(loaded.error()), document_name(rubric))};
-    }
-    return loaded;
+    return load<RubricDocument>(rubric);
 }
 
 Result<std::string> load_rubric_text(const std::string& rubric) {
@@ -64,6 +73,87 @@ Result<Facts> load_facts(const RubricDocument& rubric, const std::string& path,
         return Failure{in_document(std::move(facts.error()), document_name(path))};
     }
     return facts;
+}
+
+Result<PlanDocument> load_plan(const std::string& path) {
+    return load<PlanDocument>(path);
+}
+
+void add_in_force_options(CLI::App& command, InForceOptions& options) {
+    CLI::Option* const plan =
+        command
+            .add_option("--plan", options.plan,
+                        "Score by the targets of this plan, with its adjustments")
+            ->type_name("PLAN");
+    command
+        .add_option("--at", options.at,
+                    "As they were in force on this day; else at the end of the plan's year")
+        ->needs(plan)
+        ->type_name("DATE");
+}
+
+Result<FactsInForce> load_facts(const RubricDocument& rubric, const std::string& path,
+                                const InForceOptions& options, UnreadFacts unread) {
+    const Result<std::string> text = read_document(path);
+    if (!text) {
+        return Failure{text.error()};
+    }
+    if (options.plan.empty()) {
+        Result<Facts> facts = Facts::parse(rubric, *text, Limits{}, unread);
+        if (!facts) {
+            return Failure{in_document(std::move(facts.error()), document_name(path))};
+        }
+        return FactsInForce{*std::move(facts), {}, {}};
+    }
+    const Result<PlanDocument> plan = load_plan(options.plan);
+    if (!plan) {
+        return Failure{plan.error()};
+    }
+    Result<FactsInForce> facts = facts_in_force(rubric, *text, *plan, options.at, Limits{}, unread);
+    if (!facts) {
+        const std::string name = facts.error().code == "plan.at" ? "" : document_name(path);
+        return Failure{in_document(std::move(facts.error()), name)};
+    }
+    return facts;
+}
+
+Exit refuse_facts(const Error& error) {
+    const Exit status = refuse(error);
+    return error.code == "plan.at" ? Exit::usage : status;
+}
+
+Result<LibraryDocument> load_library(const std::string& library) {
+    const bool file =
+        is_path(library) || (!builtin_library_text(library) && std::ifstream{library}.is_open());
+    return file ? load<LibraryDocument>(library) : builtin_library(library);
+}
+
+Exit refuse_library(const Error& error) {
+    const Exit status = refuse(error);
+    return error.code == "library.not-found" ? Exit::usage : status;
+}
+
+void add_policy_option(CLI::App& command, std::string& policy) {
+    command
+        .add_option("--policy", policy,
+                    "A built-in policy (see: heng policies), or a file: a name with a / or .json")
+        ->required()
+        ->type_name("POLICY");
+}
+
+Result<PolicyDocument> load_policy(const std::string& policy) {
+    const bool file =
+        is_path(policy) || (!builtin_policy_text(policy) && std::ifstream{policy}.is_open());
+    return file ? load<PolicyDocument>(policy) : builtin_policy(policy);
+}
+
+Exit refuse_policy(const Error& error) {
+    const Exit status = refuse(error);
+    return error.code == "policy.not-found" ? Exit::usage : status;
+}
+
+Result<ProgressDocument> load_progress(const std::string& path) {
+    return load<ProgressDocument>(path);
 }
 
 } // namespace heng::tool

@@ -8,6 +8,11 @@
 
 #include "tool.hpp"
 
+#include <heng/cycle/in_force.hpp>
+#include <heng/cycle/library.hpp>
+#include <heng/cycle/plan.hpp>
+#include <heng/cycle/policy.hpp>
+#include <heng/cycle/progress.hpp>
 #include <heng/document/facts.hpp>
 #include <heng/document/rubric_document.hpp>
 
@@ -27,5 +32,40 @@ void add_rubric_option(CLI::App& command, std::string& rubric);
 
 [[nodiscard]] Result<Facts> load_facts(const RubricDocument& rubric, const std::string& path,
                                        UnreadFacts unread = UnreadFacts::list);
+
+[[nodiscard]] Result<PlanDocument> load_plan(const std::string& path);
+
+/// The options --plan and --at: by which plan, as it was in force when, facts are scored.
+struct InForceOptions {
+    std::string plan{};
+    std::string at{};
+};
+
+void add_in_force_options(CLI::App& command, InForceOptions& options);
+
+/// Facts with the targets of the plan, where one is given; else as they stand, without a history.
+[[nodiscard]] Result<FactsInForce> load_facts(const RubricDocument& rubric, const std::string& path,
+                                              const InForceOptions& options,
+                                              UnreadFacts unread = UnreadFacts::list);
+
+/// Says what is wrong with them; a date that is none is wrong usage.
+[[nodiscard]] Exit refuse_facts(const Error& error);
+
+/// A built-in library by its id, or a file, as a rubric is.
+[[nodiscard]] Result<LibraryDocument> load_library(const std::string& library);
+
+/// Says what is wrong with it. An id that does not exist is wrong usage.
+[[nodiscard]] Exit refuse_library(const Error& error);
+
+/// The option --policy of a subcommand.
+void add_policy_option(CLI::App& command, std::string& policy);
+
+/// A built-in policy by its id, or a file.
+[[nodiscard]] Result<PolicyDocument> load_policy(const std::string& policy);
+
+/// Says what is wrong with it. An id that does not exist is wrong usage.
+[[nodiscard]] Exit refuse_policy(const Error& error);
+
+[[nodiscard]] Result<ProgressDocument> load_progress(const std::string& path);
 
 } // namespace heng::tool

@@ -16,6 +16,7 @@ struct Options {
     std::string format = "text";
     std::string indicator;
     std::string facts;
+    InForceOptions in_force{};
 };
 
 Exit run(const Options& options) {
@@ -29,13 +30,13 @@ Exit run(const Options& options) {
     if (!rubric) {
         return refuse_rubric(options.rubric, rubric.error());
     }
-    const Result<Facts> facts = load_facts(*rubric, options.facts);
+    const Result<FactsInForce> facts = load_facts(*rubric, options.facts, options.in_force);
     if (!facts) {
-        return refuse(facts.error());
+        return refuse_facts(facts.error());
     }
     ExplainOptions chosen;
     chosen.indicator = options.indicator;
-    Result<Explanation> explanation = explain(*rubric, *facts, chosen);
+    Result<Explanation> explanation = explain(*rubric, facts->facts, chosen);
     if (!explanation && explanation.error().code == "explain.indicator") {
         (void)refuse(explanation.error());
         return Exit::usage;
@@ -43,6 +44,7 @@ Exit run(const Options& options) {
     if (!explanation) {
         return refuse(in_document(std::move(explanation.error()), document_name(options.facts)));
     }
+    add_history(*facts, explanation->sheet);
     return write(options.format == "json" ? to_json(*explanation)
                  : options.format == "md" ? to_markdown(*explanation)
                                           : to_text(*explanation));
@@ -62,6 +64,7 @@ void add_explain(CLI::App& app, Exit& exit) {
     command->add_option("-f,--format", options->format, "text, json or md")
         ->type_name("FORMAT")
         ->capture_default_str();
+    add_in_force_options(*command, options->in_force);
     command->add_option("FACTS", options->facts, "A facts document; - is standard input")
         ->required()
         ->type_name("");

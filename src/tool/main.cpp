@@ -32,6 +32,7 @@ Exit run(int argc, char** argv) {
                "Example: heng score -r guangzhou-department-2023 facts.json");
     Exit exit = Exit::done;
     heng::tool::add_score(app, exit);
+    heng::tool::add_audit(app, exit);
     heng::tool::add_rubrics(app, exit);
     heng::tool::add_rubric(app, exit);
     heng::tool::add_schema(app, exit);
@@ -41,8 +42,12 @@ Exit run(int argc, char** argv) {
     heng::tool::add_diff(app, exit);
     heng::tool::add_lint(app, exit);
     heng::tool::add_test(app, exit);
+    heng::tool::add_plan(app, exit);
+    heng::tool::add_library(app, exit);
     heng::tool::add_batch(app, exit);
     heng::tool::add_reconcile(app, exit);
+    heng::tool::add_monitor(app, exit);
+    heng::tool::add_decide(app, exit);
     try {
         app.parse(argc, argv);
         return exit;

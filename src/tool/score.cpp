@@ -20,6 +20,7 @@ struct Options {
     std::string facts;
     bool strict = false;
     bool partial = false;
+    InForceOptions in_force{};
 };
 
 enum class Format : std::uint8_t { text, json, markdown, csv };
@@ -84,19 +85,23 @@ Exit run(const Options& options) {
     if (!rubric) {
         return refuse_rubric(options.rubric, rubric.error());
     }
+    if (options.partial && !options.in_force.plan.empty()) {
+        return misused("--partial does not take a plan");
+    }
     if (options.partial) {
         return run_partial(options, *rubric, *format);
     }
     const UnreadFacts unread = options.strict ? UnreadFacts::refuse : UnreadFacts::list;
-    const Result<Facts> facts = load_facts(*rubric, options.facts, unread);
+    const Result<FactsInForce> facts = load_facts(*rubric, options.facts, options.in_force, unread);
     if (!facts) {
-        return refuse(facts.error());
+        return refuse_facts(facts.error());
     }
-    Result<ScoreSheet> sheet = score(*rubric, *facts);
+    Result<ScoreSheet> sheet = score(*rubric, facts->facts);
     if (!sheet) {
         return refuse(in_document(std::move(sheet.error()), document_name(options.facts)));
     }
-    return write(rendered(*format, *sheet, *rubric, *facts));
+    add_history(*facts, *sheet);
+    return write(rendered(*format, *sheet, *rubric, facts->facts));
 }
 
 } // namespace
@@ -112,6 +117,7 @@ void add_score(CLI::App& app, Exit& exit) {
     command->add_flag("--partial", options->partial,
                       "Facts may be unknown (absent, null or \"?\"): give the least and the most "
                       "that every score can become");
+    add_in_force_options(*command, options->in_force);
     command->add_option("FACTS", options->facts, "A facts document; - is standard input")
         ->required()
         ->type_name("");

@@ -44,6 +44,7 @@ enum class Exit : int {
 
 /// Each adds a subcommand, which leaves its exit status in `exit`.
 void add_score(CLI::App& app, Exit& exit);
+void add_audit(CLI::App& app, Exit& exit);
 void add_rubrics(CLI::App& app, Exit& exit);
 void add_rubric(CLI::App& app, Exit& exit);
 void add_schema(CLI::App& app, Exit& exit);
@@ -52,8 +53,12 @@ void add_verify(CLI::App& app, Exit& exit);
 void add_explain(CLI::App& app, Exit& exit);
 void add_diff(CLI::App& app, Exit& exit);
 void add_lint(CLI::App& app, Exit& exit);
+void add_plan(CLI::App& app, Exit& exit);
+void add_library(CLI::App& app, Exit& exit);
 void add_test(CLI::App& app, Exit& exit);
 void add_batch(CLI::App& app, Exit& exit);
 void add_reconcile(CLI::App& app, Exit& exit);
+void add_monitor(CLI::App& app, Exit& exit);
+void add_decide(CLI::App& app, Exit& exit);
 
 } // namespace heng::tool

@@ -248,6 +248,10 @@ std::vector<std::string> rule_points(const Indicator& leaf, const Words& words) 
 }
 
 std::vector<std::size_t> reached(const Indicator& leaf, const ScoreSheet& sheet, std::size_t item) {
+    if (std::holds_alternative<ByUnits>(sheet.items[item].reason)) {
+        const bool assessed = std::holds_alternative<Assessed>(leaf.rule);
+        return assessed ? Reached{0} : Reached{}; // each unit came its own way
+    }
     return std::visit(Reach{sheet, item}, leaf.rule);
 }
 

@@ -64,7 +64,9 @@ FACT(finding_line, offsetof(heng_finding, line) == WORD(6));
 FACT(finding_column, offsetof(heng_finding, column) == WORD(7));
 FACT(finding_severity, offsetof(heng_finding, severity) == WORD(8));
 FACT(finding_reserved, offsetof(heng_finding, reserved) == WORD(8) + 4);
-FACT(finding_size, sizeof(heng_finding) == WORD(8) + 8);
+FACT(finding_expected, offsetof(heng_finding, expected) == WORD(8) + 8);
+FACT(finding_found, offsetof(heng_finding, found) == WORD(9) + 8);
+FACT(finding_size, sizeof(heng_finding) == WORD(10) + 8);
 
 /* The functions, as a caller that was compiled before calls them. */
 const char *(*const version)(void) = heng_version;

@@ -103,7 +103,47 @@ std::size_t fails_cleanly_at_each(heng_status expected, Call call) {
 
 } // namespace
 
+namespace {
+
+const char tiny_plan[] =
+    R"({"heng":"plan/1","id":"p","title":"t","subject":{"name":"n","year":2023},"unit":"元",
+        "duties":[{"id":"d","name":"duty"}],"tasks":[{"id":"t","name":"task","duties":["x"]}],
+        "projects":[{"id":"p","name":"n","tasks":["t"],"money":"1","indicators":[
+          {"id":"i","name":"甲","category":"数量","target":"5"},
+          {"id":"j","name":"甲","category":"社会","target":"many"}]}],
+        "adjustments":[{"id":"a","date":"2023-08-01","approved":"2024-08-01","indicator":"i",
+          "field":"target","from":"6","to":"7","reason":"r"}]})";
+const char tiny_library[] =
+    R"({"heng":"library/1","id":"l","title":"t","entries":[{"code":"a","name":"甲",
+        "direction":">=","definition":"x / y","inputs":{"x":{"type":"money"},
+        "y":{"type":"money"}},"source":"s","basis":"local","valid":{"from":"2020-01-01"},
+        "status":"active"}]})";
+
+void check_plans() {
+    const std::size_t planning = fails_cleanly_at_each(HENG_OK, [](heng_error** error) {
+        heng_report* made = nullptr;
+        const heng_status status =
+            heng_plan_check(tiny_plan, sizeof tiny_plan - 1, tiny_library, sizeof tiny_library - 1,
+                            "09-30", nullptr, &made, error);
+        heng_report_free(made);
+        return status;
+    });
+    const std::size_t matching = fails_cleanly_at_each(HENG_OK, [](heng_error** error) {
+        const char* const plans[] = {tiny_plan};
+        const std::size_t lengths[] = {sizeof tiny_plan - 1};
+        heng_report* made = nullptr;
+        const heng_status status = heng_library_check(tiny_library, sizeof tiny_library - 1, plans,
+                                                      lengths, 1, &made, error);
+        heng_report_free(made);
+        return status;
+    });
+    CHECK(planning > 100 && matching > 100);
+}
+
+} // namespace
+
 int main() {
+    check_plans();
     char* const json = read_file(GUANGZHOU_FACTS);
     heng_rubric* rubric = nullptr;
     CHECK(heng_rubric_builtin("guangzhou-department-2023", &rubric, nullptr) == HENG_OK);

@@ -42,3 +42,4 @@
 #include <heng/score/reason.hpp>
 #include <heng/score/score.hpp>
 #include <heng/score/sheet.hpp>
+#include <heng/score/units.hpp>

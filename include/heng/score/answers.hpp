@@ -57,6 +57,8 @@ struct Assessment {
     std::vector<std::string> evidence{};
 };
 
+/// Answers that have units (units.hpp) also say `bool weighs_units(leaf)`, whether the leaf is
+/// scored unit by unit, and if so `Answer<ByUnits> by_units(leaf)`.
 template <class A>
 concept Answers = requires(A& answers, Term term, const Indicator& indicator) {
     { answers.number(term) } -> std::same_as<Answer<Ratio>>;

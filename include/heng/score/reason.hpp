@@ -8,8 +8,10 @@
 #include <heng/rubric/indicator.hpp>
 #include <heng/rule/targets.hpp>
 #include <heng/score/answers.hpp>
+#include <heng/score/units.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -63,8 +65,16 @@ struct ByNotApplicable {
     TreatAs treat_as = TreatAs::full;
 };
 
+/// Each unit was scored on its own facts: see units.hpp.
+struct ByUnits {
+    std::vector<UnitScore> units;
+    std::optional<Points> score{};          ///< the weighted mean; none where all left
+    TreatAs not_applicable = TreatAs::full; ///< what the indicator is worth then
+};
+
 /// The first alternative is a branch.
-using Reason = std::variant<std::monostate, ByMeasure, ByBand, ByCounts, ByItems, ByCategory,
-                            ByRows, ByTarget, ByAssessment, ByZeroDenominator, ByNotApplicable>;
+using Reason =
+    std::variant<std::monostate, ByMeasure, ByBand, ByCounts, ByItems, ByCategory, ByRows, ByTarget,
+                 ByAssessment, ByZeroDenominator, ByNotApplicable, ByUnits>;
 
 } // namespace heng

@@ -118,7 +118,7 @@ class Scorer {
         }
         if (treat_as) {
             sum = out_of_use(indicator, index, *treat_as);
-        } else if (sum.points != Points{}) { // what has left is not adjusted back in
+        } else if (applies(index) && sum.points != Points{}) { // what has left stays out
             sum.score = adjusted(indicator.adjustments, sum.score, index);
         }
         return close(index, sum);
@@ -151,8 +151,8 @@ class Scorer {
     }
 
     std::optional<TreatAs> not_applicable(const Indicator& indicator) {
-        if (!indicator.not_applicable) {
-            return std::nullopt;
+        if (!indicator.not_applicable || weighs_units(indicator)) {
+            return std::nullopt; // of units it is asked one by one
         }
         const auto holds = answers_.holds(indicator.not_applicable->when);
         if (!holds) {
@@ -178,7 +178,40 @@ class Scorer {
         return {};
     }
 
+    [[nodiscard]] bool applies(std::size_t index) const {
+        return sheet_.items[index].status != ItemStatus::not_applicable;
+    }
+
+    /// Whether the answers have units, and the leaf is scored on each; what they come to.
+    bool weighs_units(const Indicator& indicator) {
+        if constexpr (requires { answers_.by_units(indicator); }) {
+            return answers_.weighs_units(indicator);
+        }
+        return false;
+    }
+
+    Subtotal score_units(const Indicator& indicator, std::size_t index, Answer<ByUnits> units) {
+        if (!units) {
+            fail(std::move(units.error().error));
+            return {Points{indicator.points}, Points{}};
+        }
+        if (!units->score) {
+            return out_of_use(indicator, index, units->not_applicable);
+        }
+        const Points score = *units->score;
+        if (std::holds_alternative<Assessed>(indicator.rule)) {
+            sheet_.items[index].status = ItemStatus::assessed;
+        }
+        sheet_.items[index].reason = std::move(*units);
+        return {Points{indicator.points}, score};
+    }
+
     Subtotal score_leaf(const Indicator& indicator, std::size_t index, int level) {
+        if constexpr (requires { answers_.by_units(indicator); }) {
+            if (weighs_units(indicator)) {
+                return score_units(indicator, index, answers_.by_units(indicator));
+            }
+        }
         auto leaf = LeafScorer<A>{indicator, answers_}.run();
         if (!leaf) {
             fail(std::move(leaf.error().error));

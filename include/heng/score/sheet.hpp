@@ -12,6 +12,7 @@
 #include <heng/number/points.hpp>
 #include <heng/rubric/rubric.hpp>
 #include <heng/score/reason.hpp>
+#include <heng/score/units.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -133,6 +134,7 @@ struct ScoreSheet {
     std::vector<Item> items{}; ///< in the rubric's order, parents before children
     std::vector<Adjusted> adjustments{};
     std::vector<Diagnostic> diagnostics{};
+    std::vector<UnitCost> units{}; ///< of a department with units: what each cost, see units.hpp
     std::shared_ptr<const void> texts{}; ///< what the items look at; copies of the sheet share it
 
     [[nodiscard]] std::string total_text() const { return text_of(total, scale); }

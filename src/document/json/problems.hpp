@@ -34,6 +34,11 @@ inline constexpr DocumentKind rubric_document{"rubric", Status::invalid_rubric};
 inline constexpr DocumentKind facts_document{"facts", Status::invalid_facts};
 inline constexpr DocumentKind claims_document{"claims", Status::invalid_argument};
 inline constexpr DocumentKind tests_document{"tests", Status::invalid_argument};
+inline constexpr DocumentKind plan_document{"plan", Status::invalid_argument};
+inline constexpr DocumentKind library_document{"library", Status::invalid_argument};
+inline constexpr DocumentKind progress_document{"progress", Status::invalid_argument};
+inline constexpr DocumentKind policy_document{"policy", Status::invalid_argument};
+inline constexpr DocumentKind scores_document{"scores", Status::invalid_argument};
 
 class Problems {
   public:

@@ -26,7 +26,7 @@ std::vector<FormFinding> two() {
 TEST_CASE("findings as JSON, with room for more members") {
     JsonWriter json{JsonWriter::Style::compact};
     json.begin_object().key("findings");
-    heng::audit::add_findings(json, two());
+    heng::form::add_findings(json, two());
     json.member("more", "x").end_object();
     CHECK(json.take() ==
           R"({"findings":[{"code":"ratio-mismatch","severity":"error","where":"/claims/0/printed",)"
@@ -36,7 +36,7 @@ TEST_CASE("findings as JSON, with room for more members") {
 }
 
 TEST_CASE("findings as text are a line each") {
-    CHECK(heng::audit::findings_text(two(), "claims.json") ==
+    CHECK(heng::form::findings_text(two(), "claims.json") ==
           "claims.json:12:24: error: 印 99.81% [ratio-mismatch, at /claims/0/printed]\n"
           "claims.json: warning: a\uFFFDb [identity-mismatch]\n");
 }

@@ -9,7 +9,7 @@
 #include <vector>
 
 using namespace heng;
-using namespace heng::audit;
+using namespace heng::reconciling;
 
 namespace {
 

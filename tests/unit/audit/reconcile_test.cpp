@@ -147,16 +147,16 @@ TEST_CASE("a formula that is no Möbius function of a figure has no remedy in it
 }
 
 TEST_CASE("a solution is any value between two ends, and one of the figure's places") {
-    const audit::FactNumber figure{Ratio{3}, 2, false};
-    const audit::Wanted half{Ratio{1, 2}, Ratio{1, 2}, Ratio{1, 2}, [](const Ratio& y) {
+    const reconciling::FactNumber figure{Ratio{3}, 2, false};
+    const reconciling::Wanted half{Ratio{1, 2}, Ratio{1, 2}, Ratio{1, 2}, [](const Ratio& y) {
                                  return y == Ratio{1, 2};
                              }};
-    const auto solution = audit::solve(
+    const auto solution = reconciling::solve(
         figure,
         [](const Ratio& x) -> std::optional<Ratio> {
             return (x + Ratio{1}) / (x * Ratio{2} + Ratio{5});
         },
-        audit::Wanted{Ratio{4, 10}, Ratio{41, 100}, Ratio{42, 100}, [](const Ratio& y) {
+        reconciling::Wanted{Ratio{4, 10}, Ratio{41, 100}, Ratio{42, 100}, [](const Ratio& y) {
                           return y > Ratio{4, 10} && y < Ratio{42, 100};
                       }});
     REQUIRE(solution.has_value());
@@ -165,7 +165,7 @@ TEST_CASE("a solution is any value between two ends, and one of the figure's pla
     REQUIRE(solution->needed.has_value());
     CHECK(*solution->needed == Ratio{583, 100});
     // the function never is 1/2
-    CHECK(!audit::solve(
+    CHECK(!reconciling::solve(
         figure,
         [](const Ratio& x) -> std::optional<Ratio> {
             return (x + Ratio{1}) / (x * Ratio{2} + Ratio{5});

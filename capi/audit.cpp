@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// heng_audit and heng_reconcile: what is wrong in a printed form or report, as a heng_report.
+#include "heng.h"
+#include "objects.hpp"
+#include "report.hpp"
+
+#include <heng/audit/audit.hpp>
+#include <heng/audit/reconcile.hpp>
+
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace heng::capi {
+namespace {
+
+heng_finding finding_of(const FormFinding& from, Texts& texts) {
+    heng_finding finding{};
+    finding.struct_size = sizeof finding;
+    finding.code = texts.keep(from.code);
+    finding.message = texts.keep(from.message);
+    finding.pointer = texts.keep(from.where);
+    finding.line = from.place.line;
+    finding.column = from.place.column;
+    finding.severity = number_of(from.severity);
+    finding.expected = from.expected ? texts.keep(*from.expected) : nullptr;
+    finding.found = from.found ? texts.keep(*from.found) : nullptr;
+    return finding;
+}
+
+std::unique_ptr<heng_report> report_of(const AuditReport& from) {
+    auto report = std::make_unique<heng_report>();
+    report->findings.reserve(from.findings.size());
+    for (const FormFinding& each : from.findings) {
+        report->findings.push_back(finding_of(each, report->texts));
+    }
+    report->json = to_json(from);
+    return report;
+}
+
+std::unique_ptr<heng_report> report_of(const Reconciliation& from) {
+    auto report = std::make_unique<heng_report>();
+    report->findings.reserve(from.findings.size());
+    for (const Mismatch& each : from.findings) {
+        report->findings.push_back(finding_of(each.finding, report->texts));
+    }
+    report->json = to_json(from);
+    report->complete = from.is_clean() ? 1 : 0;
+    return report;
+}
+
+/// Which of two documents an error is about stands in front of what it says.
+Error with_document_said(Error error) {
+    if (!error.document.empty()) {
+        error.message = error.document + ": " + error.message;
+    }
+    for (Error& other : error.others) {
+        other = with_document_said(std::move(other));
+    }
+    return error;
+}
+
+} // namespace
+} // namespace heng::capi
+
+heng_status heng_reconcile(const char* claims, size_t claims_length, const char* facts,
+                           size_t facts_length, heng_report** out, heng_error** error) {
+    using namespace heng::capi;
+    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_report>> {
+        const auto claims_text = text_argument(claims, claims_length, "claims");
+        if (!claims_text) {
+            return heng::Failure{claims_text.error()};
+        }
+        const auto facts_text = text_argument(facts, facts_length, "facts");
+        if (!facts_text) {
+            return heng::Failure{facts_text.error()};
+        }
+        const auto found = heng::reconcile(*claims_text, *facts_text);
+        if (!found) {
+            return heng::Failure{with_document_said(found.error())};
+        }
+        return report_of(*found);
+    });
+}
+
+heng_status heng_audit(const heng_rubric* rubric, const char* json, size_t length,
+                       heng_report** out, heng_error** error) {
+    using namespace heng::capi;
+    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_report>> {
+        if (rubric == nullptr) {
+            return heng::Failure{null_argument("rubric")};
+        }
+        const auto text = text_argument(json, length, "json");
+        if (!text) {
+            return heng::Failure{text.error()};
+        }
+        const auto report = heng::audit(rubric->document, *text);
+        if (!report) {
+            return heng::Failure{report.error()};
+        }
+        return report_of(*report);
+    });
+}

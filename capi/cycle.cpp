@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The entries of heng.h about plans and libraries of indicators: documents in, a report out.
+#include "error.hpp"
+#include "heng.h"
+#include "objects.hpp"
+#include "report.hpp"
+
+#include <heng/cycle/in_force.hpp>
+#include <heng/cycle/library.hpp>
+#include <heng/cycle/plan_check.hpp>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace heng::capi {
+namespace {
+
+using MadeReport = Result<std::unique_ptr<heng_report>>;
+
+template <class Document>
+Result<Document> parsed(const char* json, std::size_t length, const std::string& parameter) {
+    const auto text = text_argument(json, length, parameter);
+    if (!text) {
+        return Failure{text.error()};
+    }
+    auto document = Document::parse(*text);
+    return document ? std::move(document)
+                    : Result<Document>{Failure{in_document(document.error(), parameter)}};
+}
+
+MadeReport checked_plan(const PlanDocument& plan, const PlanCheckOptions& options,
+                        const std::vector<LibraryDocument>& libraries) {
+    const auto report = check_plan(plan, options, libraries);
+    if (!report) {
+        return Failure{report.error()};
+    }
+    return report_of(report->findings, to_json(*report, plan), report->clean);
+}
+
+MadeReport checked_library(const LibraryDocument& library, const std::vector<PlanDocument>& plans) {
+    const auto report = check_library(library, plans);
+    if (!report) {
+        return Failure{report.error()};
+    }
+    auto made = report_of(report->findings, to_json(*report, library), report->clean);
+    for (const MatchedPlan& plan : report->plans) {
+        add(*made, plan.findings);
+    }
+    return made;
+}
+
+} // namespace
+} // namespace heng::capi
+
+heng_status heng_plan_check(const char* json, size_t length, const char* library,
+                            size_t library_length, const char* latest, const char* outcome_known,
+                            heng_report** out, heng_error** error) {
+    using namespace heng::capi;
+    return make(out, error, [&]() -> MadeReport {
+        const auto plan = parsed<heng::PlanDocument>(json, length, "json");
+        if (!plan) {
+            return heng::Failure{plan.error()};
+        }
+        std::vector<heng::LibraryDocument> libraries;
+        if (library != nullptr || library_length != 0) {
+            auto read = parsed<heng::LibraryDocument>(library, library_length, "library");
+            if (!read) {
+                return heng::Failure{std::move(read.error())};
+            }
+            libraries.push_back(*std::move(read));
+        }
+        return checked_plan(
+            *plan, {latest == nullptr ? "" : latest, outcome_known == nullptr ? "" : outcome_known},
+            libraries);
+    });
+}
+
+heng_status heng_library_check(const char* json, size_t length, const char* const* plans,
+                               const size_t* plan_lengths, size_t plan_count, heng_report** out,
+                               heng_error** error) {
+    using namespace heng::capi;
+    return make(out, error, [&]() -> MadeReport {
+        if (plan_count != 0 && (plans == nullptr || plan_lengths == nullptr)) {
+            return heng::Failure{null_argument(plans == nullptr ? "plans" : "plan_lengths")};
+        }
+        const auto library = parsed<heng::LibraryDocument>(json, length, "json");
+        if (!library) {
+            return heng::Failure{library.error()};
+        }
+        std::vector<heng::PlanDocument> read;
+        for (std::size_t i = 0; i < plan_count; ++i) {
+            auto plan = parsed<heng::PlanDocument>(plans[i], plan_lengths[i],
+                                                   "plans[" + std::to_string(i) + "]");
+            if (!plan) {
+                return heng::Failure{std::move(plan.error())};
+            }
+            read.push_back(*std::move(plan));
+        }
+        return checked_library(*library, read);
+    });
+}
+
+heng_status heng_library_search(const char* json, size_t length, const char* text,
+                                size_t text_length, heng_text** out, heng_error** error) {
+    using namespace heng::capi;
+    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
+        const auto library = parsed<heng::LibraryDocument>(json, length, "json");
+        if (!library) {
+            return heng::Failure{library.error()};
+        }
+        const auto wanted = text_argument(text, text_length, "text");
+        if (!wanted) {
+            return heng::Failure{wanted.error()};
+        }
+        const auto matches = heng::search(library->library(), *wanted);
+        return std::make_unique<heng_text>(heng_text{heng::to_json(matches, library->library())});
+    });
+}
+
+heng_status heng_library_builtin(const char* id, heng_text** out, heng_error** error) {
+    using namespace heng::capi;
+    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
+        if (id == nullptr) {
+            return heng::Failure{null_argument("id")};
+        }
+        const auto text = heng::builtin_library_text(id);
+        if (!text) {
+            return heng::Failure{text.error()};
+        }
+        return std::make_unique<heng_text>(heng_text{std::string{*text}});
+    });
+}
+
+heng_status heng_facts_in_force(const heng_rubric* rubric, const char* json, size_t length,
+                                const char* plan, size_t plan_length, const char* at,
+                                heng_text** out, heng_error** error) {
+    using namespace heng::capi;
+    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
+        if (rubric == nullptr) {
+            return heng::Failure{null_argument("rubric")};
+        }
+        const auto text = text_argument(json, length, "json");
+        if (!text) {
+            return heng::Failure{text.error()};
+        }
+        const auto read = parsed<heng::PlanDocument>(plan, plan_length, "plan");
+        if (!read) {
+            return heng::Failure{read.error()};
+        }
+        auto facts = heng::facts_in_force(rubric->document, *text, *read, at == nullptr ? "" : at);
+        if (!facts) {
+            return heng::Failure{std::move(facts.error())};
+        }
+        return std::make_unique<heng_text>(heng_text{std::move(facts->text)});
+    });
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Recomputing a published form (自评表), and what is wrong in it.
+//
+//     Result<AuditReport> report = audit(*builtin("project-2020"), text);
+//     if (!report) std::cerr << report.error();              // it is no facts/1 document at all
+//     std::cout << to_text(*report, "form.json");
+//     // form.json:9:40: error: “预算执行率”印6分，是按取整后的60%计的，… [score-from-rounded-rate,
+//     …]
+//
+// A form is a facts/1 document with what it printed:
+//
+//     "published": {
+//       "scores":   {"execution": "6", "targets#1": "15", "服务达标率": "20"},
+//       "total":    "90",
+//       "points":   {"execution": "20"},      // the form's own weights, default the rubric's
+//       "rates":    {"execution": "60%"},     // printed rates
+//       "full":     "100",                    // the full marks it prints, default the rubric's
+//       "complete": true }                    // false: the form was cut
+//
+// An id is that of a branch, a leaf or a row (leaf#1, leaf#2 …), or its exact name; a target record
+// may carry its score itself, as `published`. Everything printed is optional.
+//
+// The form is read as it stands: a text in the place of a number, a row that is missing or a zero
+// denominator is a finding or is passed over, and the rest is audited. Without `complete` a form
+// whose points are below its full marks is taken as cut where it prints no total, or one that
+// exceeds the sum of its scores by no more than the missing points; of a cut form neither weights
+// nor total are judged. Rows of targets weigh their own points, whatever the rubric expects.
+//
+// A printed score is wrong only where no exact value could print so: it is compared with the exact
+// one rounded half-up to the places printed; a printed whole number counts as exact to the rubric's
+// scale (6 is wrong for 5.9582, 13.3 is right for 13.3333).
+//
+// Sources: the rules are the rubric's; the kinds of defects are those met in 21 published forms
+// that were recomputed. Scores come from the same engine as score().
+#pragma once
+
+#include <heng/audit/finding.hpp>
+#include <heng/document/limits.hpp>
+#include <heng/document/rubric_document.hpp>
+#include <heng/result.hpp>
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace heng {
+
+/// What audit may find. Stable.
+inline constexpr std::array<std::string_view, 17> audit_codes{
+    "weights-not-100",           // the points of the form do not add up to its full marks
+    "total-mismatch",            // the total is not the sum of the scores
+    "score-mismatch",            // a score that does not follow from the facts by the rule
+    "score-from-rounded-rate",   // a score that follows from the rate as rounded, not as it is
+    "met-but-below-full",        // a target met and marked down; a warning where it says why
+    "missed-not-by-rule",        // a target missed, and not scored as the rule says
+    "score-above-points",        // more than the points
+    "actual-not-a-number",       // a text where a number belongs
+    "actual-repeats-target",     // "≥266" as what was measured
+    "zero-denominator",          // a rate that nothing can be divided by
+    "breakdown-mismatch",        // a sum that is printed and is not that of its parts
+    "below-full-without-reason", // below full by the rule, and no reason is given
+    "far-above-target",          // far above the target, full marks, and no reason is given
+    "level-out-of-range",        // a score outside what its level allows
+    "same-fact-two-standards",   // one fact that is full at one place and not at another
+    "ratio-mismatch",            // a printed rate that does not follow from the facts
+    "unusable-fact",             // what can't be read, or what the rubric does not know
+};
+
+struct AuditReport {
+    std::vector<FormFinding> findings{}; ///< in the order of the document
+    /// Recomputed; none where a fact that it needs is missing.
+    std::optional<std::string> total{};
+    /// By id, in the rubric's order: what could be recomputed.
+    std::vector<std::pair<std::string, std::string>> scores{};
+
+    /// Whether nothing is left but notes.
+    [[nodiscard]] bool is_clean() const;
+};
+
+/// Audits the facts/1 document `facts` under `rubric`. Error: it is no JSON or no facts/1 document,
+/// or passes a limit (json.*, limit.*, facts.heng). Linear in the document, and for every leaf that
+/// a score is printed of, a few scorings of it. At most 500 findings of what can't be read are
+/// told, and as many of what does not follow.
+[[nodiscard]] Result<AuditReport> audit(const RubricDocument& rubric, std::string_view facts,
+                                        const Limits& limits = {});
+
+/// A finding a line: `DOCUMENT:LINE:COLUMN: severity: message [code, at pointer]`.
+[[nodiscard]] std::string to_text(const AuditReport& report, std::string_view document);
+
+/// {"findings":[{"code","severity","where","message","expected"?,"found"?,"line","column"}],
+/// "recomputed":{"total","scores"}}, indented, with a newline at the end; `total` is null where it
+/// could not be recomputed.
+[[nodiscard]] std::string to_json(const AuditReport& report);
+
+} // namespace heng

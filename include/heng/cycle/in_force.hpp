@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Facts scored by the targets that were in force on a day: what a plan says, with its adjustments,
+// takes the place of the targets that the facts themselves give.
+//
+//     Result<FactsInForce> facts = facts_in_force(rubric, text, *plan, "2023-12-31");
+//     Result<ScoreSheet> sheet = score(rubric, facts->facts);
+//     add_history(*facts, *sheet);          // why each target is what it is, as diagnostics
+//
+// A target record of the facts is an indicator of the plan where it has its name, but for spaces,
+// punctuation and full-width forms, or is named by its id. What an adjustment does to money is not
+// put in: facts give the budget that was executed.
+#pragma once
+
+#include <heng/cycle/plan.hpp>
+#include <heng/document/facts.hpp>
+#include <heng/document/limits.hpp>
+#include <heng/document/rubric_document.hpp>
+#include <heng/result.hpp>
+#include <heng/score/sheet.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng {
+
+struct FactsInForce {
+    Facts facts;
+    /// The facts/1 document with the targets in force, and the history as a note, "x-in-force".
+    std::string text;
+    /// For each record that the plan has a target for: target-in-force, with the adjustments behind
+    /// it; target-kept where the plan's can't take the place of the facts' (a percentage against a
+    /// number, or no number).
+    std::vector<Diagnostic> history{};
+};
+
+/// Puts the targets in force at the end of the day `date` ("YYYY-MM-DD"; "" is the last day of the
+/// plan's year, and of a plan without one after all adjustments) into the facts/1 document `json`,
+/// and reads it for `rubric`. Errors: those of Facts::parse, with their places in `json`; plan.at
+/// where `date` is no day; plan.ambiguous-name where two indicators of one name have different
+/// targets and the facts mean one of them. Linear in the facts.
+[[nodiscard]] Result<FactsInForce> facts_in_force(const RubricDocument& rubric,
+                                                  std::string_view json, const PlanDocument& plan,
+                                                  std::string_view date = {},
+                                                  const Limits& limits = {},
+                                                  UnreadFacts unread = UnreadFacts::list);
+
+/// Adds the history to the diagnostics of a sheet that was scored from these facts.
+void add_history(const FactsInForce& facts, ScoreSheet& sheet);
+
+} // namespace heng

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Monitoring (双监控、双预警): spending and goals watched together, by the thresholds of a policy.
+//
+//     Result<MonitoringReport> report = monitor(*progress, *policy, {.as_of = "2023-06-30"});
+//     for (const ProjectStatus& project : report->projects)
+//         for (const Warning& warning : project.warnings)
+//             std::cout << warning.reason << '\n';
+//     // 支出进度35%，低于2023-06-30起应达到的40%；再支出50万元即可解除
+//
+// Three signals a project, each green, yellow or red, the worst is the project's: spending against
+// what is due, goals against what is due, and how far the two are apart. All exact; each warning
+// says the amount that would clear it, and at that amount it is clear. Source: DOMAIN.md §1 and §3
+// of the field: 预算执行监控与绩效目标监控 “双监控”; the thresholds are the policy's.
+#pragma once
+
+#include <heng/cycle/policy.hpp>
+#include <heng/cycle/progress.hpp>
+#include <heng/document/lint.hpp>
+#include <heng/number/ratio.hpp>
+#include <heng/result.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng {
+
+enum class WarningKind : std::uint8_t {
+    spending, ///< too little is spent
+    goals,    ///< too little is reached
+    gap,      ///< the two are too far apart
+};
+
+enum class WarningLevel : std::uint8_t { green, yellow, red };
+
+/// "spending", "goals" or "gap"; "green", "yellow" or "red".
+[[nodiscard]] std::string_view name(WarningKind kind);
+[[nodiscard]] std::string_view name(WarningLevel level);
+
+/// The level of progress against what is due: red below it, yellow less than `near` above it.
+[[nodiscard]] WarningLevel level_of(const Ratio& progress, const Ratio& due,
+                                    const std::optional<Ratio>& near);
+
+/// The level of a difference: red above what is allowed, yellow less than `near` below it.
+[[nodiscard]] WarningLevel level_of_gap(const Ratio& difference, const Ratio& allowed,
+                                        const std::optional<Ratio>& near);
+
+/// A goal that alone would clear a warning, were its actual value `needed` (or lower, where its
+/// direction is `<=`).
+struct GoalNeed {
+    std::string goal{}; ///< its id
+    std::string name{};
+    std::optional<Decimal> actual{}; ///< none: nothing is reported of it yet
+    Ratio needed{};
+};
+
+/// A signal that is not green.
+struct Warning {
+    WarningKind kind = WarningKind::spending;
+    WarningLevel level = WarningLevel::yellow;
+    std::string project{};
+    std::string project_name{};
+    bool watched = false;
+    std::string date{};                ///< as of
+    std::optional<Ratio> spending{};   ///< progress of spending, where it is part of the signal
+    std::optional<Ratio> goals{};      ///< progress of the goals, where it is
+    Ratio threshold{};                 ///< the share that is due, or the gap that is allowed
+    std::string rule{};                ///< JSON Pointer of the threshold in the policy
+    std::string reason{};              ///< a sentence in the policy's language
+    std::optional<Ratio> money{};      ///< spending so much more would clear it
+    std::optional<Ratio> goal_share{}; ///< reaching so much more of the goals would clear it
+    std::vector<GoalNeed> one_of{};    ///< goals of which each alone would
+};
+
+/// Progress against the calendar or curve on one day.
+struct ExecutionPoint {
+    std::string date{};
+    std::optional<Ratio> spending{}; ///< none: no entry of that day or before
+    Ratio sequential{};
+    std::optional<Ratio> rate{}; ///< spending ÷ sequential, at most the policy's cap_each
+};
+
+/// The average execution rate (平均执行率): the mean of the rates of the days that have passed; one
+/// on which a curve asks for nothing yet does not count.
+struct ExecutionRate {
+    std::vector<ExecutionPoint> points{}; ///< of the days until as_of
+    std::optional<Ratio> mean{};          ///< none: no day has passed, or one has no rate
+    std::optional<Ratio> capped{};        ///< at most the policy's cap
+};
+
+struct ProjectStatus {
+    std::string id{};
+    std::string name{};
+    bool watched = false;
+    bool monitored = true; ///< false: the policy watches only the watched
+    Decimal budget{};
+    std::optional<std::string> entry_date{}; ///< of the last entry that counts
+    std::optional<Decimal> spent{};          ///< by then
+    std::optional<Ratio> spending{};         ///< spent ÷ budget; none of a budget of 0
+    std::optional<Ratio> goals{};            ///< none: nothing is known of them
+    Ratio sequential{};
+    WarningLevel level = WarningLevel::green;
+    std::vector<Warning> warnings{}; ///< at most one of a kind, in the order of the kinds
+    ExecutionRate execution{};
+};
+
+/// All projects together: budgets and spending add up.
+struct WholeStatus {
+    Ratio budget{};
+    std::optional<Ratio> spent{}; ///< none: of some project nothing is known
+    std::optional<Ratio> spending{};
+    Ratio sequential{}; ///< by the calendar
+    ExecutionRate execution{};
+    std::size_t red = 0; ///< projects
+    std::size_t yellow = 0;
+    std::size_t green = 0;
+    std::size_t watched = 0;
+};
+
+/// The codes of `findings` about the progress document: out-of-order, duplicate-date,
+/// spending-falls, goal-falls, spent-above-budget, outside-year, after-as-of, zero-budget,
+/// no-entries, no-goals, stale.
+struct MonitoringReport {
+    std::string as_of{};
+    WholeStatus whole{};
+    std::vector<ProjectStatus> projects{}; ///< in the order of the document
+    std::vector<Finding> findings{};       ///< in the order of the document
+    bool clean = true;                     ///< no warning, and nothing but notes among the findings
+};
+
+struct MonitorOptions {
+    std::string as_of{}; ///< "" is the document's, else the day of its last entry of the year
+};
+
+/// Monitors all projects as of a day: of each what its last entry until then says. Entries are
+/// taken by their days, not by their order; of two of one day the later in the document counts;
+/// those of another year, or later than the day, do not. Errors: progress.as-of (no day of the
+/// subject's year, or there is no entry to tell), limit.number. O(entries × log + entries × goals).
+[[nodiscard]] Result<MonitoringReport> monitor(const ProgressDocument& progress,
+                                               const PolicyDocument& policy,
+                                               const MonitorOptions& options = {});
+
+/// The findings a line each as those of lint, then the whole, then a line or more a project.
+[[nodiscard]] std::string to_text(const MonitoringReport& report, const ProgressDocument& progress,
+                                  const PolicyDocument& policy, std::string_view document);
+
+/// {"policy":{"id","title","basis","findings"},"subject":{…},"unit","as_of","whole":{…},
+/// "projects":[…],"findings":[…],"clean":…}, indented, with a newline at the end.
+[[nodiscard]] std::string to_json(const MonitoringReport& report, const ProgressDocument& progress,
+                                  const PolicyDocument& policy);
+
+} // namespace heng

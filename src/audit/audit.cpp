@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/checks.hpp"
+#include "audit/findings.hpp"
+#include "audit/form.hpp"
+#include "audit/recompute.hpp"
+#include "document/json/problems.hpp"
+#include "document/json/reader.hpp"
+#include "document/json/writer.hpp"
+#include "document/within_limits.hpp"
+
+#include <heng/audit/audit.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+namespace heng {
+namespace {
+
+void sort(std::vector<FormFinding>& findings) {
+    const auto key = [](const FormFinding& each) {
+        return std::tie(each.place.line, each.place.column);
+    };
+    std::stable_sort(findings.begin(), findings.end(),
+                     [&](const auto& a, const auto& b) { return key(a) < key(b); });
+}
+
+Result<AuditReport> audit_unguarded(const document::CompiledRubric& rubric, std::string_view facts,
+                                    const Limits& limits) {
+    auto parsed = document::JsonDocument::parse(facts, limits);
+    if (!parsed) {
+        return Failure{std::move(parsed.error())};
+    }
+    document::Problems problems{document::facts_document, limits};
+    if (!document::Reader{parsed->root(), problems}.has_heng()) {
+        return Failure{problems.error()};
+    }
+    form::Form form{*parsed, rubric, limits};
+    form::Recomputed exact{rubric, form};
+    form::Checks checks{rubric, form, exact};
+    checks.run();
+    AuditReport report;
+    report.findings = std::move(form.findings);
+    std::move(checks.findings.begin(), checks.findings.end(), std::back_inserter(report.findings));
+    sort(report.findings);
+    document::PlaceCounter places{parsed->text()};
+    for (FormFinding& each : report.findings) {
+        each.place = places.at(each.place.line);
+    }
+    if (!exact.sheet) {
+        return report;
+    }
+    for (std::size_t i = 0; i < exact.sheet->items.size(); ++i) {
+        const Item& item = exact.sheet->items[i];
+        if (exact.known[i]) {
+            report.scores.emplace_back(item.id, item.score_text());
+        }
+    }
+    if (exact.total_known) {
+        report.total = exact.sheet->total_text();
+    }
+    return report;
+}
+
+} // namespace
+
+bool AuditReport::is_clean() const {
+    return std::all_of(findings.begin(), findings.end(),
+                       [](const FormFinding& each) { return each.severity == Severity::note; });
+}
+
+Result<AuditReport> audit(const RubricDocument& rubric, std::string_view facts,
+                          const Limits& limits) {
+    return document::within_limits(
+        [&] { return audit_unguarded(rubric.compiled(), facts, limits); });
+}
+
+std::string to_text(const AuditReport& report, std::string_view document) {
+    return form::findings_text(report.findings, document);
+}
+
+std::string to_json(const AuditReport& report) {
+    document::JsonWriter json{document::JsonWriter::Style::indented};
+    json.begin_object().key("findings");
+    form::add_findings(json, report.findings);
+    json.key("recomputed").begin_object().key("total");
+    if (report.total) {
+        json.text(*report.total);
+    } else {
+        json.null();
+    }
+    json.key("scores").begin_object();
+    for (const auto& [id, score] : report.scores) {
+        json.member(id, score);
+    }
+    json.end_object().end_object();
+    return json.end_object().take() + '\n';
+}
+
+} // namespace heng

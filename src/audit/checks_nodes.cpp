@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Leaves and branches: a printed score that the facts do not give, and how it came about; printed
+// rates; rates that nothing can be divided by.
+#include "audit/checks.hpp"
+
+#include <array>
+#include <variant>
+
+namespace heng::form {
+namespace {
+
+constexpr std::array<int, 3> rate_places{0, 1, 2};
+
+} // namespace
+
+void Checks::check_node(const Compared& node) {
+    const LeafResult* const leaf =
+        node.item.kind == ItemKind::leaf ? &exact_.leaves.at(node.item.indicator) : nullptr;
+    const bool weighed = leaf != nullptr ? leaf->weighed : exact_.weighed;
+    const bool no_rows =
+        leaf != nullptr && leaf->error && leaf->leaf->points.sign() > 0 && node.points.is_zero();
+    if (weighed && !no_rows && is_above(node)) {
+        add("score-above-points", Severity::error, node.printed, node.points,
+            above_points(node.name, node.printed.text, shown(node.points)));
+        return;
+    }
+    if (!exact_.known[node.index] || is_right(node.item, node.printed)) {
+        return;
+    }
+    if (leaf != nullptr && leaf->rows.empty()) {
+        check_leaf(node);
+    } else if (exact_.certain[node.index] && !sum_below(node.index)) {
+        const Ratio exact = node.item.score.value();
+        add("score-mismatch", Severity::error, node.printed, exact,
+            mismatch(node.name, node.printed.text, shown(node.points), shown(exact),
+                     how(node, exact)));
+    }
+}
+
+void Checks::check_leaf(const Compared& leaf) {
+    const Ratio exact = leaf.item.score.value();
+    if (leaf.item.status == ItemStatus::assessed) {
+        add("score-mismatch", Severity::error, leaf.printed, exact,
+            assessed(leaf.name, leaf.printed.text, shown(exact)));
+        return;
+    }
+    const auto measure = measure_of(leaf.item.indicator);
+    if (measure && check_rounded_measure(leaf, *measure)) {
+        return;
+    }
+    text::Words why = how(leaf, exact);
+    if (why.empty() && measure && leaf.item.rule != "proportional" &&
+        prints_so(leaf.points * max(Ratio{}, min(Ratio{1}, *measure)), leaf.printed.value,
+                  scale())) {
+        why = how_proportional;
+    }
+    add("score-mismatch", Severity::error, leaf.printed, exact,
+        mismatch(leaf.name, leaf.printed.text, shown(leaf.points), shown(exact), why));
+}
+
+/// Whether the rule gives the printed score for the measure as rounded to 0, 1 or 2 places of a
+/// percentage, or as the form prints it.
+bool Checks::check_rounded_measure(const Compared& leaf, const Ratio& measure) {
+    const auto gives = [&](const Ratio& rounded, const std::string& text) {
+        const auto score = exact_.with_measure(leaf.item.indicator, rounded);
+        const Decimal full = exact_.leaves.at(leaf.item.indicator).leaf->points;
+        if (rounded == measure || !score || full.is_zero() ||
+            !prints_so(*score / Points{full} * leaf.points, leaf.printed.value, scale())) {
+            return false;
+        }
+        const Ratio exact = leaf.item.score.value();
+        add("score-from-rounded-rate", Severity::error, leaf.printed, exact,
+            rounded_rate(leaf.name, leaf.printed.text, text, shown(exact)));
+        return true;
+    };
+    for (const int places : rate_places) {
+        const Decimal percent = (measure * Ratio{100}).rounded(places);
+        if (gives(Ratio{percent} / Ratio{100}, percent.to_string() + '%')) {
+            return true;
+        }
+    }
+    const auto printed = form_.rates.find(leaf.item.id);
+    if (printed == form_.rates.end()) {
+        return false;
+    }
+    const Printed& rate = printed->second;
+    const bool hundredths = rate.in_percent || Ratio{rate.value} > Ratio{2};
+    return gives(Ratio{rate.value} / Ratio{hundredths ? 100 : 1}, rate.text);
+}
+
+std::optional<Ratio> Checks::measure_of(std::size_t indicator) const {
+    const auto leaf = exact_.leaves.find(indicator);
+    if (leaf == exact_.leaves.end()) {
+        return std::nullopt;
+    }
+    if (const auto* const by = std::get_if<ByMeasure>(&leaf->second.reason)) {
+        return leaf->second.leaf->rule.index() == Rule{Formula{}}.index()
+                   ? std::nullopt
+                   : std::optional{by->measure};
+    }
+    if (const auto* const by = std::get_if<ByBand>(&leaf->second.reason)) {
+        return by->measure;
+    }
+    return std::nullopt;
+}
+
+/// Where the rubric says what such a rate is worth it may be meant; else it has no score.
+void Checks::check_zero_denominators() {
+    for (const auto& [number, result] : exact_.leaves) {
+        const bool by_rule = std::holds_alternative<ByZeroDenominator>(result.reason);
+        const bool refused = result.error && result.error->code == "facts.zero-denominator";
+        if (!by_rule && !refused) {
+            continue;
+        }
+        FormFinding& found = add("zero-denominator", by_rule ? Severity::warning : Severity::error,
+                                 exact_.read_zero(number), zero_denominator(result.leaf->name));
+        found.found = "0";
+    }
+}
+
+/// A printed rate is that of the measure, or of the score to its points, at the places printed.
+void Checks::check_rates() {
+    for (std::size_t i = 0; i < exact_.sheet->items.size(); ++i) {
+        const Item& item = exact_.sheet->items[i];
+        auto rate = form_.rates.find(item.id);
+        if (rate == form_.rates.end()) {
+            rate = form_.rates.find(item.name);
+        }
+        if (rate == form_.rates.end() || !exact_.known[i] || !exact_.certain[i] ||
+            item.points == Points{}) {
+            continue;
+        }
+        const Printed& printed = rate->second;
+        const Ratio of_score = item.exact / item.points;
+        const Ratio exact = measure_of(item.indicator).value_or(of_score);
+        const bool percent = printed.in_percent || Ratio{printed.value} > Ratio{2};
+        const Ratio by{percent ? 100 : 1};
+        const int places = printed.value.scale();
+        const auto prints = [&](const Ratio& value) {
+            return Ratio{(value * by).rounded(places)} == Ratio{printed.value};
+        };
+        if (prints(exact) || prints(of_score) || prints(item.score / item.points)) {
+            continue;
+        }
+        const std::string expected =
+            (exact * by).rounded(places).to_string() + (printed.in_percent ? "%" : "");
+        text::Words why;
+        if (is_swapped(exact * by, printed.value, places)) {
+            why = how_swapped;
+        }
+        FormFinding& found =
+            add("ratio-mismatch", Severity::error, printed.place,
+                wrong_rate(item.name.empty() ? item.id : item.name, printed.text, expected, why));
+        found.expected = expected;
+        found.found = printed.text;
+    }
+}
+
+} // namespace heng::form

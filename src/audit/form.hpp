@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A printed form, read as it stands: the facts that can be used, the rows of its targets, and the
+// figures that it prints. What can't be used is a finding or is absent; nothing is refused.
+//
+//     Form form{*parsed, compiled, limits};
+//     form.findings        // "约99%" is no number, …
+//     form.rows[3].judged  // how far the fourth target was met can be told
+#pragma once
+
+#include "audit/printed_figures.hpp"
+#include "document/compiled_rubric.hpp"
+#include "document/json/json.hpp"
+#include "document/loaded_facts.hpp"
+
+#include <heng/audit/finding.hpp>
+#include <heng/document/limits.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng::form {
+
+/// How a row can be judged.
+enum class Judged : std::uint8_t {
+    not_at_all, ///< a number is missing or a text
+    by_numbers, ///< target and actual are numbers
+    by_level,   ///< a range: the evaluator picks inside it
+    by_rate,    ///< a level with the rate that was picked
+};
+
+/// A target record as it was printed; its TargetRow is LoadedFacts::rows with the same index.
+struct FormRow {
+    document::Json place;
+    std::string name{};
+    Judged judged = Judged::not_at_all;
+    bool has_points = false;
+    bool has_reason = false;
+    std::optional<Printed> published{};
+    std::optional<document::Json> target{};
+    std::optional<document::Json> actual{};
+};
+
+struct Form {
+    Form(const document::JsonDocument& json, const document::CompiledRubric& rubric,
+         const Limits& limits);
+
+    document::LoadedFacts facts;
+    std::vector<FormRow> rows; ///< by LoadedFacts::rows
+    std::vector<FormFinding> findings;
+
+    bool has_data = false;                                ///< without it nothing can be recomputed
+    std::map<std::string, Printed, std::less<>> scores{}; ///< by what the form calls it
+    std::map<std::string, Printed, std::less<>> points{};
+    std::map<std::string, Printed, std::less<>> rates{};
+    std::optional<Printed> total{};
+    std::optional<Printed> full{};
+    std::optional<bool> complete{};
+};
+
+} // namespace heng::form

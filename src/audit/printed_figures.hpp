@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Figures as a form prints them: "≥266米", "98%", "100人次", "6.00分".
+//
+//     const auto target = figure_of("≥95%", limits);       // >=, 95, in percent
+//     prints_so(Ratio{171, 287} * Ratio{10}, 5.96_dec, 2)  // 5.96 and 6.0 do, 6 does not
+#pragma once
+
+#include "document/json/json.hpp"
+
+#include <heng/document/limits.hpp>
+#include <heng/number/decimal.hpp>
+#include <heng/number/ratio.hpp>
+#include <heng/rule/targets.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace heng::form {
+
+/// A number with what stands around it.
+struct Figure {
+    Decimal value{};
+    bool in_percent = false;
+    bool approximate = false;             ///< 约
+    std::optional<Direction> direction{}; ///< of its operator
+};
+
+/// A number with an operator before it or a unit behind it; nothing where there is none.
+[[nodiscard]] std::optional<Figure> figure_of(std::string_view text, const Limits& limits);
+
+/// The direction that a word or operator stands for: ">=", "≥", "正向", "定性" …
+[[nodiscard]] std::optional<Direction> direction_of(std::string_view word);
+
+/// A figure that the form prints, as it stands there.
+struct Printed {
+    Decimal value;
+    bool in_percent = false;
+    document::Json place;
+    std::string text;
+};
+
+/// What a form prints at `json`: "6", 6.5, "6分", "60%"; nothing where that is no number.
+[[nodiscard]] std::optional<Printed> printed_at(document::Json json, const Limits& limits);
+
+/// Whether nothing is printed there: null, "", "—", "/".
+[[nodiscard]] bool is_blank(document::Json json);
+
+/// Whether `exact` could print as `value` with the places that it has, on a scale of `scale`.
+[[nodiscard]] bool prints_so(const Ratio& exact, const Decimal& value, int scale);
+
+/// Whether two digits of `value` side by side, exchanged, give what `exact` prints as.
+[[nodiscard]] bool is_swapped(const Ratio& exact, const Decimal& value, int scale);
+
+/// `exact` as it would print: at most `scale` places, and no zeros at the end.
+[[nodiscard]] std::string as_printed(const Ratio& exact, int scale);
+
+} // namespace heng::form

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/recompute.hpp"
+
+#include <heng/score/score.hpp>
+
+#include <algorithm>
+#include <variant>
+
+namespace heng::form {
+namespace {
+
+Ratio full_marks(const document::CompiledRubric& rubric, const Form& form) {
+    return form.full ? Ratio{form.full->value} : Ratio{rubric.rubric.points};
+}
+
+} // namespace
+
+Recomputed::Recomputed(const document::CompiledRubric& rubric, const Form& form)
+    : rubric_(rubric), form_(form), answers_(rubric, form.facts) {
+    probe(rubric.rubric.indicators);
+    weigh_leaves();
+    score_all();
+}
+
+void Recomputed::probe(const std::vector<Indicator>& indicators) {
+    for (const Indicator& indicator : indicators) {
+        const std::size_t index = next_++;
+        broken_.push_back(false);
+        if (indicator.is_branch()) {
+            probe(indicator.indicators);
+        } else {
+            probe_leaf(indicator, index);
+        }
+    }
+}
+
+/// A leaf alone, so that what can't be told of one does not hide the others.
+void Recomputed::probe_leaf(const Indicator& leaf, std::size_t index) {
+    LeafResult& result = leaves[index];
+    result.leaf = &leaf;
+    result.points = Points{leaf.points};
+    if (!form_.has_data) {
+        result.error = Error{.code = "facts.missing"};
+        return;
+    }
+    answers_.enter(index);
+    if (leaf.not_applicable) {
+        const auto out = answers_.holds(leaf.not_applicable->when);
+        if (!out) {
+            result.error = out.error().error;
+            return;
+        }
+        if (*out) {
+            result.not_applicable = true;
+            return;
+        }
+    }
+    Indicator scored = leaf;
+    if (auto* const targets = std::get_if<Targets>(&scored.rule)) {
+        if (const auto rows = answers_.rows(*leaf.measure); rows && !rows->empty()) {
+            result.rows = answers_.row_numbers(index);
+            weigh_rows(result, *targets);
+            targets->points = result.points.value().exact_decimal().value_or(leaf.points);
+        } else if (rows) {
+            result.points = Points{};
+        }
+        scored.points = targets->points;
+    }
+    auto answer = detail::LeafScorer<FormAnswers>{scored, answers_}.run();
+    if (!answer) {
+        result.error = std::move(answer.error().error);
+        answers_.locate(*result.error);
+        return;
+    }
+    result.score = answer->score;
+    result.reason = std::move(answer->reason);
+}
+
+/// Rows weigh their own points, whatever the rubric expects them to add up to.
+void Recomputed::weigh_rows(LeafResult& result, const Targets& rule) {
+    if (rule.weights != Weights::points) {
+        return;
+    }
+    Decimal sum;
+    for (const std::size_t row : result.rows) {
+        result.weighed = result.weighed && form_.rows[row].has_points;
+        sum = sum + form_.facts.rows[row].points.value_or(Decimal{});
+    }
+    result.points = Points{sum};
+}
+
+/// The form's own weights: as it prints them, or what its rows leave of the full marks where a
+/// printed score can be explained so and not otherwise.
+void Recomputed::weigh_leaves() {
+    for (auto& [index, result] : leaves) {
+        const auto given = form_.points.find(result.leaf->id);
+        if (given != form_.points.end() && given->second.value.sign() >= 0 && result.rows.empty()) {
+            result.points = Points{given->second.value};
+        }
+        weights = weights + result.points;
+        weighed = weighed && result.weighed;
+    }
+    const Ratio full = full_marks(rubric_, form_);
+    if (!weighed || weights.value() == full) {
+        return;
+    }
+    for (auto& [index, result] : leaves) {
+        if (form_.points.count(result.leaf->id) == 0 &&
+            !std::holds_alternative<Targets>(result.leaf->rule)) {
+            take_rest(result, full);
+        }
+    }
+}
+
+void Recomputed::take_rest(LeafResult& result, const Ratio& full) {
+    const Printed* const printed = by_name(result.leaf->id, result.leaf->name);
+    const Ratio rest = full - weights.value() + result.points.value();
+    if (printed == nullptr || result.error || result.not_applicable || rest.sign() <= 0 ||
+        result.leaf->points.is_zero()) {
+        return;
+    }
+    const int scale = rubric_.rubric.rounding.scale;
+    const Ratio rate = result.score.value() / Ratio{result.leaf->points};
+    if (!prints_so(rate * result.points.value(), printed->value, scale) &&
+        prints_so(rate * rest, printed->value, scale)) {
+        weights = weights + Points{rest} - result.points;
+        result.points = Points{rest};
+    }
+}
+
+void Recomputed::drop_unanswered(std::vector<Adjustment>& adjustments, bool& dropped) {
+    const auto unanswered = [&](const Adjustment& each) {
+        return !form_.has_data || !answers_.holds(each.when);
+    };
+    const auto before = adjustments.size();
+    adjustments.erase(std::remove_if(adjustments.begin(), adjustments.end(), unanswered),
+                      adjustments.end());
+    dropped = dropped || adjustments.size() != before;
+}
+
+/// The rubric's indicators with the form's weights, and with what can't be told out of the way.
+std::vector<Indicator> Recomputed::adapted(const std::vector<Indicator>& from, std::size_t& index) {
+    std::vector<Indicator> result = from;
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        Indicator& node = result[i];
+        const std::size_t here = index++;
+        answers_.enter(here);
+        bool dropped = false;
+        drop_unanswered(node.adjustments, dropped);
+        broken_[here] = dropped;
+        if (node.not_applicable &&
+            (!form_.has_data || !answers_.holds(node.not_applicable->when))) {
+            broken_[here] = true;
+            node.not_applicable.reset();
+        }
+        if (node.is_branch()) {
+            node.indicators = adapted(from[i].indicators, index);
+            continue;
+        }
+        const LeafResult& leaf = leaves.at(here);
+        const Decimal points = leaf.points.value().exact_decimal().value_or(node.points);
+        const bool own = points != node.points;
+        node.points = points;
+        if (auto* const targets = std::get_if<Targets>(&node.rule); targets && !leaf.error) {
+            targets->points = points;
+        } else if (leaf.error || own) {
+            const bool scored = !leaf.error && !from[i].points.is_zero();
+            answers_.give(here,
+                          scored ? (leaf.score / Points{from[i].points}) * Ratio{points} : Ratio{});
+            node.rule = Formula{points, Decimal{}, points};
+            node.measure = Term{};
+        }
+    }
+    return result;
+}
+
+void Recomputed::score_all() {
+    Rubric own = rubric_.rubric;
+    std::size_t index = 0;
+    own.indicators = adapted(rubric_.rubric.indicators, index);
+    own.points = weights.value().exact_decimal().value_or(own.points);
+    answers_.enter(std::nullopt);
+    drop_unanswered(own.adjustments, total_broken_);
+    if (auto scored = heng::score(own, answers_)) {
+        sheet = std::move(*scored);
+        spread();
+    }
+    for (const auto& [number, leaf] : leaves) {
+        answers_.take_back(number);
+    }
+}
+
+/// What can't be told of a row or leaf can't be told of what is above it.
+void Recomputed::spread() {
+    const std::size_t count = sheet->items.size();
+    known.assign(count, true);
+    certain.assign(count, true);
+    total_known = !total_broken_;
+    bool all_certain = true;
+    for (std::size_t i = count; i-- > 0;) {
+        const Item& item = sheet->items[i];
+        ++names_[item.name];
+        if (item.kind == ItemKind::row) {
+            const Judged judged = row_of(item).judged;
+            const bool open =
+                judged == Judged::by_level && target_of(item).numbers.level != Level::met;
+            known[i] = judged != Judged::not_at_all && !open &&
+                       (row_of(item).has_points || leaves.at(item.indicator).weighed);
+            certain[i] = judged != Judged::by_level;
+        } else {
+            const auto leaf = leaves.find(item.indicator);
+            known[i] = known[i] && !broken_[item.indicator] &&
+                       (leaf == leaves.end() || !leaf->second.error);
+        }
+        if (item.parent) {
+            known[*item.parent] = known[*item.parent] && known[i];
+            certain[*item.parent] = certain[*item.parent] && certain[i];
+        } else {
+            total_known = total_known && known[i];
+            all_certain = all_certain && certain[i];
+        }
+    }
+    total_certain = total_known && all_certain;
+    adjusted = !sheet->adjustments.empty() ||
+               std::any_of(sheet->items.begin(), sheet->items.end(), [](const Item& item) {
+                   const auto* const out = std::get_if<ByNotApplicable>(&item.reason);
+                   return out != nullptr && out->treat_as == TreatAs::rescale;
+               });
+}
+
+std::optional<Points> Recomputed::with_measure(std::size_t indicator, const Ratio& measure) {
+    const LeafResult& result = leaves.at(indicator);
+    if (!result.leaf->measure) {
+        return std::nullopt;
+    }
+    answers_.enter(indicator);
+    answers_.give(indicator, measure);
+    const auto answer = detail::LeafScorer<FormAnswers>{*result.leaf, answers_}.run();
+    answers_.take_back(indicator);
+    return answer ? std::optional{answer->score} : std::nullopt;
+}
+
+document::Json Recomputed::read_zero(std::size_t indicator) {
+    for (const feel::SlotId slot : answers_.reads_of(indicator)) {
+        const feel::Value& value = form_.facts.slots[slot];
+        if (form_.facts.places[slot] && value.is_number() && value.number().is_zero()) {
+            return *form_.facts.places[slot];
+        }
+    }
+    const document::Json root = form_.facts.json.root();
+    return root.find("data").value_or(root);
+}
+
+std::size_t Recomputed::row_index(const Item& item) const {
+    const Item& leaf = sheet->items[*item.parent];
+    const auto place = static_cast<std::size_t>(&item - &leaf) - 1;
+    return leaves.at(item.indicator).rows.at(place);
+}
+
+const FormRow& Recomputed::row_of(const Item& item) const {
+    return form_.rows[row_index(item)];
+}
+
+const TargetRow& Recomputed::target_of(const Item& item) const {
+    return form_.facts.rows[row_index(item)];
+}
+
+const Printed* Recomputed::by_name(const std::string& id, const std::string& name) const {
+    auto found = form_.scores.find(id);
+    const auto called = names_.find(name);
+    const bool unique = called == names_.end() || called->second == 1;
+    if (found == form_.scores.end() && !name.empty() && unique) {
+        found = form_.scores.find(name);
+    }
+    return found == form_.scores.end() ? nullptr : &found->second;
+}
+
+const Printed* Recomputed::printed(const Item& item) const {
+    if (item.kind == ItemKind::row) {
+        if (const auto& own = row_of(item).published) {
+            return &*own;
+        }
+    }
+    return by_name(item.id, item.name);
+}
+
+} // namespace heng::form

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the documents of the cycle have in common: ids that name one thing, texts that say
+// something, categories, targets that may be no number.
+//
+//     Ids ids{"project"};
+//     const std::string id = ids.read(object.required("id"));     // duplicate-id, empty
+#pragma once
+
+#include "document/json/reader.hpp"
+
+#include <heng/cycle/plan.hpp>
+#include <heng/rubric/basis.hpp>
+
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace heng::cycle {
+
+inline constexpr std::array<document::Word<Language>, 2> language_words{
+    {{"zh", Language::zh}, {"en", Language::en}}};
+inline constexpr std::array<document::Word<Direction>, 4> direction_words{
+    {{">=", Direction::at_least},
+     {"<=", Direction::at_most},
+     {"=", Direction::equal},
+     {"level", Direction::level}}};
+
+inline constexpr std::array<document::Word<Basis>, 5> basis_words{
+    {{"published", Basis::published},
+     {"arithmetic", Basis::arithmetic},
+     {"recalled", Basis::recalled},
+     {"inferred", Basis::inferred},
+     {"local", Basis::local}}};
+
+/// Of plan/1 and library/1. Problem: word.
+[[nodiscard]] std::optional<IndicatorCategory> read_category(const document::Reader& category);
+
+/// A text, "" where it is absent or none.
+[[nodiscard]] std::string text_of(const document::Reader& text);
+
+/// A text with more in it than white space. Problem: empty.
+[[nodiscard]] std::string said_text(const document::Reader& text);
+
+/// A number, a percentage, or a text that is neither; "" where it is absent. Problems: type,
+/// limit.*.
+[[nodiscard]] PlannedTarget read_planned(const document::Reader& value);
+
+/// An amount of money, or something measured like it, not below zero. Problems: type, number,
+/// limit.*.
+[[nodiscard]] std::optional<Decimal> amount_of(const document::Reader& amount);
+
+/// 元, 万元 or 亿元. Problems: type, unit.
+[[nodiscard]] std::optional<MoneyUnit> read_money_unit(const document::Reader& unit);
+
+/// The ids of one kind of thing.
+class Ids {
+  public:
+    /// For messages, `what` is the thing, and `key` what names it: "project", "id".
+    explicit Ids(std::string_view what, std::string_view key = "id") : what_{what}, key_{key} {}
+
+    /// Problems: empty, duplicate-id.
+    [[nodiscard]] std::string read(const document::Reader& id);
+
+  private:
+    std::string_view what_;
+    std::string_view key_;
+    std::set<std::string, std::less<>> seen_{};
+};
+
+} // namespace heng::cycle

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cycle/findings.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace heng::cycle {
+
+document::Json member_of(document::Json value, std::string_view key) {
+    return value.find(key).value_or(value);
+}
+
+void Findings::add(const FindingKind& kind, document::Json at, const text::Words& words) {
+    clean_ = clean_ && kind.severity == Severity::note;
+    if (found_.size() >= most) {
+        return;
+    }
+    Finding finding;
+    finding.code = kind.code;
+    finding.severity = kind.severity;
+    finding.message = language_ == Language::zh ? words.zh : words.en;
+    found_.push_back({std::move(finding), at});
+}
+
+std::vector<Finding> Findings::take(const document::JsonDocument& document) {
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Found& a, const Found& b) { return a.at.offset() < b.at.offset(); });
+    document::PlaceCounter places{document.text()};
+    std::vector<Finding> sorted;
+    for (Found& each : found_) {
+        each.finding.place = places.at(each.at.offset());
+        each.finding.pointer = each.at.pointer();
+        sorted.push_back(std::move(each.finding));
+    }
+    found_.clear();
+    return sorted;
+}
+
+void write(document::JsonWriter& json, const std::vector<Finding>& findings) {
+    json.begin_array();
+    for (const Finding& each : findings) {
+        json.begin_object().member("code", each.code).member("severity", name(each.severity));
+        json.member("message", each.message).member("pointer", each.pointer);
+        json.key("line").whole(static_cast<std::int64_t>(each.place.line));
+        json.key("column").whole(static_cast<std::int64_t>(each.place.column));
+        json.end_object();
+    }
+    json.end_array();
+}
+
+} // namespace heng::cycle

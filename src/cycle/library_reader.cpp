@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cycle/common_reader.hpp"
+#include "cycle/loaded_library.hpp"
+#include "document/compiled_rubric.hpp"
+#include "document/expression_reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace heng::cycle {
+namespace {
+
+using document::ObjectReader;
+using document::Reader;
+using document::Word;
+
+constexpr std::array<Word<LibraryStatus>, 3> status_words{{{"active", LibraryStatus::active},
+                                                           {"retired", LibraryStatus::retired},
+                                                           {"draft", LibraryStatus::draft}}};
+
+class LibraryReader {
+  public:
+    explicit LibraryReader(LoadedLibrary& loaded) : loaded_{loaded} {}
+
+    void run(const Reader& root) {
+        const ObjectReader object =
+            root.object("a library", {"heng", "id", "title", "source", "language", "entries"});
+        Library& library = loaded_.library;
+        library.id = said_text(object.required("id"));
+        library.title = said_text(object.required("title"));
+        library.source = text_of(object.optional("source"));
+        library.language = object.optional("language").word(language_words).value_or(Language::zh);
+        for (const Reader entry : object.required("entries").elements()) {
+            read_entry(entry);
+        }
+    }
+
+  private:
+    void read_entry(const Reader& reader) {
+        const ObjectReader object = reader.object(
+            "an entry", {"code", "name", "aliases", "category", "unit", "direction", "definition",
+                         "inputs", "source", "basis", "valid", "status"});
+        LibraryEntry entry;
+        entry.code = codes_.read(object.required("code"));
+        entry.name = said_text(object.required("name"));
+        for (const Reader alias : object.optional("aliases").elements()) {
+            entry.aliases.push_back(said_text(alias));
+        }
+        if (object.has("category")) {
+            entry.category = read_category(object.optional("category"));
+        }
+        entry.unit = text_of(object.optional("unit"));
+        const auto direction = object.required("direction").word(direction_words);
+        entry.direction = direction.value_or(entry.direction);
+        entry.source = said_text(object.required("source"));
+        entry.basis = object.required("basis").word(basis_words).value_or(Basis::local);
+        entry.status = object.required("status").word(status_words).value_or(entry.status);
+        read_valid(object.required("valid"), entry);
+        LoadedEntry loaded{reader.json()};
+        read_definition(object, direction, entry, loaded);
+        loaded_.library.entries.push_back(std::move(entry));
+        loaded_.entries.push_back(std::move(loaded));
+    }
+
+    static void read_valid(const Reader& valid, LibraryEntry& entry) {
+        const ObjectReader object = valid.object("\"valid\"", {"from", "to"});
+        entry.valid_from = object.required("from").date().value_or("");
+        if (const auto to = object.optional("to").date()) {
+            entry.valid_to = *to;
+            if (*to < entry.valid_from) {
+                object.optional("to").problem("valid", "the entry ends before it begins");
+            }
+        }
+    }
+
+    /// Compiled as an expression of a rubric is, so that what it reads is what it declares.
+    void read_definition(const ObjectReader& object, std::optional<Direction> direction,
+                         LibraryEntry& entry, LoadedEntry& loaded) const {
+        const bool by_level = direction == Direction::level;
+        const Reader text =
+            by_level || !direction ? object.optional("definition") : object.required("definition");
+        document::CompiledRubric compiled;
+        compiled.rubric.language = loaded_.library.language;
+        document::ExpressionReader expressions{compiled};
+        const std::size_t before = text.problems().size();
+        const Reader inputs = object.optional("inputs");
+        if (inputs.is_present() && !inputs.is(document::JsonKind::object)) {
+            (void)inputs.members(); // says so
+            return;
+        }
+        expressions.declare(inputs, Reader{std::nullopt, text.problems()});
+        entry.definition = text.is(document::JsonKind::string) ? text.json().text() : "";
+        loaded.inputs = compiled.inputs;
+        if (text.problems().size() != before) {
+            return; // what reads a wrong input would be blamed for it
+        }
+        const auto term =
+            expressions.term(text, by_level ? feel::ExpectedType::any : feel::ExpectedType::number);
+        if (!term) {
+            return;
+        }
+        const auto read = compiled.program.static_reads(compiled.expression(*term).id);
+        for (feel::SlotId slot = 0; slot < compiled.inputs.size(); ++slot) {
+            if (!std::binary_search(read.begin(), read.end(), slot)) {
+                loaded.unread.push_back(compiled.inputs[slot].path);
+            }
+        }
+    }
+
+    LoadedLibrary& loaded_;
+    Ids codes_{"entry", "code"};
+};
+
+} // namespace
+
+void read_library(const Reader& root, LoadedLibrary& loaded) {
+    LibraryReader{loaded}.run(root);
+}
+
+} // namespace heng::cycle

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What monitoring found, for people and for machines.
+#include "cycle/cycle_json.hpp"
+#include "cycle/findings.hpp"
+#include "cycle/shares.hpp"
+#include "document/spoken.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
+
+#include <heng/cycle/monitoring.hpp>
+
+#include <array>
+
+namespace heng {
+namespace cycle {
+
+void write_head(document::JsonWriter& json, const Progress& progress,
+                const PolicyDocument& document, std::string_view as_of) {
+    const Policy& policy = document.policy();
+    json.key("policy").begin_object().member("id", policy.id).member("title", policy.title);
+    json.member("basis", name(policy.basis)).key("findings");
+    write(json, document.findings());
+    json.end_object();
+    json.key("subject").begin_object().member("name", progress.subject_name);
+    json.key("year").whole(progress.subject_year).end_object();
+    json.member("unit", name(progress.unit)).member("as_of", as_of);
+}
+
+void write_ratio(document::JsonWriter& json, std::string_view key,
+                 const std::optional<Ratio>& number) {
+    if (number) {
+        json.member(key, number->to_string());
+    }
+}
+
+} // namespace cycle
+
+namespace {
+
+using cycle::share_text;
+using cycle::write_ratio;
+using document::JsonWriter;
+using text::Sentence;
+using text::Words;
+
+constexpr Sentence whole_line{
+    "{0}, as of {1}: {2} projects ({3} watched closely), red {4}, yellow {5}, green {6}",
+    "{0}，截至{1}：项目{2}个（重点监控{3}个），红{4}、黄{5}、绿{6}"};
+constexpr Sentence spent_line{"spent {0} of {1}, {2}; the year is {3} over",
+                              "支出{0}，预算{1}，支出进度{2}，序时进度{3}"};
+constexpr Sentence rate_line{"average execution rate {0} ({1})", "平均执行率{0}（{1}）"};
+constexpr Sentence capped_line{"average execution rate {0}, capped at {1} ({2})",
+                               "平均执行率{0}，按{1}封顶（{2}）"};
+constexpr Sentence project_line{"[{0}] {1} ({2}): spent {3}, goals {4}, sequential {5}",
+                                "［{0}］{1}（{2}）：支出进度{3}，目标进度{4}，序时进度{5}"};
+constexpr Sentence not_monitored{"[–] {0} ({1}): not monitored by this policy",
+                                 "［–］{0}（{1}）：本办法不监控"};
+constexpr Sentence unknown{"unknown", "未知"};
+constexpr std::array<Sentence, 3> level_words{{{"green", "绿"}, {"yellow", "黄"}, {"red", "红"}}};
+
+/// Rounded as such rates are printed.
+std::string rate_text(const Ratio& rate) {
+    return (rate * Ratio{100}).rounded(2).to_string() + '%';
+}
+
+class Lines {
+  public:
+    Lines(const Progress& progress, const Policy& policy)
+        : progress_{progress}, language_{policy.language} {}
+
+    void whole(const MonitoringReport& report) {
+        const WholeStatus& all = report.whole;
+        line("", whole_line(progress_.subject_name, report.as_of,
+                            std::to_string(report.projects.size()), std::to_string(all.watched),
+                            std::to_string(all.red), std::to_string(all.yellow),
+                            std::to_string(all.green)));
+        if (all.spent) {
+            line("  ", spent_line(money(*all.spent), money(all.budget), share(all.spending),
+                                  share_text(all.sequential)));
+        }
+        execution("  ", all.execution);
+    }
+
+    void project(const ProjectStatus& status) {
+        if (!status.monitored) {
+            line("", not_monitored(status.name, status.id));
+            return;
+        }
+        line("", project_line(Words(level_words[static_cast<std::size_t>(status.level)]),
+                              status.name, status.id, share(status.spending), share(status.goals),
+                              share_text(status.sequential)));
+        for (const Warning& warning : status.warnings) {
+            text_ += "    " + text::printable(warning.reason) + " [" +
+                     std::string{name(warning.kind)} + ' ' + std::string{name(warning.level)} +
+                     ", " + warning.rule + "]\n";
+        }
+        execution("    ", status.execution);
+    }
+
+    [[nodiscard]] std::string take() { return std::move(text_); }
+
+  private:
+    void line(std::string_view indent, const Words& words) {
+        text_ += indent;
+        text_ += text::printable(document::spoken(words, language_)) + '\n';
+    }
+
+    void execution(std::string_view indent, const ExecutionRate& rate) {
+        if (!rate.mean) {
+            return;
+        }
+        std::string days;
+        for (const ExecutionPoint& point : rate.points) {
+            if (point.rate) {
+                days += (days.empty() ? "" : ", ") + point.date.substr(5) + ' ' +
+                        rate_text(*point.rate);
+            }
+        }
+        line(indent, *rate.capped < *rate.mean
+                         ? capped_line(rate_text(*rate.mean), share_text(*rate.capped), days)
+                         : rate_line(rate_text(*rate.mean), days));
+    }
+
+    [[nodiscard]] std::string money(const Ratio& amount) const {
+        return cycle::amount_text(amount) + std::string{name(progress_.unit)};
+    }
+
+    static Words share(const std::optional<Ratio>& known) {
+        const std::string text = known ? share_text(*known) : "";
+        return known ? Words{text, text} : Words(unknown);
+    }
+
+    const Progress& progress_;
+    Language language_;
+    std::string text_{};
+};
+
+void write_execution(JsonWriter& json, const ExecutionRate& rate) {
+    json.key("execution").begin_object().key("points").begin_array();
+    for (const ExecutionPoint& point : rate.points) {
+        json.begin_object().member("date", point.date);
+        write_ratio(json, "spending", point.spending);
+        write_ratio(json, "sequential", point.sequential);
+        write_ratio(json, "rate", point.rate);
+        json.end_object();
+    }
+    json.end_array();
+    write_ratio(json, "mean", rate.mean);
+    write_ratio(json, "capped", rate.capped);
+    if (rate.mean) {
+        json.member("percent", rate_text(*rate.mean));
+    }
+    json.end_object();
+}
+
+void write_warning(JsonWriter& json, const Warning& warning) {
+    json.begin_object().member("kind", name(warning.kind)).member("level", name(warning.level));
+    json.member("date", warning.date);
+    write_ratio(json, "spending", warning.spending);
+    write_ratio(json, "goals", warning.goals);
+    write_ratio(json, "threshold", warning.threshold);
+    json.member("rule", warning.rule).member("reason", warning.reason);
+    write_ratio(json, "money", warning.money);
+    write_ratio(json, "goal_share", warning.goal_share);
+    if (!warning.one_of.empty()) {
+        json.key("one_of").begin_array();
+        for (const GoalNeed& need : warning.one_of) {
+            json.begin_object().member("goal", need.goal).member("name", need.name);
+            if (need.actual) {
+                json.member("actual", need.actual->to_string());
+            }
+            write_ratio(json, "needed", need.needed);
+            json.end_object();
+        }
+        json.end_array();
+    }
+    json.end_object();
+}
+
+void write_project(JsonWriter& json, const ProjectStatus& status) {
+    json.begin_object().member("id", status.id).member("name", status.name);
+    json.key("watched").boolean(status.watched).key("monitored").boolean(status.monitored);
+    json.member("level", name(status.level)).member("budget", status.budget.to_string());
+    if (status.entry_date) {
+        json.member("entry_date", *status.entry_date);
+    }
+    if (status.spent) {
+        json.member("spent", status.spent->to_string());
+    }
+    write_ratio(json, "spending", status.spending);
+    write_ratio(json, "goals", status.goals);
+    write_ratio(json, "sequential", status.sequential);
+    json.key("warnings").begin_array();
+    for (const Warning& warning : status.warnings) {
+        write_warning(json, warning);
+    }
+    json.end_array();
+    write_execution(json, status.execution);
+    json.end_object();
+}
+
+void write_whole(JsonWriter& json, const WholeStatus& whole) {
+    json.key("whole").begin_object();
+    write_ratio(json, "budget", whole.budget);
+    write_ratio(json, "spent", whole.spent);
+    write_ratio(json, "spending", whole.spending);
+    write_ratio(json, "sequential", whole.sequential);
+    for (const auto& [key, number] :
+         {std::pair{"red", whole.red}, std::pair{"yellow", whole.yellow},
+          std::pair{"green", whole.green}, std::pair{"watched", whole.watched}}) {
+        json.key(key).whole(static_cast<std::int64_t>(number));
+    }
+    write_execution(json, whole.execution);
+    json.end_object();
+}
+
+} // namespace
+
+std::string to_text(const MonitoringReport& report, const ProgressDocument& progress,
+                    const PolicyDocument& policy, std::string_view document) {
+    Lines lines{progress.progress(), policy.policy()};
+    lines.whole(report);
+    for (const ProjectStatus& status : report.projects) {
+        lines.project(status);
+    }
+    return to_text(LintReport{report.findings, true}, document) + lines.take();
+}
+
+std::string to_json(const MonitoringReport& report, const ProgressDocument& progress,
+                    const PolicyDocument& policy) {
+    JsonWriter json{JsonWriter::Style::indented};
+    json.begin_object();
+    cycle::write_head(json, progress.progress(), policy, report.as_of);
+    write_whole(json, report.whole);
+    json.key("projects").begin_array();
+    for (const ProjectStatus& status : report.projects) {
+        write_project(json, status);
+    }
+    json.end_array().key("findings");
+    cycle::write(json, report.findings);
+    json.key("clean").boolean(report.clean);
+    return json.end_object().take() + '\n';
+}
+
+} // namespace heng

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cycle/plan_checks.hpp"
+#include "document/json/advice.hpp"
+#include "document/within_limits.hpp"
+
+#include <heng/cycle/plan_check.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace heng {
+namespace {
+
+constexpr int last_year = 9'999;
+
+std::string year_text(int year) {
+    const std::string digits = std::to_string(year);
+    return std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
+}
+
+/// A date, or a day of the plan's year; of a plan without a year no day of it is known.
+Result<std::string> day_of(const std::string& option, std::string_view code,
+                           std::optional<int> year) {
+    if (option.empty() || document::is_date(option)) {
+        return option;
+    }
+    const bool is_day = document::is_date("2024-" + option); // a leap year has them all
+    if (!is_day) {
+        return Failure{Error{.status = Status::invalid_argument,
+                             .code = "plan." + std::string{code},
+                             .message = "\"" + option + "\" is no day",
+                             .hint = "write \"2023-09-30\", or \"09-30\" for that of the plan's "
+                                     "year"}};
+    }
+    return year ? year_text(*year) + "-" + option : std::string{};
+}
+
+Result<PlanReport> check_unguarded(const PlanDocument& document, const PlanCheckOptions& options,
+                                   std::span<const LibraryDocument> libraries) {
+    const cycle::LoadedPlan& loaded = document.loaded();
+    const std::optional<int> year = loaded.plan.subject_year;
+    cycle::PlanChecks checks{loaded};
+    auto latest = day_of(options.latest, "latest", year);
+    auto known = day_of(options.outcome_known, "outcome-known", year);
+    if (!latest || !known) {
+        return Failure{latest ? known.error() : latest.error()};
+    }
+    if (known->empty() && year && *year < last_year) {
+        *known = year_text(*year + 1) + "-01-01";
+    }
+    checks.days = {*std::move(latest), *std::move(known)};
+    cycle::check_chain(checks);
+    cycle::check_money(checks);
+    cycle::check_objectives(checks);
+    cycle::check_indicators(checks);
+    cycle::check_shares(checks);
+    cycle::check_adjustments(checks);
+    PlanReport report;
+    report.clean = checks.findings.is_clean();
+    report.findings = checks.findings.take(loaded.json);
+    report.quantified = std::move(checks.quantified);
+    report.money = std::move(checks.money);
+    for (const LibraryDocument& library : libraries) {
+        auto matched = match_plan(document, library);
+        if (!matched) {
+            return Failure{std::move(matched.error())};
+        }
+        report.clean = report.clean && matched->clean;
+        std::move(matched->findings.begin(), matched->findings.end(),
+                  std::back_inserter(report.findings));
+    }
+    std::stable_sort(report.findings.begin(), report.findings.end(),
+                     [](const Finding& a, const Finding& b) {
+                         return std::pair{a.place.line, a.place.column} <
+                                std::pair{b.place.line, b.place.column};
+                     });
+    return report;
+}
+
+} // namespace
+
+Result<PlanReport> check_plan(const PlanDocument& plan, const PlanCheckOptions& options,
+                              std::span<const LibraryDocument> libraries) {
+    return document::within_limits([&] { return check_unguarded(plan, options, libraries); });
+}
+
+} // namespace heng

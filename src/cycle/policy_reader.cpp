@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cycle/common_reader.hpp"
+#include "cycle/days.hpp"
+#include "cycle/loaded_policy.hpp"
+#include "cycle/policy_facts.hpp"
+#include "cycle/shares.hpp"
+#include "document/expression_reader.hpp"
+
+#include <array>
+#include <utility>
+
+namespace heng::cycle {
+namespace {
+
+using document::ObjectReader;
+using document::Reader;
+using document::Word;
+
+constexpr std::array<Word<DecisionKind>, 5> decision_words{{{"continue", DecisionKind::proceed},
+                                                            {"defer", DecisionKind::defer},
+                                                            {"return", DecisionKind::give_back},
+                                                            {"adjust", DecisionKind::adjust},
+                                                            {"stop", DecisionKind::stop}}};
+constexpr std::int64_t last_priority = 1'000'000;
+constexpr std::size_t most_rules = 200; ///< each is held against each of the others
+
+class PolicyReader {
+  public:
+    explicit PolicyReader(LoadedPolicy& loaded)
+        : loaded_{loaded}, policy_{loaded.policy}, expressions_{loaded.compiled} {}
+
+    void run(const Reader& root) {
+        const ObjectReader object =
+            root.object("a policy", {"heng", "id", "title", "source", "language", "basis",
+                                     "monitoring", "adjustments", "inputs", "decisions", "advice"});
+        policy_.id = said_text(object.required("id"));
+        policy_.title = said_text(object.required("title"));
+        policy_.source = said_text(object.required("source"));
+        policy_.language = object.optional("language").word(language_words).value_or(Language::zh);
+        loaded_.compiled.rubric.language = policy_.language;
+        policy_.basis = object.required("basis").word(basis_words).value_or(Basis::local);
+        policy_.monitoring = read_monitoring(object.optional("monitoring"), policy_.basis);
+        read_adjustments(object.optional("adjustments"));
+        read_inputs(object.optional("inputs"));
+        read_decisions(object.optional("decisions"));
+        read_advice(object.optional("advice"));
+    }
+
+  private:
+    void read_adjustments(const Reader& reader) {
+        if (!reader.is_present()) {
+            return;
+        }
+        const ObjectReader object = reader.object("\"adjustments\"", {"until"});
+        policy_.adjustments_until = read_yearly_day(object.required("until"));
+    }
+
+    void read_inputs(const Reader& inputs) {
+        declare_facts(loaded_.compiled);
+        expressions_.declare(inputs, Reader{std::nullopt, inputs.problems()});
+        for (const Reader member : inputs.members()) {
+            const auto found = loaded_.compiled.scope.find(member.key());
+            if (found.meaning != feel::Scope::Meaning::slot || found.index < policy_facts) {
+                continue; // refused already
+            }
+            loaded_.own_inputs.push_back(member.json());
+            if (loaded_.compiled.inputs[found.index].type == document::InputType::list) {
+                member.problem("input", "a policy reads no lists",
+                               "declare a number, count, money, percent, boolean, text or date");
+            }
+        }
+    }
+
+    void read_decisions(const Reader& list) {
+        Ids ids{"rule"};
+        for (const Reader each : list.elements()) {
+            if (policy_.decisions.size() == most_rules) {
+                each.problem("rules",
+                             "a policy has at most " + std::to_string(most_rules) + " rules");
+                return;
+            }
+            read_rule(each, ids);
+        }
+    }
+
+    void read_rule(const Reader& reader, Ids& ids) {
+        const ObjectReader object = reader.object(
+            "a rule", {"id", "when", "decision", "label", "reason", "priority", "basis", "source"});
+        DecisionRule rule;
+        rule.id = ids.read(object.required("id"));
+        const Reader when = object.required("when");
+        rule.when = text_of(when);
+        loaded_.whens.push_back(expressions_.term(when, feel::ExpectedType::boolean));
+        rule.decision = object.required("decision").word(decision_words).value_or(rule.decision);
+        rule.label = said_text(object.required("label"));
+        rule.reason = text_of(object.optional("reason"));
+        const auto priority = object.optional("priority").whole(0, last_priority);
+        if (priority) {
+            rule.priority = static_cast<int>(*priority);
+        }
+        rule.basis = object.optional("basis").word(basis_words).value_or(policy_.basis);
+        rule.source = text_of(object.optional("source"));
+        policy_.decisions.push_back(std::move(rule));
+        loaded_.rules.push_back(reader.json());
+    }
+
+    void read_advice(const Reader& list) {
+        std::set<std::string, std::less<>> grades;
+        for (const Reader each : list.elements()) {
+            const ObjectReader object = each.object("an advice", {"grade", "advice", "budget"});
+            Advice advice;
+            const Reader grade = object.required("grade");
+            advice.grade = said_text(grade);
+            advice.advice = said_text(object.required("advice"));
+            advice.budget = read_factor(object.optional("budget"));
+            if (grade.is(document::JsonKind::string) && !grades.insert(advice.grade).second) {
+                grade.problem("duplicate-grade",
+                              "there is an advice for \"" + advice.grade + "\" before this one");
+            }
+            policy_.advice.push_back(std::move(advice));
+        }
+    }
+
+    LoadedPolicy& loaded_;
+    Policy& policy_;
+    document::ExpressionReader expressions_;
+};
+
+} // namespace
+
+void read_policy(const Reader& root, LoadedPolicy& loaded) {
+    PolicyReader{loaded}.run(root);
+}
+
+} // namespace heng::cycle

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cycle/common_reader.hpp"
+#include "cycle/days.hpp"
+#include "cycle/loaded_progress.hpp"
+#include "cycle/shares.hpp"
+#include "text/nearest.hpp"
+
+#include <array>
+#include <functional>
+#include <map>
+#include <utility>
+
+namespace heng::cycle {
+namespace {
+
+using document::JsonKind;
+using document::ObjectReader;
+using document::Reader;
+using document::Word;
+
+constexpr std::int64_t latest_year = 9'999;
+constexpr std::size_t most_compared = 500; ///< problems, after which nearest names are not sought
+
+/// Not "level": progress is a number.
+constexpr std::array<Word<Direction>, 3> number_directions{
+    {{">=", Direction::at_least}, {"<=", Direction::at_most}, {"=", Direction::equal}}};
+
+class ProgressReader {
+  public:
+    explicit ProgressReader(LoadedProgress& loaded)
+        : progress_{loaded.progress}, places_{loaded.places} {}
+
+    void run(const Reader& root) {
+        const ObjectReader object =
+            root.object("a progress document",
+                        {"heng", "subject", "unit", "as_of", "source", "title", "projects"});
+        read_subject(object.required("subject"));
+        progress_.unit = read_money_unit(object.required("unit")).value_or(progress_.unit);
+        progress_.source = text_of(object.optional("source"));
+        (void)object.optional("title").text();
+        read_as_of(object.optional("as_of"));
+        Ids ids{"project"};
+        for (const Reader project : object.required("projects").elements()) {
+            read_project(project, ids);
+        }
+    }
+
+  private:
+    void read_subject(const Reader& subject) {
+        const ObjectReader object = subject.object("a subject", {"name", "year"});
+        progress_.subject_name = said_text(object.required("name"));
+        year_ = object.required("year").whole(1, latest_year);
+        progress_.subject_year = static_cast<int>(year_.value_or(1));
+    }
+
+    void read_as_of(const Reader& as_of) {
+        const auto date = as_of.date();
+        if (!date) {
+            return;
+        }
+        progress_.as_of = std::string{*date};
+        if (year_ && !is_in(*date, progress_.subject_year)) {
+            as_of.problem("day", "the day is not of the year " + std::to_string(*year_));
+        }
+    }
+
+    void read_project(const Reader& reader, Ids& ids) {
+        const ObjectReader object = reader.object(
+            "a project", {"id", "name", "budget", "watched", "curve", "goals", "entries", "data"});
+        MonitoredProject project;
+        MonitoredPlaces places{reader.json()};
+        project.id = ids.read(object.required("id"));
+        project.name = said_text(object.required("name"));
+        project.budget = amount_of(object.required("budget")).value_or(Decimal{});
+        project.watched = object.optional("watched").boolean().value_or(false);
+        for (const Reader point : object.optional("curve").elements()) {
+            read_point(point, project.curve);
+        }
+        read_goals(object.optional("goals"), project.goals);
+        for (const Reader entry : object.required("entries").elements()) {
+            project.entries.push_back(read_entry(entry));
+            places.entries.push_back(entry.json());
+        }
+        if (object.has("data")) {
+            (void)object.optional("data").members(); // an object; read when there is a policy
+            places.data = object.optional("data").json();
+        }
+        progress_.projects.push_back(std::move(project));
+        places_.push_back(std::move(places));
+    }
+
+    void read_point(const Reader& reader, std::vector<CurvePoint>& curve) const {
+        const ObjectReader object = reader.object("a point", {"by", "share"});
+        const Reader by = object.required("by");
+        const auto day = read_curve_day(by);
+        const auto share = read_share(object.required("share"));
+        if (!day || !share) {
+            return;
+        }
+        if (!curve.empty() && (*day <= curve.back().by || *share < curve.back().share)) {
+            by.problem("curve", "a curve rises: its days and its shares",
+                       "sort the points by their days");
+            return;
+        }
+        curve.push_back({*day, *share});
+    }
+
+    [[nodiscard]] std::optional<std::string> read_curve_day(const Reader& by) const {
+        if (!by.is(JsonKind::string) || by.json().text().size() != 10) {
+            const auto day = read_yearly_day(by);
+            return day ? std::optional{day_in(*day, progress_.subject_year)} : std::nullopt;
+        }
+        const auto date = by.date();
+        if (date && year_ && !is_in(*date, progress_.subject_year)) {
+            by.problem("day", "the day is not of the year " + std::to_string(*year_));
+            return std::nullopt;
+        }
+        return date ? std::optional{std::string{*date}} : std::nullopt;
+    }
+
+    /// Leaves their ids, for the entries of the same project.
+    void read_goals(const Reader& list, std::vector<ProjectGoal>& goals) {
+        goal_ids_.clear();
+        Ids ids{"goal"};
+        for (const Reader each : list.elements()) {
+            const ObjectReader object =
+                each.object("a goal", {"id", "name", "direction", "target"});
+            ProjectGoal goal;
+            goal.id = ids.read(object.required("id"));
+            goal.name = said_text(object.required("name"));
+            goal.direction =
+                object.required("direction").word(number_directions).value_or(goal.direction);
+            goal.target = object.required("target").decimal().value_or(Decimal{});
+            goal_ids_.insert(goal.id);
+            goals.push_back(std::move(goal));
+        }
+    }
+
+    ProgressEntry read_entry(const Reader& reader) {
+        const ObjectReader object =
+            reader.object("an entry", {"date", "spent", "goals", "goal_progress", "note"});
+        ProgressEntry entry;
+        entry.date = object.required("date").date().value_or("");
+        (void)object.optional("note").text();
+        if (object.has("spent")) {
+            entry.spent = amount_of(object.optional("spent"));
+        }
+        for (const Reader actual : object.optional("goals").members()) {
+            read_actual(actual, entry);
+        }
+        if (object.has("goal_progress")) {
+            entry.goal_progress = read_share(object.optional("goal_progress"));
+        }
+        if (object.has("goals") && object.has("goal_progress")) {
+            object.optional("goal_progress")
+                .problem_at_key("goals-twice", "an entry has \"goals\" or \"goal_progress\"",
+                                "leave out one of them");
+        }
+        if (object.is_present() && !object.has("spent") && !object.has("goals") &&
+            !object.has("goal_progress")) {
+            reader.problem("nothing-reported", "the entry says nothing but its day",
+                           "add \"spent\", \"goals\" or \"goal_progress\"");
+        }
+        return entry;
+    }
+
+    void read_actual(const Reader& member, ProgressEntry& entry) const {
+        const std::string goal{member.key()};
+        if (!goal_ids_.contains(goal)) {
+            const bool compare = member.problems().size() < most_compared;
+            const std::string nearest = compare ? text::nearest(goal, goal_ids_) : "";
+            member.problem_at_key("unknown-goal", "the project has no goal \"" + goal + '"',
+                                  nearest.empty() ? "" : "did you mean \"" + nearest + "\"?");
+            return;
+        }
+        if (const auto actual = member.decimal()) {
+            entry.goals.push_back({goal, *actual});
+        }
+    }
+
+    Progress& progress_;
+    std::vector<MonitoredPlaces>& places_;
+    std::optional<std::int64_t> year_{};
+    std::set<std::string, std::less<>> goal_ids_{};
+};
+
+} // namespace
+
+void read_progress(const Reader& root, LoadedProgress& loaded) {
+    ProgressReader{loaded}.run(root);
+}
+
+} // namespace heng::cycle

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/target_record.hpp"
+#include "document/unit_facts.hpp"
+#include "score/phrases.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace heng::document {
+namespace {
+
+using feel::SlotId;
+using feel::Value;
+
+/// Of a hostile document: units × (inputs + leaves).
+constexpr std::size_t most_work = 200'000;
+
+class Department {
+  public:
+    Department(const Reader& list, const CompiledRubric& rubric, std::vector<LoadedFacts> units,
+               LoadedFacts& whole)
+        : list_(list), rubric_(rubric), whole_(whole) {
+        units_.reserve(units.size() + 1);
+        units_.push_back(whole); // the department's own
+        units_.front().diagnostics.clear();
+        for (LoadedFacts& unit : units) {
+            units_.push_back(std::move(unit));
+        }
+    }
+
+    void run() {
+        check_names();
+        list_unread();
+        for (LoadedFacts& unit : units_) {
+            std::move(unit.diagnostics.begin(), unit.diagnostics.end(),
+                      std::back_inserter(whole_.diagnostics));
+            unit.diagnostics.clear();
+        }
+        if (has_no_data_) {
+            return; // which has been said
+        }
+        for (const SlotId weight : rubric_.units.weights) {
+            check_weight(weight);
+        }
+        for (SlotId slot = 0; slot < rubric_.inputs.size(); ++slot) {
+            if (is_aggregated(rubric_.inputs[slot])) {
+                whole_.slots[slot] = value_of(slot);
+                whole_.places[slot].reset();
+            } else if (rubric_.inputs[slot].aggregate == Aggregate::own) {
+                hand_down(slot);
+            }
+        }
+        units_.front().subject_name.clear();
+        whole_.units = std::make_shared<const std::vector<LoadedFacts>>(std::move(units_));
+    }
+
+  private:
+    [[nodiscard]] Reader reader(Json value) const { return {value, list_.problems()}; }
+
+    void check_names() {
+        std::map<std::string, bool, std::less<>> names;
+        for (std::size_t i = 0; i < units_.size(); ++i) {
+            const LoadedFacts& unit = units_[i];
+            if (unit.slots.size() != rubric_.inputs.size()) {
+                has_no_data_ = true; // it is no object
+            } else if (i == 0) {
+                continue;
+            } else if (unit.subject_name.empty()) {
+                reader(*unit.part)
+                    .problem("units", "a unit needs a name", "add \"subject\": {\"name\": \"…\"}");
+            } else if (!names.emplace(unit.subject_name, true).second) {
+                reader(*unit.part)
+                    .problem("units",
+                             "two units have the name \"" + text::shortened(unit.subject_name) +
+                                 '"',
+                             "name each unit once");
+            }
+        }
+    }
+
+    [[nodiscard]] std::string name_of(std::size_t unit) const {
+        return unit == 0 ? "the department's own part"
+                         : "the unit \"" + text::shortened(units_[unit].subject_name) + '"';
+    }
+
+    /// What a unit gives, and nothing makes anything of.
+    void list_unread() {
+        constexpr std::size_t most_listed = 1'000;
+        const auto list = [&](Json given) {
+            if (whole_.diagnostics.size() < most_listed) {
+                const auto words = phrase(rubric_.rubric.language, Phrase::diagnostic_unread);
+                whole_.diagnostics.push_back({"unread-fact", given.pointer(), std::string{words}});
+            }
+        };
+        for (std::size_t i = 1; i < units_.size(); ++i) {
+            for (std::size_t slot = 0; slot < units_[i].places.size(); ++slot) {
+                if (units_[i].places[slot] && rubric_.inputs[slot].aggregate == Aggregate::none &&
+                    !rubric_.units.read_by_unit[slot] && !is_weight(slot)) {
+                    list(*units_[i].places[slot]);
+                }
+            }
+            for (const auto& [leaf, given] : units_[i].assessed) {
+                const auto rule = rubric_.units.leaves.find(leaf);
+                if (rule != rubric_.units.leaves.end() && !rule->second.weighed) {
+                    list(given.place);
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_weight(std::size_t slot) const {
+        const auto& weights = rubric_.units.weights;
+        return std::binary_search(weights.begin(), weights.end(), slot);
+    }
+
+    /// Where a unit's fact stands, or should.
+    [[nodiscard]] Json place_of(std::size_t unit, SlotId slot) const {
+        const Json about = units_[unit].about();
+        return units_[unit].places[slot].value_or(about.find("data").value_or(about));
+    }
+
+    /// Every unit gives the weight, and together they weigh something.
+    void check_weight(SlotId slot) {
+        Ratio sum;
+        bool sound = true;
+        for (std::size_t i = 0; i < units_.size(); ++i) {
+            const Value& weight = units_[i].slots[slot];
+            if (!weight.is_number()) {
+                if (!units_[i].places[slot]) { // else it is there, and wrong
+                    reader(place_of(i, slot))
+                        .problem("unit-weight",
+                                 name_of(i) + " has no weight: \"" + rubric_.inputs[slot].path +
+                                     "\" is missing",
+                                 "add it to the unit's \"data\"");
+                }
+                sound = false;
+            } else if (weight.number().sign() < 0) {
+                reader(place_of(i, slot))
+                    .problem("unit-weight", "a weight is 0 or more, found " +
+                                                weight.number().to_string() + " for " + name_of(i));
+                sound = false;
+            } else {
+                sum = sum + weight.number();
+            }
+        }
+        if (sound && sum.is_zero()) {
+            list_.problem_at_key("unit-weight",
+                                 "the weights of all units, \"" + rubric_.inputs[slot].path +
+                                     "\", are zero together, so that nothing can be weighed");
+        }
+    }
+
+    /// The facts of all units as one; missing where a unit lacks a required one.
+    Value value_of(SlotId slot) {
+        const Input& input = rubric_.inputs[slot];
+        for (const LoadedFacts& unit : units_) {
+            if (unit.slots[slot].is_missing()) {
+                return Value::missing(slot);
+            }
+        }
+        switch (input.aggregate) {
+        case Aggregate::sum:
+            return in_range(input, sum_of(slot));
+        case Aggregate::mean:
+            return mean_of(slot, input);
+        case Aggregate::all:
+        case Aggregate::any:
+            return truth_of(slot, input.aggregate == Aggregate::any);
+        case Aggregate::concatenate:
+            return input.of_targets ? targets_of(slot) : records_of(slot);
+        default:
+            return whole_.slots[slot];
+        }
+    }
+
+    [[nodiscard]] Value sum_of(SlotId slot) const {
+        std::optional<Ratio> sum;
+        for (const LoadedFacts& unit : units_) {
+            if (unit.slots[slot].is_number()) {
+                sum = sum.value_or(Ratio{}) + unit.slots[slot].number();
+            }
+        }
+        return sum ? Value::number(std::move(*sum)) : Value{};
+    }
+
+    /// A sum may leave the range that each of its parts is in.
+    Value in_range(const Input& input, Value sum) {
+        if (sum.is_number() && ((input.minimum && sum.number() < Ratio{*input.minimum}) ||
+                                (input.maximum && sum.number() > Ratio{*input.maximum}))) {
+            const bool low = input.minimum && sum.number() < Ratio{*input.minimum};
+            const Decimal& bound = low ? *input.minimum : *input.maximum;
+            list_.problem_at_key("out-of-range",
+                                 input.name() + " is at " + (low ? "least " : "most ") +
+                                     bound.to_string() + ", and the units' add up to " +
+                                     sum.number().to_string());
+        }
+        return sum;
+    }
+
+    Value mean_of(SlotId slot, const Input& input) {
+        Ratio weights;
+        Ratio sum;
+        bool some = false;
+        for (const LoadedFacts& unit : units_) {
+            const Value& value = unit.slots[slot];
+            const Value& weight = unit.slots[*input.weight];
+            if (value.is_number() && weight.is_number()) {
+                some = true;
+                weights = weights + weight.number();
+                sum = sum + weight.number() * value.number();
+            }
+        }
+        if (weights.sign() > 0) {
+            return Value::number(sum / weights);
+        }
+        if (some && list_.problems().empty()) {
+            list_.problem_at_key("unit-weight", "the units that give \"" + input.path +
+                                                    "\" weigh nothing together, so that it has no "
+                                                    "mean");
+        }
+        return Value{};
+    }
+
+    [[nodiscard]] Value truth_of(SlotId slot, bool any) const {
+        std::optional<bool> truth;
+        for (const LoadedFacts& unit : units_) {
+            const Value& value = unit.slots[slot];
+            if (value.is_boolean()) {
+                const bool before = truth.value_or(!any);
+                truth = any ? before || value.is_true() : before && value.is_true();
+            }
+        }
+        return truth ? Value::boolean(*truth) : Value{};
+    }
+
+    /// Whether the records of all units are no more than a list may have.
+    [[nodiscard]] bool fit(SlotId slot) const {
+        std::size_t records = 0;
+        for (const LoadedFacts& unit : units_) {
+            const Value& list = unit.slots[slot];
+            records += list.is_list() ? list.items().size() : 0;
+        }
+        const std::size_t most = list_.problems().limits().rows;
+        if (records > most) {
+            list_.problem_at_key("limit.rows", "the units' \"" + rubric_.inputs[slot].path +
+                                                   "\" has " + std::to_string(records) +
+                                                   " records together, more than " +
+                                                   std::to_string(most));
+        }
+        return records <= most;
+    }
+
+    [[nodiscard]] Value records_of(SlotId slot) const {
+        std::vector<Value> records;
+        bool some = false;
+        for (const LoadedFacts& unit : units_) {
+            const Value& list = unit.slots[slot];
+            if (list.is_list()) {
+                some = true;
+                records.insert(records.end(), list.items().begin(), list.items().end());
+            }
+        }
+        return some && fit(slot) ? Value::list(std::move(records)) : Value{};
+    }
+
+    /// The rows of one list follow one another, so the department's own come again.
+    Value targets_of(SlotId slot) {
+        std::vector<Value> records;
+        bool some = false;
+        for (const LoadedFacts& unit : units_) {
+            const Value& list = unit.slots[slot];
+            if (!list.is_list()) {
+                continue;
+            }
+            some = true;
+            for (const Value& record : list.items()) {
+                const auto row = record.find(row_entry)->number().as_int64();
+                whole_.rows.push_back(unit.rows[static_cast<std::size_t>(*row)]);
+                records.push_back(target_context(whole_.rows.back(), whole_.rows.size() - 1));
+            }
+        }
+        return some && fit(slot) ? Value::list(std::move(records)) : Value{};
+    }
+
+    /// The department's own fact is that of each unit which gives none. Target records stay with
+    /// their rows.
+    void hand_down(SlotId slot) {
+        for (LoadedFacts& unit : units_) {
+            if (!unit.places[slot] && !rubric_.inputs[slot].of_targets) {
+                unit.slots[slot] = whole_.slots[slot];
+            }
+        }
+    }
+
+    const Reader& list_;
+    const CompiledRubric& rubric_;
+    LoadedFacts& whole_;
+    std::vector<LoadedFacts> units_;
+    bool has_no_data_ = false;
+};
+
+} // namespace
+
+bool may_aggregate(const Reader& list, std::size_t units, const CompiledRubric& rubric) {
+    const std::size_t most = most_work / (1 + rubric.inputs.size() + rubric.units.leaves.size());
+    if (units <= most) {
+        return true;
+    }
+    list.problem_at_key("limit.units", "a department has at most " + std::to_string(most) +
+                                           " units for this rubric, found " +
+                                           std::to_string(units));
+    return false;
+}
+
+void aggregate_units(const Reader& list, const CompiledRubric& rubric,
+                     std::vector<LoadedFacts> units, LoadedFacts& facts) {
+    Department{list, rubric, std::move(units), facts}.run();
+}
+
+std::string_view own_name(Language language) {
+    return language == Language::zh ? "本级" : "own";
+}
+
+} // namespace heng::document

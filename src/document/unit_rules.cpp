@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/unit_rules.hpp"
+#include "text/nearest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace heng::document {
+namespace {
+
+constexpr std::array<Word<Aggregate>, 6> aggregate_words{{{"own", Aggregate::own},
+                                                          {"sum", Aggregate::sum},
+                                                          {"mean", Aggregate::mean},
+                                                          {"all", Aggregate::all},
+                                                          {"any", Aggregate::any},
+                                                          {"concatenate", Aggregate::concatenate}}};
+constexpr std::array<Word<bool>, 2> score_words{
+    {{"aggregate-then-score", false}, {"score-then-weight", true}}};
+constexpr std::array<Word<UnitTreatAs>, 3> treat_words{
+    {{"leave", UnitTreatAs::leave}, {"full", UnitTreatAs::full}, {"zero", UnitTreatAs::zero}}};
+
+/// What becomes one of an input's type; the first is what a hint names.
+std::vector<Aggregate> fitting(InputType type) {
+    switch (type) {
+    case InputType::number:
+    case InputType::money:
+        return {Aggregate::sum, Aggregate::mean, Aggregate::own};
+    case InputType::percent:
+        return {Aggregate::mean, Aggregate::own};
+    case InputType::count:
+        return {Aggregate::sum, Aggregate::own}; // a mean of counts is no count
+    case InputType::boolean:
+        return {Aggregate::all, Aggregate::any, Aggregate::own};
+    case InputType::list:
+        return {Aggregate::concatenate, Aggregate::own};
+    default:
+        return {Aggregate::own};
+    }
+}
+
+std::string_view name_of(Aggregate aggregate) {
+    for (const Word<Aggregate>& word : aggregate_words) {
+        if (word.value == aggregate) {
+            return word.text;
+        }
+    }
+    return {};
+}
+
+class UnitRulesReader {
+  public:
+    explicit UnitRulesReader(CompiledRubric& compiled) : compiled_(compiled) {}
+
+    void run(const ObjectReader& rubric) {
+        UnitRule rule;
+        read_rule(rubric.optional("units"), rule);
+        compiled_.units.weight = rule.weight;
+        if (const Reader inputs = rubric.optional("inputs"); inputs.is(JsonKind::object)) {
+            for (const Reader declared : inputs.members()) {
+                read_input(declared);
+            }
+        }
+        read_indicators(rubric.optional("indicators"), compiled_.rubric.indicators, rule);
+        std::vector<feel::SlotId>& weights = compiled_.units.weights;
+        std::sort(weights.begin(), weights.end());
+        weights.erase(std::unique(weights.begin(), weights.end()), weights.end());
+        if (!compiled_.units.declared) {
+            compiled_.units.leaves.clear();
+        }
+        compiled_.units.read_by_unit.resize(compiled_.inputs.size());
+        mark_reads(compiled_.rubric.indicators);
+    }
+
+  private:
+    void read_input(const Reader& declared) {
+        refuse_in_fields(declared.peek("of"));
+        const auto found = compiled_.scope.find(declared.key());
+        if (found.meaning != feel::Scope::Meaning::slot) {
+            return; // what is wrong with it has been said
+        }
+        Input& input = compiled_.inputs[found.index];
+        const Reader aggregate = declared.peek("aggregate");
+        const Reader weight = declared.peek("weight");
+        if (const auto written = aggregate.word(aggregate_words)) {
+            compiled_.units.declared = true;
+            input.aggregate = *written;
+            check_type(aggregate, input);
+        }
+        if (weight.is_present() && input.aggregate != Aggregate::mean) {
+            weight.problem_at_key("aggregate", "only a mean has a weight",
+                                  "add \"aggregate\": \"mean\", or leave the weight out");
+        } else if (input.aggregate == Aggregate::mean) {
+            input.weight = weight.is_present() ? weight_at(weight) : compiled_.units.weight;
+            if (!input.weight && !weight.is_present() && !wrong_) {
+                aggregate.problem("aggregate",
+                                  "a mean is weighted by money, and no weight is named",
+                                  "add \"weight\": the path of a money input, here or once in the "
+                                  "rubric's \"units\"");
+            }
+        }
+    }
+
+    static void check_type(const Reader& aggregate, const Input& input) {
+        const std::vector<Aggregate> fit = fitting(input.type);
+        if (std::find(fit.begin(), fit.end(), input.aggregate) != fit.end()) {
+            return;
+        }
+        std::string known;
+        for (const Aggregate each : fit) {
+            known += (known.empty() ? "one of: " : ", ") + std::string{name_of(each)};
+        }
+        aggregate.problem("aggregate",
+                          "\"" + std::string{name_of(input.aggregate)} + "\" does not fit \"" +
+                              input.path + "\", which is of the type " +
+                              std::string{type_name(input.type)},
+                          known);
+    }
+
+    /// The records of a list become one, not their fields.
+    static void refuse_in_fields(const Reader& of) {
+        if (!of.is(JsonKind::object)) {
+            return;
+        }
+        for (const Reader field : of.members()) {
+            for (const std::string_view key : {"aggregate", "weight"}) {
+                if (field.peek(key).is_present()) {
+                    field.peek(key).problem_at_key("aggregate",
+                                                   "a field of a record is not aggregated",
+                                                   "\"aggregate\" belongs to the list");
+                }
+            }
+            refuse_in_fields(field.peek("of"));
+        }
+    }
+
+    /// The money input that a weight names.
+    std::optional<feel::SlotId> weight_at(const Reader& weight) {
+        const auto path = weight.text();
+        if (!path) {
+            return std::nullopt;
+        }
+        const auto found = compiled_.scope.find(*path);
+        if (found.meaning != feel::Scope::Meaning::slot ||
+            compiled_.inputs[found.index].type != InputType::money) {
+            text::Nearest nearest{*path};
+            for (const Input& input : compiled_.inputs) {
+                if (input.type == InputType::money) {
+                    nearest.consider(input.path);
+                }
+            }
+            weight.problem("units",
+                           "a weight is the path of an input of money, found \"" +
+                               std::string{*path} + '"',
+                           nearest.question());
+            return std::nullopt;
+        }
+        compiled_.units.weights.push_back(found.index);
+        return found.index;
+    }
+
+    /// What "units" says, over what holds above it.
+    void read_rule(const Reader& units, UnitRule& rule) {
+        if (!units.is_present()) {
+            return;
+        }
+        compiled_.units.declared = true;
+        const ObjectReader object = units.object("\"units\"", {"weight", "score", "treat_as"});
+        const Reader weight = object.optional("weight");
+        if (weight.is_present()) {
+            rule.weight = weight_at(weight);
+        }
+        wrong_ = wrong_ || !object.is_present() || (weight.is_present() && !rule.weight);
+        rule.weighed = object.optional("score").word(score_words).value_or(rule.weighed);
+        const Reader treat_as = object.optional("treat_as");
+        rule.treat_as = treat_as.word(treat_words).value_or(rule.treat_as);
+        if (!object.is_present()) {
+            return;
+        }
+        if (treat_as.is_present() && !rule.weighed) {
+            treat_as.problem_at_key("units",
+                                    "\"treat_as\" is about units that are scored one by one",
+                                    "add \"score\": \"score-then-weight\", or leave it out");
+        }
+        if (rule.weighed && !rule.weight && !wrong_) {
+            units.problem("units", "scores are weighted by money, and no weight is named",
+                          "add \"weight\": the path of a money input");
+        }
+    }
+
+    /// `indicators` were read from `list`, one of each element.
+    void read_indicators(const Reader& list, const std::vector<Indicator>& indicators,
+                         const UnitRule& above) {
+        if (!list.is(JsonKind::array)) {
+            return; // which has been said
+        }
+        std::size_t next = 0;
+        for (const Reader element : list.elements()) {
+            if (next == indicators.size()) {
+                return;
+            }
+            const Indicator& indicator = indicators[next++];
+            UnitRule rule = above;
+            read_rule(element.peek("units"), rule);
+            if (indicator.not_applicable) {
+                rule.unless.push_back(indicator.not_applicable->when);
+                rule.all_left = indicator.not_applicable->treat_as;
+            }
+            if (indicator.is_branch()) {
+                read_indicators(element.peek("indicators"), indicator.indicators, rule);
+            } else {
+                compiled_.units.leaves.emplace(indicator.id, std::move(rule));
+            }
+        }
+    }
+
+    void mark_reads(const std::vector<Indicator>& indicators) {
+        for (const Indicator& indicator : indicators) {
+            mark_reads(indicator.indicators);
+            const auto rule = compiled_.units.leaves.find(indicator.id);
+            if (rule == compiled_.units.leaves.end() || !rule->second.weighed) {
+                continue;
+            }
+            for (const Term when : rule->second.unless) {
+                mark(when);
+            }
+            if (indicator.measure) {
+                mark(*indicator.measure);
+            }
+            for (const Part& part : indicator.parts) {
+                mark(part.term);
+            }
+        }
+    }
+
+    void mark(Term term) {
+        for (const feel::SlotId slot :
+             compiled_.program.static_reads(compiled_.expression(term).id)) {
+            compiled_.units.read_by_unit[slot] = true;
+        }
+    }
+
+    CompiledRubric& compiled_;
+    bool wrong_ = false; ///< a weight could not be read, and its lack need not be told
+};
+
+} // namespace
+
+void read_unit_rules(const ObjectReader& rubric, CompiledRubric& compiled) {
+    UnitRulesReader{compiled}.run(rubric);
+}
+
+} // namespace heng::document

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// heng plan check [-f text|json] [--library LIB]... [--policy POLICY] [--latest DAY]
+//                 [--outcome-known DAY] PLAN
+// heng plan facts -r RUBRIC [--at DATE] PLAN FACTS
+#include "documents.hpp"
+
+#include <heng/cycle/plan_check.hpp>
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace heng::tool {
+namespace {
+
+struct Options {
+    std::string plan;
+    std::string format = "text";
+    std::vector<std::string> libraries{};
+    std::string policy{};
+    PlanCheckOptions check{};
+};
+
+struct FactsOptions {
+    std::string rubric;
+    std::string facts;
+    InForceOptions in_force{};
+};
+
+/// The facts as a document, so that a sheet that was scored from them can be verified.
+Exit write_facts(const FactsOptions& options) {
+    const Result<RubricDocument> rubric = load_rubric(options.rubric);
+    if (!rubric) {
+        return refuse_rubric(options.rubric, rubric.error());
+    }
+    const Result<FactsInForce> facts = load_facts(*rubric, options.facts, options.in_force);
+    return facts ? write(facts->text) : refuse_facts(facts.error());
+}
+
+Exit run(const Options& options) {
+    const auto plan = load_plan(options.plan);
+    if (!plan) {
+        return refuse(plan.error());
+    }
+    std::vector<LibraryDocument> libraries;
+    for (const std::string& name : options.libraries) {
+        auto library = load_library(name);
+        if (!library) {
+            return refuse_library(library.error());
+        }
+        libraries.push_back(*std::move(library));
+    }
+    PlanCheckOptions chosen = options.check;
+    if (!options.policy.empty()) {
+        const auto policy = load_policy(options.policy);
+        if (!policy) {
+            return refuse_policy(policy.error());
+        }
+        if (chosen.latest.empty()) { // what the command line says goes first
+            chosen.latest = policy->policy().adjustments_until.value_or("");
+        }
+    }
+    const Result<PlanReport> report = check_plan(*plan, chosen, libraries);
+    if (!report) {
+        const bool option = report.error().status == Status::invalid_argument;
+        const Exit status = refuse(report.error());
+        return option ? Exit::usage : status;
+    }
+    const Exit written =
+        write(options.format == "json" ? to_json(*report, *plan)
+                                       : to_text(*report, *plan, document_name(options.plan)));
+    return written == Exit::done && !report->clean ? Exit::findings : written;
+}
+
+void add_check(CLI::App& plan, Exit& exit) {
+    CLI::App* const check = plan.add_subcommand(
+        "check", "Find what a plan lacks: tasks, projects, indicators, directions, money");
+    const auto options = std::make_shared<Options>();
+    check->add_option("PLAN", options->plan, "A plan document, - for standard input")
+        ->required()
+        ->type_name("");
+    check->add_option("-f,--format", options->format, "Of the findings: text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->type_name("FORMAT");
+    check
+        ->add_option("--library", options->libraries,
+                     "Match the indicators to this library: a built-in id or a file")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->type_name("LIB");
+    check
+        ->add_option(
+            "--policy", options->policy,
+            "A policy that says until when a plan may be adjusted: a built-in id or a file")
+        ->type_name("POLICY");
+    check
+        ->add_option("--latest", options->check.latest,
+                     "The last day for adjustments: 2023-09-30, or 09-30 of the plan's year; goes "
+                     "before that of a policy")
+        ->type_name("DAY");
+    check
+        ->add_option("--outcome-known", options->check.outcome_known,
+                     "The first day on which the outcome was known; else the end of the year")
+        ->type_name("DAY");
+    check->footer("Exit status: 1 where an error or a warning was found; notes alone are 0.");
+    check->callback([options, &exit] { exit = run(*options); });
+}
+
+void add_facts(CLI::App& plan, Exit& exit) {
+    CLI::App* const facts =
+        plan.add_subcommand("facts", "Print facts with the targets that were in force on a day");
+    const auto options = std::make_shared<FactsOptions>();
+    add_rubric_option(*facts, options->rubric);
+    facts->add_option("--at", options->in_force.at, "The day; else the end of the plan's year")
+        ->type_name("DATE");
+    facts->add_option("PLAN", options->in_force.plan, "A plan document")->required()->type_name("");
+    facts->add_option("FACTS", options->facts, "A facts document")->required()->type_name("");
+    facts->callback([options, &exit] { exit = write_facts(*options); });
+}
+
+} // namespace
+
+void add_plan(CLI::App& app, Exit& exit) {
+    CLI::App* const plan = app.add_subcommand("plan", "Goals: check a plan, and score by it");
+    plan->require_subcommand(1);
+    add_check(*plan, exit);
+    add_facts(*plan, exit);
+}
+
+} // namespace heng::tool

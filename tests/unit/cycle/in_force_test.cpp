@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Facts scored by the targets in force on a day: what is replaced, what is kept, what is told.
+#include <heng/cycle/in_force.hpp>
+#include <heng/document/explanation.hpp>
+#include <heng/document/scoring.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace heng;
+
+namespace {
+
+RubricDocument rubric() {
+    auto read = RubricDocument::parse(
+        R"({"heng":"rubric/1","id":"r","title":"t","points":"10","language":"en",
+            "inputs":{"goals":{"type":"list","of":"target"}},
+            "indicators":[{"id":"g","name":"goals","points":"10",
+              "rule":{"kind":"targets","rows":"goals","weights":"equal"}}]})");
+    REQUIRE_MESSAGE(read.has_value(), read.error());
+    return *std::move(read);
+}
+
+PlanDocument plan_of(const std::string& indicators, const std::string& adjustments = "") {
+    auto plan = PlanDocument::parse(
+        R"({"heng":"plan/1","id":"p","title":"t","subject":{"name":"n","year":2023},)"
+        R"("unit":"元","language":"en","indicators":[)" +
+        indicators + R"(],"adjustments":[)" + adjustments + "]}");
+    REQUIRE_MESSAGE(plan.has_value(), plan.error());
+    return *std::move(plan);
+}
+
+PlanDocument plan() {
+    return plan_of(R"({"id":"i","name":"“平台” 数","category":"数量","target":"20"})",
+                   R"({"id":"b","date":"2023-06-01","approved":"2023-09-20","indicator":"i",
+                       "field":"target","from":"15","to":"12","reason":"second"},
+                      {"id":"a","date":"2023-06-01","approved":"2023-08-15","indicator":"i",
+                       "field":"target","from":"20","to":"15","reason":"first"},
+                      {"id":"c","date":"2023-06-01","indicator":"i","field":"target",
+                       "from":"12","to":"1","reason":"not approved"})");
+}
+
+std::string facts(const std::string& record) {
+    return R"({"heng":"facts/1","data":{"goals":[)" + record + "]}}";
+}
+
+const char* const given =
+    R"({"name":"平台数","direction":">=","target":20.0,"actual":"12","x-note":"n"})";
+
+FactsInForce in_force(const PlanDocument& of, const std::string& text, std::string_view at = {}) {
+    auto made = facts_in_force(rubric(), text, of, at);
+    REQUIRE_MESSAGE(made.has_value(), made.error());
+    return *std::move(made);
+}
+
+} // namespace
+
+TEST_CASE("in force: the target is that of the day, and the score with it") {
+    struct Row {
+        std::string at;
+        std::string total;
+        std::string message;
+    };
+    const Row rows[] = {
+        {"2023-08-14", "6", "平台数: the target in force on 2023-08-14 is 20"},
+        {"2023-08-15", "8",
+         "平台数: the target in force on 2023-08-15 is 15, in the place of 20.0; approved on "
+         "2023-08-15: from 20 to 15 (first)"},
+        {"2023-09-19", "8",
+         "平台数: the target in force on 2023-09-19 is 15, in the place of 20.0; approved on "
+         "2023-08-15: from 20 to 15 (first)"},
+        {"", "10",
+         "平台数: the target in force on 2023-12-31 is 12, in the place of 20.0; approved on "
+         "2023-08-15: from 20 to 15 (first); approved on 2023-09-20: from 15 to 12 (second)"},
+    };
+    for (const Row& row : rows) {
+        INFO(row.at);
+        const FactsInForce made = in_force(plan(), facts(given), row.at);
+        auto sheet = score(rubric(), made.facts);
+        REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
+        CHECK(sheet->total.value().to_string() == row.total);
+        add_history(made, *sheet);
+        REQUIRE(sheet->diagnostics.size() == 1);
+        CHECK(sheet->diagnostics[0].code == "target-in-force");
+        CHECK(sheet->diagnostics[0].where == "/data/goals/0/target");
+        CHECK(sheet->diagnostics[0].message == row.message);
+    }
+}
+
+TEST_CASE("in force: nothing but the target changes, and what has it already stays") {
+    const auto noted = [](std::string text, const std::string& note) {
+        return text.insert(text.rfind('}'), ",\"x-in-force\":[\"" + note + "\"]");
+    };
+    CHECK(
+        in_force(plan(), facts(given), "2023-08-15").text ==
+        noted(
+            facts(R"({"name":"平台数","direction":">=","target":"15","actual":"12","x-note":"n"})"),
+            "平台数: the target in force on 2023-08-15 is 15, in the place of 20.0; approved on "
+            "2023-08-15: from 20 to 15 (first)"));
+    const FactsInForce before = in_force(plan(), facts(given), "2023-08-14");
+    CHECK(before.text == noted(facts(given), "平台数: the target in force on 2023-08-14 is 20"));
+    CHECK(in_force(plan(), before.text, "2023-08-14").text == before.text);
+    const std::string other = facts(R"({"name":"其他","direction":">=","target":1,"actual":1})");
+    const FactsInForce made = in_force(plan(), other);
+    CHECK(made.text == other);
+    CHECK(made.history.empty());
+    const std::string by_id = facts(R"({"name":"i","direction":">=","target":1,"actual":6})");
+    CHECK(score(rubric(), in_force(plan(), by_id).facts)->total.value().to_string() == "5");
+}
+
+TEST_CASE("in force: what can't be compared is kept, and told") {
+    struct Row {
+        std::string target;
+        std::string record;
+    };
+    const Row rows[] = {
+        {"98%", R"({"name":"平台数","direction":">=","target":"20","actual":"12"})"},
+        {"20", R"({"name":"平台数","direction":">=","target":"98%","actual":"12%"})"},
+        {"明显", R"({"name":"平台数","direction":">=","target":"20","actual":"12"})"},
+    };
+    for (const Row& row : rows) {
+        INFO(row.target);
+        const PlanDocument of = plan_of(
+            R"({"id":"i","name":"平台数","category":"数量","target":")" + row.target + R"("})");
+        const FactsInForce made = in_force(of, facts(row.record));
+        CHECK(made.text.starts_with(facts(row.record).substr(0, facts(row.record).size() - 1)));
+        REQUIRE(made.history.size() == 1);
+        CHECK(made.history[0].code == "target-kept");
+    }
+}
+
+TEST_CASE("in force: errors") {
+    const PlanDocument two = plan_of(R"({"id":"i","name":"平台数","category":"数量","target":"20"},
+                   {"id":"j","name":"平台 数","category":"数量","target":"30"})");
+    const auto ambiguous = facts_in_force(rubric(), facts(given), two);
+    REQUIRE_FALSE(ambiguous.has_value());
+    CHECK(ambiguous.error().code == "plan.ambiguous-name");
+    CHECK(ambiguous.error().pointer == "/data/goals/0/name");
+    const auto no_day = facts_in_force(rubric(), facts(given), plan(), "2023-02-29");
+    REQUIRE_FALSE(no_day.has_value());
+    CHECK(no_day.error().code == "plan.at");
+    const auto wrong = facts_in_force(rubric(), facts(R"({"name":"平台数"})"), plan());
+    REQUIRE_FALSE(wrong.has_value());
+    CHECK(wrong.error().code == "facts.target");
+    CHECK(wrong.error().place == Place{1, 36});
+}
+
+TEST_CASE("in force: the explanation tells the history in every format") {
+    const FactsInForce made = in_force(plan(), facts(given), "2023-08-15");
+    auto explanation = explain(rubric(), made.facts);
+    REQUIRE_MESSAGE(explanation.has_value(), explanation.error());
+    CHECK(to_json(*explanation).find("in_force") == std::string::npos);
+    add_history(made, explanation->sheet);
+    const std::string told = "approved on 2023-08-15: from 20 to 15 (first)";
+    CHECK(to_json(*explanation).find(told) != std::string::npos);
+    CHECK(to_text(*explanation).find(told) != std::string::npos);
+    CHECK(to_text(*explanation).find("targets in force by the plan") != std::string::npos);
+    CHECK(to_markdown(*explanation).find("(first)") != std::string::npos);
+}
