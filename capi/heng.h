@@ -92,7 +92,8 @@ HENG_API int32_t heng_version_number(void);
 HENG_API heng_status heng_rubric_builtin(const char *id, heng_rubric **out, heng_error **error);
 
 /* The JSON Schema (draft-07) of a kind of document (NUL-terminated): "rubric", "facts", "claims",
- * "tests", or as its first key names it: "rubric/1". It lives as long as the library. NULL where
+ * "tests", "plan", "library", "progress", "policy", or as its first key names it: "rubric/1". The
+ * text lives as long as the library. NULL where
  * there is no such kind. What a schema refuses heng refuses too; what is wrong in its meaning, such
  * as points that do not add up, only heng sees. */
 HENG_API const char *heng_schema(const char *kind);

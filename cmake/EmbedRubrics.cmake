@@ -3,8 +3,9 @@
 # heng_embed_libraries, heng_embed_policies, heng_embed(TARGET WHAT TYPE FILE...) for others.
 #
 # Each file becomes one array of bytes (no compiler's limit on string literals applies); its id is
-# its name without ".json". A zero stands behind the bytes, so that C can have them as they are. The generated source defines embedded_WHAT() of src/WHAT/embedded.hpp,
-# a span of TYPE, sorted by id. Run as a script (cmake -P), this file writes that source.
+# its name without ".json". A zero stands behind the bytes, so that C can have them as they are. The
+# generated source defines embedded_WHAT() of src/WHAT/embedded.hpp, a span of TYPE, sorted by id.
+# Run as a script (cmake -P), this file writes that source.
 set(HENG_EMBED_SCRIPT "${CMAKE_CURRENT_LIST_FILE}")
 
 function(heng_embed target what type)

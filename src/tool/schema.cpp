@@ -36,7 +36,9 @@ void add_schema(CLI::App& app, Exit& exit) {
     CLI::App* const command =
         app.add_subcommand("schema", "Print the JSON Schema of a kind of document");
     const auto kind = std::make_shared<std::string>();
-    command->add_option("KIND", *kind, "rubric, facts, claims or tests; without it, lists them")
+    command
+        ->add_option("KIND", *kind,
+                     "As its first key names it: rubric/1, or rubric; without it, lists them")
         ->type_name("");
     command->callback([kind, &exit] { exit = run(*kind); });
 }

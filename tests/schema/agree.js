@@ -18,7 +18,8 @@ const { execFileSync } = require('child_process');
 const [source, heng, verdicts] = process.argv.slice(2);
 const read = (file) => fs.readFileSync(path.join(source, file), 'utf8');
 const parse = (text) => { try { return { value: JSON.parse(text) }; } catch { return null; } };
-const kinds = ['rubric', 'facts', 'claims', 'tests'];
+const kinds = execFileSync(heng, ['schema'], { encoding: 'utf8' }).trim().split('\n')
+  .map((line) => line.replace('/1', ''));
 const ignored = (key) => key.startsWith('$') || key.startsWith('x-');
 let failures = 0;
 const fail = (about) => { if (++failures <= 40) console.error('not so: ' + about); };
@@ -44,8 +45,7 @@ function readersSay(documents) {
 
 const table = JSON.parse(read('tests/cases/malformed.json'));
 const small = table.rubrics.small;
-const own = { rubric: read('tests/schema/rubric.json'), facts: read('tests/schema/facts.json'),
-  claims: read('tests/schema/claims.json'), tests: read('tests/schema/tests.json') };
+const own = Object.fromEntries(kinds.map((kind) => [kind, read(`tests/schema/${kind}.json`)]));
 const figures = '{"heng": "facts/1", "unit": "万元", "data": {"a": {"total": "10.50", "part": 4}}}';
 
 /** A document with what it is read with. */
@@ -63,11 +63,20 @@ good.push({ ...made('claims', 'examples claims', read('examples/guangzhou-2023/c
   facts: report });
 good.push({ ...made('tests', 'examples tests', read('examples/tests/guangzhou-what-if.json'),
   guangzhou), facts: report });
-for (const folder of ['src/rubrics', 'tests/cases', 'tests/cases/peer-workload']) {
+for (const folder of ['src/rubrics', 'src/policies', 'src/libraries', 'examples/cycle',
+  'examples/guangzhou-2023', 'tests/cases', 'tests/cases/peer-workload']) {
   for (const file of fs.readdirSync(path.join(source, folder))) {
-    const text = file.endsWith('.json') ? read(path.join(folder, file)) : '';
-    if (text.slice(0, 60).includes('rubric/1')) good.push(made('rubric', file, text));
+    const json = file.endsWith('.json') ? parse(read(path.join(folder, file))) : null;
+    const kind = json && String(json.value.heng).replace('/1', '');
+    if (['rubric', 'plan', 'library', 'progress', 'policy'].includes(kind)) {
+      good.push(made(kind, file, read(path.join(folder, file))));
+    }
   }
+}
+const cycle = ['cycle', 'monitoring'].map((name) =>
+  JSON.parse(read(`tests/cases/malformed-${name}.json`)));
+for (const { sound } of cycle) {
+  for (const kind of Object.keys(sound || {})) good.push(made(kind, 'a sound ' + kind, sound[kind]));
 }
 
 /** The text of an entry of malformed.json; null where it is no text at all. */
@@ -84,7 +93,8 @@ function textOf(entry) {
 }
 
 const bad = [];
-for (const entry of table.documents) {
+for (const entry of [table, ...cycle].flatMap((each) => each.documents)) {
+  if (!kinds.includes(entry.kind)) continue;
   const text = textOf(entry);
   if (text === null || text.includes('\0')) continue; // no JSON text, which needs no schema
   bad.push({ ...made(entry.kind, entry.name, text, small), code: entry.code });

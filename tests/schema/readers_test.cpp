@@ -5,6 +5,7 @@
 #include "document/json/json.hpp"
 #include "support/files.hpp"
 
+#include <heng/cycle/plan.hpp>
 #include <heng/document/lint.hpp>
 #include <heng/document/schema.hpp>
 
@@ -137,6 +138,56 @@ const std::vector<Object> objects{
     {"src/document/facts_reader.cpp", "a facts document", "facts", {}},
     {"src/document/facts_reader.cpp", "a subject", "facts", {"definitions", "subject"}},
     {"src/document/facts_reader.cpp", "an assessment", "facts", {"definitions", "assessment"}},
+    {"src/document/unit_rules.cpp", R"(\"units\")", "rubric", {"definitions", "unit_rule"}},
+    {"src/document/facts_reader.cpp", "a unit", "facts", {"definitions", "part"}},
+    {"src/cycle/plan_reader.cpp", "a plan", "plan", {}},
+    {"src/cycle/plan_reader.cpp", "a subject", "plan", {"properties", "subject"}},
+    {"src/cycle/plan_reader.cpp", "a duty", "plan", {"properties", "duties", "items"}},
+    {"src/cycle/plan_reader.cpp", "a task", "plan", {"properties", "tasks", "items"}},
+    {"src/cycle/plan_reader.cpp", "a project", "plan", {"definitions", "plan_project"}},
+    {"src/cycle/plan_reader.cpp", "an objective", "plan", {"definitions", "objective"}},
+    {"src/cycle/plan_reader.cpp", "an indicator", "plan", {"definitions", "plan_indicator"}},
+    {"src/cycle/plan_reader.cpp", "a declared count", "plan", {"definitions", "declared"}},
+    {"src/cycle/plan_reader.cpp", "an adjustment", "plan", {"definitions", "plan_adjustment"}},
+    {"src/cycle/library_reader.cpp", "a library", "library", {}},
+    {"src/cycle/library_reader.cpp", "an entry", "library", {"definitions", "library_entry"}},
+    {"src/cycle/library_reader.cpp",
+     R"(\"valid\")",
+     "library",
+     {"definitions", "library_entry", "properties", "valid"}},
+    {"src/cycle/progress_reader.cpp", "a progress document", "progress", {}},
+    {"src/cycle/progress_reader.cpp", "a subject", "progress", {"properties", "subject"}},
+    {"src/cycle/progress_reader.cpp",
+     "a project",
+     "progress",
+     {"definitions", "monitored_project"}},
+    {"src/cycle/progress_reader.cpp",
+     "a point",
+     "progress",
+     {"definitions", "monitored_project", "properties", "curve", "items"}},
+    {"src/cycle/progress_reader.cpp",
+     "a goal",
+     "progress",
+     {"definitions", "monitored_project", "properties", "goals", "items"}},
+    {"src/cycle/progress_reader.cpp", "an entry", "progress", {"definitions", "progress_entry"}},
+    {"src/cycle/policy_reader.cpp", "a policy", "policy", {}},
+    {"src/cycle/policy_reader.cpp", R"(\"adjustments\")", "policy", {"properties", "adjustments"}},
+    {"src/cycle/policy_reader.cpp", "a rule", "policy", {"definitions", "decision"}},
+    {"src/cycle/policy_reader.cpp", "an advice", "policy", {"properties", "advice", "items"}},
+    {"src/cycle/monitoring_reader.cpp",
+     R"(\"monitoring\")",
+     "policy",
+     {"definitions", "monitoring"}},
+    {"src/cycle/monitoring_reader.cpp", "a checkpoint", "policy", {"definitions", "checkpoint"}},
+    {"src/cycle/monitoring_reader.cpp", R"(\"behind\")", "policy", {"definitions", "behind"}},
+    {"src/cycle/monitoring_reader.cpp",
+     R"(\"watched\")",
+     "policy",
+     {"definitions", "monitoring", "properties", "watched"}},
+    {"src/cycle/monitoring_reader.cpp",
+     R"(\"execution\")",
+     "policy",
+     {"definitions", "monitoring", "properties", "execution"}},
     {"src/audit/claims.cpp", "a claims document", "claims", {}},
     {"src/audit/claims.cpp", "a claim", "claims", {"definitions", "claim"}},
     {"src/trial/run_tests.cpp", "a tests document", "tests", {}},
@@ -185,6 +236,33 @@ const std::vector<WordTable> word_tables{
     {"src/document/rule_reader.cpp", "StepPart", "rubric", of_rule("step", "part")},
     {"src/document/rule_reader.cpp", "Weights", "rubric", of_rule("targets", "weights")},
     {"src/document/rule_reader.cpp", "Dialect", "rubric", of_rule("targets", "dialect")},
+    {"src/document/unit_rules.cpp",
+     "Aggregate",
+     "rubric",
+     {"definitions", "input", "properties", "aggregate", "enum"}},
+    {"src/document/unit_rules.cpp",
+     "UnitTreatAs",
+     "rubric",
+     {"definitions", "unit_rule", "properties", "treat_as", "enum"}},
+    {"src/cycle/common_reader.hpp", "Language", "plan", {"properties", "language", "enum"}},
+    {"src/cycle/common_reader.hpp", "Direction", "plan", {"definitions", "direction", "enum"}},
+    {"src/cycle/common_reader.hpp", "Basis", "policy", {"definitions", "basis", "enum"}},
+    {"src/cycle/plan_reader.cpp",
+     "AdjustedField",
+     "plan",
+     {"definitions", "plan_adjustment", "properties", "field", "enum"}},
+    {"src/cycle/library_reader.cpp",
+     "LibraryStatus",
+     "library",
+     {"definitions", "library_entry", "properties", "status", "enum"}},
+    {"src/cycle/policy_reader.cpp",
+     "DecisionKind",
+     "policy",
+     {"definitions", "decision", "properties", "decision", "enum"}},
+    {"src/cycle/monitoring_reader.cpp",
+     "Sequential",
+     "policy",
+     {"definitions", "monitoring", "properties", "sequential", "enum"}},
     {"src/audit/claims.cpp", "Language", "claims", {"properties", "language", "enum"}},
     {"src/audit/claims.cpp",
      "ClaimKind",
@@ -203,7 +281,8 @@ std::string escaped(const std::string& text) {
 } // namespace
 
 TEST_CASE("schema: each kind has one, by either name, and the nearest is named of what has none") {
-    const std::vector<std::string_view> kinds{"claims", "facts", "rubric", "tests"};
+    const std::vector<std::string_view> kinds{"claims", "facts",    "library", "plan",
+                                              "policy", "progress", "rubric",  "tests"};
     CHECK(schema_kinds() == kinds);
     for (const std::string_view kind : kinds) {
         const std::string name{kind};
@@ -277,6 +356,8 @@ TEST_CASE("schema: the words are those that the readers know") {
                                       "enum"})) == Names{lint_codes.begin(), lint_codes.end()});
     CHECK(words_of(at(rubric.root(), {"definitions", "unit", "enum"})) ==
           Names{"元", "万元", "亿元"});
+    CHECK(words_of(at(parsed("plan").root(), {"definitions", "category", "enum"})) ==
+          Names{category_names.begin(), category_names.end()});
 }
 
 TEST_CASE("schema: the lines of the budget statement are those that its reader knows") {

@@ -11,6 +11,10 @@
 #include "document/json/writer.hpp"
 
 #include <heng/audit/reconcile.hpp>
+#include <heng/cycle/library.hpp>
+#include <heng/cycle/plan.hpp>
+#include <heng/cycle/policy.hpp>
+#include <heng/cycle/progress.hpp>
 #include <heng/document/scoring.hpp>
 #include <heng/document/trial.hpp>
 
@@ -59,6 +63,18 @@ std::optional<Error> error_of(document::Json line) {
     }
     if (kind == "facts") {
         return error_of_facts(member("rubric"), text);
+    }
+    if (kind == "plan") {
+        return error_of(PlanDocument::parse(text));
+    }
+    if (kind == "library") {
+        return error_of(LibraryDocument::parse(text));
+    }
+    if (kind == "progress") {
+        return error_of(ProgressDocument::parse(text));
+    }
+    if (kind == "policy") {
+        return error_of(PolicyDocument::parse(text));
     }
     if (kind == "claims") {
         return error_of(reconcile(text, member("facts")));

@@ -4,7 +4,7 @@
 // check a document with them as it is typed, and other programs before they hand it to heng.
 //
 //     Result<std::string_view> text = heng::schema("rubric/1");     // {"$schema": …
-//     for (std::string_view kind : heng::schema_kinds()) …          // claims, facts, rubric, tests
+//     for (std::string_view kind : heng::schema_kinds()) …          // claims, facts, library, …
 //
 // A schema says the shape: keys, types, words, the form of numbers. Whatever one refuses heng
 // refuses too. The reverse does not hold: that points add up, that names are known, that a day
