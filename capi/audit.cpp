@@ -36,6 +36,7 @@ std::unique_ptr<heng_report> report_of(const AuditReport& from) {
         report->findings.push_back(finding_of(each, report->texts));
     }
     report->json = to_json(from);
+    report->complete = from.is_clean() ? 1 : 0;
     return report;
 }
 

@@ -336,6 +336,30 @@ HENG_API heng_status heng_verify(const char *sheet, size_t length, const heng_ru
 HENG_API heng_status heng_test(const char *json, size_t length, const heng_rubric *rubric,
                                int32_t mutate, heng_text **out, heng_error **error);
 
+/* What a draft of a report is made from besides rubric and facts; each text may be NULL with length
+ * 0 for none. */
+typedef struct heng_draft_sources {
+    size_t struct_size; /* sizeof(heng_draft_sources), set by the caller */
+    const char *plan;   /* plan/1: duties and tasks */
+    size_t plan_length;
+    const char *claims; /* claims/1: figures as they were printed */
+    size_t claims_length;
+    const char *pattern; /* a Mustache template in place of the built-in one */
+    size_t pattern_length;
+    const char *previous; /* an earlier draft, whose kept texts stay */
+    size_t previous_length;
+} heng_draft_sources;
+
+enum { HENG_MARKDOWN = 1, HENG_HTML = 2 };
+
+/* The draft of a self-evaluation report in four parts; `sources` may be NULL. Texts of the caller's
+ * between <!-- heng:keep ID --> and <!-- /heng:keep --> in the previous draft stay. Statuses as of
+ * heng_score and heng_reconcile; HENG_INVALID_ARGUMENT: the format is none of the two, the template
+ * can't be read (report.template), or a kept text has no end (report.keep). */
+HENG_API heng_status heng_draft(const heng_rubric *rubric, const heng_facts *facts,
+                                const heng_draft_sources *sources, int32_t format, heng_text **out,
+                                heng_error **error);
+
 /* The document, and its length in bytes; `length` may be NULL. */
 HENG_API const char *heng_text_data(const heng_text *text, size_t *length);
 

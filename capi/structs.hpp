@@ -47,6 +47,29 @@ template <class Struct>
     return {};
 }
 
+/// The caller's struct as heng knows it: what he has not is zero, and NULL is all zeros.
+template <class Struct>
+[[nodiscard]] Result<Struct> given(const Struct* from, const std::string& parameter) {
+    Struct all{};
+    if (from == nullptr) {
+        return all;
+    }
+    const std::size_t size = from->struct_size;
+    if (size < sizeof from->struct_size) {
+        return Failure{
+            struct_size_error(parameter + "->struct_size is not set; write sizeof *" + parameter)};
+    }
+    const unsigned char* const bytes = reinterpret_cast<const unsigned char*>(from);
+    const bool unknown =
+        size > sizeof all &&
+        std::any_of(bytes + sizeof all, bytes + size, [](unsigned char byte) { return byte != 0; });
+    if (unknown) {
+        return Failure{struct_size_error(parameter + " has fields that this heng does not know")};
+    }
+    std::memcpy(&all, from, std::min(size, sizeof all));
+    return all;
+}
+
 /// As far as the caller's struct goes; `to` was cleared.
 template <class Struct>
 void fill(Struct* to, const Struct& from) {

@@ -5,7 +5,8 @@ find_package(Microsoft.GSL REQUIRED CONFIG)   # in the public headers
 find_package(Boost 1.81 REQUIRED CONFIG)      # headers only: cpp_int, and the JSON parser
 find_path(HENG_MD_INCLUDE sha2.h REQUIRED)    # libmd: SHA-256, for the digest of a rubric
 find_library(HENG_MD_LIBRARY md REQUIRED)
-mark_as_advanced(HENG_MD_INCLUDE HENG_MD_LIBRARY)
+find_path(HENG_MUSTACHE_INCLUDE kainjow/mustache.hpp REQUIRED)   # templates of reports
+mark_as_advanced(HENG_MUSTACHE_INCLUDE HENG_MD_INCLUDE HENG_MD_LIBRARY)
 
 if(HENG_BUILD_TOOL)
     find_package(CLI11 REQUIRED CONFIG)

@@ -41,4 +41,5 @@
 #include <heng/document/scoring.hpp>
 #include <heng/document/trial.hpp>
 #include <heng/document/verify.hpp>
+#include <heng/report/report.hpp>
 #endif

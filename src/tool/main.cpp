@@ -45,6 +45,7 @@ Exit run(int argc, char** argv) {
     heng::tool::add_plan(app, exit);
     heng::tool::add_library(app, exit);
     heng::tool::add_batch(app, exit);
+    heng::tool::add_report(app, exit);
     heng::tool::add_reconcile(app, exit);
     heng::tool::add_monitor(app, exit);
     heng::tool::add_decide(app, exit);

@@ -57,6 +57,7 @@ void add_plan(CLI::App& app, Exit& exit);
 void add_library(CLI::App& app, Exit& exit);
 void add_test(CLI::App& app, Exit& exit);
 void add_batch(CLI::App& app, Exit& exit);
+void add_report(CLI::App& app, Exit& exit);
 void add_reconcile(CLI::App& app, Exit& exit);
 void add_monitor(CLI::App& app, Exit& exit);
 void add_decide(CLI::App& app, Exit& exit);

@@ -44,6 +44,18 @@ FACT(item_level, offsetof(heng_item, level) == WORD(12));
 FACT(item_kind, offsetof(heng_item, kind) == WORD(12) + 4);
 FACT(item_size, sizeof(heng_item) == WORD(12) + 8);
 
+FACT(markdown, HENG_MARKDOWN == 1);
+FACT(html, HENG_HTML == 2);
+FACT(draft_plan, offsetof(heng_draft_sources, plan) == WORD(1));
+FACT(draft_plan_length, offsetof(heng_draft_sources, plan_length) == WORD(2));
+FACT(draft_claims, offsetof(heng_draft_sources, claims) == WORD(3));
+FACT(draft_claims_length, offsetof(heng_draft_sources, claims_length) == WORD(4));
+FACT(draft_pattern, offsetof(heng_draft_sources, pattern) == WORD(5));
+FACT(draft_pattern_length, offsetof(heng_draft_sources, pattern_length) == WORD(6));
+FACT(draft_previous, offsetof(heng_draft_sources, previous) == WORD(7));
+FACT(draft_previous_length, offsetof(heng_draft_sources, previous_length) == WORD(8));
+FACT(draft_size, sizeof(heng_draft_sources) == WORD(9));
+
 FACT(summary_struct_size, offsetof(heng_batch_summary, struct_size) == 0);
 FACT(summary_documents, offsetof(heng_batch_summary, documents) == 8);
 FACT(summary_failed, offsetof(heng_batch_summary, failed) == 16);
@@ -136,3 +148,5 @@ const char *(*const text_data)(const heng_text *, size_t *) = heng_text_data;
 void (*const text_free)(heng_text *) = heng_text_free;
 heng_status (*const batch_lines)(const heng_rubric *, heng_batch_read, heng_batch_line, void *,
                                  int32_t, heng_batch_summary *, heng_error **) = heng_batch_lines;
+heng_status (*const draft)(const heng_rubric *, const heng_facts *, const heng_draft_sources *,
+                           int32_t, heng_text **, heng_error **) = heng_draft;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The draft of a self-evaluation report (部门整体支出绩效自评报告), in four parts — 基本情况,
+// 自评情况, 存在的问题, 改进措施 — from a rubric and facts, and from a plan and claims where there
+// are any.
+//
+//     heng::ReportSources sources;
+//     sources.claims = claims_text;                                  // optional, as is the plan
+//     const auto draft = heng::report(*rubric, *facts, sources);     // Markdown
+//     std::cout << *draft;
+//
+// Its words are data: a template in Mustache (mustache(5)), built in for Markdown and HTML in
+// Chinese and English by the rubric's language, or the caller's own. What a template may name:
+//
+//     subject, year, rubric, total, points, rate, grade, unit
+//     statement[]      name, value                  the budget statement, as far as the facts have
+//     it printed[]        text                         printed figures that do not follow (claims)
+//     duties[], tasks[]                 name        of the plan
+//     table[]          level1, level2, first, span, points, score, rate, basis
+//     targets[]        name, target, actual, rate, reason, met
+//     analysis[]       number, name, points, score, rate, lines[] name, score, points, basis, why
+//     problems[]       number, name, lost, why, evidence[] text
+//     improvements[]   number, name, text
+//     waterfall, bars                                SVG, in HTML templates only: {{{waterfall}}}
+//
+// and has_X for each list, which is true where it is not empty. In HTML every {{name}} is escaped;
+// in Markdown what Markdown or HTML would read is.
+//
+// Text that people write stays: what stands between <!-- heng:keep ID --> and <!-- /heng:keep -->
+// in the previous draft replaces what the template has there, and blocks whose ID the template no
+// longer has are put at the end. No number in a draft is rounded but for showing: scores are the
+// sheet's, and rates have two places.
+#pragma once
+
+#include <heng/document/facts.hpp>
+#include <heng/document/limits.hpp>
+#include <heng/document/rubric_document.hpp>
+#include <heng/result.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace heng {
+
+enum class ReportFormat : std::uint8_t { markdown, html };
+
+/// What a draft is made from besides rubric and facts. The texts are read during the call only.
+struct ReportSources {
+    std::optional<std::string_view> plan{};     ///< plan/1: duties and tasks
+    std::optional<std::string_view> claims{};   ///< claims/1: figures as they were printed
+    std::optional<std::string_view> pattern{};  ///< the template; none: the built-in one
+    std::optional<std::string_view> previous{}; ///< an earlier draft, whose kept text stays
+};
+
+/// The draft. The same sources give the same bytes. Errors: those of score(), of reconcile() and of
+/// PlanDocument::parse; report.template where the template can't be read (its message says where),
+/// report.keep where a kept block of the previous draft has no end, limit.bytes. Linear in the
+/// documents and the draft.
+[[nodiscard]] Result<std::string> report(const RubricDocument& rubric, const Facts& facts,
+                                         const ReportSources& sources = {},
+                                         ReportFormat format = ReportFormat::markdown,
+                                         const Limits& limits = {});
+
+} // namespace heng

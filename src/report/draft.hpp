@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a draft says, as a tree that a template is filled from (see heng/report/report.hpp for the
+// names).
+//
+//     const Object draft = draft_of({rubric, facts, sheet, plan, reconciliation});
+#pragma once
+
+#include "report/tree.hpp"
+
+#include <heng/audit/reconcile.hpp>
+#include <heng/cycle/plan.hpp>
+#include <heng/document/facts.hpp>
+#include <heng/document/rubric_document.hpp>
+#include <heng/score/sheet.hpp>
+
+namespace heng::drafting {
+
+struct Sources {
+    const RubricDocument& rubric;
+    const Facts& facts;
+    const ScoreSheet& sheet;
+    const Plan* plan;                     ///< or null
+    const Reconciliation* reconciliation; ///< or null
+};
+
+[[nodiscard]] Object draft_of(const Sources& sources);
+
+/// The parts of a draft, each in its own file.
+void add_basics(const Sources& sources, Object& draft);
+void add_scores(const Sources& sources, Object& draft);
+
+/// Where the sheet lost points by a rule: leaves without rows, and rows, in the sheet's order.
+[[nodiscard]] std::vector<const Item*> lost_items(const ScoreSheet& sheet);
+
+} // namespace heng::drafting

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Filling a Mustache template. The template library is seen in pattern.cpp alone.
+//
+//     Result<std::string> text = fill_pattern("# {{subject}}", draft, ReportFormat::markdown);
+#pragma once
+
+#include "report/tree.hpp"
+
+#include <heng/document/limits.hpp>
+#include <heng/report/report.hpp>
+#include <heng/result.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace heng::drafting {
+
+/// Errors: report.template (the template can't be read, or nests its sections too deep),
+/// limit.bytes (the template is longer than a document may be).
+[[nodiscard]] Result<std::string> fill_pattern(std::string_view pattern, const Object& draft,
+                                               ReportFormat format, const Limits& limits);
+
+/// The built-in template.
+[[nodiscard]] std::string_view built_in_pattern(Language language, ReportFormat format);
+
+} // namespace heng::drafting

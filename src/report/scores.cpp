@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Parts two to four of a draft: the scores, what they are due to, and what would win points back.
+#include "document/sheet_table.hpp"
+#include "report/draft.hpp"
+#include "report/pictures.hpp"
+#include "text/width.hpp"
+
+#include <heng/score/reason.hpp>
+
+#include <algorithm>
+
+namespace heng::drafting {
+namespace {
+
+using document::TableRow;
+
+/// A sheet beside the texts of its rows.
+class ScoreWriter {
+  public:
+    explicit ScoreWriter(const ScoreSheet& sheet)
+        : sheet_(sheet), rows_(document::table_rows(sheet)) {}
+
+    void run(Object& draft) {
+        draft.set("total", sheet_.total_text())
+            .set("points", sheet_.points_text())
+            .set("rate", sheet_.rate())
+            .set("grade", sheet_.grade)
+            .set("has_grade", !sheet_.grade.empty())
+            .set("table", table())
+            .set("targets", targets())
+            .set("analysis", analysis())
+            .set("problems", problems())
+            .set("improvements", improvements())
+            .set("waterfall", waterfall(sheet_))
+            .set("bars", bars(sheet_));
+    }
+
+  private:
+    /// Branches and leaves of the second level, or of the first where there is nothing below.
+    [[nodiscard]] std::vector<std::size_t> sections() const {
+        std::vector<std::size_t> found;
+        for (std::size_t i = 0; i < sheet_.items.size(); ++i) {
+            const Item& item = sheet_.items[i];
+            const bool leaf_at_top = item.level == 1 && item.kind != ItemKind::branch;
+            if ((item.level == 2 && item.kind != ItemKind::row) || leaf_at_top) {
+                found.push_back(i);
+            }
+        }
+        return found;
+    }
+
+    [[nodiscard]] bool is_below(std::size_t item, std::size_t above) const {
+        for (std::optional<std::size_t> at = item; at; at = sheet_.items[*at].parent) {
+            if (*at == above) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Object& fill(Object& row, std::size_t index) const {
+        const TableRow& texts = rows_[index];
+        return row.set("name", texts.name)
+            .set("points", texts.points)
+            .set("score", texts.score)
+            .set("rate", texts.rate)
+            .set("basis", texts.basis);
+    }
+
+    [[nodiscard]] List table() const {
+        List table;
+        const std::vector<std::size_t> found = sections();
+        std::size_t rows_left = 0;
+        for (std::size_t at = 0; at < found.size(); ++at) {
+            const std::size_t index = found[at];
+            const std::size_t top = sheet_.items[index].parent.value_or(index);
+            const bool first = rows_left == 0;
+            if (first) {
+                rows_left = static_cast<std::size_t>(
+                    std::count_if(found.begin(), found.end(), [&](std::size_t other) {
+                        return sheet_.items[other].parent.value_or(other) == top;
+                    }));
+            }
+            Object row;
+            fill(row, index)
+                .set("level1", rows_[top].name)
+                .set("level2", index == top ? std::string{} : rows_[index].name)
+                .set("first", first)
+                .set("span", std::to_string(rows_left));
+            --rows_left;
+            table.push_back(std::move(row));
+        }
+        return table;
+    }
+
+    [[nodiscard]] List targets() const {
+        List rows;
+        for (std::size_t i = 0; i < sheet_.items.size(); ++i) {
+            const auto* const why = std::get_if<ByTarget>(&sheet_.items[i].reason);
+            if (why == nullptr) {
+                continue;
+            }
+            Object row;
+            fill(row, i)
+                .set("target", text::printable(why->row.target_text))
+                .set("actual", actual_of(why->row))
+                .set("reason", text::printable(why->row.reason))
+                .set("met", why->completion.met);
+            rows.push_back(std::move(row));
+        }
+        return rows;
+    }
+
+    [[nodiscard]] List analysis() const {
+        List sections_of;
+        for (const std::size_t section : sections()) {
+            List lines;
+            for (std::size_t i = section; i < sheet_.items.size(); ++i) {
+                const Item& item = sheet_.items[i];
+                if (item.kind == ItemKind::leaf && is_below(i, section)) {
+                    Object line;
+                    fill(line, i).set("why", text::printable(item.why));
+                    lines.push_back(std::move(line));
+                }
+            }
+            Object row;
+            fill(row, section).set("lines", std::move(lines));
+            sections_of.push_back(numbered(std::move(row), sections_of.size()));
+        }
+        return sections_of;
+    }
+
+    [[nodiscard]] List problems() const {
+        List rows;
+        for (const Item* const item : lost_items(sheet_)) {
+            List evidence;
+            if (const auto* const given = std::get_if<ByAssessment>(&item->reason)) {
+                for (const std::string& each : given->assessment.evidence) {
+                    evidence.push_back(Object{}.set("text", text::printable(each)));
+                }
+            }
+            Object row;
+            row.set("name", text::printable(item->name))
+                .set("lost", lost_text(*item))
+                .set("why", text::printable(item->why))
+                .set("evidence", std::move(evidence));
+            rows.push_back(numbered(std::move(row), rows.size()));
+        }
+        return rows;
+    }
+
+    [[nodiscard]] List improvements() const {
+        List rows;
+        for (const Item* const item : lost_items(sheet_)) {
+            if (!item->recover.empty()) {
+                Object row;
+                row.set("name", text::printable(item->name))
+                    .set("text", text::printable(item->recover));
+                rows.push_back(numbered(std::move(row), rows.size()));
+            }
+        }
+        return rows;
+    }
+
+    /// What was reached: the number as written, or the level in words.
+    [[nodiscard]] std::string actual_of(const TargetRow& row) const {
+        if (row.numbers.direction != Direction::level) {
+            return text::printable(row.actual_text);
+        }
+        const bool zh = sheet_.language == Language::zh;
+        switch (row.numbers.level) {
+        case Level::met:
+            return zh ? "达成" : "met";
+        case Level::partly:
+            return zh ? "部分达成" : "partly met";
+        case Level::not_met:
+            break;
+        }
+        return zh ? "未达成" : "not met";
+    }
+
+    static Object numbered(Object row, std::size_t before) {
+        row.set("number", std::to_string(before + 1));
+        return row;
+    }
+
+    const ScoreSheet& sheet_;
+    std::vector<TableRow> rows_;
+};
+
+} // namespace
+
+std::vector<const Item*> lost_items(const ScoreSheet& sheet) {
+    std::vector<bool> has_rows(sheet.items.size());
+    for (const Item& item : sheet.items) {
+        if (item.kind == ItemKind::row && item.parent) {
+            has_rows[*item.parent] = true;
+        }
+    }
+    std::vector<const Item*> lost;
+    for (std::size_t i = 0; i < sheet.items.size(); ++i) {
+        const Item& item = sheet.items[i];
+        if (item.kind != ItemKind::branch && !has_rows[i] && item.lost() > Points{}) {
+            lost.push_back(&item);
+        }
+    }
+    return lost;
+}
+
+void add_scores(const Sources& sources, Object& draft) {
+    draft.set("rubric", text::printable(sources.sheet.rubric_title));
+    ScoreWriter{sources.sheet}.run(draft);
+}
+
+Object draft_of(const Sources& sources) {
+    Object draft;
+    add_basics(sources, draft);
+    add_scores(sources, draft);
+    return draft;
+}
+
+} // namespace heng::drafting

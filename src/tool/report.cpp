@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// heng report -r RUBRIC [-f md|html] [--plan P] [--claims C] [--template T] [--previous OLD]
+//             [-o FILE] FACTS
+#include "documents.hpp"
+
+#include <heng/report/report.hpp>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <iostream>
+#include <memory>
+#include <optional>
+
+namespace heng::tool {
+namespace {
+
+struct Options {
+    std::string rubric;
+    std::string facts;
+    std::string format = "md";
+    std::string plan;
+    std::string claims;
+    std::string pattern;
+    std::string previous;
+    std::string output;
+};
+
+/// What was read of the optional documents; the sources look at it.
+struct Texts {
+    std::optional<std::string> plan, claims, pattern, previous;
+};
+
+/// Writes the whole draft to a new file beside `path`, which it then replaces.
+Exit replace_file(const std::string& path, const std::string& text) {
+    const std::string beside = path + ".new";
+    std::FILE* const file = std::fopen(beside.c_str(), "wb");
+    const bool written = file != nullptr &&
+                         std::fwrite(text.data(), 1, text.size(), file) == text.size() &&
+                         std::fflush(file) == 0;
+    const bool closed = file != nullptr && std::fclose(file) == 0;
+    if (written && closed && std::rename(beside.c_str(), path.c_str()) == 0) {
+        return Exit::done;
+    }
+    std::cerr << path << ": error: can't be written: " << std::strerror(errno)
+              << " [file.unwritable]\n";
+    (void)std::remove(beside.c_str());
+    return Exit::document;
+}
+
+/// The document that an option names; false where it can't be read, which has been said.
+bool read(const std::string& path, std::optional<std::string>& text) {
+    if (path.empty()) {
+        return true;
+    }
+    const Result<std::string> found = read_document(path);
+    if (!found) {
+        (void)refuse(found.error());
+        return false;
+    }
+    text = *found;
+    return true;
+}
+
+/// The document that an error is about.
+std::string culprit(const Error& error, const Options& options) {
+    if (error.document == "previous" || error.code == "report.keep") {
+        return options.previous;
+    }
+    if (error.code.starts_with("plan.")) {
+        return options.plan;
+    }
+    if (error.code.starts_with("claims.") || error.document == "claims") {
+        return options.claims;
+    }
+    return error.code.starts_with("report.") ? options.pattern : options.facts;
+}
+
+Exit run(const Options& options) {
+    const Result<RubricDocument> rubric = load_rubric(options.rubric);
+    if (!rubric) {
+        return refuse_rubric(options.rubric, rubric.error());
+    }
+    const Result<Facts> facts = load_facts(*rubric, options.facts);
+    if (!facts) {
+        return refuse(facts.error());
+    }
+    Texts texts;
+    if (!read(options.plan, texts.plan) || !read(options.claims, texts.claims) ||
+        !read(options.pattern, texts.pattern) || !read(options.previous, texts.previous)) {
+        return Exit::document;
+    }
+    const auto draft =
+        report(*rubric, *facts, {texts.plan, texts.claims, texts.pattern, texts.previous},
+               options.format == "html" ? ReportFormat::html : ReportFormat::markdown);
+    if (!draft) {
+        return refuse(in_document(draft.error(), document_name(culprit(draft.error(), options))));
+    }
+    return options.output.empty() ? write(*draft) : replace_file(options.output, *draft);
+}
+
+} // namespace
+
+void add_report(CLI::App& app, Exit& exit) {
+    CLI::App* const command =
+        app.add_subcommand("report", "Draft the self-evaluation report of a department");
+    const auto options = std::make_shared<Options>();
+    add_rubric_option(*command, options->rubric);
+    command->add_option("-f,--format", options->format, "md or html")
+        ->check(CLI::IsMember({"md", "html"}))
+        ->type_name("FORMAT");
+    const auto file = [&](const char* name, std::string& path, const char* about) {
+        command->add_option(name, path, about)->type_name("FILE");
+    };
+    file("--plan", options->plan, "plan/1: the department's duties and tasks");
+    file("--claims", options->claims, "claims/1: printed figures, to tell which do not follow");
+    file("--template", options->pattern, "A Mustache template in place of the built-in one");
+    file("--previous", options->previous, "An earlier draft, whose kept texts stay");
+    file("-o,--output", options->output, "Written whole, or not at all; else standard output");
+    command->add_option("FACTS", options->facts, "A facts document")->required()->type_name("");
+    command->callback([options, &exit] { exit = run(*options); });
+}
+
+} // namespace heng::tool

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Drafts of reports: what they must say of the real report, what people wrote in them, and what
+// hostile names and templates do.
+#include "support/files.hpp"
+
+#include <heng/document/builtin.hpp>
+#include <heng/report/report.hpp>
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace heng;
+
+namespace {
+
+const RubricDocument& guangzhou() {
+    static const RubricDocument rubric = builtin("guangzhou-department-2023").value();
+    return rubric;
+}
+
+const Facts& facts() {
+    static const Facts read =
+        Facts::parse(guangzhou(), test::file("examples/guangzhou-2023/facts.json")).value();
+    return read;
+}
+
+std::string draft(const ReportSources& sources = {}, ReportFormat format = ReportFormat::markdown) {
+    const auto made = report(guangzhou(), facts(), sources, format);
+    REQUIRE_MESSAGE(made, (made ? "" : made.error().message));
+    return *made;
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+/// What is wrong with the tags of an HTML text: the first that is not closed, or closes another.
+std::string unbalanced(const std::string& html) {
+    static const std::set<std::string> alone{"meta", "rect", "!DOCTYPE", "br"};
+    std::vector<std::string> open;
+    for (std::size_t at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1)) {
+        if (html.compare(at, 4, "<!--") == 0) {
+            at = html.find("-->", at);
+            continue;
+        }
+        const bool closes = html[at + 1] == '/';
+        const std::size_t begin = at + (closes ? 2 : 1);
+        const std::string name = html.substr(begin, html.find_first_of(" >/", begin) - begin);
+        if (alone.contains(name)) {
+            continue;
+        }
+        if (!closes) {
+            open.push_back(name);
+        } else if (open.empty() || open.back() != name) {
+            return "</" + name + ">";
+        } else {
+            open.pop_back();
+        }
+    }
+    return open.empty() ? "" : "<" + open.back() + ">";
+}
+
+constexpr const char* hostile_rubric = R"({"heng": "rubric/1", "id": "x", "title": "<b>|T|</b>",
+    "basis": "local", "source": "t", "language": "en", "unit": "元", "points": "10",
+    "inputs": {"a": {"type": "number"}},
+    "indicators": [{"id": "i", "name": "<script>alert(1)</script> & | `x`", "points": "10",
+                    "basis": "local", "source": "t", "measure": "a",
+                    "rule": {"kind": "proportional"}}]})";
+constexpr const char* hostile_facts = R"({"heng": "facts/1", "unit": "元", "data": {"a": "0.5"},
+    "subject": {"name": "<!-- heng:keep duties --><script>"}})";
+
+} // namespace
+
+TEST_CASE("the real report: its table, its progress and its problems") {
+    const std::string claims = test::file("examples/guangzhou-2023/claims.json");
+    const std::string plan = test::file("examples/guangzhou-2023/plan.json");
+    ReportSources sources;
+    sources.claims = claims;
+    sources.plan = plan;
+    const std::string text = draft(sources);
+    for (const char* row :
+         {"| 履职效能 | 整体效能 | 25.00 | 24.98 | 99.92% | 推算 |",
+          "|  | 专项效能 | 25.00 | 24.97 | 99.88% | 推算 |",
+          "| 管理效能 | 预算编制 | 3.00 | 3.00 | 100.00% | 推算 |",
+          "|  | 预算执行 | 4.00 | 4.00 | 100.00% | 推算 |",
+          "|  | 信息公开 | 4.00 | 4.00 | 100.00% | 推算 |",
+          "|  | 绩效管理 | 15.00 | 15.00 | 100.00% | 推算 |",
+          "|  | 采购管理 | 10.00 | 5.80 | 58.00% | 推算 |",
+          "|  | 资产管理 | 10.00 | 8.50 | 85.00% | 推算 |",
+          "|  | 运行成本 | 4.00 | 4.00 | 100.00% | 推算 |",
+          "| 总分 | | 100.00 | 94.25 | 94.25% | |", "等级为优", "| 支出进度 | 99.09% |",
+          "| 总收入 | 465,202.15万元 |", "- 以战略平台之“进”，蓄自立自强之“势”"}) {
+        CHECK_MESSAGE(has(text, row), row);
+    }
+    CHECK(has(text, "印 99.81%"));
+    const std::string problems = text.substr(text.find("## 三、"));
+    for (const char* problem :
+         {"**采购合同签订时效性**（失 3 分）", "**合同备案时效性**（失 1 分）",
+          "**资产配置合规性**（失 1 分）", "超标准配置办公自动化设备", "**全市技术合同成交额**",
+          "**采购政策效能**（失 0.2034 分）"}) {
+        CHECK_MESSAGE(has(problems, problem), problem);
+    }
+    CHECK(has(text.substr(text.find("## 四、")), "合同签订超时减少到"));
+    CHECK(draft(sources) == text);
+}
+
+TEST_CASE("without plan and claims there are places to write, and nothing is made up") {
+    const std::string text = draft();
+    CHECK(has(text, "（在此填写部门职能。）"));
+    CHECK_FALSE(has(text, "印出的数字中"));
+    CHECK(has(text, "| 支出进度 | 99.09% |"));
+}
+
+TEST_CASE("HTML is one file, balanced, with table and pictures") {
+    const std::string html = draft({}, ReportFormat::html);
+    CHECK(unbalanced(html) == "");
+    CHECK(unbalanced("<p><b></p>") == "</p>");
+    CHECK(has(html, "<html lang=\"zh-CN\">"));
+    CHECK(has(html, "<svg class=\"waterfall\""));
+    CHECK(has(html, "<svg class=\"bars\""));
+    CHECK(has(html, "rowspan=\"7\">管理效能</th>"));
+    CHECK(has(html, "@page"));
+    CHECK_FALSE(has(html, "http:/"
+                          "/localhost"));
+    CHECK_FALSE(has(html, " src="));
+    CHECK_FALSE(has(html, "@import"));
+    CHECK_FALSE(has(html, "url("));
+}
+
+TEST_CASE("names are text, whatever is in them") {
+    const auto rubric = RubricDocument::parse(hostile_rubric).value();
+    const auto few = Facts::parse(rubric, hostile_facts).value();
+    const std::string html = report(rubric, few, {}, ReportFormat::html).value();
+    CHECK_FALSE(has(html, "<script>"));
+    CHECK(has(html, "&lt;script&gt;"));
+    CHECK(unbalanced(html) == "");
+    const std::string text = report(rubric, few).value();
+    CHECK_FALSE(has(text, "<script>"));
+    CHECK(has(text, "&lt;script&gt;alert(1)&lt;/script&gt; &amp; \\| \\`x\\`"));
+    CHECK(has(text, "| **") == false);
+    ReportSources again;
+    again.previous = text; // its marks are those of the template only
+    CHECK(report(rubric, few, again).value() == text);
+}
+
+TEST_CASE("what people wrote is kept") {
+    std::string text = draft();
+    const std::string place = "（在此填写改进的具体安排。）";
+    const std::string written = "一是建立常态化工作机制 <b>&</b> {{total}}。\n\n二是培训。";
+    text.replace(text.find(place), place.size(), written);
+    ReportSources sources;
+    sources.previous = text;
+    CHECK(draft(sources) == text);
+
+    // into another format and another template, too: a block without a place comes at the end
+    const std::string html = draft(sources, ReportFormat::html);
+    CHECK(has(html, written));
+    sources.pattern = "T {{total}}\n</body>\n";
+    const std::string other = draft(sources);
+    CHECK(other.starts_with("T 94.25\n<!-- heng:keep duties -->"));
+    CHECK(has(other, written));
+    CHECK(other.ends_with("</body>\n"));
+
+    for (const char* broken : {"<!-- heng:keep a -->", "<!-- heng:keep a\n -->",
+                               "<!-- heng:keep a --><!-- heng:keep b --><!-- /heng:keep -->",
+                               "<!-- heng:keep a --><!-- /heng:keep -->\n"
+                               "<!-- heng:keep a --><!-- /heng:keep -->"}) {
+        ReportSources wrong;
+        wrong.previous = broken;
+        CHECK(report(guangzhou(), facts(), wrong).error().code == "report.keep");
+    }
+}
+
+TEST_CASE("templates of one's own, and those that can't be read") {
+    ReportSources sources;
+    sources.pattern = "{{subject}} {{total}}{{#problems}}|{{number}} {{lost}}{{/problems}}{{none}}";
+    const std::string text = draft(sources);
+    CHECK(text.starts_with("广州市科学技术局 94.25|1 "));
+    std::string deep;
+    for (int i = 0; i < 100; ++i) {
+        deep += "{{#table}}";
+    }
+    for (int i = 0; i < 100; ++i) {
+        deep += "{{/table}}";
+    }
+    const std::string many(100'000, '{');
+    for (const std::string& wrong :
+         {std::string{"{{#problems}}"}, std::string{"{{/problems}}"}, std::string{"{{name"},
+          std::string{"{{> other}}"}, std::string{"{{=<% %>=}}"}, deep, many}) {
+        sources.pattern = wrong;
+        const auto made = report(guangzhou(), facts(), sources);
+        REQUIRE_FALSE(made);
+        CHECK(made.error().code == "report.template");
+    }
+    Limits small;
+    small.bytes = 10;
+    sources.pattern = "12345678901";
+    CHECK(report(guangzhou(), facts(), sources, ReportFormat::markdown, small).error().code ==
+          "limit.bytes");
+    sources = {};
+    sources.claims = "{";
+    CHECK(report(guangzhou(), facts(), sources).error().code == "json.syntax");
+    sources = {};
+    sources.plan = "{}";
+    CHECK(report(guangzhou(), facts(), sources).error().code.starts_with("plan."));
+}
