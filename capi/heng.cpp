@@ -8,9 +8,11 @@
 
 #include <heng/document/builtin.hpp>
 #include <heng/document/render.hpp>
+#include <heng/document/schema.hpp>
 #include <heng/document/scoring.hpp>
 
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -134,6 +136,11 @@ heng_status heng_score(const heng_rubric* rubric, const heng_facts* facts, heng_
                                             heng::to_json(*sheet, facts->rubric, facts->facts),
                                             heng::to_text(*sheet, facts->facts));
     });
+}
+
+const char* heng_schema(const char* kind) {
+    const auto text = kind == nullptr ? std::nullopt : heng::find_schema(kind);
+    return text ? text->data() : nullptr; // a zero stands behind it: see schemas/embedded.hpp
 }
 
 void heng_rubric_free(heng_rubric* rubric) {

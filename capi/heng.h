@@ -91,6 +91,13 @@ HENG_API int32_t heng_version_number(void);
  * HENG_NOT_FOUND: the error's message names the nearest id. */
 HENG_API heng_status heng_rubric_builtin(const char *id, heng_rubric **out, heng_error **error);
 
+/* The JSON Schema (draft-07) of a kind of document (NUL-terminated): "rubric", "facts", "claims",
+ * "tests", "plan", "library", "progress", "policy", or as its first key names it: "rubric/1". The
+ * text lives as long as the library. NULL where
+ * there is no such kind. What a schema refuses heng refuses too; what is wrong in its meaning, such
+ * as points that do not add up, only heng sees. */
+HENG_API const char *heng_schema(const char *kind);
+
 /* Reads a rubric/1 document of `length` bytes. HENG_SYNTAX_ERROR, HENG_INVALID_RUBRIC,
  * HENG_LIMIT_EXCEEDED: the error has the place, and what else is wrong as its further entries.
  * Linear in the text. */

@@ -37,6 +37,7 @@
 #include <heng/document/partial.hpp>
 #include <heng/document/render.hpp>
 #include <heng/document/rubric_document.hpp>
+#include <heng/document/schema.hpp>
 #include <heng/document/scoring.hpp>
 #include <heng/document/trial.hpp>
 #include <heng/document/verify.hpp>

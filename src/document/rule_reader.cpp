@@ -100,6 +100,7 @@ class RuleReader {
         if (band.has("score") == band.has("rate")) {
             element.problem("band", "a band has either a \"score\" or a \"rate\"");
         }
+        (void)band.optional("label").text(); // for people alone
         const auto in = expressions_.intervals(band.required("in"));
         const auto score = band.optional("score").decimal();
         const auto rate = band.optional("rate").percent();

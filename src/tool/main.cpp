@@ -35,6 +35,7 @@ Exit run(int argc, char** argv) {
     heng::tool::add_audit(app, exit);
     heng::tool::add_rubrics(app, exit);
     heng::tool::add_rubric(app, exit);
+    heng::tool::add_schema(app, exit);
     heng::tool::add_eval(app, exit);
     heng::tool::add_verify(app, exit);
     heng::tool::add_explain(app, exit);

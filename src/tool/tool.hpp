@@ -47,6 +47,7 @@ void add_score(CLI::App& app, Exit& exit);
 void add_audit(CLI::App& app, Exit& exit);
 void add_rubrics(CLI::App& app, Exit& exit);
 void add_rubric(CLI::App& app, Exit& exit);
+void add_schema(CLI::App& app, Exit& exit);
 void add_eval(CLI::App& app, Exit& exit);
 void add_verify(CLI::App& app, Exit& exit);
 void add_explain(CLI::App& app, Exit& exit);

@@ -40,6 +40,9 @@ static void rule_1_results_are_null_on_failure(void) {
 
 static void rule_1_what_cannot_fail_takes_null(void) {
     size_t length = 7;
+    CHECK(heng_schema(NULL) == NULL && heng_schema("") == NULL && heng_schema("sheet/1") == NULL);
+    CHECK(heng_schema("rubric/1") != NULL && heng_schema("rubric") == heng_schema("rubric/1"));
+    CHECK(strstr(heng_schema("plan"), "\"urn:heng:schema:plan:1\"") != NULL);
     CHECK(heng_sheet_total(NULL) == NULL);
     CHECK(heng_sheet_rate(NULL) == NULL);
     CHECK(heng_sheet_grade(NULL) == NULL);

@@ -1,0 +1,412 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The schemas and the readers have the same keys and the same words: the lists in the sources of
+// the readers are compared with those of the schemas, so that neither can be changed alone.
+#include "document/json/json.hpp"
+#include "support/files.hpp"
+
+#include <heng/cycle/plan.hpp>
+#include <heng/document/lint.hpp>
+#include <heng/document/schema.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace heng;
+using document::Json;
+using document::JsonDocument;
+using document::JsonKind;
+using Names = std::set<std::string>;
+
+namespace {
+
+JsonDocument parsed(std::string_view kind) {
+    const auto text = schema(kind);
+    REQUIRE(text.has_value());
+    auto json = JsonDocument::parse(*text, Limits{});
+    REQUIRE_MESSAGE(json.has_value(), json.error());
+    return *std::move(json);
+}
+
+/// The value at keys of objects and indexes of lists, such as {"definitions", "rule"}.
+Json at(Json value, const std::vector<std::string>& path) {
+    for (const std::string& key : path) {
+        INFO("no " << key);
+        const auto below = value.find(key);
+        REQUIRE(below.has_value());
+        value = *below;
+    }
+    return value;
+}
+
+Names keys_of(Json object) {
+    Names keys;
+    for (const Json member : object.children()) {
+        keys.emplace(member.key());
+    }
+    return keys;
+}
+
+Names words_of(Json list) {
+    Names words;
+    for (const Json word : list.children()) {
+        words.emplace(word.text());
+    }
+    return words;
+}
+
+/// "id", "name" → {id, name}
+Names quoted_in(const std::string& text) {
+    static const std::regex quoted{"\"([^\"]*)\""};
+    Names names;
+    for (std::sregex_iterator i{text.begin(), text.end(), quoted}, end; i != end; ++i) {
+        names.insert((*i)[1]);
+    }
+    return names;
+}
+
+/// All that `pattern` finds in a source file of the project: its first two groups.
+std::vector<std::pair<std::string, std::string>> found_in(const std::string& path,
+                                                          const std::string& pattern) {
+    const std::string text = test::file(path);
+    const std::regex regex{pattern};
+    std::vector<std::pair<std::string, std::string>> found;
+    for (std::sregex_iterator i{text.begin(), text.end(), regex}, end; i != end; ++i) {
+        found.emplace_back((*i)[1], i->size() > 2 ? (*i)[2] : std::string{});
+    }
+    return found;
+}
+
+bool same(Json one, Json other) {
+    if (one.kind() != other.kind()) {
+        return false;
+    }
+    if (one.is(JsonKind::boolean)) {
+        return one.boolean() == other.boolean();
+    }
+    if (!one.is(JsonKind::object) && !one.is(JsonKind::array)) {
+        return one.is(JsonKind::null) || one.text() == other.text();
+    }
+    auto right = other.children().begin();
+    for (const Json left : one.children()) {
+        if (right == other.children().end() || !same(left, *right) ||
+            (left.has_key() && left.key() != (*right).key())) {
+            return false;
+        }
+        ++right;
+    }
+    return right == other.children().end();
+}
+
+/// Every object("…", {keys}) of a reader, and where the schema has its properties.
+struct Object {
+    std::string source;
+    std::string what; ///< as the reader calls it, as it stands in the source
+    std::string kind;
+    std::vector<std::string> path;
+};
+
+const std::vector<Object> objects{
+    {"src/document/rubric_reader.cpp", "a rubric", "rubric", {}},
+    {"src/document/rubric_reader.cpp", R"(\"effective\")", "rubric", {"properties", "effective"}},
+    {"src/document/rubric_reader.cpp", R"(\"rounding\")", "rubric", {"properties", "rounding"}},
+    {"src/document/rubric_reader.cpp", "a grade", "rubric", {"properties", "grades", "items"}},
+    {"src/document/rubric_reader.cpp", "an indicator", "rubric", {"definitions", "indicator"}},
+    {"src/document/rubric_reader.cpp",
+     "an accepted finding",
+     "rubric",
+     {"definitions", "accepted"}},
+    {"src/document/rubric_reader.cpp",
+     R"(\"not_applicable\")",
+     "rubric",
+     {"definitions", "not_applicable"}},
+    {"src/document/rubric_reader.cpp", "an adjustment", "rubric", {"definitions", "adjustment"}},
+    {"src/document/inputs.cpp", "an input", "rubric", {"definitions", "input"}},
+    {"src/document/rule_reader.cpp", "a band", "rubric", {"definitions", "band"}},
+    {"src/document/rule_reader.cpp", "what is counted", "rubric", {"definitions", "counted"}},
+    {"src/document/rule_reader.cpp", "an item of a checklist", "rubric", {"definitions", "item"}},
+    {"src/document/rule_reader.cpp",
+     R"(\"far_above\")",
+     "rubric",
+     {"definitions", "rule_targets", "properties", "far_above"}},
+    {"src/document/facts_reader.cpp", "a facts document", "facts", {}},
+    {"src/document/facts_reader.cpp", "a subject", "facts", {"definitions", "subject"}},
+    {"src/document/facts_reader.cpp", "an assessment", "facts", {"definitions", "assessment"}},
+    {"src/document/unit_rules.cpp", R"(\"units\")", "rubric", {"definitions", "unit_rule"}},
+    {"src/document/facts_reader.cpp", "a unit", "facts", {"definitions", "part"}},
+    {"src/cycle/plan_reader.cpp", "a plan", "plan", {}},
+    {"src/cycle/plan_reader.cpp", "a subject", "plan", {"properties", "subject"}},
+    {"src/cycle/plan_reader.cpp", "a duty", "plan", {"properties", "duties", "items"}},
+    {"src/cycle/plan_reader.cpp", "a task", "plan", {"properties", "tasks", "items"}},
+    {"src/cycle/plan_reader.cpp", "a project", "plan", {"definitions", "plan_project"}},
+    {"src/cycle/plan_reader.cpp", "an objective", "plan", {"definitions", "objective"}},
+    {"src/cycle/plan_reader.cpp", "an indicator", "plan", {"definitions", "plan_indicator"}},
+    {"src/cycle/plan_reader.cpp", "a declared count", "plan", {"definitions", "declared"}},
+    {"src/cycle/plan_reader.cpp", "an adjustment", "plan", {"definitions", "plan_adjustment"}},
+    {"src/cycle/library_reader.cpp", "a library", "library", {}},
+    {"src/cycle/library_reader.cpp", "an entry", "library", {"definitions", "library_entry"}},
+    {"src/cycle/library_reader.cpp",
+     R"(\"valid\")",
+     "library",
+     {"definitions", "library_entry", "properties", "valid"}},
+    {"src/cycle/progress_reader.cpp", "a progress document", "progress", {}},
+    {"src/cycle/progress_reader.cpp", "a subject", "progress", {"properties", "subject"}},
+    {"src/cycle/progress_reader.cpp",
+     "a project",
+     "progress",
+     {"definitions", "monitored_project"}},
+    {"src/cycle/progress_reader.cpp",
+     "a point",
+     "progress",
+     {"definitions", "monitored_project", "properties", "curve", "items"}},
+    {"src/cycle/progress_reader.cpp",
+     "a goal",
+     "progress",
+     {"definitions", "monitored_project", "properties", "goals", "items"}},
+    {"src/cycle/progress_reader.cpp", "an entry", "progress", {"definitions", "progress_entry"}},
+    {"src/cycle/policy_reader.cpp", "a policy", "policy", {}},
+    {"src/cycle/policy_reader.cpp", R"(\"adjustments\")", "policy", {"properties", "adjustments"}},
+    {"src/cycle/policy_reader.cpp", "a rule", "policy", {"definitions", "decision"}},
+    {"src/cycle/policy_reader.cpp", "an advice", "policy", {"properties", "advice", "items"}},
+    {"src/cycle/monitoring_reader.cpp",
+     R"(\"monitoring\")",
+     "policy",
+     {"definitions", "monitoring"}},
+    {"src/cycle/monitoring_reader.cpp", "a checkpoint", "policy", {"definitions", "checkpoint"}},
+    {"src/cycle/monitoring_reader.cpp", R"(\"behind\")", "policy", {"definitions", "behind"}},
+    {"src/cycle/monitoring_reader.cpp",
+     R"(\"watched\")",
+     "policy",
+     {"definitions", "monitoring", "properties", "watched"}},
+    {"src/cycle/monitoring_reader.cpp",
+     R"(\"execution\")",
+     "policy",
+     {"definitions", "monitoring", "properties", "execution"}},
+    {"src/audit/claims.cpp", "a claims document", "claims", {}},
+    {"src/audit/claims.cpp", "a claim", "claims", {"definitions", "claim"}},
+    {"src/trial/run_tests.cpp", "a tests document", "tests", {}},
+    {"src/trial/tests_document.cpp", "a test", "tests", {"definitions", "test"}},
+    {"src/trial/tests_document.cpp", "an expectation", "tests", {"definitions", "expectation"}},
+    {"src/trial/tests_document.cpp",
+     "an equivalent mutant",
+     "tests",
+     {"definitions", "equivalent"}},
+};
+
+/// Every table of words {"word", Type::value}, and where the schema has them.
+struct WordTable {
+    std::string source;
+    std::string type;
+    std::string kind;
+    std::vector<std::string> path;
+};
+
+std::vector<std::string> of_rule(const std::string& rule, const std::string& key) {
+    return {"definitions", "rule_" + rule, "properties", key, "enum"};
+}
+
+const std::vector<WordTable> word_tables{
+    {"src/document/rubric_reader.cpp", "Basis", "rubric", {"definitions", "basis", "enum"}},
+    {"src/document/rubric_reader.cpp", "Language", "rubric", {"properties", "language", "enum"}},
+    {"src/document/rubric_reader.cpp",
+     "Rounding",
+     "rubric",
+     {"properties", "rounding", "properties", "mode", "enum"}},
+    {"src/document/rubric_reader.cpp",
+     "TreatAs",
+     "rubric",
+     {"definitions", "not_applicable", "properties", "treat_as", "enum"}},
+    {"src/document/inputs.cpp",
+     "InputType",
+     "rubric",
+     {"definitions", "input", "properties", "type", "enum"}},
+    {"src/document/rule_reader.cpp",
+     "&RuleReader",
+     "rubric",
+     {"definitions", "rule", "properties", "kind", "enum"}},
+    {"src/document/rule_reader.cpp", "ZeroDenominator", "rubric",
+     of_rule("proportional", "if_zero_denominator")},
+    {"src/document/rule_reader.cpp", "Side", "rubric", of_rule("step", "side")},
+    {"src/document/rule_reader.cpp", "StepPart", "rubric", of_rule("step", "part")},
+    {"src/document/rule_reader.cpp", "Weights", "rubric", of_rule("targets", "weights")},
+    {"src/document/rule_reader.cpp", "Dialect", "rubric", of_rule("targets", "dialect")},
+    {"src/document/unit_rules.cpp",
+     "Aggregate",
+     "rubric",
+     {"definitions", "input", "properties", "aggregate", "enum"}},
+    {"src/document/unit_rules.cpp",
+     "UnitTreatAs",
+     "rubric",
+     {"definitions", "unit_rule", "properties", "treat_as", "enum"}},
+    {"src/cycle/common_reader.hpp", "Language", "plan", {"properties", "language", "enum"}},
+    {"src/cycle/common_reader.hpp", "Direction", "plan", {"definitions", "direction", "enum"}},
+    {"src/cycle/common_reader.hpp", "Basis", "policy", {"definitions", "basis", "enum"}},
+    {"src/cycle/plan_reader.cpp",
+     "AdjustedField",
+     "plan",
+     {"definitions", "plan_adjustment", "properties", "field", "enum"}},
+    {"src/cycle/library_reader.cpp",
+     "LibraryStatus",
+     "library",
+     {"definitions", "library_entry", "properties", "status", "enum"}},
+    {"src/cycle/policy_reader.cpp",
+     "DecisionKind",
+     "policy",
+     {"definitions", "decision", "properties", "decision", "enum"}},
+    {"src/cycle/monitoring_reader.cpp",
+     "Sequential",
+     "policy",
+     {"definitions", "monitoring", "properties", "sequential", "enum"}},
+    {"src/audit/claims.cpp", "Language", "claims", {"properties", "language", "enum"}},
+    {"src/audit/claims.cpp",
+     "ClaimKind",
+     "claims",
+     {"definitions", "claim", "properties", "kind", "enum"}},
+    {"src/trial/tests_document.cpp",
+     "ItemStatus",
+     "tests",
+     {"definitions", "expectation", "properties", "status", "additionalProperties", "enum"}},
+};
+
+std::string escaped(const std::string& text) {
+    return std::regex_replace(text, std::regex{R"([\\&])"}, R"(\$&)");
+}
+
+} // namespace
+
+TEST_CASE("schema: each kind has one, by either name, and the nearest is named of what has none") {
+    const std::vector<std::string_view> kinds{"claims", "facts",    "library", "plan",
+                                              "policy", "progress", "rubric",  "tests"};
+    CHECK(schema_kinds() == kinds);
+    for (const std::string_view kind : kinds) {
+        const std::string name{kind};
+        CHECK(schema(name).value() == test::file("src/schemas/" + name + ".schema.json"));
+        CHECK(schema(name + "/1").value() == schema(name).value());
+        CHECK(schema(name).value().data()[schema(name)->size()] == '\0');
+        const JsonDocument json = parsed(kind);
+        CHECK(at(json.root(), {"properties", "heng", "const"}).text() == name + "/1");
+    }
+    CHECK(schema("rubrc").error().code == "schema.not-found");
+    CHECK(schema("rubrc").error().hint == "did you mean \"rubric\"?");
+    CHECK(schema("rubric/2").error().status == Status::not_found);
+    CHECK_FALSE(find_schema("").has_value());
+}
+
+TEST_CASE("schema: the keys of each object are those that its reader knows") {
+    for (const Object& object : objects) {
+        INFO(object.source << ": " << object.what);
+        const auto found = found_in(object.source, "object\\(\\s*\"" + escaped(object.what) +
+                                                       "\",\\s*\\{([^}]*)\\}");
+        REQUIRE(found.size() == 1);
+        const JsonDocument json = parsed(object.kind);
+        const Json defined = at(json.root(), object.path);
+        CHECK(keys_of(at(defined, {"properties"})) == quoted_in(found.front().first));
+        CHECK_FALSE(at(defined, {"additionalProperties"}).boolean());
+        CHECK(at(defined, {"patternProperties"}).find("^(\\$|x-)").has_value());
+    }
+}
+
+TEST_CASE("schema: no object of a reader is left out of this test") {
+    std::map<std::string, std::size_t> listed;
+    for (const Object& object : objects) {
+        ++listed[object.source];
+    }
+    for (const auto& entry : listed) { // clang 14 captures no structured bindings, as INFO would
+        INFO(entry.first);
+        CHECK(found_in(entry.first, R"re((object\(\s*"[^)]*?\{"))re").size() == entry.second);
+    }
+}
+
+TEST_CASE("schema: each kind of rule has the keys that its reader knows") {
+    const auto found = found_in("src/document/rule_reader.cpp",
+                                R"re(void (\w+)\(\) \{\s*(?:const ObjectReader rule = |\(void\)))re"
+                                R"re(keys\(\{([^}]*)\}\))re");
+    const JsonDocument json = parsed("rubric");
+    Names kinds;
+    for (const auto& function : found) {
+        const auto& kind = function.first;
+        INFO(kind);
+        kinds.insert(kind);
+        const Json defined = at(json.root(), {"definitions", "rule_" + kind});
+        CHECK(keys_of(at(defined, {"properties"})) == quoted_in(function.second));
+        CHECK(at(defined, {"properties", "kind", "const"}).text() == kind);
+    }
+    CHECK(kinds ==
+          words_of(at(json.root(), {"definitions", "rule", "properties", "kind", "enum"})));
+}
+
+TEST_CASE("schema: the words are those that the readers know") {
+    for (const WordTable& table : word_tables) {
+        INFO(table.source << ": " << table.type);
+        Names words;
+        for (const auto& [word, value] :
+             found_in(table.source, "\\{\"([^\"]+)\", " + table.type + "::(\\w+)\\}")) {
+            words.insert(word);
+        }
+        const JsonDocument json = parsed(table.kind);
+        CHECK(words == words_of(at(json.root(), table.path)));
+    }
+    const JsonDocument rubric = parsed("rubric");
+    CHECK(words_of(at(rubric.root(), {"definitions", "accepted", "properties", "finding",
+                                      "enum"})) == Names{lint_codes.begin(), lint_codes.end()});
+    CHECK(words_of(at(rubric.root(), {"definitions", "unit", "enum"})) ==
+          Names{"元", "万元", "亿元"});
+    CHECK(words_of(at(parsed("plan").root(), {"definitions", "category", "enum"})) ==
+          Names{category_names.begin(), category_names.end()});
+}
+
+TEST_CASE("schema: the lines of the budget statement are those that its reader knows") {
+    Names fields;
+    for (const auto& [field, path] :
+         found_in("src/audit/identities.hpp", R"re(\{"(\w+)", "([^"]+)", &PrintedStatement)re")) {
+        fields.insert(field);
+    }
+    CHECK(fields.size() == 11);
+    const JsonDocument claims = parsed("claims");
+    CHECK(keys_of(at(claims.root(), {"properties", "statement", "properties"})) == fields);
+}
+
+TEST_CASE("schema: what two schemas define by one name is the same") {
+    std::size_t shared = 0;
+    for (const std::string_view kind : schema_kinds()) {
+        for (const std::string_view other : schema_kinds()) {
+            const JsonDocument one = parsed(kind);
+            const JsonDocument two = parsed(other);
+            for (const Json defined : at(one.root(), {"definitions"}).children()) {
+                const auto again = at(two.root(), {"definitions"}).find(defined.key());
+                if (again && kind < other) {
+                    INFO(kind << " and " << other << ": " << defined.key());
+                    CHECK(same(defined, *again));
+                    ++shared;
+                }
+            }
+        }
+    }
+    CHECK(shared >= 6);
+}
+
+TEST_CASE("schema: every property says what it is, for those who write") {
+    for (const std::string_view kind : schema_kinds()) {
+        const JsonDocument json = parsed(kind);
+        std::vector<Json> objects_of{json.root()};
+        for (const Json defined : at(json.root(), {"definitions"}).children()) {
+            objects_of.push_back(defined);
+        }
+        for (const Json object : objects_of) {
+            const auto properties = object.find("properties");
+            if (!properties) {
+                continue;
+            }
+            for (const Json member : properties->children()) {
+                INFO(kind << ": " << member.key());
+                CHECK((member.find("title") || member.find("$ref")));
+            }
+        }
+    }
+}
