@@ -93,9 +93,10 @@ HENG_API heng_status heng_rubric_builtin(const char *id, heng_rubric **out, heng
 
 /* The JSON Schema (draft-07) of a kind of document (NUL-terminated): "rubric", "facts", "claims",
  * "tests", "plan", "library", "progress", "policy", or as its first key names it: "rubric/1". The
- * text lives as long as the library. NULL where
- * there is no such kind. What a schema refuses heng refuses too; what is wrong in its meaning, such
- * as points that do not add up, only heng sees. */
+ * text lives as long as the library. NULL where there is no such kind. What a schema refuses heng
+ * refuses too, but for facts that the rubric does not read (assessed scores of another's indicator,
+ * units that nothing aggregates); what is wrong in its meaning, such as points that do not add up,
+ * only heng sees. */
 HENG_API const char *heng_schema(const char *kind);
 
 /* Reads a rubric/1 document of `length` bytes. HENG_SYNTAX_ERROR, HENG_INVALID_RUBRIC,
