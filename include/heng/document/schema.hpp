@@ -6,10 +6,10 @@
 //     Result<std::string_view> text = heng::schema("rubric/1");     // {"$schema": …
 //     for (std::string_view kind : heng::schema_kinds()) …          // claims, facts, library, …
 //
-// A schema says the shape: keys, types, words, the form of numbers. Whatever one refuses heng
-// refuses too. The reverse does not hold: that points add up, that names are known, that a day
-// exists, that expressions are FEEL and that facts are those a rubric reads is the meaning of a
-// document, which only heng checks.
+// A schema says the shape: keys, types, words, the form of numbers. What one refuses heng refuses
+// too, but for facts that the rubric does not read. The reverse does not hold: that points add up,
+// that names are known, that a day exists, that expressions are FEEL and that facts are those a
+// rubric reads is the meaning of a document, which only heng checks.
 #pragma once
 
 #include <heng/result.hpp>
