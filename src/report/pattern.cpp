@@ -57,7 +57,8 @@ std::size_t depth_of(std::string_view pattern) {
     std::size_t deepest = 0;
     for (std::size_t at = pattern.find("{{"); at != std::string_view::npos;
          at = pattern.find("{{", at + 2)) {
-        const std::size_t kind = pattern.find_first_not_of(" \t\r\n{", at + 2);
+        const bool triple = pattern.substr(at + 2, 1) == "{"; // one more: an unescaped name
+        const std::size_t kind = pattern.find_first_not_of(" \t\r\n", at + (triple ? 3 : 2));
         const char c = kind == std::string_view::npos ? ' ' : pattern[kind];
         if (c == '#' || c == '^') {
             deepest = std::max(deepest, ++depth);
