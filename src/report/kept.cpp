@@ -93,10 +93,10 @@ Result<std::string> with_kept(std::string_view draft, const Kept& kept) {
                                       : draft.substr(each.begin, each.end - each.begin));
         done = each.end;
     }
-    for (const auto& [id, text] : kept) {
+    for (const auto& one : kept) {
         const bool has_place = std::any_of(blocks->begin(), blocks->end(),
-                                           [&](const Block& each) { return each.id == id; });
-        left_over += has_place ? "" : marked(id, text) + '\n';
+                                           [&](const Block& each) { return each.id == one.first; });
+        left_over += has_place ? "" : marked(one.first, one.second) + '\n';
     }
     const std::size_t body_end = std::max(done, std::min(draft.rfind("</body>"), draft.size()));
     out.append(draft.substr(done, body_end - done)).append(left_over);
