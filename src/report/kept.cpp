@@ -10,6 +10,7 @@ namespace {
 constexpr std::string_view opening = "<!-- heng:keep ";
 constexpr std::string_view opening_end = " -->";
 constexpr std::string_view closing = "<!-- /heng:keep -->";
+constexpr std::size_t most_blocks = 1'000; ///< each is looked up among the others
 
 /// A block by its places in a draft.
 struct Block {
@@ -49,6 +50,10 @@ Result<std::vector<Block>> blocks_of(std::string_view draft) {
         }
         const bool known = std::any_of(blocks.begin(), blocks.end(),
                                        [&](const Block& each) { return each.id == id; });
+        if (blocks.size() == most_blocks) {
+            return Failure{
+                broken(draft, at, "there are more kept texts than " + std::to_string(most_blocks))};
+        }
         if (known) {
             return Failure{broken(draft, at, "there are two kept texts \"" + id + '"')};
         }

@@ -19,7 +19,7 @@ namespace heng::drafting {
 using Kept = std::vector<std::pair<std::string, std::string>>;
 
 /// The blocks of a draft, in their order. Error: report.keep, where a block has no end, stands in
-/// another, or has an id that was there before.
+/// another, or has an id that was there before, or where there are more than 1,000.
 [[nodiscard]] Result<Kept> kept_blocks(std::string_view draft);
 
 /// `draft` with the kept text in its blocks; blocks that it has not come at its end, before </body>

@@ -193,6 +193,18 @@ TEST_CASE("what people wrote is kept") {
     }
 }
 
+TEST_CASE("kept texts are bounded") {
+    std::string many;
+    for (int i = 0; i < 1'001; ++i) {
+        many += "<!-- heng:keep k" + std::to_string(i) + " --><!-- /heng:keep -->\n";
+    }
+    ReportSources sources;
+    sources.previous = many;
+    CHECK(report(guangzhou(), facts(), sources).error().code == "report.keep");
+    sources.previous = std::string_view{many}.substr(0, many.rfind("<!-- heng:keep"));
+    CHECK(has(draft(sources), "<!-- heng:keep k999 -->"));
+}
+
 TEST_CASE("templates of one's own, and those that can't be read") {
     ReportSources sources;
     sources.pattern = "{{subject}} {{total}}{{#problems}}|{{number}} {{lost}}{{/problems}}{{none}}";
