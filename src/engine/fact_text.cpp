@@ -30,7 +30,7 @@ void write_fact(std::string& out, const feel::Value& value, const Input& input,
         out += feel::date_text(value.date_days());
         return;
     case feel::Kind::list:
-        write(out, phrase(language, Phrase::records), {{"count", value.items().size()}}, language);
+        write(out, pattern(language, Phrase::records), {{"count", value.items().size()}}, language);
         return;
     default:
         out += "null";

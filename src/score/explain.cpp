@@ -70,11 +70,11 @@ class Explainer {
 
   private:
     void why(Phrase which, std::initializer_list<Filling> words) {
-        write(why_, phrase(language_, which), words, language_);
+        write(why_, pattern(language_, which), words, language_);
     }
     void recover(Phrase which, std::initializer_list<Filling> words) {
         if (lost_any_) {
-            write(recover_, phrase(language_, which), words, language_);
+            write(recover_, pattern(language_, which), words, language_);
         }
     }
     [[nodiscard]] bool chinese() const { return language_ == Language::zh; }
@@ -354,7 +354,7 @@ void explain_changes(const std::vector<const Adjusted*>& changes, Item& item, La
                      SheetText& text) {
     for (const Adjusted* each : changes) {
         std::string why;
-        write(why, phrase(language, Phrase::adjusted),
+        write(why, pattern(language, Phrase::adjusted),
               {{"why", item.why},
                {"reason", each->adjustment.reason},
                {"before", each->before},

@@ -9,7 +9,7 @@ struct Sentence {
     std::string_view en;
 };
 
-Sentence measure_sentence(Phrase which) {
+constexpr Sentence measure_sentence(Phrase which) {
     switch (which) {
     case Phrase::proportional:
         return {"{subject} {measure}，未达到 {cap}，按比例得 {points} 分 × {rate} = {score} 分",
@@ -45,7 +45,7 @@ Sentence measure_sentence(Phrase which) {
     }
 }
 
-Sentence rule_sentence(Phrase which) {
+constexpr Sentence rule_sentence(Phrase which) {
     switch (which) {
     case Phrase::count:
         return {"{label} {count} 次，每次扣 {deduct} 分，应扣 {lost} 分",
@@ -74,7 +74,7 @@ Sentence rule_sentence(Phrase which) {
     }
 }
 
-Sentence target_sentence(Phrase which) {
+constexpr Sentence target_sentence(Phrase which) {
     switch (which) {
     case Phrase::rows:
         return {"{rows} 项目标中 {met} 项达到目标值，得 {score} 分",
@@ -100,7 +100,7 @@ Sentence target_sentence(Phrase which) {
     }
 }
 
-Sentence other_sentence(Phrase which) {
+constexpr Sentence other_sentence(Phrase which) {
     switch (which) {
     case Phrase::assessed:
         return {"评审计 {score} 分：{reason}", "assessed at {score} points: {reason}"};
@@ -133,7 +133,7 @@ Sentence other_sentence(Phrase which) {
     }
 }
 
-Sentence recovery_sentence(Phrase which) {
+constexpr Sentence recovery_sentence(Phrase which) {
     switch (which) {
     case Phrase::recover_measure:
         return {"{subject}达到 {cap} 可得回 {lost} 分",
@@ -179,7 +179,7 @@ Sentence recovery_sentence(Phrase which) {
     }
 }
 
-Sentence diagnostic_sentence(Phrase which) {
+constexpr Sentence diagnostic_sentence(Phrase which) {
     switch (which) {
     case Phrase::diagnostic_zero_divisor:
         return {"完成率的除数为零或负数，按 0 分计",
@@ -199,16 +199,41 @@ Sentence diagnostic_sentence(Phrase which) {
     }
 }
 
+constexpr Sentence sentence(Phrase which) {
+    return which <= Phrase::formula             ? measure_sentence(which)
+           : which <= Phrase::category          ? rule_sentence(which)
+           : which <= Phrase::target_no_divisor ? target_sentence(which)
+           : which <= Phrase::adjusted          ? other_sentence(which)
+           : which <= Phrase::recover_assessed  ? recovery_sentence(which)
+                                                : diagnostic_sentence(which);
+}
+
+constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::records) + 1;
+
+struct Patterns {
+    Pattern zh;
+    Pattern en;
+};
+
+constexpr std::array<Patterns, phrase_count> all_patterns = [] {
+    std::array<Patterns, phrase_count> all;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Sentence words = sentence(static_cast<Phrase>(i));
+        all[i] = {Pattern{words.zh}, Pattern{words.en}};
+    }
+    return all;
+}();
+
 } // namespace
 
 std::string_view phrase(Language language, Phrase which) {
-    const Sentence sentence = which <= Phrase::formula             ? measure_sentence(which)
-                              : which <= Phrase::category          ? rule_sentence(which)
-                              : which <= Phrase::target_no_divisor ? target_sentence(which)
-                              : which <= Phrase::adjusted          ? other_sentence(which)
-                              : which <= Phrase::recover_assessed  ? recovery_sentence(which)
-                                                                   : diagnostic_sentence(which);
-    return language == Language::zh ? sentence.zh : sentence.en;
+    const Sentence words = sentence(which);
+    return language == Language::zh ? words.zh : words.en;
+}
+
+const Pattern& pattern(Language language, Phrase which) {
+    const Patterns& patterns = all_patterns[static_cast<std::size_t>(which)];
+    return language == Language::zh ? patterns.zh : patterns.en;
 }
 
 std::string fill(std::string_view sentence, std::initializer_list<Blank> blanks) {

@@ -7,7 +7,12 @@
 
 #include <heng/rubric/rubric.hpp>
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -71,6 +76,50 @@ enum class Phrase {
 
 /// The sentence, with its {names}. A name that a sentence does not use may still be given.
 [[nodiscard]] std::string_view phrase(Language language, Phrase which);
+
+/// A name of a sentence as a number, for comparing: its last eight bytes.
+[[nodiscard]] constexpr std::uint64_t key_of(std::string_view name) {
+    std::uint64_t key = 0;
+    for (const char c : name) {
+        key = key << 8U | static_cast<unsigned char>(c);
+    }
+    return key;
+}
+
+/// A sentence cut at its names, which is done when the program is compiled: a sheet has a hundred
+/// sentences, and to look for the names took longer than to write the numbers.
+class Pattern {
+  public:
+    struct Piece {
+        std::string_view text;  ///< stands before the name
+        std::uint64_t name = 0; ///< key_of() it; 0 at the end of the sentence
+    };
+
+    constexpr Pattern() = default;
+    explicit constexpr Pattern(std::string_view sentence) {
+        for (;;) {
+            const std::size_t open = sentence.find('{');
+            if (open == std::string_view::npos) {
+                pieces_[count_++] = {sentence, 0};
+                return;
+            }
+            const std::size_t close = std::min(sentence.find('}', open), sentence.size());
+            pieces_[count_++] = {sentence.substr(0, open),
+                                 key_of(sentence.substr(open + 1, close - open - 1))};
+            sentence.remove_prefix(std::min(close + 1, sentence.size()));
+        }
+    }
+
+    [[nodiscard]] constexpr std::span<const Piece> pieces() const {
+        return {pieces_.data(), count_};
+    }
+
+  private:
+    std::array<Piece, 8> pieces_{};
+    std::size_t count_ = 0;
+};
+
+[[nodiscard]] const Pattern& pattern(Language language, Phrase which);
 
 using Blank = std::pair<std::string_view, std::string>;
 

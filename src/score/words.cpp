@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -12,26 +11,72 @@ namespace heng::document {
 namespace {
 
 constexpr int shown_places = 6;
+constexpr int most_places = 18; ///< that write_digits() takes
 
-/// `units` ÷ 10^`places`, without zeros at the end of the fraction unless they are asked for.
+constexpr std::array<char, 200> make_pairs() {
+    std::array<char, 200> pairs{};
+    for (std::size_t i = 0; i < 100; ++i) {
+        pairs[2 * i] = static_cast<char>('0' + i / 10);
+        pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return pairs;
+}
+
+/// "00", "01", … "99": a sheet shows five hundred numbers, so two digits are made in one step.
+constexpr std::array<char, 200> digit_pairs = make_pairs();
+
+/// Digits from the last to the first, in front of what is there.
+class DigitsBackwards {
+  public:
+    /// The last `count` digits of `units`, which it loses.
+    void digits(std::uint64_t& units, int count) {
+        for (; count >= 2; count -= 2) {
+            pair(units);
+        }
+        if (count > 0) {
+            character(static_cast<char>('0' + units % 10));
+            units /= 10;
+        }
+    }
+    /// All digits of `units`, at least one.
+    void all_digits(std::uint64_t units) {
+        while (units >= 100) {
+            pair(units);
+        }
+        digits(units, units >= 10 ? 2 : 1);
+    }
+    void character(char c) { *--begin_ = c; }
+
+    [[nodiscard]] std::string_view text() const {
+        return {begin_, static_cast<std::size_t>(digits_.data() + digits_.size() - begin_)};
+    }
+
+  private:
+    void pair(std::uint64_t& units) {
+        const char* const two = digit_pairs.data() + 2 * (units % 100);
+        units /= 100;
+        begin_ -= 2;
+        begin_[0] = two[0];
+        begin_[1] = two[1];
+    }
+
+    std::array<char, 40> digits_; ///< 20 digits, a point, and 18 zeros at most
+    char* begin_ = digits_.data() + digits_.size();
+};
+
+/// `units` ÷ 10^`places` (at most most_places), without zeros at the end of the fraction unless
+/// they are asked for.
 void write_digits(std::string& out, std::uint64_t units, int places, bool all_places) {
     for (; !all_places && places > 0 && units % 10 == 0; --places) {
         units /= 10;
     }
-    std::array<char, 20> digits;
-    const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), units).ptr;
-    const auto size = static_cast<std::size_t>(end - digits.data());
-    const auto fraction = static_cast<std::size_t>(places);
-    if (size > fraction) {
-        out.append(digits.data(), size - fraction);
-    } else {
-        out += '0';
+    DigitsBackwards digits;
+    if (places > 0) {
+        digits.digits(units, places);
+        digits.character('.');
     }
-    if (fraction > 0) {
-        out += '.';
-        out.append(fraction > size ? fraction - size : 0, '0');
-        out.append(end - std::min(size, fraction), end);
-    }
+    digits.all_digits(units);
+    out += digits.text();
 }
 
 /// The exact decimal where it is short. Most have two places, which are tried first.
@@ -43,7 +88,8 @@ std::optional<Decimal> short_decimal(const Ratio& value) {
 
 void write_places(std::string& out, const Decimal& value, bool all_places) {
     const auto units = value.small_coefficient();
-    if (!units || *units == std::numeric_limits<std::int64_t>::min()) {
+    if (!units || *units == std::numeric_limits<std::int64_t>::min() ||
+        value.scale() > most_places) {
         out += (all_places ? value : value.shortest()).to_string();
         return;
     }
@@ -121,26 +167,16 @@ void Filling::write_to(std::string& out, Language language) const {
     }
 }
 
-void write(std::string& out, std::string_view sentence, std::initializer_list<Filling> fillings,
+void write(std::string& out, const Pattern& sentence, std::initializer_list<Filling> fillings,
            Language language) {
-    while (!sentence.empty()) {
-        const std::size_t open = sentence.find('{');
-        out += sentence.substr(0, open);
-        if (open == std::string_view::npos) {
-            return;
-        }
-        std::size_t close = open + 1; // a name is short
-        while (close < sentence.size() && sentence[close] != '}') {
-            ++close;
-        }
-        const std::uint64_t key = key_of(sentence.substr(open + 1, close - open - 1));
+    for (const Pattern::Piece& piece : sentence.pieces()) {
+        out += piece.text;
         for (const Filling& filling : fillings) {
-            if (filling.key() == key) {
+            if (filling.key() == piece.name) {
                 filling.write_to(out, language);
                 break;
             }
         }
-        sentence.remove_prefix(std::min(close + 1, sentence.size()));
     }
 }
 

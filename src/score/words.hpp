@@ -4,8 +4,10 @@
 // sheet, and most of what they say are numbers.
 //
 //     std::string out;
-//     write(out, "得 {score} 分", {{"score", score}}, Language::zh);     // 得 0.7966 分
+//     write(out, Pattern{"得 {score} 分"}, {{"score", score}}, Language::zh);     // 得 0.7966 分
 #pragma once
+
+#include "score/phrases.hpp"
 
 #include <heng/number/percent.hpp>
 #include <heng/number/points.hpp>
@@ -37,15 +39,6 @@ void write(std::string& out, const Ratio& value);
 void write(std::string& out, const Points& points);
 void write(std::string& out, Measure measure, Language language);
 void write(std::string& out, Rate rate);
-
-/// A name of a sentence as a number, for comparing: its last eight bytes.
-[[nodiscard]] constexpr std::uint64_t key_of(std::string_view name) {
-    std::uint64_t key = 0;
-    for (const char c : name) {
-        key = key << 8U | static_cast<unsigned char>(c);
-    }
-    return key;
-}
 
 /// What stands for a {name} in a sentence. What it refers to must outlive it.
 class Filling {
@@ -81,7 +74,7 @@ class Filling {
 };
 
 /// Writes `sentence` with each {name} replaced; a name that no word has is left out.
-void write(std::string& out, std::string_view sentence, std::initializer_list<Filling> fillings,
+void write(std::string& out, const Pattern& sentence, std::initializer_list<Filling> fillings,
            Language language);
 
 } // namespace heng::document

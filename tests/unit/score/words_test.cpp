@@ -53,7 +53,7 @@ TEST_CASE("a sentence is filled") {
     const Decimal half = 0.50_dec;
     const auto filled = [&](std::string_view sentence) {
         std::string out = "> ";
-        write(out, sentence,
+        write(out, Pattern{sentence},
               {{"points", points}, {"pass", half}, {"label", "逾期"}, {"n", std::size_t{12}}},
               Language::zh);
         return out;
