@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The batch kernel: a rubric compiled to flat steps that score a block of documents at once, each
+// step one pass over the rows.
+//
+//     const std::unique_ptr<const Kernel> kernel = Kernel::of(rubric.compiled());
+//     if (kernel) {                                     // else: the engine scores all documents
+//         Scores scores{*kernel};
+//         kernel->score(rows.columns(), rows.asks(), scores);
+//         scores.totals[0];                             // 9425 is 94.25, where scale() is 2
+//     }
+//
+// It is sure or it asks: a row in which anything is not plain (a fact is absent that some rule may
+// read, a value is out of its input's range, a divisor is zero, 64 bits are not enough, a score has
+// more places than scale()) gets asks[row] = 1, and nothing else of it may be used; the engine
+// scores that row, and says what is wrong. So the kernel has no errors, and what it says is what
+// the engine says, to the last place.
+#pragma once
+
+#include "document/compiled_rubric.hpp"
+#include "kernel/facts.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace heng::kernel {
+
+class Kernel;
+struct Program;
+
+/// What came of a block of rows; where asks[row] is 1, nothing.
+struct Scores {
+    explicit Scores(const Kernel& kernel);
+
+    std::vector<std::int64_t> items;     ///< [item × most_rows + row], in 10^-scale() points
+    std::vector<std::int64_t> totals;    ///< [row], in 10^-scale() points
+    std::vector<std::int32_t> grades;    ///< [row]: index into Rubric::grades; -1 is none
+    std::vector<std::int64_t> registers; ///< working memory of Kernel::score
+};
+
+class Kernel {
+  public:
+    /// Nothing, where the rubric has what the kernel does not do: lists, targets, texts, dates,
+    /// categories, assessments, most functions, scores that no power of ten makes whole. Linear in
+    /// the rubric.
+    [[nodiscard]] static std::unique_ptr<const Kernel> of(const document::CompiledRubric& rubric);
+
+    explicit Kernel(Program program);
+    Kernel(const Kernel&) = delete;
+    Kernel& operator=(const Kernel&) = delete;
+    ~Kernel();
+
+    /// One item of the score sheet: a branch or a leaf, parents first, in the sheet's order.
+    struct Item {
+        const Indicator* indicator = nullptr;
+        std::optional<int> scale{}; ///< of its score's text; none: the fewest places that it takes
+    };
+
+    [[nodiscard]] std::span<const Item> items() const;
+    /// Places of all scores: a whole number of 10^-scale() points.
+    [[nodiscard]] int scale() const;
+    /// Of the total's text; none: the fewest places that it takes.
+    [[nodiscard]] std::optional<int> total_scale() const;
+
+    /// Scores facts.asks().size() <= most_rows rows. `facts` has a column for each input of the
+    /// rubric, in their order. Rows that ask before it runs ask after it. O(steps × rows); nothing
+    /// is allocated.
+    void score(std::span<const Column> facts, std::span<std::uint8_t> asks, Scores& scores) const;
+
+  private:
+    std::unique_ptr<const Program> program_;
+};
+
+} // namespace heng::kernel
