@@ -2,6 +2,7 @@
 #include "document/canonical.hpp"
 #include "document/json/reader.hpp"
 #include "document/json/writer.hpp"
+#include "text/appender.hpp"
 
 #include <heng/number/decimal.hpp>
 
@@ -9,6 +10,7 @@
 #include <limits>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace heng::document {
@@ -18,54 +20,108 @@ namespace {
 constexpr NumberLimits no_limits{.digits = std::numeric_limits<int>::max(),
                                  .exponent = std::numeric_limits<int>::max()};
 
-/// As it is written, where it is past what a Decimal can be; then nothing has read it.
-std::string number_of(std::string_view text) {
-    const auto number = Decimal::parse(text, no_limits);
-    return number ? number->shortest().to_string() : std::string{text};
+/// Digits without an exponent, and without zeros at the end of a fraction, are shortest already.
+bool is_shortest(std::string_view number) {
+    const bool fraction = number.find('.') != std::string_view::npos;
+    return number.front() != '-' && number.find_first_of("eE") == std::string_view::npos &&
+           !(fraction && number.back() == '0');
 }
 
-void write(JsonWriter& out, Json value);
+/// As it is written, where it is past what a Decimal can be; then nothing has read it.
+void write_number(text::Appender& out, std::string_view text) {
+    constexpr std::size_t short_number = 18;
+    if (text.size() <= short_number && is_shortest(text)) {
+        out.add(text);
+        return;
+    }
+    const auto number = Decimal::parse(text, no_limits);
+    out.add(number ? number->shortest().to_string() : std::string{text});
+}
+
+void write_string(text::Appender& out, std::string_view text) {
+    out.add('"');
+    append_json_characters(out, text);
+    out.add('"');
+}
+
+void write(text::Appender& out, Json value);
 
 using Keys = std::span<const std::string_view>;
 
-void write_members(JsonWriter& out, Json object, Keys without) {
-    std::vector<Json> members;
-    for (const Json member : object.children()) {
-        const bool left_out =
-            std::find(without.begin(), without.end(), member.key()) != without.end();
-        if (!is_ignored_key(member.key()) && !left_out) {
-            members.push_back(member);
-        }
-    }
-    std::sort(members.begin(), members.end(), [](Json a, Json b) { return a.key() < b.key(); });
-    out.begin_object();
-    for (const Json member : members) {
-        out.key(member.key());
-        write(out, member);
-    }
-    out.end_object();
+bool is_left_out(std::string_view key, Keys without) {
+    return is_ignored_key(key) || std::find(without.begin(), without.end(), key) != without.end();
 }
 
-void write(JsonWriter& out, Json value) {
+/// Whether the members stand as they should: then there is no list of them to be made.
+bool is_sorted(Json object) {
+    std::string_view before;
+    for (const Json member : object.children()) {
+        if (member.key() < before) {
+            return false;
+        }
+        before = member.key();
+    }
+    return true;
+}
+
+/// What stands before and in a member; false is for the first.
+void write_member(text::Appender& out, Json member, bool comma) {
+    if (comma) {
+        out.add(',');
+    }
+    write_string(out, member.key());
+    out.add(':');
+    write(out, member);
+}
+
+void write_members(text::Appender& out, Json object, Keys without) {
+    out.add('{');
+    bool comma = false;
+    if (is_sorted(object)) {
+        for (const Json member : object.children()) {
+            if (!is_left_out(member.key(), without)) {
+                write_member(out, member, std::exchange(comma, true));
+            }
+        }
+    } else {
+        std::vector<Json> members;
+        for (const Json member : object.children()) {
+            if (!is_left_out(member.key(), without)) {
+                members.push_back(member);
+            }
+        }
+        std::sort(members.begin(), members.end(), [](Json a, Json b) { return a.key() < b.key(); });
+        for (const Json member : members) {
+            write_member(out, member, std::exchange(comma, true));
+        }
+    }
+    out.add('}');
+}
+
+void write(text::Appender& out, Json value) {
+    bool comma = false;
     switch (value.kind()) {
     case JsonKind::null:
-        out.null();
+        out.add("null");
         break;
     case JsonKind::boolean:
-        out.boolean(value.boolean());
+        value.boolean() ? out.add("true") : out.add("false");
         break;
     case JsonKind::number:
-        out.json(number_of(value.text()));
+        write_number(out, value.text());
         break;
     case JsonKind::string:
-        out.text(value.text());
+        write_string(out, value.text());
         break;
     case JsonKind::array:
-        out.begin_array();
+        out.add('[');
         for (const Json element : value.children()) {
+            if (std::exchange(comma, true)) {
+                out.add(',');
+            }
             write(out, element);
         }
-        out.end_array();
+        out.add(']');
         break;
     case JsonKind::object:
         write_members(out, value, {});
@@ -76,13 +132,16 @@ void write(JsonWriter& out, Json value) {
 } // namespace
 
 std::string canonical_of(Json value, Keys without) {
-    JsonWriter out{JsonWriter::Style::compact};
-    if (value.is(JsonKind::object)) {
-        write_members(out, value, without);
-    } else {
-        write(out, value);
+    std::string text;
+    {
+        text::Appender out{text, value.document_text().size()};
+        if (value.is(JsonKind::object)) {
+            write_members(out, value, without);
+        } else {
+            write(out, value);
+        }
     }
-    return out.take();
+    return text;
 }
 
 } // namespace heng::document

@@ -4,8 +4,13 @@
 #include "document/json/writer.hpp"
 #include "document/loaded_facts.hpp"
 #include "document/unit_json.hpp"
+#include "text/appender.hpp"
+#include "text/digits.hpp"
 
 #include <heng/document/render.hpp>
+
+#include <optional>
+#include <string>
 
 namespace heng {
 namespace {
@@ -30,22 +35,130 @@ std::string_view name(Adjustment::Kind kind) {
     return "deduct";
 }
 
-void write_item(JsonWriter& json, const ScoreSheet& sheet, const Item& item) {
-    json.begin_object().member("id", item.id).member("name", item.name);
-    member_or_null(json, "parent", item.parent ? sheet.items[*item.parent].id : "");
-    json.key("level").whole(item.level).member("kind", name(item.kind));
-    member_or_null(json, "rule", item.rule);
-    json.member("points", item.points_text()).member("score", item.score_text());
-    member_or_null(json, "rate", item.rate());
-    json.member("lost", item.lost_text())
-        .member("status", name(item.status))
-        .member("basis", name(item.basis))
-        .member("why", item.why);
-    json.key("inputs").begin_object();
-    for (const InputRead& input : item.inputs) {
-        json.member(input.path, input.value);
+/// A sheet's items as the indented JsonWriter would write them, key by key: they are all but all of
+/// a sheet, so what stands between two values is one constant text.
+class ItemsWriter {
+  public:
+    ItemsWriter(std::string& out, const ScoreSheet& sheet)
+        : sheet_(sheet), out_{out, bytes_an_item * sheet.items.size() + bytes_an_item} {}
+
+    void write(const Item& item) {
+        if (&item != sheet_.items.data()) {
+            out_.add(',');
+        }
+        member("\n    {\n      \"id\": \"", item.id);
+        member("\",\n      \"name\": \"", item.name);
+        out_.add("\",\n      \"parent\": ");
+        or_null(item.parent ? sheet_.items[*item.parent].id : std::string_view{});
+        out_.add(",\n      \"level\": ");
+        out_.add(std::to_string(item.level));
+        member(",\n      \"kind\": \"", name(item.kind));
+        out_.add("\",\n      \"rule\": ");
+        or_null(item.rule);
+        out_.add(",\n      \"points\": \"");
+        points(item.points, item.scale);
+        out_.add("\",\n      \"score\": \"");
+        points(item.score, item.scale);
+        out_.add("\",\n      \"rate\": ");
+        rate(item);
+        out_.add(",\n      \"lost\": \"");
+        points(item.lost(), item.scale);
+        member("\",\n      \"status\": \"", name(item.status));
+        member("\",\n      \"basis\": \"", name(item.basis));
+        member("\",\n      \"why\": \"", item.why);
+        out_.add("\",\n      \"inputs\": {");
+        inputs(item);
+        member("},\n      \"recover\": \"", item.recover);
+        out_.add("\"\n    }");
     }
-    json.end_object().member("recover", item.recover).end_object();
+
+  private:
+    static constexpr std::size_t bytes_an_item = 640; ///< about
+
+    template <std::size_t size>
+    void member(const char (&before)[size], std::string_view value) {
+        out_.add(before);
+        document::append_json_characters(out_, value);
+    }
+
+    void or_null(std::string_view text) {
+        if (text.empty()) {
+            out_.add("null");
+            return;
+        }
+        member("\"", text);
+        out_.add('"');
+    }
+
+    /// text_of(points, scale): most are short decimals, for which no divisor need be found.
+    void points(const Points& points, std::optional<int> scale) {
+        constexpr int shown = 6;
+        constexpr int usual = 2;
+        const int places = scale.value_or(usual);
+        if (places >= 0 && places <= text::most_digit_places) {
+            const auto fits = points.value().decimal_within(places);
+            if (fits && decimal(*fits, scale ? places : 0)) {
+                return;
+            }
+            const auto longer = fits ? std::nullopt : points.value().decimal_within(shown);
+            if (longer && decimal(*longer, 0)) {
+                return;
+            }
+        }
+        out_.add(text_of(points, scale));
+    }
+
+    /// With at least so many places, where it is short.
+    bool decimal(const Decimal& value, int least) {
+        text::Digits digits;
+        const bool written = digits.write(value, least);
+        if (written) {
+            out_.add(digits.text());
+        }
+        return written;
+    }
+
+    /// rate_text(score, points)
+    void rate(const Item& item) {
+        if (item.points == Points{}) {
+            out_.add("null");
+            return;
+        }
+        const Decimal hundredths = (item.score / item.points * Ratio{100}).rounded(2);
+        out_.add('"');
+        if (!decimal(hundredths, 2)) {
+            out_.add(hundredths.to_string());
+        }
+        out_.add("%\"");
+    }
+
+    void inputs(const Item& item) {
+        for (const InputRead& input : item.inputs) {
+            if (&input != item.inputs.data()) {
+                out_.add(',');
+            }
+            member("\n        \"", input.path);
+            member("\": \"", input.value);
+            out_.add('"');
+        }
+        if (!item.inputs.empty()) {
+            out_.add("\n      ");
+        }
+    }
+
+    const ScoreSheet& sheet_;
+    text::Appender out_;
+};
+
+void write_items(JsonWriter& json, const ScoreSheet& sheet) {
+    json.key("items").begin_array();
+    if (!sheet.items.empty()) {
+        ItemsWriter writer{json.elements(), sheet};
+        for (const Item& item : sheet.items) {
+            writer.write(item);
+        }
+    }
+    json.end_array();
 }
 
 void write_adjustment(JsonWriter& json, const ScoreSheet& sheet, const Adjusted& each) {
@@ -87,11 +200,8 @@ std::string to_json(const ScoreSheet& sheet, const RubricDocument& rubric, const
         .member("points", sheet.points_text())
         .member("rate", sheet.rate());
     member_or_null(json, "grade", sheet.grade);
-    json.key("items").begin_array();
-    for (const Item& item : sheet.items) {
-        write_item(json, sheet, item);
-    }
-    json.end_array().key("adjustments").begin_array();
+    write_items(json, sheet);
+    json.key("adjustments").begin_array();
     for (const Adjusted& each : sheet.adjustments) {
         write_adjustment(json, sheet, each);
     }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "score/words.hpp"
+#include "text/digits.hpp"
 
-#include <algorithm>
-#include <array>
-#include <limits>
 #include <optional>
 #include <utility>
 
@@ -11,73 +9,6 @@ namespace heng::document {
 namespace {
 
 constexpr int shown_places = 6;
-constexpr int most_places = 18; ///< that write_digits() takes
-
-constexpr std::array<char, 200> make_pairs() {
-    std::array<char, 200> pairs{};
-    for (std::size_t i = 0; i < 100; ++i) {
-        pairs[2 * i] = static_cast<char>('0' + i / 10);
-        pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
-    }
-    return pairs;
-}
-
-/// "00", "01", … "99": a sheet shows five hundred numbers, so two digits are made in one step.
-constexpr std::array<char, 200> digit_pairs = make_pairs();
-
-/// Digits from the last to the first, in front of what is there.
-class DigitsBackwards {
-  public:
-    /// The last `count` digits of `units`, which it loses.
-    void digits(std::uint64_t& units, int count) {
-        for (; count >= 2; count -= 2) {
-            pair(units);
-        }
-        if (count > 0) {
-            character(static_cast<char>('0' + units % 10));
-            units /= 10;
-        }
-    }
-    /// All digits of `units`, at least one.
-    void all_digits(std::uint64_t units) {
-        while (units >= 100) {
-            pair(units);
-        }
-        digits(units, units >= 10 ? 2 : 1);
-    }
-    void character(char c) { *--begin_ = c; }
-
-    [[nodiscard]] std::string_view text() const {
-        return {begin_, static_cast<std::size_t>(digits_.data() + digits_.size() - begin_)};
-    }
-
-  private:
-    void pair(std::uint64_t& units) {
-        const char* const two = digit_pairs.data() + 2 * (units % 100);
-        units /= 100;
-        begin_ -= 2;
-        begin_[0] = two[0];
-        begin_[1] = two[1];
-    }
-
-    std::array<char, 40> digits_; ///< 20 digits, a point, and 18 zeros at most
-    char* begin_ = digits_.data() + digits_.size();
-};
-
-/// `units` ÷ 10^`places` (at most most_places), without zeros at the end of the fraction unless
-/// they are asked for.
-void write_digits(std::string& out, std::uint64_t units, int places, bool all_places) {
-    for (; !all_places && places > 0 && units % 10 == 0; --places) {
-        units /= 10;
-    }
-    DigitsBackwards digits;
-    if (places > 0) {
-        digits.digits(units, places);
-        digits.character('.');
-    }
-    digits.all_digits(units);
-    out += digits.text();
-}
 
 /// The exact decimal where it is short. Most have two places, which are tried first.
 std::optional<Decimal> short_decimal(const Ratio& value) {
@@ -87,17 +18,12 @@ std::optional<Decimal> short_decimal(const Ratio& value) {
 }
 
 void write_places(std::string& out, const Decimal& value, bool all_places) {
-    const auto units = value.small_coefficient();
-    if (!units || *units == std::numeric_limits<std::int64_t>::min() ||
-        value.scale() > most_places) {
+    text::Digits digits;
+    if (digits.write(value, all_places ? value.scale() : 0)) {
+        out += digits.text();
+    } else {
         out += (all_places ? value : value.shortest()).to_string();
-        return;
     }
-    if (*units < 0) {
-        out += '-';
-    }
-    write_digits(out, static_cast<std::uint64_t>(*units < 0 ? -*units : *units), value.scale(),
-                 all_places);
 }
 
 } // namespace
@@ -161,9 +87,12 @@ void Filling::write_to(std::string& out, Language language) const {
     case Kind::rate:
         write(out, Rate{*static_cast<const Ratio*>(thing_)});
         return;
-    case Kind::count:
-        write_digits(out, size_, 0, false);
+    case Kind::count: {
+        text::Digits digits;
+        digits.write(size_, 0, 0);
+        out += digits.text();
         return;
+    }
     }
 }
 

@@ -9,10 +9,6 @@ namespace heng::document {
 
 namespace {
 
-bool is_container(const JsonNode& node) {
-    return node.kind == JsonKind::array || node.kind == JsonKind::object;
-}
-
 void append_step(std::string& pointer, std::string_view key) {
     pointer += '/';
     for (const char c : key) {
@@ -67,27 +63,6 @@ std::string_view described(JsonKind kind) {
     return "";
 }
 
-std::uint32_t JsonStore::after(std::uint32_t value) const {
-    return is_container(nodes[value]) ? nodes[value].link : value + 1;
-}
-
-std::string_view JsonStore::text_of(std::uint32_t node) const {
-    const JsonNode& it = nodes[node];
-    if (it.decoded) {
-        return std::string_view{decoded}.substr(it.link, it.size);
-    }
-    const std::uint32_t start = it.kind == JsonKind::string ? it.offset + 1 : it.offset;
-    return is_container(it) ? std::string_view{} : std::string_view{text}.substr(start, it.size);
-}
-
-std::size_t Json::size() const {
-    return is_container(node()) ? node().size : 0;
-}
-
-JsonChildren Json::children() const {
-    return JsonChildren{*this};
-}
-
 std::optional<Json> Json::find(std::string_view key) const {
     if (is(JsonKind::object)) {
         for (const Json child : children()) {
@@ -99,16 +74,8 @@ std::optional<Json> Json::find(std::string_view key) const {
     return std::nullopt;
 }
 
-std::string_view Json::key() const {
-    return has_key() ? store_->text_of(index_ - 1) : std::string_view{};
-}
-
-std::size_t Json::key_offset() const {
-    return has_key() ? store_->nodes[index_ - 1].offset : offset();
-}
-
 std::size_t Json::extent() const {
-    if (is_container(node())) {
+    if (node().is_container()) {
         return 0;
     }
     const bool quoted = node().kind == JsonKind::string;
@@ -154,22 +121,6 @@ std::string Json::pointer() const {
 
 Place Json::place() const {
     return PlaceCounter{store_->text}.at(offset());
-}
-
-JsonChildren::Iterator& JsonChildren::Iterator::operator++() {
-    index_ = store_->after(index_ + step_);
-    return *this;
-}
-
-JsonChildren::Iterator JsonChildren::begin() const {
-    const Json& it = container_;
-    return {*it.store_, is_container(it.node()) ? it.index_ + 1 : it.store_->after(it.index_),
-            it.is(JsonKind::object) ? 1U : 0U};
-}
-
-JsonChildren::Iterator JsonChildren::end() const {
-    const Json& it = container_;
-    return {*it.store_, it.store_->after(it.index_), it.is(JsonKind::object) ? 1U : 0U};
 }
 
 Place JsonDocument::place(std::size_t offset) const {

@@ -42,6 +42,8 @@ struct JsonNode {
     JsonKind kind = JsonKind::null;
     bool has_key = false; ///< the node before is its key
     bool decoded = false; ///< a string with escapes: its text is in JsonStore::decoded
+
+    [[nodiscard]] bool is_container() const { return kind >= JsonKind::array; }
 };
 
 struct JsonStore {
@@ -175,5 +177,52 @@ class PlaceCounter {
     std::size_t reached_ = 0;
     Place place_{1, 1};
 };
+
+// Walking the tree, which canonical forms and readers do for every value.
+
+inline std::uint32_t JsonStore::after(std::uint32_t value) const {
+    return nodes[value].is_container() ? nodes[value].link : value + 1;
+}
+
+inline std::string_view JsonStore::text_of(std::uint32_t node) const {
+    const JsonNode& it = nodes[node];
+    if (it.decoded) {
+        return std::string_view{decoded}.substr(it.link, it.size);
+    }
+    const std::uint32_t start = it.kind == JsonKind::string ? it.offset + 1 : it.offset;
+    return it.is_container() ? std::string_view{} : std::string_view{text}.substr(start, it.size);
+}
+
+inline std::size_t Json::size() const {
+    return node().is_container() ? node().size : 0;
+}
+
+inline JsonChildren Json::children() const {
+    return JsonChildren{*this};
+}
+
+inline std::string_view Json::key() const {
+    return has_key() ? store_->text_of(index_ - 1) : std::string_view{};
+}
+
+inline std::size_t Json::key_offset() const {
+    return has_key() ? store_->nodes[index_ - 1].offset : offset();
+}
+
+inline JsonChildren::Iterator& JsonChildren::Iterator::operator++() {
+    index_ = store_->after(index_ + step_);
+    return *this;
+}
+
+inline JsonChildren::Iterator JsonChildren::begin() const {
+    const Json& it = container_;
+    return {*it.store_, it.node().is_container() ? it.index_ + 1 : it.store_->after(it.index_),
+            it.is(JsonKind::object) ? 1U : 0U};
+}
+
+inline JsonChildren::Iterator JsonChildren::end() const {
+    const Json& it = container_;
+    return {*it.store_, it.store_->after(it.index_), it.is(JsonKind::object) ? 1U : 0U};
+}
 
 } // namespace heng::document

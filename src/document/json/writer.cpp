@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/json/plain.hpp"
 #include "document/json/writer.hpp"
 #include "text/utf8.hpp"
 
 #include <gsl/gsl>
 
-#include <algorithm>
 #include <utility>
 
 namespace heng::document {
 
 namespace {
-
-/// Whether it stands in a string as it is: ASCII but for controls, the quote and the backslash.
-bool is_plain(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
-}
 
 /// A character below U+0020, the quote or the backslash.
 void append_escape(std::string& out, char c) {
@@ -33,25 +27,42 @@ void append_escape(std::string& out, char c) {
     out += digits[byte & 0xFU];
 }
 
+/// Character by character; a run that needs nothing is copied as it is.
+void append_escaped(std::string& out, std::string_view value) {
+    for (std::size_t at = 0; at < value.size();) {
+        const char c = value[at];
+        const text::CodePoint point = text::decode(value, at);
+        if (static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\') {
+            append_escape(out, c);
+        } else if (point.valid) {
+            out += value.substr(at, point.length);
+        } else {
+            text::append(out, point.value);
+        }
+        at += point.length;
+    }
+}
+
 } // namespace
 
 void append_json_string(std::string& out, std::string_view value) {
     out += '"';
-    for (std::size_t at = 0; at < value.size();) {
-        const auto run = std::find_if_not(value.begin() + static_cast<std::ptrdiff_t>(at),
-                                          value.end(), is_plain);
-        const auto end = static_cast<std::size_t>(run - value.begin());
-        out += value.substr(at, end - at);
-        at = end;
-        if (at < value.size() && static_cast<unsigned char>(value[at]) < 0x80) {
-            append_escape(out, value[at++]);
-        } else if (at < value.size()) {
-            const text::CodePoint point = text::decode(value, at);
-            text::append(out, point.value);
-            at += point.length;
-        }
+    if (is_plain(value)) {
+        out += value;
+    } else {
+        append_escaped(out, value);
     }
     out += '"';
+}
+
+void append_json_characters(text::Appender& out, std::string_view value) {
+    if (is_plain(value)) {
+        out.add(value);
+        return;
+    }
+    std::string escaped;
+    append_escaped(escaped, value);
+    out.add(escaped);
 }
 
 void JsonWriter::new_line() {
@@ -124,6 +135,12 @@ JsonWriter& JsonWriter::json(std::string_view value) {
     begin_value();
     out_ += value;
     return *this;
+}
+
+std::string& JsonWriter::elements() {
+    Expects(style_ == Style::indented && !counts_.empty() && !after_key_);
+    ++counts_.back();
+    return out_;
 }
 
 std::string JsonWriter::take() {

@@ -11,6 +11,8 @@
 // style is two spaces a level, a value a line, no newline at the end.
 #pragma once
 
+#include "text/appender.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -43,6 +45,10 @@ class JsonWriter {
         return key(name).text(value);
     }
 
+    /// For who writes the elements of the list that is open, at least one, indented and with their
+    /// commas, straight into the text.
+    [[nodiscard]] std::string& elements();
+
     /// What was written, after as many ends as begins.
     [[nodiscard]] std::string take();
 
@@ -60,5 +66,8 @@ class JsonWriter {
 
 /// `value` in double quotes, escaped.
 void append_json_string(std::string& out, std::string_view value);
+
+/// What stands between the quotes.
+void append_json_characters(text::Appender& out, std::string_view value);
 
 } // namespace heng::document

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/json/plain.hpp"
+
+#ifdef __SSE2__
+#include <cstddef>
+#include <cstring>
+#include <emmintrin.h>
+#else
+#include "text/utf8.hpp"
+#endif
+
+namespace heng::document {
+
+#ifdef __SSE2__
+
+namespace {
+
+/// Bit i of these is byte i of the block.
+unsigned bits_of(__m128i bytes) {
+    return static_cast<unsigned>(_mm_movemask_epi8(bytes));
+}
+
+__m128i equal(__m128i bytes, int to) {
+    return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(to)));
+}
+
+__m128i less(__m128i bytes, int than) { // as signed bytes: 0x80 … 0xFF are −128 … −1
+    return _mm_cmplt_epi8(bytes, _mm_set1_epi8(static_cast<char>(than)));
+}
+
+/// One block of a text; `owed` are the bytes at its start that must continue a character before
+/// it, and becomes those that the next block owes. Of the characters past U+007F those of two and
+/// three bytes are known, but for first bytes after which not all continuations are valid
+/// (Table 3-7 of the Unicode standard).
+bool block_is_plain(__m128i bytes, unsigned& owed) {
+    const unsigned high = bits_of(bytes);
+    const __m128i marks = _mm_or_si128(equal(bytes, '"'), equal(bytes, '\\'));
+    if (bits_of(_mm_or_si128(less(bytes, 0x20), marks)) != high) {
+        return false;
+    }
+    if ((high | owed) == 0) {
+        return true;
+    }
+    const unsigned continued = bits_of(less(bytes, -64));                    // 0x80 … 0xBF
+    const unsigned three = high & ~bits_of(less(bytes, -32));                // from 0xE0
+    const __m128i four = _mm_andnot_si128(less(bytes, -16), less(bytes, 0)); // from 0xF0
+    const __m128i two_odd = equal(_mm_and_si128(bytes, _mm_set1_epi8(-2)), 0xC0);
+    const __m128i three_odd = _mm_or_si128(equal(bytes, 0xE0), equal(bytes, 0xED));
+    if (bits_of(_mm_or_si128(four, _mm_or_si128(two_odd, three_odd))) != 0) {
+        return false;
+    }
+    const unsigned expected = owed | (high & ~continued) << 1U | three << 2U;
+    owed = expected >> 16U;
+    return (expected & 0xFFFFU) == continued;
+}
+
+} // namespace
+
+bool is_plain(std::string_view text) {
+    constexpr std::size_t block = sizeof(__m128i);
+    unsigned owed = 0;
+    for (; text.size() >= block; text.remove_prefix(block)) {
+        const auto* const bytes = reinterpret_cast<const __m128i*>(text.data());
+        if (!block_is_plain(_mm_loadu_si128(bytes), owed)) {
+            return false;
+        }
+    }
+    if (!text.empty()) {
+        alignas(block) char rest[block];
+        std::memset(rest, ' ', block);
+        std::memcpy(rest, text.data(), text.size());
+        const auto* const bytes = reinterpret_cast<const __m128i*>(rest);
+        if (!block_is_plain(_mm_load_si128(bytes), owed)) {
+            return false;
+        }
+    }
+    return owed == 0;
+}
+
+#else
+
+bool is_plain(std::string_view text) {
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || c == '"' || c == '\\') {
+            return false;
+        }
+    }
+    return text::first_invalid(text) == std::string_view::npos;
+}
+
+#endif
+
+} // namespace heng::document
