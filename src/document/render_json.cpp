@@ -51,8 +51,9 @@ class ItemsWriter {
         out_.add("\",\n      \"parent\": ");
         or_null(item.parent ? sheet_.items[*item.parent].id : std::string_view{});
         out_.add(",\n      \"level\": ");
-        out_.add(std::to_string(item.level));
-        member(",\n      \"kind\": \"", name(item.kind));
+        level(item.level);
+        out_.add(",\n      \"kind\": \"");
+        out_.add(name(item.kind));
         out_.add("\",\n      \"rule\": ");
         or_null(item.rule);
         out_.add(",\n      \"points\": \"");
@@ -63,8 +64,10 @@ class ItemsWriter {
         rate(item);
         out_.add(",\n      \"lost\": \"");
         points(item.lost(), item.scale);
-        member("\",\n      \"status\": \"", name(item.status));
-        member("\",\n      \"basis\": \"", name(item.basis));
+        out_.add("\",\n      \"status\": \"");
+        out_.add(name(item.status));
+        out_.add("\",\n      \"basis\": \"");
+        out_.add(name(item.basis));
         member("\",\n      \"why\": \"", item.why);
         out_.add("\",\n      \"inputs\": {");
         inputs(item);
@@ -88,6 +91,14 @@ class ItemsWriter {
         }
         member("\"", text);
         out_.add('"');
+    }
+
+    void level(int level) {
+        if (level >= 0 && level <= 9) {
+            out_.add(static_cast<char>('0' + level));
+        } else {
+            out_.add(std::to_string(level));
+        }
     }
 
     /// text_of(points, scale): most are short decimals, for which no divisor need be found.

@@ -320,14 +320,17 @@ std::vector<std::size_t> FactAnswers::row_numbers(std::size_t indicator) const {
 
 std::span<const InputRead> FactAnswers::inputs_of(std::size_t indicator, SheetText& text) {
     const std::size_t at = words_ * (1 + indicator);
+    constexpr std::size_t usual = 128;
     inputs_.clear();
+    shown_.clear();
+    text::Appender shown{shown_, usual};
     for (std::size_t word = 0; word < words_ && at + word < reads_.size(); ++word) {
         for (std::uint64_t left = reads_[at + word]; left != 0; left &= left - 1) {
             const std::size_t slot = word * 64 + static_cast<std::size_t>(std::countr_zero(left));
             const Input& input = rubric_.inputs[slot];
-            shown_.clear();
-            write_fact(shown_, facts_.slots[slot], input, rubric_.unit, rubric_.rubric.language);
-            inputs_.push_back({text.keep(input.path), text.keep(shown_)});
+            shown.clear();
+            write_fact(shown, facts_.slots[slot], input, rubric_.unit, rubric_.rubric.language);
+            inputs_.push_back({text.keep(input.path), text.keep(shown.written())});
         }
     }
     return text.keep(std::span<const InputRead>{inputs_});

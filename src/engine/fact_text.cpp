@@ -6,41 +6,45 @@
 
 namespace heng::document {
 
-void write_fact(std::string& out, const feel::Value& value, const Input& input,
+void write_fact(text::Appender& out, const feel::Value& value, const Input& input,
                 std::optional<MoneyUnit> unit, Language language) {
     switch (value.kind()) {
     case feel::Kind::number:
         if (input.type == InputType::percent) {
             write(out, value.number() * Ratio{100});
-            out += '%';
+            out.add('%');
             return;
         }
         write(out, value.number());
         if (input.type == InputType::money && unit) {
-            out += name(*unit);
+            out.add(name(*unit));
         }
         return;
     case feel::Kind::boolean:
-        out += value.is_true() ? "true" : "false";
+        value.is_true() ? out.add("true") : out.add("false");
         return;
     case feel::Kind::text:
-        out += value.text();
+        out.add(std::string_view{value.text()});
         return;
     case feel::Kind::date:
-        out += feel::date_text(value.date_days());
+        out.add(feel::date_text(value.date_days()));
         return;
     case feel::Kind::list:
         write(out, pattern(language, Phrase::records), {{"count", value.items().size()}}, language);
         return;
     default:
-        out += "null";
+        out.add("null");
     }
 }
 
 std::string fact_text(const feel::Value& value, const Input& input, std::optional<MoneyUnit> unit,
                       Language language) {
+    constexpr std::size_t usual = 48;
     std::string text;
-    write_fact(text, value, input, unit, language);
+    {
+        text::Appender out{text, usual};
+        write_fact(out, value, input, unit, language);
+    }
     return text;
 }
 

@@ -7,6 +7,7 @@
 
 #include "document/inputs.hpp"
 #include "feel/value.hpp"
+#include "text/appender.hpp"
 
 #include <heng/budget/money.hpp>
 #include <heng/rubric/rubric.hpp>
@@ -17,7 +18,7 @@
 namespace heng::document {
 
 /// Exactly; a list by the number of its records, and what has no value as "null".
-void write_fact(std::string& out, const feel::Value& value, const Input& input,
+void write_fact(text::Appender& out, const feel::Value& value, const Input& input,
                 std::optional<MoneyUnit> unit, Language language);
 [[nodiscard]] std::string fact_text(const feel::Value& value, const Input& input,
                                     std::optional<MoneyUnit> unit, Language language);

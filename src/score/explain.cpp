@@ -39,8 +39,12 @@ std::string interval_text(const Interval& in, Language language) {
 
 /// Memory that is used again for each item.
 struct Scratch {
-    std::string why;
-    std::string recover;
+    static constexpr std::size_t usual = 512;
+
+    std::string why_text{};
+    std::string recover_text{};
+    text::Appender why{why_text, usual};
+    text::Appender recover{recover_text, usual};
 };
 
 /// The sentences of one item. Each pair of functions is one rule: what happened, and what helps.
@@ -64,8 +68,8 @@ class Explainer {
 
     void run() {
         std::visit([this](const auto& reason) { because(reason); }, item_.reason);
-        item_.why = text_.keep(why_);
-        item_.recover = text_.keep(recover_);
+        item_.why = text_.keep(why_.written());
+        item_.recover = text_.keep(recover_.written());
     }
 
   private:
@@ -172,7 +176,7 @@ class Explainer {
             const Points lost = deduction(kinds[i], reason.counts[i]);
             const Points count{reason.counts[i]};
             all += lost;
-            why_ += i == 0 ? "" : separator();
+            why_.add(i == 0 ? std::string_view{} : separator());
             why(lost == Points{} ? Phrase::count_free : Phrase::count, {{"label", label(i)},
                                                                         {"count", count},
                                                                         {"deduct", kinds[i].deduct},
@@ -198,7 +202,7 @@ class Explainer {
             const bool bounded =
                 kinds[i].at_most && deduction(kinds[i], counts[i]) == Points{*kinds[i].at_most};
             if (counts[i].sign() > 0 && !bounded && kinds[i].deduct.sign() > 0) {
-                recover_ += recover_.empty() ? "" : separator();
+                recover_.add(recover_.written().empty() ? std::string_view{} : separator());
                 recover(Phrase::recover_fewer, {{"label", label(i)}, {"deduct", kinds[i].deduct}});
             }
         }
@@ -328,8 +332,8 @@ class Explainer {
     Language language_;
     TermWord measure_;
     SheetText& text_;
-    std::string& why_; ///< written here first, so that it is kept no larger than it is
-    std::string& recover_;
+    text::Appender& why_; ///< written here first, so that it is kept no larger than it is
+    text::Appender& recover_;
 };
 
 void flatten(const std::vector<Indicator>& indicators, std::vector<const Indicator*>& flat) {
@@ -351,16 +355,16 @@ std::vector<const Adjusted*> changes_of(const ScoreSheet& sheet, std::size_t ite
 }
 
 void explain_changes(const std::vector<const Adjusted*>& changes, Item& item, Language language,
-                     SheetText& text) {
+                     SheetText& text, Scratch& scratch) {
     for (const Adjusted* each : changes) {
-        std::string why;
-        write(why, pattern(language, Phrase::adjusted),
+        scratch.why.clear();
+        write(scratch.why, pattern(language, Phrase::adjusted),
               {{"why", item.why},
                {"reason", each->adjustment.reason},
                {"before", each->before},
                {"after", each->after}},
               language);
-        item.why = text.keep(why);
+        item.why = text.keep(scratch.why.written());
         item.recover = {}; // it is the adjustment that must go
     }
 }
@@ -377,7 +381,7 @@ void explain(ScoreSheet& sheet, const Rubric& rubric, const TermWords& terms, Sh
         const auto changes = changes_of(sheet, i);
         const Points& score = changes.empty() ? item.score : changes.front()->before;
         Explainer{*flat[item.indicator], item, score, rubric.language, terms, text, scratch}.run();
-        explain_changes(changes, item, rubric.language, text);
+        explain_changes(changes, item, rubric.language, text, scratch);
     }
     for (Diagnostic& diagnostic : sheet.diagnostics) {
         if (diagnostic.code == "zero-divisor") {

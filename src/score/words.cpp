@@ -17,63 +17,65 @@ std::optional<Decimal> short_decimal(const Ratio& value) {
     return decimal ? std::move(decimal) : value.decimal_within(shown_places);
 }
 
-void write_places(std::string& out, const Decimal& value, bool all_places) {
+void write_places(text::Appender& out, const Decimal& value, bool all_places) {
     text::Digits digits;
     if (digits.write(value, all_places ? value.scale() : 0)) {
-        out += digits.text();
+        out.add(digits.text());
     } else {
-        out += (all_places ? value : value.shortest()).to_string();
+        out.add((all_places ? value : value.shortest()).to_string());
     }
 }
 
 } // namespace
 
-void write(std::string& out, const Decimal& value) {
+void write(text::Appender& out, const Decimal& value) {
     write_places(out, value, false);
 }
 
-void write(std::string& out, const Ratio& value) {
+void write(text::Appender& out, const Ratio& value) {
     const auto decimal = short_decimal(value);
-    decimal ? write(out, *decimal) : void(out += value.to_string());
+    decimal ? write(out, *decimal) : out.add(value.to_string());
 }
 
-void write(std::string& out, const Points& points) {
+void write(text::Appender& out, const Points& points) {
     if (const auto exact = short_decimal(points.value())) {
         write(out, *exact);
         return;
     }
-    out += "≈";
+    out.add("≈");
     write(out, points.rounded(4));
 }
 
-void write(std::string& out, Measure measure, Language language) {
+void write(text::Appender& out, Measure measure, Language language) {
     const auto exact = short_decimal(measure.value);
     const Decimal shown = exact ? *exact : measure.value.rounded(shown_places);
-    out += exact ? "" : "≈";
+    if (!exact) {
+        out.add("≈");
+    }
     write(out, shown);
     if (exact && measure.value.is_whole()) {
         return;
     }
-    out += language == Language::zh ? "（" : " (";
+    language == Language::zh ? out.add("（") : out.add(" (");
     write_places(out, (measure.value * Ratio{100}).rounded(2), true);
-    out += language == Language::zh ? "%）" : "%)";
+    language == Language::zh ? out.add("%）") : out.add("%)");
 }
 
-void write(std::string& out, Rate rate) {
+void write(text::Appender& out, Rate rate) {
     const Ratio hundredths = rate.value * Ratio{100};
     if (const auto exact = short_decimal(hundredths)) {
         write(out, *exact);
     } else {
-        out += "≈";
+        out.add("≈");
         write_places(out, hundredths.rounded(2), true);
     }
-    out += '%';
+    out.add('%');
 }
 
-void Filling::write_to(std::string& out, Language language) const {
+void Filling::write_to(text::Appender& out, Language language) const {
     switch (kind_) {
     case Kind::text:
-        out.append(static_cast<const char*>(thing_), size_);
+        out.add(std::string_view{static_cast<const char*>(thing_), size_});
         return;
     case Kind::points:
         write(out, *static_cast<const Points*>(thing_));
@@ -90,16 +92,16 @@ void Filling::write_to(std::string& out, Language language) const {
     case Kind::count: {
         text::Digits digits;
         digits.write(size_, 0, 0);
-        out += digits.text();
+        out.add(digits.text());
         return;
     }
     }
 }
 
-void write(std::string& out, const Pattern& sentence, std::initializer_list<Filling> fillings,
+void write(text::Appender& out, const Pattern& sentence, std::initializer_list<Filling> fillings,
            Language language) {
     for (const Pattern::Piece& piece : sentence.pieces()) {
-        out += piece.text;
+        out.add(piece.text);
         for (const Filling& filling : fillings) {
             if (filling.key() == piece.name) {
                 filling.write_to(out, language);

@@ -3,11 +3,12 @@
 // Numbers in sentences, written straight into the sentence: scoring makes some fifty sentences a
 // sheet, and most of what they say are numbers.
 //
-//     std::string out;
+//     text::Appender out{sentence, 100};
 //     write(out, Pattern{"得 {score} 分"}, {{"score", score}}, Language::zh);     // 得 0.7966 分
 #pragma once
 
 #include "score/phrases.hpp"
+#include "text/appender.hpp"
 
 #include <heng/number/percent.hpp>
 #include <heng/number/points.hpp>
@@ -32,13 +33,13 @@ struct Rate {
     const Ratio& value;
 };
 
-void write(std::string& out, const Decimal& value);
+void write(text::Appender& out, const Decimal& value);
 /// The text of Ratio::to_string().
-void write(std::string& out, const Ratio& value);
+void write(text::Appender& out, const Ratio& value);
 /// Exact where it is a short decimal, else rounded to four places and marked ≈.
-void write(std::string& out, const Points& points);
-void write(std::string& out, Measure measure, Language language);
-void write(std::string& out, Rate rate);
+void write(text::Appender& out, const Points& points);
+void write(text::Appender& out, Measure measure, Language language);
+void write(text::Appender& out, Rate rate);
 
 /// What stands for a {name} in a sentence. What it refers to must outlive it.
 class Filling {
@@ -59,7 +60,7 @@ class Filling {
     Filling(std::string_view name, Decimal&&) = delete;
 
     [[nodiscard]] std::uint64_t key() const { return key_; }
-    void write_to(std::string& out, Language language) const;
+    void write_to(text::Appender& out, Language language) const;
 
   private:
     enum class Kind : std::uint8_t { text, points, decimal, measure, rate, count };
@@ -74,7 +75,15 @@ class Filling {
 };
 
 /// Writes `sentence` with each {name} replaced; a name that no word has is left out.
-void write(std::string& out, const Pattern& sentence, std::initializer_list<Filling> fillings,
+void write(text::Appender& out, const Pattern& sentence, std::initializer_list<Filling> fillings,
            Language language);
+
+/// A number alone behind a string.
+template <class Number>
+void write(std::string& out, const Number& number) {
+    constexpr std::size_t usual = 32;
+    text::Appender to{out, usual};
+    write(to, number);
+}
 
 } // namespace heng::document

@@ -55,6 +55,9 @@ class Appender {
     }
     void advance(std::size_t bytes) { size_ += bytes; }
 
+    /// Starts over, in the same memory.
+    void clear() { size_ = 0; }
+
     /// What has been written so far, with what stood before.
     [[nodiscard]] std::string_view written() const { return {begin_, size_}; }
 

@@ -3,6 +3,7 @@
 
 #ifdef __SSE2__
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <emmintrin.h>
 #else
@@ -54,6 +55,39 @@ bool block_is_plain(__m128i bytes, unsigned& owed) {
     return (expected & 0xFFFFU) == continued;
 }
 
+template <class Word>
+std::uint64_t word_at(const char* text) {
+    Word word;
+    std::memcpy(&word, text, sizeof word);
+    return word;
+}
+
+/// At most eight bytes as the low ones of a number, whose others are spaces. Where there are enough
+/// bytes, two loads that overlap: bytes put together in memory would have to be waited for.
+std::uint64_t padded_word(const char* text, std::size_t size) {
+    constexpr std::uint64_t spaces = 0x2020202020202020U;
+    if (size == 8) {
+        return word_at<std::uint64_t>(text);
+    }
+    std::uint64_t word = spaces << 8 * size;
+    if (size >= 4) {
+        return word | word_at<std::uint32_t>(text) |
+               word_at<std::uint32_t>(text + size - 4) << 8 * (size - 4);
+    }
+    for (std::size_t i = 0; i < size; ++i) {
+        word |= word_at<std::uint8_t>(text + i) << 8 * i;
+    }
+    return word;
+}
+
+/// A text of less than a block, with spaces behind it.
+__m128i padded(std::string_view text) {
+    const std::size_t low = text.size() < 8 ? text.size() : 8;
+    const std::uint64_t first = padded_word(text.data(), low);
+    const std::uint64_t second = padded_word(text.data() + low, text.size() - low);
+    return _mm_set_epi64x(static_cast<long long>(second), static_cast<long long>(first));
+}
+
 } // namespace
 
 bool is_plain(std::string_view text) {
@@ -65,16 +99,7 @@ bool is_plain(std::string_view text) {
             return false;
         }
     }
-    if (!text.empty()) {
-        alignas(block) char rest[block];
-        std::memset(rest, ' ', block);
-        std::memcpy(rest, text.data(), text.size());
-        const auto* const bytes = reinterpret_cast<const __m128i*>(rest);
-        if (!block_is_plain(_mm_load_si128(bytes), owed)) {
-            return false;
-        }
-    }
-    return owed == 0;
+    return (text.empty() || block_is_plain(padded(text), owed)) && owed == 0;
 }
 
 #else
