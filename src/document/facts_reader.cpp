@@ -207,7 +207,7 @@ class FactsReader {
         if (printed_ && input.of_targets) {
             return; // audit reads what stands in a printed row by itself
         }
-        if (has_money(input) && rubric_.unit && !unit_ && !unit_is_wrong_ && !printed_) {
+        if (!unit_ && !unit_is_wrong_ && !printed_ && rubric_.unit && has_money(input)) {
             member.problem("unit", "money needs a unit, and the document has none",
                            "add \"unit\": \"" + std::string{name(*rubric_.unit)} + '"');
             return;

@@ -70,7 +70,7 @@ int length_of(const Points& part, const Points& whole) {
 
 std::string shown(const Points& points) {
     std::string text;
-    document::write(text, points);
+    document::write_behind(text, points);
     return text;
 }
 

@@ -20,18 +20,18 @@ std::string interval_text(const Interval& in, Language language) {
     std::string text;
     if (!in.high) {
         text = in.low_closed ? ">= " : "> ";
-        write(text, *in.low);
+        write_behind(text, *in.low);
     } else if (!in.low) {
         text = in.high_closed ? "<= " : "< ";
-        write(text, *in.high);
+        write_behind(text, *in.high);
     } else if (*in.low == *in.high) {
         text = "= ";
-        write(text, *in.low);
+        write_behind(text, *in.low);
     } else {
         text = in.low_closed ? "[" : "(";
-        write(text, *in.low);
+        write_behind(text, *in.low);
         text += "..";
-        write(text, *in.high);
+        write_behind(text, *in.high);
         text += in.high_closed ? ']' : ')';
     }
     return text;

@@ -78,12 +78,12 @@ class Filling {
 void write(text::Appender& out, const Pattern& sentence, std::initializer_list<Filling> fillings,
            Language language);
 
-/// A number alone behind a string.
-template <class Number>
-void write(std::string& out, const Number& number) {
+/// One of these behind a string, which need not be quick.
+template <class... Words>
+void write_behind(std::string& out, const Words&... words) {
     constexpr std::size_t usual = 32;
     text::Appender to{out, usual};
-    write(to, number);
+    write(to, words...);
 }
 
 } // namespace heng::document

@@ -6,6 +6,7 @@
 // own steps over each token as its event comes, which is safe since the token has been checked.
 // Of numbers only the text is used. Boost's parser recurses, so the depth is bounded (Limits).
 #include "document/json/json.hpp"
+#include "document/json/quick.hpp"
 #include "document/json/syntax.hpp"
 #include "text/excerpt.hpp"
 #include "text/utf8.hpp"
@@ -31,10 +32,6 @@ namespace {
 
 using boost::json_in_heng::error_code;
 using boost::json_in_heng::string_view;
-
-constexpr int deepest = 1000;
-constexpr std::uint32_t open_end = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t few_members = 12; ///< up to here each key is compared with each
 
 std::string_view plain(string_view text) {
     return {text.data(), text.size()};
@@ -291,7 +288,7 @@ bool Builder::open(JsonKind kind) {
     if (!count_child()) {
         return false;
     }
-    const int depth = std::min(limits_.depth, deepest);
+    const int depth = std::min(limits_.depth, deepest_json);
     if (depth < 0 || open_.size() >= static_cast<std::size_t>(depth)) {
         return fail("limit.depth", at_,
                     "lists and objects stand more than " + std::to_string(depth) +
@@ -370,7 +367,7 @@ Error error_of(const JsonFault& fault, std::string_view text, std::string pointe
 /// Parses store.text into the rest of the store.
 std::optional<Error> fill(JsonStore& store, const Limits& limits) {
     boost::json_in_heng::parse_options options;
-    options.max_depth = deepest + 1; // the builder refuses what is deeper than the limit
+    options.max_depth = deepest_json + 1; // the builder refuses what is deeper than the limit
     boost::json_in_heng::basic_parser<Builder> parser{options, store, limits};
     error_code code;
     parser.write_some(false, store.text.data(), store.text.size(), code);
@@ -404,6 +401,9 @@ Result<JsonDocument> JsonDocument::parse(std::string_view text, const Limits& li
     auto store = std::make_shared<JsonStore>();
     store->text = text;
     store->nodes.reserve(std::min<std::size_t>(text.size() / 8, 65'536) + 4);
+    if (read_quickly(*store, limits)) {
+        return JsonDocument{std::move(store)};
+    }
     if (auto error = fill(*store, limits)) {
         return Failure{std::move(*error)};
     }

@@ -16,7 +16,7 @@ namespace {
 template <class... Value>
 std::string written(const Value&... value) {
     std::string out;
-    write(out, value...);
+    write_behind(out, value...);
     return out;
 }
 
@@ -53,9 +53,12 @@ TEST_CASE("a sentence is filled") {
     const Decimal half = 0.50_dec;
     const auto filled = [&](std::string_view sentence) {
         std::string out = "> ";
-        write(out, Pattern{sentence},
-              {{"points", points}, {"pass", half}, {"label", "逾期"}, {"n", std::size_t{12}}},
-              Language::zh);
+        {
+            text::Appender to{out, 8};
+            write(to, Pattern{sentence},
+                  {{"points", points}, {"pass", half}, {"label", "逾期"}, {"n", std::size_t{12}}},
+                  Language::zh);
+        }
         return out;
     };
     CHECK(filled("") == "> ");
