@@ -35,6 +35,8 @@ std::string_view name(Adjustment::Kind kind) {
     return "deduct";
 }
 
+constexpr std::size_t bytes_an_item = 640; ///< about
+
 /// A sheet's items as the indented JsonWriter would write them, key by key: they are all but all of
 /// a sheet, so what stands between two values is one constant text.
 class ItemsWriter {
@@ -76,8 +78,6 @@ class ItemsWriter {
     }
 
   private:
-    static constexpr std::size_t bytes_an_item = 640; ///< about
-
     template <std::size_t size>
     void member(const char (&before)[size], std::string_view value) {
         out_.add(before);
@@ -187,7 +187,7 @@ void write_adjustment(JsonWriter& json, const ScoreSheet& sheet, const Adjusted&
 
 std::string to_json(const ScoreSheet& sheet, const RubricDocument& rubric, const Facts& facts) {
     const document::LoadedFacts& loaded = facts.loaded();
-    JsonWriter json{JsonWriter::Style::indented};
+    JsonWriter json{JsonWriter::Style::indented, bytes_an_item * (sheet.items.size() + 3)};
     json.begin_object().member("heng", "sheet/1").member("library", "heng " HENG_VERSION);
     json.key("rubric")
         .begin_object()

@@ -26,6 +26,12 @@ class JsonWriter {
     enum class Style : std::uint8_t { compact, indented };
 
     explicit JsonWriter(Style style) : style_{style} {}
+    /// For a text of about so many bytes.
+    JsonWriter(Style style, std::size_t bytes) : style_{style} {
+        constexpr std::size_t usual_depth = 8;
+        out_.reserve(bytes);
+        counts_.reserve(usual_depth);
+    }
 
     JsonWriter& begin_object() { return open('{'); }
     JsonWriter& end_object() { return close('}'); }
