@@ -4,8 +4,8 @@
 #include "document/json/writer.hpp"
 #include "document/loaded_facts.hpp"
 #include "document/unit_json.hpp"
+#include "score/digits.hpp"
 #include "text/appender.hpp"
-#include "text/digits.hpp"
 
 #include <heng/document/render.hpp>
 
@@ -106,7 +106,7 @@ class ItemsWriter {
         constexpr int shown = 6;
         constexpr int usual = 2;
         const int places = scale.value_or(usual);
-        if (places >= 0 && places <= text::most_digit_places) {
+        if (places >= 0 && places <= document::most_digit_places) {
             const auto fits = points.value().decimal_within(places);
             if (fits && decimal(*fits, scale ? places : 0)) {
                 return;
@@ -121,7 +121,7 @@ class ItemsWriter {
 
     /// With at least so many places, where it is short.
     bool decimal(const Decimal& value, int least) {
-        text::Digits digits;
+        document::Digits digits;
         const bool written = digits.write(value, least);
         if (written) {
             out_.add(digits.text());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "score/digits.hpp"
 #include "score/words.hpp"
-#include "text/digits.hpp"
 
 #include <optional>
 #include <utility>
@@ -18,7 +18,7 @@ std::optional<Decimal> short_decimal(const Ratio& value) {
 }
 
 void write_places(text::Appender& out, const Decimal& value, bool all_places) {
-    text::Digits digits;
+    Digits digits;
     if (digits.write(value, all_places ? value.scale() : 0)) {
         out.add(digits.text());
     } else {
@@ -90,7 +90,7 @@ void Filling::write_to(text::Appender& out, Language language) const {
         write(out, Rate{*static_cast<const Ratio*>(thing_)});
         return;
     case Kind::count: {
-        text::Digits digits;
+        Digits digits;
         digits.write(size_, 0, 0);
         out.add(digits.text());
         return;

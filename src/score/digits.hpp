@@ -17,7 +17,7 @@
 #include <limits>
 #include <string_view>
 
-namespace heng::text {
+namespace heng::document {
 
 constexpr int most_digit_places = 18; ///< that Digits::write() takes
 
@@ -96,4 +96,4 @@ class Digits {
     char* begin_ = digits_.data() + digits_.size();
 };
 
-} // namespace heng::text
+} // namespace heng::document
