@@ -6,7 +6,6 @@
 // own steps over each token as its event comes, which is safe since the token has been checked.
 // Of numbers only the text is used. Boost's parser recurses, so the depth is bounded (Limits).
 #include "document/json/json.hpp"
-#include "document/json/quick.hpp"
 #include "document/json/syntax.hpp"
 #include "text/excerpt.hpp"
 #include "text/utf8.hpp"
@@ -401,9 +400,6 @@ Result<JsonDocument> JsonDocument::parse(std::string_view text, const Limits& li
     auto store = std::make_shared<JsonStore>();
     store->text = text;
     store->nodes.reserve(std::min<std::size_t>(text.size() / 8, 65'536) + 4);
-    if (read_quickly(*store, limits)) {
-        return JsonDocument{std::move(store)};
-    }
     if (auto error = fill(*store, limits)) {
         return Failure{std::move(*error)};
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/json/plain.hpp"
+#include "document/json/unescaped.hpp"
 #include "document/json/writer.hpp"
 #include "text/utf8.hpp"
 
@@ -47,7 +47,7 @@ void append_escaped(std::string& out, std::string_view value) {
 
 void append_json_string(std::string& out, std::string_view value) {
     out += '"';
-    if (is_plain(value)) {
+    if (is_unescaped(value)) {
         out += value;
     } else {
         append_escaped(out, value);
@@ -56,7 +56,7 @@ void append_json_string(std::string& out, std::string_view value) {
 }
 
 void append_json_characters(text::Appender& out, std::string_view value) {
-    if (is_plain(value)) {
+    if (is_unescaped(value)) {
         out.add(value);
         return;
     }

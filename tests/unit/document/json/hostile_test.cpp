@@ -72,7 +72,7 @@ const std::array<std::string, 5>& seeds() {
         "\r\n[\r\n  0,\r  -0, \t\"\\u0041\\\"\\\\\", \"😀\", {\"\\u6c34\": {\"\": \"\"}}\r\n]\r\n",
         R"({"a":{"b":{"c":[{"d":[1,[2,[3,[4,{"e":"\b\f\r\t"}]]]]}]}},"a~b/c":[true,false,null]})",
         R"([1,12,123,1234,1.5,1.25,0.001,-1,-12.5e10,1e5,1E-5,0,"x","\\","\"",{},[],{"k":0}])",
-        // without an escape or an exponent, which is read by quick.cpp
+        // without an escape or an exponent, as most are
         R"( {"heng": "facts/1", "data": {"b": [1, -0, 0.50, [], {}, "预算é"], "a": {"c": true,
  "a": null}, "": "", "aa": false}, "k1":1,"k2":2,"k3":3,"k4":4,"k5":5,"k6":6,"k7":7,"k8":8,"k9":9,
  "kb":1,"ka":2,"kc":3} )"};

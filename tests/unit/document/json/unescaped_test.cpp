@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What needs no escape is found 16 bytes at a time; here every text is read byte by byte as well.
-#include "document/json/plain.hpp"
+#include "document/json/unescaped.hpp"
 #include "document/json/writer.hpp"
 #include "text/utf8.hpp"
 
@@ -85,7 +85,7 @@ constexpr std::array<std::string_view, 40> pieces{"a",
                                                   "\xFE",
                                                   "\xFF"};
 
-constexpr std::size_t common = 12; ///< pieces that is_plain() must know
+constexpr std::size_t common = 12; ///< pieces that is_unescaped() must know
 
 } // namespace
 
@@ -100,7 +100,7 @@ TEST_CASE("a text is written escaped or as it is, whatever stands in it and howe
         }
         const std::string expected = escaped(text);
         CAPTURE(text);
-        REQUIRE((!is_plain(text) || expected == text));
+        REQUIRE((!is_unescaped(text) || expected == text));
         std::string out;
         append_json_string(out, text);
         REQUIRE(out == '"' + expected + '"');
@@ -117,7 +117,7 @@ TEST_CASE("what reports are made of is known to be plain") {
     std::mt19937_64 chance{8};
     std::string text;
     for (int i = 0; i < 2'000; ++i) {
-        REQUIRE(is_plain(text));
+        REQUIRE(is_unescaped(text));
         text += pieces[chance() % common];
         text = text.size() < 70 ? text : "";
     }
@@ -133,7 +133,7 @@ TEST_CASE("every two and three bytes, alone and across the end of a block") {
             for (const std::string_view last : {"", "\x80", "\xBF", "x"}) {
                 std::string all = text;
                 all += last;
-                if (is_plain(all) && escaped(all) != all) {
+                if (is_unescaped(all) && escaped(all) != all) {
                     FAIL("bytes ", bytes, " after ", before, " are no plain text");
                 }
             }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/json/plain.hpp"
+#include "document/json/unescaped.hpp"
 
 #ifdef __SSE2__
 #include <cstddef>
@@ -90,7 +90,7 @@ __m128i padded(std::string_view text) {
 
 } // namespace
 
-bool is_plain(std::string_view text) {
+bool is_unescaped(std::string_view text) {
     constexpr std::size_t block = sizeof(__m128i);
     unsigned owed = 0;
     for (; text.size() >= block; text.remove_prefix(block)) {
@@ -104,7 +104,7 @@ bool is_plain(std::string_view text) {
 
 #else
 
-bool is_plain(std::string_view text) {
+bool is_unescaped(std::string_view text) {
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte < 0x20 || c == '"' || c == '\\') {
