@@ -21,6 +21,7 @@ import sys
 import tempfile
 from fractions import Fraction
 
+sys.dont_write_bytecode = True  # the sources may be read-only
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import rules  # noqa: E402
 from facts import FactsMaker  # noqa: E402
