@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The plain part of JSON, read token by token where speed is all: no escapes in strings, numbers of
+// at most 18 digits and 9 decimal places without an exponent.
+//
+//     PlainJson json{R"({"spent": 12.50})"};
+//     json.take('{') && json.key(key) && json.number(number)    // 1250, 2 places
+//
+// It is sure or it is not: what it takes is RFC 8259 and means what JsonDocument::parse makes of
+// it; what it does not take may still be sound, and JsonDocument::parse is to be asked. So it has
+// no errors and needs none of the library's parser: that it agrees with it, property.facts tries.
+#pragma once
+
+#include "text/utf8.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace heng::document {
+
+/// coefficient × 10^-places
+struct PlainNumber {
+    static constexpr int most_digits = 18;
+    static constexpr int most_places = 9;
+
+    std::int64_t coefficient = 0;
+    int places = 0;
+};
+
+class PlainJson {
+  public:
+    explicit PlainJson(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
+
+    [[nodiscard]] const char* at() const { return at_; }
+    [[nodiscard]] bool ended() const { return at_ == end_; }
+
+    void skip_space() {
+        while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) {
+            ++at_;
+        }
+    }
+
+    /// Whether `c` comes next.
+    [[nodiscard]] bool sees(char c) const { return at_ != end_ && *at_ == c; }
+
+    /// `c`, if it comes next.
+    bool take(char c) {
+        const bool found = sees(c);
+        at_ += found ? 1 : 0;
+        return found;
+    }
+
+    /// Exactly these bytes.
+    bool take(const char* bytes, std::size_t size) {
+        if (left() < size) {
+            return false;
+        }
+        std::size_t i = 0;
+        for (; i + sizeof(std::uint64_t) <= size; i += sizeof(std::uint64_t)) {
+            if (word(at_ + i) != word(bytes + i)) {
+                return false;
+            }
+        }
+        for (; i < size; ++i) {
+            if (at_[i] != bytes[i]) {
+                return false;
+            }
+        }
+        at_ += size;
+        return true;
+    }
+    bool take(std::string_view bytes) { return take(bytes.data(), bytes.size()); }
+
+    /// What a string holds, from behind its first quote to before its last.
+    bool inside_string(std::string_view& inside) {
+        const char* const begin = at_;
+        for (;;) {
+            while (at_ != end_ && class_of(*at_) == Class::plain) {
+                ++at_;
+            }
+            if (at_ == end_ || class_of(*at_) == Class::other) {
+                return false;
+            }
+            if (*at_ == '"') {
+                inside = {begin, static_cast<std::size_t>(at_ - begin)};
+                return true;
+            }
+            if (!code_point()) {
+                return false;
+            }
+        }
+    }
+
+    /// A key and all up to its value.
+    bool key(std::string_view& key) {
+        skip_space();
+        if (!take('"') || !inside_string(key)) {
+            return false;
+        }
+        ++at_;
+        skip_space();
+        if (!take(':')) {
+            return false;
+        }
+        skip_space();
+        return true;
+    }
+
+    /// JSON's grammar of numbers, without exponents. What stands behind is not looked at.
+    bool number(PlainNumber& number) {
+        const char* at = at_;
+        const bool negative = at != end_ && *at == '-';
+        at += negative ? 1 : 0;
+        const char* const first = at;
+        std::uint64_t value = 0;
+        for (; at != end_ && is_digit(*at); ++at) {
+            value = value * 10 + digit(*at);
+        }
+        const std::ptrdiff_t whole = at - first;
+        if (whole == 0 || (whole > 1 && *first == '0')) {
+            return false;
+        }
+        std::ptrdiff_t places = 0;
+        if (at != end_ && *at == '.') {
+            const char* const point = ++at;
+            for (; at != end_ && is_digit(*at); ++at) {
+                value = value * 10 + digit(*at);
+            }
+            places = at - point;
+            if (places == 0 || places > PlainNumber::most_places) {
+                return false;
+            }
+        }
+        if (whole + places > PlainNumber::most_digits) {
+            return false;
+        }
+        const auto units = static_cast<std::int64_t>(value);
+        number = {negative ? -units : units, static_cast<int>(places)};
+        at_ = at;
+        return true;
+    }
+
+    bool truth(bool& value) {
+        value = sees('t');
+        return take(value ? std::string_view{"true"} : std::string_view{"false"});
+    }
+
+  private:
+    /// What a byte means in a string.
+    enum class Class : std::uint8_t { plain, quote, beyond_ascii, other };
+
+    static constexpr std::array<Class, 256> classes() {
+        std::array<Class, 256> table{};
+        for (unsigned byte = 0; byte < 256; ++byte) {
+            table[byte] = byte >= 0x80                  ? Class::beyond_ascii
+                          : byte == '"'                 ? Class::quote
+                          : byte < 0x20 || byte == '\\' ? Class::other
+                                                        : Class::plain;
+        }
+        return table;
+    }
+
+    static Class class_of(char c) {
+        static constexpr std::array<Class, 256> table = classes();
+        return table[static_cast<unsigned char>(c)];
+    }
+
+    static std::uint64_t word(const char* at) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, sizeof word);
+        return word;
+    }
+
+    static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+    static std::uint64_t digit(char c) { return static_cast<std::uint64_t>(c - '0'); }
+
+    [[nodiscard]] std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
+
+    /// A code point past U+007F. Most are Chinese: U+1000 … U+CFFF can't be encoded wrongly.
+    bool code_point() {
+        const auto byte = [this](int i) {
+            return static_cast<unsigned>(static_cast<unsigned char>(at_[i]));
+        };
+        if (left() >= 3 && byte(0) - 0xE1U <= 0x0BU && (byte(1) & 0xC0U) == 0x80U &&
+            (byte(2) & 0xC0U) == 0x80U) {
+            at_ += 3;
+            return true;
+        }
+        const text::CodePoint point = text::decode({at_, left()}, 0);
+        at_ += point.length;
+        return point.valid;
+    }
+
+    const char* at_;
+    const char* end_;
+};
+
+} // namespace heng::document
