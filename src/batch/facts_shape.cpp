@@ -3,8 +3,6 @@
 
 #include <heng/number/checked.hpp>
 
-#include <limits>
-
 namespace heng::batch {
 namespace {
 
@@ -12,6 +10,7 @@ using document::PlainJson;
 using document::PlainNumber;
 
 constexpr std::int64_t latest_year = 9'999;
+constexpr std::size_t longest = 64UL * 1024; ///< of longer texts, no shape is kept
 
 /// A number of a slot, `more` places further right than it is written.
 bool set(const PlainRow& row, const Leaf& leaf, PlainNumber number, int more) {
@@ -60,13 +59,18 @@ bool read_leaf(PlainJson& json, const Leaf& leaf, const PlainRow& row) {
 
 void FactsShape::begin(std::string_view text) {
     known_ = false;
-    text_ = text;
-    learning_ = text.data();
     reached_ = 0;
     parts_.clear();
+    learning_ = text.size() <= longest ? text.data() : nullptr;
+    if (learning_ != nullptr) {
+        text_ = text;
+    }
 }
 
 void FactsShape::learn(std::string_view value, Leaf leaf) {
+    if (learning_ == nullptr) {
+        return;
+    }
     const auto begin = static_cast<std::size_t>(value.data() - learning_);
     parts_.push_back(
         {static_cast<std::uint32_t>(reached_), static_cast<std::uint32_t>(begin - reached_), leaf});

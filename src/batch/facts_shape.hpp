@@ -59,12 +59,13 @@ struct PlainRow {
 
 class FactsShape {
   public:
-    /// Forgets what it knew, to learn the shape of `text` from its beginning on.
+    /// Forgets what it knew, to learn the shape of `text` from its beginning on; of a long one it
+    /// learns nothing.
     void begin(std::string_view text);
     /// A value of that text.
     void learn(std::string_view value, Leaf leaf);
     /// All of its values are learnt: it is known from now on.
-    void end() { known_ = true; }
+    void end() { known_ = learning_ != nullptr; }
 
     /// Whether `text` has the shape that is known; then the row is filled. Else something of the
     /// row may be filled: what reading the same text with care fills too, as far as that gets.
