@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "kernel/block.hpp"
 #include "kernel/compile.hpp"
 #include "kernel/kernel.hpp"
 #include "kernel/program.hpp"
@@ -20,6 +21,7 @@ Scores::Scores(const Kernel& kernel)
     for (const Constant& constant : program.constants) {
         const std::size_t at = (constant.at - program.inputs.size() + 1) * most_rows;
         std::fill_n(&results[at], most_rows, constant.coefficient);
+        views[constant.at] = {&results[at], constant.scale, bits_of(constant.coefficient)};
     }
 }
 

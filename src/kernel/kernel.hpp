@@ -42,6 +42,11 @@ struct View {
 /// What came of a block of rows; where asks[row] is 1, nothing.
 struct Scores {
     explicit Scores(const Kernel& kernel);
+    Scores(const Scores&) = delete; // views point into results
+    Scores& operator=(const Scores&) = delete;
+    Scores(Scores&&) = default;
+    Scores& operator=(Scores&&) = default;
+    ~Scores() = default;
 
     std::vector<std::int64_t> items;  ///< [item × most_rows + row], in 10^-scale() points
     std::vector<std::int64_t> totals; ///< [row], in 10^-scale() points

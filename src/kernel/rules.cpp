@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <type_traits>
 #include <variant>
 
 namespace heng::kernel {
@@ -154,11 +155,15 @@ void bands(const Pass& pass, const Step& step) {
     }
 }
 
+template <class Rule, class... Others>
+constexpr bool is_one_of = (std::is_same_v<Rule, Others> || ...);
+
 /// The leaf's score as its own rule says, exactly.
 std::optional<Points> score_of(const Indicator& leaf, const Ratio& measure) {
     return std::visit(
         [&](const auto& rule) -> std::optional<Points> {
-            if constexpr (requires { heng::score(rule, measure); }) {
+            using Rule = std::decay_t<decltype(rule)>;
+            if constexpr (is_one_of<Rule, Proportional, Interpolate, heng::Step, Formula>) {
                 return heng::score(rule, measure);
             } else {
                 return std::nullopt;
