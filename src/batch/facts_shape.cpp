@@ -30,7 +30,7 @@ bool set(const PlainRow& row, const Leaf& leaf, PlainNumber number, int more) {
 
 bool read_leaf(PlainJson& json, const Leaf& leaf, const PlainRow& row) {
     PlainNumber number;
-    std::string_view text;
+    document::PlainString text;
     bool truth = false;
     switch (leaf.kind) {
     case LeafKind::number:

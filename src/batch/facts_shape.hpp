@@ -22,9 +22,9 @@
 
 namespace heng::batch {
 
-/// Who the facts are about. `name` stands in the text that was read, as it is there.
+/// Who the facts are about. `name` stands in the text that was read.
 struct PlainSubject {
-    std::string_view name{};
+    document::PlainString name{};
     std::int64_t year = 0; ///< 0: the document gives none
 };
 

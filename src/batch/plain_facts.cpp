@@ -10,6 +10,7 @@ namespace {
 
 using document::Input;
 using document::InputType;
+using document::PlainString;
 
 constexpr int deepest = 32; ///< objects and lists inside one another
 constexpr std::size_t most_keys =
@@ -75,7 +76,7 @@ bool PlainFacts::members(Member member) {
     json_.skip_space();
     if (!json_.take('}')) {
         do {
-            std::string_view key;
+            document::PlainString key;
             if (!json_.key(key) || !member(key)) {
                 return false;
             }
@@ -92,11 +93,11 @@ bool PlainFacts::members(Member member) {
 bool PlainFacts::read_with_care(const PlainRow& row) {
     json_.skip_space();
     bool begun = false;
-    const bool read = members([&](std::string_view key) {
+    const bool read = members([&](const PlainString& key) {
         if (first(begun)) {
-            return key == "heng" && json_.take(R"("facts/1")");
+            return key.text == "heng" && json_.take(R"("facts/1")");
         }
-        return top_member(key, row);
+        return !key.escaped && top_member(key.text, row);
     });
     json_.skip_space();
     return read && said_.data && json_.ended();
@@ -115,33 +116,34 @@ bool PlainFacts::top_member(std::string_view key, const PlainRow& row) {
     if (key == "published") { // audit reads what is in it
         return first(said_.published) && json_.sees('{') && skip_value(row);
     }
-    return document::is_ignored_key(key) && is_new(key, 0) && skip_value(row);
+    return document::is_ignored_key(key) && is_new({key}, 0) && skip_value(row);
 }
 
 bool PlainFacts::subject(const PlainRow& row) {
     bool name = false;
     bool year = false;
     const std::size_t outer = unread_keys_.size();
-    const bool read = members([&](std::string_view key) {
-        if (key == "name") {
+    const bool read = members([&](const PlainString& key) {
+        if (key.text == "name") {
             return first(name) && json_.sees('"') && quoted_leaf({LeafKind::name}, row);
         }
-        if (key == "year") {
+        if (key.text == "year") {
             return first(year) && (json_.sees('"') ? quoted_leaf({LeafKind::year}, row)
                                                    : leaf({LeafKind::year}, row));
         }
-        return document::is_ignored_key(key) && is_new(key, outer) && skip_value(row);
+        return document::is_ignored_key(key.text) && is_new(key, outer) && skip_value(row);
     });
     unread_keys_.resize(outer);
     return read;
 }
 
 bool PlainFacts::unit() {
-    std::string_view written;
+    PlainString written;
     if (!json_.take('"') || !json_.inside_string(written) || !json_.take('"')) {
         return false;
     }
-    said_.money = money_unit_from(written);
+    decode(written, decoded_);
+    said_.money = money_unit_from(decoded_);
     return said_.money.has_value();
 }
 
@@ -149,11 +151,11 @@ bool PlainFacts::group(std::uint32_t id, const PlainRow& row) {
     const std::size_t outer = unread_keys_.size();
     std::size_t found = 0;
     bool unread = false;
-    const bool read = members([&](std::string_view key) {
-        if (document::is_ignored_key(key)) {
+    const bool read = members([&](const PlainString& key) {
+        if (document::is_ignored_key(key.text)) {
             return is_new(key, outer) && skip_value(row);
         }
-        if (FactsKeys::Key* known = keys_.find(id, key)) {
+        if (FactsKeys::Key* known = find(id, key)) {
             ++found;
             if (std::exchange(known->seen, document_) == document_) {
                 return false;
@@ -162,12 +164,20 @@ bool PlainFacts::group(std::uint32_t id, const PlainRow& row) {
                                                                : input(known->index, row);
         }
         unread = true;
-        const bool is_path = key.find('.') != std::string_view::npos;
+        const bool is_path = key.text.find('.') != std::string_view::npos;
         return !is_path && is_new(key, outer) && skip_value(row);
     });
     unread_keys_.resize(outer);
     const bool may_be_misspelt = found < keys_.size_of(id);
     return read && !(unread && (may_be_misspelt || unread_ == UnreadFacts::refuse));
+}
+
+FactsKeys::Key* PlainFacts::find(std::uint32_t group, const PlainString& key) {
+    if (!key.escaped) {
+        return keys_.find(group, key.text);
+    }
+    decode(key, decoded_);
+    return document::is_ignored_key(decoded_) ? nullptr : keys_.find(group, decoded_);
 }
 
 bool PlainFacts::input(std::uint32_t slot, const PlainRow& row) {
@@ -199,6 +209,9 @@ std::optional<Leaf> PlainFacts::leaf_of(std::uint32_t slot, bool quoted) const {
     case InputType::boolean:
         leaf.kind = LeafKind::boolean;
         return quoted ? std::nullopt : std::optional{leaf};
+    case InputType::text: // the kernel reads none
+        leaf.kind = LeafKind::unread_string;
+        return quoted ? std::optional{leaf} : std::nullopt;
     default:
         return std::nullopt;
     }
@@ -236,7 +249,7 @@ bool PlainFacts::skip_value(const PlainRow& row) {
 bool PlainFacts::skip_object(const PlainRow& row) {
     const std::size_t outer = unread_keys_.size();
     const bool read =
-        members([&](std::string_view key) { return is_new(key, outer) && skip_value(row); });
+        members([&](const PlainString& key) { return is_new(key, outer) && skip_value(row); });
     unread_keys_.resize(outer);
     return read;
 }
@@ -265,13 +278,13 @@ bool PlainFacts::skip_list(const PlainRow& row) {
 }
 
 /// Whether none of the keys from `first` on, which are those of the object that is open, is `key`.
-bool PlainFacts::is_new(std::string_view key, std::size_t first) {
+bool PlainFacts::is_new(const PlainString& key, std::size_t first) {
     const auto begin = unread_keys_.begin() + static_cast<std::ptrdiff_t>(first);
-    if (unread_keys_.size() - first >= most_keys ||
-        std::find(begin, unread_keys_.end(), key) != unread_keys_.end()) {
+    if (key.escaped || unread_keys_.size() - first >= most_keys ||
+        std::find(begin, unread_keys_.end(), key.text) != unread_keys_.end()) {
         return false;
     }
-    unread_keys_.push_back(key);
+    unread_keys_.push_back(key.text);
     return true;
 }
 

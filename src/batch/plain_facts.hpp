@@ -9,11 +9,12 @@
 //         rows.ask(row);                                  // Facts::parse is to say what it is
 //     }
 //
-// It is sure or it asks. Where it is sure, Facts::parse reads the text without a mistake, and to
-// the same values and the same subject; but for inputs out of their range, in which rows the kernel
-// asks. It asks where there is an assessment, a department's units, null for an input, a list, a
-// text or a date that the rubric reads, an escape in a string, an exponent, more than 18 digits,
-// an unread key where one that is read is absent (it may be misspelt), and in all that is wrong.
+// It is sure or it asks. Where it is sure, Facts::parse reads the text without a mistake, to the
+// same values and the same subject; but for inputs out of their range, in which rows the kernel
+// asks, and for texts, which the kernel does not read. It asks where there is an assessment, a
+// department's units, null for an input, a list or a date that the rubric reads, an exponent, more
+// than 18 digits, an escape in a key that is not read, an unread key where one that is read is
+// absent (it may be misspelt), and in all that is wrong.
 #pragma once
 
 #include "batch/facts_keys.hpp"
@@ -28,6 +29,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -63,7 +65,8 @@ class PlainFacts {
     bool skip_value(const PlainRow& row);
     bool skip_object(const PlainRow& row);
     bool skip_list(const PlainRow& row);
-    bool is_new(std::string_view key, std::size_t first);
+    bool is_new(const document::PlainString& key, std::size_t first);
+    FactsKeys::Key* find(std::uint32_t group, const document::PlainString& key);
 
     template <class Member>
     bool members(Member member);
@@ -78,6 +81,7 @@ class PlainFacts {
     int depth_ = 0;
     std::uint64_t document_ = 0;                ///< how many were read with care
     std::vector<std::string_view> unread_keys_; ///< of the objects that are open
+    std::string decoded_;                       ///< the last key that had escapes
 };
 
 } // namespace heng::batch

@@ -17,6 +17,21 @@ std::string member_begin(const Indicator& indicator) {
     return text + ":\"";
 }
 
+/// As a string of JSON; the escapes of its text are written as heng writes them.
+char* put_name(char* to, const document::PlainString& name) {
+    if (name.escaped) {
+        std::string meant;
+        std::string json;
+        document::decode(name, meant);
+        document::append_json_string(json, meant);
+        return put(to, json);
+    }
+    *to++ = '"';
+    to = put(to, name.text);
+    *to++ = '"';
+    return to;
+}
+
 } // namespace
 
 SummaryText::SummaryText(const Rubric& rubric, const kernel::Kernel& kernel)
@@ -46,13 +61,13 @@ char* SummaryText::put(char* to, std::uint64_t number, const PlainSubject& subje
     to = batch::put(to, R"({"line":)");
     to = batch::put(to, number);
     to = batch::put(to, R"(,"subject":{)");
-    if (!subject.name.empty()) {
-        to = batch::put(to, R"("name":")");
-        to = batch::put(to, subject.name); // plain: nothing in it is to be escaped
-        *to++ = '"';
+    const bool has_name = !subject.name.text.empty();
+    if (has_name) {
+        to = batch::put(to, R"("name":)");
+        to = put_name(to, subject.name);
     }
     if (subject.year != 0) {
-        to = batch::put(to, subject.name.empty() ? R"("year":)" : R"(,"year":)");
+        to = batch::put(to, has_name ? R"(,"year":)" : R"("year":)");
         to = batch::put(to, static_cast<std::uint64_t>(subject.year));
     }
     to = batch::put(to, R"(},"total":")");

@@ -26,7 +26,7 @@ class SummaryText {
 
     /// Bytes that put() writes at most.
     [[nodiscard]] std::size_t longest(const PlainSubject& subject) const {
-        return longest_ + subject.name.size();
+        return longest_ + subject.name.text.size(); // no escape is longer than it was written
     }
 
     /// The line of row `row`, which does not ask; gives the end of what was written.

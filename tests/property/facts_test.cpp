@@ -95,7 +95,9 @@ class Comparison {
             CHECK(facts.error().code == "facts.out-of-range"); // the kernel's business
             return true;
         }
-        CHECK(facts->subject_name() == subject.name);
+        std::string name;
+        document::decode(subject.name, name);
+        CHECK(facts->subject_name() == name);
         CHECK(facts->loaded().subject_year.value_or(0) == subject.year);
         CHECK(same(rubric_.compiled(), facts->loaded(), rows_));
         return true;

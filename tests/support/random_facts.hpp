@@ -125,7 +125,38 @@ class RandomFacts {
         return below(4) == 0 ? '"' + number(type) + '"' : number(type);
     }
 
-    void add(std::string& members, const std::string& key, const std::string& value) {
+    /// With escapes, as a program writes it that knows ASCII only, or for the fun of it.
+    static std::string escaped(const std::string& text, bool all) {
+        constexpr const char* hex = "0123456789abcdef";
+        std::string out;
+        const auto byte = [&](std::size_t i) {
+            return static_cast<unsigned>(static_cast<unsigned char>(text[i]));
+        };
+        const auto unit = [&](unsigned value) {
+            out += "\\u";
+            for (unsigned shift = 16; shift > 0;) {
+                shift -= 4;
+                out += hex[(value >> shift) & 0xFU];
+            }
+        };
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (byte(i) >= 0xE0 && byte(i) < 0xF0 && i + 2 < text.size()) {
+                unit(((byte(i) & 0xFU) << 12U) | ((byte(i + 1) & 0x3FU) << 6U) |
+                     (byte(i + 2) & 0x3FU));
+                i += 2;
+            } else if (all && byte(i) < 0x80) {
+                unit(byte(i));
+            } else {
+                out += text[i];
+            }
+        }
+        return out;
+    }
+
+    void add(std::string& members, std::string key, const std::string& value) {
+        if (rarely(30)) {
+            key = escaped(key, below(5) == 0);
+        }
         members += (members.empty() ? "" : ",") + space() + (below(2) == 0 ? "" : " ") + '"' + key +
                    '"' + space() + ':' + (below(2) == 0 ? "" : " ") + space() + value + space();
     }
@@ -171,8 +202,10 @@ class RandomFacts {
         std::string members;
         if (below(5) != 0) {
             add(members, "name",
-                rarely(8) ? one_of({"\"\"", "\"甲\\n\"", "1", "null", "\"a\xFF\"", "\"a\\\"b\""})
-                          : one_of({"\"甲局\"", "\"Office of Works\"", "\"é😀\"", "\"a/b\x7F\""}));
+                rarely(8)
+                    ? one_of({"\"\"", "\"甲\\n\"", "\"\\u7532\\ud83d\\ude00\\u001F\\/\"",
+                              "\"\\uDE00\"", "\"\\u0000\"", "1", "null", "\"a\xFF\"", "\"a\\\"b\""})
+                    : one_of({"\"甲局\"", "\"Office of Works\"", "\"é😀\"", "\"a/b\x7F\""}));
         }
         if (below(5) != 0) {
             add(members, "year",
@@ -194,7 +227,8 @@ class RandomFacts {
             add(members, "subject", subject());
         }
         const std::string unit =
-            rarely(10) ? one_of({"\"元\"", "\"亿元\"", "\"美元\"", "1"}) : "\"万元\"";
+            rarely(10) ? one_of({"\"元\"", "\"\\u4e07\\u5143\"", "\"亿元\"", "\"美元\"", "1"})
+                       : "\"万元\"";
         const bool late = rarely(40);
         if (!late && !rarely(100)) {
             add(members, "unit", unit);

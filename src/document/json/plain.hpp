@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The plain part of JSON, read token by token where speed is all: no escapes in strings, numbers of
-// at most 18 digits and 9 decimal places without an exponent.
+// JSON read token by token, where speed is all; numbers have at most 18 digits and 9 decimal
+// places, and no exponent.
 //
 //     PlainJson json{R"({"spent": 12.50})"};
 //     json.take('{') && json.key(key) && json.number(number)    // 1250, 2 places
@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 
 namespace heng::document {
@@ -29,6 +30,15 @@ struct PlainNumber {
     std::int64_t coefficient = 0;
     int places = 0;
 };
+
+/// What stands between the quotes of a string.
+struct PlainString {
+    std::string_view text{}; ///< as it is written
+    bool escaped = false;    ///< it has escapes, which are sound
+};
+
+/// The text that is meant. `out` is replaced; it may be used again and again.
+void decode(const PlainString& string, std::string& out);
 
 class PlainJson {
   public:
@@ -75,27 +85,30 @@ class PlainJson {
     bool take(std::string_view bytes) { return take(bytes.data(), bytes.size()); }
 
     /// What a string holds, from behind its first quote to before its last.
-    bool inside_string(std::string_view& inside) {
+    bool inside_string(PlainString& inside) {
         const char* const begin = at_;
+        inside.escaped = false;
         for (;;) {
             while (at_ != end_ && class_of(*at_) == Class::plain) {
                 ++at_;
             }
-            if (at_ == end_ || class_of(*at_) == Class::other) {
+            if (at_ == end_ || class_of(*at_) == Class::control) {
                 return false;
             }
             if (*at_ == '"') {
-                inside = {begin, static_cast<std::size_t>(at_ - begin)};
+                inside.text = {begin, static_cast<std::size_t>(at_ - begin)};
                 return true;
             }
-            if (!code_point()) {
+            const bool escape = *at_ == '\\';
+            inside.escaped = inside.escaped || escape;
+            if (!(escape ? take_escape() : take_code_point())) {
                 return false;
             }
         }
     }
 
     /// A key and all up to its value.
-    bool key(std::string_view& key) {
+    bool key(PlainString& key) {
         skip_space();
         if (!take('"') || !inside_string(key)) {
             return false;
@@ -150,15 +163,16 @@ class PlainJson {
 
   private:
     /// What a byte means in a string.
-    enum class Class : std::uint8_t { plain, quote, beyond_ascii, other };
+    enum class Class : std::uint8_t { plain, quote, escape, beyond_ascii, control };
 
     static constexpr std::array<Class, 256> classes() {
         std::array<Class, 256> table{};
         for (unsigned byte = 0; byte < 256; ++byte) {
-            table[byte] = byte >= 0x80                  ? Class::beyond_ascii
-                          : byte == '"'                 ? Class::quote
-                          : byte < 0x20 || byte == '\\' ? Class::other
-                                                        : Class::plain;
+            table[byte] = byte >= 0x80   ? Class::beyond_ascii
+                          : byte == '"'  ? Class::quote
+                          : byte == '\\' ? Class::escape
+                          : byte < 0x20  ? Class::control
+                                         : Class::plain;
         }
         return table;
     }
@@ -180,7 +194,7 @@ class PlainJson {
     [[nodiscard]] std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
 
     /// A code point past U+007F. Most are Chinese: U+1000 … U+CFFF can't be encoded wrongly.
-    bool code_point() {
+    bool take_code_point() {
         const auto byte = [this](int i) {
             return static_cast<unsigned>(static_cast<unsigned char>(at_[i]));
         };
@@ -193,6 +207,9 @@ class PlainJson {
         at_ += point.length;
         return point.valid;
     }
+
+    bool take_escape();
+    bool take_hex(std::uint32_t& unit);
 
     const char* at_;
     const char* end_;

@@ -47,6 +47,9 @@ std::vector<std::string> every_kind(std::size_t count) {
         lines.push_back(R"({"heng": "facts/1", "subject": {"name": "甲局", "year": 2023},)" +
                         plain.substr(plain.find(',') + 1));
         lines.push_back(plain);
+        lines.push_back(
+            R"({"heng": "facts/1", "subject": {"name": "\u7532\/\"\n\u0001\ud83d\ude00"},)" +
+            plain.substr(plain.find(',') + 1));
         values.erase("budget.executed"); // its rule needs it
         lines.push_back(test::facts_text(values));
         const std::string odd = random.odd();

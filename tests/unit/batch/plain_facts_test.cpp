@@ -60,7 +60,7 @@ Read read(const std::string& text, const Limits& limits = {},
     PlainSubject subject;
     Read result;
     result.sure = plain.read(text, {rows, rows.add(), subject});
-    result.name = subject.name;
+    document::decode(subject.name, result.name);
     result.year = subject.year;
     for (std::size_t slot = 0; slot < rubric().compiled().inputs.size(); ++slot) {
         result.values.push_back(text_of(rows, slot));
@@ -138,7 +138,19 @@ TEST_CASE("the subject, and what is around it") {
     CHECK(noted.sure);
     CHECK(noted.name == "");
     CHECK(noted.year == 0);
-    CHECK(noted.values[8] == ""); // a key that is ignored is no input
+    CHECK(read(facts(R"("who": "A")")).sure);
+    CHECK(read(facts(R"("who": "A")")).values[9] == ""); // a text is no number
+    CHECK(noted.values[8] == "");                        // a key that is ignored is no input
+}
+
+TEST_CASE("escapes, as a program writes them that knows ASCII only") {
+    const Read all = read(R"({"heng": "facts/1", "unit": "\u4e07\u5143", "subject": {"name":)"
+                          R"( "\u7532 \"\ud83d\uDE00\/\b\f\n\r\t\\"}, "data": {"x-a": "\u001f",)"
+                          R"( "\u9884\u7B97": {"\u5168\u5e74": 2.5}, "d\u0061ys": 1}})");
+    CHECK(all.sure);
+    CHECK(all.name == "甲 \"😀/\b\f\n\r\t\\");
+    CHECK(all.values[0] == "2.5");
+    CHECK(all.values[3] == "1");
 }
 
 TEST_CASE("what is sound, and not plain, asks") {
@@ -153,12 +165,13 @@ TEST_CASE("what is sound, and not plain, asks") {
         facts(R"("ratio": "007")"),
         facts(R"("days": 3.0)"),
         facts(R"("on": "2024-01-01")"),
-        facts(R"("who": "A")"),
         facts(R"("rows": [])"),
-        facts(R"("d\u0061ys": 1)"),
-        facts(R"("elsewhere": "\n")"),
+        facts(R"("x-\u0061": 1)"),
+        facts(R"("x-a": {"\u0061": 1})"),
+        facts(R"("\u0078-own": 1)"),
         R"({"heng": "facts/1", "data": {"预算": {"全年": 1}}, "unit": "万元"})",
-        R"({"heng": "facts/1", "subject": {"name": "\"A\""}, "data": {}})",
+        R"({"heng": "facts/1", "subject": {"\u006eame": "A"}, "data": {}})",
+        R"({"heng": "facts\/1", "data": {}})",
         R"({"heng": "facts/1", "subject": {"year": 2023.0}, "data": {}})",
     };
     for (const std::string& text : table) {
@@ -193,6 +206,17 @@ TEST_CASE("what Facts::parse refuses, asks") {
         facts("", R"(, "subject": {"name": 1})"),
         facts("", R"(, "subject": null)"),
         facts(R"("days": 1, "days": 1)"),
+        facts(R"("days": 1, "d\u0061ys": 1)"),
+        facts(R"("x-a": "\u0000")"),
+        facts(R"("x-a": "\ud83d")"),
+        facts(R"("x-a": "\ud83d\u0041")"),
+        facts(R"("x-a": "\ude00\ud83d")"),
+        facts(R"("x-a": "\ud83d\n")"),
+        facts(R"("x-a": "\u12g4")"),
+        facts(R"("x-a": "\u123")"),
+        facts(R"("x-a": "\q")"),
+        facts(R"("x-a": "\)"),
+        facts(R"("ratio": "\u0031x")"),
         facts(R"("预算": {}, "预算": {})"),
         facts(R"("days": -1)"),
         facts(R"("days": 1.5)"),
@@ -200,6 +224,7 @@ TEST_CASE("what Facts::parse refuses, asks") {
         facts(R"("days": "?")"),
         facts(R"("days": true)"),
         facts(R"("done": "true")"),
+        facts(R"("who": 1)"),
         facts(R"("done": 1)"),
         facts(R"("done": truth)"),
         facts(R"("ratio": "96%")"),
@@ -297,7 +322,8 @@ TEST_CASE("documents of one shape, and of others between them") {
         {text(3, "5", ""), true, "3", "5"},
         {text(-3, "5", ""), false, "", ""},
         {text(3, "5e", ""), false, "", ""},
-        {text(3, "5", "\\n"), false, "", ""},
+        {text(3, "5", "\\n"), true, "3", "5"},
+        {text(3, "5", "\\q"), false, "", ""},
         {text(3, "5", "a\xFF"), false, "", ""},
         {text(4, "5", "") + " ", true, "4", "5"},
         {text(4, "5", "") + "x", false, "", ""},
