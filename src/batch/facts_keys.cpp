@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/facts_keys.hpp"
+#include "document/json/plain.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 namespace heng::batch {
 namespace {
@@ -13,16 +13,18 @@ constexpr std::size_t most_steps = 1'000; ///< to find a key; a table that is ha
 std::size_t hash(std::uint32_t group, std::string_view text) {
     constexpr std::uint64_t odd = 0x9E37'79B9'7F4A'7C15U;
     std::uint64_t state = (text.size() + (std::uint64_t{group} << 32U)) * odd;
-    std::size_t i = 0;
-    for (; i + sizeof(std::uint64_t) <= text.size(); i += sizeof(std::uint64_t)) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + i, sizeof word);
-        state = (state ^ word) * odd;
-        state ^= state >> 29U;
-    }
+    constexpr std::size_t step = sizeof(std::uint64_t);
     std::uint64_t rest = 0;
-    for (; i < text.size(); ++i) {
-        rest = (rest << 8U) | static_cast<unsigned char>(text[i]);
+    if (text.size() < step) {
+        for (const char c : text) {
+            rest = (rest << 8U) | static_cast<unsigned char>(c);
+        }
+    } else {
+        for (std::size_t i = 0; i + step < text.size(); i += step) {
+            state = (state ^ document::word_at(text.data() + i)) * odd;
+            state ^= state >> 29U;
+        }
+        rest = document::word_at(text.data() + text.size() - step);
     }
     state = (state ^ rest) * odd;
     return static_cast<std::size_t>(state ^ (state >> 32U));
@@ -65,7 +67,8 @@ FactsKeys::Key* FactsKeys::find(std::uint32_t group, std::string_view text) {
     const std::size_t mask = table_.size() - 1;
     for (std::size_t at = hash(group, text) & mask; table_[at] != nothing; at = (at + 1) & mask) {
         Key& key = keys_[table_[at]];
-        if (key.group == group && key.text == text) {
+        if (key.group == group && key.text.size() == text.size() &&
+            document::same_bytes(key.text.data(), text.data(), text.size())) {
             return &key;
         }
     }

@@ -67,6 +67,8 @@ class FactsShape {
     /// All of its values are learnt: it is known from now on.
     void end() { known_ = learning_ != nullptr; }
 
+    [[nodiscard]] bool is_known() const { return known_; }
+
     /// Whether `text` has the shape that is known; then the row is filled. Else something of the
     /// row may be filled: what reading the same text with care fills too, as far as that gets.
     [[nodiscard]] bool read(std::string_view text, const PlainRow& row) const;

@@ -50,6 +50,7 @@ bool PlainFacts::read(std::string_view text, const PlainRow& row) {
     }
     row.subject = {};
     if (shape_.read(text, row)) {
+        misses_ = 0;
         return true;
     }
     row.subject = {};
@@ -58,12 +59,23 @@ bool PlainFacts::read(std::string_view text, const PlainRow& row) {
     depth_ = 0;
     unread_keys_.clear();
     ++document_;
-    shape_.begin(text);
-    if (!read_with_care(row)) {
-        return false;
+    learning_ = is_to_be_learnt();
+    if (learning_) {
+        shape_.begin(text);
     }
-    shape_.end();
-    return true;
+    const bool sure = read_with_care(row);
+    if (sure && learning_) {
+        shape_.end();
+    }
+    return sure;
+}
+
+/// One document of another shape may stand alone, and where no two are alike, learning is in vain.
+bool PlainFacts::is_to_be_learnt() {
+    constexpr std::uint64_t often = 64;
+    ++misses_;
+    return !shape_.is_known() ||
+           (misses_ > 1 && ((misses_ & (misses_ - 1)) == 0 || misses_ % often == 0));
 }
 
 /// The members of an object, from its beginning on; `member` reads the value of one.
@@ -223,7 +235,9 @@ bool PlainFacts::leaf(const Leaf& leaf, const PlainRow& row) {
     if (!read_leaf(json_, leaf, row)) {
         return false;
     }
-    shape_.learn({begin, static_cast<std::size_t>(json_.at() - begin)}, leaf);
+    if (learning_) {
+        shape_.learn({begin, static_cast<std::size_t>(json_.at() - begin)}, leaf);
+    }
     return true;
 }
 

@@ -53,6 +53,7 @@ class PlainFacts {
         std::optional<MoneyUnit> money{};
     };
 
+    bool is_to_be_learnt();
     bool read_with_care(const PlainRow& row);
     bool top_member(std::string_view key, const PlainRow& row);
     bool subject(const PlainRow& row);
@@ -76,6 +77,8 @@ class PlainFacts {
     UnreadFacts unread_;
     FactsKeys keys_;
     FactsShape shape_;
+    std::uint64_t misses_ = 0; ///< documents in a row that had another shape
+    bool learning_ = false;    ///< the shape of the document that is read
     document::PlainJson json_{{}};
     Said said_{};
     int depth_ = 0;

@@ -40,6 +40,31 @@ struct PlainString {
 /// The text that is meant. `out` is replaced; it may be used again and again.
 void decode(const PlainString& string, std::string& out);
 
+/// Eight bytes, as the machine orders them.
+inline std::uint64_t word_at(const char* at) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, sizeof word);
+    return word;
+}
+
+/// Whether two texts of some ten bytes are the same: faster than a call of memcmp.
+inline bool same_bytes(const char* a, const char* b, std::size_t size) {
+    constexpr std::size_t step = sizeof(std::uint64_t);
+    if (size < step) {
+        std::size_t i = 0;
+        while (i < size && a[i] == b[i]) {
+            ++i;
+        }
+        return i == size;
+    }
+    for (std::size_t i = 0; i + step < size; i += step) {
+        if (word_at(a + i) != word_at(b + i)) {
+            return false;
+        }
+    }
+    return word_at(a + size - step) == word_at(b + size - step);
+}
+
 class PlainJson {
   public:
     explicit PlainJson(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
@@ -68,16 +93,8 @@ class PlainJson {
         if (left() < size) {
             return false;
         }
-        std::size_t i = 0;
-        for (; i + sizeof(std::uint64_t) <= size; i += sizeof(std::uint64_t)) {
-            if (word(at_ + i) != word(bytes + i)) {
-                return false;
-            }
-        }
-        for (; i < size; ++i) {
-            if (at_[i] != bytes[i]) {
-                return false;
-            }
+        if (!same_bytes(at_, bytes, size)) {
+            return false;
         }
         at_ += size;
         return true;
@@ -180,12 +197,6 @@ class PlainJson {
     static Class class_of(char c) {
         static constexpr std::array<Class, 256> table = classes();
         return table[static_cast<unsigned char>(c)];
-    }
-
-    static std::uint64_t word(const char* at) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, at, sizeof word);
-        return word;
     }
 
     static bool is_digit(char c) { return c >= '0' && c <= '9'; }
