@@ -142,7 +142,8 @@ constexpr const char* names = R"--({"heng": "rubric/1", "id": "n", "title": "N",
 
 constexpr const char* no_unit = R"--({"heng": "rubric/1", "id": "u", "title": "U",
     "basis": "local", "source": "a test", "language": "en", "points": "10",
-    "inputs": {"spent": {"type": "number"}, "budget": {"type": "percent"}, "days": {"type": "count"}},
+    "inputs": {"spent": {"type": "number"}, "budget": {"type": "percent"},
+               "days": {"type": "count"}},
     "indicators": [{"id": "i", "name": "I", "points": "10", "basis": "local", "source": "t",
                     "measure": "spent / budget", "rule": {"kind": "proportional"}}]})--";
 

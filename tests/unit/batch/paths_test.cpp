@@ -169,7 +169,8 @@ std::vector<std::string> quotients() {
 } // namespace
 
 TEST_CASE("the peers' workload with every kind of line") {
-    const batch::BatchPlan plan{peer_rubric(), BatchOptions{}};
+    const BatchOptions options;
+    const batch::BatchPlan plan{peer_rubric(), options};
     CHECK(plan.kernel != nullptr); // else nothing is compared
     compare(peer_rubric(), every_kind(400));
 }
@@ -177,8 +178,8 @@ TEST_CASE("the peers' workload with every kind of line") {
 TEST_CASE("scores that are rounded, that end and that do not, with and without grades") {
     const std::string rounded = R"("rounding": {"scale": 2, "mode": "half-up", "at": ["leaf"]}, )";
     const std::string graded = R"("grades": [{"in": ">= 5", "grade": "\"A\""}], )";
-    const std::string bands =
-        R"({"kind": "bands", "bands": [{"in": "< 0.5", "score": "1.5"}, {"in": "-", "rate": "1"}]})";
+    const std::string bands = R"({"kind": "bands", "bands": [{"in": "< 0.5", "score": "1.5"},)"
+                              R"( {"in": "-", "rate": "1"}]})";
     for (const std::string& rubric :
          {rubric_text(rounded, R"({"kind": "proportional"})"),
           rubric_text(rounded + graded, R"({"kind": "proportional"})"),

@@ -359,7 +359,8 @@ TEST_CASE("keys are found among many, in the group that they stand in") {
             "source": "a test", "language": "en", "points": "10", "inputs": {)" +
                               inputs +
                               R"(}, "indicators": [{"id": "i", "name": "I", "points": "10",
-            "basis": "local", "source": "t", "measure": "g0.key0", "rule": {"kind": "proportional"}}]})")
+            "basis": "local", "source": "t", "measure": "g0.key0",
+            "rule": {"kind": "proportional"}}]})")
             .value();
     batch::FactsKeys keys{document.compiled()};
     CHECK_FALSE(keys.is_crowded());
