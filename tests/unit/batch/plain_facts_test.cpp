@@ -25,7 +25,7 @@ constexpr const char* rubric_text = R"--({"heng": "rubric/1", "id": "r", "title"
     "inputs": {"预算.全年": {"type": "money"}, "预算.执行": {"type": "money"},
                "rate": {"type": "percent"}, "days": {"type": "count"}, "ratio": {"type": "number"},
                "done": {"type": "boolean"}, "a.b.c": {"type": "number", "optional": true},
-               "on": {"type": "date", "optional": true}, "x-own": {"type": "number"},
+               "on": {"type": "date", "optional": true}, "a.x-own": {"type": "number"},
                "who": {"type": "text", "optional": true},
                "rows": {"type": "list", "of": {"late": {"type": "boolean"}}, "optional": true}},
     "indicators": [{"id": "use", "name": "Use", "points": "10", "basis": "local", "source": "t",
@@ -134,7 +134,7 @@ TEST_CASE("the subject, and what is around it") {
     CHECK(read(R"({"heng": "facts/1", "data": {}, "subject": {"year": "7"}})").year == 7);
     const Read noted = read(R"({"heng": "facts/1", "$schema": "s", "x-note": [1, {"a": null}],)"
                             R"("subject": {"x-code": 3}, "published": {"total": 1, "x": []},)"
-                            R"("data": {"x-own": 5, "x-note": "n"}})");
+                            R"("data": {"a": {"x-own": 5}, "x-note": "n"}})");
     CHECK(noted.sure);
     CHECK(noted.name == "");
     CHECK(noted.year == 0);
@@ -168,7 +168,8 @@ TEST_CASE("what is sound, and not plain, asks") {
         facts(R"("rows": [])"),
         facts(R"("x-\u0061": 1)"),
         facts(R"("x-a": {"\u0061": 1})"),
-        facts(R"("\u0078-own": 1)"),
+        facts(R"("a": {"\u0078-own": 1})"),
+        facts(R"("a": {"b": {}, "x-own": 1, "y": 1})"),
         R"({"heng": "facts/1", "data": {"预算": {"全年": 1}}, "unit": "万元"})",
         R"({"heng": "facts/1", "subject": {"\u006eame": "A"}, "data": {}})",
         R"({"heng": "facts\/1", "data": {}})",
@@ -195,6 +196,11 @@ TEST_CASE("what Facts::parse refuses, asks") {
         R"({"heng": "facts/1", "data": {},})",
         R"({"heng": "facts/1", "data": {} "unit": "元"})",
         facts("", R"(, "data": {})"),
+        facts("", R"(, "unit": "万元")"),
+        facts("", R"(, "subject": {}, "subject": {})"),
+        facts("", R"(, "published": {}, "published": {})"),
+        facts("", R"(, "subject": {"year": 1, "year": 1})"),
+        facts("", R"(, "subject": {"name": "", "name": ""})"),
         facts("", R"(, "heng": "facts/1")"),
         facts("", R"(, "dato": {})"),
         facts("", R"(, "published": [])"),
