@@ -212,7 +212,10 @@ class Maker {
     }
 
     std::string rule(const std::string& points) {
-        switch (below(8)) {
+        switch (below(9)) {
+        case 8:
+            return R"("rule": {"kind": "formula", "score": ")" + expression(3) + '"' +
+                   pick({"", R"(, "floor": "0.5")", R"(, "cap": "0.75")"}) + "}";
         case 0:
         case 1:
             return measured(R"({"kind": "proportional")" +
@@ -242,7 +245,8 @@ class Maker {
                    pick({count_input(), number_input()}) +
                    R"(", "deduct": "0.5", "at_most": "1.5", "label": "y"}]})";
         case 6:
-            return R"("rule": {"kind": "checklist", "items": [{"id": "p", "label": "p", "when": ")" +
+            return R"("rule": {"kind": "checklist", )"
+                   R"("items": [{"id": "p", "label": "p", "when": ")" +
                    condition(2) + R"(", "score": "0.5"}, {"id": "q", "label": "q", "when": ")" +
                    condition(1) + R"(", "score": "0.5"}]})";
         default:
