@@ -100,12 +100,12 @@ TEST_CASE("numbers of each type, as they are written") {
         {R"("done":false)", 5, "0"},
         {R"("a": {"b": {"c": 1.5}})", 6, "1.5"},
     };
-    for (const auto& [data, slot, value] : table) {
-        INFO(data);
-        CHECK(is_sound(facts(data)));
-        const Read got = read(facts(data));
+    for (const auto& each : table) {
+        INFO(each.data);
+        CHECK(is_sound(facts(each.data)));
+        const Read got = read(facts(each.data));
         CHECK(got.sure);
-        CHECK(got.values[slot] == value);
+        CHECK(got.values[each.slot] == each.value);
     }
 }
 
