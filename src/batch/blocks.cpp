@@ -2,7 +2,7 @@
 #include "batch/blocks.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <optional>
 
 namespace heng::batch {
 
@@ -64,21 +64,23 @@ void LineBlocks::cut(Block& block) {
     }
 }
 
-std::optional<Block> LineBlocks::next() {
+bool LineBlocks::next(Block& block) {
     while (!ended_ || !rest_.empty()) {
-        Block block{std::exchange(rest_, {}), {}};
+        block.text.assign(rest_);
+        block.lines.clear();
+        rest_.clear();
         if (!ended_) {
             read(block.text);
         }
         if (failed_) {
-            return std::nullopt;
+            return false;
         }
         cut(block);
         if (!block.lines.empty()) {
-            return block;
+            return true;
         }
     }
-    return std::nullopt;
+    return false;
 }
 
 } // namespace heng::batch
