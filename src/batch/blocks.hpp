@@ -54,7 +54,8 @@ class LineBlocks {
     const BatchSource& source_;
     std::size_t block_bytes_;
     std::size_t longest_line_;
-    std::string rest_; ///< the beginning of a line whose end is not read yet
+    std::string rest_;         ///< the beginning of a line whose end is not read yet
+    std::size_t searched_ = 0; ///< so much of it has no end of a line
     std::uint64_t number_ = 0;
     bool ended_ = false;
     bool failed_ = false;
