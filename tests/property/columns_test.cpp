@@ -211,13 +211,12 @@ TEST_CASE("rows of rubrics that run as flat code") {
 
 TEST_CASE("rows of the peer workload") {
     const std::string text = test::file("tests/cases/peer-workload/rubric.json");
-    const auto rubric = RubricDocument::parse(text);
+    const auto table = test::comma_separated("tests/cases/peer-workload/facts.csv");
     std::vector<std::pair<std::string, std::string>> inputs;
-    for (const std::string& line :
-         test::comma_separated("tests/cases/peer-workload/facts.csv")[0]) {
-        const bool truth = line.starts_with("checks.");
-        if (line.find('.') != std::string::npos) {
-            inputs.emplace_back(line, truth ? "boolean" : "number");
+    for (const std::string& path : table[0]) {
+        const bool truth = path.starts_with("checks.");
+        if (path.find('.') != std::string::npos) {
+            inputs.emplace_back(path, truth ? "boolean" : "number");
         }
     }
     CHECK(inputs.size() > 40);
