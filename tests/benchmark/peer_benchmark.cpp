@@ -25,6 +25,7 @@ namespace heng::benchmarks {
 namespace {
 
 using test::PeerScores;
+using test::by_hand::Divide;
 
 /// Runs `pass` over all documents; the time is that of one.
 template <class Pass>
@@ -45,11 +46,11 @@ void keep(T& value) {
 // ------------------------------------------------------------------ slots
 
 /// Calls `take(document, total in hundredths, sure)` for each.
-template <class Take>
+template <Divide divide, class Take>
 void slots_by_hand(const Take& take) {
     for (std::size_t i = 0; i < peer().size(); ++i) {
         PeerScores scores;
-        const bool sure = test::score_by_hand(peer().rows[i], scores);
+        const bool sure = test::score_by_hand<divide>(peer().rows[i], scores);
         keep(scores);
         take(i, scores.total, sure);
     }
@@ -115,7 +116,7 @@ void slots_engine(const Take& take) {
 
 // ------------------------------------------------------------------ columns
 
-template <class Take>
+template <Divide divide, class Take>
 void columns_by_hand(const Take& take) {
     std::array<const std::int64_t*, test::peer_facts> columns{};
     for (std::size_t fact = 0; fact < test::peer_facts; ++fact) {
@@ -123,7 +124,8 @@ void columns_by_hand(const Take& take) {
     }
     for (std::size_t i = 0; i < peer().size(); ++i) {
         PeerScores scores;
-        const bool sure = test::score_by_hand(test::ColumnsByHand{columns.data(), i}, scores);
+        const bool sure =
+            test::score_by_hand<divide>(test::ColumnsByHand{columns.data(), i}, scores);
         keep(scores);
         take(i, scores.total, sure);
     }
@@ -320,8 +322,14 @@ void check() {
     }
     check_leaves_by_hand();
     count_wrong();
-    expect("slots/floor", [](Expected& expected) { slots_by_hand(std::ref(expected)); });
-    expect("columns/floor", [](Expected& expected) { columns_by_hand(std::ref(expected)); });
+    expect("slots/floor",
+           [](Expected& expected) { slots_by_hand<Divide::narrow>(std::ref(expected)); });
+    expect("slots/floor, 128 bits",
+           [](Expected& expected) { slots_by_hand<Divide::wide>(std::ref(expected)); });
+    expect("columns/floor",
+           [](Expected& expected) { columns_by_hand<Divide::narrow>(std::ref(expected)); });
+    expect("columns/floor, 128 bits",
+           [](Expected& expected) { columns_by_hand<Divide::wide>(std::ref(expected)); });
     expect("slots/engine", [](Expected& expected) {
         slots_engine(
             [&](std::size_t i, const ScoreSheet& sheet) { expected.text(i, sheet.total_text()); });
@@ -366,16 +374,24 @@ void add_slots_and_columns() {
             slots_engine([](std::size_t, auto sheet) { benchmark::DoNotOptimize(sheet); });
         });
     });
-    RegisterBenchmark("slots/floor",
-                      [](State& state) { each_pass(state, [] { slots_by_hand(kept); }); });
+    RegisterBenchmark("slots/floor", [](State& state) {
+        each_pass(state, [] { slots_by_hand<Divide::narrow>(kept); });
+    });
+    RegisterBenchmark("slots/floor, 128 bits", [](State& state) {
+        each_pass(state, [] { slots_by_hand<Divide::wide>(kept); });
+    });
     RegisterBenchmark("slots/double",
                       [](State& state) { each_pass(state, [] { slots_in_double(kept); }); });
     RegisterBenchmark("columns/kernel", [](State& state) {
         KernelMemory memory;
         each_pass(state, [&] { columns_kernel(memory, kept); });
     });
-    RegisterBenchmark("columns/floor",
-                      [](State& state) { each_pass(state, [] { columns_by_hand(kept); }); });
+    RegisterBenchmark("columns/floor", [](State& state) {
+        each_pass(state, [] { columns_by_hand<Divide::narrow>(kept); });
+    });
+    RegisterBenchmark("columns/floor, 128 bits", [](State& state) {
+        each_pass(state, [] { columns_by_hand<Divide::wide>(kept); });
+    });
 }
 
 void add() {

@@ -105,26 +105,30 @@ struct PeerScores {
 
 namespace by_hand {
 
+/// How the floor divides: in 128 bits always, or in 64 where the figures fit, which is all of them.
+enum class Divide { wide, narrow };
+
 /// points × min(actual ÷ target, 1), rounded half-up; `points` in hundredths, at most 1,000.
-inline std::int64_t proportion(std::int64_t points, std::int64_t actual, std::int64_t target) {
+template <Divide divide>
+std::int64_t proportion(std::int64_t points, std::int64_t actual, std::int64_t target) {
     constexpr std::int64_t most_narrow = 9'000'000'000'000'000; // × 1,000 fits 64 bits
     const auto divisor = static_cast<std::uint64_t>(target);
     const auto part = static_cast<std::uint64_t>(std::min(actual, target));
+    const auto full = static_cast<std::uint64_t>(points);
     if (target == 0) {
         return 0;
     }
-    if (target <= most_narrow) {
-        return static_cast<std::int64_t>((part * static_cast<std::uint64_t>(points) + divisor / 2) /
-                                         divisor);
+    if (divide == Divide::narrow && target <= most_narrow) {
+        return static_cast<std::int64_t>((part * full + divisor / 2) / divisor);
     }
-    return static_cast<std::int64_t>(
-        (UnsignedByHand{part} * static_cast<std::uint64_t>(points) + divisor / 2) / divisor);
+    return static_cast<std::int64_t>((UnsignedByHand{part} * full + divisor / 2) / divisor);
 }
 
 /// The same, and 0 where actual ÷ target is below 0.6.
-inline std::int64_t passing(std::int64_t points, std::int64_t actual, std::int64_t target) {
+template <Divide divide>
+std::int64_t passing(std::int64_t points, std::int64_t actual, std::int64_t target) {
     const bool passes = WideByHand{actual} * 5 >= WideByHand{target} * 3;
-    return passes ? proportion(points, actual, target) : 0;
+    return passes ? proportion<divide>(points, actual, target) : 0;
 }
 
 /// `worth` where actual ÷ target is at least, or at most, so many hundredths; else 0.
@@ -153,29 +157,29 @@ bool has_denominators(const Facts& facts) {
     return all;
 }
 
-template <class Facts>
+template <Divide divide, class Facts>
 void score_effect(const Facts& facts, std::array<std::int64_t, 30>& leaf) {
-    leaf[0] = proportion(500, facts[budget_executed], facts[budget_approved]);
-    leaf[1] = passing(300, facts[k1_actual], facts[k1_target]);
-    leaf[2] = proportion(300, facts[k2_actual], facts[k2_target]);
-    leaf[3] = passing(400, facts[k3_actual], facts[k3_target]);
-    leaf[4] = proportion(400, facts[k4_actual], facts[k4_target]);
+    leaf[0] = proportion<divide>(500, facts[budget_executed], facts[budget_approved]);
+    leaf[1] = passing<divide>(300, facts[k1_actual], facts[k1_target]);
+    leaf[2] = proportion<divide>(300, facts[k2_actual], facts[k2_target]);
+    leaf[3] = passing<divide>(400, facts[k3_actual], facts[k3_target]);
+    leaf[4] = proportion<divide>(400, facts[k4_actual], facts[k4_target]);
     const std::int64_t executed = facts[avg_executed];
     const std::int64_t planned = facts[avg_planned];
     leaf[5] = at_least(executed, planned, 100, 100) + at_least(executed, planned, 95, 100) +
               at_least(executed, planned, 90, 150) + at_least(executed, planned, 80, 150) +
               at_least(executed, planned, 60, 100);
-    leaf[6] = proportion(500, facts[special_executed], facts[special_approved]);
-    leaf[7] = proportion(600, facts[k5_actual], facts[k5_target]);
-    leaf[8] = passing(600, facts[k6_actual], facts[k6_target]);
-    leaf[9] = proportion(400, facts[k7_actual], facts[k7_target]);
+    leaf[6] = proportion<divide>(500, facts[special_executed], facts[special_approved]);
+    leaf[7] = proportion<divide>(600, facts[k5_actual], facts[k5_target]);
+    leaf[8] = passing<divide>(600, facts[k6_actual], facts[k6_target]);
+    leaf[9] = proportion<divide>(400, facts[k7_actual], facts[k7_target]);
     const std::int64_t met = facts[targets_met];
     const std::int64_t of = facts[targets_count];
     leaf[10] = at_least(met, of, 95, 80) + at_least(met, of, 85, 80) + at_least(met, of, 75, 120) +
                at_least(met, of, 60, 120);
 }
 
-template <class Facts>
+template <Divide divide, class Facts>
 void score_management(const Facts& facts, std::array<std::int64_t, 30>& leaf) {
     leaf[11] =
         100 * (facts[new_budget_assessed] + facts[assessment_filed] + facts[assessment_public]);
@@ -193,8 +197,9 @@ void score_management(const Facts& facts, std::array<std::int64_t, 30>& leaf) {
     leaf[17] = 150 * (facts[task_selfeval] + facts[task_units] + facts[task_monitor] +
                       facts[task_rectify]);
     leaf[18] = less(400, facts[returned], 75);
-    leaf[19] =
-        facts[sme_reserved] == 0 ? 300 : proportion(300, facts[sme_spent], facts[sme_reserved]);
+    leaf[19] = facts[sme_reserved] == 0
+                   ? 300
+                   : proportion<divide>(300, facts[sme_spent], facts[sme_reserved]);
     leaf[20] = less(200, facts[late_filings], 15);
     leaf[21] = less(200, facts[late_signings], 10);
     const std::int64_t published = facts[intent_published];
@@ -230,11 +235,11 @@ inline constexpr std::array<std::size_t, 9> group_sizes{6, 5, 1, 2, 2, 3, 5, 4, 
 } // namespace by_hand
 
 /// Scores facts[PeerFact]; false where a measure has no value. O(1).
-template <class Facts>
+template <by_hand::Divide divide = by_hand::Divide::narrow, class Facts>
 bool score_by_hand(const Facts& facts, PeerScores& scores) {
     auto& leaf = scores.leaves;
-    by_hand::score_effect(facts, leaf);
-    by_hand::score_management(facts, leaf);
+    by_hand::score_effect<divide>(facts, leaf);
+    by_hand::score_management<divide>(facts, leaf);
     by_hand::score_assets(facts, leaf);
     auto& group = scores.groups;
     group[0] = leaf[0] + leaf[1] + leaf[2] + leaf[3] + leaf[4] + leaf[5];
