@@ -33,20 +33,21 @@ struct Alignment {
 /// out ← f(a, b) of aligned decimal numbers; f of two safe values fits.
 template <class Function>
 void aligned(const Pass& pass, const Step& step, Function f) {
+    const std::size_t rows = pass.rows();
     const View& a = pass.view(step.a);
     const View& b = pass.view(step.b);
     const Alignment to{a, b};
     std::int64_t* out = pass.result(step.out);
     if (to.is_safe() && to.is_none()) {
-        for (std::size_t row = 0; row < pass.rows(); ++row) {
+        for (std::size_t row = 0; row < rows; ++row) {
             out[row] = f(a.values[row], b.values[row]);
         }
     } else if (to.is_safe()) {
-        for (std::size_t row = 0; row < pass.rows(); ++row) {
+        for (std::size_t row = 0; row < rows; ++row) {
             out[row] = f(a.values[row] * to.left, b.values[row] * to.right);
         }
     } else {
-        for (std::size_t row = 0; row < pass.rows(); ++row) {
+        for (std::size_t row = 0; row < rows; ++row) {
             const Int128 x = Int128{a.values[row]} * to.left;
             const Int128 y = Int128{b.values[row]} * to.right;
             out[row] = pass.asks.fitting(row, f(x, y));
@@ -56,6 +57,7 @@ void aligned(const Pass& pass, const Step& step, Function f) {
 }
 
 void multiply(const Pass& pass, const Step& step) {
+    const std::size_t rows = pass.rows();
     const View& a = pass.view(step.a);
     const View& b = pass.view(step.b);
     std::int64_t* out = pass.result(step.out);
@@ -63,11 +65,11 @@ void multiply(const Pass& pass, const Step& step) {
         pass.asks.set_all();
         std::fill_n(out, pass.rows(), 0);
     } else if (a.bits + b.bits <= safe_bits) {
-        for (std::size_t row = 0; row < pass.rows(); ++row) {
+        for (std::size_t row = 0; row < rows; ++row) {
             out[row] = a.values[row] * b.values[row];
         }
     } else {
-        for (std::size_t row = 0; row < pass.rows(); ++row) {
+        for (std::size_t row = 0; row < rows; ++row) {
             out[row] = pass.asks.fitting(row, Int128{a.values[row]} * b.values[row]);
         }
     }
@@ -76,9 +78,10 @@ void multiply(const Pass& pass, const Step& step) {
 
 template <class Function>
 void each(const Pass& pass, const Step& step, Function f) {
+    const std::size_t rows = pass.rows();
     const View& a = pass.view(step.a);
     std::int64_t* out = pass.result(step.out);
-    for (std::size_t row = 0; row < pass.rows(); ++row) {
+    for (std::size_t row = 0; row < rows; ++row) {
         out[row] = pass.asks.fitting(row, f(Int128{a.values[row]}));
     }
     pass.done(step.out, a.scale);
@@ -117,10 +120,11 @@ struct Fractions {
 /// out/out2 ← f(a/b, c/d), where f says whether there is a result.
 template <class Function>
 void fractions(const Pass& pass, const Step& step, Function f) {
+    const std::size_t rows = pass.rows();
     const Fractions of{pass, step};
     std::int64_t* num = pass.result(step.out);
     std::int64_t* den = pass.result(step.out2);
-    for (std::size_t row = 0; row < pass.rows(); ++row) {
+    for (std::size_t row = 0; row < rows; ++row) {
         RatioParts result;
         bool known = f(row, of.left(row), of.right(row), result);
         if (known && !(detail::fits_int64(result.num) && detail::fits_int64(result.den))) {
@@ -144,17 +148,18 @@ bool divided(const RatioParts& a, const RatioParts& b, RatioParts& result) {
 /// out ← f(order of a/b and c/d)
 template <class Function>
 void compare(const Pass& pass, const Step& step, Function f) {
+    const std::size_t rows = pass.rows();
     const Fractions of{pass, step};
     std::int64_t* out = pass.result(step.out);
     if (of.are_safe()) {
-        for (std::size_t row = 0; row < pass.rows(); ++row) {
+        for (std::size_t row = 0; row < rows; ++row) {
             out[row] = f(of.a.values[row] * (of.d.values[row] * of.c_unit),
                          of.c.values[row] * (of.b.values[row] * of.a_unit))
                            ? 1
                            : 0;
         }
     } else {
-        for (std::size_t row = 0; row < pass.rows(); ++row) {
+        for (std::size_t row = 0; row < rows; ++row) {
             const auto order = detail::compare_wide(of.left(row), of.right(row));
             out[row] = f(order < 0 ? -1 : order > 0 ? 1 : 0, 0) ? 1 : 0;
         }
@@ -164,10 +169,11 @@ void compare(const Pass& pass, const Step& step, Function f) {
 
 template <class Function>
 void truths(const Pass& pass, const Step& step, Function f) {
+    const std::size_t rows = pass.rows();
     const std::int64_t* a = pass.view(step.a).values;
     const std::int64_t* b = pass.view(step.b).values;
     std::int64_t* out = pass.result(step.out);
-    for (std::size_t row = 0; row < pass.rows(); ++row) {
+    for (std::size_t row = 0; row < rows; ++row) {
         out[row] = f(a[row], b[row]);
     }
     pass.done(step.out, 0);

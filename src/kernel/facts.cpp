@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "kernel/block.hpp"
 #include "kernel/facts.hpp"
-
-#include <heng/number/checked.hpp>
 
 #include <algorithm>
 
@@ -18,10 +17,7 @@ std::size_t FactRows::add() {
     const std::size_t row = size_++;
     asks_[row] = 0;
     for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
-        Cells& cells = cells_[slot];
-        cells.coefficients[row] = 0;
-        cells.scales[row] = 0;
-        cells.given[row] = 0;
+        cells_[slot].given[row] = 0;
     }
     return row;
 }
@@ -34,22 +30,34 @@ std::span<const Column> FactRows::columns() {
 }
 
 void FactRows::align(Cells& cells, Column& column) {
-    std::uint8_t least = most_places;
-    std::uint8_t greatest = 0;
+    const std::size_t rows = size_;
     std::uint8_t all_given = 1;
-    for (std::size_t row = 0; row < size_; ++row) {
-        least = std::min(least, cells.scales[row]);
-        greatest = std::max(greatest, cells.scales[row]);
+    for (std::size_t row = 0; row < rows; ++row) {
         all_given &= cells.given[row];
     }
-    column = {cells.coefficients, all_given != 0 ? nullptr : cells.given, greatest};
-    for (std::size_t row = 0; row < size_ && least != greatest; ++row) {
-        const int places = greatest - cells.scales[row];
-        const std::int64_t power = detail::powers_of_ten_64[static_cast<unsigned>(places)];
-        if (__builtin_mul_overflow(cells.coefficients[row], power, &cells.coefficients[row])) {
+    for (std::size_t row = 0; all_given == 0 && row < rows; ++row) {
+        if (cells.given[row] == 0) {
             cells.coefficients[row] = 0;
-            asks_[row] = 1;
+            cells.scales[row] = 0;
         }
+    }
+    std::uint8_t least = most_places;
+    std::uint8_t greatest = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+        least = std::min(least, cells.scales[row]);
+        greatest = std::max(greatest, cells.scales[row]);
+    }
+    column = {cells.coefficients, all_given != 0 ? nullptr : cells.given, greatest};
+    if (least < greatest) {
+        rescale(cells, greatest);
+    }
+}
+
+void FactRows::rescale(Cells& cells, int scale) {
+    Asks asks{this->asks()};
+    for (std::size_t row = 0; row < size_; ++row) {
+        const std::int64_t unit = power_of_ten(scale - cells.scales[row]);
+        cells.coefficients[row] = asks.fitting(row, Int128{cells.coefficients[row]} * unit);
     }
 }
 

@@ -75,6 +75,7 @@ class FactRows {
     };
 
     void align(Cells& cells, Column& column);
+    void rescale(Cells& cells, int scale);
 
     std::unique_ptr<Cells[]> cells_; ///< one a slot
     std::vector<Column> columns_;

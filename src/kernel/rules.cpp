@@ -6,6 +6,7 @@
 #include <heng/number/ratio.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <type_traits>
 #include <variant>
@@ -31,6 +32,11 @@ struct Quotient {
 std::int64_t product(std::int64_t a, std::int64_t b) {
     const Int128 whole = Int128{a} * b;
     return detail::fits_int64(whole) ? static_cast<std::int64_t>(whole) : 0;
+}
+
+/// `yes ? a : b` without a branch on `yes`, which no predictor knows.
+std::int64_t choose(bool yes, std::int64_t a, std::int64_t b) {
+    return b ^ ((a ^ b) & -std::int64_t{yes});
 }
 
 template <class Integer>
@@ -59,19 +65,22 @@ Integer rounded(Integer n, Integer d, Rounding mode) {
 template <bool half_up, class Integer>
 void proportional(const Pass& pass, const Step& step, const ProportionalStep& rule,
                   const Quotient& of, Integer times, Integer over) {
+    const std::size_t rows = pass.rows();
     std::int64_t* out = pass.item(step.out);
     const Rounding mode = pass.program.rounding;
     const std::int64_t if_zero = rule.if_zero.value_or(0) * rule.unit;
     const bool zero_asks = !rule.if_zero;
-    for (std::size_t row = 0; row < pass.rows(); ++row) {
+    const std::int64_t full = rule.full;
+    const std::int64_t unit = rule.unit;
+    for (std::size_t row = 0; row < rows; ++row) {
         const auto [n, d] = at<Integer>(of, row);
         const bool zero = d == 0;
         const Integer x = n > 0 ? n * times : 0;
         const Integer y = zero ? 1 : d * over;
         const Integer earned = rounded<half_up>(x, y, mode);
         const std::int64_t score =
-            static_cast<std::int64_t>(earned < rule.full ? earned : Integer{rule.full});
-        out[row] = zero ? if_zero : score * rule.unit;
+            static_cast<std::int64_t>(earned < full ? earned : Integer{full});
+        out[row] = choose(zero, if_zero, score * unit);
         pass.asks.set(row, zero && zero_asks);
     }
 }
@@ -79,8 +88,9 @@ void proportional(const Pass& pass, const Step& step, const ProportionalStep& ru
 /// Nothing is earned below `pass_num ÷ pass_den`, a zero denominator aside.
 template <class Integer>
 void pass_mark(const Pass& pass, const Step& step, const Quotient& of, Integer num, Integer den) {
+    const std::size_t rows = pass.rows();
     std::int64_t* out = pass.item(step.out);
-    for (std::size_t row = 0; row < pass.rows(); ++row) {
+    for (std::size_t row = 0; row < rows; ++row) {
         const auto [n, d] = at<Integer>(of, row);
         const bool failed = n * den < d * num && d != 0;
         out[row] = failed ? 0 : out[row];
@@ -118,22 +128,49 @@ void proportional(const Pass& pass, const Step& step) {
     }
 }
 
+/// One band after the other, the last first, so that the first that covers a row is set last.
 template <class Integer>
 void bands(const Pass& pass, const Step& step, const BandsStep& rule, const Quotient& of,
            Integer times, Integer over) {
+    const std::size_t rows = pass.rows();
     std::int64_t* out = pass.item(step.out);
-    for (std::size_t row = 0; row < pass.rows(); ++row) {
-        const auto [num, den] = at<Integer>(of, row);
-        const Integer n = num * times;
-        const Integer d = den * over;
-        std::int64_t score = -1;
-        for (auto band = rule.bands.rbegin(); band != rule.bands.rend(); ++band) {
-            const bool above = !band->has_low || n - band->low_open >= d * band->low;
-            const bool below = !band->has_high || n + band->high_open <= d * band->high;
-            score = above && below ? band->score : score; // the first that covers it is set last
+    std::array<Integer, most_rows> num;
+    std::array<Integer, most_rows> den;
+    for (std::size_t row = 0; row < rows; ++row) {
+        const auto [n, d] = at<Integer>(of, row);
+        num[row] = n * times;
+        den[row] = d * over;
+        out[row] = -1;
+    }
+    for (auto band = rule.bands.rbegin(); band != rule.bands.rend(); ++band) {
+        const Integer low = band->low;
+        const Integer high = band->high;
+        const Integer low_open = band->low_open;
+        const Integer high_open = band->high_open;
+        const auto set_where = [&, score = band->score](auto covers) {
+            for (std::size_t row = 0; row < rows; ++row) {
+                out[row] = choose(covers(num[row], den[row]), score, out[row]);
+            }
+        };
+        const auto above = [=](Integer n, Integer d) {
+            return n - low_open >= d * low;
+        };
+        const auto below = [=](Integer n, Integer d) {
+            return n + high_open <= d * high;
+        };
+        if (band->has_low && band->has_high) {
+            set_where([=](Integer n, Integer d) { return above(n, d) & below(n, d); });
+        } else if (band->has_low) {
+            set_where(above);
+        } else if (band->has_high) {
+            set_where(below);
+        } else {
+            set_where([](Integer, Integer) { return true; });
         }
-        pass.asks.set(row, score < 0 || d == 0);
-        out[row] = score < 0 ? 0 : score;
+    }
+    for (std::size_t row = 0; row < rows; ++row) {
+        pass.asks.set(row, out[row] < 0 || den[row] == 0);
+        out[row] = std::max(out[row], std::int64_t{0});
     }
 }
 
@@ -208,11 +245,12 @@ std::optional<std::int64_t> measured_row(const Pass& pass, const MeasuredStep& r
 }
 
 void measured(const Pass& pass, const Step& step) {
+    const std::size_t rows = pass.rows();
     const MeasuredStep& rule = pass.program.measured[static_cast<std::size_t>(step.extra)];
     const Quotient of{pass, step};
     std::int64_t* out = pass.item(step.out);
     const Ratio unit{of.num_unit, of.den_unit};
-    for (std::size_t row = 0; row < pass.rows(); ++row) {
+    for (std::size_t row = 0; row < rows; ++row) {
         std::optional<std::int64_t> units;
         const std::int64_t den = of.den.values[row];
         try {
@@ -227,6 +265,7 @@ void measured(const Pass& pass, const Step& step) {
 }
 
 void occurrences(const Pass& pass, const Step& step) {
+    const std::size_t rows = pass.rows();
     const ListStep& rule = pass.program.lists[static_cast<std::size_t>(step.extra)];
     std::int64_t* out = pass.item(step.out);
     std::fill_n(out, pass.rows(), rule.points);
@@ -234,7 +273,7 @@ void occurrences(const Pass& pass, const Step& step) {
         const View& count = pass.view(part.given);
         const std::int64_t one = power_of_ten(count.scale);
         const bool safe = count.scale == 0 && count.bits + bits_of(part.worth) < safe_bits;
-        for (std::size_t row = 0; row < pass.rows(); ++row) {
+        for (std::size_t row = 0; row < rows; ++row) {
             const std::int64_t times = std::max(count.values[row], std::int64_t{0});
             pass.asks.set(row, count.values[row] < 0);
             if (safe) {
@@ -245,53 +284,58 @@ void occurrences(const Pass& pass, const Step& step) {
                 pass.asks.set(row, times % one != 0);
             }
         }
-        for (std::size_t row = 0; row < pass.rows(); ++row) { // what is below 0 stays there
+        for (std::size_t row = 0; row < rows; ++row) { // what is below 0 stays there
             out[row] = std::max(out[row], std::int64_t{0});
         }
     }
 }
 
 void checklist(const Pass& pass, const Step& step) {
+    const std::size_t rows = pass.rows();
     const ListStep& rule = pass.program.lists[static_cast<std::size_t>(step.extra)];
     std::int64_t* out = pass.item(step.out);
     std::fill_n(out, pass.rows(), 0);
     for (const CountedPart& part : rule.parts) {
         const std::int64_t* held = pass.view(part.given).values;
-        for (std::size_t row = 0; row < pass.rows(); ++row) {
-            out[row] += held[row] != 0 ? part.worth : 0;
+        const std::int64_t worth = part.worth;
+        for (std::size_t row = 0; row < rows; ++row) {
+            out[row] += held[row] != 0 ? worth : 0;
         }
     }
-    for (std::size_t row = 0; row < pass.rows(); ++row) {
+    for (std::size_t row = 0; row < rows; ++row) {
         out[row] = std::min(out[row], rule.points);
     }
 }
 
 void sum(const Pass& pass, const Step& step) {
+    const std::size_t rows = pass.rows();
     std::int64_t* out = pass.item(step.out);
     std::fill_n(out, pass.rows(), 0);
     for (const std::uint32_t child : pass.program.children[static_cast<std::size_t>(step.extra)]) {
         const std::int64_t* score = pass.item(child);
-        for (std::size_t row = 0; row < pass.rows(); ++row) {
+        for (std::size_t row = 0; row < rows; ++row) {
             out[row] += score[row];
         }
     }
 }
 
 void round(const Pass& pass, const Step& step) {
+    const std::size_t rows = pass.rows();
     const Program& program = pass.program;
     const std::int64_t unit = power_of_ten(program.scale - program.rounding_scale);
     std::int64_t* out = pass.item(step.out);
-    for (std::size_t row = 0; row < pass.rows(); ++row) {
+    for (std::size_t row = 0; row < rows; ++row) {
         const Int128 whole = detail::rounded_quotient(out[row], unit, program.rounding);
         out[row] = static_cast<std::int64_t>(whole) * unit;
     }
 }
 
 void adjust(const Pass& pass, const Step& step) {
+    const std::size_t rows = pass.rows();
     const AdjustmentStep& by = pass.program.adjustments[static_cast<std::size_t>(step.extra)];
     const std::int64_t* holds = pass.view(step.a).values;
     std::int64_t* out = pass.item(step.out);
-    for (std::size_t row = 0; row < pass.rows(); ++row) {
+    for (std::size_t row = 0; row < rows; ++row) {
         const std::int64_t score = out[row];
         const std::int64_t after = by.kind == Adjustment::Kind::set ? by.value
                                    : by.kind == Adjustment::Kind::at_most
@@ -302,9 +346,10 @@ void adjust(const Pass& pass, const Step& step) {
 }
 
 void replace(const Pass& pass, const Step& step) {
+    const std::size_t rows = pass.rows();
     const std::int64_t* holds = pass.view(step.a).values;
     std::int64_t* out = pass.item(step.out);
-    for (std::size_t row = 0; row < pass.rows(); ++row) {
+    for (std::size_t row = 0; row < rows; ++row) {
         out[row] = holds[row] != 0 ? step.extra : out[row];
     }
 }
@@ -312,6 +357,7 @@ void replace(const Pass& pass, const Step& step) {
 } // namespace
 
 void score(const Pass& pass, const Step& step) {
+    const std::size_t rows = pass.rows();
     switch (step.op) {
     case Op::proportional:
         return proportional(pass, step);
@@ -336,7 +382,7 @@ void score(const Pass& pass, const Step& step) {
     case Op::replace:
         return replace(pass, step);
     default: // refuse
-        for (std::size_t row = 0; row < pass.rows(); ++row) {
+        for (std::size_t row = 0; row < rows; ++row) {
             pass.asks.set(row, pass.view(step.a).values[row] != 0);
         }
     }

@@ -242,7 +242,8 @@ class Maker {
                    pick({count_input(), number_input()}) +
                    R"(", "deduct": "0.5", "at_most": "1.5", "label": "y"}]})";
         case 6:
-            return R"("rule": {"kind": "checklist", "items": [{"id": "p", "label": "p", "when": ")" +
+            return R"("rule": {"kind": "checklist", )"
+                   R"("items": [{"id": "p", "label": "p", "when": ")" +
                    condition(2) + R"(", "score": "0.5"}, {"id": "q", "label": "q", "when": ")" +
                    condition(1) + R"(", "score": "0.5"}]})";
         default:
