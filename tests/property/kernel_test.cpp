@@ -212,7 +212,10 @@ class Maker {
     }
 
     std::string rule(const std::string& points) {
-        switch (below(8)) {
+        switch (below(9)) {
+        case 8:
+            return R"("rule": {"kind": "formula", "score": ")" + expression(3) + '"' +
+                   pick({"", R"(, "floor": "0.5")", R"(, "cap": "0.75")"}) + "}";
         case 0:
         case 1:
             return measured(R"({"kind": "proportional")" +
