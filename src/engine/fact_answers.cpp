@@ -28,8 +28,9 @@ Unanswered unanswered(Status status, std::string code, std::string message, std:
 }
 
 /// Adds the slots of a set of bits, ascending.
-void add_slots(std::span<const std::uint64_t> bits, std::vector<feel::SlotId>& slots) {
-    for (std::size_t word = 0; word < bits.size(); ++word) {
+void add_slots(std::span<const std::uint64_t> bits, feel::WordRange range,
+               std::vector<feel::SlotId>& slots) {
+    for (std::size_t word = range.first; word < range.end; ++word) {
         for (std::uint64_t left = bits[word]; left != 0; left &= left - 1) {
             slots.push_back(static_cast<feel::SlotId>(word * 64) +
                             static_cast<feel::SlotId>(std::countr_zero(left)));
@@ -59,9 +60,8 @@ FactAnswers::FactAnswers(const CompiledRubric& rubric, const LoadedFacts& facts)
     : rubric_(rubric),
       facts_(facts),
       session_(rubric.program, facts.slots),
-      words_(session_.read_bits().size()),
-      required_(words_),
-      reads_(words_) {
+      required_(session_.read_bits().size()),
+      reads_(required_.size()) {
     kept_.reserve(rubric.inputs.size());
     for (std::size_t slot = 0; slot < rubric.inputs.size(); ++slot) {
         if (facts.slots[slot].is_missing()) {
@@ -102,7 +102,9 @@ void FactAnswers::enter(std::optional<std::size_t> indicator) {
     keep_reads();
     current_ = next;
     for (const feel::SlotId slot : kept_by(next)) { // it asked before
-        reads_[slot / 64] |= std::uint64_t{1} << slot % 64;
+        const std::size_t word = slot / 64;
+        reads_[word] |= std::uint64_t{1} << slot % 64;
+        range_.add({word, word + 1});
     }
 }
 
@@ -112,8 +114,10 @@ void FactAnswers::keep_reads() {
         kept_of_.resize(current_ + 1);
     }
     const std::size_t begin = kept_.size();
-    add_slots(reads_, kept_);
-    std::fill(reads_.begin(), reads_.end(), std::uint64_t{0});
+    add_slots(reads_, range_, kept_);
+    std::fill(reads_.begin() + static_cast<std::ptrdiff_t>(range_.first),
+              reads_.begin() + static_cast<std::ptrdiff_t>(range_.end), std::uint64_t{0});
+    range_ = {};
     kept_of_[current_] = {static_cast<std::uint32_t>(begin),
                           static_cast<std::uint32_t>(kept_.size() - begin)};
 }
@@ -127,7 +131,9 @@ Answer<Value> FactAnswers::evaluate(Term term, std::string_view wanted) {
     Value value = session_.evaluate(rubric_.expression(term).id);
     const auto read = session_.read_bits();
     std::uint64_t absent = 0;
-    for (std::size_t word = 0; word < words_; ++word) {
+    const feel::WordRange range = session_.read_range();
+    range_.add(range);
+    for (std::size_t word = range.first; word < range.end; ++word) {
         reads_[word] |= read[word];
         absent |= read[word] & required_[word];
     }
@@ -316,7 +322,7 @@ void FactAnswers::locate(Error& error) const {
     Json where = root.find("data").value_or(root);
     const bool zero = error.code == "facts.zero-denominator";
     std::vector<feel::SlotId> read;
-    add_slots(reads_, read);
+    add_slots(reads_, range_, read);
     for (const feel::SlotId slot : read) {
         const Value& value = facts_.slots[slot];
         const bool guilty = !zero || (value.is_number() && value.number().is_zero());
@@ -335,7 +341,7 @@ std::vector<feel::SlotId> FactAnswers::reads_of(std::optional<std::size_t> indic
         return {kept.begin(), kept.end()};
     }
     std::vector<feel::SlotId> slots;
-    add_slots(reads_, slots);
+    add_slots(reads_, range_, slots);
     return slots;
 }
 

@@ -90,9 +90,9 @@ class FactAnswers {
     const CompiledRubric& rubric_;
     const LoadedFacts& facts_;
     feel::Session session_;
-    std::size_t words_;                   ///< in a set of slots, as Session::read_bits() has them
     std::vector<std::uint64_t> required_; ///< the required facts that are absent
-    std::vector<std::uint64_t> reads_;    ///< what is read by who asks, as bits
+    std::vector<std::uint64_t> reads_;    ///< what is read by who asks, as bits, and
+    feel::WordRange range_{};             ///< where those are
     std::vector<feel::SlotId> kept_;      ///< what the others read, one after the other, and
     std::vector<Kept> kept_of_;           ///< whose it is: of the total, then of each indicator
     std::vector<InputRead> inputs_;       ///< memory for inputs_of(), and
