@@ -102,10 +102,10 @@ async function zen({ ZenEngine }) {
         min: (a, b) => `min([${a}, ${b}])`, max: (a, b) => `max([${a}, ${b}])`,
         round: (a) => `round(${a}, 2)`,
     };
-    const rows = leaves.flatMap((leaf) => {
-        const score = [leaf.id, expression(leaf, words, `$.${leaf.id}m`)];
-        return leaf.measure ? [[`${leaf.id}m`, guarded(leaf)], score] : [score];
-    });
+    // an entry of its own for each measure costs 10 % more than its text in each of the bands
+    const rows = leaves.map((leaf) => [leaf.id, expression(leaf, words,
+        leaf.measure && leaf.rule.kind === "bands" ? `(${leaf.measure})`
+            : leaf.measure && `(${guarded(leaf)})`)]);
     const groups = [...new Set(leaves.map((leaf) => leaf.group))];
     for (const group of groups) {
         const sum = group.indicators.map((leaf) => `$.${leaf.id}`).join(" + ");
