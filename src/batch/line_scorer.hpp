@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What comes of the lines of a block, many at a time.
+//
+//     const BatchPlan plan{rubric, options};
+//     LineScorer scorer{plan};
+//     LineResults results = scorer.score(block);
+//     results.text_of(0)                       // {"line":1,"subject":{…},"total":"94.25",…}
+//
+// Lines that are plain go to the kernel together, where the rubric has one; every other line goes
+// through Facts::parse and the engine, which say what is wrong with it. Which way a line takes is
+// not seen in what comes out.
+#pragma once
+
+#include "batch/blocks.hpp"
+#include "batch/plain_facts.hpp"
+#include "batch/summary_text.hpp"
+#include "kernel/kernel.hpp"
+
+#include <heng/batch/json_lines.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng::batch {
+
+/// A text or an error a line, in one string.
+struct LineResults {
+    struct Line {
+        std::size_t end = 0; ///< in `text`; it begins where the one before ends
+        bool failed = false;
+    };
+
+    std::string text;
+    std::vector<Line> lines;
+
+    [[nodiscard]] std::string_view text_of(std::size_t i) const {
+        const std::size_t begin = i == 0 ? 0 : lines[i - 1].end;
+        return std::string_view{text}.substr(begin, lines[i].end - begin);
+    }
+};
+
+/// What all threads share. The rubric and the options outlive it.
+struct BatchPlan {
+    BatchPlan(const RubricDocument& rubric_, const BatchOptions& options_);
+
+    const RubricDocument& rubric;
+    const BatchOptions& options;
+    std::unique_ptr<const kernel::Kernel> kernel; ///< none: the engine scores every line
+    std::optional<SummaryText> summary{};         ///< where there is a kernel
+};
+
+/// For one thread at a time. The plan outlives it.
+class LineScorer {
+  public:
+    explicit LineScorer(const BatchPlan& plan);
+
+    [[nodiscard]] LineResults score(const Block& block);
+
+  private:
+    /// What the kernel works on.
+    struct Rows {
+        explicit Rows(const BatchPlan& plan);
+
+        PlainFacts plain;
+        kernel::FactRows facts;
+        kernel::Scores scores;
+        std::vector<PlainSubject> subjects;
+    };
+
+    void score_by_kernel(const Block& block, std::span<const Line> lines);
+    void score_by_engine(const Block& block, const Line& line);
+    void add_scored(const Line& line, std::size_t row);
+
+    const BatchPlan& plan_;
+    std::unique_ptr<Rows> rows_; ///< where there is a kernel
+    LineResults results_{};      ///< of the block in work; `text` is longer than what is written
+    std::size_t written_ = 0;
+};
+
+} // namespace heng::batch
