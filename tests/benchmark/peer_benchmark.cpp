@@ -8,6 +8,7 @@
 //
 // Tasks: slots, facts as documents hold them to totals; columns, the same from arrays; json, JSON
 // text to totals, to lines with every score, to sheets; load, a rubric with all of its checks.
+#include "batch/plain_facts.hpp"
 #include "document/loaded_facts.hpp"
 #include "engine/scoring.hpp"
 #include "peer_forms.hpp"
@@ -176,6 +177,40 @@ void json_lines(benchmark::State& state, const std::string& text) {
                             static_cast<std::int64_t>(text.size() / peer().size()));
 }
 
+/// Text to facts to totals, without a line of JSON for each: what a program does that only ranks.
+template <class Take>
+void json_totals(batch::PlainFacts& plain, KernelMemory& memory,
+                 const std::vector<std::string>& texts, const Take& take) {
+    batch::PlainSubject subject;
+    for (std::size_t first = 0; first < texts.size(); first += kernel::most_rows) {
+        memory.rows.clear();
+        const std::size_t end = std::min(first + kernel::most_rows, texts.size());
+        for (std::size_t i = first; i < end; ++i) {
+            const std::size_t row = memory.rows.add();
+            if (!plain.read(texts[i], {memory.rows, row, subject})) {
+                memory.rows.ask(row);
+            }
+        }
+        kernel_of_peer()->score(memory.rows.columns(), memory.rows.asks(), memory.scores);
+        for (std::size_t i = first; i < end; ++i) {
+            take(i, memory.scores.totals[i - first], memory.rows.asks()[i - first] == 0);
+        }
+    }
+}
+
+batch::PlainFacts plain_facts() {
+    return {peer().rubric.compiled(), Limits{}, UnreadFacts::list};
+}
+
+void json_total(benchmark::State& state, const std::vector<std::string>& texts) {
+    KernelMemory memory;
+    batch::PlainFacts plain = plain_facts();
+    each_pass(state, [&] {
+        json_totals(plain, memory, texts,
+                    [](std::size_t, auto total, bool) { benchmark::DoNotOptimize(total); });
+    });
+}
+
 void json_scan(benchmark::State& state) {
     Scan scan;
     each_pass(state, [&] {
@@ -341,6 +376,13 @@ void check() {
     expect("slots/kernel", [&](Expected& expected) { slots_kernel(memory, std::ref(expected)); });
     expect("columns/kernel",
            [&](Expected& expected) { columns_kernel(memory, std::ref(expected)); });
+    batch::PlainFacts plain = plain_facts();
+    expect("json/total", [&](Expected& expected) {
+        json_totals(plain, memory, peer().texts, std::ref(expected));
+    });
+    expect("json/total, mixed", [&](Expected& expected) {
+        json_totals(plain, memory, mixed_texts(), std::ref(expected));
+    });
     check_lines("json/summary line", peer_lines());
     check_lines("json/summary line, mixed", mixed_lines());
     expect("json/sheet", [](Expected& expected) {
@@ -398,6 +440,8 @@ void add() {
     using benchmark::RegisterBenchmark;
     using benchmark::State;
     add_slots_and_columns();
+    RegisterBenchmark("json/total", [](State& state) { json_total(state, peer().texts); });
+    RegisterBenchmark("json/total, mixed", [](State& state) { json_total(state, mixed_texts()); });
     RegisterBenchmark("json/summary line", [](State& state) { json_lines(state, peer_lines()); });
     RegisterBenchmark("json/summary line, mixed",
                       [](State& state) { json_lines(state, mixed_lines()); });
