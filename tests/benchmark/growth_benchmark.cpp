@@ -27,6 +27,7 @@ namespace {
 
 constexpr std::array<std::size_t, 4> sizes{10, 100, 1'000, 10'000};
 constexpr std::size_t documents = 16;
+constexpr std::size_t lines_in_batch = kernel::most_rows; ///< the documents over and over
 
 RubricDocument loaded(const std::string& text) {
     auto rubric = RubricDocument::parse(text);
@@ -59,8 +60,10 @@ struct Sized {
           texts{std::move(documents_text)},
           kernel{kernel::Kernel::of(rubric.compiled())} {
         for (const std::string& text : texts) {
-            lines += text + '\n';
             facts.push_back(facts_of(rubric, text));
+        }
+        for (std::size_t i = 0; i < lines_in_batch; ++i) {
+            lines += texts[i % documents] + '\n';
         }
     }
 };
@@ -124,6 +127,32 @@ const Sized& listed(std::size_t rows) {
             texts.push_back(text + "]}}");
         }
         own = std::make_unique<Sized>(std::string{list_rubric}, std::move(texts));
+    }
+    return *own;
+}
+
+/// One indicator of many bands, and measures that fall into any of them.
+const Sized& banded(std::size_t bands) {
+    static std::map<std::size_t, std::unique_ptr<Sized>> made;
+    std::unique_ptr<Sized>& own = made[bands];
+    if (!own) {
+        std::string rubric = R"({"heng": "rubric/1", "id": "bands", "title": "bands",
+            "basis": "local", "source": "made", "points": "10",
+            "rounding": {"scale": 2, "mode": "half-up", "at": ["leaf"]},
+            "inputs": {"x": {"type": "number"}}, "indicators": [{"id": "i", "name": "i",
+            "points": "10", "measure": "x", "rule": {"kind": "bands", "bands": [)";
+        for (std::size_t i = bands - 1; i > 0; --i) {
+            rubric += R"({"in": ">= )" + std::to_string(i) + R"(", "score": )" +
+                      std::to_string(i % 11) + "}, ";
+        }
+        std::vector<std::string> texts;
+        Chance chance;
+        for (std::size_t i = 0; i < documents; ++i) {
+            const auto most = static_cast<std::int64_t>(bands);
+            texts.push_back(R"({"heng":"facts/1","data":{"x":)" +
+                            std::to_string(chance.up_to(most)) + "}}");
+        }
+        own = std::make_unique<Sized>(rubric + R"({"in": "-", "score": 0}]}}]})", std::move(texts));
     }
     return *own;
 }
@@ -195,7 +224,7 @@ void by_engine(benchmark::State& state, const Sized& work) {
 }
 
 void batch_line(benchmark::State& state, const Sized& work) {
-    each_pass(state, documents, [&] {
+    each_pass(state, lines_in_batch, [&] {
         score_text_lines(work,
                          [](const BatchLine& line) { benchmark::DoNotOptimize(line.json.data()); });
     });
@@ -246,7 +275,7 @@ void prove(benchmark::State& state, const Sized& work) {
 void check_lines(const Sized& work) {
     std::size_t told = 0;
     score_text_lines(work, [&](const BatchLine& line) {
-        const Facts& facts = work.facts.at(told++);
+        const Facts& facts = work.facts.at(told++ % documents);
         const auto sheet = score(work.rubric, facts);
         if (!sheet ||
             line.json.find("\"total\":\"" + sheet->total_text() + '"') == std::string_view::npos) {
@@ -254,7 +283,7 @@ void check_lines(const Sized& work) {
             refuse("a line is not what the engine says");
         }
     });
-    if (told != documents) {
+    if (told != lines_in_batch) {
         refuse("a line is missing");
     }
 }
@@ -279,6 +308,7 @@ void check() {
             refuse("the rubric is not for the kernel");
         }
         check_kernel(sized(size));
+        check_kernel(banded(size));
         check_lines(sized(size));
         check_lines(unread(size));
         check_lines(listed(size));
@@ -303,6 +333,9 @@ void add() {
     add_sizes("indicators: load", load, sized);
     add_sizes("indicators: lint", prove, sized);
     add_sizes("indicators: compile for the kernel", load_kernel, sized);
+    add_sizes("bands of an indicator: kernel", by_kernel, banded);
+    add_sizes("bands of an indicator: engine", by_engine, banded);
+    add_sizes("bands of an indicator: load", load, banded);
     add_sizes("unread facts: batch line", batch_line, unread);
     add_sizes("unread facts: facts", read_facts, unread);
     add_sizes("rows of a list: batch line", batch_line, listed);

@@ -63,7 +63,8 @@ def run(program, arguments, core):
         if done.returncode != 0:
             sys.exit(f"{program}: {done.stderr}")
         times = {}
-        for each in json.load(open(out.name))["benchmarks"]:
+        runs = json.load(open(out.name))["benchmarks"]
+        for each in sorted(runs, key=lambda each: each["family_index"]):
             if each["run_type"] == "iteration":
                 unit = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}[each["time_unit"]]
                 name = re.sub(r"/(repeats:\d+|process_time)", "", each["run_name"])
@@ -156,7 +157,7 @@ def machine():
 
 def output_of(*command):
     return subprocess.run(command, stdout=subprocess.PIPE, text=True, cwd=ROOT,
-                          check=True).stdout.splitlines()[0]
+                          check=True).stdout.strip()
 
 
 def replace(path, name, text):
@@ -180,7 +181,7 @@ def main():
     parser.add_argument("--write", action="store_true", help="put the tables into both READMEs")
     options = parser.parse_args()
 
-    compiler = options.compiler or output_of("c++", "--version")
+    compiler = options.compiler or output_of("c++", "--version").splitlines()[0]
     commit = options.commit or output_of("git", "rev-parse", "--short=10", "HEAD")
     often = ["--benchmark_repetitions=3", "--benchmark_min_time=0.02"] if options.quick else []
     peer, told = run(options.bin / "peer_benchmark", often, options.core)
@@ -191,16 +192,18 @@ def main():
                     options.core)
     feel, _ = run(options.bin / "feel_benchmark", often, options.core)
 
+    memory = output_of(options.bin / "memory_run")
     where = (f"{options.machine}, one core; {compiler}; {options.date}, commit `{commit}`. "
              "Medians of processor time.")
     tables = {"peer": peer_table(peer, wrong, npm_engines(options.core)) + "\n\n" + where,
               "growth": growth_table(growth) + "\n\n" + where,
+              "memory": memory,
               "feel": ways_table(feel) + "\n\n" + where}
     for name, text in tables.items():
         print(f"## {name}\n\n{text}\n")
     if options.write:
         replace(ROOT / "README.md", "peer", tables["peer"])
-        for name in ("growth", "feel"):
+        for name in ("growth", "memory", "feel"):
             replace(HERE / "README.md", name, tables[name])
 
 
