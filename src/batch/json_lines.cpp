@@ -5,6 +5,7 @@
 
 #include <heng/batch/json_lines.hpp>
 
+#include <cstddef>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -21,7 +22,7 @@ constexpr std::size_t block_bytes = 256UL * 1024;
 
 /// A block of lines, and what came of each.
 struct Job {
-    Block block;
+    Block block{};
     LineResults results{};
 };
 
@@ -30,11 +31,9 @@ class Scorers {
   public:
     explicit Scorers(const batch::BatchPlan& plan) : plan_(plan) {}
 
-    /// The block's text is given back as soon as it is scored.
     void score(Job& job) {
         std::unique_ptr<LineScorer> scorer = take();
-        job.results = scorer->score(job.block);
-        job.block.text = {};
+        scorer->score(job.block, job.results);
         const std::lock_guard lock{mutex_};
         idle_.push_back(std::move(scorer));
     }
@@ -55,6 +54,31 @@ class Scorers {
     const batch::BatchPlan& plan_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<LineScorer>> idle_;
+};
+
+/// Jobs whose memory is used again: getting it anew for each block costs as much as scoring it.
+class SpareJobs {
+  public:
+    [[nodiscard]] Job take() {
+        if (jobs_.empty()) {
+            return {};
+        }
+        Job job = std::move(jobs_.back());
+        jobs_.pop_back();
+        return job;
+    }
+
+    /// The memory that a long line took is given back.
+    void keep(Job job) {
+        if (job.block.text.capacity() <= most_kept && job.results.text.capacity() <= most_kept) {
+            jobs_.push_back(std::move(job));
+        }
+    }
+
+  private:
+    static constexpr std::size_t most_kept = 4 * block_bytes;
+
+    std::vector<Job> jobs_;
 };
 
 /// Tells each result; false where the sink cancelled.
@@ -90,16 +114,21 @@ Result<BatchSummary> score_lines(const RubricDocument& rubric, const BatchSource
     batch::Workers<Job> workers{options.threads, [&](Job& job) {
                                     scorers.score(job);
                                 }};
+    SpareJobs spare;
     for (bool more = true; more || !workers.empty();) {
         if (more && !workers.full()) {
-            std::optional<Block> block = lines.next();
-            more = block.has_value();
-            if (block) {
-                workers.give({*std::move(block)});
+            Job job = spare.take();
+            more = lines.next(job.block);
+            if (more) {
+                workers.give(std::move(job));
             }
-        } else if (!tell(workers.take(), sink, summary)) {
+            continue;
+        }
+        Job job = workers.take();
+        if (!tell(job, sink, summary)) {
             return summary;
         }
+        spare.keep(std::move(job));
     }
     if (lines.failed()) {
         return Failure{unreadable()};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/line_scorer.hpp"
+#include "batch/score_text.hpp"
 #include "batch/summary_line.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace heng::batch {
 
@@ -23,28 +23,25 @@ LineScorer::Rows::Rows(const BatchPlan& plan)
 LineScorer::LineScorer(const BatchPlan& plan)
     : plan_(plan), rows_(plan.kernel ? std::make_unique<Rows>(plan) : nullptr) {}
 
-LineResults LineScorer::score(const Block& block) {
-    results_ = {};
-    results_.lines.reserve(block.lines.size());
-    written_ = 0;
+void LineScorer::score(const Block& block, LineResults& results) {
+    results.lines.clear();
     std::span<const Line> left = block.lines;
     while (!left.empty()) {
         const std::size_t count = std::min(left.size(), kernel::most_rows);
         if (rows_) {
-            score_by_kernel(block, left.first(count));
+            score_by_kernel(block, left.first(count), results);
         } else {
             for (const Line& line : left.first(count)) {
-                score_by_engine(block, line);
+                score_by_engine(block, line, results);
             }
         }
         left = left.subspan(count);
     }
-    results_.text.resize(written_);
-    return std::exchange(results_, {});
 }
 
 /// Each line is the row of its number; those that can't be plain ask.
-void LineScorer::score_by_kernel(const Block& block, std::span<const Line> lines) {
+void LineScorer::score_by_kernel(const Block& block, std::span<const Line> lines,
+                                 LineResults& results) {
     kernel::FactRows& facts = rows_->facts;
     facts.clear();
     for (const Line& line : lines) {
@@ -57,34 +54,24 @@ void LineScorer::score_by_kernel(const Block& block, std::span<const Line> lines
     plan_.kernel->score(facts.columns(), facts.asks(), rows_->scores);
     for (std::size_t row = 0; row < lines.size(); ++row) {
         if (facts.asks()[row] != 0) {
-            score_by_engine(block, lines[row]);
+            score_by_engine(block, lines[row], results);
         } else {
-            add_scored(lines[row], row);
+            add_scored(lines[row], row, results);
         }
     }
 }
 
-void LineScorer::score_by_engine(const Block& block, const Line& line) {
+void LineScorer::score_by_engine(const Block& block, const Line& line, LineResults& results) const {
     const SummaryLine result =
         line.too_long ? too_long(line.number, plan_.options.limits)
                       : summary_line(plan_.rubric, block.text_of(line), line.number, plan_.options);
-    results_.text.resize(written_);
-    results_.text += result.json;
-    written_ = results_.text.size();
-    results_.lines.push_back({written_, result.failed});
+    results.add(put(results.room(result.json.size()), result.json), result.failed);
 }
 
-void LineScorer::add_scored(const Line& line, std::size_t row) {
+void LineScorer::add_scored(const Line& line, std::size_t row, LineResults& results) const {
     const PlainSubject& subject = rows_->subjects[row];
-    const std::size_t room = written_ + plan_.summary->longest(subject);
-    if (results_.text.size() < room) {
-        results_.text.resize(std::max(room, 2 * written_));
-    }
-    const char* const begin = results_.text.data();
-    const char* const end = plan_.summary->put(results_.text.data() + written_, line.number,
-                                               subject, rows_->scores, row);
-    written_ = static_cast<std::size_t>(end - begin);
-    results_.lines.push_back({written_, false});
+    char* const to = results.room(plan_.summary->longest(subject));
+    results.add(plan_.summary->put(to, line.number, subject, rows_->scores, row), false);
 }
 
 } // namespace heng::batch

@@ -4,7 +4,7 @@
 //
 //     const BatchPlan plan{rubric, options};
 //     LineScorer scorer{plan};
-//     LineResults results = scorer.score(block);
+//     scorer.score(block, results);
 //     results.text_of(0)                       // {"line":1,"subject":{…},"total":"94.25",…}
 //
 // Lines that are plain go to the kernel together, where the rubric has one; every other line goes
@@ -19,6 +19,7 @@
 
 #include <heng/batch/json_lines.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -36,8 +37,22 @@ struct LineResults {
         bool failed = false;
     };
 
-    std::string text;
+    std::string text; ///< and some room behind it
     std::vector<Line> lines;
+
+    /// How much of `text` is written.
+    [[nodiscard]] std::size_t written() const { return lines.empty() ? 0 : lines.back().end; }
+
+    /// Where the next line is to be written, which takes at most so many bytes.
+    [[nodiscard]] char* room(std::size_t bytes) {
+        if (text.size() - written() < bytes) {
+            text.resize(std::max(written() + bytes, 2 * written()));
+        }
+        return text.data() + written();
+    }
+    void add(const char* end, bool failed) {
+        lines.push_back({static_cast<std::size_t>(end - text.data()), failed});
+    }
 
     [[nodiscard]] std::string_view text_of(std::size_t i) const {
         const std::size_t begin = i == 0 ? 0 : lines[i - 1].end;
@@ -60,7 +75,8 @@ class LineScorer {
   public:
     explicit LineScorer(const BatchPlan& plan);
 
-    [[nodiscard]] LineResults score(const Block& block);
+    /// `results` is replaced, in its own memory.
+    void score(const Block& block, LineResults& results);
 
   private:
     /// What the kernel works on.
@@ -73,14 +89,12 @@ class LineScorer {
         std::vector<PlainSubject> subjects;
     };
 
-    void score_by_kernel(const Block& block, std::span<const Line> lines);
-    void score_by_engine(const Block& block, const Line& line);
-    void add_scored(const Line& line, std::size_t row);
+    void score_by_kernel(const Block& block, std::span<const Line> lines, LineResults& results);
+    void score_by_engine(const Block& block, const Line& line, LineResults& results) const;
+    void add_scored(const Line& line, std::size_t row, LineResults& results) const;
 
     const BatchPlan& plan_;
     std::unique_ptr<Rows> rows_; ///< where there is a kernel
-    LineResults results_{};      ///< of the block in work; `text` is longer than what is written
-    std::size_t written_ = 0;
 };
 
 } // namespace heng::batch
