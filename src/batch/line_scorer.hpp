@@ -30,33 +30,36 @@
 
 namespace heng::batch {
 
-/// A text or an error a line, in one string.
+/// A summary or an error a line, in one string; behind each stands NUL, which C programs want.
 struct LineResults {
     struct Line {
-        std::size_t end = 0; ///< in `text`; it begins where the one before ends
+        std::size_t end = 0; ///< in `text`
         bool failed = false;
     };
 
     std::string text; ///< and some room behind it
     std::vector<Line> lines;
 
-    /// How much of `text` is written.
-    [[nodiscard]] std::size_t written() const { return lines.empty() ? 0 : lines.back().end; }
+    /// Where a line begins; that of the next one: where all that is written ends.
+    [[nodiscard]] std::size_t begin_of(std::size_t i) const {
+        return i == 0 ? 0 : lines[i - 1].end + 1;
+    }
+    [[nodiscard]] std::string_view text_of(std::size_t i) const {
+        return std::string_view{text}.substr(begin_of(i), lines[i].end - begin_of(i));
+    }
 
     /// Where the next line is to be written, which takes at most so many bytes.
     [[nodiscard]] char* room(std::size_t bytes) {
-        if (text.size() - written() < bytes) {
-            text.resize(std::max(written() + bytes, 2 * written()));
+        const std::size_t begin = begin_of(lines.size());
+        if (text.size() < begin + bytes + 1) {
+            text.resize(std::max(begin + bytes + 1, 2 * begin));
         }
-        return text.data() + written();
+        return text.data() + begin;
     }
-    void add(const char* end, bool failed) {
+    /// The line that was written there, to its end.
+    void add(char* end, bool failed) {
+        *end = '\0';
         lines.push_back({static_cast<std::size_t>(end - text.data()), failed});
-    }
-
-    [[nodiscard]] std::string_view text_of(std::size_t i) const {
-        const std::size_t begin = i == 0 ? 0 : lines[i - 1].end;
-        return std::string_view{text}.substr(begin, lines[i].end - begin);
     }
 };
 
