@@ -66,6 +66,26 @@ FACT(summary_cancelled, offsetof(heng_batch_summary, cancelled) == 24);
 FACT(summary_reserved, offsetof(heng_batch_summary, reserved) == 28);
 FACT(summary_size, sizeof(heng_batch_summary) == 32);
 
+FACT(column_struct_size, offsetof(heng_column, struct_size) == WORD(0));
+FACT(column_input, offsetof(heng_column, input) == WORD(1));
+FACT(column_values, offsetof(heng_column, values) == WORD(2));
+FACT(column_text, offsetof(heng_column, text) == WORD(3));
+FACT(column_offsets, offsetof(heng_column, offsets) == WORD(4));
+FACT(column_valid, offsetof(heng_column, valid) == WORD(5));
+FACT(column_offset, offsetof(heng_column, offset) == WORD(6));
+FACT(column_scale, offsetof(heng_column, scale) == WORD(7));
+FACT(column_reserved, offsetof(heng_column, reserved) == WORD(7) + 4);
+FACT(column_size, sizeof(heng_column) == WORD(7) + 8);
+FACT(scores_struct_size, offsetof(heng_score_columns, struct_size) == WORD(0));
+FACT(scores_totals, offsetof(heng_score_columns, totals) == WORD(1));
+FACT(scores_grades, offsetof(heng_score_columns, grades) == WORD(2));
+FACT(scores_statuses, offsetof(heng_score_columns, statuses) == WORD(3));
+FACT(scores_items, offsetof(heng_score_columns, items) == WORD(4));
+FACT(scores_places, offsetof(heng_score_columns, places) == WORD(5));
+FACT(scores_reserved, offsetof(heng_score_columns, reserved) == WORD(5) + 4);
+FACT(scores_size, sizeof(heng_score_columns) == WORD(5) + 8);
+FACT(no_score, HENG_NO_SCORE == INT64_MIN);
+
 FACT(error, HENG_ERROR == 1);
 FACT(warning, HENG_WARNING == 2);
 FACT(note, HENG_NOTE == 3);
@@ -172,6 +192,11 @@ heng_status (*const decide)(const char*, size_t, const char*, size_t, const char
                             const char*, heng_report**, heng_error**) = heng_decide;
 heng_status (*const policy_builtin)(const char*, heng_report**, heng_error**) = heng_policy_builtin;
 const char* (*const schema)(const char*) = heng_schema;
+heng_status (*const batch_columns)(const heng_rubric*, const heng_column* const*, size_t, size_t,
+                                   const heng_score_columns*, heng_batch_progress, void*, int32_t,
+                                   heng_batch_summary*, heng_error**) = heng_batch_columns;
+heng_status (*const batch_row)(const heng_rubric*, const heng_column* const*, size_t, size_t,
+                               heng_text**, heng_error**) = heng_batch_row;
 
 int main(void) {
     return 0; /* it compiled and linked */

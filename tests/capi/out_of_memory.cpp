@@ -373,6 +373,32 @@ void check_batch(const heng_rubric* rubric) {
     });
 }
 
+void check_columns(const heng_rubric* rubric) {
+    const std::int64_t values[] = {1, 2, 0};
+    heng_column spent{};
+    heng_column budget{};
+    spent.struct_size = budget.struct_size = sizeof spent;
+    spent.input = "spent";
+    budget.input = "budget";
+    spent.values = budget.values = values;
+    const heng_column* const columns[] = {&spent, &budget};
+    std::int64_t totals[3] = {};
+    heng_score_columns to{};
+    to.struct_size = sizeof to;
+    to.totals = totals;
+    fails_cleanly_at_each(HENG_OK, 20, [&](heng_error** error) {
+        heng_batch_summary summary{};
+        summary.struct_size = sizeof summary;
+        const heng_status status =
+            heng_batch_columns(rubric, columns, 2, 3, &to, nullptr, nullptr, 1, &summary, error);
+        CHECK(status != HENG_OK || (totals[0] == 1000 && summary.failed == 1));
+        return status;
+    });
+    makes<heng_text>(5, [&](heng_text** made, heng_error** error) {
+        return heng_batch_row(rubric, columns, 2, 1, made, error);
+    });
+}
+
 /// Functions that look at an object allocate nothing, and so can't fail for memory.
 template <class Look>
 void takes_no_memory(Look look) {
@@ -436,6 +462,7 @@ int main() {
     check_plans(rubric);
     check_monitoring();
     check_batch(rubric);
+    check_columns(rubric);
     check_looking(rubric, facts);
     heng_facts_free(facts);
     heng_rubric_free(rubric);
