@@ -7,18 +7,21 @@
 namespace heng::kernel {
 
 FactRows::FactRows(std::size_t slots)
-    : cells_(new Cells[slots]), columns_(slots), asks_(most_rows) {}
+    : cells_(new Cells[slots]), columns_(slots), asks_(most_rows), size_(most_rows) {
+    clear();
+}
 
+/// Slot by slot: row by row, each of its bytes would be in a cache line of its own.
 void FactRows::clear() {
+    for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
+        std::fill_n(cells_[slot].given, size_, std::uint8_t{0});
+    }
     size_ = 0;
 }
 
 std::size_t FactRows::add() {
     const std::size_t row = size_++;
     asks_[row] = 0;
-    for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
-        cells_[slot].given[row] = 0;
-    }
     return row;
 }
 
