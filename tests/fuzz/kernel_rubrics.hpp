@@ -33,7 +33,8 @@ inline std::vector<std::string> kernel_rubrics() {
         leaf("p", "4", R"("measure":"a / b","rule":{"kind":"proportional","cap":"0.95",
             "pass":"0.5","if_zero_denominator":"zero"})") +
         ',' + leaf("q", "6", R"--("measure":"w / (d - 1)","rule":{"kind":"bands","bands":[
-            {"in":">= 1","score":"6"},{"in":"[0.333..1)","score":"3.125"},{"in":"-","score":"0"}]})--") +
+            {"in":">= 1","score":"6"},{"in":"[0.333..1)","score":"3.125"},
+            {"in":"-","score":"0"}]})--") +
         ',' + leaf("r", "5", R"("measure":"v","rule":{"kind":"proportional","cap":"100"},
             "adjustments":[{"id":"j","when":"s","deduct":"0.5","reason":"r"}])") +
         ',' + leaf("z", "5", R"("measure":"a / b + c / d","rule":{"kind":"interpolate",
