@@ -8,15 +8,14 @@
 //
 // The columns have 250,000 rows (114 MB, so they come from memory): the 2,000 documents with both
 // figures of each rate multiplied by a number of the row, which leaves its scores as they are.
-#include "kernel/kernel.hpp"
 #include "main.hpp"
 #include "support/peer_workload.hpp"
 
-#include <atomic>
+#include <heng/batch/columns.hpp>
+
 #include <charconv>
 #include <chrono>
 #include <ctime>
-#include <thread>
 
 namespace heng::benchmarks {
 namespace {
@@ -35,10 +34,10 @@ struct Nation {
     test::PeerWorkload peer;
     std::vector<std::vector<std::int64_t>> columns{test::peer_facts};
     std::vector<std::int64_t> totals; ///< expected, by document of the workload
-    std::unique_ptr<const kernel::Kernel> kernel = kernel::Kernel::of(peer.rubric.compiled());
+    ColumnScorer scorer{peer.rubric};
 
     Nation() {
-        if (!kernel) {
+        if (!scorer.is_fast()) {
             refuse("the rubric is not for the kernel");
         }
         for (std::size_t i = 0; i < peer.size(); ++i) {
@@ -56,49 +55,39 @@ struct Nation {
     }
 };
 
-/// Scores `count` rows from row `first` of a pass on; false where a total is not what is expected.
-bool score_rows(const Nation& nation, std::size_t first, std::size_t count) {
-    kernel::Scores scores{*nation.kernel};
-    std::array<kernel::Column, test::peer_facts> block{};
-    std::array<std::uint8_t, kernel::most_rows> asks{};
-    bool right = true;
-    while (count > 0) {
-        const std::size_t at = first % rows;
-        const std::size_t size = std::min({kernel::most_rows, count, rows - at});
-        for (std::size_t fact = 0; fact < test::peer_facts; ++fact) {
-            block[fact] = {nation.columns[fact].data() + at, nullptr,
-                           test::in_hundredths(fact) ? 2 : 0};
-        }
-        asks = {};
-        nation.kernel->score(block, std::span{asks}.first(size), scores);
-        for (std::size_t row = 0; row < size; ++row) {
-            const std::int64_t wanted = nation.totals[(at + row) % nation.totals.size()];
-            right = right && asks[row] == 0 && scores.totals[row] == wanted;
-        }
-        first += size;
-        count -= size;
+/// Scores `evaluations` rows, pass after pass; false where a total is not what is expected.
+bool score_rows(const Nation& nation, std::size_t evaluations, unsigned threads) {
+    std::vector<Column> columns(test::peer_facts);
+    for (std::size_t fact = 0; fact < test::peer_facts; ++fact) {
+        columns[fact].input = nation.peer.paths[fact];
+        columns[fact].values = nation.columns[fact].data();
+        columns[fact].scale = test::in_hundredths(fact) ? 2 : 0;
     }
-    return right;
+    std::vector<std::int64_t> totals(rows);
+    std::vector<std::int32_t> statuses(rows);
+    for (std::size_t done = 0; done < evaluations;) {
+        const std::size_t count = std::min(rows, evaluations - done);
+        ScoreColumns to;
+        to.totals = std::span{totals}.first(count);
+        to.statuses = std::span{statuses}.first(count);
+        if (!nation.scorer.score(columns, count, to, threads)) {
+            return false;
+        }
+        for (std::size_t row = 0; row < count; ++row) {
+            if (statuses[row] != 0 || totals[row] != nation.totals[row % nation.totals.size()]) {
+                return false;
+            }
+        }
+        done += count;
+    }
+    return true;
 }
 
-int run(std::size_t evaluations, std::size_t threads) {
+int run(std::size_t evaluations, unsigned threads) {
     const Nation nation;
-    std::atomic<bool> right{true};
     const auto began = std::chrono::steady_clock::now();
     const std::clock_t processor = std::clock();
-    std::vector<std::thread> workers;
-    for (std::size_t i = 0; i < threads; ++i) {
-        const std::size_t first = evaluations * i / threads;
-        const std::size_t count = evaluations * (i + 1) / threads - first;
-        workers.emplace_back([&nation, &right, first, count] {
-            if (!score_rows(nation, first, count)) {
-                right = false;
-            }
-        });
-    }
-    for (std::thread& worker : workers) {
-        worker.join();
-    }
+    const bool right = score_rows(nation, evaluations, threads);
     const auto wall = std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::steady_clock::now() - began);
     const std::clock_t used = (std::clock() - processor) * 1'000 / CLOCKS_PER_SEC;
@@ -128,5 +117,5 @@ int main(int argc, char** argv) {
         }
         (name == "--threads" ? threads : evaluations) = value;
     }
-    return heng::benchmarks::run(evaluations, threads);
+    return heng::benchmarks::run(evaluations, static_cast<unsigned>(threads));
 }

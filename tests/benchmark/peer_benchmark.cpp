@@ -14,6 +14,7 @@
 #include "peer_forms.hpp"
 #include "scan.hpp"
 
+#include <heng/batch/columns.hpp>
 #include <heng/batch/json_lines.hpp>
 #include <heng/document/lint.hpp>
 #include <heng/document/render.hpp>
@@ -148,6 +149,20 @@ void columns_kernel(KernelMemory& memory, const Take& take) {
             take(first + row, memory.scores.totals[row], asks[row] == 0);
         }
         keep(memory);
+    }
+}
+
+template <class Take>
+void columns_call(ColumnsMemory& memory, const Take& take) {
+    ScoreColumns to;
+    to.totals = memory.totals;
+    to.statuses = memory.statuses;
+    if (!column_scorer().score(memory.columns, peer().size(), to)) {
+        refuse("columns are refused");
+    }
+    keep(memory);
+    for (std::size_t i = 0; i < peer().size(); ++i) {
+        take(i, memory.totals[i], memory.statuses[i] == 0);
     }
 }
 
@@ -376,6 +391,10 @@ void check() {
     expect("slots/kernel", [&](Expected& expected) { slots_kernel(memory, std::ref(expected)); });
     expect("columns/kernel",
            [&](Expected& expected) { columns_kernel(memory, std::ref(expected)); });
+    ColumnsMemory whole{ColumnsMemory::Form::whole};
+    expect("columns/int64", [&](Expected& expected) { columns_call(whole, std::ref(expected)); });
+    ColumnsMemory text{ColumnsMemory::Form::text};
+    expect("columns/text", [&](Expected& expected) { columns_call(text, std::ref(expected)); });
     batch::PlainFacts plain = plain_facts();
     expect("json/total", [&](Expected& expected) {
         json_totals(plain, memory, peer().texts, std::ref(expected));
@@ -424,6 +443,14 @@ void add_slots_and_columns() {
     });
     RegisterBenchmark("slots/double",
                       [](State& state) { each_pass(state, [] { slots_in_double(kept); }); });
+    RegisterBenchmark("columns/int64", [](State& state) {
+        ColumnsMemory memory{ColumnsMemory::Form::whole};
+        each_pass(state, [&] { columns_call(memory, kept); });
+    });
+    RegisterBenchmark("columns/text", [](State& state) {
+        ColumnsMemory memory{ColumnsMemory::Form::text};
+        each_pass(state, [&] { columns_call(memory, kept); });
+    });
     RegisterBenchmark("columns/kernel", [](State& state) {
         KernelMemory memory;
         each_pass(state, [&] { columns_kernel(memory, kept); });

@@ -12,6 +12,8 @@
 #include "peer_double.hpp"
 #include "support/peer_workload.hpp"
 
+#include <heng/batch/columns.hpp>
+
 #include <array>
 #include <memory>
 #include <string>
@@ -64,6 +66,41 @@ inline const std::vector<std::string>& mixed_texts() {
         return texts;
     }();
     return made;
+}
+
+/// The library's own call, on whole numbers, or on text for money and figures.
+struct ColumnsMemory {
+    enum class Form { whole, text };
+
+    std::vector<std::string> texts{test::peer_facts};
+    std::vector<std::vector<std::int32_t>> offsets{test::peer_facts};
+    std::vector<Column> columns;
+    std::vector<std::int64_t> totals = std::vector<std::int64_t>(peer().size());
+    std::vector<std::int32_t> statuses = std::vector<std::int32_t>(peer().size());
+
+    explicit ColumnsMemory(Form form) {
+        for (std::size_t fact = 0; fact < test::peer_facts; ++fact) {
+            Column& column = columns.emplace_back();
+            column.input = peer().paths[fact];
+            if (form == Form::whole || !test::in_hundredths(fact)) {
+                column.values = peer().columns[fact].data();
+                column.scale = test::in_hundredths(fact) ? 2 : 0;
+                continue;
+            }
+            offsets[fact].push_back(0);
+            for (std::size_t i = 0; i < peer().size(); ++i) {
+                texts[fact] += peer().tokens[i][fact];
+                offsets[fact].push_back(static_cast<std::int32_t>(texts[fact].size()));
+            }
+            column.text = texts[fact].data();
+            column.offsets = offsets[fact].data();
+        }
+    }
+};
+
+inline const ColumnScorer& column_scorer() {
+    static const ColumnScorer scorer{peer().rubric};
+    return scorer;
 }
 
 inline std::string lines_of(const std::vector<std::string>& texts) {

@@ -32,8 +32,8 @@ PARTS = [
         ("by hand, exact, in 64 bits where they suffice: the floor", "slots/floor"),
     ]),
     ("Columns → totals (b)", [
-        ("heng, `score_columns`, int64", "columns/int64"),
-        ("heng, `score_columns`, decimal text", "columns/text"),
+        ("heng, `ColumnScorer`, int64", "columns/int64"),
+        ("heng, `ColumnScorer`, money and figures as text", "columns/text"),
         ("heng, the kernel", "columns/kernel"),
         ("by hand, exact, dividing in 128 bits", "columns/floor, 128 bits"),
         ("by hand, exact: the floor", "columns/floor"),

@@ -2,10 +2,13 @@
 //
 // All ways to score come to the same, to the last place, on random documents of the peer workload:
 // the engine; the sheet's JSON; the rubric written by hand; the kernel, on slots and on columns;
-// the lines of a batch, by one thread and by three. Where one refuses, all do, in the same words.
+// columns of whole numbers and of text; the lines of a batch, by one thread and by three. Where one
+// refuses, all do, in the same words.
 //
 //     agreement                                     5,000 documents, as CTest runs it
 //     agreement --documents 1000000 --seed 2
+#include "agreement_columns.hpp"
+#include "agreement_outcome.hpp"
 #include "document/json/json.hpp"
 #include "document/json/writer.hpp"
 #include "document/loaded_facts.hpp"
@@ -20,35 +23,9 @@
 #include <cstring>
 #include <iostream>
 #include <memory>
-#include <optional>
 
 namespace heng::test {
 namespace {
-
-/// What the engine says of one document.
-struct Outcome {
-    PeerDocument document;
-    std::optional<Facts> facts{};
-    std::optional<ScoreSheet> sheet{};
-    std::string line{}; ///< of a batch, without {"line":…,
-};
-
-struct Counts {
-    std::size_t documents = 0;
-    std::size_t refused = 0;
-    std::size_t by_hand = 0;
-    std::size_t by_kernel = 0;
-    std::size_t by_columns = 0;
-    std::size_t plain_asked = 0; ///< plain documents that the engine had to score, among such
-};
-
-[[noreturn]] void differ(const char* way, const Outcome& outcome, const std::string& said) {
-    std::cerr << "agreement: " << way << " says\n"
-              << said << "\nthe engine\n"
-              << outcome.line << "\nof\n"
-              << outcome.document.text << '\n';
-    std::exit(1); // NOLINT(concurrency-mt-unsafe)
-}
 
 // ------------------------------------------------------------------ the engine, and JSON lines
 
@@ -372,7 +349,7 @@ void check_kernel(const kernel::Kernel& kernel, const std::vector<Outcome>& outc
 
 // ------------------------------------------------------------------ all of them
 
-void check_block(const PeerWorkload& work, const kernel::Kernel& kernel,
+void check_block(const PeerWorkload& work, const kernel::Kernel& kernel, const ColumnScorer& scorer,
                  const std::vector<Outcome>& outcomes, Counts& counts) {
     constexpr std::array<int, 4> column_places{2, 9, 4, 12};
     for (const Outcome& outcome : outcomes) {
@@ -388,6 +365,9 @@ void check_block(const PeerWorkload& work, const kernel::Kernel& kernel,
     const std::size_t turn = counts.documents / outcomes.size() % column_places.size();
     check_kernel(kernel, outcomes, column_places.at(turn), Which::all, counts);
     check_kernel(kernel, outcomes, column_places.at(turn), Which::plain, counts);
+    check_columns(scorer, work, outcomes, ColumnsOf::Form::whole, column_places.at(turn), counts);
+    check_columns(scorer, work, outcomes, ColumnsOf::Form::text, 0, counts);
+    check_columns(scorer, work, outcomes, ColumnsOf::Form::all_text, 0, counts);
 }
 
 int run(std::size_t documents, std::uint64_t seed) {
@@ -398,6 +378,7 @@ int run(std::size_t documents, std::uint64_t seed) {
         std::cerr << "agreement: the rubric is not for the kernel\n";
         return 1;
     }
+    const ColumnScorer scorer{work.rubric};
     PeerRandom random{work, seed};
     Counts counts;
     while (counts.documents < documents) {
@@ -405,15 +386,16 @@ int run(std::size_t documents, std::uint64_t seed) {
         for (std::size_t i = 0; i < std::min(block, documents - counts.documents); ++i) {
             outcomes.push_back(scored(work, random.draw(i)));
         }
-        check_block(work, *kernel, outcomes, counts);
+        check_block(work, *kernel, scorer, outcomes, counts);
     }
     std::cout << counts.documents << " documents, all the same: " << counts.refused << " refused, "
               << counts.by_hand << " by hand, " << counts.by_kernel << " by the kernel on slots, "
-              << counts.by_columns << " on columns; " << counts.plain_asked
-              << " plain ones were asked back\n";
+              << counts.by_columns << " on columns, " << counts.by_scorer
+              << " rows by ColumnScorer; " << counts.plain_asked << " plain ones were asked back\n";
     // else hardly anything was compared
     const bool enough = counts.refused > documents / 50 && counts.by_hand > documents / 2 &&
-                        counts.by_kernel > documents / 2 && counts.by_columns > documents / 3;
+                        counts.by_kernel > documents / 2 && counts.by_columns > documents / 3 &&
+                        counts.by_scorer > documents;
     if (!enough || counts.plain_asked > 0) {
         std::cerr << "agreement: too few were compared, or plain documents asked back\n";
         return 1;
