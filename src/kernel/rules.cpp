@@ -159,7 +159,7 @@ void bands(const Pass& pass, const Step& step, const BandsStep& rule, const Quot
             return n + high_open <= d * high;
         };
         if (band->has_low && band->has_high) {
-            set_where([=](Integer n, Integer d) { return above(n, d) & below(n, d); });
+            set_where([=](Integer n, Integer d) { return above(n, d) && below(n, d); });
         } else if (band->has_low) {
             set_where(above);
         } else if (band->has_high) {
