@@ -14,6 +14,9 @@ bool read_plain(std::string_view text, std::int64_t& coefficient, int& scale) {
     constexpr std::size_t most_digits = 18;
     const bool negative = text.starts_with('-');
     text.remove_prefix(negative ? 1 : 0);
+    if (text.size() > most_digits) {
+        return false;
+    }
     std::int64_t value = 0;
     std::size_t point = text.size();
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -23,9 +26,6 @@ bool read_plain(std::string_view text, std::int64_t& coefficient, int& scale) {
         } else if (c == '.' && i > 0 && i + 1 < text.size() && point == text.size()) {
             point = i;
         } else {
-            return false;
-        }
-        if (i > most_digits - 1) {
             return false;
         }
     }

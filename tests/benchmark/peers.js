@@ -72,6 +72,17 @@ function expression(leaf, words, measure) {
     throw new Error(rule.kind);
 }
 
+/** "name 1.2.3" of a package that is installed. */
+function versioned(name) {
+    for (const folder of require.resolve.paths(name)) {
+        const file = path.join(folder, name, "package.json");
+        if (fs.existsSync(file)) {
+            return `${name} ${JSON.parse(fs.readFileSync(file, "utf8")).version}`;
+        }
+    }
+    return name;
+}
+
 /** Times `score(data)` → total, and counts wrong totals. */
 async function measure(name, score) {
     const all = documents();
@@ -126,7 +137,7 @@ async function zen({ ZenEngine }) {
         edges: [{ id: "a", type: "edge", sourceId: "in", targetId: "rubric" },
             { id: "b", type: "edge", sourceId: "rubric", targetId: "out" }],
     });
-    await measure("@gorules/zen-engine", async (data) => (await decision.evaluate(data)).result.total);
+    await measure(versioned("@gorules/zen-engine"), async (data) => (await decision.evaluate(data)).result.total);
 }
 
 /** A rule for each indicator; its score is a fact that JavaScript computes, in double. */
@@ -149,7 +160,7 @@ async function rules({ Engine }) {
             event: { type: leaf.id },
         });
     }
-    await measure("json-rules-engine", async (data) => {
+    await measure(versioned("json-rules-engine"), async (data) => {
         const { events, almanac } = await engine.run(data);
         const scores = {};
         for (const { type } of events) {
