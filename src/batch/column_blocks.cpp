@@ -37,12 +37,15 @@ bool read_plain(std::string_view text, std::int64_t& coefficient, int& scale) {
 } // namespace
 
 ColumnBlocks::ColumnBlocks(const document::CompiledRubric& rubric, std::span<const Column> columns)
-    : rows_(columns.size()), columns_(rubric.inputs.size()) {
+    : columns_(rubric.inputs.size()) {
     for (const Column& column : columns) {
         const auto slot = static_cast<std::size_t>(rubric.scope.find(column.input).index);
         const bool plain = rubric.inputs[slot].type == InputType::number ||
                            rubric.inputs[slot].type == InputType::money;
         (column.values != nullptr ? numbers_ : texts_).push_back({&column, slot, plain});
+    }
+    if (!texts_.empty()) {
+        rows_.emplace(texts_.size());
     }
 }
 
@@ -50,22 +53,28 @@ std::span<const kernel::Column> ColumnBlocks::at(std::size_t first, std::span<st
     for (Source& source : numbers_) {
         read_numbers(source, first, asks.size());
     }
-    rows_.clear();
-    for (std::size_t row = 0; !texts_.empty() && row < asks.size(); ++row) {
-        rows_.add();
+    if (rows_) {
+        read_all_texts(first, asks);
+    }
+    return columns_;
+}
+
+void ColumnBlocks::read_all_texts(std::size_t first, std::span<std::uint8_t> asks) {
+    rows_->clear();
+    for (std::size_t row = 0; row < asks.size(); ++row) {
+        rows_->add();
     }
     for (std::size_t i = 0; i < texts_.size(); ++i) {
         read_texts(texts_[i], i, first, asks);
     }
-    const std::span<const kernel::Column> texts = rows_.columns();
+    const std::span<const kernel::Column> texts = rows_->columns();
     for (std::size_t i = 0; i < texts_.size(); ++i) {
         columns_[texts_[i].slot] = texts[i];
     }
-    const std::span<const std::uint8_t> of_texts = rows_.asks();
+    const std::span<const std::uint8_t> of_texts = rows_->asks();
     for (std::size_t row = 0; row < of_texts.size(); ++row) {
         asks[row] |= of_texts[row];
     }
-    return columns_;
 }
 
 /// The values stay where they are; the bits of those that are there become bytes.
@@ -90,7 +99,7 @@ void ColumnBlocks::read_texts(const Source& source, std::size_t index, std::size
         std::int64_t coefficient = 0;
         int scale = 0;
         if (source.plain && read_plain(text_at(*source.column, first + row), coefficient, scale)) {
-            rows_.set(index, row, coefficient, scale);
+            rows_->set(index, row, coefficient, scale);
         } else {
             asks[row] = 1;
         }

@@ -14,6 +14,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -37,12 +38,13 @@ class ColumnBlocks {
     };
 
     void read_numbers(Source& source, std::size_t first, std::size_t rows);
+    void read_all_texts(std::size_t first, std::span<std::uint8_t> asks);
     void read_texts(const Source& source, std::size_t index, std::size_t first,
                     std::span<std::uint8_t> asks);
 
     std::vector<Source> numbers_;
     std::vector<Source> texts_;
-    kernel::FactRows rows_; ///< of the texts
+    std::optional<kernel::FactRows> rows_; ///< of the texts, if there are some
     std::vector<kernel::Column> columns_;
 };
 

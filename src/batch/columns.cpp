@@ -171,31 +171,46 @@ class RangeScorer {
         }
     }
 
-    /// Rows that the kernel is sure of; a row whose total has too many places fails.
+    /// What the kernel says, as it stands there where its places are those that are asked for.
     void take(std::size_t first, std::span<std::uint8_t> asks) {
         const std::size_t rows = asks.size();
-        const int more = kernel_->scale() - scale_;
-        const std::int64_t unit = kernel::power_of_ten(more < 0 ? -more : more);
-        const auto shown = [more, unit](std::int64_t units) {
-            const Int128 value = more <= 0 ? Int128{units} * unit : Int128{units / unit};
-            return detail::fits_int64(value) && (more <= 0 || units % unit == 0)
-                       ? static_cast<std::int64_t>(value)
-                       : no_score;
-        };
-        for (std::size_t row = 0; row < rows; ++row) {
-            const std::int64_t total = shown(scores_->totals[row]);
-            const bool fits = total != no_score;
-            put(to_.totals, first + row, total);
-            put(to_.grades, first + row, fits ? scores_->grades[row] : -1);
-            put(to_.statuses, first + row, number_of(fits ? Status::ok : Status::limit_exceeded));
-            failed_ += static_cast<std::size_t>(!fits && asks[row] == 0);
+        copy(scores_->totals.data(), rows, to_.totals, first);
+        copy(scores_->grades.data(), rows, to_.grades, first);
+        if (!to_.statuses.empty()) {
+            std::fill_n(&to_.statuses[first], rows, number_of(Status::ok));
         }
         for (std::size_t item = 0; !to_.items.empty() && item < kernel_->items().size(); ++item) {
-            const std::int64_t* from = &scores_->items[item * kernel::most_rows];
-            std::int64_t* out = &to_.items[item * rows_ + first];
-            for (std::size_t row = 0; row < rows; ++row) {
-                out[row] = shown(from[row]);
+            copy(&scores_->items[item * kernel::most_rows], rows, to_.items, item * rows_ + first);
+        }
+        for (std::size_t row = 0; kernel_->scale() != scale_ && row < rows; ++row) {
+            if (asks[row] == 0) {
+                scale_again(first + row, row);
             }
+        }
+    }
+
+    template <class T>
+    static void copy(const T* from, std::size_t rows, std::span<T> to, std::size_t first) {
+        if (!to.empty()) {
+            std::copy_n(from, rows, &to[first]);
+        }
+    }
+
+    /// The row's scores with other places than the kernel's; without a total it fails.
+    void scale_again(std::size_t row, std::size_t in_block) {
+        const auto scaled = [this](std::int64_t units) {
+            return shown(Points{Decimal{units, kernel_->scale()}});
+        };
+        const std::int64_t total = scaled(scores_->totals[in_block]);
+        put(to_.totals, row, total);
+        for (std::size_t item = 0; !to_.items.empty() && item < kernel_->items().size(); ++item) {
+            to_.items[item * rows_ + row] =
+                scaled(scores_->items[item * kernel::most_rows + in_block]);
+        }
+        if (total == no_score) {
+            put(to_.grades, row, -1);
+            put(to_.statuses, row, number_of(Status::limit_exceeded));
+            ++failed_;
         }
     }
 

@@ -26,9 +26,10 @@ struct Pass {
         return at == program.total() ? scores.totals.data() : &scores.items[at * most_rows];
     }
     /// Tells what its passes wrote to a register.
-    void done(Register at, int scale) const {
-        const std::int64_t* values = result(at);
-        scores.views[at] = {values, scale, bits_of(values, rows())};
+    void done(Register at, int scale) const { see(at, result(at), scale); }
+    void see(Register at, const std::int64_t* values, int scale) const {
+        const Magnitude magnitude = magnitude_of(values, rows());
+        scores.views[at] = {values, scale, magnitude.bits, magnitude.negative};
     }
 };
 

@@ -26,12 +26,26 @@ inline constexpr int safe_bits = 62;
     return 64 - std::countl_zero(static_cast<std::uint64_t>(value ^ (value >> 63)));
 }
 
-[[nodiscard]] inline int bits_of(const std::int64_t* values, std::size_t rows) {
-    std::uint64_t seen = 0;
+/// What is known of all values of a column: |value| <= 2^bits, and whether one is below 0.
+struct Magnitude {
+    int bits = 0;
+    bool negative = false;
+};
+
+/// Columns without a negative value, which most are, need no look at signs.
+[[nodiscard]] inline Magnitude magnitude_of(const std::int64_t* values, std::size_t rows) {
+    std::int64_t seen = 0;
     for (std::size_t row = 0; row < rows; ++row) {
-        seen |= static_cast<std::uint64_t>(values[row] ^ (values[row] >> 63));
+        seen |= values[row];
     }
-    return 64 - std::countl_zero(seen);
+    if (seen >= 0) {
+        return {bits_of(seen), false};
+    }
+    std::int64_t folded = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+        folded |= values[row] ^ (values[row] >> 63);
+    }
+    return {bits_of(folded), true};
 }
 
 /// 10^places for places <= most_places.

@@ -247,6 +247,7 @@ class Compiler {
             }
         }
         step.den = found(den.as_int64());
+        covered_ = covered_ && !rule.bands.empty();
         step.bits = bits_of(step.den);
         for (const Band& band : rule.bands) {
             BandStep each{.has_low = band.in.low.has_value(),

@@ -21,7 +21,8 @@ Scores::Scores(const Kernel& kernel)
     for (const Constant& constant : program.constants) {
         const std::size_t at = (constant.at - program.inputs.size() + 1) * most_rows;
         std::fill_n(&results[at], most_rows, constant.coefficient);
-        views[constant.at] = {&results[at], constant.scale, bits_of(constant.coefficient)};
+        views[constant.at] = {&results[at], constant.scale, bits_of(constant.coefficient),
+                              constant.coefficient < 0};
     }
 }
 

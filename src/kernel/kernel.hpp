@@ -37,6 +37,7 @@ struct View {
     const std::int64_t* values = nullptr;
     int scale = 0;
     int bits = 0;
+    bool negative = false; ///< whether one of them is below 0
 };
 
 /// What came of a block of rows; where asks[row] is 1, nothing.

@@ -45,12 +45,17 @@ struct Divided {
     Integer d;
 };
 
-/// The row's quotient with its sign in n.
-template <class Integer>
+/// The row's quotient with its sign in n; a den that is never below 0 needs no look.
+template <bool is_signed, class Integer>
 Divided<Integer> at(const Quotient& of, std::size_t row) {
-    const std::int64_t sign = of.den.values[row] >> 63;
-    return {(Integer{of.num.values[row]} ^ sign) - sign,
-            (Integer{of.den.values[row]} ^ sign) - sign};
+    const std::int64_t n = of.num.values[row];
+    const std::int64_t d = of.den.values[row];
+    if constexpr (is_signed) {
+        const std::int64_t sign = d >> 63;
+        return {(Integer{n} ^ sign) - sign, (Integer{d} ^ sign) - sign};
+    } else {
+        return {Integer{n}, Integer{d}};
+    }
 }
 
 /// round(n ÷ d) of n >= 0, d > 0.
@@ -62,113 +67,200 @@ Integer rounded(Integer n, Integer d, Rounding mode) {
     return q + (away ? 1 : 0);
 }
 
-template <bool half_up, class Integer>
+/// A proportional rule over one block: what its numbers are multiplied with, aligned.
+template <class Integer>
+struct Slope {
+    Integer times;
+    Integer over;
+    Integer pass_num; ///< nothing is earned below this measure; 0 ÷ 1: there is no such measure
+    Integer pass_den;
+};
+
+template <bool is_signed, bool half_up, class Integer>
 void proportional(const Pass& pass, const Step& step, const ProportionalStep& rule,
-                  const Quotient& of, Integer times, Integer over) {
+                  const Quotient& of, const Slope<Integer>& slope) {
     const std::size_t rows = pass.rows();
-    std::int64_t* out = pass.item(step.out);
+    std::int64_t* const out = pass.item(step.out);
     const Rounding mode = pass.program.rounding;
     const std::int64_t if_zero = rule.if_zero.value_or(0) * rule.unit;
-    const bool zero_asks = !rule.if_zero;
     const std::int64_t full = rule.full;
     const std::int64_t unit = rule.unit;
+    const auto [times, over, pass_num, pass_den] = slope;
+    bool any_zero = false;
     for (std::size_t row = 0; row < rows; ++row) {
-        const auto [n, d] = at<Integer>(of, row);
+        const auto [n, d] = at<is_signed, Integer>(of, row);
         const bool zero = d == 0;
-        const Integer x = n > 0 ? n * times : 0;
-        const Integer y = zero ? 1 : d * over;
-        const Integer earned = rounded<half_up>(x, y, mode);
+        const bool failed = n <= 0 || n * pass_den < d * pass_num;
+        const Integer x = failed ? Integer{0} : n * times;
+        const Integer earned = rounded<half_up>(x, zero ? Integer{1} : d * over, mode);
         const std::int64_t score =
             static_cast<std::int64_t>(earned < full ? earned : Integer{full});
         out[row] = choose(zero, if_zero, score * unit);
-        pass.asks.set(row, zero && zero_asks);
+        any_zero |= zero;
+    }
+    for (std::size_t row = 0; any_zero && !rule.if_zero && row < rows; ++row) {
+        pass.asks.set(row, of.den.values[row] == 0);
     }
 }
 
-/// Nothing is earned below `pass_num ÷ pass_den`, a zero denominator aside.
 template <class Integer>
-void pass_mark(const Pass& pass, const Step& step, const Quotient& of, Integer num, Integer den) {
-    const std::size_t rows = pass.rows();
-    std::int64_t* out = pass.item(step.out);
-    for (std::size_t row = 0; row < rows; ++row) {
-        const auto [n, d] = at<Integer>(of, row);
-        const bool failed = n * den < d * num && d != 0;
-        out[row] = failed ? 0 : out[row];
+void proportional(const Pass& pass, const Step& step, const ProportionalStep& rule,
+                  const Quotient& of, const Slope<Integer>& slope) {
+    const bool half_up = pass.program.rounding == Rounding::half_up;
+    if (half_up && !of.den.negative) {
+        proportional<false, true>(pass, step, rule, of, slope);
+    } else if (half_up) {
+        proportional<true, true>(pass, step, rule, of, slope);
+    } else {
+        proportional<true, false>(pass, step, rule, of, slope);
     }
 }
 
 void proportional(const Pass& pass, const Step& step) {
     const ProportionalStep& rule = pass.program.proportional[static_cast<std::size_t>(step.extra)];
     const Quotient of{pass, step};
+    const bool has_pass = rule.pass_den != 0;
     const std::int64_t times = product(rule.times, of.num_unit);
     const std::int64_t over = product(rule.over, of.den_unit);
-    const std::int64_t pass_num = product(rule.pass_num, of.den_unit);
-    const std::int64_t pass_den = product(rule.pass_den, of.num_unit);
-    if (times == 0 || over == 0 || (rule.pass_den != 0 && (pass_num == 0 || pass_den == 0))) {
+    const std::int64_t pass_num = has_pass ? product(rule.pass_num, of.den_unit) : 0;
+    const std::int64_t pass_den = has_pass ? product(rule.pass_den, of.num_unit) : 1;
+    if (times == 0 || over == 0 || (has_pass && (pass_num == 0 || pass_den == 0))) {
         return pass.asks.set_all(); // units so far apart that 64 bits do not hold their ratio
     }
-    const bool safe =
-        of.num.bits + bits_of(times) <= safe_bits && of.den.bits + bits_of(over) <= safe_bits;
-    const bool half_up = pass.program.rounding == Rounding::half_up;
-    if (safe && half_up) {
-        proportional<true, std::int64_t>(pass, step, rule, of, times, over);
-    } else if (half_up) {
-        proportional<true, Int128>(pass, step, rule, of, times, over);
+    const int num_bits = of.num.bits + std::max(bits_of(times), bits_of(pass_den));
+    const int den_bits = of.den.bits + std::max(bits_of(over), bits_of(pass_num));
+    if (num_bits <= safe_bits && den_bits <= safe_bits) {
+        proportional<std::int64_t>(pass, step, rule, of, {times, over, pass_num, pass_den});
     } else {
-        proportional<false, Int128>(pass, step, rule, of, times, over);
+        proportional<Int128>(pass, step, rule, of, {times, over, pass_num, pass_den});
     }
-    if (rule.pass_den == 0) {
-        return;
+}
+
+/// The ends of bands that all have one end, and on the same side, over one block.
+template <class Integer, std::size_t count>
+struct Ladder {
+    std::array<Integer, count> ends;
+    std::array<Integer, count> open; ///< 1 where the end is not in the band
+    std::array<std::int64_t, count> scores;
+};
+
+/// The score of the first of `count` bands [end, …) that covers n ÷ d, else `otherwise`.
+template <std::size_t count, class Integer>
+void climb(const Ladder<Integer, count>& ladder, const std::array<Integer, most_rows>& num,
+           const std::array<Integer, most_rows>& den, std::size_t rows, std::int64_t otherwise,
+           std::int64_t* out) {
+    const Ladder<Integer, count> steps = ladder;
+    for (std::size_t row = 0; row < rows; ++row) {
+        const Integer n = num[row];
+        const Integer d = den[row];
+        std::int64_t score = otherwise;
+        for (std::size_t i = count; i-- > 0;) { // the first that covers it is set last
+            score = choose(n - steps.open[i] >= d * steps.ends[i], steps.scores[i], score);
+        }
+        out[row] = score;
     }
-    if (of.num.bits + bits_of(pass_den) <= safe_bits &&
-        of.den.bits + bits_of(pass_num) <= safe_bits) {
-        pass_mark<std::int64_t>(pass, step, of, pass_num, pass_den);
-    } else {
-        pass_mark<Int128>(pass, step, of, pass_num, pass_den);
+}
+
+template <std::size_t count, class Integer>
+void climb(const BandsStep& rule, const std::array<Integer, most_rows>& num,
+           const std::array<Integer, most_rows>& den, std::size_t rows, std::int64_t otherwise,
+           std::int64_t* out) {
+    Ladder<Integer, count> ladder;
+    for (std::size_t i = 0; i < count; ++i) {
+        const BandStep& band = rule.bands[i];
+        ladder.ends[i] = band.has_low ? band.low : band.high;
+        ladder.open[i] = band.has_low ? band.low_open : band.high_open;
+        ladder.scores[i] = band.score;
     }
+    climb<count, Integer>(ladder, num, den, rows, otherwise, out);
+}
+
+/// Sets the scores where all bands but the last, which may be all the rest, have one end on the
+/// same side: those of `<=` are climbed with n and d turned around.
+template <class Integer>
+bool ladder(const BandsStep& rule, std::array<Integer, most_rows>& num,
+            std::array<Integer, most_rows>& den, std::size_t rows, std::int64_t* out) {
+    const BandStep& last = rule.bands.back();
+    const bool rest = !last.has_low && !last.has_high;
+    const std::size_t count = rule.bands.size() - (rest ? 1 : 0);
+    const std::int64_t otherwise = rest ? last.score : -1;
+    const auto all = [&](bool low) {
+        return std::all_of(
+            rule.bands.begin(), rule.bands.begin() + static_cast<std::ptrdiff_t>(count),
+            [low](const BandStep& band) { return band.has_low == low && band.has_high != low; });
+    };
+    const bool falling = all(false);
+    if (!falling && !all(true)) {
+        return false;
+    }
+    for (std::size_t row = 0; falling && row < rows; ++row) {
+        num[row] = -num[row];
+        den[row] = -den[row];
+    }
+    switch (count) {
+    case 1:
+        climb<1>(rule, num, den, rows, otherwise, out);
+        return true;
+    case 2:
+        climb<2>(rule, num, den, rows, otherwise, out);
+        return true;
+    case 3:
+        climb<3>(rule, num, den, rows, otherwise, out);
+        return true;
+    case 4:
+        climb<4>(rule, num, den, rows, otherwise, out);
+        return true;
+    case 5:
+        climb<5>(rule, num, den, rows, otherwise, out);
+        return true;
+    default:
+        break;
+    }
+    for (std::size_t row = 0; falling && row < rows; ++row) {
+        num[row] = -num[row];
+        den[row] = -den[row];
+    }
+    return false;
 }
 
 /// One band after the other, the last first, so that the first that covers a row is set last.
 template <class Integer>
-void bands(const Pass& pass, const Step& step, const BandsStep& rule, const Quotient& of,
-           Integer times, Integer over) {
-    const std::size_t rows = pass.rows();
-    std::int64_t* out = pass.item(step.out);
-    std::array<Integer, most_rows> num;
-    std::array<Integer, most_rows> den;
-    for (std::size_t row = 0; row < rows; ++row) {
-        const auto [n, d] = at<Integer>(of, row);
-        num[row] = n * times;
-        den[row] = d * over;
-        out[row] = -1;
-    }
+void any_bands(const BandsStep& rule, const std::array<Integer, most_rows>& num,
+               const std::array<Integer, most_rows>& den, std::size_t rows, std::int64_t* out) {
+    std::fill_n(out, rows, -1);
     for (auto band = rule.bands.rbegin(); band != rule.bands.rend(); ++band) {
         const Integer low = band->low;
         const Integer high = band->high;
-        const Integer low_open = band->low_open;
-        const Integer high_open = band->high_open;
-        const auto set_where = [&, score = band->score](auto covers) {
-            for (std::size_t row = 0; row < rows; ++row) {
-                out[row] = choose(covers(num[row], den[row]), score, out[row]);
-            }
-        };
-        const auto above = [=](Integer n, Integer d) {
-            return n - low_open >= d * low;
-        };
-        const auto below = [=](Integer n, Integer d) {
-            return n + high_open <= d * high;
-        };
-        if (band->has_low && band->has_high) {
-            set_where([=](Integer n, Integer d) { return above(n, d) && below(n, d); });
-        } else if (band->has_low) {
-            set_where(above);
-        } else if (band->has_high) {
-            set_where(below);
-        } else {
-            set_where([](Integer, Integer) { return true; });
+        for (std::size_t row = 0; row < rows; ++row) {
+            const bool above = !band->has_low || num[row] - band->low_open >= den[row] * low;
+            const bool below = !band->has_high || num[row] + band->high_open <= den[row] * high;
+            out[row] = choose(above && below, band->score, out[row]);
         }
     }
+}
+
+template <class Integer>
+void bands(const Pass& pass, const Step& step, const BandsStep& rule, const Quotient& of,
+           Integer times, Integer over) {
+    const std::size_t rows = pass.rows();
+    std::int64_t* const out = pass.item(step.out);
+    std::array<Integer, most_rows> num;
+    std::array<Integer, most_rows> den;
+    bool any_zero = false;
     for (std::size_t row = 0; row < rows; ++row) {
+        const auto [n, d] = at<true, Integer>(of, row);
+        num[row] = n * times;
+        den[row] = d * over;
+        any_zero |= d == 0;
+    }
+    if (!ladder(rule, num, den, rows, out)) {
+        any_bands(rule, num, den, rows, out);
+    }
+    std::int64_t least = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+        least = std::min(least, out[row]);
+    }
+    for (std::size_t row = 0; (any_zero || least < 0) && row < rows; ++row) {
         pass.asks.set(row, out[row] < 0 || den[row] == 0);
         out[row] = std::max(out[row], std::int64_t{0});
     }
@@ -264,28 +356,36 @@ void measured(const Pass& pass, const Step& step) {
     }
 }
 
+/// Counts that are whole numbers >= 0 and times whose worth fits; the others ask, and count as 0.
+void deduct_with_care(const Pass& pass, const CountedPart& part, std::int64_t* out) {
+    const View& count = pass.view(part.given);
+    const std::int64_t one = power_of_ten(count.scale);
+    for (std::size_t row = 0; row < pass.rows(); ++row) {
+        const std::int64_t times = std::max(count.values[row], std::int64_t{0});
+        const Int128 lost = Int128{times / one} * part.worth;
+        const Int128 left = out[row] - (lost < part.at_most ? lost : Int128{part.at_most});
+        out[row] = left < 0 ? 0 : static_cast<std::int64_t>(left);
+        pass.asks.set(row, count.values[row] < 0 || times % one != 0);
+    }
+}
+
 void occurrences(const Pass& pass, const Step& step) {
     const std::size_t rows = pass.rows();
     const ListStep& rule = pass.program.lists[static_cast<std::size_t>(step.extra)];
-    std::int64_t* out = pass.item(step.out);
-    std::fill_n(out, pass.rows(), rule.points);
+    std::int64_t* const out = pass.item(step.out);
+    std::fill_n(out, rows, rule.points);
     for (const CountedPart& part : rule.parts) {
         const View& count = pass.view(part.given);
-        const std::int64_t one = power_of_ten(count.scale);
-        const bool safe = count.scale == 0 && count.bits + bits_of(part.worth) < safe_bits;
-        for (std::size_t row = 0; row < rows; ++row) {
-            const std::int64_t times = std::max(count.values[row], std::int64_t{0});
-            pass.asks.set(row, count.values[row] < 0);
-            if (safe) {
-                out[row] -= std::min(times * part.worth, part.at_most);
-            } else {
-                const Int128 lost = Int128{times / one} * part.worth;
-                out[row] -= static_cast<std::int64_t>(lost < part.at_most ? lost : part.at_most);
-                pass.asks.set(row, times % one != 0);
-            }
+        if (count.scale != 0 || count.negative || count.bits + bits_of(part.worth) >= safe_bits) {
+            deduct_with_care(pass, part, out);
+            continue;
         }
+        const std::int64_t* const times = count.values;
+        const std::int64_t worth = part.worth;
+        const std::int64_t at_most = part.at_most;
         for (std::size_t row = 0; row < rows; ++row) { // what is below 0 stays there
-            out[row] = std::max(out[row], std::int64_t{0});
+            const std::int64_t left = out[row] - std::min(times[row] * worth, at_most);
+            out[row] = std::max(left, std::int64_t{0});
         }
     }
 }
@@ -299,7 +399,7 @@ void checklist(const Pass& pass, const Step& step) {
         const std::int64_t* held = pass.view(part.given).values;
         const std::int64_t worth = part.worth;
         for (std::size_t row = 0; row < rows; ++row) {
-            out[row] += held[row] != 0 ? worth : 0;
+            out[row] += choose(held[row] != 0, worth, 0);
         }
     }
     for (std::size_t row = 0; row < rows; ++row) {
@@ -307,14 +407,21 @@ void checklist(const Pass& pass, const Step& step) {
     }
 }
 
+/// Four at a time, so that the sum is not written and read again for each child.
 void sum(const Pass& pass, const Step& step) {
+    constexpr std::size_t together = 4;
     const std::size_t rows = pass.rows();
-    std::int64_t* out = pass.item(step.out);
-    std::fill_n(out, pass.rows(), 0);
-    for (const std::uint32_t child : pass.program.children[static_cast<std::size_t>(step.extra)]) {
-        const std::int64_t* score = pass.item(child);
+    std::int64_t* const out = pass.item(step.out);
+    const std::int64_t* const zeros = pass.scores.results.data();
+    const auto& children = pass.program.children[static_cast<std::size_t>(step.extra)];
+    for (std::size_t i = 0; i < children.size(); i += together) {
+        std::array<const std::int64_t*, together> from;
+        for (std::size_t k = 0; k < together; ++k) {
+            from[k] = i + k < children.size() ? pass.item(children[i + k]) : zeros;
+        }
+        const std::int64_t* const before = i == 0 ? zeros : out;
         for (std::size_t row = 0; row < rows; ++row) {
-            out[row] += score[row];
+            out[row] = before[row] + (from[0][row] + from[1][row]) + (from[2][row] + from[3][row]);
         }
     }
 }

@@ -44,26 +44,32 @@ Range range_of(const document::Input& input, int scale) {
     return range;
 }
 
-/// What is absent, and what is out of its input's bounds, asks.
-void check(const CheckedInput& checked, const Column& column, Asks& asks) {
+/// A value that is out of its input's bounds asks.
+void check_range(const CheckedInput& checked, const Column& column, Asks& asks) {
     const std::uint8_t* given = column.given;
     const bool whole = checked.input->type == document::InputType::count && column.scale > 0;
-    const bool bounded = whole || checked.input->minimum || checked.input->maximum ||
-                         checked.input->type == document::InputType::count ||
-                         checked.input->type == document::InputType::boolean;
-    if (bounded) {
-        const Range range = range_of(*checked.input, column.scale);
-        const std::int64_t one = power_of_ten(column.scale);
-        for (std::size_t row = 0; row < asks.rows(); ++row) {
-            const std::int64_t value = column.coefficients[row];
-            const bool in_range = value >= range.lowest && value <= range.highest;
-            const bool fits = in_range && (!whole || value % one == 0);
-            asks.set(row, !fits && (given == nullptr || given[row] != 0));
-        }
+    const Range range = range_of(*checked.input, column.scale);
+    const std::int64_t one = power_of_ten(column.scale);
+    for (std::size_t row = 0; row < asks.rows(); ++row) {
+        const std::int64_t value = column.coefficients[row];
+        const bool in_range = value >= range.lowest && value <= range.highest;
+        const bool fits = in_range && (!whole || value % one == 0);
+        asks.set(row, !fits && (given == nullptr || given[row] != 0));
     }
-    const bool needed = checked.is_read && !checked.fallback && given != nullptr;
-    for (std::size_t row = 0; needed && row < asks.rows(); ++row) {
-        asks.set(row, given[row] == 0);
+}
+
+/// Whether the magnitude of all values says that they lie in the input's bounds.
+bool is_surely_in_range(const CheckedInput& checked, const Column& column, Magnitude magnitude) {
+    if (checked.input->minimum || checked.input->maximum) {
+        return false;
+    }
+    switch (checked.input->type) {
+    case document::InputType::boolean:
+        return !magnitude.negative && magnitude.bits <= 1 && column.scale == 0;
+    case document::InputType::count:
+        return !magnitude.negative && column.scale == 0;
+    default:
+        return true;
     }
 }
 
@@ -83,23 +89,29 @@ View filled(const Pass& pass, const Column& column, const Constant& fallback) {
     return pass.view(fallback.at);
 }
 
-/// Checks an input and makes its register.
+/// Checks an input and makes its register. What is absent and read asks.
 void read(const Pass& pass, const CheckedInput& input, const Column& column) {
     View& view = pass.scores.views[input.slot];
-    if (column.coefficients != nullptr) {
-        check(input, column, pass.asks);
+    if (column.coefficients == nullptr) {
+        view = {pass.scores.results.data()}; // zeros
+    } else {
+        const Magnitude magnitude = magnitude_of(column.coefficients, pass.rows());
+        view = {column.coefficients, column.scale, magnitude.bits, magnitude.negative};
+        if (!is_surely_in_range(input, column, magnitude)) {
+            check_range(input, column, pass.asks);
+        }
     }
-    if (!input.is_read) {
+    if (!input.is_read || (column.coefficients != nullptr && column.given == nullptr)) {
         return;
     }
-    const bool all_given = column.coefficients != nullptr && column.given == nullptr;
-    if (input.fallback && !all_given) {
+    if (input.fallback) {
         view = filled(pass, column, *input.fallback);
-    } else if (column.coefficients != nullptr) {
-        view = {column.coefficients, column.scale, bits_of(column.coefficients, pass.rows())};
-    } else {
-        view = {pass.scores.results.data(), 0, 0}; // zeros
+    } else if (column.coefficients == nullptr) {
         pass.asks.set_all();
+    } else {
+        for (std::size_t row = 0; row < pass.rows(); ++row) {
+            pass.asks.set(row, column.given[row] == 0);
+        }
     }
 }
 
