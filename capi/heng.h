@@ -303,6 +303,57 @@ HENG_API heng_status heng_batch_lines(const heng_rubric *rubric, heng_batch_read
                                       heng_batch_line line, void *user, int32_t threads,
                                       heng_batch_summary *summary, heng_error **error);
 
+/* The values of one input in all rows, laid out as in Arrow's columnar format: numbers, or texts as
+ * a facts document has them ("522688.65", "96.6%", "2024-01-31"). Lists can't be given so. */
+typedef struct heng_column {
+    size_t struct_size;     /* sizeof(heng_column), set by the caller */
+    const char *input;      /* the input's path, such as "budget.executed"; NUL-terminated */
+    const int64_t *values;  /* row i: values[offset + i] x 10^-scale; a boolean is 0 or 1 */
+    const char *text;       /* or, where values is NULL, row i: text[offsets[offset + i]] up to */
+    const int32_t *offsets; /* text[offsets[offset + i + 1]]; rising, from 0 on */
+    const uint8_t *valid;   /* bit offset + i, the lowest first, is set where row i has a value;
+                               NULL: every row has */
+    size_t offset;
+    int32_t scale;    /* 0 to 18; 0 for texts */
+    int32_t reserved; /* 0 */
+} heng_column;
+
+/* Where the scores of the rows go. A pointer that is NULL takes nothing. */
+typedef struct heng_score_columns {
+    size_t struct_size; /* sizeof(heng_score_columns), set by the caller */
+    int64_t *totals;    /* row i, in 10^-places points; HENG_NO_SCORE where it failed */
+    int32_t *grades;    /* row i: index of the grade in the rubric, from 0; -1: none, or failed */
+    int32_t *statuses;  /* row i: HENG_OK, or the status of heng_facts_load or heng_score */
+    int64_t *items;     /* [indicator x rows + i]; indicators in the sheet's order, parents first */
+    int32_t places;     /* 1 to 9 decimals of totals and items; 0: those the rubric rounds to */
+    int32_t reserved;   /* 0 */
+} heng_score_columns;
+
+/* A score that there is none of, or none with so many decimal places. */
+#define HENG_NO_SCORE INT64_MIN
+
+/* Told how many rows are done; not 0 cancels, and the rows after them are left as they are. */
+typedef int32_t (*heng_batch_progress)(void *user, uint64_t rows);
+
+/* Scores `rows` rows, each as the facts/1 document would be that has what its columns have, money
+ * being in the rubric's unit: same total, grade, scores and status. `threads` score (less than 1 is
+ * 1); `progress` may be NULL and is called by the calling thread only. A row fails with
+ * HENG_LIMIT_EXCEEDED where its total has more places than are asked for. HENG_INVALID_ARGUMENT:
+ * an input that the rubric has not or columns can't give, a column with no values or two sorts of
+ * them, falling offsets, a scale or places out of range; nothing is scored then. A row that fails
+ * is no failure of the call. Memory does not depend on `rows`. */
+HENG_API heng_status heng_batch_columns(const heng_rubric *rubric,
+                                        const heng_column *const *columns, size_t column_count,
+                                        size_t rows, const heng_score_columns *to,
+                                        heng_batch_progress progress, void *user, int32_t threads,
+                                        heng_batch_summary *summary, heng_error **error);
+
+/* The facts/1 document that row `row` is, as JSON: heng_facts_load and heng_score say of it why the
+ * row failed, or explain it. HENG_INVALID_ARGUMENT as above. */
+HENG_API heng_status heng_batch_row(const heng_rubric *rubric, const heng_column *const *columns,
+                                    size_t column_count, size_t row, heng_text **out,
+                                    heng_error **error);
+
 /* ---- Questions about a score -------------------------------------------------- since 0.1 ---- */
 
 /* Why the total is what it is, as explanation/1: of each item the rule, the inputs and their units,

@@ -21,6 +21,7 @@
 #ifndef HENG_HEADER_ONLY
 #include <heng/audit/audit.hpp>
 #include <heng/audit/reconcile.hpp>
+#include <heng/batch/columns.hpp>
 #include <heng/batch/json_lines.hpp>
 #include <heng/cycle/decision.hpp>
 #include <heng/cycle/in_force.hpp>

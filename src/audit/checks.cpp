@@ -38,7 +38,7 @@ void Checks::run() {
 
 FormFinding& Checks::add(std::string_view code, Severity severity, document::Json where,
                          const text::Words& words) {
-    constexpr std::size_t most = 500; // finding a place costs a pass over the document
+    constexpr std::size_t most = 500; // nobody reads more
     if (findings.size() >= most) {
         return beyond_ = FormFinding{};
     }

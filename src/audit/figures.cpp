@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/figures.hpp"
+#include "text/pointer.hpp"
 
 #include <heng/number/percent.hpp>
 
@@ -54,7 +55,7 @@ class FiguresReader {
                 continue;
             }
             const std::string path = prefix + std::string{key};
-            const std::string here = pointer + '/' + pointer_token(key);
+            const std::string here = pointer + '/' + text::pointer_token(key);
             if (member.is(JsonKind::object)) {
                 group(member, path + '.', here);
             } else if (figures_.list.size() < limits_.rows) {
@@ -138,14 +139,6 @@ std::optional<FactNumber> fact_number(Json json, const Limits& limits) {
         return std::nullopt;
     }
     return FactNumber{percent ? *number / Decimal{100} : Ratio{*number}, number->scale(), percent};
-}
-
-std::string pointer_token(std::string_view key) {
-    std::string token;
-    for (const char c : key) {
-        token += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-    }
-    return token;
 }
 
 std::string shown_like(const FactNumber& like, const Ratio& value) {

@@ -36,9 +36,6 @@ struct FactNumber {
 /// The number of a JSON number, or of a text that reads as a number or percentage.
 [[nodiscard]] std::optional<FactNumber> fact_number(document::Json json, const Limits& limits);
 
-/// A key as a token of a JSON Pointer (RFC 6901).
-[[nodiscard]] std::string pointer_token(std::string_view key);
-
 /// `value` with as many places as `like` shows, and as a percentage where it is one.
 [[nodiscard]] std::string shown_like(const FactNumber& like, const Ratio& value);
 

@@ -18,7 +18,7 @@ using document::Json;
 using document::JsonKind;
 using document::spoken;
 
-constexpr std::size_t most_told = 500; ///< since finding a place costs a pass over the document
+constexpr std::size_t most_told = 500; ///< nobody reads more
 
 constexpr std::array<document::Word<Level>, 7> levels{{{"met", Level::met},
                                                        {"partly", Level::partly},

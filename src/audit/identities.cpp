@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/identities.hpp"
+#include "text/pointer.hpp"
 
 #include <algorithm>
 
@@ -81,7 +82,7 @@ class SumFinder {
                 group(member,
                       path.empty() ? std::string{member.key()}
                                    : path + '.' + std::string{member.key()},
-                      pointer + '/' + pointer_token(member.key()));
+                      pointer + '/' + text::pointer_token(member.key()));
             }
         }
     }
@@ -121,8 +122,8 @@ class SumFinder {
 
     static std::string place_of(Json part, std::size_t row, bool list) {
         return list                        ? std::to_string(row - 1) + "/amount"
-               : part.is(JsonKind::object) ? pointer_token(part.key()) + "/total"
-                                           : pointer_token(part.key());
+               : part.is(JsonKind::object) ? text::pointer_token(part.key()) + "/total"
+                                           : text::pointer_token(part.key());
     }
 
     const Limits& limits_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/printed.hpp"
+#include "text/thousands.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -296,18 +297,6 @@ class PrintedReader {
     Printed printed_{};
 };
 
-/// 465202.15 as 465,202.15
-std::string with_separators(const std::string& plain) {
-    std::string result = plain;
-    const std::size_t first = result.starts_with('-') ? 1 : 0;
-    std::size_t at = std::min(result.find('.'), result.size());
-    while (at > first + 3) {
-        at -= 3;
-        result.insert(at, ",");
-    }
-    return result;
-}
-
 } // namespace
 
 tl::expected<Printed, PrintedFault> read_printed(std::string_view text, NumberLimits limits) {
@@ -327,7 +316,7 @@ std::optional<Ratio> Printed::worth(std::optional<MoneyUnit> of_facts) const {
 
 std::string Printed::shown(const Ratio& value) const {
     const std::string plain = value.rounded(number.scale()).to_string();
-    return (separated ? with_separators(plain) : plain) + unit;
+    return (separated ? text::with_separators(plain) : plain) + unit;
 }
 
 std::string Printed::shown() const {

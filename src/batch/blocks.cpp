@@ -2,7 +2,7 @@
 #include "batch/blocks.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <optional>
 
 namespace heng::batch {
 
@@ -23,6 +23,7 @@ void LineBlocks::skip_line() {
         read(rest_);
         if (const std::size_t end = rest_.find('\n'); end != std::string::npos) {
             rest_.erase(0, end + 1);
+            searched_ = 0;
             return;
         }
     }
@@ -45,7 +46,7 @@ void LineBlocks::end_line(Block& block, std::size_t begin, std::size_t end) {
 /// Finds the lines of the block; a last one that has no end yet becomes the rest.
 void LineBlocks::cut(Block& block) {
     std::size_t begin = 0;
-    for (std::size_t end = block.text.find('\n'); end != std::string::npos;
+    for (std::size_t end = block.text.find('\n', searched_); end != std::string::npos;
          end = block.text.find('\n', begin)) {
         end_line(block, begin, end);
         begin = end + 1;
@@ -54,7 +55,12 @@ void LineBlocks::cut(Block& block) {
         end_line(block, begin, block.text.size());
         begin = block.text.size();
     }
-    rest_.assign(block.text, begin);
+    if (begin == 0) {
+        rest_.swap(block.text); // a long line, which is not copied block by block
+    } else {
+        rest_.assign(block.text, begin);
+    }
+    searched_ = rest_.size();
     if (rest_.size() > longest_line_) {
         block.lines.push_back({++number_, 0, 0, true});
         skip_line();
@@ -64,21 +70,23 @@ void LineBlocks::cut(Block& block) {
     }
 }
 
-std::optional<Block> LineBlocks::next() {
+bool LineBlocks::next(Block& block) {
     while (!ended_ || !rest_.empty()) {
-        Block block{std::exchange(rest_, {}), {}};
+        block.lines.clear();
+        block.text.clear();
+        block.text.swap(rest_);
         if (!ended_) {
             read(block.text);
         }
         if (failed_) {
-            return std::nullopt;
+            return false;
         }
         cut(block);
         if (!block.lines.empty()) {
-            return block;
+            return true;
         }
     }
-    return std::nullopt;
+    return false;
 }
 
 } // namespace heng::batch

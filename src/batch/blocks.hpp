@@ -3,14 +3,14 @@
 // A text of lines, cut into blocks of whole lines.
 //
 //     LineBlocks lines{source, block_bytes, longest_line};
-//     while (auto block = lines.next()) { for (Line line : block->lines()) … }
+//     Block block;
+//     while (lines.next(block)) { for (Line line : block.lines) … }
 #pragma once
 
 #include <heng/batch/json_lines.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,8 +39,9 @@ class LineBlocks {
     LineBlocks(const BatchSource& source, std::size_t block_bytes, std::size_t longest_line)
         : source_(source), block_bytes_(block_bytes), longest_line_(longest_line) {}
 
-    /// The next block, none at the end. Whether the source failed is in `failed`.
-    [[nodiscard]] std::optional<Block> next();
+    /// The next block, in the memory of `block`; false at the end. Whether the source failed is in
+    /// `failed`.
+    [[nodiscard]] bool next(Block& block);
 
     [[nodiscard]] bool failed() const { return failed_; }
 
@@ -53,7 +54,8 @@ class LineBlocks {
     const BatchSource& source_;
     std::size_t block_bytes_;
     std::size_t longest_line_;
-    std::string rest_; ///< the beginning of a line whose end is not read yet
+    std::string rest_;         ///< the beginning of a line whose end is not read yet
+    std::size_t searched_ = 0; ///< so much of it has no end of a line
     std::uint64_t number_ = 0;
     bool ended_ = false;
     bool failed_ = false;

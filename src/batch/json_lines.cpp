@@ -1,45 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/blocks.hpp"
-#include "batch/summary_line.hpp"
+#include "batch/line_scorer.hpp"
 #include "batch/workers.hpp"
 
 #include <heng/batch/json_lines.hpp>
 
+#include <cstddef>
+#include <memory>
+#include <mutex>
 #include <utility>
+#include <vector>
 
 namespace heng {
 namespace {
 
 using batch::Block;
-using batch::Line;
-using batch::SummaryLine;
+using batch::LineResults;
+using batch::LineScorer;
 
 constexpr std::size_t block_bytes = 256UL * 1024;
 
 /// A block of lines, and what came of each.
 struct Job {
-    Block block;
-    std::vector<SummaryLine> results{};
+    Block block{};
+    LineResults results{};
 };
 
-/// The block's text is given back as soon as it is scored.
-void score_block(Job& job, const RubricDocument& rubric, const BatchOptions& options) {
-    job.results.reserve(job.block.lines.size());
-    for (const Line& line : job.block.lines) {
-        job.results.push_back(line.too_long ? batch::too_long(line.number, options.limits)
-                                            : batch::summary_line(rubric, job.block.text_of(line),
-                                                                  line.number, options));
+/// As many scorers as threads are at work at once, used again and again.
+class Scorers {
+  public:
+    explicit Scorers(const batch::BatchPlan& plan) : plan_(plan) {}
+
+    void score(Job& job) {
+        std::unique_ptr<LineScorer> scorer = take();
+        scorer->score(job.block, job.results);
+        const std::lock_guard lock{mutex_};
+        idle_.push_back(std::move(scorer));
     }
-    job.block.text = {};
-}
+
+  private:
+    std::unique_ptr<LineScorer> take() {
+        {
+            const std::lock_guard lock{mutex_};
+            if (!idle_.empty()) {
+                std::unique_ptr<LineScorer> scorer = std::move(idle_.back());
+                idle_.pop_back();
+                return scorer;
+            }
+        }
+        return std::make_unique<LineScorer>(plan_);
+    }
+
+    const batch::BatchPlan& plan_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<LineScorer>> idle_;
+};
+
+/// Jobs whose memory is used again: getting it anew for each block costs as much as scoring it.
+class SpareJobs {
+  public:
+    [[nodiscard]] Job take() {
+        if (jobs_.empty()) {
+            return {};
+        }
+        Job job = std::move(jobs_.back());
+        jobs_.pop_back();
+        return job;
+    }
+
+    /// The memory that a long line took is given back.
+    void keep(Job job) {
+        if (job.block.text.capacity() <= most_kept && job.results.text.capacity() <= most_kept) {
+            jobs_.push_back(std::move(job));
+        }
+    }
+
+  private:
+    static constexpr std::size_t most_kept = 4 * block_bytes;
+
+    std::vector<Job> jobs_;
+};
 
 /// Tells each result; false where the sink cancelled.
 bool tell(const Job& job, const BatchSink& sink, BatchSummary& summary) {
-    for (std::size_t i = 0; i < job.results.size(); ++i) {
-        const SummaryLine& result = job.results[i];
+    for (std::size_t i = 0; i < job.results.lines.size(); ++i) {
+        const bool failed = job.results.lines[i].failed;
         ++summary.documents;
-        summary.failed += result.failed ? 1 : 0;
-        if (!sink({job.block.lines[i].number, result.json, result.failed})) {
+        summary.failed += failed ? 1 : 0;
+        if (!sink({job.block.lines[i].number, job.results.text_of(i), failed})) {
             summary.cancelled = true;
             return false;
         }
@@ -61,19 +109,26 @@ Result<BatchSummary> score_lines(const RubricDocument& rubric, const BatchSource
                                  const BatchSink& sink, const BatchOptions& options) {
     BatchSummary summary;
     batch::LineBlocks lines{source, block_bytes, options.limits.bytes};
+    const batch::BatchPlan plan{rubric, options};
+    Scorers scorers{plan};
     batch::Workers<Job> workers{options.threads, [&](Job& job) {
-                                    score_block(job, rubric, options);
+                                    scorers.score(job);
                                 }};
+    SpareJobs spare;
     for (bool more = true; more || !workers.empty();) {
         if (more && !workers.full()) {
-            std::optional<Block> block = lines.next();
-            more = block.has_value();
-            if (block) {
-                workers.give({*std::move(block)});
+            Job job = spare.take();
+            more = lines.next(job.block);
+            if (more) {
+                workers.give(std::move(job));
             }
-        } else if (!tell(workers.take(), sink, summary)) {
+            continue;
+        }
+        Job job = workers.take();
+        if (!tell(job, sink, summary)) {
             return summary;
         }
+        spare.keep(std::move(job));
     }
     if (lines.failed()) {
         return Failure{unreadable()};

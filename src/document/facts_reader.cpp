@@ -5,6 +5,7 @@
 #include "document/unit_facts.hpp"
 #include "score/phrases.hpp"
 #include "text/nearest.hpp"
+#include "text/pointer.hpp"
 
 #include <map>
 #include <set>
@@ -237,7 +238,7 @@ class FactsReader {
             member.problem_at_key("unread",
                                   "the rubric does not read \"" + group.prefix + key + '"');
         } else if (++spent_.unread_facts <= most_listed) {
-            note("unread-fact", group.pointer + '/' + pointer_token(key),
+            note("unread-fact", group.pointer + '/' + text::pointer_token(key),
                  Phrase::diagnostic_unread);
         }
     }
@@ -250,15 +251,6 @@ class FactsReader {
         }
         spent_.comparisons += group.absent->size();
         return spent_.comparisons <= most_comparisons ? text::nearest(key, *group.absent) : "";
-    }
-
-    /// RFC 6901
-    static std::string pointer_token(std::string_view key) {
-        std::string token;
-        for (const char c : key) {
-            token += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-        }
-        return token;
     }
 
     void read_assessed(const Reader& assessed) {

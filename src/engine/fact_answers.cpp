@@ -27,16 +27,15 @@ Unanswered unanswered(Status status, std::string code, std::string message, std:
                                           .hint = std::move(hint)}};
 }
 
-/// The slots of a set of bits, ascending.
-std::vector<feel::SlotId> slots_in(std::span<const std::uint64_t> bits) {
-    std::vector<feel::SlotId> slots;
-    for (std::size_t word = 0; word < bits.size(); ++word) {
+/// Adds the slots of a set of bits, ascending.
+void add_slots(std::span<const std::uint64_t> bits, feel::WordRange range,
+               std::vector<feel::SlotId>& slots) {
+    for (std::size_t word = range.first; word < range.end; ++word) {
         for (std::uint64_t left = bits[word]; left != 0; left &= left - 1) {
             slots.push_back(static_cast<feel::SlotId>(word * 64) +
                             static_cast<feel::SlotId>(std::countr_zero(left)));
         }
     }
-    return slots;
 }
 
 /// Any value of an input's type.
@@ -61,11 +60,9 @@ FactAnswers::FactAnswers(const CompiledRubric& rubric, const LoadedFacts& facts)
     : rubric_(rubric),
       facts_(facts),
       session_(rubric.program, facts.slots),
-      words_(session_.read_bits().size()),
-      required_(words_),
-      reads_(words_) {
-    constexpr std::size_t usual = 64; // indicators
-    reads_.reserve(words_ * usual);
+      required_(session_.read_bits().size()),
+      reads_(required_.size()) {
+    kept_.reserve(rubric.inputs.size());
     for (std::size_t slot = 0; slot < rubric.inputs.size(); ++slot) {
         if (facts.slots[slot].is_missing()) {
             required_[slot / 64] |= std::uint64_t{1} << slot % 64;
@@ -98,18 +95,46 @@ Answer<ByUnits> FactAnswers::by_units(const Indicator& leaf) {
 
 void FactAnswers::enter(std::optional<std::size_t> indicator) {
     asking_ = indicator;
-    current_ = indicator ? words_ * (1 + *indicator) : 0;
-    if (current_ + words_ > reads_.size()) {
-        reads_.resize(std::max(2 * reads_.size(), current_ + words_));
+    const std::size_t next = indicator ? 1 + *indicator : 0;
+    if (next == current_) {
+        return;
     }
+    keep_reads();
+    current_ = next;
+    for (const feel::SlotId slot : kept_by(next)) { // it asked before
+        const std::size_t word = slot / 64;
+        reads_[word] |= std::uint64_t{1} << slot % 64;
+        range_.add({word, word + 1});
+    }
+}
+
+/// Slots, not bits: a set of bits for each indicator grows with indicators × inputs.
+void FactAnswers::keep_reads() {
+    if (kept_of_.size() <= current_) {
+        kept_of_.resize(current_ + 1);
+    }
+    const std::size_t begin = kept_.size();
+    add_slots(reads_, range_, kept_);
+    std::fill(reads_.begin() + static_cast<std::ptrdiff_t>(range_.first),
+              reads_.begin() + static_cast<std::ptrdiff_t>(range_.end), std::uint64_t{0});
+    range_ = {};
+    kept_of_[current_] = {static_cast<std::uint32_t>(begin),
+                          static_cast<std::uint32_t>(kept_.size() - begin)};
+}
+
+std::span<const feel::SlotId> FactAnswers::kept_by(std::size_t who) const {
+    const Kept kept = who < kept_of_.size() ? kept_of_[who] : Kept{};
+    return std::span{kept_}.subspan(kept.begin, kept.size);
 }
 
 Answer<Value> FactAnswers::evaluate(Term term, std::string_view wanted) {
     Value value = session_.evaluate(rubric_.expression(term).id);
     const auto read = session_.read_bits();
     std::uint64_t absent = 0;
-    for (std::size_t word = 0; word < words_; ++word) {
-        reads_[current_ + word] |= read[word];
+    const feel::WordRange range = session_.read_range();
+    range_.add(range);
+    for (std::size_t word = range.first; word < range.end; ++word) {
+        reads_[word] |= read[word];
         absent |= read[word] & required_[word];
     }
     if (absent != 0) {
@@ -296,7 +321,9 @@ void FactAnswers::locate(Error& error) const {
     const Json root = facts_.about();
     Json where = root.find("data").value_or(root);
     const bool zero = error.code == "facts.zero-denominator";
-    for (const feel::SlotId slot : slots_in(std::span{reads_}.subspan(current_, words_))) {
+    std::vector<feel::SlotId> read;
+    add_slots(reads_, range_, read);
+    for (const feel::SlotId slot : read) {
         const Value& value = facts_.slots[slot];
         const bool guilty = !zero || (value.is_number() && value.number().is_zero());
         if (facts_.places[slot] && guilty) {
@@ -308,30 +335,34 @@ void FactAnswers::locate(Error& error) const {
 }
 
 std::vector<feel::SlotId> FactAnswers::reads_of(std::optional<std::size_t> indicator) const {
-    const std::size_t at = indicator ? words_ * (1 + *indicator) : 0;
-    return at + words_ <= reads_.size() ? slots_in(std::span{reads_}.subspan(at, words_))
-                                        : std::vector<feel::SlotId>{};
+    const std::size_t who = indicator ? 1 + *indicator : 0;
+    if (who != current_) {
+        const auto kept = kept_by(who);
+        return {kept.begin(), kept.end()};
+    }
+    std::vector<feel::SlotId> slots;
+    add_slots(reads_, range_, slots);
+    return slots;
 }
 
 std::vector<std::size_t> FactAnswers::row_numbers(std::size_t indicator) const {
-    const auto found = row_numbers_.find(words_ * (1 + indicator));
+    const auto found = row_numbers_.find(1 + indicator);
     return found != row_numbers_.end() ? found->second : std::vector<std::size_t>{};
 }
 
 std::span<const InputRead> FactAnswers::inputs_of(std::size_t indicator, SheetText& text) {
-    const std::size_t at = words_ * (1 + indicator);
+    if (current_ == 1 + indicator) {
+        enter(std::nullopt);
+    }
     constexpr std::size_t usual = 128;
     inputs_.clear();
     shown_.clear();
     text::Appender shown{shown_, usual};
-    for (std::size_t word = 0; word < words_ && at + word < reads_.size(); ++word) {
-        for (std::uint64_t left = reads_[at + word]; left != 0; left &= left - 1) {
-            const std::size_t slot = word * 64 + static_cast<std::size_t>(std::countr_zero(left));
-            const Input& input = rubric_.inputs[slot];
-            shown.clear();
-            write_fact(shown, facts_.slots[slot], input, rubric_.unit, rubric_.rubric.language);
-            inputs_.push_back({text.keep(input.path), text.keep(shown.written())});
-        }
+    for (const feel::SlotId slot : kept_by(1 + indicator)) {
+        const Input& input = rubric_.inputs[slot];
+        shown.clear();
+        write_fact(shown, facts_.slots[slot], input, rubric_.unit, rubric_.rubric.language);
+        inputs_.push_back({text.keep(input.path), text.keep(shown.written())});
     }
     return text.keep(std::span<const InputRead>{inputs_});
 }

@@ -67,6 +67,14 @@ class FactAnswers {
     [[nodiscard]] std::size_t steps() const;
 
   private:
+    /// A part of kept_.
+    struct Kept {
+        std::uint32_t begin = 0;
+        std::uint32_t size = 0;
+    };
+
+    void keep_reads();
+    [[nodiscard]] std::span<const feel::SlotId> kept_by(std::size_t who) const;
     [[nodiscard]] bool scores_units(const Indicator& leaf) const;
     /// The value of a term, or the error that it has none.
     Answer<feel::Value> evaluate(Term term, std::string_view wanted);
@@ -82,13 +90,15 @@ class FactAnswers {
     const CompiledRubric& rubric_;
     const LoadedFacts& facts_;
     feel::Session session_;
-    std::size_t words_;                   ///< in a set of slots, as Session::read_bits() has them
     std::vector<std::uint64_t> required_; ///< the required facts that are absent
-    std::vector<std::uint64_t> reads_;    ///< what the total read, then each indicator
+    std::vector<std::uint64_t> reads_;    ///< what is read by who asks, as bits, and
+    feel::WordRange range_{};             ///< where those are
+    std::vector<feel::SlotId> kept_;      ///< what the others read, one after the other, and
+    std::vector<Kept> kept_of_;           ///< whose it is: of the total, then of each indicator
     std::vector<InputRead> inputs_;       ///< memory for inputs_of(), and
     std::string shown_;                   ///< memory for inputs_of()
-    std::size_t current_ = 0;             ///< where the set starts of who asks
-    std::map<std::size_t, std::vector<std::size_t>> row_numbers_; ///< by where its set starts
+    std::size_t current_ = 0;             ///< who asks, in kept_of_
+    std::map<std::size_t, std::vector<std::size_t>> row_numbers_; ///< by who, in kept_of_
     std::optional<std::size_t> asking_{};                         ///< the indicator that asks
     std::unique_ptr<UnitScores> units_;                           ///< made when asked for
 };

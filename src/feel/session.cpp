@@ -31,11 +31,17 @@ void Session::reset(std::span<const Value> slots) {
     std::fill(value_states_.begin(), value_states_.end(), ValueState{});
 }
 
+void Session::forget_reads() {
+    std::fill(read_sets_.begin() + static_cast<std::ptrdiff_t>(range_.first),
+              read_sets_.begin() + static_cast<std::ptrdiff_t>(range_.end), Words{0});
+    range_ = {};
+    reads_at_ = 0;
+}
+
 Value Session::start(NodeId root, Trace* trace) {
     trace_ = trace;
     budget_.forget();
-    reads_at_ = 0;
-    std::fill_n(read_sets_.begin(), words_, Words{0});
+    forget_reads();
     return eval(root);
 }
 
@@ -52,8 +58,7 @@ Value Session::evaluate_tests(ExpressionId id, Value input, Trace* trace) {
 Value Session::evaluate_value(ValueId id) {
     trace_ = nullptr;
     budget_.forget();
-    reads_at_ = 0;
-    std::fill_n(read_sets_.begin(), words_, Words{0});
+    forget_reads();
     return value(id);
 }
 
@@ -63,7 +68,7 @@ bool Session::was_read(SlotId slot) const {
 
 std::vector<SlotId> Session::reads() const {
     std::vector<SlotId> slots;
-    for (std::size_t word = 0; word < words_; ++word) {
+    for (std::size_t word = range_.first; word < range_.end; ++word) {
         for (Words left = read_sets_[word]; left != 0; left &= left - 1) {
             slots.push_back(static_cast<SlotId>(word * 64) +
                             static_cast<SlotId>(std::countr_zero(left)));
@@ -114,6 +119,7 @@ const Value& Session::value(ValueId id) {
     if (!state.done) {
         const Passed passed = budget_.forget();
         const std::size_t outer = std::exchange(reads_at_, own);
+        const WordRange outer_range = std::exchange(range_, {});
         std::fill_n(read_sets_.begin() + static_cast<std::ptrdiff_t>(own), words_, Words{0});
         std::vector<Value> locals = std::exchange(locals_, {});
         const ValueId source = trace_ != nullptr ? trace_->enter(id) : id;
@@ -123,7 +129,7 @@ const Value& Session::value(ValueId id) {
         }
         locals_ = std::move(locals);
         reads_at_ = outer;
-        state = {true, budget_.passed()};
+        state = {true, budget_.passed(), std::exchange(range_, outer_range)};
         if (passed != Passed::nothing) {
             budget_.pass(passed);
         }
@@ -131,9 +137,10 @@ const Value& Session::value(ValueId id) {
     if (state.passed != Passed::nothing) {
         budget_.pass(state.passed);
     }
-    for (std::size_t word = 0; word < words_; ++word) {
+    for (std::size_t word = state.range.first; word < state.range.end; ++word) {
         read_sets_[reads_at_ + word] |= read_sets_[own + word];
     }
+    range_.add(state.range);
     return values_[id];
 }
 

@@ -22,6 +22,7 @@
 #include "feel/trace.hpp"
 #include "feel/value.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -29,6 +30,19 @@
 #include <vector>
 
 namespace heng::feel {
+
+/// The words first … end - 1.
+struct WordRange {
+    std::size_t first = 0;
+    std::size_t end = 0;
+
+    void add(WordRange other) {
+        if (other.first < other.end) {
+            first = end == 0 ? other.first : std::min(first, other.first);
+            end = std::max(end, other.end);
+        }
+    }
+};
 
 class Session {
   public:
@@ -62,6 +76,9 @@ class Session {
     [[nodiscard]] std::span<const std::uint64_t> read_bits() const {
         return {read_sets_.data(), words_};
     }
+    /// The words of read_bits() outside of which there are no bits: of many inputs an expression
+    /// mostly reads a few that stand together.
+    [[nodiscard]] WordRange read_range() const { return range_; }
     /// Of the last evaluate…(), or of a value that it read: the limit that was passed, or that FEEL
     /// was met which heng does not evaluate (feel.unsupported). The result is not to be used then.
     [[nodiscard]] std::optional<Fault> fault() const;
@@ -73,6 +90,7 @@ class Session {
     struct ValueState {
         bool done = false;
         Passed passed = Passed::nothing; ///< while it was evaluated
+        WordRange range{};               ///< where its reads are
     };
 
     [[nodiscard]] Value start(NodeId root, Trace* trace);
@@ -103,7 +121,12 @@ class Session {
     [[nodiscard]] Value filter_item(const Node& node, const Value& item);
     const Value& value(ValueId id);
     void set_local(std::uint32_t local, Value value);
-    void mark_read(SlotId slot) { read_sets_[reads_at_ + slot / 64] |= Words{1} << slot % 64; }
+    void forget_reads();
+    void mark_read(SlotId slot) {
+        const std::size_t word = slot / 64;
+        read_sets_[reads_at_ + word] |= Words{1} << slot % 64;
+        range_.add({word, word + 1});
+    }
 
     const Code* code_;
     std::span<const Value> slots_;
@@ -115,6 +138,7 @@ class Session {
     std::size_t words_;            ///< in a set of slots
     std::vector<Words> read_sets_; ///< of the last evaluation, then of each value
     std::size_t reads_at_ = 0;     ///< where the set starts that is being filled
+    WordRange range_{};            ///< of the words that are not 0 in it
     Trace* trace_ = nullptr;       ///< where the steps are written
 };
 

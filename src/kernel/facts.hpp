@@ -46,15 +46,14 @@ class FactRows {
     std::size_t add();
 
     [[nodiscard]] bool is_given(std::size_t slot, std::size_t row) const {
-        return cells_[slot].given[row] != 0;
+        return cells_[slot].marks[row] != 0;
     }
 
     /// The scale is in 0 … most_places.
     void set(std::size_t slot, std::size_t row, std::int64_t coefficient, int scale) {
         Cells& cells = cells_[slot];
         cells.coefficients[row] = coefficient;
-        cells.scales[row] = static_cast<std::uint8_t>(scale);
-        cells.given[row] = 1;
+        cells.marks[row] = static_cast<std::uint8_t>(scale + 1);
     }
 
     /// What is known of a row is not enough: the engine is to score it.
@@ -70,11 +69,11 @@ class FactRows {
   private:
     struct Cells {
         std::int64_t coefficients[most_rows];
-        std::uint8_t given[most_rows];
-        std::uint8_t scales[most_rows];
+        std::uint8_t marks[most_rows]; ///< the scale + 1; 0 where the input is absent
     };
 
     void align(Cells& cells, Column& column);
+    void rescale(Cells& cells, int scale);
 
     std::unique_ptr<Cells[]> cells_; ///< one a slot
     std::vector<Column> columns_;

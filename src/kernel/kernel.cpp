@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "kernel/block.hpp"
+#include "kernel/compile.hpp"
 #include "kernel/kernel.hpp"
 #include "kernel/program.hpp"
+#include "kernel/run.hpp"
+
+#include <gsl/assert>
 
 #include <algorithm>
 #include <utility>
@@ -8,10 +13,22 @@
 namespace heng::kernel {
 
 Scores::Scores(const Kernel& kernel)
-    : items(kernel.items().size() * most_rows), totals(most_rows), grades(most_rows) {}
+    : items(kernel.items().size() * most_rows), totals(most_rows), grades(most_rows) {
+    const Program& program = kernel.program();
+    views.resize(program.registers);
+    // the first block stays zero: what an input is that no row has
+    results.resize((program.registers - program.inputs.size() + 1) * most_rows);
+    for (const Constant& constant : program.constants) {
+        const std::size_t at = (constant.at - program.inputs.size() + 1) * most_rows;
+        std::fill_n(&results[at], most_rows, constant.coefficient);
+        views[constant.at] = {&results[at], constant.scale, bits_of(constant.coefficient),
+                              constant.coefficient < 0};
+    }
+}
 
-std::unique_ptr<const Kernel> Kernel::of(const document::CompiledRubric&) {
-    return nullptr;
+std::unique_ptr<const Kernel> Kernel::of(const document::CompiledRubric& rubric) {
+    std::optional<Program> program = compile(rubric);
+    return program ? std::make_unique<const Kernel>(std::move(*program)) : nullptr;
 }
 
 Kernel::Kernel(Program program) : program_{std::make_unique<const Program>(std::move(program))} {}
@@ -27,8 +44,10 @@ std::optional<int> Kernel::total_scale() const {
     return program_->total_scale;
 }
 
-void Kernel::score(std::span<const Column>, std::span<std::uint8_t> asks, Scores&) const {
-    std::fill(asks.begin(), asks.end(), std::uint8_t{1});
+void Kernel::score(std::span<const Column> facts, std::span<std::uint8_t> asks,
+                   Scores& scores) const {
+    Expects(facts.size() == program_->inputs.size() && asks.size() <= most_rows);
+    run(*program_, facts, asks, scores);
 }
 
 } // namespace heng::kernel

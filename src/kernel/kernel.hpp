@@ -7,7 +7,7 @@
 //     if (kernel) {                                     // else: the engine scores all documents
 //         Scores scores{*kernel};
 //         kernel->score(rows.columns(), rows.asks(), scores);
-//         scores.totals[0];                             // 9425 is 94.25, where scale() is 2
+//         scores.totals()[0];                           // 9425 is 94.25, where scale() is 2
 //     }
 //
 // It is sure or it asks: a row in which anything is not plain (a fact is absent that some rule may
@@ -32,21 +32,37 @@ namespace heng::kernel {
 class Kernel;
 struct Program;
 
+/// A register while a block is run: coefficients × 10^-scale, of magnitude <= 2^bits.
+struct View {
+    const std::int64_t* values = nullptr;
+    int scale = 0;
+    int bits = 0;
+    bool negative = false; ///< whether one of them is below 0
+};
+
 /// What came of a block of rows; where asks[row] is 1, nothing.
 struct Scores {
     explicit Scores(const Kernel& kernel);
+    Scores(const Scores&) = delete; // views point into results
+    Scores& operator=(const Scores&) = delete;
+    Scores(Scores&&) = default;
+    Scores& operator=(Scores&&) = default;
+    ~Scores() = default;
 
-    std::vector<std::int64_t> items;     ///< [item × most_rows + row], in 10^-scale() points
-    std::vector<std::int64_t> totals;    ///< [row], in 10^-scale() points
-    std::vector<std::int32_t> grades;    ///< [row]: index into Rubric::grades; -1 is none
-    std::vector<std::int64_t> registers; ///< working memory of Kernel::score
+    std::vector<std::int64_t> items;  ///< [item × most_rows + row], in 10^-scale() points
+    std::vector<std::int64_t> totals; ///< [row], in 10^-scale() points
+    std::vector<std::int32_t> grades; ///< [row]: index into Rubric::grades; -1 is none
+
+    // working memory of Kernel::score
+    std::vector<std::int64_t> results;
+    std::vector<View> views;
 };
 
 class Kernel {
   public:
     /// Nothing, where the rubric has what the kernel does not do: lists, targets, texts, dates,
-    /// categories, assessments, most functions, scores that no power of ten makes whole. Linear in
-    /// the rubric.
+    /// categories, assessments, most functions, scores that are not rounded and that no power of
+    /// ten makes whole. The rubric must outlive it. Linear in the rubric.
     [[nodiscard]] static std::unique_ptr<const Kernel> of(const document::CompiledRubric& rubric);
 
     explicit Kernel(Program program);
@@ -63,13 +79,15 @@ class Kernel {
     [[nodiscard]] std::span<const Item> items() const;
     /// Places of all scores: a whole number of 10^-scale() points.
     [[nodiscard]] int scale() const;
-    /// Of the total's text; none: the fewest places that it takes.
+    /// Of the total's text, or the fewest places that it takes, where those are more.
     [[nodiscard]] std::optional<int> total_scale() const;
 
     /// Scores facts.asks().size() <= most_rows rows. `facts` has a column for each input of the
     /// rubric, in their order. Rows that ask before it runs ask after it. O(steps × rows); nothing
     /// is allocated.
     void score(std::span<const Column> facts, std::span<std::uint8_t> asks, Scores& scores) const;
+
+    [[nodiscard]] const Program& program() const { return *program_; }
 
   private:
     std::unique_ptr<const Program> program_;

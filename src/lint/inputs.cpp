@@ -2,21 +2,13 @@
 //
 // What is declared and not used, and rules that do not say where they come from.
 #include "lint/lints.hpp"
+#include "text/pointer.hpp"
 
 #include <string>
 #include <vector>
 
 namespace heng::linting {
 namespace {
-
-/// As a step of a JSON Pointer (RFC 6901).
-std::string escaped(std::string_view key) {
-    std::string step;
-    for (const char c : key) {
-        step += c == '~' ? "~0" : c == '/' ? "~1" : std::string{c};
-    }
-    return step;
-}
 
 bool has_leaf_without_basis(document::Json indicators) {
     for (const document::Json each : indicators.children()) {
@@ -52,7 +44,8 @@ void check_inputs(Lints& lints) {
         }
         if (!used[value]) {
             const std::string& name = compiled.scope.value_name(value);
-            lints.add({"unused-value", Severity::warning, false, true}, "/values/" + escaped(name),
+            lints.add({"unused-value", Severity::warning, false, true},
+                      "/values/" + text::pointer_token(name),
                       {'"' + name + "\" is named, and nothing uses it",
                        "“" + name + "”有定义，但没有被用到"});
         }
@@ -60,7 +53,8 @@ void check_inputs(Lints& lints) {
     for (std::size_t slot = 0; slot < read.size(); ++slot) {
         if (!read[slot]) {
             const std::string& path = compiled.inputs[slot].path;
-            lints.add({"unused-input", Severity::warning, false, true}, "/inputs/" + escaped(path),
+            lints.add({"unused-input", Severity::warning, false, true},
+                      "/inputs/" + text::pointer_token(path),
                       {'"' + path + "\" is declared, and nothing reads it",
                        "“" + path + "”有声明，但没有被用到"});
         }

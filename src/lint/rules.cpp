@@ -4,6 +4,7 @@
 // and entries that never count.
 #include "lint/lints.hpp"
 #include "lint/witness.hpp"
+#include "text/pointer.hpp"
 
 #include <algorithm>
 #include <string>
@@ -12,14 +13,6 @@ namespace heng::linting {
 namespace {
 
 using feel::Abstract;
-
-std::string escaped(std::string_view key) {
-    std::string step;
-    for (const char c : key) {
-        step += c == '~' ? "~0" : c == '/' ? "~1" : std::string{c};
-    }
-    return step;
-}
 
 class RuleCheck {
   public:
@@ -270,7 +263,7 @@ ScoreRange RuleCheck::categories(const Categories& rule) {
         } else {
             lints_.add(
                 {"category-unreachable", Severity::warning, false, true},
-                at_ + "/rule/scores/" + escaped(each.name),
+                at_ + "/rule/scores/" + text::pointer_token(each.name),
                 {"the measure is never \"" + each.name + '"', "指标值不会是“" + each.name + "”"});
         }
     }

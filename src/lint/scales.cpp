@@ -3,6 +3,7 @@
 // A percentage compared with a whole number: `>= 90` on a share, whose natural scale is 1.
 #include "feel/walk.hpp"
 #include "lint/lints.hpp"
+#include "text/pointer.hpp"
 
 #include <algorithm>
 #include <map>
@@ -146,21 +147,14 @@ class ScaleCheck {
     void run() {
         const feel::Scope& scope = lints_.compiled().scope;
         for (feel::ValueId value = 0; value < scope.value_count(); ++value) {
-            compared(code_.values[value], "/values/" + escaped(scope.value_name(value)));
+            compared(code_.values[value],
+                     "/values/" + text::pointer_token(scope.value_name(value)));
         }
         check_all(lints_.rubric().indicators, "/indicators");
         check_adjustments(lints_.rubric().adjustments, "/adjustments");
     }
 
   private:
-    static std::string escaped(std::string_view key) {
-        std::string step;
-        for (const char c : key) {
-            step += c == '~' ? "~0" : c == '/' ? "~1" : std::string{c};
-        }
-        return step;
-    }
-
     static bool is_whole_percentage(const Ratio& number) { return abs(number) >= Ratio{2}; }
 
     void report(const std::string& at, const Ratio& number) {

@@ -4,6 +4,7 @@
 #include "audit/identities.hpp"
 #include "document/loaded_facts.hpp"
 #include "report/draft.hpp"
+#include "text/thousands.hpp"
 
 #include <heng/number/percent.hpp>
 
@@ -35,17 +36,6 @@ constexpr std::array<StatementLine, 11> statement_lines{{
 }};
 constexpr text::Sentence progress{"Spending progress", "支出进度"};
 
-/// "465202.15" → "465,202.15"
-std::string grouped(std::string number) {
-    const std::size_t begin = number.starts_with('-') ? 1 : 0;
-    constexpr std::size_t group = 3;
-    for (std::size_t at = std::min(number.find('.'), number.size()); at > begin + group;) {
-        at -= group;
-        number.insert(at, ",");
-    }
-    return number;
-}
-
 const reconciling::Figure* figure_of(const reconciling::Figures& figures, std::string_view field) {
     for (const reconciling::StatementField& each : reconciling::statement_fields) {
         if (each.name == field) {
@@ -66,8 +56,9 @@ List statement_of(const reconciling::Figures& figures, Language language) {
     const std::string unit{figures.unit ? name(*figures.unit) : std::string_view{}};
     for (const StatementLine& line : statement_lines) {
         if (const reconciling::Figure* const figure = figure_of(figures, line.field)) {
-            add(line.name,
-                grouped(reconciling::shown_like(*figure->number, figure->number->value)) + unit);
+            add(line.name, text::with_separators(
+                               reconciling::shown_like(*figure->number, figure->number->value)) +
+                               unit);
         }
     }
     const reconciling::Figure* const executed = figure_of(figures, "executed");

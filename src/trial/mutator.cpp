@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "text/pointer.hpp"
 #include "trial/mutator.hpp"
 
 #include <algorithm>
@@ -72,9 +73,7 @@ std::string pointer_of(const std::vector<std::string>& path) {
     std::string pointer;
     for (const std::string& key : path) {
         pointer += '/';
-        for (const char c : key) {
-            pointer += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-        }
+        text::append_token(pointer, key);
     }
     return pointer;
 }

@@ -8,6 +8,7 @@
 //     documents.decimals[0];    // the same pair, as a program of one's own would hold it
 #pragma once
 
+#include "chance.hpp"
 #include "feel/value.hpp"
 
 #include <heng/number/decimal.hpp>
@@ -20,24 +21,6 @@
 #include <vector>
 
 namespace heng::benchmarks {
-
-/// Marsaglia's xorshift64: a few instructions, the same numbers everywhere.
-class Chance {
-  public:
-    /// 0 … most.
-    std::int64_t up_to(std::int64_t most) {
-        state_ ^= state_ << 13U;
-        state_ ^= state_ >> 7U;
-        state_ ^= state_ << 17U;
-        return static_cast<std::int64_t>(state_ % (static_cast<std::uint64_t>(most) + 1));
-    }
-    std::int64_t between(std::int64_t least, std::int64_t most) {
-        return least + up_to(most - least);
-    }
-
-  private:
-    std::uint64_t state_ = 0x9E3779B97F4A7C15U;
-};
 
 inline constexpr std::int64_t powers_of_ten[] = {1, 10, 100, 1'000, 10'000, 100'000, 1'000'000};
 

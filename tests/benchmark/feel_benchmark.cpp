@@ -11,7 +11,7 @@
 #include "feel/program.hpp"
 #include "feel/scope.hpp"
 #include "feel/session.hpp"
-#include "table.hpp"
+#include "main.hpp"
 
 #include <heng/number/int128.hpp>
 #include <heng/rule/bands.hpp>
@@ -19,9 +19,6 @@
 #include <algorithm>
 #include <array>
 #include <benchmark/benchmark.h>
-#include <cstdlib>
-#include <iostream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,11 +34,6 @@ using feel::Session;
 using feel::Type;
 using feel::TypeKind;
 using feel::Value;
-
-[[noreturn]] void refuse(std::string_view why) {
-    std::cerr << "feel_benchmark: " << why << '\n';
-    std::exit(1); // NOLINT(concurrency-mt-unsafe)
-}
 
 /// The expressions of one rubric, compiled.
 class Rubric {
@@ -404,36 +396,15 @@ void add_benchmarks() {
     RegisterBenchmark("compile a rule of 5 operators/feel", compile_long);
 }
 
-} // namespace
-
-int run(int argc, char** argv) {
+void check() {
     check_documents();
     check_lists();
-    if (argc == 2 && std::string_view{argv[1]} == "--check") {
-        return 0;
-    }
-    // repetitions in turn, so that what else the machine does falls on all of them
-    std::vector<std::string> texts = {argv[0], "--benchmark_repetitions=9",
-                                      "--benchmark_enable_random_interleaving=true",
-                                      "--benchmark_min_time=0.1"};
-    texts.insert(texts.end(), argv + 1, argv + argc);
-    std::vector<char*> arguments;
-    std::transform(texts.begin(), texts.end(), std::back_inserter(arguments),
-                   [](std::string& text) { return text.data(); });
-    int count = static_cast<int>(arguments.size());
-    add_benchmarks();
-    benchmark::Initialize(&count, arguments.data());
-    if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) {
-        return 2;
-    }
-    Table table;
-    benchmark::RunSpecifiedBenchmarks(&table);
-    benchmark::Shutdown();
-    return 0;
 }
 
+} // namespace
 } // namespace heng::benchmarks
 
 int main(int argc, char** argv) {
-    return heng::benchmarks::run(argc, argv);
+    using namespace heng::benchmarks;
+    return run_benchmarks(argc, argv, check, add_benchmarks);
 }

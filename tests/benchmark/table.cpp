@@ -43,7 +43,8 @@ void Table::Finalize() {
     std::sort(ways_.begin(), ways_.end(),
               [](const Way& a, const Way& b) { return a.order < b.order; });
     std::ostream& out = GetOutputStream();
-    out << "CPU time of one evaluation, median (least) of the repetitions; ×: feel over that way\n";
+    out << "CPU time of one evaluation, median (least) of the repetitions; ×: the first over that "
+           "way\n";
     out << std::fixed << std::setprecision(1);
     const Way* first = nullptr;
     for (const Way& way : ways_) {

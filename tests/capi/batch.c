@@ -7,7 +7,8 @@
 struct lines {
     const char *text;
     size_t left;
-    size_t most; /* lines that are wanted */
+    size_t piece; /* bytes that are read at once */
+    size_t most;  /* lines that are wanted */
     size_t told;
     size_t failed;
     uint64_t last;
@@ -16,7 +17,7 @@ struct lines {
 
 static size_t read_some(void *user, char *buffer, size_t capacity) {
     struct lines *lines = (struct lines *)user;
-    size_t size = lines->left < 10 ? lines->left : 10;
+    size_t size = lines->left < lines->piece ? lines->left : lines->piece;
     if (lines->broken) {
         return capacity + 1;
     }
@@ -41,6 +42,7 @@ static struct lines lines_of(const char *text) {
     memset(&lines, 0, sizeof lines);
     lines.text = text;
     lines.left = strlen(text);
+    lines.piece = 10;
     lines.most = 99;
     return lines;
 }
@@ -60,6 +62,7 @@ int main(void) {
     int32_t threads;
     for (threads = -1; threads <= 3; ++threads) {
         lines = lines_of(text);
+        lines.piece = threads % 2 == 0 ? 10 : 4000; /* lines come alone, or all at once */
         memset(&summary, 0x55, sizeof summary);
         summary.struct_size = sizeof summary;
         CHECK_OK(heng_batch_lines(rubric, read_some, take, &lines, threads, &summary, &error),

@@ -4,7 +4,6 @@
  * Appending to this file is growth; changing a line of it breaks programs that are out there.
  */
 #include <heng.h>
-
 #include <limits.h>
 
 #define FACT(name, condition) typedef char fact_##name[(condition) ? 1 : -1]
@@ -26,7 +25,7 @@ FACT(status_is_32_bits, sizeof(heng_status) * CHAR_BIT == 32);
 FACT(status_is_signed, (heng_status)-1 < 0);
 
 /* Fields are words of a pointer's size, then two of 32 bits. */
-#define WORD(n) ((n) * sizeof(void *))
+#define WORD(n) ((n) * sizeof(void*))
 FACT(size_is_a_word, sizeof(size_t) == WORD(1));
 FACT(item_struct_size, offsetof(heng_item, struct_size) == WORD(0));
 FACT(item_id, offsetof(heng_item, id) == WORD(1));
@@ -67,6 +66,26 @@ FACT(summary_cancelled, offsetof(heng_batch_summary, cancelled) == 24);
 FACT(summary_reserved, offsetof(heng_batch_summary, reserved) == 28);
 FACT(summary_size, sizeof(heng_batch_summary) == 32);
 
+FACT(column_struct_size, offsetof(heng_column, struct_size) == WORD(0));
+FACT(column_input, offsetof(heng_column, input) == WORD(1));
+FACT(column_values, offsetof(heng_column, values) == WORD(2));
+FACT(column_text, offsetof(heng_column, text) == WORD(3));
+FACT(column_offsets, offsetof(heng_column, offsets) == WORD(4));
+FACT(column_valid, offsetof(heng_column, valid) == WORD(5));
+FACT(column_offset, offsetof(heng_column, offset) == WORD(6));
+FACT(column_scale, offsetof(heng_column, scale) == WORD(7));
+FACT(column_reserved, offsetof(heng_column, reserved) == WORD(7) + 4);
+FACT(column_size, sizeof(heng_column) == WORD(7) + 8);
+FACT(scores_struct_size, offsetof(heng_score_columns, struct_size) == WORD(0));
+FACT(scores_totals, offsetof(heng_score_columns, totals) == WORD(1));
+FACT(scores_grades, offsetof(heng_score_columns, grades) == WORD(2));
+FACT(scores_statuses, offsetof(heng_score_columns, statuses) == WORD(3));
+FACT(scores_items, offsetof(heng_score_columns, items) == WORD(4));
+FACT(scores_places, offsetof(heng_score_columns, places) == WORD(5));
+FACT(scores_reserved, offsetof(heng_score_columns, reserved) == WORD(5) + 4);
+FACT(scores_size, sizeof(heng_score_columns) == WORD(5) + 8);
+FACT(no_score, HENG_NO_SCORE == INT64_MIN);
+
 FACT(error, HENG_ERROR == 1);
 FACT(warning, HENG_WARNING == 2);
 FACT(note, HENG_NOTE == 3);
@@ -84,73 +103,101 @@ FACT(finding_expected, offsetof(heng_finding, expected) == WORD(8) + 8);
 FACT(finding_found, offsetof(heng_finding, found) == WORD(9) + 8);
 FACT(finding_size, sizeof(heng_finding) == WORD(10) + 8);
 
+/* Structs by which tests/abi sees their types. */
+heng_item* of_item;
+heng_finding* of_finding;
+heng_draft_sources* of_draft_sources;
+heng_batch_summary* of_batch_summary;
+
 /* The functions, as a caller that was compiled before calls them. */
-const char *(*const version)(void) = heng_version;
+const char* (*const version)(void) = heng_version;
 int32_t (*const version_number)(void) = heng_version_number;
-heng_status (*const rubric_builtin)(const char *, heng_rubric **,
-                                    heng_error **) = heng_rubric_builtin;
-heng_status (*const rubric_load)(const char *, size_t, heng_rubric **,
-                                 heng_error **) = heng_rubric_load;
-heng_status (*const facts_load)(const heng_rubric *, const char *, size_t, heng_facts **,
-                                heng_error **) = heng_facts_load;
-heng_status (*const score)(const heng_rubric *, const heng_facts *, heng_sheet **,
-                           heng_error **) = heng_score;
-const char *(*const sheet_total)(const heng_sheet *) = heng_sheet_total;
-const char *(*const sheet_rate)(const heng_sheet *) = heng_sheet_rate;
-const char *(*const sheet_grade)(const heng_sheet *) = heng_sheet_grade;
-size_t (*const sheet_count)(const heng_sheet *) = heng_sheet_count;
-heng_status (*const sheet_item)(const heng_sheet *, size_t, heng_item *) = heng_sheet_item;
-heng_status (*const sheet_find)(const heng_sheet *, const char *, heng_item *) = heng_sheet_find;
-const char *(*const sheet_json)(const heng_sheet *, size_t *) = heng_sheet_json;
-const char *(*const sheet_text)(const heng_sheet *, size_t *) = heng_sheet_text;
-heng_status (*const eval)(const char *, size_t, const char *, size_t, heng_value **,
-                          heng_error **) = heng_eval;
-heng_status (*const eval_explain)(const char *, size_t, const char *, size_t, heng_value **,
-                                  heng_error **) = heng_eval_explain;
-const char *(*const value_type)(const heng_value *) = heng_value_type;
-const char *(*const value_text)(const heng_value *, size_t *) = heng_value_text;
-const char *(*const value_json)(const heng_value *, size_t *) = heng_value_json;
-const char *(*const value_explanation)(const heng_value *, size_t *) = heng_value_explanation;
-heng_status (*const error_status)(const heng_error *) = heng_error_status;
-const char *(*const error_code)(const heng_error *) = heng_error_code;
-const char *(*const error_message)(const heng_error *) = heng_error_message;
-const char *(*const error_pointer)(const heng_error *) = heng_error_pointer;
-const char *(*const error_excerpt)(const heng_error *) = heng_error_excerpt;
-size_t (*const error_line)(const heng_error *) = heng_error_line;
-size_t (*const error_column)(const heng_error *) = heng_error_column;
-size_t (*const error_count)(const heng_error *) = heng_error_count;
-const heng_error *(*const error_at)(const heng_error *, size_t) = heng_error_at;
-void (*const rubric_free)(heng_rubric *) = heng_rubric_free;
-void (*const facts_free)(heng_facts *) = heng_facts_free;
-void (*const sheet_free)(heng_sheet *) = heng_sheet_free;
-void (*const value_free)(heng_value *) = heng_value_free;
-void (*const error_free)(heng_error *) = heng_error_free;
-heng_status (*const reconcile)(const char *, size_t, const char *, size_t, heng_report **,
-                                heng_error **) = heng_reconcile;
-heng_status (*const lint)(const char *, size_t, heng_report **, heng_error **) = heng_lint;
-int32_t (*const report_complete)(const heng_report *) = heng_report_complete;
-size_t (*const report_count)(const heng_report *) = heng_report_count;
-heng_status (*const report_finding)(const heng_report *, size_t,
-                                    heng_finding *) = heng_report_finding;
-const char *(*const report_json)(const heng_report *, size_t *) = heng_report_json;
-void (*const report_free)(heng_report *) = heng_report_free;
+heng_status (*const rubric_builtin)(const char*, heng_rubric**, heng_error**) = heng_rubric_builtin;
+heng_status (*const rubric_load)(const char*, size_t, heng_rubric**,
+                                 heng_error**) = heng_rubric_load;
+heng_status (*const facts_load)(const heng_rubric*, const char*, size_t, heng_facts**,
+                                heng_error**) = heng_facts_load;
+heng_status (*const score)(const heng_rubric*, const heng_facts*, heng_sheet**,
+                           heng_error**) = heng_score;
+const char* (*const sheet_total)(const heng_sheet*) = heng_sheet_total;
+const char* (*const sheet_rate)(const heng_sheet*) = heng_sheet_rate;
+const char* (*const sheet_grade)(const heng_sheet*) = heng_sheet_grade;
+size_t (*const sheet_count)(const heng_sheet*) = heng_sheet_count;
+heng_status (*const sheet_item)(const heng_sheet*, size_t, heng_item*) = heng_sheet_item;
+heng_status (*const sheet_find)(const heng_sheet*, const char*, heng_item*) = heng_sheet_find;
+const char* (*const sheet_json)(const heng_sheet*, size_t*) = heng_sheet_json;
+const char* (*const sheet_text)(const heng_sheet*, size_t*) = heng_sheet_text;
+heng_status (*const eval)(const char*, size_t, const char*, size_t, heng_value**,
+                          heng_error**) = heng_eval;
+heng_status (*const eval_explain)(const char*, size_t, const char*, size_t, heng_value**,
+                                  heng_error**) = heng_eval_explain;
+const char* (*const value_type)(const heng_value*) = heng_value_type;
+const char* (*const value_text)(const heng_value*, size_t*) = heng_value_text;
+const char* (*const value_json)(const heng_value*, size_t*) = heng_value_json;
+const char* (*const value_explanation)(const heng_value*, size_t*) = heng_value_explanation;
+heng_status (*const error_status)(const heng_error*) = heng_error_status;
+const char* (*const error_code)(const heng_error*) = heng_error_code;
+const char* (*const error_message)(const heng_error*) = heng_error_message;
+const char* (*const error_pointer)(const heng_error*) = heng_error_pointer;
+const char* (*const error_excerpt)(const heng_error*) = heng_error_excerpt;
+size_t (*const error_line)(const heng_error*) = heng_error_line;
+size_t (*const error_column)(const heng_error*) = heng_error_column;
+size_t (*const error_count)(const heng_error*) = heng_error_count;
+const heng_error* (*const error_at)(const heng_error*, size_t) = heng_error_at;
+void (*const rubric_free)(heng_rubric*) = heng_rubric_free;
+void (*const facts_free)(heng_facts*) = heng_facts_free;
+void (*const sheet_free)(heng_sheet*) = heng_sheet_free;
+void (*const value_free)(heng_value*) = heng_value_free;
+void (*const error_free)(heng_error*) = heng_error_free;
+heng_status (*const reconcile)(const char*, size_t, const char*, size_t, heng_report**,
+                               heng_error**) = heng_reconcile;
+heng_status (*const lint)(const char*, size_t, heng_report**, heng_error**) = heng_lint;
+int32_t (*const report_complete)(const heng_report*) = heng_report_complete;
+size_t (*const report_count)(const heng_report*) = heng_report_count;
+heng_status (*const report_finding)(const heng_report*, size_t,
+                                    heng_finding*) = heng_report_finding;
+const char* (*const report_json)(const heng_report*, size_t*) = heng_report_json;
+void (*const report_free)(heng_report*) = heng_report_free;
+
+heng_status (*const explain)(const heng_rubric*, const heng_facts*, heng_text**,
+                             heng_error**) = heng_explain;
+heng_status (*const score_partial)(const heng_rubric*, const char*, size_t, heng_text**,
+                                   heng_error**) = heng_score_partial;
+heng_status (*const diff)(const heng_facts*, const heng_facts*, heng_text**,
+                          heng_error**) = heng_diff;
+heng_status (*const verify)(const char*, size_t, const heng_rubric*, const heng_facts*, heng_text**,
+                            heng_error**) = heng_verify;
+heng_status (*const test)(const char*, size_t, const heng_rubric*, int32_t, heng_text**,
+                          heng_error**) = heng_test;
+const char* (*const text_data)(const heng_text*, size_t*) = heng_text_data;
+void (*const text_free)(heng_text*) = heng_text_free;
+heng_status (*const batch_lines)(const heng_rubric*, heng_batch_read, heng_batch_line, void*,
+                                 int32_t, heng_batch_summary*, heng_error**) = heng_batch_lines;
+heng_status (*const draft)(const heng_rubric*, const heng_facts*, const heng_draft_sources*,
+                           int32_t, heng_text**, heng_error**) = heng_draft;
+heng_status (*const audit)(const heng_rubric*, const char*, size_t, heng_report**,
+                           heng_error**) = heng_audit;
+heng_status (*const plan_check)(const char*, size_t, const char*, size_t, const char*, const char*,
+                                heng_report**, heng_error**) = heng_plan_check;
+heng_status (*const library_check)(const char*, size_t, const char* const*, const size_t*, size_t,
+                                   heng_report**, heng_error**) = heng_library_check;
+heng_status (*const library_search)(const char*, size_t, const char*, size_t, heng_text**,
+                                    heng_error**) = heng_library_search;
+heng_status (*const library_builtin)(const char*, heng_text**, heng_error**) = heng_library_builtin;
+heng_status (*const facts_in_force)(const heng_rubric*, const char*, size_t, const char*, size_t,
+                                    const char*, heng_text**, heng_error**) = heng_facts_in_force;
+heng_status (*const monitor)(const char*, size_t, const char*, size_t, const char*, heng_report**,
+                             heng_error**) = heng_monitor;
+heng_status (*const decide)(const char*, size_t, const char*, size_t, const char*, size_t,
+                            const char*, heng_report**, heng_error**) = heng_decide;
+heng_status (*const policy_builtin)(const char*, heng_report**, heng_error**) = heng_policy_builtin;
+const char* (*const schema)(const char*) = heng_schema;
+heng_status (*const batch_columns)(const heng_rubric*, const heng_column* const*, size_t, size_t,
+                                   const heng_score_columns*, heng_batch_progress, void*, int32_t,
+                                   heng_batch_summary*, heng_error**) = heng_batch_columns;
+heng_status (*const batch_row)(const heng_rubric*, const heng_column* const*, size_t, size_t,
+                               heng_text**, heng_error**) = heng_batch_row;
 
 int main(void) {
     return 0; /* it compiled and linked */
 }
-heng_status (*const explain)(const heng_rubric *, const heng_facts *, heng_text **,
-                             heng_error **) = heng_explain;
-heng_status (*const score_partial)(const heng_rubric *, const char *, size_t, heng_text **,
-                                   heng_error **) = heng_score_partial;
-heng_status (*const diff)(const heng_facts *, const heng_facts *, heng_text **,
-                          heng_error **) = heng_diff;
-heng_status (*const verify)(const char *, size_t, const heng_rubric *, const heng_facts *,
-                            heng_text **, heng_error **) = heng_verify;
-heng_status (*const test)(const char *, size_t, const heng_rubric *, int32_t, heng_text **,
-                          heng_error **) = heng_test;
-const char *(*const text_data)(const heng_text *, size_t *) = heng_text_data;
-void (*const text_free)(heng_text *) = heng_text_free;
-heng_status (*const batch_lines)(const heng_rubric *, heng_batch_read, heng_batch_line, void *,
-                                 int32_t, heng_batch_summary *, heng_error **) = heng_batch_lines;
-heng_status (*const draft)(const heng_rubric *, const heng_facts *, const heng_draft_sources *,
-                           int32_t, heng_text **, heng_error **) = heng_draft;

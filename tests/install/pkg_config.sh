@@ -15,3 +15,10 @@ export LD_LIBRARY_PATH
 check_total "$work/score"
 check_eval "$work/eval"
 readelf -d "$work/score" | grep -q 'NEEDED.*\[libheng.so.0\]'
+
+# and without a memory error or a leak, where valgrind can look (not at a build with sanitizers)
+if command -v valgrind >/dev/null && [[ $CFLAGS != *-fsanitize* ]]; then
+    checked() { valgrind --quiet --error-exitcode=99 --leak-check=full "$@"; }
+    checked "$work/score" "$source/examples/guangzhou-2023/facts.json" | grep -q '94\.25'
+    checked "$work/eval" 'spent / budget' '{"spent": 171, "budget": 287}' >/dev/null
+fi

@@ -38,7 +38,8 @@ std::vector<std::string> too_long(const SourceFile& file) {
                                        " lines: " + function.head.substr(0, 60)));
         }
     }
-    if (file.lines.size() > most_file_lines) {
+    const bool contract = file.path == "capi/heng.h"; // one header, whatever the ABI grows to
+    if (file.lines.size() > most_file_lines && !contract) {
         found.push_back(breach(file, most_file_lines, "a file of more than 500 lines"));
     }
     return found;

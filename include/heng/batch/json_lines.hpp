@@ -32,7 +32,8 @@
 
 namespace heng {
 
-/// What came of one line. `json` is one line without its end, and lives as long as the call.
+/// What came of one line. `json` is one line without its end, NUL stands behind it, and it lives as
+/// long as the call.
 struct BatchLine {
     std::uint64_t number = 0; ///< from 1, empty lines counted
     std::string_view json;

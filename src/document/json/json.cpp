@@ -2,6 +2,7 @@
 //
 // The tree that parse.cpp builds: walking it, and saying where something stands.
 #include "document/json/json.hpp"
+#include "text/pointer.hpp"
 
 #include <algorithm>
 
@@ -11,15 +12,7 @@ namespace {
 
 void append_step(std::string& pointer, std::string_view key) {
     pointer += '/';
-    for (const char c : key) {
-        if (c == '~') {
-            pointer += "~0";
-        } else if (c == '/') {
-            pointer += "~1";
-        } else {
-            pointer += c;
-        }
-    }
+    text::append_token(pointer, key);
 }
 
 /// The bytes of the escape at `at`, and how many bytes it decodes to.

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// heng_batch_columns, heng_batch_row: the caller's arrays as columns.
+#include "error.hpp"
+#include "heng.h"
+#include "objects.hpp"
+#include "structs.hpp"
+
+#include <heng/batch/columns.hpp>
+
+#include <limits>
+#include <type_traits>
+#include <vector>
+
+namespace heng::capi {
+namespace {
+
+static_assert(HENG_NO_SCORE == no_score);
+
+Error argument_error(std::string code, std::string message) {
+    Error error;
+    error.status = Status::invalid_argument;
+    error.code = std::move(code);
+    error.message = std::move(message);
+    return error;
+}
+
+Result<std::vector<Column>> columns_of(const heng_column* const* columns, std::size_t count) {
+    if (columns == nullptr && count > 0) {
+        return Failure{null_argument("columns")};
+    }
+    std::vector<Column> made;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string name = "columns[" + std::to_string(i) + ']';
+        if (columns[i] == nullptr) {
+            return Failure{null_argument(name)};
+        }
+        const auto column = given(columns[i], name);
+        if (!column) {
+            return Failure{column.error()};
+        }
+        if (column->input == nullptr) {
+            return Failure{null_argument(name + "->input")};
+        }
+        made.push_back({.input = column->input,
+                        .values = column->values,
+                        .scale = column->scale,
+                        .text = column->text,
+                        .offsets = column->offsets,
+                        .valid = column->valid,
+                        .offset = column->offset});
+    }
+    return made;
+}
+
+template <class T>
+std::span<T> rows_at(T* first, std::size_t count) {
+    return first == nullptr ? std::span<T>{} : std::span<T>{first, count};
+}
+
+std::size_t count_of(const std::vector<Indicator>& indicators) {
+    std::size_t count = indicators.size();
+    for (const Indicator& each : indicators) {
+        count += count_of(each.indicators);
+    }
+    return count;
+}
+
+Result<ScoreColumns> output_of(const heng_score_columns* to, std::size_t rows,
+                               const Rubric& rubric) {
+    if (to == nullptr) {
+        return Failure{null_argument("to")};
+    }
+    const auto known = given(to, "to");
+    if (!known) {
+        return Failure{known.error()};
+    }
+    const std::size_t indicators = count_of(rubric.indicators);
+    if (known->items != nullptr &&
+        rows > std::numeric_limits<std::size_t>::max() / 8 / indicators) {
+        return Failure{argument_error("batch.size", "so many items fit no memory")};
+    }
+    ScoreColumns columns;
+    columns.totals = rows_at(known->totals, rows);
+    columns.grades = rows_at(known->grades, rows);
+    columns.statuses = rows_at(known->statuses, rows);
+    columns.items = rows_at(known->items, rows * indicators);
+    if (known->places != 0) {
+        columns.scale = known->places;
+    }
+    return columns;
+}
+
+} // namespace
+} // namespace heng::capi
+
+heng_status heng_batch_columns(const heng_rubric* rubric, const heng_column* const* columns,
+                               size_t column_count, size_t rows, const heng_score_columns* to,
+                               heng_batch_progress progress, void* user, int32_t threads,
+                               heng_batch_summary* summary, heng_error** error) {
+    using namespace heng::capi;
+    return guarded(error, [&]() -> heng::Result<void> {
+        if (auto cleared = clear(summary, "summary"); !cleared) {
+            return cleared;
+        }
+        if (rubric == nullptr) {
+            return heng::Failure{null_argument("rubric")};
+        }
+        const auto from = columns_of(columns, column_count);
+        if (!from) {
+            return heng::Failure{from.error()};
+        }
+        const auto out = output_of(to, rows, rubric->document.rubric());
+        if (!out) {
+            return heng::Failure{out.error()};
+        }
+        heng::ColumnProgress told;
+        if (progress != nullptr) {
+            told = [&](std::size_t done) {
+                return progress(user, done) == 0;
+            };
+        }
+        const heng::ColumnScorer scorer{rubric->document};
+        const auto done =
+            scorer.score(*from, rows, *out, threads < 1 ? 1 : static_cast<unsigned>(threads), told);
+        if (!done) {
+            return heng::Failure{done.error()};
+        }
+        heng_batch_summary whole{};
+        whole.documents = done->documents;
+        whole.failed = done->failed;
+        whole.cancelled = done->cancelled ? 1 : 0;
+        fill(summary, whole);
+        return {};
+    });
+}
+
+heng_status heng_batch_row(const heng_rubric* rubric, const heng_column* const* columns,
+                           size_t column_count, size_t row, heng_text** out, heng_error** error) {
+    using namespace heng::capi;
+    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
+        if (rubric == nullptr) {
+            return heng::Failure{null_argument("rubric")};
+        }
+        const auto from = columns_of(columns, column_count);
+        if (!from) {
+            return heng::Failure{from.error()};
+        }
+        auto text = heng::ColumnScorer{rubric->document}.document(*from, row);
+        if (!text) {
+            return heng::Failure{text.error()};
+        }
+        return std::make_unique<heng_text>(heng_text{std::move(*text)});
+    });
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Scoring many rows of columns at once: whole numbers with a scale for each column in, totals and
+// scores as whole numbers out.
+//
+//     const heng::ColumnScorer scorer{*rubric};          // makes the rubric ready, once
+//     const heng::Column columns[] = {{.input = "budget.annual", .values = annual, .scale = 2},
+//                                     {.input = "budget.executed", .values = executed, .scale =
+//                                     2}};
+//     std::vector<std::int64_t> totals(rows);
+//     std::vector<std::int32_t> statuses(rows);          // 0 is Status::ok
+//     const auto done = scorer.score(columns, rows, {.totals = totals, .statuses = statuses});
+//     totals[0];                                         // 9425 is 94.25, of a rubric with 2
+//     places
+//
+// A row is the facts document that has what its columns have: it gets the total, the grade and the
+// scores that this document gets, and fails where it fails. Money is in the rubric's unit. Rows run
+// as flat code in 64 bits, block by block, where the rubric and the row are plain (numbers and
+// booleans, no lists, texts, dates or assessments; see kernel.hpp); each other row is scored as its
+// document, some hundred times slower. Memory does not depend on the number of rows.
+//
+// Source: Arrow's columnar format and C data interface for values, offsets and validity.
+#pragma once
+
+#include <heng/batch/json_lines.hpp>
+#include <heng/document/rubric_document.hpp>
+#include <heng/result.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace heng {
+
+namespace kernel {
+class Kernel;
+}
+
+/// The values of one input, which is no list, in all rows: numbers, or texts as documents have them
+/// ("522688.65", "96.6%", "2024-01-31"). What it points to must be there during the call.
+struct Column {
+    std::string_view input{}; ///< its path, such as "budget.executed"
+    const std::int64_t* values =
+        nullptr;                ///< row i: values[offset + i] × 10^-scale; a boolean: 0, 1
+    int scale = 0;              ///< 0 … 18
+    const char* text = nullptr; ///< or row i: from offsets[offset + i] on …
+    const std::int32_t* offsets = nullptr; ///< … up to offsets[offset + i + 1]; rising, from 0 on
+    const std::uint8_t* valid = nullptr;   ///< bit offset + i is set where row i has a value, the
+                                           ///< lowest bit first; nullptr: every row has
+    std::size_t offset = 0;
+};
+
+/// The score of an item that has none with so many decimal places, or of a row that failed.
+inline constexpr std::int64_t no_score = std::numeric_limits<std::int64_t>::min();
+
+/// Where scores go, one a row; spans that are empty are not filled.
+struct ScoreColumns {
+    std::span<std::int64_t> totals{};   ///< in 10^-scale points; no_score of a row that failed
+    std::span<std::int32_t> grades{};   ///< index into Rubric::grades; -1: none, or failed
+    std::span<std::int32_t> statuses{}; ///< the number of a Status: 0, or why there is no total
+    std::span<std::int64_t> items{}; ///< [indicator × rows + row]; indicators count parents first
+    std::optional<int> scale{};      ///< 0 … 9; the rubric's, where it is not given
+};
+
+/// Told how many rows are done, by the calling thread; false cancels, and the rest is not filled.
+using ColumnProgress = std::function<bool(std::size_t rows)>;
+
+class ColumnScorer {
+  public:
+    /// Linear in the rubric.
+    explicit ColumnScorer(RubricDocument rubric);
+
+    /// Whether plain rows run as flat code.
+    [[nodiscard]] bool is_fast() const { return kernel_ != nullptr; }
+
+    /// Scores rows 0 … rows - 1 on `threads` threads (0 is 1). A row fails with
+    /// Status::limit_exceeded where its total has more places than `scale`: with as many as the
+    /// rubric rounds its total to it never does. Errors, of the call and not of a row:
+    /// `batch.input` (no such input, or one that columns can't give), `batch.column` (no values, or
+    /// two sorts of them; text that is no UTF-8 range; the same input twice), `batch.scale`,
+    /// `batch.size` (of a span). Nothing is scored then. O(rows × what the rubric costs).
+    [[nodiscard]] Result<BatchSummary> score(std::span<const Column> columns, std::size_t rows,
+                                             const ScoreColumns& to, unsigned threads = 1,
+                                             const ColumnProgress& progress = {}) const;
+
+    /// The facts/1 document that a row is: Facts::parse and score say of it why the row failed, or
+    /// explain it. Errors as of score.
+    [[nodiscard]] Result<std::string> document(std::span<const Column> columns,
+                                               std::size_t row) const;
+
+    [[nodiscard]] const RubricDocument& rubric() const { return rubric_; }
+
+  private:
+    RubricDocument rubric_;
+    std::shared_ptr<const kernel::Kernel> kernel_;
+};
+
+} // namespace heng

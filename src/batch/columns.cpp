@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "batch/column_blocks.hpp"
+#include "batch/row_document.hpp"
+#include "batch/workers.hpp"
+#include "document/within_limits.hpp"
+#include "engine/scoring.hpp"
+#include "kernel/block.hpp"
+#include "kernel/kernel.hpp"
+#include "text/nearest.hpp"
+
+#include <heng/batch/columns.hpp>
+#include <heng/document/facts.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+namespace heng {
+namespace {
+
+using document::CompiledRubric;
+using document::InputType;
+
+constexpr int most_places = 9; ///< of scores that go out
+constexpr std::size_t rows_a_job = 64 * kernel::most_rows;
+
+Failure refused(std::string code, std::string message, std::string hint = {}) {
+    Error error;
+    error.status = Status::invalid_argument;
+    error.code = std::move(code);
+    error.message = std::move(message);
+    error.hint = std::move(hint);
+    return Failure{std::move(error)};
+}
+
+std::string quoted(std::string_view text) {
+    return '"' + std::string{text} + '"';
+}
+
+Result<void> check_input(const Column& column, const CompiledRubric& rubric) {
+    const feel::Scope::Found found = rubric.scope.find(column.input);
+    if (found.meaning != feel::Scope::Meaning::slot) {
+        text::Nearest nearest{column.input};
+        for (const document::Input& input : rubric.inputs) {
+            nearest.consider(input.path);
+        }
+        return refused("batch.input", "the rubric has no input " + quoted(column.input),
+                       nearest.question());
+    }
+    const InputType type = rubric.inputs[found.index].type;
+    const bool numbers = column.values != nullptr;
+    const bool only_texts = type == InputType::text || type == InputType::date;
+    if (type == InputType::list || (numbers && only_texts) ||
+        (!numbers && type == InputType::boolean)) {
+        return refused("batch.input",
+                       "the input " + quoted(column.input) + " is a " +
+                           std::string{document::type_name(type)} + ", which a column of " +
+                           (numbers ? "numbers" : "texts") + " can't give",
+                       type == InputType::list ? "score such rows as facts documents" : "");
+    }
+    return {};
+}
+
+Result<void> check_column(const Column& column, const CompiledRubric& rubric, std::size_t rows) {
+    const bool numbers = column.values != nullptr;
+    const bool texts = column.offsets != nullptr;
+    if (numbers == texts || (texts && column.text == nullptr)) {
+        return refused("batch.column",
+                       "the column " + quoted(column.input) + " needs values, or offsets and text");
+    }
+    if (auto input = check_input(column, rubric); !input) {
+        return input;
+    }
+    if (column.scale < 0 || column.scale > kernel::most_places || (texts && column.scale != 0)) {
+        return refused("batch.scale", "the scale of the column " + quoted(column.input) + " is " +
+                                          std::to_string(column.scale) +
+                                          ", and must be 0 to 18 (0 for texts)");
+    }
+    for (std::size_t row = 0; texts && row < rows; ++row) {
+        const std::int32_t* const ends = column.offsets + column.offset + row;
+        if (ends[0] < 0 || ends[1] < ends[0]) {
+            return refused("batch.column", "the offsets of the column " + quoted(column.input) +
+                                               " fall at row " + std::to_string(row));
+        }
+    }
+    return {};
+}
+
+Result<void> check_columns(std::span<const Column> columns, const CompiledRubric& rubric,
+                           std::size_t rows) {
+    std::set<std::string_view> seen;
+    for (const Column& column : columns) {
+        if (auto fine = check_column(column, rubric, rows); !fine) {
+            return fine;
+        }
+        if (!seen.insert(column.input).second) {
+            return refused("batch.column", "two columns have the input " + quoted(column.input));
+        }
+    }
+    return {};
+}
+
+std::size_t count_of(const std::vector<Indicator>& indicators) {
+    std::size_t count = indicators.size();
+    for (const Indicator& each : indicators) {
+        count += count_of(each.indicators);
+    }
+    return count;
+}
+
+Result<void> check_output(const ScoreColumns& to, const Rubric& rubric, std::size_t rows) {
+    const auto fits = [rows](std::size_t size) {
+        return size == 0 || size == rows;
+    };
+    const std::size_t indicators = count_of(rubric.indicators);
+    const bool items = to.items.empty() ||
+                       (to.items.size() / indicators == rows && to.items.size() % indicators == 0);
+    if (!fits(to.totals.size()) || !fits(to.grades.size()) || !fits(to.statuses.size()) || !items) {
+        return refused("batch.size", "there must be room for " + std::to_string(rows) +
+                                         " rows, and for items as many times that as there are "
+                                         "indicators (" +
+                                         std::to_string(indicators) + ")");
+    }
+    if (to.scale && (*to.scale < 0 || *to.scale > most_places)) {
+        return refused("batch.scale",
+                       "scores have 0 to 9 decimal places, not " + std::to_string(*to.scale));
+    }
+    return {};
+}
+
+/// Scores a range of rows, and puts what comes of it where it belongs.
+class RangeScorer {
+  public:
+    RangeScorer(const RubricDocument& rubric, const kernel::Kernel* kernel,
+                std::span<const Column> columns, std::size_t rows, const ScoreColumns& to)
+        : rubric_(rubric),
+          kernel_(kernel),
+          documents_(rubric.compiled(), columns),
+          blocks_(rubric.compiled(), columns),
+          rows_(rows),
+          to_(to),
+          scale_(to.scale.value_or(rubric.rubric().rounding.scale)) {
+        if (kernel_ != nullptr) {
+            scores_.emplace(*kernel_);
+        }
+    }
+
+    /// How many failed.
+    std::size_t run(std::size_t first, std::size_t end) {
+        failed_ = 0;
+        for (; first < end; first += kernel::most_rows) {
+            block(first, std::min(kernel::most_rows, end - first));
+        }
+        return failed_;
+    }
+
+  private:
+    void block(std::size_t first, std::size_t rows) {
+        std::array<std::uint8_t, kernel::most_rows> asked;
+        const std::span<std::uint8_t> asks{asked.data(), rows};
+        std::fill(asks.begin(), asks.end(), static_cast<std::uint8_t>(kernel_ == nullptr));
+        if (kernel_ != nullptr) {
+            kernel_->score(blocks_.at(first, asks), asks, *scores_);
+            take(first, asks);
+        }
+        for (std::size_t row = 0; row < rows; ++row) {
+            if (asks[row] != 0) {
+                score_document(first + row);
+            }
+        }
+    }
+
+    /// What the kernel says, as it stands there where its places are those that are asked for.
+    void take(std::size_t first, std::span<std::uint8_t> asks) {
+        const std::size_t rows = asks.size();
+        copy(scores_->totals.data(), rows, to_.totals, first);
+        copy(scores_->grades.data(), rows, to_.grades, first);
+        if (!to_.statuses.empty()) {
+            std::fill_n(&to_.statuses[first], rows, number_of(Status::ok));
+        }
+        for (std::size_t item = 0; !to_.items.empty() && item < kernel_->items().size(); ++item) {
+            copy(&scores_->items[item * kernel::most_rows], rows, to_.items, item * rows_ + first);
+        }
+        for (std::size_t row = 0; kernel_->scale() != scale_ && row < rows; ++row) {
+            if (asks[row] == 0) {
+                scale_again(first + row, row);
+            }
+        }
+    }
+
+    template <class T>
+    static void copy(const T* from, std::size_t rows, std::span<T> to, std::size_t first) {
+        if (!to.empty()) {
+            std::copy_n(from, rows, &to[first]);
+        }
+    }
+
+    /// The row's scores with other places than the kernel's; without a total it fails.
+    void scale_again(std::size_t row, std::size_t in_block) {
+        const auto scaled = [this](std::int64_t units) {
+            return shown(Points{Decimal{units, kernel_->scale()}});
+        };
+        const std::int64_t total = scaled(scores_->totals[in_block]);
+        put(to_.totals, row, total);
+        for (std::size_t item = 0; !to_.items.empty() && item < kernel_->items().size(); ++item) {
+            to_.items[item * rows_ + row] =
+                scaled(scores_->items[item * kernel::most_rows + in_block]);
+        }
+        if (total == no_score) {
+            put(to_.grades, row, -1);
+            put(to_.statuses, row, number_of(Status::limit_exceeded));
+            ++failed_;
+        }
+    }
+
+    static std::int32_t number_of(Status status) { return static_cast<std::int32_t>(status); }
+
+    template <class T>
+    static void put(std::span<T> to, std::size_t row, T value) {
+        if (!to.empty()) {
+            to[row] = value;
+        }
+    }
+
+    [[nodiscard]] std::int64_t shown(const Points& points) const {
+        const auto decimal = points.value().decimal_within(scale_);
+        return decimal ? decimal->rounded(scale_).small_coefficient().value_or(no_score) : no_score;
+    }
+
+    void score_document(std::size_t row) {
+        const auto sheet = scored(documents_.text(row));
+        const std::int64_t total = sheet ? shown(sheet->total) : no_score;
+        const bool fits = total != no_score;
+        put(to_.totals, row, total);
+        put(to_.grades, row, fits ? grade_of(*sheet) : -1);
+        put(to_.statuses, row,
+            number_of(fits    ? Status::ok
+                      : sheet ? Status::limit_exceeded
+                              : sheet.error().status));
+        failed_ += fits ? 0 : 1;
+        for (std::size_t at = row; at < to_.items.size(); at += rows_) {
+            to_.items[at] = no_score;
+        }
+        for (std::size_t i = 0; sheet && !to_.items.empty() && i < sheet->items.size(); ++i) {
+            const Item& item = sheet->items[i];
+            if (item.kind != ItemKind::row) {
+                to_.items[item.indicator * rows_ + row] = shown(item.score);
+            }
+        }
+    }
+
+    Result<ScoreSheet> scored(const std::string& text) const {
+        const auto facts = Facts::parse(rubric_, text);
+        if (!facts) {
+            return Failure{facts.error()};
+        }
+        return document::within_limits(
+            [&] { return document::score_unexplained(rubric_.compiled(), facts->loaded()); });
+    }
+
+    [[nodiscard]] std::int32_t grade_of(const ScoreSheet& sheet) const {
+        const auto& grades = rubric_.rubric().grades;
+        const auto found = std::find_if(grades.begin(), grades.end(), [&](const Grade& grade) {
+            return grade.grade == sheet.grade;
+        });
+        return found == grades.end() || sheet.grade.empty()
+                   ? -1
+                   : static_cast<std::int32_t>(found - grades.begin());
+    }
+
+    const RubricDocument& rubric_;
+    const kernel::Kernel* kernel_;
+    batch::RowDocument documents_;
+    batch::ColumnBlocks blocks_;
+    std::optional<kernel::Scores> scores_;
+    std::size_t rows_;
+    const ScoreColumns& to_;
+    int scale_;
+    std::size_t failed_ = 0;
+};
+
+struct Range {
+    std::size_t first = 0;
+    std::size_t end = 0;
+    std::size_t failed = 0;
+};
+
+} // namespace
+
+ColumnScorer::ColumnScorer(RubricDocument rubric)
+    : rubric_(std::move(rubric)), kernel_(kernel::Kernel::of(rubric_.compiled())) {}
+
+Result<BatchSummary> ColumnScorer::score(std::span<const Column> columns, std::size_t rows,
+                                         const ScoreColumns& to, unsigned threads,
+                                         const ColumnProgress& progress) const {
+    if (auto fine = check_columns(columns, rubric_.compiled(), rows); !fine) {
+        return Failure{fine.error()};
+    }
+    if (auto fine = check_output(to, rubric_.rubric(), rows); !fine) {
+        return Failure{fine.error()};
+    }
+    batch::Workers<Range> workers{threads, [&](Range& range) {
+                                      RangeScorer scorer{rubric_, kernel_.get(), columns, rows, to};
+                                      range.failed = scorer.run(range.first, range.end);
+                                  }};
+    BatchSummary summary;
+    for (std::size_t next = 0; next < rows || !workers.empty();) {
+        if (next < rows && !workers.full()) {
+            const std::size_t end = std::min(rows, next + rows_a_job);
+            workers.give({std::exchange(next, end), end});
+            continue;
+        }
+        const Range done = workers.take();
+        summary.documents += done.end - done.first;
+        summary.failed += done.failed;
+        if (progress && !progress(done.end)) {
+            summary.cancelled = true;
+            return summary;
+        }
+    }
+    return summary;
+}
+
+Result<std::string> ColumnScorer::document(std::span<const Column> columns, std::size_t row) const {
+    if (auto fine = check_columns(columns, rubric_.compiled(), row + 1); !fine) {
+        return Failure{fine.error()};
+    }
+    return batch::RowDocument{rubric_.compiled(), columns}.text(row);
+}
+
+} // namespace heng

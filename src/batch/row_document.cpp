@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "batch/row_document.hpp"
+
+#include <heng/budget/money.hpp>
+#include <heng/number/decimal.hpp>
+
+#include <algorithm>
+
+namespace heng::batch {
+namespace {
+
+std::vector<std::string_view> parts_of(std::string_view path) {
+    std::vector<std::string_view> parts;
+    for (;;) {
+        const std::size_t dot = path.find('.');
+        parts.push_back(path.substr(0, dot));
+        if (dot == std::string_view::npos) {
+            return parts;
+        }
+        path.remove_prefix(dot + 1);
+    }
+}
+
+} // namespace
+
+RowDocument::RowDocument(const document::CompiledRubric& rubric, std::span<const Column> columns)
+    : rubric_(rubric) {
+    for (const Column& column : columns) {
+        const auto slot = rubric.scope.find(column.input).index;
+        const bool boolean = rubric.inputs[slot].type == document::InputType::boolean;
+        entries_.push_back({parts_of(column.input), &column, boolean});
+    }
+    std::sort(entries_.begin(), entries_.end(),
+              [](const Entry& a, const Entry& b) { return a.path < b.path; });
+}
+
+std::string RowDocument::text(std::size_t row) const {
+    document::JsonWriter json{document::JsonWriter::Style::compact};
+    json.begin_object().member("heng", "facts/1");
+    if (rubric_.unit) {
+        json.member("unit", name(*rubric_.unit));
+    }
+    json.key("data").begin_object();
+    write(json, entries_, 0, row);
+    return json.end_object().end_object().take();
+}
+
+void RowDocument::write(document::JsonWriter& json, std::span<const Entry> entries,
+                        std::size_t depth, std::size_t row) const {
+    for (std::size_t i = 0; i < entries.size();) {
+        const Entry& entry = entries[i];
+        const std::string_view key = entry.path[depth];
+        std::size_t end = i + 1;
+        if (entry.path.size() > depth + 1) {
+            while (end < entries.size() && entries[end].path[depth] == key) {
+                ++end;
+            }
+            json.key(key).begin_object();
+            write(json, entries.subspan(i, end - i), depth + 1, row);
+            json.end_object();
+        } else if (has_value(*entry.column, row)) {
+            json.key(key);
+            write_value(json, entry, row);
+        }
+        i = end;
+    }
+}
+
+void RowDocument::write_value(document::JsonWriter& json, const Entry& entry, std::size_t row) {
+    const Column& column = *entry.column;
+    if (column.values == nullptr) {
+        json.text(text_at(column, row));
+        return;
+    }
+    const std::int64_t value = column.values[column.offset + row];
+    if (entry.boolean && (value == 0 || value == 1)) {
+        json.boolean(value != 0);
+    } else {
+        json.json(Decimal{value, column.scale}.to_string());
+    }
+}
+
+} // namespace heng::batch

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "batch/score_text.hpp"
+
+#include <heng/number/checked.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+
+namespace heng::batch {
+namespace {
+
+constexpr std::size_t most_digits = 20;
+
+/// `digits` × 10^-scale with all of its places, and `zeros` more.
+char* put_places(char* to, std::string_view digits, std::size_t scale, std::size_t zeros) {
+    const std::size_t whole = digits.size() > scale ? digits.size() - scale : 0;
+    if (whole == 0) {
+        *to++ = '0';
+    }
+    to = put(to, digits.substr(0, whole));
+    if (scale + zeros == 0) {
+        return to;
+    }
+    *to++ = '.';
+    if (digits.size() < scale) {
+        to = std::fill_n(to, scale - digits.size(), '0');
+    }
+    to = put(to, digits.substr(whole));
+    return std::fill_n(to, zeros, '0');
+}
+
+} // namespace
+
+char* put(char* to, std::string_view text) {
+    std::memcpy(to, text.data(), text.size());
+    return to + text.size();
+}
+
+char* put(char* to, std::uint64_t number) {
+    return std::to_chars(to, to + most_digits, number).ptr;
+}
+
+char* put_score(char* to, std::int64_t value, int scale, std::optional<int> places) {
+    if (value < 0) {
+        *to++ = '-';
+    }
+    auto size = static_cast<std::uint64_t>(detail::magnitude(value));
+    int zeros = 0;
+    if (places && *places >= scale) {
+        zeros = *places - scale;
+    } else {
+        const int wanted = places.value_or(0);
+        const auto power = static_cast<std::uint64_t>(
+            detail::powers_of_ten_64[static_cast<unsigned>(scale - wanted)]);
+        if (size % power == 0) { // which it is, where the rubric rounds to so many places
+            size /= power;
+            scale = wanted;
+        }
+        for (; scale > wanted && size % 10 == 0; --scale) {
+            size /= 10;
+        }
+    }
+    char digits[most_digits];
+    const char* const end = put(digits, size);
+    const auto count = static_cast<std::size_t>(end - digits);
+    return put_places(to, {digits, count}, static_cast<std::size_t>(scale),
+                      static_cast<std::size_t>(zeros));
+}
+
+} // namespace heng::batch

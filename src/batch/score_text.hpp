@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Scores of the kernel as text: what text_of() of heng/score/sheet.hpp writes of the same points.
+//
+//     char* end = put_score(buffer, 9425, 3, 2);         // "9.425": two places are not enough
+//     char* end = put_score(buffer, 942500, 4, 2);       // "94.25"
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace heng::batch {
+
+/// `value` × 10^-scale with `places` decimal places, or where these are not enough or there are
+/// none, with the fewest; 0 <= scale <= 18. Writes at most longest_score() bytes; gives their end.
+char* put_score(char* to, std::int64_t value, int scale, std::optional<int> places);
+
+/// 19 digits and a sign, a zero and a point before them, and zeros behind.
+[[nodiscard]] constexpr std::size_t longest_score(std::optional<int> places) {
+    return 40U + static_cast<std::size_t>(places.value_or(0));
+}
+
+/// The bytes of `text`; gives their end.
+char* put(char* to, std::string_view text);
+/// In decimal, at most 20 bytes; gives their end.
+char* put(char* to, std::uint64_t number);
+
+} // namespace heng::batch

@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""table.py [--bin build/release/bin] [--write] [--quick]: runs the benchmarks, prints the tables.
+
+In one run, on one core: each way to score the peer workload beside the same rubric by hand; how
+cost grows with rubrics and documents; numbers and expressions. Times are medians of processor time.
+npm's engines are run where node finds them (peers.js). With --write the tables also replace those
+in README.md and tests/benchmark/README.md, between <!-- benchmarks: … --> and <!-- end -->.
+"""
+import argparse
+import datetime
+import json
+import os
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+
+# Of the peer workload: what a reader calls it, and the benchmark. The last of a part is its floor.
+PARTS = [
+    ("Facts in slots → total (a)", [
+        ("heng, the kernel", "slots/kernel"),
+        ("heng, the engine", "slots/engine"),
+        ("by hand in `double`: {wrong}", "slots/double"),
+        ("by hand, exact, dividing in 128 bits", "slots/floor, 128 bits"),
+        ("by hand, exact, in 64 bits where they suffice: the floor", "slots/floor"),
+    ]),
+    ("Columns → totals (b)", [
+        ("heng, `ColumnScorer`, int64", "columns/int64"),
+        ("heng, `ColumnScorer`, money and figures as text", "columns/text"),
+        ("heng, the kernel", "columns/kernel"),
+        ("by hand, exact, dividing in 128 bits", "columns/floor, 128 bits"),
+        ("by hand, exact: the floor", "columns/floor"),
+    ]),
+    ("JSON text, 1.3 kB → …", [
+        ("total (c)", "json/total"),
+        ("total, documents of any shape", "json/total, mixed"),
+        ("batch line with every score (d)", "json/summary line"),
+        ("batch line, documents of any shape", "json/summary line, mixed"),
+        ("sheet/1 with explanations (e)", "json/sheet"),
+        ("`Facts`", "json/facts"),
+        ("nothing: Boost.JSON scans it: the floor", "json/scan"),
+    ]),
+]
+LOADS = [("Loading the rubric, with all checks", "load/rubric"),
+         ("`heng lint` of it", "load/lint"),
+         ("Compiling it for the kernel", "load/kernel")]
+
+
+def run(program, arguments, core):
+    """Medians of processor time by benchmark, in ns, and what it wrote on standard error."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as out:
+        command = [str(program), f"--benchmark_out={out.name}", "--benchmark_out_format=json",
+                   *arguments]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                              preexec_fn=lambda: os.sched_setaffinity(0, {core}))
+        if done.returncode != 0:
+            sys.exit(f"{program}: {done.stderr}")
+        times = {}
+        runs = json.load(open(out.name))["benchmarks"]
+        for each in sorted(runs, key=lambda each: each["family_index"]):
+            if each["run_type"] == "iteration":
+                unit = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}[each["time_unit"]]
+                name = re.sub(r"/(repeats:\d+|process_time)", "", each["run_name"])
+                times.setdefault(name, []).append(each["cpu_time"] * unit)
+        return {name: statistics.median(all) for name, all in times.items()}, done.stderr
+
+
+def short(ns):
+    for unit, size in (("s", 1e9), ("ms", 1e6), ("µs", 1e3)):
+        if ns >= size:
+            return f"{ns / size:.3g} {unit}"
+    return f"{ns:.3g} ns"
+
+
+def rate(ns):
+    each = 1e9 / ns
+    for unit, size in (("M", 1e6), ("k", 1e3)):
+        if each >= size:
+            return f"{each / size:.3g} {unit}"
+    return f"{each:.3g}"
+
+
+def peer_table(times, wrong, npm):
+    lines = ["| a document: 30 indicators, 9 groups, 57 facts | time | documents/s | × floor |",
+             "|---|--:|--:|--:|"]
+    for title, ways in PARTS:
+        floor = times[ways[-1][1]]
+        lines.append(f"| **{title}** | | | |")
+        for words, name in ways:
+            if name in times:
+                ns = times[name]
+                lines.append(f"| {words.format(wrong=wrong)} | {short(ns)} | {rate(ns)} "
+                             f"| {ns / floor:.2f} |")
+    lines.append("| **Other engines, facts as objects → total** | | | |")
+    floor = times["slots/floor"]
+    for each in npm:
+        if "ns" in each:
+            lines.append(f"| {each['name']}: {each['wrong']} | {short(each['ns'])} "
+                         f"| {rate(each['ns'])} | {each['ns'] / floor:,.0f} |")
+        else:
+            lines.append(f"| {each['name']}: {each['why']} | | | |")
+    lines.append("")
+    lines += [f"{words}: {short(times[name])}.  " for words, name in LOADS]
+    return "\n".join(lines)
+
+
+def growth_table(times):
+    tasks = {}
+    for name, ns in times.items():
+        task, size = name.rsplit("/", 1)
+        tasks.setdefault(task, {})[int(size)] = ns
+    sizes = sorted({size for each in tasks.values() for size in each})
+    lines = ["| time of each, at | " + " | ".join(f"{size:,}" for size in sizes) + " |",
+             "|---|" + "--:|" * len(sizes)]
+    for task, by_size in tasks.items():
+        cells = [short(by_size[size] / size) if size in by_size else "" for size in sizes]
+        lines.append(f"| {task} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def ways_table(times):
+    tasks = {}
+    for name, ns in times.items():
+        task, way = name.rsplit("/", 1)
+        tasks.setdefault(task, {})[way] = ns
+    ways = list(dict.fromkeys(way for each in tasks.values() for way in each))
+    lines = ["| expression | " + " | ".join(ways) + " |", "|---|" + "--:|" * len(ways)]
+    for task, by_way in tasks.items():
+        cells = [short(by_way[way]) if way in by_way else "" for way in ways]
+        lines.append(f"| {task} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def npm_engines(core):
+    if shutil.which("node") is None:
+        return [{"name": "npm's engines", "why": "node is not here"}]
+    done = subprocess.run(["node", str(HERE / "peers.js")], stdout=subprocess.PIPE, text=True,
+                          preexec_fn=lambda: os.sched_setaffinity(0, {core}))
+    if done.returncode != 0:
+        return [{"name": "npm's engines", "why": "peers.js failed"}]
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def machine():
+    for line in open("/proc/cpuinfo"):
+        if line.startswith("model name"):
+            return line.split(":", 1)[1].strip()
+    return "a machine"
+
+
+def output_of(*command):
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, cwd=ROOT,
+                          check=True).stdout.strip()
+
+
+def replace(path, name, text):
+    """Replaces what stands between <!-- benchmarks: name --> and <!-- end -->."""
+    old = path.read_text()
+    marks = re.compile(rf"(<!-- benchmarks: {name} -->\n).*?(<!-- end -->)", re.S)
+    if not marks.search(old):
+        sys.exit(f"{path}: there is no <!-- benchmarks: {name} -->")
+    path.write_text(marks.sub(lambda mark: mark[1] + text + "\n" + mark[2], old))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--bin", type=pathlib.Path, default=ROOT / "build/release/bin")
+    parser.add_argument("--core", type=int, default=max(os.sched_getaffinity(0)))
+    parser.add_argument("--machine", default=machine())
+    parser.add_argument("--compiler", default=None)
+    parser.add_argument("--date", default=datetime.date.today().isoformat())
+    parser.add_argument("--commit", default=None)
+    parser.add_argument("--quick", action="store_true", help="few repetitions: to try the script")
+    parser.add_argument("--write", action="store_true", help="put the tables into both READMEs")
+    options = parser.parse_args()
+
+    compiler = options.compiler or output_of("c++", "--version").splitlines()[0]
+    commit = options.commit or output_of("git", "rev-parse", "--short=10", "HEAD")
+    often = ["--benchmark_repetitions=3", "--benchmark_min_time=0.02"] if options.quick else []
+    peer, told = run(options.bin / "peer_benchmark", often, options.core)
+    wrong = re.search(r"double gets (\d+) of 1000 random totals wrong, and (\d+) of 1000", told)
+    wrong = f"{wrong[1]} of 1,000 plausible totals wrong, {wrong[2]} of 1,000 with ties"
+    growth, _ = run(options.bin / "growth_benchmark",
+                    often or ["--benchmark_repetitions=5", "--benchmark_min_time=0.05"],
+                    options.core)
+    feel, _ = run(options.bin / "feel_benchmark", often, options.core)
+
+    memory = output_of(options.bin / "memory_run")
+    where = (f"{options.machine}, one core; {compiler}; {options.date}, commit `{commit}`. "
+             "Medians of processor time.")
+    tables = {"peer": peer_table(peer, wrong, npm_engines(options.core)) + "\n\n" + where,
+              "growth": growth_table(growth) + "\n\n" + where,
+              "memory": memory,
+              "feel": ways_table(feel) + "\n\n" + where}
+    for name, text in tables.items():
+        print(f"## {name}\n\n{text}\n")
+    if options.write:
+        replace(ROOT / "README.md", "peer", tables["peer"])
+        for name in ("growth", "memory", "feel"):
+            replace(HERE / "README.md", name, tables[name])
+
+
+main()

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Rules and rounding on fractions, from INTERFACES' table and the rules' own headers."""
+from fractions import Fraction
+from math import ceil, floor
+
+from feel import decimal
+
+
+def rounded(value, places, mode):
+    """Rounded once; ties and directions as the mode says, on magnitudes."""
+    unit = 10 ** places
+    scaled = abs(value) * unit
+    whole = floor(scaled)
+    rest = scaled - whole
+    half = Fraction(1, 2)
+    away = {
+        "half-up": rest >= half,
+        "half-down": rest > half,
+        "half-even": rest > half or (rest == half and whole % 2 == 1),
+        "up": rest > 0,
+        "down": False,
+        "ceiling": rest > 0 and value > 0,
+        "floor": rest > 0 and value < 0,
+    }[mode]
+    magnitude = Fraction(whole + away, unit)
+    return -magnitude if value < 0 else magnitude
+
+
+def shown(value, places):
+    """A score's text: with so many places where it fits, else the shortest, or p/q."""
+    text = decimal(value)
+    if text is None:
+        return f"{value.numerator}/{value.denominator}"
+    if places is None:
+        return text
+    own = len(text.partition(".")[2])
+    if own > places:
+        return text
+    return text if places == 0 else text + ("." if own == 0 else "") + "0" * (places - own)
+
+
+def proportional(points, measure, cap, pass_mark):
+    if pass_mark is not None and measure < pass_mark:
+        return Fraction(0)
+    return points * max(Fraction(0), min(measure, cap)) / cap
+
+
+def interval_holds(interval, x):
+    low, low_closed, high, high_closed = interval
+    if low is not None and not (x >= low if low_closed else x > low):
+        return False
+    return high is None or (x <= high if high_closed else x < high)
+
+
+def bands(table, measure):
+    """The first that holds; None where there is a gap."""
+    return next((score for interval, score in table if interval_holds(interval, measure)), None)
+
+
+def interpolate(knots, measure):
+    if measure <= knots[0][0]:
+        return knots[0][1]
+    for (x0, y0), (x1, y1) in zip(knots, knots[1:]):
+        if measure <= x1:
+            return y0 + (y1 - y0) * (measure - x0) / (x1 - x0)
+    return knots[-1][1]
+
+
+def step(points, measure, norm, side, every, deduct, part):
+    excess = measure - norm if side == "above" else norm - measure
+    if excess <= 0:
+        return points
+    steps = excess / every
+    steps = floor(steps) if part == "whole" else ceil(steps) if part == "started" else steps
+    return max(Fraction(0), points - steps * deduct)
+
+
+def occurrences(points, each):
+    """`each`: (count, deduct, at most or None)."""
+    lost = sum(min(count * deduct, most) if most is not None else count * deduct
+               for count, deduct, most in each)
+    return max(Fraction(0), points - lost)
+
+
+def formula(value, low, cap):
+    return max(low, min(value, cap))
+
+
+LEVELS = {
+    "80-60": {"met": (Fraction(8, 10), True, Fraction(1), True),
+              "partly": (Fraction(6, 10), True, Fraction(8, 10), False),
+              "not": (Fraction(0), True, Fraction(6, 10), False)},
+    "80-50": {"met": (Fraction(8, 10), True, Fraction(1), True),
+              "partly": (Fraction(5, 10), True, Fraction(8, 10), False),
+              "not": (Fraction(0), True, Fraction(5, 10), False)},
+}
+
+
+def completion(row):
+    """How far a target row was met, from 0 to 1."""
+    def share(part, whole):
+        return max(Fraction(0), part / whole) if whole > 0 else Fraction(0)
+
+    direction = row["direction"]
+    if direction == "level":
+        return row.get("rate", Fraction(1))
+    target, actual = row["target"], row["actual"]
+    if direction == "<=":
+        return Fraction(1) if actual <= target else share(target, actual)
+    return Fraction(1) if actual >= target else share(actual, target)
+
+
+def target_row(points, row, far_above):
+    earned = points * completion(row)
+    if far_above and row["direction"] == ">=" and row["target"] > 0:
+        start, deduct = far_above
+        if row["actual"] / row["target"] >= start:
+            return max(Fraction(0), earned - deduct)
+    return earned

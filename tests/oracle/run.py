@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""heng against an independent scorer: random rubrics, random facts.
+
+    run.py HENG [--pairs 3000] [--seed 1] [-j 1] [--keep FOLDER]
+
+Makes rubrics with every rule kind, adjustments, places of rounding and modes, and for each 100
+documents of facts at and around every edge; `heng batch` scores them, and total, grade, every item
+and every refusal are compared with scorer.py, which is written from the published interfaces and not
+from heng's code. Of each rubric one document is also scored alone, and its points compared. The same
+seed makes the same pairs. A difference is kept in FOLDER as rubric.json and facts.json.
+Exit status: 0 no difference, 1 differences.
+"""
+import argparse
+import concurrent.futures
+import json
+import pathlib
+import random
+import subprocess
+import sys
+import tempfile
+from fractions import Fraction
+
+sys.dont_write_bytecode = True  # the sources may be read-only
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import rules  # noqa: E402
+from facts import FactsMaker  # noqa: E402
+from rubrics import Rubrics, leaves, text  # noqa: E402
+from scorer import Scorer  # noqa: E402
+
+DOCUMENTS = 100
+
+
+def expected(rubric, document):
+    """(codes of refusal, sheet): refused where there are codes."""
+    if document.refused:
+        return document.refused, None
+    sheet = Scorer(rubric, document).run()
+    return sheet.refused, sheet
+
+
+def difference(rubric, document, line):
+    """What heng's summary line says differently, or None."""
+    codes, sheet = expected(rubric, document)
+    said = json.loads(line)
+    if codes or "error" in said:
+        code = said.get("error", {}).get("code")
+        return None if code in codes else f"refused with {code}, expected one of {sorted(codes)}"
+    total = rules.shown(sheet.total, rubric.places)
+    if said["total"] != total:
+        return f"total {said['total']}, expected {total}"
+    if said["grade"] != sheet.grade:
+        return f"grade {said['grade']}, expected {sheet.grade}"
+    scores = {item.id: item.text() for item in sheet.items}
+    if list(said["scores"].items()) != list(scores.items()):
+        wrong = [f"{key} {said['scores'].get(key)}, expected {scores.get(key)}"
+                 for key in {**scores, **said["scores"]}
+                 if said["scores"].get(key) != scores.get(key)]
+        return "; ".join(wrong) or "items in another order"
+    return None
+
+
+def alone(heng, rubric, document, folder):
+    """The points in play of one sheet."""
+    codes, sheet = expected(rubric, document)
+    if codes:
+        return None
+    (folder / "facts.json").write_text(document.text(), encoding="utf-8")
+    out = subprocess.run([heng, "score", "-r", folder / "rubric.json", "-f", "json",
+                          folder / "facts.json"], capture_output=True, text=True, check=False)
+    if out.returncode != 0:
+        return f"heng score: {out.stderr}"
+    said = json.loads(out.stdout)
+    for item, own in zip(said["items"], sheet.items):
+        points = rules.shown(own.points, own.places)
+        if item["id"] != own.id or Fraction(item["points"]) != own.points:
+            return f"{item['id']} of {item['points']} points, expected {points}"
+        rate = (rules.shown(rules.rounded(own.score / own.points * 100, 2, "half-up"), 2) + "%"
+                if own.points else "")
+        if (item["rate"] or "") != rate:
+            return f"{item['id']} {item['rate']}, expected {rate}"
+        if Fraction(item["lost"]) != own.points - own.score:
+            return f"{item['id']} lost {item['lost']}, expected {own.points - own.score}"
+    return None
+
+
+def batch(heng, folder, documents):
+    lines = "".join(document.text() + "\n" for document in documents)
+    out = subprocess.run([heng, "batch", "-r", folder / "rubric.json", "-"], input=lines,
+                         capture_output=True, text=True, check=False)
+    return out.stdout.splitlines(), out.stderr
+
+
+def try_rubric(heng, seed, keep):
+    """(documents, scored, refused rubrics, differences)"""
+    rng = random.Random(seed)
+    rubric = Rubrics(rng).make()
+    maker = FactsMaker(rng, rubric, list(leaves(rubric.nodes)))
+    documents = [maker.make() for _ in range(DOCUMENTS)]
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "rubric.json").write_text(text(rubric), encoding="utf-8")
+        lines, error = batch(heng, folder, documents)
+        if not lines:
+            return 0, 0, 1, [] if "rubric.json" in error else [f"seed {seed}: {error}"]
+        if len(lines) != len(documents):
+            return 0, 0, 0, [f"seed {seed}: {len(lines)} lines for {len(documents)} documents"]
+        wrong = []
+        for document, line in zip(documents, lines):
+            found = difference(rubric, document, line)
+            if found:
+                wrong.append(f"seed {seed}: {found}")
+                keep_pair(keep, seed, rubric, document)
+        found = alone(heng, rubric, documents[0], folder)
+        if found:
+            wrong.append(f"seed {seed}: {found}")
+            keep_pair(keep, seed, rubric, documents[0])
+        scored = sum('"error"' not in line for line in lines)
+        return len(documents), scored, 0, wrong
+
+
+def keep_pair(keep, seed, rubric, document):
+    if keep:
+        folder = pathlib.Path(keep) / str(seed)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "rubric.json").write_text(text(rubric), encoding="utf-8")
+        (folder / "facts.json").write_text(document.text(), encoding="utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("heng")
+    parser.add_argument("--pairs", type=int, default=3000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("-j", type=int, default=1)
+    parser.add_argument("--keep")
+    options = parser.parse_args()
+    rubrics = -(-options.pairs // DOCUMENTS)
+    seeds = range(options.seed * 10 ** 9, options.seed * 10 ** 9 + rubrics)
+    with concurrent.futures.ProcessPoolExecutor(options.j) as pool:
+        made = list(pool.map(try_rubric, [options.heng] * rubrics, seeds, [options.keep] * rubrics,
+                             chunksize=8))
+    pairs, scored, refused = (sum(each[i] for each in made) for i in range(3))
+    wrong = [found for each in made for found in each[3]]
+    for found in wrong[:20]:
+        print(found)
+    print(f"{pairs} pairs of {rubrics - refused} rubrics ({refused} more were refused as rubrics), "
+          f"{scored} with a score: {len(wrong)} differences")
+    return 1 if wrong or refused * 3 > rubrics or scored * 4 < pairs else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

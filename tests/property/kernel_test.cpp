@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The batch kernel against the engine: where the kernel is sure, total, grade and every item are
+// what the engine says; where the engine refuses, the kernel asks.
+//
+// Rubrics are random over all that the kernel covers, facts random over plain, odd and hostile
+// values. HENG_KERNEL_RUBRICS sets how many rubrics are tried (default 400, of 200 documents each).
+#include "kernel/kernel.hpp"
+
+#include <heng/document/facts.hpp>
+#include <heng/document/rubric_document.hpp>
+#include <heng/document/scoring.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace heng;
+
+struct Given {
+    std::int64_t coefficient = 0;
+    int scale = 0;
+};
+
+class Maker {
+  public:
+    explicit Maker(std::uint64_t seed) : random_(seed) {}
+
+    int below(int end) { return static_cast<int>(random_() % static_cast<std::uint64_t>(end)); }
+    bool chance(int of) { return below(of) == 0; }
+    std::string pick(const std::vector<std::string>& from) {
+        return from[static_cast<std::size_t>(below(static_cast<int>(from.size())))];
+    }
+
+    /// A rubric whose inputs are i0 …: numbers, then counts, then booleans.
+    std::string rubric() {
+        const int branches = below(3) + 1;
+        std::string tree;
+        int total = 0;
+        for (int b = 0; b < branches; ++b) {
+            std::string leaves;
+            int sum = 0;
+            for (int i = below(4) + 1; i > 0; --i) {
+                const int points = below(9) + 1;
+                leaves += (leaves.empty() ? "" : ", ") + leaf(points);
+                sum += points;
+            }
+            const std::string id = "b" + std::to_string(b);
+            tree += (tree.empty() ? "" : ", ") + head(id, sum) + adjustments(sum, 3) +
+                    not_applicable(6) + R"("indicators": [)" + leaves + "]}";
+            total += sum;
+        }
+        const std::string points = std::to_string(total);
+        const std::string half = std::to_string(total / 2);
+        const std::string quarter = std::to_string(total / 4 - 1);
+        return R"--({"heng": "rubric/1", "id": "r", "title": "r", "points": ")--" + points +
+               R"--(", "rounding": {"scale": )--" + std::to_string(below(3)) +
+               R"--(, "mode": ")--" +
+               pick({"half-up", "half-up", "half-even", "half-down", "up", "down", "ceiling",
+                     "floor"}) +
+               R"--(", "at": ["leaf")--" + pick({"", R"(, "level-1")", R"(, "total")"}) + "]}, " +
+               adjustments(total, 3) + R"--("grades": [{"in": ">= )--" + half +
+               R"--(", "grade": "A"}, {"in": "()--" + quarter + ".." + half +
+               R"--()", "grade": "B"}, {"in": "<= 0.5", "grade": "C"}], "inputs": {)--" + inputs() +
+               R"--(}, "values": {"v0": "i0 + i1", "v1": "v0 * 2 - i2"}, "indicators": [)--" +
+               tree + "]}";
+    }
+
+    static constexpr int numbers = 6;
+    static constexpr int counts = 3;
+    static constexpr int truths = 3;
+    static constexpr int slots = numbers + counts + truths;
+
+    Given number(bool odd) {
+        switch (odd ? below(12) : 4 + below(8)) {
+        case 0:
+            return {0, below(3)};
+        case 1:
+            return {static_cast<std::int64_t>(random_()), below(10)};
+        case 2:
+            return {static_cast<std::int64_t>(random_() >> 20U), below(7)};
+        case 3:
+            return {-below(1000), below(4)};
+        case 4:
+        case 5:
+        case 6:
+            return {below(200) + 1, below(3)};
+        default:
+            return {below(10'000'000) + 1, 2};
+        }
+    }
+    Given count(bool odd) { return {below(9) - (odd && chance(9) ? 5 : 0), odd && chance(9)}; }
+    Given truth() { return {below(2), 0}; }
+
+  private:
+    static std::string name(int slot) { return "i" + std::to_string(slot); }
+    std::string number_input() { return name(below(numbers)); }
+    std::string count_input() { return name(numbers + below(counts)); }
+    std::string truth_input() { return name(numbers + counts + below(truths)); }
+
+    std::string inputs() {
+        std::string all;
+        for (int i = 0; i < slots; ++i) {
+            const std::string type = i < numbers            ? "number"
+                                     : i < numbers + counts ? "count"
+                                                            : "boolean";
+            std::string more;
+            if (i < numbers && chance(3)) {
+                more += pick({R"(, "minimum": "0")", R"(, "minimum": "-3.5", "maximum": "99999")"});
+            }
+            if (chance(5)) {
+                more += std::string{R"(, "optional": true, "default": )"} +
+                        (i < numbers       ? R"("1.25")"
+                         : type == "count" ? "2"
+                                           : "true");
+            }
+            all += (all.empty() ? "\"" : ", \"") + name(i) + R"(": {"type": ")" + type + '"' +
+                   more + '}';
+        }
+        return all;
+    }
+
+    static std::string head(const std::string& id, int points) {
+        return R"({"id": ")" + id + R"(", "name": ")" + id + R"(", "points": ")" +
+               std::to_string(points) + R"(", )";
+    }
+
+    std::string expression(int depth) {
+        if (depth == 0 || chance(3)) {
+            return pick({number_input(), number_input(), count_input(), "v0", "v1",
+                         std::to_string(below(20)), "0.5", "1/3", "-2.25"});
+        }
+        const std::string a = expression(depth - 1);
+        const std::string b = expression(depth - 1);
+        switch (below(9)) {
+        case 0:
+            return "(" + a + " + " + b + ")";
+        case 1:
+            return "(" + a + " - " + b + ")";
+        case 2:
+            return "(" + a + " * " + b + ")";
+        case 3:
+        case 4:
+            return "(" + a + " / " + b + ")";
+        case 5:
+            return pick({"min", "max", "sum"}) + "(" + a + ", " + b + ")";
+        case 6:
+            return "abs(" + a + ")";
+        case 7:
+            return "(if " + condition(depth - 1) + " then " + a + " else " + b + ")";
+        default:
+            return "(-" + a + ")";
+        }
+    }
+
+    std::string condition(int depth) {
+        if (depth == 0 || chance(3)) {
+            return chance(2) ? truth_input()
+                             : number_input() + pick({" < ", " <= ", " = ", " != ", " > "}) +
+                                   number_input();
+        }
+        const std::string a = condition(depth - 1);
+        switch (below(5)) {
+        case 0:
+            return "(" + a + " and " + condition(depth - 1) + ")";
+        case 1:
+            return "(" + a + " or " + condition(depth - 1) + ")";
+        case 2:
+            return "not(" + a + ")";
+        case 3:
+            return "(" + expression(1) + " between 1 and " + expression(0) + ")";
+        default:
+            return "(" + expression(1) + pick({" < ", " >= ", " = "}) + expression(1) + ")";
+        }
+    }
+
+    std::string adjustments(int points, int of) {
+        if (!chance(of)) {
+            return "";
+        }
+        const auto one = [&] {
+            return R"({"id": "a)" + std::to_string(below(1'000'000)) + R"(", "when": ")" +
+                   condition(1) + R"(", ")" + pick({"at_most", "set", "deduct"}) + R"(": ")" +
+                   std::to_string(below(points)) + pick({"", ".5", ".25"}) +
+                   R"(", "reason": "why"})";
+        };
+        return R"("adjustments": [)" + one() + (chance(2) ? ", " + one() : "") + "], ";
+    }
+
+    std::string not_applicable(int of) {
+        return chance(of)
+                   ? R"("not_applicable": {"when": ")" + condition(1) + R"(", "treat_as": ")" +
+                         pick({"full", "zero", "rescale"}) + R"("}, )"
+                   : "";
+    }
+
+    std::string leaf(int points) {
+        const std::string id = "l" + std::to_string(leaves_++);
+        return head(id, points) + adjustments(points, 6) + not_applicable(6) +
+               rule(std::to_string(points)) + "}";
+    }
+
+    std::string measured(const std::string& rule) {
+        const std::string measure =
+            chance(2) ? number_input() + " / " + number_input() : expression(3);
+        return R"("measure": ")" + measure + R"(", "rule": )" + rule;
+    }
+
+    std::string rule(const std::string& points) {
+        switch (below(9)) {
+        case 8:
+            return R"("rule": {"kind": "formula", "score": ")" + expression(3) + '"' +
+                   pick({"", R"(, "floor": "0.5")", R"(, "cap": "0.75")"}) + "}";
+        case 0:
+        case 1:
+            return measured(R"({"kind": "proportional")" +
+                            pick({"", R"(, "cap": "0.95")", R"(, "cap": "1.2")"}) +
+                            pick({"", R"(, "pass": "0.6")"}) +
+                            pick({"", R"(, "if_zero_denominator": "zero")",
+                                  R"(, "if_zero_denominator": "full")"}) +
+                            "}");
+        case 2:
+            return measured(
+                R"({"kind": "bands", "bands": [{"in": ">= 1", "score": ")" + points +
+                R"("}, {"in": "(0.333..0.9]", "score": "0.75"}, )" +
+                pick({R"({"in": "< 0", "score": "0.125"})", R"({"in": "-", "score": "0.5"})"}) +
+                "]}");
+        case 3:
+            return measured(R"({"kind": "interpolate", "knots": [["0", "0"], ["0.8", "0.5"], )"
+                            R"(["1", ")" +
+                            points + R"("]]})");
+        case 4:
+            return measured(R"({"kind": "step", "norm": "1", "side": ")" +
+                            pick({"above", "below"}) +
+                            R"(", "every": "0.01", "deduct": "0.1", "part": ")" +
+                            pick({"whole", "started", "exact"}) + R"("})");
+        case 5:
+            return R"("rule": {"kind": "occurrences", "each": [{"count": ")" + count_input() +
+                   R"(", "deduct": "0.15", "label": "x"}, {"count": ")" +
+                   pick({count_input(), number_input()}) +
+                   R"(", "deduct": "0.5", "at_most": "1.5", "label": "y"}]})";
+        case 6:
+            return R"("rule": {"kind": "checklist", )"
+                   R"("items": [{"id": "p", "label": "p", "when": ")" +
+                   condition(2) + R"(", "score": "0.5"}, {"id": "q", "label": "q", "when": ")" +
+                   condition(1) + R"(", "score": "0.5"}]})";
+        default:
+            return R"("rule": {"kind": "condition", "when": ")" + condition(2) + R"("})";
+        }
+    }
+
+    std::mt19937_64 random_;
+    int leaves_ = 0;
+};
+
+std::string decimal_text(const Given& given) {
+    return Decimal{given.coefficient, given.scale}.to_string();
+}
+
+struct Block {
+    kernel::FactRows rows{Maker::slots};
+    std::vector<std::string> documents;
+};
+
+void add_document(Maker& make, Block& block) {
+    const std::size_t row = block.rows.add();
+    std::string data;
+    const bool odd = make.chance(5);
+    for (int slot = 0; slot < Maker::slots; ++slot) {
+        const bool number = slot < Maker::numbers;
+        const bool truth = slot >= Maker::numbers + Maker::counts;
+        if (odd && make.chance(30)) {
+            continue;
+        }
+        const Given given = number ? make.number(odd) : truth ? make.truth() : make.count(odd);
+        block.rows.set(static_cast<std::size_t>(slot), row, given.coefficient, given.scale);
+        data += (data.empty() ? "\"i" : ", \"i") + std::to_string(slot) +
+                "\": " + (truth ? given.coefficient != 0 ? "true" : "false" : decimal_text(given));
+    }
+    block.documents.push_back(R"({"heng": "facts/1", "data": {)" + data + "}}");
+}
+
+std::string units_text(std::int64_t units, int scale, std::optional<int> shown) {
+    const Points points{Decimal{units, scale}};
+    return text_of(points, shown);
+}
+
+struct Count {
+    int rubrics = 0;
+    int sound = 0;
+    int covered = 0;
+    int rows = 0;
+    int sure = 0;
+    int fine = 0;
+};
+
+void compare_row(const RubricDocument& rubric, const kernel::Kernel& kernel,
+                 const kernel::Scores& scores, std::size_t row, bool asks, const std::string& text,
+                 Count& count) {
+    const Result<Facts> facts = Facts::parse(rubric, text);
+    const Result<ScoreSheet> sheet =
+        facts ? score(rubric, *facts) : Result<ScoreSheet>{Failure{facts.error()}};
+    ++count.rows;
+    count.fine += sheet ? 1 : 0;
+    if (asks) {
+        return;
+    }
+    ++count.sure;
+    INFO(text);
+    REQUIRE_MESSAGE(sheet.has_value(), (sheet ? "" : sheet.error().message));
+    REQUIRE(sheet->items.size() == kernel.items().size());
+    for (std::size_t i = 0; i < kernel.items().size(); ++i) {
+        const std::string said = units_text(scores.items[i * kernel::most_rows + row],
+                                            kernel.scale(), kernel.items()[i].scale);
+        REQUIRE_MESSAGE(said == sheet->items[i].score_text(), sheet->items[i].id);
+        REQUIRE(kernel.items()[i].indicator->id == sheet->items[i].id);
+    }
+    REQUIRE(units_text(scores.totals[row], kernel.scale(), kernel.total_scale()) ==
+            sheet->total_text());
+    const std::int32_t grade = scores.grades[row];
+    const auto& grades = rubric.rubric().grades;
+    REQUIRE((grade < 0 ? "" : grades[static_cast<std::size_t>(grade)].grade) == sheet->grade);
+}
+
+void try_rubric(std::uint64_t seed, Count& count) {
+    Maker make{seed};
+    const std::string text = make.rubric();
+    INFO(text);
+    const Result<RubricDocument> rubric = RubricDocument::parse(text);
+    ++count.rubrics;
+    if (!rubric) { // such as a condition that never holds
+        return;
+    }
+    ++count.sound;
+    const auto kernel = kernel::Kernel::of(rubric->compiled());
+    if (!kernel) {
+        return;
+    }
+    ++count.covered;
+    kernel::Scores scores{*kernel};
+    for (int blocks = 0; blocks < 2; ++blocks) {
+        Block block;
+        for (std::size_t i = make.chance(3) ? 1 : 100; i > 0; --i) {
+            add_document(make, block);
+        }
+        const auto columns = block.rows.columns();
+        kernel->score(columns, block.rows.asks(), scores);
+        for (std::size_t row = 0; row < block.documents.size(); ++row) {
+            compare_row(*rubric, *kernel, scores, row, block.rows.asks()[row] != 0,
+                        block.documents[row], count);
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("where the kernel is sure it says what the engine says") {
+    const char* wanted = std::getenv("HENG_KERNEL_RUBRICS");
+    const int rubrics = wanted != nullptr ? std::atoi(wanted) : 400;
+    Count count;
+    for (int seed = 0; seed < rubrics; ++seed) {
+        CAPTURE(seed);
+        try_rubric(static_cast<std::uint64_t>(seed), count);
+    }
+    MESSAGE(count.rubrics << " rubrics, " << count.sound << " sound, " << count.covered
+                          << " covered; " << count.rows << " documents, " << count.fine
+                          << " have a score, of which " << count.sure << " by the kernel");
+    CHECK(count.sound * 10 > count.rubrics * 9);
+    CHECK(count.covered * 5 > count.sound * 4);
+    CHECK(count.sure * 2 > count.fine); // plain documents are what it is for
+}

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Inputs that are made to be slow or large end within a bound of time and memory.
+
+    slow_inputs.py HENG
+
+Each is given to the command, which must end by itself (a score, or an error) within 10 seconds of
+processor time and 1 GiB; both are printed. Exit status 1 where one does not. Standard library only.
+"""
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+
+SECONDS = 10
+MEBIBYTES = 1024
+
+
+def rubric(inputs, indicators, more=None):
+    points = sum(int(each["points"]) for each in indicators)
+    return json.dumps({"heng": "rubric/1", "id": "r", "title": "r", "points": str(points),
+                       "inputs": inputs, "indicators": indicators, **(more or {})})
+
+
+def leaf(identity, measure, **more):
+    return {"id": identity, "name": identity, "points": "1", "measure": measure,
+            "rule": {"kind": "proportional"}, **more}
+
+
+def facts(data):
+    return json.dumps({"heng": "facts/1", "data": data})
+
+
+NUMBER = {"type": "number"}
+ROWS = {"type": "list", "of": {"a": {"type": "number"}}}
+
+
+def scored(text, document):
+    return ["score", "-r", ("r.json", text), ("f.json", document)]
+
+
+def cases():
+    one = rubric({"x": NUMBER}, [leaf("i", "x")])
+    yield "a million brackets", scored(one, "[" * 1_000_000)
+    yield "an object in an object, too deep", scored(one, '{"data":' * 100_000 + "1")
+    yield "30 MB of one string", scored(one, facts({"y" * 30_000_000: 1}))
+    yield "200,000 keys that nobody reads", scored(one, facts(
+        {"x": 1, **{f"k{i}": i for i in range(200_000)}}))
+    yield "5,000 inputs, each misspelt by one letter", scored(
+        rubric({f"input{i:05}a": NUMBER for i in range(5_000)}, [leaf("i", "input00000a")]),
+        facts({f"input{i:05}b": 1 for i in range(5_000)}))
+    yield "5,000 names of inputs that expressions misspell", ["lint", ("r.json", rubric(
+        {f"input{i:05}a": NUMBER for i in range(5_000)},
+        [leaf(f"i{i}", f"input{i:05}b") for i in range(2_000)]))]
+    yield "100,000 rows, summed", scored(
+        rubric({"xs": ROWS}, [leaf("i", "sum(xs.a) / count(xs)")]),
+        facts({"xs": [{"a": i} for i in range(100_000)]}))
+    yield "too many rows", scored(
+        rubric({"xs": ROWS}, [leaf("i", "count(xs)")]), facts({"xs": [{"a": 1}] * 1_000_000}))
+    yield "a filter in a filter over 2,000 rows", scored(
+        rubric({"xs": ROWS}, [leaf("i", "count(xs[count(xs[a > 5]) > 1])")]),
+        facts({"xs": [{"a": i} for i in range(2_000)]}))
+    yield "filters over lists, four deep", scored(
+        rubric({"xs": ROWS}, [leaf("i", "count(for a in xs, b in xs, c in xs, d in xs return 1)")]),
+        facts({"xs": [{"a": i} for i in range(1_000)]}))
+    yield "a sum of 3,000 unlike fractions", scored(
+        rubric({"xs": ROWS}, [leaf("i", "sum(for x in xs return 1 / x.a)")]),
+        facts({"xs": [{"a": 1_000_003 + 2 * i} for i in range(3_000)]}))
+    yield "powers of powers", scored(
+        rubric({"x": NUMBER}, [leaf("i", "(x ** 1000) ** 1000")]), facts({"x": "1.0000001"}))
+    yield "a number of a thousand digits, squared again and again", scored(
+        rubric({"x": NUMBER}, [leaf("i", "a9")], {"values": {
+            "a0": "x * x", **{f"a{i}": f"a{i - 1} * a{i - 1}" for i in range(1, 10)}}}),
+        facts({"x": "9" * 1_000}))
+    yield "the greatest exponent", scored(one, '{"heng":"facts/1","data":{"x":1e1000}}')
+    yield "an exponent past all limits", scored(one, '{"heng":"facts/1","data":{"x":1e999999999}}')
+    yield "an expression of 60,000 characters", ["eval", " + ".join(["1"] * 15_000)]
+    yield "200 nested ifs", ["eval", "if true then " * 200 + "1" + " else 0" * 200]
+    yield "50,000 combining marks in a name", scored(
+        rubric({"x": NUMBER}, [{**leaf("i", "x"), "name": "a" + "\u0301" * 50_000}]),
+        facts({"x": 1}))
+    yield "3,000 indicators with 20 adjustments each", scored(
+        rubric({"x": NUMBER}, [{**leaf(f"i{i}", "x"), "adjustments": [
+            {"id": f"a{k}", "when": "x > 2", "deduct": "0.1", "reason": "r"} for k in range(20)]}
+            for i in range(3_000)]), facts({"x": 1}))
+    yield "10,000 indicators", scored(
+        rubric({"x": NUMBER}, [leaf(f"i{i}", "x / 3") for i in range(10_000)]), facts({"x": 1}))
+    yield "lint of 300 bands", ["lint", ("r.json", rubric({"x": {**NUMBER, "minimum": "0"}}, [
+        {**leaf("i", "x"), "rule": {"kind": "bands", "bands": [
+            {"in": f"[{k}..{k + 1}]", "score": "0.5"} for k in range(300)]}}]))]
+    yield "a form with 5,000 wrong scores", ["audit", "-r", ("r.json", rubric(
+        {"x": NUMBER}, [leaf(f"i{i}", "x") for i in range(5_000)])), ("f.json", json.dumps(
+            {"heng": "facts/1", "data": {"x": "0.5"},
+             "published": {"scores": {f"i{i}": "0.9" for i in range(5_000)}, "total": "1"}}))]
+    yield "100,000 lines, each wrong", ["batch", "-r", ("r.json", one),
+                                        ("f.jsonl", '{"heng":"facts/1","data":{"x":"?"}}\n' * 100_000)]
+    yield "one line of 60 MB", ["batch", "-r", ("r.json", one), ("f.jsonl", "[" + "1," * 30_000_000)]
+
+
+def run(heng, arguments, folder):
+    written = []
+    for each in arguments:
+        if isinstance(each, tuple):
+            name = os.path.join(folder, each[0])
+            with open(name, "w", encoding="utf-8") as file:
+                file.write(each[1])
+            written.append(name)
+        else:
+            written.append(each)
+    command = [heng, *written]
+    if arguments[0] == "eval":
+        command = [heng, "eval", written[1]]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        said = process.stderr.read(1_000_000)
+        while process.stderr.read(1_000_000):
+            pass
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    seconds = usage.ru_utime + usage.ru_stime
+    return process.returncode, seconds, usage.ru_maxrss / 1024, said.decode("utf-8", "replace")
+
+
+def main():
+    heng = os.path.abspath(sys.argv[1])
+    resource.setrlimit(resource.RLIMIT_CPU, (60, 60))  # what runs away ends all the same
+    bad = 0
+    for name, arguments in cases():
+        with tempfile.TemporaryDirectory() as folder:
+            status, seconds, memory, said = run(heng, arguments, folder)
+        fine = status in (0, 1, 3) and seconds <= SECONDS and memory <= MEBIBYTES
+        bad += not fine
+        first = said.strip().splitlines()[0][:90] if said.strip() else ""
+        first = first.partition("error: ")[2] or first
+        print(f"{'' if fine else 'BAD '}{seconds:6.2f} s {memory:7.1f} MiB  exit {status}  {name}"
+              f"{': ' + first if first else ''}", flush=True)
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Columns: what they may be, what comes out, what is refused, and that a batch can be cancelled.
+#include <heng/batch/columns.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+using namespace heng;
+
+namespace {
+
+const RubricDocument& rubric() {
+    static const RubricDocument made = RubricDocument::parse(R"--({"heng": "rubric/1", "id": "r",
+        "title": "r", "unit": "万元", "points": "10", "rounding": {"scale": 2, "mode": "half-up",
+        "at": ["leaf"]}, "grades": [{"in": ">= 5", "grade": "good"}, {"in": "-", "grade": "bad"}],
+        "inputs": {"budget.annual": {"type": "money"}, "budget.executed": {"type": "money"},
+          "late": {"type": "count", "optional": true, "default": "0"}, "on": {"type": "date",
+          "optional": true}, "ok": {"type": "boolean", "optional": true, "default": true},
+          "list": {"type": "list", "optional": true, "of": {"x": {"type": "number"}}}},
+        "indicators": [{"id": "b", "name": "b", "points": "10", "indicators": [
+          {"id": "use", "name": "use", "points": "8", "measure": "budget.executed / budget.annual",
+           "rule": {"kind": "proportional"}},
+          {"id": "late", "name": "late", "points": "2", "rule": {"kind": "occurrences",
+           "each": [{"count": "late", "deduct": "0.5", "label": "late"}]}}]}]})--")
+                                           .value();
+    return made;
+}
+
+struct Rows {
+    std::array<std::int64_t, 4> annual{100, 300, 0, 287};
+    std::array<std::int64_t, 4> executed{5'000, 20'000, 1, 17'100};
+    std::array<std::uint8_t, 1> three{0b0111};
+
+    [[nodiscard]] std::vector<Column> columns() const {
+        return {{.input = "budget.annual", .values = annual.data()},
+                {.input = "budget.executed", .values = executed.data(), .scale = 2}};
+    }
+};
+
+std::string code(const Result<BatchSummary>& done) {
+    return done ? "" : done.error().code;
+}
+
+} // namespace
+
+TEST_CASE("totals, grades, statuses and items") {
+    const Rows rows;
+    const ColumnScorer scorer{rubric()};
+    CHECK(scorer.is_fast());
+    std::array<std::int64_t, 4> totals{};
+    std::array<std::int32_t, 4> grades{};
+    std::array<std::int32_t, 4> statuses{};
+    std::array<std::int64_t, 12> items{};
+    const auto done =
+        scorer.score(rows.columns(), 4,
+                     {.totals = totals, .grades = grades, .statuses = statuses, .items = items});
+    REQUIRE(done.has_value());
+    CHECK(done->documents == 4);
+    CHECK(done->failed == 1);
+    CHECK(totals == std::array<std::int64_t, 4>{600, 733, no_score, 677});
+    CHECK(grades == std::array<std::int32_t, 4>{0, 0, -1, 0});
+    CHECK(statuses == std::array<std::int32_t, 4>{0, 0, 4, 0}); // a zero denominator
+    CHECK(items == std::array<std::int64_t, 12>{600, 733, no_score, 677, 400, 533, no_score, 477,
+                                                200, 200, no_score, 200});
+}
+
+TEST_CASE("more places, and fewer than the scores have") {
+    const Rows rows;
+    const ColumnScorer scorer{rubric()};
+    std::array<std::int64_t, 2> totals{};
+    std::array<std::int32_t, 2> statuses{};
+    CHECK(scorer.score(rows.columns(), 2, {.totals = totals, .scale = 4}).has_value());
+    CHECK(totals == std::array<std::int64_t, 2>{60'000, 73'300});
+    CHECK(scorer.score(rows.columns(), 2, {.totals = totals, .statuses = statuses, .scale = 1})
+              .value()
+              .failed == 1);
+    CHECK(totals == std::array<std::int64_t, 2>{60, no_score});
+    CHECK(statuses == std::array<std::int32_t, 2>{0, 5});
+}
+
+TEST_CASE("gaps, an offset, and texts") {
+    const Rows rows;
+    const ColumnScorer scorer{rubric()};
+    const std::string text = "50.00200.0000x171";
+    const std::array<std::int32_t, 5> ends{0, 5, 13, 14, 17};
+    const std::array<std::uint8_t, 1> bits{0b1010};
+    const std::array<std::int64_t, 4> late{9, 1, 9, 4};
+    const std::vector<Column> columns = {
+        {.input = "budget.annual", .values = rows.annual.data()},
+        {.input = "budget.executed", .text = text.data(), .offsets = ends.data()},
+        {.input = "late", .values = late.data(), .valid = bits.data()}};
+    std::array<std::int64_t, 4> totals{};
+    CHECK(scorer.score(columns, 4, {.totals = totals}).value().failed == 1);
+    CHECK(totals == std::array<std::int64_t, 4>{600, 683, no_score, 477});
+    std::vector<Column> from_two = columns;
+    for (Column& column : from_two) {
+        column.offset = 1;
+    }
+    std::array<std::int64_t, 3> later{};
+    CHECK(scorer.score(from_two, 3, {.totals = later}).value().failed == 1);
+    CHECK(later == std::array<std::int64_t, 3>{683, no_score, 477});
+}
+
+TEST_CASE("the document that a row is") {
+    const Rows rows;
+    std::vector<Column> columns = rows.columns();
+    const std::array<std::int64_t, 4> ok{1, 0, 1, 2};
+    const std::string days = "2024-01-31";
+    const std::array<std::int32_t, 5> ends{0, 10, 10, 10, 10};
+    columns.push_back({.input = "ok", .values = ok.data()});
+    columns.push_back(
+        {.input = "on", .text = days.data(), .offsets = ends.data(), .valid = rows.three.data()});
+    const ColumnScorer scorer{rubric()};
+    CHECK(scorer.document(columns, 0).value() ==
+          R"({"heng":"facts/1","unit":"万元","data":{"budget":{"annual":100,"executed":50.00},)"
+          R"("ok":true,"on":"2024-01-31"}})");
+    CHECK(scorer.document(columns, 3).value() ==
+          R"({"heng":"facts/1","unit":"万元","data":{"budget":{"annual":287,"executed":171.00},)"
+          R"("ok":2}})");
+}
+
+TEST_CASE("what is refused, before anything is scored") {
+    const Rows rows;
+    const ColumnScorer scorer{rubric()};
+    std::array<std::int64_t, 4> totals{7, 7, 7, 7};
+    const auto refused = [&](const Column& column) {
+        std::vector<Column> columns = rows.columns();
+        columns.push_back(column);
+        return code(scorer.score(columns, 4, {.totals = totals}));
+    };
+    const std::int64_t* const values = rows.annual.data();
+    const std::array<std::int32_t, 5> falling{0, 5, 4, 6, 7};
+    CHECK(refused({.input = "late"}) == "batch.column");
+    CHECK(refused({.input = "lat", .values = values}) == "batch.input");
+    CHECK(refused({.input = "budget", .values = values}) == "batch.input");
+    CHECK(refused({.input = "list", .values = values}) == "batch.input");
+    CHECK(refused({.input = "on", .values = values}) == "batch.input");
+    CHECK(refused({.input = "ok", .text = "1", .offsets = falling.data()}) == "batch.input");
+    CHECK(refused({.input = "late", .text = "1234567", .offsets = falling.data()}) ==
+          "batch.column");
+    CHECK(refused({.input = "late", .offsets = falling.data()}) == "batch.column");
+    CHECK(refused({.input = "late", .values = values, .scale = 19}) == "batch.scale");
+    CHECK(refused({.input = "late", .values = values, .scale = -1}) == "batch.scale");
+    CHECK(refused({.input = "budget.annual", .values = values}) == "batch.column");
+    std::array<std::int64_t, 3> short_one{};
+    CHECK(code(scorer.score(rows.columns(), 4, {.totals = short_one})) == "batch.size");
+    CHECK(code(scorer.score(rows.columns(), 4, {.items = totals})) == "batch.size");
+    CHECK(code(scorer.score(rows.columns(), 4, {.totals = totals, .scale = 10})) == "batch.scale");
+    CHECK(totals == std::array<std::int64_t, 4>{7, 7, 7, 7});
+    CHECK(code(scorer.score({}, 4, {.totals = totals})) == ""); // all rows lack what is read
+    CHECK(totals[0] == no_score);
+}
+
+TEST_CASE("cancelled, and told how far it is") {
+    const std::vector<std::int64_t> ones(50'000, 1);
+    const std::vector<Column> columns = {{.input = "budget.annual", .values = ones.data()},
+                                         {.input = "budget.executed", .values = ones.data()}};
+    const ColumnScorer scorer{rubric()};
+    for (const unsigned threads : {0U, 1U, 4U}) {
+        std::vector<std::int64_t> totals(ones.size(), 7);
+        std::size_t told = 0;
+        const auto all =
+            scorer.score(columns, ones.size(), {.totals = totals}, threads, [&](std::size_t rows) {
+                CHECK(rows > told);
+                told = rows;
+                return true;
+            });
+        CHECK(all.value().documents == ones.size());
+        CHECK(told == ones.size());
+        CHECK(totals == std::vector<std::int64_t>(ones.size(), 1000));
+        const auto some = scorer.score(columns, ones.size(), {.totals = totals}, threads,
+                                       [](std::size_t) { return false; });
+        CHECK(some.value().cancelled);
+        CHECK(some.value().documents < ones.size());
+    }
+}
