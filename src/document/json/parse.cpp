@@ -32,6 +32,10 @@ namespace {
 using boost::json_in_heng::error_code;
 using boost::json_in_heng::string_view;
 
+constexpr int deepest = 1000;
+constexpr std::uint32_t open_end = std::numeric_limits<std::uint32_t>::max();
+constexpr std::size_t few_members = 12; ///< up to here each key is compared with each
+
 std::string_view plain(string_view text) {
     return {text.data(), text.size()};
 }
@@ -287,7 +291,7 @@ bool Builder::open(JsonKind kind) {
     if (!count_child()) {
         return false;
     }
-    const int depth = std::min(limits_.depth, deepest_json);
+    const int depth = std::min(limits_.depth, deepest);
     if (depth < 0 || open_.size() >= static_cast<std::size_t>(depth)) {
         return fail("limit.depth", at_,
                     "lists and objects stand more than " + std::to_string(depth) +
@@ -366,7 +370,7 @@ Error error_of(const JsonFault& fault, std::string_view text, std::string pointe
 /// Parses store.text into the rest of the store.
 std::optional<Error> fill(JsonStore& store, const Limits& limits) {
     boost::json_in_heng::parse_options options;
-    options.max_depth = deepest_json + 1; // the builder refuses what is deeper than the limit
+    options.max_depth = deepest + 1; // the builder refuses what is deeper than the limit
     boost::json_in_heng::basic_parser<Builder> parser{options, store, limits};
     error_code code;
     parser.write_some(false, store.text.data(), store.text.size(), code);
