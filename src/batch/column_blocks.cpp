@@ -40,8 +40,9 @@ ColumnBlocks::ColumnBlocks(const document::CompiledRubric& rubric, std::span<con
     : columns_(rubric.inputs.size()) {
     for (const Column& column : columns) {
         const auto slot = static_cast<std::size_t>(rubric.scope.find(column.input).index);
-        const bool plain = rubric.inputs[slot].type == InputType::number ||
-                           rubric.inputs[slot].type == InputType::money;
+        const InputType type = rubric.inputs[slot].type;
+        const bool plain = type == InputType::number || type == InputType::money ||
+                           type == InputType::count;
         (column.values != nullptr ? numbers_ : texts_).push_back({&column, slot, plain});
     }
     if (!texts_.empty()) {

@@ -94,8 +94,10 @@ class Maker {
         case 3:
             return "";
         default:
-            return std::to_string(below(100'000)) +
-                   (type == "count" || below(2) == 0 ? "" : '.' + std::to_string(below(90) + 10));
+            return std::to_string(below(100'000)) + (below(2) == 0 ? ""
+                                                     : type == "count"
+                                                         ? ".0"
+                                                         : '.' + std::to_string(below(90) + 10));
         }
     }
 
