@@ -121,6 +121,50 @@ TEST_CASE("validate: each contradiction has its code and place") {
              second(r).rule = Targets{.points = 40_dec, .far_above = FarAbove{0_dec, 1_dec}};
          },
          "/indicators/1/rule/far_above/from", "rubric.rule"},
+        {"id of a note", [](Rubric& r) { second(r).id = "x-b"; }, "/indicators/1/id", "rubric.id"},
+        {"id with a dollar", [](Rubric& r) { second(r).id = "$b"; }, "/indicators/1/id",
+         "rubric.id"},
+        {"score below 0",
+         [](Rubric& r) {
+             second(r).rule = Bands{40_dec, {{Interval::everything(), Points{"-1"}}}};
+         },
+         "/indicators/1/rule/bands/0", "rubric.score-range"},
+        {"pass below 0",
+         [](Rubric& r) { second(r).rule = Proportional{.points = 40_dec, .pass = -1_dec}; },
+         "/indicators/1/rule/pass", "rubric.rule"},
+        {"pass above the cap",
+         [](Rubric& r) { second(r).rule = Proportional{.points = 40_dec, .pass = 1.1_dec}; },
+         "/indicators/1/rule/pass", "rubric.rule"},
+        {"no kind",
+         [](Rubric& r) {
+             second(r).rule = Occurrences{40_dec, {}};
+         },
+         "/indicators/1/rule/each", "rubric.rule"},
+        {"no item",
+         [](Rubric& r) {
+             second(r).rule = Checklist{40_dec, {}};
+         },
+         "/indicators/1/rule/items", "rubric.rule"},
+        {"no category",
+         [](Rubric& r) {
+             second(r).rule = Categories{40_dec, {}};
+         },
+         "/indicators/1/rule/scores", "rubric.rule"},
+        {"far above costs less than nothing",
+         [](Rubric& r) {
+             second(r).rule = Targets{.points = 40_dec, .far_above = FarAbove{1_dec, -1_dec}};
+         },
+         "/indicators/1/rule/far_above/deduct", "rubric.rule"},
+        {"formula floor",
+         [](Rubric& r) {
+             second(r).rule = Formula{40_dec, -1_dec, {}};
+         },
+         "/indicators/1/rule", "rubric.rule"},
+        {"formula floor above the cap",
+         [](Rubric& r) {
+             second(r).rule = Formula{40_dec, 3_dec, 2_dec};
+         },
+         "/indicators/1/rule", "rubric.rule"},
         {"formula cap",
          [](Rubric& r) { second(r).rule = Formula{.points = 40_dec, .cap = 41_dec}; },
          "/indicators/1/rule", "rubric.rule"},
@@ -143,4 +187,40 @@ TEST_CASE("validate: all contradictions are reported in one pass") {
     rubric.indicators[0].points = 61_dec;
     second(rubric).id = "a";
     CHECK(validate(rubric).size() == 3);
+}
+
+TEST_CASE("validate: points") {
+    Rubric rubric = sound();
+    second(rubric).points = -40_dec;
+    rubric.points = -20_dec;
+    rubric.indicators[0].points = 20_dec;
+    rubric.indicators[0].indicators = {leaf("a.1", 20_dec)};
+    const auto found = validate(rubric);
+    REQUIRE(found.size() >= 2);
+    CHECK(found[0].where == "/points");
+    CHECK(found[0].code == "rubric.points");
+    CHECK(found[1].where == "/indicators/1/points");
+}
+
+TEST_CASE("validate: what is sound of each rule") {
+    const Rule rules[] = {Proportional{.points = 40_dec, .pass = 0.6_dec},
+                          Bands{40_dec, {{Interval::everything(), Points{"40"}}}},
+                          Interpolate{40_dec, {{Ratio{0}, Points{"0"}}, {Ratio{1}, Points{"40"}}}},
+                          Step{.points = 40_dec, .every = 1_dec, .deduct = 1_dec},
+                          Occurrences{40_dec, {{1_dec, 2_dec}}},
+                          Checklist{40_dec, {40_dec}},
+                          Condition{40_dec},
+                          Categories{40_dec, {{"x", Points{"40"}}}},
+                          Targets{.points = 40_dec, .far_above = FarAbove{1.3_dec, 2_dec}},
+                          Targets{.points = 40_dec},
+                          Assessed{40_dec},
+                          Formula{.points = 40_dec},
+                          Formula{40_dec, 1_dec, 40_dec}};
+    for (const Rule& rule : rules) {
+        Rubric rubric = sound();
+        second(rubric).rule = rule;
+        second(rubric).adjustments = {{.id = "x", .kind = Adjustment::Kind::set, .value = 40_dec}};
+        INFO(name(rule));
+        CHECK(validate(rubric).empty());
+    }
 }

@@ -338,3 +338,103 @@ TEST_CASE("score: each other rule asks for what it needs") {
     rubric.indicators = {leaf};
     CHECK(score(rubric, table).error().code == "score.negative-count");
 }
+
+TEST_CASE("score: whatever a rule, a condition or an adjustment asks for may be missing") {
+    constexpr Term unknown{99};
+    Rubric rubric;
+    rubric.points = 5_dec;
+    TableAnswers table = answers();
+    const auto missing = [&](const Rule& rule, std::vector<Part> parts = {}) {
+        Indicator leaf = measured("leaf", 5_dec, unknown);
+        leaf.rule = rule;
+        leaf.parts = std::move(parts);
+        rubric.indicators = {leaf};
+        const auto sheet = score(rubric, table);
+        REQUIRE_FALSE(sheet.has_value());
+        CHECK(sheet.error().code == "test.missing");
+        return sheet.error().others.size();
+    };
+    CHECK(missing(Bands{5_dec, {{Interval::everything(), Points{"1"}}}}) == 0);
+    CHECK(missing(Categories{5_dec, {{"good", Points{"4"}}}}) == 0);
+    CHECK(missing(Interpolate{5_dec, {{Ratio{0}, Points{"0"}}}}) == 0);
+    CHECK(missing(Step{.points = 5_dec}) == 0);
+    CHECK(missing(Formula{.points = 5_dec}) == 0);
+    CHECK(missing(Condition{5_dec}) == 0);
+    CHECK(missing(Assessed{5_dec}) == 0);
+    CHECK(missing(Occurrences{5_dec, {{1_dec, {}}, {1_dec, {}}}},
+                  {{"x", "x", unknown}, {"y", "y", Term{98}}}) == 1);
+    CHECK(missing(Checklist{5_dec, {1_dec, 1_dec, 1_dec}},
+                  {{"x", "", unknown}, {"y", "", yes}, {"z", "", Term{98}}}) == 1);
+
+    rubric.indicators = {measured("leaf", 5_dec, half)};
+    rubric.adjustments = {{.id = "a", .when = unknown, .value = 1_dec}};
+    CHECK(score(rubric, table).error().code == "test.missing");
+    rubric.adjustments.clear();
+    rubric.indicators[0].not_applicable = NotApplicable{unknown, TreatAs::full};
+    CHECK(score(rubric, table).error().code == "test.missing");
+    rubric.indicators[0].not_applicable = NotApplicable{no, TreatAs::full};
+    CHECK(scored(rubric, table).total_text() == "2.50");
+}
+
+TEST_CASE("score: levels have rates inside their range, and far above costs points") {
+    Rubric rubric;
+    rubric.points = 10_dec;
+    Indicator leaf = measured("t", 10_dec, third);
+    leaf.rule = Targets{
+        .points = 10_dec, .dialect = Dialect::from_80_50, .far_above = FarAbove{1.3_dec, 2_dec}};
+    rubric.indicators = {leaf};
+    TableAnswers table = answers();
+    const auto level = [](Level of, std::optional<Ratio> rate) {
+        return TargetRow{.name = "row",
+                         .numbers = {.direction = Direction::level, .level = of, .rate = rate}};
+    };
+    table.targets = {level(Level::partly, Ratio{1, 2})};
+    CHECK(scored(rubric, table).total_text() == "5.00");
+    table.targets = {level(Level::met, std::nullopt)};
+    CHECK(scored(rubric, table).total_text() == "10.00");
+    table.targets = {level(Level::partly, Ratio{4, 5})};
+    CHECK(score(rubric, table).error().code == "facts.target");
+    const Target twice{.target = Ratio{1}, .actual = Ratio{2}};
+    table.targets = {{.name = "row", .numbers = twice}};
+    CHECK(scored(rubric, table).total_text() == "8.00");
+}
+
+TEST_CASE("score: what is worth nothing is not adjusted") {
+    Rubric rubric;
+    rubric.points = 5_dec;
+    Indicator nothing = measured("nothing", 0_dec, half);
+    nothing.adjustments = {{.id = "a", .when = yes, .kind = Adjustment::Kind::set, .value = 0_dec}};
+    rubric.indicators = {nothing, measured("leaf", 5_dec, half)};
+    const ScoreSheet sheet = scored(rubric);
+    CHECK(sheet.adjustments.empty());
+    CHECK(sheet.items[0].rate().empty());
+    CHECK(sheet.total_text() == "2.50");
+}
+
+TEST_CASE("score: at most fifty errors are kept") {
+    Rubric rubric;
+    rubric.points = 60_dec;
+    for (unsigned i = 0; i < 60; ++i) {
+        rubric.indicators.push_back(measured("i" + std::to_string(i), 1_dec, Term{100 + i}));
+    }
+    TableAnswers table = answers();
+    CHECK(score(rubric, table).error().others.size() == 49);
+}
+
+TEST_CASE("sheet: a score is shown with its places where it has no more") {
+    CHECK(text_of(Points{"2.50"}, 2) == "2.50");
+    CHECK(text_of(Points{"2.505"}, 2) == "2.505");
+    CHECK(text_of(Points{"2.50"}, std::nullopt) == "2.5");
+    CHECK(text_of(Points{Ratio{1, 3}}, 2) == "1/3");
+    CHECK(name(ItemStatus::scored) == "scored");
+    CHECK(name(ItemStatus::not_applicable) == "not-applicable");
+    CHECK(name(ItemStatus::assessed) == "assessed");
+    CHECK(name(ItemKind::branch) == "branch");
+    CHECK(name(ItemKind::leaf) == "leaf");
+    CHECK(name(ItemKind::row) == "row");
+    const ScoreSheet sheet = scored(twice_two_thirds({.leaves = true}));
+    CHECK(sheet.points_text() == "40.00");
+    CHECK(sheet.rate() == "33.30%");
+    CHECK(sheet.items[1].lost_text() == "6.67");
+    CHECK(sheet.find("nowhere") == nullptr);
+}
