@@ -310,6 +310,7 @@ TEST_CASE("score: each other rule asks for what it needs") {
         return scored(rubric, table).total_text();
     };
     CHECK(total_of(Formula{.points = 5_dec}) == "0.50");
+    CHECK(total_of(Bands{5_dec, {{Interval::everything(), Points{"4"}}}}) == "4.00");
     CHECK(total_of(Interpolate{5_dec, {{Ratio{0}, Points{"0"}}, {Ratio{1}, Points{"5"}}}}) ==
           "2.50");
     CHECK(total_of(Step{.points = 5_dec, .norm = 0_dec, .every = 0.25_dec, .deduct = 1_dec}) ==
@@ -325,9 +326,10 @@ TEST_CASE("score: each other rule asks for what it needs") {
     CHECK(scored(rubric, table).items[0].status == ItemStatus::assessed);
 
     table.texts = {{yes, "bad"}};
-    leaf.rule = Categories{5_dec, {{"good", Points{"4"}}}};
+    leaf.rule = Categories{5_dec, {{"good", Points{"4"}}, {"fair", Points{"2"}}}};
     rubric.indicators = {leaf};
     CHECK(score(rubric, table).error().code == "score.no-category");
+    CHECK(score(rubric, table).error().hint == "one of: good, fair");
     table.assessments = {{"leaf", {5.01_dec, "too much"}}};
     leaf.rule = Assessed{5_dec};
     rubric.indicators = {leaf};
