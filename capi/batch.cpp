@@ -35,11 +35,7 @@ heng_status heng_batch_lines(const heng_rubric* rubric, heng_batch_read read, he
         if (!done) {
             return heng::Failure{done.error()};
         }
-        heng_batch_summary whole{};
-        whole.documents = done->documents;
-        whole.failed = done->failed;
-        whole.cancelled = done->cancelled ? 1 : 0;
-        fill(summary, whole);
+        tell(summary, *done);
         return {};
     });
 }

@@ -126,11 +126,7 @@ heng_status heng_batch_columns(const heng_rubric* rubric, const heng_column* con
         if (!done) {
             return heng::Failure{done.error()};
         }
-        heng_batch_summary whole{};
-        whole.documents = done->documents;
-        whole.failed = done->failed;
-        whole.cancelled = done->cancelled ? 1 : 0;
-        fill(summary, whole);
+        tell(summary, *done);
         return {};
     });
 }

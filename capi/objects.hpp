@@ -5,7 +5,9 @@
 #pragma once
 
 #include "heng.h"
+#include "structs.hpp"
 
+#include <heng/batch/json_lines.hpp>
 #include <heng/document/facts.hpp>
 #include <heng/document/rubric_document.hpp>
 #include <heng/result.hpp>
@@ -31,6 +33,15 @@ namespace heng::capi {
 
 /// Neither is NULL, and the facts were read for a rubric with the same document.
 Result<void> check_pair(const heng_rubric* rubric, const heng_facts* facts);
+
+/// What a batch came to, as far as the caller's struct goes; it was cleared.
+inline void tell(heng_batch_summary* summary, const BatchSummary& done) {
+    heng_batch_summary whole{};
+    whole.documents = done.documents;
+    whole.failed = done.failed;
+    whole.cancelled = done.cancelled ? 1 : 0;
+    fill(summary, whole);
+}
 
 /// `made` as an object of the caller's.
 template <class Made>

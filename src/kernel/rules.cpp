@@ -4,6 +4,7 @@
 #include <heng/number/fault.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/score/score.hpp>
 
 #include <algorithm>
 #include <array>
@@ -301,19 +302,6 @@ std::optional<Points> score_of(const Indicator& leaf, const Ratio& measure) {
         leaf.rule);
 }
 
-Points adjusted(const Adjustment& by, const Points& score) {
-    const Points value{by.value};
-    switch (by.kind) {
-    case Adjustment::Kind::at_most:
-        return min(score, value);
-    case Adjustment::Kind::set:
-        return value;
-    case Adjustment::Kind::deduct:
-        break;
-    }
-    return max(Points{}, score - value);
-}
-
 /// In units; nothing where they are not whole.
 std::optional<std::int64_t> units_of(const Program& program, const Points& score, bool rounded) {
     const Ratio& value = score.value();
@@ -328,7 +316,7 @@ std::optional<std::int64_t> measured_row(const Pass& pass, const MeasuredStep& r
     auto score = score_of(*rule.leaf, measure);
     for (std::size_t i = 0; score && i < rule.adjusted.size(); ++i) {
         if (pass.view(rule.adjusted[i]).values[row] != 0) {
-            score = adjusted(rule.leaf->adjustments[i], *score);
+            score = detail::after(rule.leaf->adjustments[i], *score);
         }
     }
     const auto units = score ? units_of(pass.program, *score, rule.rounded) : std::nullopt;

@@ -27,6 +27,20 @@
 namespace heng {
 namespace detail {
 
+/// The score after an adjustment whose condition holds.
+[[nodiscard]] inline Points after(const Adjustment& adjustment, const Points& score) {
+    const Points value{adjustment.value};
+    switch (adjustment.kind) {
+    case Adjustment::Kind::at_most:
+        return min(score, value);
+    case Adjustment::Kind::set:
+        return value;
+    case Adjustment::Kind::deduct:
+        break;
+    }
+    return max(Points{}, score - value);
+}
+
 /// What a node hands to the one above it.
 struct Subtotal {
     Points points; ///< in play
@@ -259,19 +273,6 @@ class Scorer {
             }
         }
         return score;
-    }
-
-    static Points after(const Adjustment& adjustment, const Points& score) {
-        const Points value{adjustment.value};
-        switch (adjustment.kind) {
-        case Adjustment::Kind::at_most:
-            return min(score, value);
-        case Adjustment::Kind::set:
-            return value;
-        case Adjustment::Kind::deduct:
-            break;
-        }
-        return max(Points{}, score - value);
     }
 
     /// Tells the answers which indicator asks from here on, where they want to know.
