@@ -175,7 +175,8 @@ class Calls {
     void look_at_sheet() {
         const heng_sheet* const sheet = any(objects_.sheet);
         heng_item item{};
-        item.struct_size = input_.byte() % 4 == 0 ? input_.byte() : sizeof item;
+        // as much as there is, or less: more would be the caller's own mistake
+        item.struct_size = input_.byte() % 4 == 0 ? input_.byte() % (sizeof item + 1) : sizeof item;
         if (sheet == nullptr) {
             REQUIRE_SO(heng_sheet_item(sheet, 0, &item) == HENG_INVALID_ARGUMENT);
             return;
