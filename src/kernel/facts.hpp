@@ -12,7 +12,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -46,14 +45,27 @@ class FactRows {
     std::size_t add();
 
     [[nodiscard]] bool is_given(std::size_t slot, std::size_t row) const {
-        return cells_[slot].marks[row] != 0;
+        return marks_[row * marks_stride_ + slot] != 0;
     }
 
     /// The scale is in 0 … most_places.
     void set(std::size_t slot, std::size_t row, std::int64_t coefficient, int scale) {
-        Cells& cells = cells_[slot];
-        cells.coefficients[row] = coefficient;
-        cells.marks[row] = static_cast<std::uint8_t>(scale + 1);
+        coefficients_[slot * stride + row] = coefficient;
+        marks_[row * marks_stride_ + slot] = static_cast<std::uint8_t>(scale + 1);
+    }
+
+    /// All inputs of a row, in the order of their slots.
+    template <class Fact>
+    void set_all(std::size_t row, std::span<const Fact> facts) {
+        std::int64_t* coefficient = coefficients_.data() + row;
+        for (const Fact& fact : facts) {
+            *coefficient = fact.coefficient;
+            coefficient += stride;
+        }
+        std::uint8_t* mark = marks_.data() + row * marks_stride_;
+        for (const Fact& fact : facts) {
+            *mark++ = static_cast<std::uint8_t>(fact.scale + 1);
+        }
     }
 
     /// What is known of a row is not enough: the engine is to score it.
@@ -67,15 +79,24 @@ class FactRows {
     [[nodiscard]] std::span<std::uint8_t> asks() { return {asks_.data(), size_}; }
 
   private:
-    struct Cells {
-        std::int64_t coefficients[most_rows];
-        std::uint8_t marks[most_rows]; ///< the scale + 1; 0 where the input is absent
-    };
+    /// From the cells of a slot to those of the next. It is an odd number of cache lines, or the
+    /// cells of one row would all be in a few sets of the nearest cache.
+    static constexpr std::size_t stride = most_rows + 8;
 
-    void align(Cells& cells, Column& column);
-    void rescale(Cells& cells, int scale);
+    /// Slots whose marks are looked at together, in vectors of bytes.
+    static constexpr std::size_t together = 64;
 
-    std::unique_ptr<Cells[]> cells_; ///< one a slot
+    void find_marks(std::size_t first);
+    void align(std::size_t slot);
+    void rescale(std::size_t slot, int scale);
+
+    std::size_t slots_;
+    std::size_t marks_stride_; ///< from a row's marks to the next row's: a multiple of `together`
+    std::vector<std::int64_t> coefficients_; ///< slot by slot, as the kernel reads them
+    std::vector<std::uint8_t> marks_; ///< row by row, as they come: the scale + 1, 0 where absent
+    std::vector<std::uint8_t> least_; ///< mark of each slot in all rows
+    std::vector<std::uint8_t> greatest_; ///< the same
+    std::vector<std::uint8_t> given_;    ///< slot by slot; only of slots that some row has not
     std::vector<Column> columns_;
     std::vector<std::uint8_t> asks_;
     std::size_t size_ = 0;

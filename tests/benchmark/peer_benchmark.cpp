@@ -74,10 +74,7 @@ struct KernelMemory {
 };
 
 void gather(const test::PeerCells& cells, kernel::FactRows& rows) {
-    const std::size_t row = rows.add();
-    for (std::size_t fact = 0; fact < test::peer_facts; ++fact) {
-        rows.set(fact, row, cells[fact].coefficient, cells[fact].scale);
-    }
+    rows.set_all(rows.add(), std::span<const test::PeerCell>{cells});
 }
 
 /// Slots row by row, gathered into blocks.
