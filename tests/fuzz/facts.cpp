@@ -3,10 +3,8 @@
 // Facts for one of the built-in rubrics, or for the rubric that stands before them: loaded, scored,
 // explained, written as JSON and verified, and scored as a line of a batch, which must come to the
 // same.
-#include "fuzz.hpp"
+#include "batch.hpp"
 
-#include <heng/batch/json_lines.hpp>
-#include <heng/document/builtin.hpp>
 #include <heng/document/explanation.hpp>
 #include <heng/document/facts.hpp>
 #include <heng/document/render.hpp>
@@ -14,42 +12,11 @@
 #include <heng/document/verify.hpp>
 
 #include <algorithm>
-#include <array>
-#include <vector>
 
 namespace {
 
 using namespace heng;
 using fuzz::Input;
-
-const RubricDocument& built_in(int which) {
-    static const std::vector<RubricDocument> all = [] {
-        std::vector<RubricDocument> made;
-        for (const std::string_view id : builtin_ids()) {
-            made.push_back(builtin(id).value());
-        }
-        return made;
-    }();
-    return all[static_cast<std::size_t>(which) % all.size()];
-}
-
-/// The line of a batch with the text alone in it, which has no line ends.
-std::string batched(const RubricDocument& rubric, std::string text) {
-    std::size_t at = 0;
-    std::string line;
-    const auto source = [&](std::span<char> buffer) -> std::optional<std::size_t> {
-        const std::size_t size = std::min(buffer.size(), text.size() - at);
-        std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(at), size, buffer.begin());
-        at += size;
-        return size;
-    };
-    const auto sink = [&](const BatchLine& told) {
-        line = told.json;
-        return true;
-    };
-    REQUIRE_SO(score_lines(rubric, source, sink).has_value());
-    return line;
-}
 
 std::string quoted(std::string_view text) {
     return '"' + std::string{text} + '"';
@@ -60,8 +27,9 @@ void score_all_ways(const RubricDocument& rubric, std::string text) {
     const auto facts = Facts::parse(rubric, text);
     const auto sheet = facts ? score(rubric, *facts) : Result<ScoreSheet>{Failure{facts.error()}};
     const bool blank = text.find_first_not_of(" \t\r") == std::string::npos;
-    const std::string line = batched(rubric, text);
-    REQUIRE_SO(blank == line.empty());
+    const std::vector<fuzz::Told> lines = fuzz::batch_lines(rubric, text);
+    REQUIRE_SO(lines.size() == (blank ? 0 : 1));
+    const std::string line = blank ? "" : lines[0].json;
     if (!sheet) {
         REQUIRE_SO(!sheet.error().code.empty() && !sheet.error().message.empty());
         REQUIRE_SO(blank ||
@@ -86,7 +54,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     Input input{data, size};
     const std::uint8_t which = input.byte();
     if (which < 8) {
-        score_all_ways(built_in(which), input.rest());
+        score_all_ways(fuzz::built_in(which), input.rest());
         return 0;
     }
     const std::string text = input.line(); // a rubric up to a zero byte, then its facts
