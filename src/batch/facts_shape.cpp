@@ -10,7 +10,7 @@ using document::PlainJson;
 using document::PlainNumber;
 
 constexpr std::int64_t latest_year = 9'999;
-constexpr std::size_t longest = 64UL * 1024; ///< of longer texts, no shape is kept
+constexpr std::size_t longest = 1024UL * 1024; ///< of longer texts, no shape is kept
 
 /// A number of a slot, `more` places further right than it is written.
 bool set(const PlainRow& row, const Leaf& leaf, PlainNumber number, int more) {

@@ -5,6 +5,7 @@
 
 #include <heng/batch/json_lines.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <mutex>
@@ -18,7 +19,17 @@ using batch::Block;
 using batch::LineResults;
 using batch::LineScorer;
 
-constexpr std::size_t block_bytes = 256UL * 1024;
+constexpr std::size_t least_block_bytes = 256UL * 1024;
+constexpr std::size_t most_block_bytes = 16 * least_block_bytes;
+
+/// Some documents that name every input fit a block, so that those of large rubrics too are scored
+/// more than one at a time.
+std::size_t block_bytes(const RubricDocument& rubric) {
+    constexpr std::size_t documents = 16;
+    constexpr std::size_t bytes_of_input = 32;
+    const std::size_t inputs = rubric.compiled().inputs.size();
+    return std::clamp(inputs * bytes_of_input * documents, least_block_bytes, most_block_bytes);
+}
 
 /// A block of lines, and what came of each.
 struct Job {
@@ -59,6 +70,8 @@ class Scorers {
 /// Jobs whose memory is used again: getting it anew for each block costs as much as scoring it.
 class SpareJobs {
   public:
+    explicit SpareJobs(std::size_t block_bytes) : most_kept_(4 * block_bytes) {}
+
     [[nodiscard]] Job take() {
         if (jobs_.empty()) {
             return {};
@@ -70,14 +83,13 @@ class SpareJobs {
 
     /// The memory that a long line took is given back.
     void keep(Job job) {
-        if (job.block.text.capacity() <= most_kept && job.results.text.capacity() <= most_kept) {
+        if (job.block.text.capacity() <= most_kept_ && job.results.text.capacity() <= most_kept_) {
             jobs_.push_back(std::move(job));
         }
     }
 
   private:
-    static constexpr std::size_t most_kept = 4 * block_bytes;
-
+    std::size_t most_kept_;
     std::vector<Job> jobs_;
 };
 
@@ -108,13 +120,14 @@ Error unreadable() {
 Result<BatchSummary> score_lines(const RubricDocument& rubric, const BatchSource& source,
                                  const BatchSink& sink, const BatchOptions& options) {
     BatchSummary summary;
-    batch::LineBlocks lines{source, block_bytes, options.limits.bytes};
+    const std::size_t bytes = block_bytes(rubric);
+    batch::LineBlocks lines{source, bytes, options.limits.bytes};
     const batch::BatchPlan plan{rubric, options};
     Scorers scorers{plan};
     batch::Workers<Job> workers{options.threads, [&](Job& job) {
                                     scorers.score(job);
                                 }};
-    SpareJobs spare;
+    SpareJobs spare{bytes};
     for (bool more = true; more || !workers.empty();) {
         if (more && !workers.full()) {
             Job job = spare.take();

@@ -15,7 +15,8 @@
 // sentences.
 //
 // Memory is bounded by the threads and the longest line, whatever the number of lines: some blocks
-// of 256 KiB are in work at a time. A line past Limits::bytes is an error and is not kept.
+// of 256 KiB (of rubrics with hundreds of inputs: up to 4 MiB) are in work at a time. A line past
+// Limits::bytes is an error and is not kept.
 #pragma once
 
 #include <heng/document/facts.hpp>
