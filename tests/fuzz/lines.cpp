@@ -10,7 +10,7 @@ namespace {
 using namespace heng;
 using fuzz::Input;
 
-constexpr std::size_t most_lines = 64;
+constexpr std::size_t most_lines = 10;
 
 std::vector<std::string> split(std::string_view text) {
     std::vector<std::string> lines(1);
