@@ -110,7 +110,9 @@ void ExpressionReader::refuse_unreadable(const Reader& declared, std::string_vie
                           probe.static_reads(*id) == std::vector{found.index};
         const bool value = found.meaning == feel::Scope::Meaning::value && id &&
                            probe.static_values(*id).size() > 0;
-        if (!slot && !value && found.meaning != feel::Scope::Meaning::nothing) {
+        const bool deep =
+            !id && id.error().code == feel::codes::limit; // which is told of elsewhere
+        if (!slot && !value && !deep && found.meaning != feel::Scope::Meaning::nothing) {
             report_key(member, what, unreadable(member.key()), hint_unreadable);
         }
     }

@@ -64,9 +64,10 @@ class ProgramBuilder final : public ValueTypes {
     Type type_of(ValueId value, Span place) override {
         Expects(value < program_.code_.values.size()); // compile_values() comes first
         if (!states_.empty() && states_[value] == State::unknown) {
-            if (++nested_ > limits::value_nesting) {
-                refuse_nesting(place);
+            if (nested_ == limits::value_nesting) {
+                refuse_chain(place);
             }
+            ++nested_;
             const Depth outer = std::exchange(depth_, {});
             compile_value(value);
             depth_ = outer;
@@ -88,7 +89,7 @@ class ProgramBuilder final : public ValueTypes {
         int level = 0;
     };
 
-    [[noreturn]] static void refuse_nesting(Span place) {
+    [[noreturn]] static void refuse_chain(Span place) {
         Cursor::refuse(codes::limit, place, say::values_chain, say::hint_values_chain);
     }
 
@@ -135,8 +136,11 @@ class ProgramBuilder final : public ValueTypes {
             auto [type, root] = work(*ast, checker);
             const AstNode& tree = (*ast)[ast->root];
             const int depth = tree.depth + depth_.below;
-            if (depth > limits::total_depth || depth_.level >= limits::value_nesting) {
-                refuse_nesting(tree.span);
+            if (depth_.level + (open_.empty() ? 0 : 1) > limits::value_nesting) {
+                refuse_chain(tree.span);
+            }
+            if (depth > limits::total_depth) {
+                Cursor::refuse(codes::limit, tree.span, say::values_deep, say::hint_values_chain);
             }
             program_.code_.expressions.push_back({root, depth, 0, std::move(type)});
             return static_cast<ExpressionId>(program_.code_.expressions.size() - 1);
