@@ -36,7 +36,7 @@ void LineBlocks::end_line(Block& block, std::size_t begin, std::size_t end) {
         --end;
     }
     const bool blank =
-        std::string_view{block.text}.substr(begin, end - begin).find_first_not_of(" \t") ==
+        std::string_view{block.text}.substr(begin, end - begin).find_first_not_of(" \t\r") ==
         std::string_view::npos;
     if (!blank) {
         block.lines.push_back({number_, begin, end - begin, end - begin > longest_line_});

@@ -49,8 +49,8 @@ class Input {
     /// A number of a magnitude that is itself chosen: small ones as often as large ones.
     std::int64_t number() {
         const std::uint8_t shape = byte();
-        const auto value = static_cast<std::int64_t>(word(1 + shape % 8));
-        return shape & 0x80U ? -value : value;
+        const std::uint64_t value = word(1 + shape % 8);
+        return static_cast<std::int64_t>(shape & 0x80U ? 0 - value : value);
     }
     std::string text(std::size_t most) {
         const std::size_t size = most < left_ ? most : left_;

@@ -106,7 +106,7 @@ TEST_CASE("neither the pieces nor the threads are seen in what comes out") {
         CHECK(run(rubric, text, threads(count)).lines == whole.lines);
     }
     CHECK(run(rubric, "", threads(2)).lines.empty());
-    CHECK(run(rubric, "\n \n", threads(2)).lines.empty());
+    CHECK(run(rubric, "\n \t\n\r\r\n\r", threads(2)).lines.empty());
 }
 
 TEST_CASE("the workload of the peers, as scoring each document alone") {
