@@ -65,7 +65,7 @@ bool is_surely_in_range(const CheckedInput& checked, const Column& column, Magni
     }
     switch (checked.input->type) {
     case document::InputType::boolean:
-        return !magnitude.negative && magnitude.bits <= 1 && column.scale == 0;
+        return !magnitude.negative && magnitude.bits <= 1;
     case document::InputType::count:
         return !magnitude.negative && column.scale == 0;
     default:
@@ -90,8 +90,11 @@ View filled(const Pass& pass, const Column& column, const Constant& fallback) {
 }
 
 /// Checks an input and makes its register. What is absent and read asks.
-void read(const Pass& pass, const CheckedInput& input, const Column& column) {
+void read(const Pass& pass, const CheckedInput& input, Column column) {
     View& view = pass.scores.views[input.slot];
+    if (input.input->type == document::InputType::boolean) {
+        column.scale = 0; // it is 0 or 1 whatever the column's scale, and so is its fallback
+    }
     if (column.coefficients == nullptr) {
         view = {pass.scores.results.data()}; // zeros
     } else {

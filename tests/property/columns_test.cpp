@@ -43,7 +43,8 @@ class Maker {
         data.input = input;
         data.texts = type == "text" || type == "date" || (type != "boolean" && below(4) == 0);
         data.gaps = below(4) == 0;
-        data.scale = type == "boolean" || type == "count" || data.texts ? 0 : below(5);
+        const bool whole = type == "boolean" || type == "count";
+        data.scale = data.texts || (whole && below(8) > 0) ? 0 : below(5);
         data.offsets.push_back(0);
         data.valid.resize(rows / 8 + 2);
         for (std::size_t row = 0; row < rows; ++row) {

@@ -105,6 +105,26 @@ TEST_CASE("gaps, an offset, and texts") {
     CHECK(later == std::array<std::int64_t, 3>{683, no_score, 477});
 }
 
+TEST_CASE("a truth is 0 or 1 whatever the scale of its column, and so is its default") {
+    const std::string text = R"--({"heng": "rubric/1", "id": "r", "title": "r", "points": "10",
+        "rounding": {"scale": 0, "mode": "half-up", "at": ["leaf"]},
+        "inputs": {"ok": {"type": "boolean", "optional": true, "default": true}},
+        "indicators": [{"id": "i", "name": "i", "points": "4", "rule": {"kind": "condition",
+          "when": "ok"}}, {"id": "j", "name": "j", "points": "6", "rule": {"kind": "condition",
+          "when": "not(ok)"}}]})--";
+    const ColumnScorer scorer{RubricDocument::parse(text).value()};
+    REQUIRE(scorer.is_fast());
+    constexpr std::array<std::int64_t, 4> values{1, 1, 10, 0};
+    constexpr std::uint8_t all_but_first = 0b1110;
+    std::array<std::int64_t, 4> totals{};
+    for (const int scale : {0, 1, 18}) {
+        const Column column{
+            .input = "ok", .values = values.data(), .scale = scale, .valid = &all_but_first};
+        REQUIRE(scorer.score(std::span{&column, 1}, 4, {.totals = totals}).has_value());
+        CHECK(totals == std::array<std::int64_t, 4>{4, 4, no_score, 6});
+    }
+}
+
 TEST_CASE("the document that a row is") {
     const Rows rows;
     std::vector<Column> columns = rows.columns();
