@@ -12,11 +12,11 @@ namespace heng::feel {
 namespace limits {
 
 inline constexpr std::size_t text_bytes = 64 * 1024; ///< the text of one expression
-inline constexpr int nesting = 64;     ///< brackets, `if`, `for` … inside one another
+inline constexpr int nesting = 64; ///< brackets, `if`, `for` … inside one another; the whole is one
 inline constexpr int tree_depth = 256; ///< of the syntax tree: a + b + c … grows it by one each
 inline constexpr std::size_t iterators = 16; ///< variables of one `for`, `some` or `every`
 inline constexpr int value_nesting = 64;     ///< named values that refer to one another in a chain
-inline constexpr int total_depth = 1'000;    ///< of a tree with the named values it refers to
+inline constexpr int total_depth = 1'000; ///< of a tree, itself one, with the values it refers to
 inline constexpr std::uint32_t value_depth = 1'000;            ///< lists in lists, while evaluating
 inline constexpr std::int64_t greatest_days = 800'000'000'000; ///< a date is moved by at most
 inline constexpr std::int64_t exponent = 1'000;                ///< of `**`, either sign

@@ -141,6 +141,28 @@ def threads(size):
             ("f.jsonl", '{"heng":"facts/1","data":{"x":1}}')]
 
 
+def line(size):
+    text = '{"heng":"facts/1","data":{"x":1}}'
+    return ["batch", "-r", ("r.json", rubric()),
+            ("f.jsonl", text + " " * (size - len(text)) + "\n" + text)]
+
+
+def reconciled(data, formulas):
+    claims = [{"id": f"c{i}", "text": "t", "formula": formula, "printed": "1", "source": "s"}
+              for i, formula in enumerate(formulas)]
+    return ["reconcile", ("c.json", json.dumps({"heng": "claims/1", "source": "s",
+                                                "claims": claims})),
+            ("f.json", json.dumps({"heng": "facts/1", "data": data}))]
+
+
+def records_of_units(size):
+    inputs = {"xs": {**ROWS, "aggregate": "concatenate"}, "w": {"type": "money", "aggregate": "sum"}}
+    parts = [{"subject": {"name": f"u{i}"}, "data": {"xs": [{"a": 1}] * part, "w": 1}}
+             for i, part in enumerate((size // 2, size - size // 2))]
+    return scored(rubric(inputs, "count(xs)", unit="元", units={"weight": "w"}),
+                  json.dumps({"heng": "facts/1", "unit": "元", "data": {"w": 1, "xs": []}, "units": parts}))
+
+
 def units(size):
     return scored(rubric({"x": {**NUMBER, "aggregate": "sum"}}, unit="元"),
                   json.dumps(
@@ -187,6 +209,9 @@ LIMITS = [
     Limit("text produced", lambda n: evaluated(
         f'count(for i in 1..{n} return string join(for k in 1..1024 return "{"a" * 1023}"))'), 15,
           "limit.exceeded", more=2),
+    Limit("lists in lists, evaluating", lambda n: evaluated(
+        f"count(for i in 1..{n - 1} return if i = 1 then [1] else [partial[-1]])"), 1_000,
+          "limit.exceeded"),
     Limit("steps", lambda n: evaluated(
         f"count((for i in 1..1000 return i)[some k in 1..{n} satisfies k < 0])"), 1_200,
           "limit.exceeded", more=9_000),
@@ -206,6 +231,14 @@ LIMITS = [
     Limit("sections of a template", report, 64, "deeper than 64"),
     Limit("threads of a batch", threads, 256, "256"),
     Limit("units of a department", units, 66_666, "limit.units"),
+    Limit("records of all units", records_of_units, 100_000, "limit.rows"),
+    Limit("bytes of a line", line, 64 * 1024 * 1024, "limit.bytes"),
+    Limit("figures of a report", lambda n: reconciled(
+        {f"k{i}": 1 for i in range(n)}, ["1"]), 100_000, "limit.rows"),
+    Limit("steps of all claims", lambda n: reconciled(
+        {"x": 1}, ["count(for i in 1..100000 return i) / 100000"] * n), 48, "计算量过大", more=2),
+    Limit("bytes of a value", lambda n: evaluated(f'for i in 1..{n} return "{"a" * 1_021}"'),
+          15_900, "longer than 16 MiB", more=200),
 ]
 
 

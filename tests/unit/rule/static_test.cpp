@@ -27,6 +27,7 @@ static_assert(score(band_table, Ratio{0.8_dec}) == Points{"0"});
 
 constexpr Knot line[] = {{Ratio{0.6_dec}, Points{"0"}}, {Ratio{1}, Points{"10"}}};
 static_assert(score(line, Ratio{0.8_dec}) == Points{"5"});
+static_assert(score(line, Ratio{2}) == Points{"10"});
 
 constexpr Step completion_step{.points = 8_dec,
                                .norm = 1_dec,
@@ -35,6 +36,8 @@ constexpr Step completion_step{.points = 8_dec,
                                .deduct = 2_dec,
                                .part = StepPart::whole};
 static_assert(score(completion_step, 2690.62_dec / 2710.42_dec) == Points{"8"});
+
+static_assert(score(Step{.points = 10_dec, .deduct = 1_dec}, Ratio{3}) == Points{"7"});
 
 constexpr Occurrence late[] = {{.deduct = 1_dec}};
 constexpr Ratio counts[] = {Ratio{4}};
@@ -46,10 +49,39 @@ static_assert(score(3_dec, items, held) == Points{"2"});
 
 static_assert(score(Condition{.points = 1_dec}, true) == Points{"1"});
 static_assert(score(Formula{.points = 5_dec}, Ratio{7}) == Points{"5"});
+static_assert(score(Formula{.points = 5_dec}, Ratio{0.5_dec}) == Points{"0.5"});
+static_assert(score(Formula{.points = 5_dec}, Ratio{-1}) == Points{"0"});
 static_assert(score(Assessed{.points = 2_dec}, 1.5_dec) == Points{"1.5"});
 
 constexpr Target contracts{.direction = Direction::at_least, .target = 1_dec, .actual = 0.98_dec};
 static_assert(completion(contracts).rate == Ratio{0.98_dec});
+static_assert(score(Targets{.points = 10_dec}, Points{"10"}, contracts) == Points{"9.8"});
+static_assert(!Completion{}.met && Completion{}.divided);
+
+constexpr Target most{.direction = Direction::at_most, .target = 5_dec, .actual = 5_dec};
+static_assert(completion(most).met && completion(most).rate == Ratio{1});
+
+constexpr Completion met = completion({.direction = Direction::level});
+static_assert(met.met && met.divided && met.rate == Ratio{1});
+constexpr Completion partly =
+    completion({.direction = Direction::level, .level = Level::partly, .rate = Ratio{0.7_dec}});
+static_assert(!partly.met && partly.divided && partly.rate == Ratio{0.7_dec});
+
+static_assert(Interval::from(Ratio{1}).contains(Ratio{1}));
+static_assert(!Interval::above(Ratio{1}).contains(Ratio{1}));
+static_assert(Interval::up_to(Ratio{1}).contains(Ratio{1}));
+static_assert(!Interval::below(Ratio{1}).contains(Ratio{1}));
+constexpr Interval open = [] {
+    Interval made;
+    made.low = Ratio{1};
+    made.high = Ratio{2};
+    return made;
+}();
+static_assert(!open.contains(Ratio{1}) && open.contains(Ratio{1.5_dec}) &&
+              !open.contains(Ratio{2}));
+
+constexpr Band half[] = {{Interval::from(Ratio{1}), Points{"2"}}};
+static_assert(!score(half, Ratio{0}).has_value());
 
 } // namespace
 
@@ -66,6 +98,7 @@ TEST_CASE("targets: levels and the ranges they allow, in both dialects") {
     CHECK_FALSE(holds(Level::partly, from_80_60, 0.8_dec));
     CHECK_FALSE(holds(Level::partly, from_80_60, 0.5999_dec));
     CHECK(holds(Level::partly, from_80_50, 0.5_dec));
+    CHECK_FALSE(holds(Level::partly, from_80_50, 0.4999_dec));
     CHECK(holds(Level::not_met, from_80_60, 0.5999_dec));
     CHECK(holds(Level::not_met, from_80_60, 0_dec));
     CHECK_FALSE(holds(Level::not_met, from_80_60, 0.6_dec));
