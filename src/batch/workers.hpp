@@ -51,7 +51,7 @@ class Workers {
     }
 
     /// As many jobs are out as keep the threads busy while the oldest is waited for.
-    [[nodiscard]] bool full() const { return tasks_.size() >= 2 * threads_.size() + 1; }
+    [[nodiscard]] bool full() const { return tasks_.size() >= 4 * threads_.size() + 1; }
     [[nodiscard]] bool empty() const { return tasks_.empty(); }
 
     void give(Job job) {
