@@ -58,14 +58,6 @@ std::span<T> rows_at(T* first, std::size_t count) {
     return first == nullptr ? std::span<T>{} : std::span<T>{first, count};
 }
 
-std::size_t count_of(const std::vector<Indicator>& indicators) {
-    std::size_t count = indicators.size();
-    for (const Indicator& each : indicators) {
-        count += count_of(each.indicators);
-    }
-    return count;
-}
-
 Result<ScoreColumns> output_of(const heng_score_columns* to, std::size_t rows,
                                const Rubric& rubric) {
     if (to == nullptr) {

@@ -295,8 +295,9 @@ typedef struct heng_batch_summary {
 
 /* Scores a text of lines, a facts/1 document each, and tells of each in the order of the text: a
  * summary {"line","subject","total","grade","scores"}, or {"line","error":{"code","message",…}}.
- * Empty lines are passed over. `threads` score (less than 1 is 1); both functions are called by the
- * calling thread only. Memory is bounded by the threads and the longest line.
+ * Empty lines are passed over. `threads` score (less than 1 is 1, more than 256 are 256); both
+ * functions are called by the calling thread only. Memory is bounded by the threads and the longest
+ * line.
  * HENG_INVALID_ARGUMENT: the text can't be read any further; a line that fails is no failure of the
  * call. */
 HENG_API heng_status heng_batch_lines(const heng_rubric *rubric, heng_batch_read read,
@@ -336,8 +337,8 @@ typedef struct heng_score_columns {
 typedef int32_t (*heng_batch_progress)(void *user, uint64_t rows);
 
 /* Scores `rows` rows, each as the facts/1 document would be that has what its columns have, money
- * being in the rubric's unit: same total, grade, scores and status. `threads` score (less than 1 is
- * 1); `progress` may be NULL and is called by the calling thread only. A row fails with
+ * being in the rubric's unit: same total, grade, scores and status. `threads` score (1 to 256, as
+ * above); `progress` may be NULL and is called by the calling thread only. A row fails with
  * HENG_LIMIT_EXCEEDED where its total has more places than are asked for. HENG_INVALID_ARGUMENT:
  * an input that the rubric has not or columns can't give, a column with no values or two sorts of
  * them, falling offsets, a scale or places out of range; nothing is scored then. A row that fails

@@ -101,14 +101,6 @@ Result<void> check_columns(std::span<const Column> columns, const CompiledRubric
     return {};
 }
 
-std::size_t count_of(const std::vector<Indicator>& indicators) {
-    std::size_t count = indicators.size();
-    for (const Indicator& each : indicators) {
-        count += count_of(each.indicators);
-    }
-    return count;
-}
-
 Result<void> check_output(const ScoreColumns& to, const Rubric& rubric, std::size_t rows) {
     const auto fits = [rows](std::size_t size) {
         return size == 0 || size == rows;

@@ -41,7 +41,7 @@ class SummaryText {
 
     std::vector<Item> items_;
     std::vector<std::string> grades_; ///< from the total to the first score; the last is of none
-    std::optional<int> total_scale_;
+    int total_scale_;
     int scale_;
     std::size_t longest_;
 };

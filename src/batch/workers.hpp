@@ -2,7 +2,7 @@
 //
 // Threads that work on jobs; the jobs are taken back in the order in which they were given.
 //
-//     Workers<Job> workers{threads, most_jobs, [](Job& job) { … }};
+//     Workers<Job> workers{threads, [](Job& job) { … }};
 //     workers.give(job);                                      // while it is not full()
 //     Job done = workers.take();                              // waits for the oldest
 //
@@ -10,6 +10,9 @@
 // take() throws. The destructor waits for jobs in work, and drops those that are not begun.
 #pragma once
 
+#include <heng/batch/json_lines.hpp>
+
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -27,6 +30,7 @@ template <class Job>
 class Workers {
   public:
     Workers(unsigned threads, std::function<void(Job&)> work) : work_(std::move(work)) {
+        threads = std::min(threads, most_batch_threads);
         threads_.reserve(threads);
         try {
             for (unsigned i = 0; threads > 1 && i < threads; ++i) {
@@ -50,8 +54,14 @@ class Workers {
         }
     }
 
-    /// As many jobs are out as keep the threads busy while the oldest is waited for.
-    [[nodiscard]] bool full() const { return tasks_.size() >= 4 * threads_.size() + 1; }
+    /// How many threads there are besides the caller's.
+    [[nodiscard]] std::size_t size() const { return threads_.size(); }
+
+    /// As many jobs are out as keep the threads busy while the oldest is waited for, and some more
+    /// for the time that the caller takes to wake.
+    [[nodiscard]] bool full() const {
+        return tasks_.size() >= (threads_.empty() ? 1 : 2 * threads_.size() + 5);
+    }
     [[nodiscard]] bool empty() const { return tasks_.empty(); }
 
     void give(Job job) {

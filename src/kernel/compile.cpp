@@ -53,7 +53,6 @@ class Compiler {
     Lowering start(const document::CompiledRubric& rubric, int scale) {
         program_.scale = scale;
         program_.rounding_scale = rubric.rubric.rounding.scale;
-        program_.total_scale = program_.rounding_scale;
         program_.rounding = rubric.rubric.rounding.mode;
         program_.registers = rubric.inputs.size();
         for (std::size_t slot = 0; slot < rubric.inputs.size(); ++slot) {

@@ -40,8 +40,8 @@ std::span<const Kernel::Item> Kernel::items() const {
 int Kernel::scale() const {
     return program_->scale;
 }
-std::optional<int> Kernel::total_scale() const {
-    return program_->total_scale;
+int Kernel::total_scale() const {
+    return program_->rounding_scale;
 }
 
 void Kernel::score(std::span<const Column> facts, std::span<std::uint8_t> asks,

@@ -80,7 +80,7 @@ class Kernel {
     /// Places of all scores: a whole number of 10^-scale() points.
     [[nodiscard]] int scale() const;
     /// Of the total's text, or the fewest places that it takes, where those are more.
-    [[nodiscard]] std::optional<int> total_scale() const;
+    [[nodiscard]] int total_scale() const;
 
     /// Scores facts.asks().size() <= most_rows rows. `facts` has a column for each input of the
     /// rubric, in their order. Rows that ask before it runs ask after it. O(steps × rows); nothing

@@ -173,7 +173,6 @@ struct Program {
     std::vector<GradeStep> grades;
     std::vector<Kernel::Item> items; ///< the total is one more
     int scale = 0;                   ///< of units: 10^-scale points
-    int total_scale = 0;
     int rounding_scale = 0;
     Rounding rounding = Rounding::half_up;
 

@@ -129,9 +129,8 @@ void add_batch(CLI::App& app, Exit& exit) {
         app.add_subcommand("batch", "Score many documents, one facts/1 a line");
     const auto options = std::make_shared<Options>();
     add_rubric_option(*command, options->rubric);
-    constexpr unsigned most_threads = 256;
     command->add_option("-j,--threads", options->threads, "How many threads score; 1 by default")
-        ->check(CLI::Range(1U, most_threads))
+        ->check(CLI::Range(1U, most_batch_threads))
         ->type_name("THREADS");
     command->add_flag("--strict", options->strict, "Refuse facts that the rubric does not read");
     command->add_option("FACTS", options->facts, "A file of lines, or - for standard input")

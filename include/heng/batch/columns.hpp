@@ -79,9 +79,9 @@ class ColumnScorer {
     /// Whether plain rows run as flat code.
     [[nodiscard]] bool is_fast() const { return kernel_ != nullptr; }
 
-    /// Scores rows 0 … rows - 1 on `threads` threads (0 is 1). A row fails with
-    /// Status::limit_exceeded where its total has more places than `scale`: with as many as the
-    /// rubric rounds its total to it never does. Errors, of the call and not of a row:
+    /// Scores rows 0 … rows - 1 on `threads` threads (0 is 1, at most most_batch_threads). A row
+    /// fails with Status::limit_exceeded where its total has more places than `scale`: with as many
+    /// as the rubric rounds its total to it never does. Errors, of the call and not of a row:
     /// `batch.input` (no such input, or one that columns can't give), `batch.column` (no values, or
     /// two sorts of them; text that is no UTF-8 range; the same input twice), `batch.scale`,
     /// `batch.size` (of a span). Nothing is scored then. O(rows × what the rubric costs).

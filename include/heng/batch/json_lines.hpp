@@ -41,6 +41,9 @@ struct BatchLine {
     bool failed = false;
 };
 
+/// More threads than these are not made, whatever a caller asks for.
+inline constexpr unsigned most_batch_threads = 256;
+
 struct BatchOptions {
     unsigned threads = 1; ///< that score; 0 is 1. Fewer where the system gives no more
     Limits limits{};      ///< of each line

@@ -56,4 +56,13 @@ struct Rubric {
     }
 };
 
+/// How many there are, and in them: as many as a sheet has items that are no rows. O(those).
+[[nodiscard]] inline std::size_t count_of(const std::vector<Indicator>& indicators) {
+    std::size_t count = indicators.size();
+    for (const Indicator& each : indicators) {
+        count += count_of(each.indicators);
+    }
+    return count;
+}
+
 } // namespace heng

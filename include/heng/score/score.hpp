@@ -78,14 +78,6 @@ class Scorer {
   private:
     using Parent = std::optional<std::size_t>;
 
-    static std::size_t count_of(const std::vector<Indicator>& indicators) {
-        std::size_t count = indicators.size();
-        for (const Indicator& indicator : indicators) {
-            count += count_of(indicator.indicators);
-        }
-        return count;
-    }
-
     /// The total: rescaling, adjustments, rounding, grade.
     void finish(const Subtotal& sum) {
         enter(std::nullopt);

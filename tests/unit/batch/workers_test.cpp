@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Threads that work on jobs: the order in which jobs come back, and how many threads there are.
+#include "batch/workers.hpp"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+#include <stdexcept>
+
+using heng::most_batch_threads;
+using heng::batch::Workers;
+
+TEST_CASE("a caller who asks for all the threads in the world gets some") {
+    const auto made = [](unsigned threads) {
+        return Workers<int>{threads,
+                            [](int&) {
+                            }}
+            .size();
+    };
+    CHECK(made(0) == 0); // the caller's own
+    CHECK(made(1) == 0);
+    CHECK(made(2) == 2);
+    CHECK(made(std::numeric_limits<unsigned>::max()) <= most_batch_threads);
+}
+
+TEST_CASE("jobs come back in the order in which they were given, and what one throws") {
+    for (const unsigned threads : {1U, 3U}) {
+        Workers<int> workers{threads, [](int& job) {
+                                 if (job == 7) {
+                                     throw std::runtime_error{"seven"};
+                                 }
+                                 job *= 2;
+                             }};
+        int taken = 0;
+        for (int next = 0; next < 7 || !workers.empty();) {
+            if (next < 7 && !workers.full()) {
+                workers.give(next++);
+            } else {
+                CHECK(workers.take() == 2 * taken++);
+            }
+        }
+        CHECK(taken == 7);
+        if (threads > 1) {
+            workers.give(7);
+            CHECK_THROWS_AS(workers.take(), std::runtime_error);
+        } else {
+            CHECK_THROWS_AS(workers.give(7), std::runtime_error);
+        }
+    }
+}
