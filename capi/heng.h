@@ -275,8 +275,8 @@ HENG_API heng_status heng_audit(const heng_rubric *rubric, const char *json, siz
 
 /* ---- Many documents ----------------------------------------------------------- since 0.1 ---- */
 
-/* Fills `buffer` from its beginning with up to `capacity` bytes, and returns how many: 0 ends the
- * text, more than `capacity` says that it can't be read any further. */
+/* Fills `buffer` from its beginning with up to `capacity` bytes, 65,536 at least, and returns how
+ * many: 0 ends the text, more than `capacity` says that it can't be read any further. */
 typedef size_t (*heng_batch_read)(void *user, char *buffer, size_t capacity);
 
 /* Takes what came of the line with this number (from 1): a line of JSON of `length` bytes,

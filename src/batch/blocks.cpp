@@ -8,10 +8,8 @@ namespace heng::batch {
 
 /// Appends up to a block's bytes.
 void LineBlocks::read(std::string& text) {
-    const std::size_t before = text.size();
-    text.resize(before + block_bytes_);
-    const std::optional<std::size_t> got = source_({text.data() + before, block_bytes_});
-    text.resize(before + std::min(got.value_or(0), block_bytes_));
+    const std::optional<std::size_t> got = source_({buffer_.get(), block_bytes_});
+    text.append(buffer_.get(), std::min(got.value_or(0), block_bytes_));
     ended_ = got.value_or(0) == 0;
     failed_ = !got;
 }

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,7 +38,10 @@ struct Block {
 class LineBlocks {
   public:
     LineBlocks(const BatchSource& source, std::size_t block_bytes, std::size_t longest_line)
-        : source_(source), block_bytes_(block_bytes), longest_line_(longest_line) {}
+        : source_(source),
+          block_bytes_(block_bytes),
+          longest_line_(longest_line),
+          buffer_(std::make_unique_for_overwrite<char[]>(block_bytes)) {}
 
     /// The next block, in the memory of `block`; false at the end. Whether the source failed is in
     /// `failed`.
@@ -54,8 +58,9 @@ class LineBlocks {
     const BatchSource& source_;
     std::size_t block_bytes_;
     std::size_t longest_line_;
-    std::string rest_;         ///< the beginning of a line whose end is not read yet
-    std::size_t searched_ = 0; ///< so much of it has no end of a line
+    std::unique_ptr<char[]> buffer_; ///< what the source fills: as much as it gives is touched
+    std::string rest_;               ///< the beginning of a line whose end is not read yet
+    std::size_t searched_ = 0;       ///< so much of it has no end of a line
     std::uint64_t number_ = 0;
     bool ended_ = false;
     bool failed_ = false;

@@ -15,11 +15,11 @@ namespace {
 using Slots = std::vector<SlotId>;
 
 /// A scope with named values, compiled.
-struct Rubric {
+struct RubricUnderTest {
     Scope scope = budget_scope();
     Program program;
 
-    explicit Rubric(std::vector<std::pair<std::string, std::string>> values = {}) {
+    explicit RubricUnderTest(std::vector<std::pair<std::string, std::string>> values = {}) {
         for (auto& [name, text] : values) {
             scope.add_value(name, text);
         }
@@ -37,7 +37,7 @@ struct Rubric {
 } // namespace
 
 TEST_CASE("an expression reads its slots") {
-    Rubric rubric;
+    RubricUnderTest rubric;
     const ExpressionId rate = rubric.add("budget.executed / budget.annual");
     const std::vector<Value> slots = budget_slots();
     Session session{rubric.program, slots};
@@ -51,7 +51,7 @@ TEST_CASE("an expression reads its slots") {
 }
 
 TEST_CASE("a branch that is not taken reads nothing") {
-    Rubric rubric;
+    RubricUnderTest rubric;
     const ExpressionId either = rubric.add("if late then items else factor");
     CHECK(rubric.program.static_reads(either) == Slots{3, 4, 9});
     std::vector<Value> slots = budget_slots();
@@ -66,7 +66,7 @@ TEST_CASE("a branch that is not taken reads nothing") {
 }
 
 TEST_CASE("a null says why it is null") {
-    Rubric rubric{{{"rate of execution", "budget.executed / budget.annual"}}};
+    RubricUnderTest rubric{{{"rate of execution", "budget.executed / budget.annual"}}};
     std::vector<Value> slots = budget_slots();
     slots[0] = number("0");
     slots[2] = Value::missing(2);
@@ -96,7 +96,7 @@ TEST_CASE("a null says why it is null") {
 }
 
 TEST_CASE("a missing fact is seen even where the result is not null") {
-    Rubric rubric;
+    RubricUnderTest rubric;
     std::vector<Value> slots = budget_slots();
     slots[3] = Value::missing(3);
     Session session{rubric.program, slots};
@@ -107,7 +107,7 @@ TEST_CASE("a missing fact is seen even where the result is not null") {
 }
 
 TEST_CASE("named values are computed once, and their reads are told each time") {
-    Rubric rubric{{{"double", "2 * single"},
+    RubricUnderTest rubric{{{"double", "2 * single"},
                    {"single", "sum(for i in 1..100 return sum(contracts.amount) / 100)"}}};
     const std::vector<Value> slots = budget_slots();
     const auto enough_for = [&](std::string_view text) {
@@ -137,7 +137,7 @@ TEST_CASE("named values are computed once, and their reads are told each time") 
 }
 
 TEST_CASE("reset starts over with other facts") {
-    Rubric rubric{{{"half", "factor / 2"}}};
+    RubricUnderTest rubric{{{"half", "factor / 2"}}};
     const ExpressionId half = rubric.add("half");
     std::vector<Value> slots = budget_slots();
     Session session{rubric.program, slots};
@@ -149,7 +149,7 @@ TEST_CASE("reset starts over with other facts") {
 }
 
 TEST_CASE("a value does not see the variables of who asks for it") {
-    Rubric rubric{{{"squares", "for i in 1..3 return i * i"}}};
+    RubricUnderTest rubric{{{"squares", "for i in 1..3 return i * i"}}};
     const std::vector<Value> slots = budget_slots();
     Session session{rubric.program, slots};
     const Value sums = session.evaluate(rubric.add("for i in 1..2 return i + squares[i] + i"));
@@ -201,7 +201,7 @@ TEST_CASE("a chain of values is bounded, in whichever order it is declared") {
 }
 
 TEST_CASE("unary tests of an input") {
-    Rubric rubric;
+    RubricUnderTest rubric;
     const std::vector<Value> slots = budget_slots();
     Session session{rubric.program, slots};
     const auto holds = [&](std::string_view text, const Value& input) {
@@ -225,7 +225,7 @@ TEST_CASE("unary tests of an input") {
 }
 
 TEST_CASE("what evaluating may cost is bounded") {
-    Rubric rubric;
+    RubricUnderTest rubric;
     const std::vector<Value> slots = budget_slots();
     const std::string_view costly[] = {
         "count(for i in 1..1000000000 return 1)",
@@ -257,7 +257,7 @@ TEST_CASE("what evaluating may cost is bounded") {
 }
 
 TEST_CASE("a number past its limit ends the evaluation that met it, not the session") {
-    Rubric rubric{{{"vast", "(factor * 10 ** 999) ** 100"}}};
+    RubricUnderTest rubric{{{"vast", "(factor * 10 ** 999) ** 100"}}};
     const std::vector<Value> slots = budget_slots();
     Session session{rubric.program, slots};
     CHECK(session.evaluate(rubric.add("vast")).cause() == NullCause::limit);
@@ -269,7 +269,7 @@ TEST_CASE("a number past its limit ends the evaluation that met it, not the sess
 }
 
 TEST_CASE("one program serves many threads, each with facts of its own") {
-    Rubric rubric{
+    RubricUnderTest rubric{
         {{"share", "sum(contracts[signed late].amount) / sum(contracts.amount)"},
          {"twice", "for i in 1..20 return if i = 1 then factor else partial[-1] + factor"}}};
     const ExpressionId sum = rubric.add("round half up(share, 4) + sum(twice) + share * 0");

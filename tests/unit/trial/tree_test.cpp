@@ -47,9 +47,9 @@ TEST_CASE("tree: merging is that of RFC 7386, appendix A") {
         {R"([1,2])", R"({"a":"b","c":null})", R"({"a":"b"})"},
         {R"({})", R"({"a":{"bb":{"ccc":null}}})", R"({"a":{"bb":{}}})"},
     };
-    for (const auto& [target, patch, result] : table) {
-        INFO(target << " with " << patch);
-        CHECK(merged(target, patch) == result);
+    for (const auto& row : table) {
+        INFO(row[0] << " with " << row[1]);
+        CHECK(merged(row[0], row[1]) == row[2]);
     }
 }
 
