@@ -66,7 +66,25 @@ def compiled(command, folder):
     return subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode == 0
 
 
-def killed(mutant, tests, build):
+def flags(include):
+    return ["g++", "-std=c++20", "-O0", "-w", f"-I{include}", f"-I{ROOT}/src", f"-I{ROOT}/tests",
+            f'-DHENG_SOURCE_DIR="{ROOT}"', f'-DHENG_SHARED_DIR="{ROOT}/../shared"']
+
+
+def fails(test, folder, parts):
+    """Whether a test does not compile, or fails, with the headers of the folder."""
+    program = folder / pathlib.Path(test).stem
+    if not compiled([*flags(folder / "include"), str(ROOT / test), *parts, "-lmd", "-o",
+                     str(program)], folder):
+        return True
+    try:
+        return subprocess.run([program], cwd=folder, capture_output=True, check=False,
+                              timeout=60).returncode != 0
+    except subprocess.TimeoutExpired:
+        return True
+
+
+def killed(mutant, tests, parts):
     """Whether a test notices; the changed header stands before the others."""
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -75,24 +93,17 @@ def killed(mutant, tests, build):
         lines = path.read_text(encoding="utf-8").splitlines()
         lines[mutant.line] = (mutant.text[:mutant.start] + mutant.new + mutant.text[mutant.end:])
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        flags = ["g++", "-std=c++20", "-O0", "-w", f"-I{folder}/include", f"-I{ROOT}/src",
-                 f"-I{ROOT}/tests", f'-DHENG_SOURCE_DIR="{ROOT}"', f'-DHENG_SHARED_DIR="{ROOT}/../shared"']
-        objects = []
-        for test in tests:
-            out = folder / (pathlib.Path(test).stem + ".o")
-            if not compiled([*flags, "-c", str(ROOT / test), "-o", str(out)], folder):
-                return True
-            objects.append(str(out))
-        program = folder / "tests"
-        main = ROOT / "tests/main.cpp"
-        if not compiled([*flags, str(main), *objects, str(build / "lib/libheng.a"), "-lmd", "-o",
-                         str(program)], folder):
-            return True
-        try:
-            return subprocess.run([program], cwd=folder, capture_output=True, check=False,
-                                  timeout=60).returncode != 0
-        except subprocess.TimeoutExpired:
-            return True
+        return any(fails(test, folder, parts) for test in tests)
+
+
+def all_killed(mutants, tests, build, jobs):
+    with tempfile.TemporaryDirectory() as name:
+        main_object = pathlib.Path(name) / "main.o"
+        subprocess.run([*flags(ROOT / "include"), "-c", str(ROOT / "tests/main.cpp"), "-o",
+                        str(main_object)], check=True)
+        parts = [str(main_object), str(build / "lib/libheng.a")]
+        with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+            return list(pool.map(lambda mutant: killed(mutant, tests, parts), mutants))
 
 
 def main():
@@ -111,8 +122,7 @@ def main():
     argued = {line.split(" # ")[0].strip()
               for line in (HERE / "argued.txt").read_text(encoding="utf-8").splitlines()
               if line and not line.startswith("#")}
-    with concurrent.futures.ThreadPoolExecutor(options.j) as pool:
-        died = list(pool.map(lambda mutant: killed(mutant, tests, build), mutants))
+    died = all_killed(mutants, tests, build, options.j)
     left = [mutant.name() for mutant, dead in zip(mutants, died) if not dead]
     unargued = [name for name in left if re.sub(r":\d+:", ":", name, count=1) not in argued]
     for name in left:
