@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng audit -r RUBRIC [-f text|json] FACTS
+#include "command.hpp"
 #include "documents.hpp"
 #include "text/width.hpp"
 
@@ -42,19 +43,15 @@ Exit run(const Options& options) {
 
 } // namespace
 
-void add_audit(CLI::App& app, Exit& exit) {
-    CLI::App* const command =
-        app.add_subcommand("audit", "Recompute a published form, and list what is wrong in it");
+void add_audit(Command line) {
+    Command command =
+        line.command("audit", "Recompute a published form, and list what is wrong in it");
     const auto options = std::make_shared<Options>();
-    add_rubric_option(*command, options->rubric);
-    command->add_option("-f,--format", options->format, "Of the findings: text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->type_name("FORMAT");
-    command->add_option("FACTS", options->facts, "A facts document with what was published")
-        ->required()
-        ->type_name("");
-    command->footer("Exit status: 1 where an error or a warning is found; notes alone are 0.");
-    command->callback([options, &exit] { exit = run(*options); });
+    add_rubric_option(command, options->rubric);
+    command.format(options->format, {"text", "json"}, "Of the findings: text or json");
+    command.argument("FACTS", options->facts, "A facts document with what was published");
+    command.footer("Exit status: 1 where an error or a warning is found; notes alone are 0.");
+    command.runs([options] { return run(*options); });
 }
 
 } // namespace heng::tool

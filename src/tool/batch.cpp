@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng batch -r RUBRIC [-j THREADS] [--strict] FACTS.jsonl
+#include "command.hpp"
 #include "documents.hpp"
 
 #include <heng/batch/json_lines.hpp>
@@ -124,21 +125,19 @@ Exit run(const Options& options) {
 
 } // namespace
 
-void add_batch(CLI::App& app, Exit& exit) {
-    CLI::App* const command =
-        app.add_subcommand("batch", "Score many documents, one facts/1 a line");
+void add_batch(Command line) {
+    Command command = line.command("batch", "Score many documents, one facts/1 a line");
     const auto options = std::make_shared<Options>();
-    add_rubric_option(*command, options->rubric);
-    command->add_option("-j,--threads", options->threads, "How many threads score; 1 by default")
-        ->check(CLI::Range(1U, most_batch_threads))
-        ->type_name("THREADS");
-    command->add_flag("--strict", options->strict, "Refuse facts that the rubric does not read");
-    command->add_option("FACTS", options->facts, "A file of lines, or - for standard input")
-        ->required()
-        ->type_name("");
-    command->footer("A line comes out for each, in their order: a summary, or an error.\n"
-                    "Exit status: 1 where a line has an error.");
-    command->callback([options, &exit] { exit = run(*options); });
+    add_rubric_option(command, options->rubric);
+    command
+        .option("-j,--threads", options->threads, 1, most_batch_threads,
+                "How many threads score; 1 by default")
+        .called("THREADS");
+    command.flag("--strict", options->strict, "Refuse facts that the rubric does not read");
+    command.argument("FACTS", options->facts, "A file of lines, or - for standard input");
+    command.footer("A line comes out for each, in their order: a summary, or an error.\n"
+                   "Exit status: 1 where a line has an error.");
+    command.runs([options] { return run(*options); });
 }
 
 } // namespace heng::tool

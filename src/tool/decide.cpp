@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng decide --policy POLICY --progress PROGRESS [--scores SCORES] [-f text|json] [--as-of DAY]
+#include "command.hpp"
 #include "documents.hpp"
 
 #include <heng/cycle/decision.hpp>
@@ -61,23 +62,21 @@ Exit run(const Options& options) {
 
 } // namespace
 
-void add_decide(CLI::App& app, Exit& exit) {
-    CLI::App* const command = app.add_subcommand(
+void add_decide(Command line) {
+    Command command = line.command(
         "decide", "What follows for each project: continue, defer, return, adjust or stop");
     const auto options = std::make_shared<Options>();
-    add_policy_option(*command, options->policy);
-    command->add_option("--progress", options->progress, "A progress document")
-        ->required()
-        ->type_name("PROGRESS");
-    command->add_option("--scores", options->scores, "A scores document")->type_name("SCORES");
-    command->add_option("-f,--format", options->format, "text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->type_name("FORMAT");
-    command->add_option("--as-of", options->monitor.as_of, "The day, else that of the document")
-        ->type_name("DAY");
-    command->footer("Exit status: 1 where some project does not simply continue, or a finding is "
-                    "no note.");
-    command->callback([options, &exit] { exit = run(*options); });
+    add_policy_option(command, options->policy);
+    command.option("--progress", options->progress, "A progress document")
+        .required()
+        .called("PROGRESS");
+    command.option("--scores", options->scores, "A scores document").called("SCORES");
+    command.format(options->format, {"text", "json"}, "text or json");
+    command.option("--as-of", options->monitor.as_of, "The day, else that of the document")
+        .called("DAY");
+    command.footer("Exit status: 1 where some project does not simply continue, or a finding is "
+                   "no note.");
+    command.runs([options] { return run(*options); });
 }
 
 } // namespace heng::tool

@@ -2,6 +2,7 @@
 //
 // heng diff [-f text|json|md] SHEET_A SHEET_B
 // heng diff -r RUBRIC_A [-R RUBRIC_B] [-f text|json|md] FACTS_A FACTS_B
+#include "command.hpp"
 #include "documents.hpp"
 
 #include <heng/document/difference.hpp>
@@ -83,28 +84,24 @@ Exit run(const Options& options) {
 
 } // namespace
 
-void add_diff(CLI::App& app, Exit& exit) {
-    CLI::App* const command = app.add_subcommand(
+void add_diff(Command line) {
+    Command command = line.command(
         "diff", "Say what changed between two sheets, or between two scores of facts, and why");
     const auto options = std::make_shared<Options>();
     command
-        ->add_option("-r,--rubric", options->rubric,
-                     "Compare facts, scored by this rubric; without it, sheets are compared")
-        ->type_name("RUBRIC");
+        .option("-r,--rubric", options->rubric,
+                "Compare facts, scored by this rubric; without it, sheets are compared")
+        .called("RUBRIC");
     command
-        ->add_option("-R,--other-rubric", options->other_rubric,
-                     "The rubric of the second facts, where it is another")
-        ->type_name("RUBRIC");
-    command->add_option("-f,--format", options->format, "text, json or md")
-        ->type_name("FORMAT")
-        ->capture_default_str();
-    command->add_option("FIRST", options->first, "A sheet (heng score -f json), or with -r facts")
-        ->required()
-        ->type_name("");
-    command->add_option("SECOND", options->second, "What it is compared with")
-        ->required()
-        ->type_name("");
-    command->callback([options, &exit] { exit = run(*options); });
+        .option("-R,--other-rubric", options->other_rubric,
+                "The rubric of the second facts, where it is another")
+        .called("RUBRIC");
+    command.option("-f,--format", options->format, "text, json or md")
+        .called("FORMAT")
+        .shows_default();
+    command.argument("FIRST", options->first, "A sheet (heng score -f json), or with -r facts");
+    command.argument("SECOND", options->second, "What it is compared with");
+    command.runs([options] { return run(*options); });
 }
 
 } // namespace heng::tool

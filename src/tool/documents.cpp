@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "command.hpp"
 #include "documents.hpp"
 
 #include <heng/document/builtin.hpp>
@@ -34,12 +35,12 @@ Result<Document> load(const std::string& path) {
 
 } // namespace
 
-void add_rubric_option(CLI::App& command, std::string& rubric) {
+void add_rubric_option(Command command, std::string& rubric) {
     command
-        .add_option("-r,--rubric", rubric,
-                    "A built-in rubric (see: heng rubrics), or a file: a name with a / or .json")
-        ->required()
-        ->type_name("RUBRIC");
+        .option("-r,--rubric", rubric,
+                "A built-in rubric (see: heng rubrics), or a file: a name with a / or .json")
+        .required()
+        .called("RUBRIC");
 }
 
 Result<RubricDocument> load_rubric(const std::string& rubric) {
@@ -79,17 +80,16 @@ Result<PlanDocument> load_plan(const std::string& path) {
     return load<PlanDocument>(path);
 }
 
-void add_in_force_options(CLI::App& command, InForceOptions& options) {
-    CLI::Option* const plan =
-        command
-            .add_option("--plan", options.plan,
-                        "Score by the targets of this plan, with its adjustments")
-            ->type_name("PLAN");
+void add_in_force_options(Command command, InForceOptions& options) {
+    const Taken plan = command
+                           .option("--plan", options.plan,
+                                   "Score by the targets of this plan, with its adjustments")
+                           .called("PLAN");
     command
-        .add_option("--at", options.at,
-                    "As they were in force on this day; else at the end of the plan's year")
-        ->needs(plan)
-        ->type_name("DATE");
+        .option("--at", options.at,
+                "As they were in force on this day; else at the end of the plan's year")
+        .needs(plan)
+        .called("DATE");
 }
 
 Result<FactsInForce> load_facts(const RubricDocument& rubric, const std::string& path,
@@ -133,12 +133,12 @@ Exit refuse_library(const Error& error) {
     return error.code == "library.not-found" ? Exit::usage : status;
 }
 
-void add_policy_option(CLI::App& command, std::string& policy) {
+void add_policy_option(Command command, std::string& policy) {
     command
-        .add_option("--policy", policy,
-                    "A built-in policy (see: heng policies), or a file: a name with a / or .json")
-        ->required()
-        ->type_name("POLICY");
+        .option("--policy", policy,
+                "A built-in policy (see: heng policies), or a file: a name with a / or .json")
+        .required()
+        .called("POLICY");
 }
 
 Result<PolicyDocument> load_policy(const std::string& policy) {

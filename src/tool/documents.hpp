@@ -19,7 +19,7 @@
 namespace heng::tool {
 
 /// The option -r of a subcommand.
-void add_rubric_option(CLI::App& command, std::string& rubric);
+void add_rubric_option(Command command, std::string& rubric);
 
 /// A built-in rubric by its id, or a file: a name with a / or .json, or - for standard input.
 [[nodiscard]] Result<RubricDocument> load_rubric(const std::string& rubric);
@@ -41,7 +41,7 @@ struct InForceOptions {
     std::string at{};
 };
 
-void add_in_force_options(CLI::App& command, InForceOptions& options);
+void add_in_force_options(Command command, InForceOptions& options);
 
 /// Facts with the targets of the plan, where one is given; else as they stand, without a history.
 [[nodiscard]] Result<FactsInForce> load_facts(const RubricDocument& rubric, const std::string& path,
@@ -58,7 +58,7 @@ void add_in_force_options(CLI::App& command, InForceOptions& options);
 [[nodiscard]] Exit refuse_library(const Error& error);
 
 /// The option --policy of a subcommand.
-void add_policy_option(CLI::App& command, std::string& policy);
+void add_policy_option(Command command, std::string& policy);
 
 /// A built-in policy by its id, or a file.
 [[nodiscard]] Result<PolicyDocument> load_policy(const std::string& policy);

@@ -2,6 +2,7 @@
 //
 // heng eval [--explain] [-f text|json] EXPRESSION [CONTEXT]
 // heng eval --jsonl [--explain]
+#include "command.hpp"
 #include "tool.hpp"
 
 #include <heng/document/evaluate.hpp>
@@ -69,22 +70,19 @@ Exit run(const Options& options) {
 
 } // namespace
 
-void add_eval(CLI::App& app, Exit& exit) {
-    CLI::App* const command = app.add_subcommand("eval", "Evaluate a FEEL expression, exactly");
+void add_eval(Command line) {
+    Command command = line.command("eval", "Evaluate a FEEL expression, exactly");
     const auto options = std::make_shared<Options>();
-    command
-        ->add_option("EXPRESSION", options->expression,
-                     "FEEL; write -- before one that begins with a minus sign")
-        ->type_name("");
-    command->add_option("CONTEXT", options->context, "A JSON object: the values of its names")
-        ->type_name("");
-    command->add_flag("--jsonl", options->lines,
-                      "Read {\"expression\",\"context\"} a line from standard input");
-    command->add_flag("--explain", options->explain,
-                      "Show each step of the evaluation: what was read, and what it gave");
-    command->add_option("-f,--format", options->format, "text (an explanation) or json")
-        ->type_name("");
-    command->callback([options, &exit] { exit = run(*options); });
+    command.optional_argument("EXPRESSION", options->expression,
+                              "FEEL; write -- before one that begins with a minus sign");
+    command.optional_argument("CONTEXT", options->context,
+                              "A JSON object: the values of its names");
+    command.flag("--jsonl", options->lines,
+                 "Read {\"expression\",\"context\"} a line from standard input");
+    command.flag("--explain", options->explain,
+                 "Show each step of the evaluation: what was read, and what it gave");
+    command.option("-f,--format", options->format, "text (an explanation) or json").called("");
+    command.runs([options] { return run(*options); });
 }
 
 } // namespace heng::tool

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng explain -r RUBRIC [-i INDICATOR] [-f text|json|md] FACTS
+#include "command.hpp"
 #include "documents.hpp"
 
 #include <heng/document/explanation.hpp>
@@ -52,23 +53,21 @@ Exit run(const Options& options) {
 
 } // namespace
 
-void add_explain(CLI::App& app, Exit& exit) {
-    CLI::App* const command =
-        app.add_subcommand("explain", "Explain each lost point, and what would win it back");
+void add_explain(Command line) {
+    Command command =
+        line.command("explain", "Explain each lost point, and what would win it back");
     const auto options = std::make_shared<Options>();
-    add_rubric_option(*command, options->rubric);
+    add_rubric_option(command, options->rubric);
     command
-        ->add_option("-i,--indicator", options->indicator,
-                     "Only the indicator with this id, and those below it")
-        ->type_name("ID");
-    command->add_option("-f,--format", options->format, "text, json or md")
-        ->type_name("FORMAT")
-        ->capture_default_str();
-    add_in_force_options(*command, options->in_force);
-    command->add_option("FACTS", options->facts, "A facts document; - is standard input")
-        ->required()
-        ->type_name("");
-    command->callback([options, &exit] { exit = run(*options); });
+        .option("-i,--indicator", options->indicator,
+                "Only the indicator with this id, and those below it")
+        .called("ID");
+    command.option("-f,--format", options->format, "text, json or md")
+        .called("FORMAT")
+        .shows_default();
+    add_in_force_options(command, options->in_force);
+    command.argument("FACTS", options->facts, "A facts document; - is standard input");
+    command.runs([options] { return run(*options); });
 }
 
 } // namespace heng::tool

@@ -3,6 +3,7 @@
 // heng library list
 // heng library search [-f text|json] LIB TEXT
 // heng library check [-f text|json] LIB [PLAN...]
+#include "command.hpp"
 #include "documents.hpp"
 
 #include <heng/cycle/library.hpp>
@@ -69,40 +70,35 @@ Exit check(const Options& options) {
     return written == Exit::done && !report->clean ? Exit::findings : written;
 }
 
-void add_common(CLI::App& command, Options& options) {
-    command
-        .add_option("LIB", options.library,
-                    "A built-in library or a file: a name with a / or .json")
-        ->required()
-        ->type_name("");
-    command.add_option("-f,--format", options.format, "text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->type_name("FORMAT");
+void add_common(Command command, Options& options) {
+    command.argument("LIB", options.library,
+                     "A built-in library or a file: a name with a / or .json");
+    command.format(options.format, {"text", "json"}, "text or json");
 }
 
 } // namespace
 
-void add_library(CLI::App& app, Exit& exit) {
-    CLI::App* const library = app.add_subcommand("library", "Libraries of indicators");
-    library->require_subcommand(1);
-    library->add_subcommand("list", "List the built-in libraries: id and title")->callback([&exit] {
-        exit = list();
+void add_library(Command line) {
+    Command library = line.command("library", "Libraries of indicators");
+    library.needs_command();
+    library.command("list", "List the built-in libraries: id and title").runs([] {
+        return list();
     });
 
-    CLI::App* const searching =
-        library->add_subcommand("search", "Find indicators by code, name, alias or a part of one");
+    Command searching =
+        library.command("search", "Find indicators by code, name, alias or a part of one");
     const auto wanted = std::make_shared<Options>();
-    add_common(*searching, *wanted);
-    searching->add_option("TEXT", wanted->text, "What to look for")->required()->type_name("");
-    searching->callback([wanted, &exit] { exit = search_in(*wanted); });
+    add_common(searching, *wanted);
+    searching.argument("TEXT", wanted->text, "What to look for");
+    searching.runs([wanted] { return search_in(*wanted); });
 
-    CLI::App* const checking = library->add_subcommand(
+    Command checking = library.command(
         "check", "Find indicators that are in a library twice, and which ones plans use");
     const auto options = std::make_shared<Options>();
-    add_common(*checking, *options);
-    checking->add_option("PLAN", options->plans, "Plan documents")->type_name("");
-    checking->footer("Exit status: 1 where an error or a warning was found; notes alone are 0.");
-    checking->callback([options, &exit] { exit = check(*options); });
+    add_common(checking, *options);
+    checking.arguments("PLAN", options->plans, "Plan documents");
+    checking.footer("Exit status: 1 where an error or a warning was found; notes alone are 0.");
+    checking.runs([options] { return check(*options); });
 }
 
 } // namespace heng::tool

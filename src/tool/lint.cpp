@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng lint [-f text|json] [--all] RUBRIC
+#include "command.hpp"
 #include "documents.hpp"
 #include "text/width.hpp"
 
@@ -48,20 +49,16 @@ Exit run(const Options& options) {
 
 } // namespace
 
-void add_lint(CLI::App& app, Exit& exit) {
-    CLI::App* const command = app.add_subcommand(
+void add_lint(Command line) {
+    Command command = line.command(
         "lint", "Prove a scoring standard sound, or show the facts for which it is not");
     const auto options = std::make_shared<Options>();
-    command->add_option("RUBRIC", options->rubric, "A built-in rubric or a file, as of heng score")
-        ->required()
-        ->type_name("");
-    command->add_option("-f,--format", options->format, "Of the findings: text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->type_name("FORMAT");
-    command->add_flag("--all", options->all, "Also what the rubric accepts, with its reasons");
-    command->footer("Exit status: 1 where an error or a warning is left that the rubric does not "
-                    "accept; notes alone are 0.");
-    command->callback([options, &exit] { exit = run(*options); });
+    command.argument("RUBRIC", options->rubric, "A built-in rubric or a file, as of heng score");
+    command.format(options->format, {"text", "json"}, "Of the findings: text or json");
+    command.flag("--all", options->all, "Also what the rubric accepts, with its reasons");
+    command.footer("Exit status: 1 where an error or a warning is left that the rubric does not "
+                   "accept; notes alone are 0.");
+    command.runs([options] { return run(*options); });
 }
 
 } // namespace heng::tool

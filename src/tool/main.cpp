@@ -2,59 +2,45 @@
 //
 // The command `heng`: one subcommand a file. Documents and results go through standard input and
 // output, errors to standard error; the exit statuses stand in tool.hpp.
-#include "tool.hpp"
+#include "command.hpp"
 
 #include <csignal>
 #include <exception>
 #include <iostream>
 #include <new>
-#include <sstream>
 
 namespace {
 
 using heng::tool::Exit;
 
-/// --help and --version are results; anything else is a wrong command line.
-Exit stopped(const CLI::App& app, const CLI::ParseError& why) {
-    if (why.get_exit_code() != 0) {
-        return heng::tool::misused(why.what());
-    }
-    std::ostringstream text;
-    app.exit(why, text, text);
-    return heng::tool::write(text.str());
+void declare(heng::tool::Command line) {
+    line.needs_command();
+    line.footer("Exit status: 0 done, 1 findings, 2 wrong usage, 3 a document that can't be used.\n"
+                "Example: heng score -r guangzhou-department-2023 facts.json");
+    heng::tool::add_score(line);
+    heng::tool::add_audit(line);
+    heng::tool::add_rubrics(line);
+    heng::tool::add_rubric(line);
+    heng::tool::add_schema(line);
+    heng::tool::add_eval(line);
+    heng::tool::add_verify(line);
+    heng::tool::add_explain(line);
+    heng::tool::add_diff(line);
+    heng::tool::add_lint(line);
+    heng::tool::add_test(line);
+    heng::tool::add_plan(line);
+    heng::tool::add_library(line);
+    heng::tool::add_batch(line);
+    heng::tool::add_report(line);
+    heng::tool::add_reconcile(line);
+    heng::tool::add_monitor(line);
+    heng::tool::add_decide(line);
 }
 
 Exit run(int argc, char** argv) {
-    CLI::App app{"heng: exact scores of budget-performance evaluations"};
-    app.set_version_flag("--version", "heng " HENG_VERSION);
-    app.require_subcommand(1);
-    app.footer("Exit status: 0 done, 1 findings, 2 wrong usage, 3 a document that can't be used.\n"
-               "Example: heng score -r guangzhou-department-2023 facts.json");
-    Exit exit = Exit::done;
-    heng::tool::add_score(app, exit);
-    heng::tool::add_audit(app, exit);
-    heng::tool::add_rubrics(app, exit);
-    heng::tool::add_rubric(app, exit);
-    heng::tool::add_schema(app, exit);
-    heng::tool::add_eval(app, exit);
-    heng::tool::add_verify(app, exit);
-    heng::tool::add_explain(app, exit);
-    heng::tool::add_diff(app, exit);
-    heng::tool::add_lint(app, exit);
-    heng::tool::add_test(app, exit);
-    heng::tool::add_plan(app, exit);
-    heng::tool::add_library(app, exit);
-    heng::tool::add_batch(app, exit);
-    heng::tool::add_report(app, exit);
-    heng::tool::add_reconcile(app, exit);
-    heng::tool::add_monitor(app, exit);
-    heng::tool::add_decide(app, exit);
-    try {
-        app.parse(argc, argv);
-        return exit;
-    } catch (const CLI::ParseError& why) {
-        return stopped(app, why);
-    }
+    return heng::tool::Command::run(argc, argv,
+                                    "heng: exact scores of budget-performance evaluations",
+                                    "heng " HENG_VERSION, declare);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 //
 // heng monitor [--policy POLICY] [-f text|json] [--as-of DAY] PROGRESS
 // heng policies, heng policy ID
+#include "command.hpp"
 #include "documents.hpp"
 
 #include <heng/cycle/monitoring.hpp>
@@ -57,29 +58,25 @@ Exit print(const std::string& id) {
 
 } // namespace
 
-void add_monitor(CLI::App& app, Exit& exit) {
-    CLI::App* const command = app.add_subcommand(
+void add_monitor(Command line) {
+    Command command = line.command(
         "monitor", "Watch spending and goals together, and warn by the thresholds of a policy");
     const auto options = std::make_shared<Options>();
-    add_policy_option(*command, options->policy);
-    command->add_option("PROGRESS", options->progress, "A progress document, - for standard input")
-        ->required()
-        ->type_name("");
-    command->add_option("-f,--format", options->format, "text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->type_name("FORMAT");
-    command->add_option("--as-of", options->monitor.as_of, "The day, else that of the document")
-        ->type_name("DAY");
-    command->footer("Exit status: 1 where there is a warning, or a finding that is no note.");
-    command->callback([options, &exit] { exit = run(*options); });
+    add_policy_option(command, options->policy);
+    command.argument("PROGRESS", options->progress, "A progress document, - for standard input");
+    command.format(options->format, {"text", "json"}, "text or json");
+    command.option("--as-of", options->monitor.as_of, "The day, else that of the document")
+        .called("DAY");
+    command.footer("Exit status: 1 where there is a warning, or a finding that is no note.");
+    command.runs([options] { return run(*options); });
 
-    CLI::App* const policies = app.add_subcommand("policies", "List the built-in policies");
-    policies->callback([&exit] { exit = list(); });
+    Command policies = line.command("policies", "List the built-in policies");
+    policies.runs([] { return list(); });
 
-    CLI::App* const policy = app.add_subcommand("policy", "Print a built-in policy");
+    Command policy = line.command("policy", "Print a built-in policy");
     const auto id = std::make_shared<std::string>();
-    policy->add_option("ID", *id, "See: heng policies")->required()->type_name("");
-    policy->callback([id, &exit] { exit = print(*id); });
+    policy.argument("ID", *id, "See: heng policies");
+    policy.runs([id] { return print(*id); });
 }
 
 } // namespace heng::tool

@@ -3,6 +3,7 @@
 // heng plan check [-f text|json] [--library LIB]... [--policy POLICY] [--latest DAY]
 //                 [--outcome-known DAY] PLAN
 // heng plan facts -r RUBRIC [--at DATE] PLAN FACTS
+#include "command.hpp"
 #include "documents.hpp"
 
 #include <heng/cycle/plan_check.hpp>
@@ -73,59 +74,52 @@ Exit run(const Options& options) {
     return written == Exit::done && !report->clean ? Exit::findings : written;
 }
 
-void add_check(CLI::App& plan, Exit& exit) {
-    CLI::App* const check = plan.add_subcommand(
+void add_check(Command plan) {
+    Command check = plan.command(
         "check", "Find what a plan lacks: tasks, projects, indicators, directions, money");
     const auto options = std::make_shared<Options>();
-    check->add_option("PLAN", options->plan, "A plan document, - for standard input")
-        ->required()
-        ->type_name("");
-    check->add_option("-f,--format", options->format, "Of the findings: text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->type_name("FORMAT");
+    check.argument("PLAN", options->plan, "A plan document, - for standard input");
+    check.format(options->format, {"text", "json"}, "Of the findings: text or json");
     check
-        ->add_option("--library", options->libraries,
-                     "Match the indicators to this library: a built-in id or a file")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->type_name("LIB");
+        .options("--library", options->libraries,
+                 "Match the indicators to this library: a built-in id or a file")
+        .called("LIB");
     check
-        ->add_option(
-            "--policy", options->policy,
-            "A policy that says until when a plan may be adjusted: a built-in id or a file")
-        ->type_name("POLICY");
+        .option("--policy", options->policy,
+                "A policy that says until when a plan may be adjusted: a built-in id or a file")
+        .called("POLICY");
     check
-        ->add_option("--latest", options->check.latest,
-                     "The last day for adjustments: 2023-09-30, or 09-30 of the plan's year; goes "
-                     "before that of a policy")
-        ->type_name("DAY");
+        .option("--latest", options->check.latest,
+                "The last day for adjustments: 2023-09-30, or 09-30 of the plan's year; goes "
+                "before that of a policy")
+        .called("DAY");
     check
-        ->add_option("--outcome-known", options->check.outcome_known,
-                     "The first day on which the outcome was known; else the end of the year")
-        ->type_name("DAY");
-    check->footer("Exit status: 1 where an error or a warning was found; notes alone are 0.");
-    check->callback([options, &exit] { exit = run(*options); });
+        .option("--outcome-known", options->check.outcome_known,
+                "The first day on which the outcome was known; else the end of the year")
+        .called("DAY");
+    check.footer("Exit status: 1 where an error or a warning was found; notes alone are 0.");
+    check.runs([options] { return run(*options); });
 }
 
-void add_facts(CLI::App& plan, Exit& exit) {
-    CLI::App* const facts =
-        plan.add_subcommand("facts", "Print facts with the targets that were in force on a day");
+void add_facts(Command plan) {
+    Command facts =
+        plan.command("facts", "Print facts with the targets that were in force on a day");
     const auto options = std::make_shared<FactsOptions>();
-    add_rubric_option(*facts, options->rubric);
-    facts->add_option("--at", options->in_force.at, "The day; else the end of the plan's year")
-        ->type_name("DATE");
-    facts->add_option("PLAN", options->in_force.plan, "A plan document")->required()->type_name("");
-    facts->add_option("FACTS", options->facts, "A facts document")->required()->type_name("");
-    facts->callback([options, &exit] { exit = write_facts(*options); });
+    add_rubric_option(facts, options->rubric);
+    facts.option("--at", options->in_force.at, "The day; else the end of the plan's year")
+        .called("DATE");
+    facts.argument("PLAN", options->in_force.plan, "A plan document");
+    facts.argument("FACTS", options->facts, "A facts document");
+    facts.runs([options] { return write_facts(*options); });
 }
 
 } // namespace
 
-void add_plan(CLI::App& app, Exit& exit) {
-    CLI::App* const plan = app.add_subcommand("plan", "Goals: check a plan, and score by it");
-    plan->require_subcommand(1);
-    add_check(*plan, exit);
-    add_facts(*plan, exit);
+void add_plan(Command line) {
+    Command plan = line.command("plan", "Goals: check a plan, and score by it");
+    plan.needs_command();
+    add_check(plan);
+    add_facts(plan);
 }
 
 } // namespace heng::tool

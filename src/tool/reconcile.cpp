@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng reconcile [-f text|json] [--all] CLAIMS FACTS
+#include "command.hpp"
 #include "tool.hpp"
 
 #include <heng/audit/reconcile.hpp>
@@ -44,22 +45,16 @@ Exit run(const Options& options) {
 
 } // namespace
 
-void add_reconcile(CLI::App& app, Exit& exit) {
-    CLI::App* const command =
-        app.add_subcommand("reconcile", "Recompute the figures of a report from its other figures");
+void add_reconcile(Command line) {
+    Command command =
+        line.command("reconcile", "Recompute the figures of a report from its other figures");
     const auto options = std::make_shared<Options>();
-    command->add_option("CLAIMS", options->claims, "A claims/1 document; - is standard input")
-        ->required()
-        ->type_name("");
-    command->add_option("FACTS", options->facts, "A facts/1 document; - is standard input")
-        ->required()
-        ->type_name("");
-    command->add_option("-f,--format", options->format, "Of the findings: text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->type_name("FORMAT");
-    command->add_flag("--all", options->all, "Also what holds, with its exact value");
-    command->footer("Exit status: 1 where a figure does not follow from the others.");
-    command->callback([options, &exit] { exit = run(*options); });
+    command.argument("CLAIMS", options->claims, "A claims/1 document; - is standard input");
+    command.argument("FACTS", options->facts, "A facts/1 document; - is standard input");
+    command.format(options->format, {"text", "json"}, "Of the findings: text or json");
+    command.flag("--all", options->all, "Also what holds, with its exact value");
+    command.footer("Exit status: 1 where a figure does not follow from the others.");
+    command.runs([options] { return run(*options); });
 }
 
 } // namespace heng::tool

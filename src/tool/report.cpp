@@ -2,6 +2,7 @@
 //
 // heng report -r RUBRIC [-f md|html] [--plan P] [--claims C] [--progress P --policy Q]
 //             [--template T] [--previous OLD] [-o FILE] FACTS
+#include "command.hpp"
 #include "documents.hpp"
 
 #include <heng/report/report.hpp>
@@ -116,16 +117,13 @@ Exit run(const Options& options) {
 
 } // namespace
 
-void add_report(CLI::App& app, Exit& exit) {
-    CLI::App* const command =
-        app.add_subcommand("report", "Draft the self-evaluation report of a department");
+void add_report(Command line) {
+    Command command = line.command("report", "Draft the self-evaluation report of a department");
     const auto options = std::make_shared<Options>();
-    add_rubric_option(*command, options->rubric);
-    command->add_option("-f,--format", options->format, "md or html")
-        ->check(CLI::IsMember({"md", "html"}))
-        ->type_name("FORMAT");
+    add_rubric_option(command, options->rubric);
+    command.format(options->format, {"md", "html"}, "md or html");
     const auto file = [&](const char* name, std::string& path, const char* about) {
-        command->add_option(name, path, about)->type_name("FILE");
+        command.option(name, path, about).called("FILE");
     };
     file("--plan", options->plan, "plan/1: the department's duties and tasks");
     file("--claims", options->claims, "claims/1: printed figures, to tell which do not follow");
@@ -134,8 +132,8 @@ void add_report(CLI::App& app, Exit& exit) {
     file("--template", options->pattern, "A Mustache template in place of the built-in one");
     file("--previous", options->previous, "An earlier draft, whose kept texts stay");
     file("-o,--output", options->output, "Written whole, or not at all; else standard output");
-    command->add_option("FACTS", options->facts, "A facts document")->required()->type_name("");
-    command->callback([options, &exit] { exit = run(*options); });
+    command.argument("FACTS", options->facts, "A facts document");
+    command.runs([options] { return run(*options); });
 }
 
 } // namespace heng::tool

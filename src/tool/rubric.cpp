@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng rubric ID
-#include "tool.hpp"
+#include "command.hpp"
 
 #include <heng/document/builtin.hpp>
 
@@ -21,11 +21,11 @@ Exit run(const std::string& id) {
 
 } // namespace
 
-void add_rubric(CLI::App& app, Exit& exit) {
-    CLI::App* const command = app.add_subcommand("rubric", "Print a built-in rubric (rubric/1)");
+void add_rubric(Command line) {
+    Command command = line.command("rubric", "Print a built-in rubric (rubric/1)");
     const auto id = std::make_shared<std::string>();
-    command->add_option("ID", *id, "Its id; see: heng rubrics")->required()->type_name("");
-    command->callback([id, &exit] { exit = run(*id); });
+    command.argument("ID", *id, "Its id; see: heng rubrics");
+    command.runs([id] { return run(*id); });
 }
 
 } // namespace heng::tool

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng rubrics
+#include "command.hpp"
 #include "text/width.hpp"
-#include "tool.hpp"
 
 #include <heng/document/builtin.hpp>
 
@@ -31,10 +31,8 @@ Exit run() {
 
 } // namespace
 
-void add_rubrics(CLI::App& app, Exit& exit) {
-    app.add_subcommand("rubrics", "List the built-in rubrics: id and title")->callback([&exit] {
-        exit = run();
-    });
+void add_rubrics(Command line) {
+    line.command("rubrics", "List the built-in rubrics: id and title").runs([] { return run(); });
 }
 
 } // namespace heng::tool

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng schema [KIND]
-#include "tool.hpp"
+#include "command.hpp"
 
 #include <heng/document/schema.hpp>
 
@@ -32,15 +32,12 @@ Exit run(const std::string& kind) {
 
 } // namespace
 
-void add_schema(CLI::App& app, Exit& exit) {
-    CLI::App* const command =
-        app.add_subcommand("schema", "Print the JSON Schema of a kind of document");
+void add_schema(Command line) {
+    Command command = line.command("schema", "Print the JSON Schema of a kind of document");
     const auto kind = std::make_shared<std::string>();
-    command
-        ->add_option("KIND", *kind,
-                     "As its first key names it: rubric/1, or rubric; without it, lists them")
-        ->type_name("");
-    command->callback([kind, &exit] { exit = run(*kind); });
+    command.optional_argument(
+        "KIND", *kind, "As its first key names it: rubric/1, or rubric; without it, lists them");
+    command.runs([kind] { return run(*kind); });
 }
 
 } // namespace heng::tool

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng score -r RUBRIC [-f text|json|md|csv] [--strict] [--partial] FACTS
+#include "command.hpp"
 #include "documents.hpp"
 
 #include <heng/document/partial.hpp>
@@ -106,22 +107,20 @@ Exit run(const Options& options) {
 
 } // namespace
 
-void add_score(CLI::App& app, Exit& exit) {
-    CLI::App* const command = app.add_subcommand("score", "Score facts by a rubric");
+void add_score(Command line) {
+    Command command = line.command("score", "Score facts by a rubric");
     const auto options = std::make_shared<Options>();
-    add_rubric_option(*command, options->rubric);
-    command->add_option("-f,--format", options->format, "text, json, md or csv")
-        ->type_name("FORMAT")
-        ->capture_default_str();
-    command->add_flag("--strict", options->strict, "Refuse facts that the rubric does not read");
-    command->add_flag("--partial", options->partial,
-                      "Facts may be unknown (absent, null or \"?\"): give the least and the most "
-                      "that every score can become");
-    add_in_force_options(*command, options->in_force);
-    command->add_option("FACTS", options->facts, "A facts document; - is standard input")
-        ->required()
-        ->type_name("");
-    command->callback([options, &exit] { exit = run(*options); });
+    add_rubric_option(command, options->rubric);
+    command.option("-f,--format", options->format, "text, json, md or csv")
+        .called("FORMAT")
+        .shows_default();
+    command.flag("--strict", options->strict, "Refuse facts that the rubric does not read");
+    command.flag("--partial", options->partial,
+                 "Facts may be unknown (absent, null or \"?\"): give the least and the most "
+                 "that every score can become");
+    add_in_force_options(command, options->in_force);
+    command.argument("FACTS", options->facts, "A facts document; - is standard input");
+    command.runs([options] { return run(*options); });
 }
 
 } // namespace heng::tool

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng test [-f text|json] [--mutate] [--no-coverage] TESTS
+#include "command.hpp"
 #include "documents.hpp"
 
 #include <heng/document/builtin.hpp>
@@ -70,21 +71,16 @@ Exit run(const Options& options) {
 
 } // namespace
 
-void add_test(CLI::App& app, Exit& exit) {
-    CLI::App* const command = app.add_subcommand("test", "Run a rubric's own tests");
+void add_test(Command line) {
+    Command command = line.command("test", "Run a rubric's own tests");
     const auto options = std::make_shared<Options>();
-    command->add_option("-f,--format", options->format, "text or json")
-        ->type_name("FORMAT")
-        ->capture_default_str();
-    command->add_flag("--mutate", options->mutate,
-                      "Change everything in the rubric in turn, and list what no test notices");
-    command->add_flag("--no-coverage", options->no_coverage, "Leave out what the tests reach");
-    command
-        ->add_option("TESTS", options->tests,
-                     "A tests document, or a rubric with tests of its own: a file or an id")
-        ->required()
-        ->type_name("");
-    command->callback([options, &exit] { exit = run(*options); });
+    command.option("-f,--format", options->format, "text or json").called("FORMAT").shows_default();
+    command.flag("--mutate", options->mutate,
+                 "Change everything in the rubric in turn, and list what no test notices");
+    command.flag("--no-coverage", options->no_coverage, "Leave out what the tests reach");
+    command.argument("TESTS", options->tests,
+                     "A tests document, or a rubric with tests of its own: a file or an id");
+    command.runs([options] { return run(*options); });
 }
 
 } // namespace heng::tool

@@ -11,8 +11,6 @@
 
 #include <heng/result.hpp>
 
-#include <CLI/CLI.hpp>
-
 #include <string>
 #include <string_view>
 
@@ -42,24 +40,26 @@ enum class Exit : int {
 /// Says on standard error what is wrong with the command line.
 [[nodiscard]] Exit misused(std::string_view message);
 
-/// Each adds a subcommand, which leaves its exit status in `exit`.
-void add_score(CLI::App& app, Exit& exit);
-void add_audit(CLI::App& app, Exit& exit);
-void add_rubrics(CLI::App& app, Exit& exit);
-void add_rubric(CLI::App& app, Exit& exit);
-void add_schema(CLI::App& app, Exit& exit);
-void add_eval(CLI::App& app, Exit& exit);
-void add_verify(CLI::App& app, Exit& exit);
-void add_explain(CLI::App& app, Exit& exit);
-void add_diff(CLI::App& app, Exit& exit);
-void add_lint(CLI::App& app, Exit& exit);
-void add_plan(CLI::App& app, Exit& exit);
-void add_library(CLI::App& app, Exit& exit);
-void add_test(CLI::App& app, Exit& exit);
-void add_batch(CLI::App& app, Exit& exit);
-void add_report(CLI::App& app, Exit& exit);
-void add_reconcile(CLI::App& app, Exit& exit);
-void add_monitor(CLI::App& app, Exit& exit);
-void add_decide(CLI::App& app, Exit& exit);
+class Command;
+
+/// Each declares its subcommand.
+void add_score(Command line);
+void add_audit(Command line);
+void add_rubrics(Command line);
+void add_rubric(Command line);
+void add_schema(Command line);
+void add_eval(Command line);
+void add_verify(Command line);
+void add_explain(Command line);
+void add_diff(Command line);
+void add_lint(Command line);
+void add_plan(Command line);
+void add_library(Command line);
+void add_test(Command line);
+void add_batch(Command line);
+void add_report(Command line);
+void add_reconcile(Command line);
+void add_monitor(Command line);
+void add_decide(Command line);
 
 } // namespace heng::tool

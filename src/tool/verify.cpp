@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng verify [-f text|json] SHEET RUBRIC FACTS
+#include "command.hpp"
 #include "documents.hpp"
 #include "text/width.hpp"
 
@@ -73,21 +74,14 @@ Exit run(const Options& options) {
 
 } // namespace
 
-void add_verify(CLI::App& app, Exit& exit) {
-    CLI::App* const command =
-        app.add_subcommand("verify", "Score again, and say what a sheet says otherwise");
+void add_verify(Command line) {
+    Command command = line.command("verify", "Score again, and say what a sheet says otherwise");
     const auto options = std::make_shared<Options>();
-    command->add_option("SHEET", options->sheet, "A sheet that heng score -f json wrote")
-        ->required()
-        ->type_name("");
-    command->add_option("RUBRIC", options->rubric, "A built-in rubric or a file, as of heng score")
-        ->required()
-        ->type_name("");
-    command->add_option("FACTS", options->facts, "A facts document")->required()->type_name("");
-    command->add_option("-f,--format", options->format, "Of the differences: text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->type_name("FORMAT");
-    command->callback([options, &exit] { exit = run(*options); });
+    command.argument("SHEET", options->sheet, "A sheet that heng score -f json wrote");
+    command.argument("RUBRIC", options->rubric, "A built-in rubric or a file, as of heng score");
+    command.argument("FACTS", options->facts, "A facts document");
+    command.format(options->format, {"text", "json"}, "Of the differences: text or json");
+    command.runs([options] { return run(*options); });
 }
 
 } // namespace heng::tool
