@@ -2,8 +2,7 @@
 #include "diff/leaf_probe.hpp"
 #include "document/within_limits.hpp"
 #include "engine/fact_answers.hpp"
-
-#include <heng/score/score.hpp>
+#include "engine/scoring.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -73,7 +72,7 @@ void LeafProbe::add_terms(const Indicator& indicator) {
 std::optional<Points> LeafProbe::score(const document::LoadedFacts& facts) const {
     const auto sheet = document::within_limits([&]() -> Result<ScoreSheet> {
         document::FactAnswers answers{*compiled_, facts};
-        return heng::score(alone_, answers);
+        return document::score_unexplained(alone_, answers);
     });
     if (sheet) {
         return sheet->items[path_.size() - 1].score;

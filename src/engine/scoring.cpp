@@ -16,15 +16,19 @@
 
 namespace heng {
 
+Result<ScoreSheet> document::score_unexplained(const Rubric& tree, FactAnswers& answers) {
+    return score(tree, answers);
+}
+
 Result<ScoreSheet> document::score_unexplained(const CompiledRubric& rubric,
                                                const LoadedFacts& facts) {
     FactAnswers answers{rubric, facts};
-    return score(rubric.rubric, answers);
+    return score_unexplained(rubric.rubric, answers);
 }
 
 Result<ScoreSheet> document::score_explained(const CompiledRubric& rubric, const LoadedFacts& facts,
                                              FactAnswers& answers) {
-    auto sheet = score(rubric.rubric, answers);
+    auto sheet = score_unexplained(rubric.rubric, answers);
     if (!sheet) {
         return sheet;
     }

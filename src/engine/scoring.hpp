@@ -19,7 +19,11 @@
 
 namespace heng::document {
 
-/// The sheet without sentences and without what was read. The facts were read for this rubric.
+/// The sheet, without sentences and without what was read, of a tree whose terms `answers` knows:
+/// that of its rubric, or some of it. Throws NumberError past the limits of numbers.
+[[nodiscard]] Result<ScoreSheet> score_unexplained(const Rubric& tree, FactAnswers& answers);
+
+/// The same of the whole rubric, for which the facts were read.
 /// Throws NumberError past the limits of numbers: see within_limits.hpp.
 [[nodiscard]] Result<ScoreSheet> score_unexplained(const CompiledRubric& rubric,
                                                    const LoadedFacts& facts);

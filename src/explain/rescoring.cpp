@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/within_limits.hpp"
 #include "engine/fact_answers.hpp"
+#include "engine/scoring.hpp"
 #include "explain/rescoring.hpp"
-
-#include <heng/score/score.hpp>
 
 #include <utility>
 #include <vector>
@@ -62,7 +61,7 @@ Node Rescoring::node(const ScoreSheet& sheet, std::optional<std::size_t> item) c
 Result<ScoreSheet> Rescoring::run(const Rubric& rubric) {
     return document::within_limits([&]() -> Result<ScoreSheet> {
         document::FactAnswers answers{rubric_, facts_};
-        auto sheet = score(rubric, answers);
+        auto sheet = document::score_unexplained(rubric, answers);
         work_ += answers.steps() + (sheet ? sheet->items.size() : 1);
         return sheet;
     });
