@@ -132,10 +132,10 @@ void Recomputed::drop_unanswered(std::vector<Adjustment>& adjustments, bool& dro
     const auto unanswered = [&](const Adjustment& each) {
         return !form_.has_data || !answers_.holds(each.when);
     };
-    const auto before = adjustments.size();
+    const auto all = adjustments.size();
     adjustments.erase(std::remove_if(adjustments.begin(), adjustments.end(), unanswered),
                       adjustments.end());
-    dropped = dropped || adjustments.size() != before;
+    dropped = dropped || adjustments.size() != all;
 }
 
 /// The rubric's indicators with the form's weights, and with what can't be told out of the way.

@@ -15,7 +15,7 @@ using document::PlainString;
 constexpr int deepest = 32; ///< objects and lists inside one another
 constexpr std::size_t most_keys =
     64; ///< of an object that are not read: each is compared with each
-constexpr std::size_t longest = UINT32_MAX;
+constexpr std::size_t most_bytes = UINT32_MAX;
 
 /// The decimal places that money gets on its way from one unit to another.
 int places_between(MoneyUnit from, MoneyUnit to) {
@@ -37,7 +37,7 @@ bool first(bool& said) {
 PlainFacts::PlainFacts(const document::CompiledRubric& rubric, const Limits& limits,
                        UnreadFacts unread)
     : rubric_(rubric), limits_(limits), unread_(unread), keys_(rubric) {
-    limits_.bytes = std::min(limits.bytes, longest);
+    limits_.bytes = std::min(limits.bytes, most_bytes);
     limits_.depth = std::min(limits.depth, deepest);
     if (keys_.is_crowded() || limits.digits < document::PlainNumber::most_digits) {
         limits_.depth = 0; // nothing is plain

@@ -16,7 +16,8 @@ constexpr std::size_t longest = 900;        ///< bytes that are compared
 constexpr Sentence restates{"the objective restates the duty \"{0}\": it says what is to be done, "
                             "and not what is to be reached",
                             "绩效目标照抄职责“{0}”：写的是做什么，没有写要达到什么结果"};
-constexpr Sentence idle{"no indicator measures the objective \"{0}\"", "没有指标衡量绩效目标“{0}”"};
+constexpr Sentence unmeasured{"no indicator measures the objective \"{0}\"",
+                              "没有指标衡量绩效目标“{0}”"};
 constexpr Sentence an_objective{"objective", "绩效目标"};
 
 std::string compared(std::string_view text) {
@@ -64,7 +65,7 @@ class Objectives {
         for (std::size_t i = 0; !implied && i < project.objectives.size(); ++i) {
             if (!measured.contains(project.objectives[i].id)) {
                 checks_.findings.add({"objective-idle"}, places.objectives[i],
-                                     idle(text::shortened(project.objectives[i].text)));
+                                     unmeasured(text::shortened(project.objectives[i].text)));
             }
         }
     }

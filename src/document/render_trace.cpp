@@ -28,7 +28,7 @@ constexpr std::size_t most_json = 500;    ///< bytes of a value in the JSON of a
 constexpr std::size_t most_fraction = 60; ///< characters of p/q in a line
 constexpr std::size_t most_bits = 8'192;  ///< of a number that is shown: others take long to say
 constexpr std::size_t most_leaves = 100;  ///< of a value that is looked at
-constexpr int places = 10;                ///< of a decimal that does not end
+constexpr int most_places = 10;           ///< of a decimal that does not end
 
 std::string_view said(NullCause cause) {
     constexpr std::array<std::string_view, 8> causes = {"",
@@ -80,8 +80,8 @@ std::string shown_number(const Ratio& number) {
         return number.to_string();
     }
     const bool below_one = abs(number) < Ratio{1};
-    std::string shown = below_one ? number.significant(places, Rounding::down)
-                                  : number.rounded(places, Rounding::down).to_string();
+    std::string shown = below_one ? number.significant(most_places, Rounding::down)
+                                  : number.rounded(most_places, Rounding::down).to_string();
     shown += "…";
     const std::string fraction = number.to_string();
     if (fraction.size() <= most_fraction) {

@@ -250,9 +250,9 @@ class RubricReader {
     }
 
     Adjustment read_adjustment(const Reader& element) {
-        using Kind = Adjustment::Kind;
-        constexpr std::array<Word<Kind>, 3> kinds{
-            {{"at_most", Kind::at_most}, {"set", Kind::set}, {"deduct", Kind::deduct}}};
+        using Action = Adjustment::Kind;
+        constexpr std::array<Word<Action>, 3> kinds{
+            {{"at_most", Action::at_most}, {"set", Action::set}, {"deduct", Action::deduct}}};
         const ObjectReader object =
             element.object("an adjustment", {"id", "when", "at_most", "set", "deduct", "reason"});
         Adjustment adjustment;
@@ -261,7 +261,7 @@ class RubricReader {
         adjustment.when = expressions_.term(object.required("when"), feel::ExpectedType::boolean)
                               .value_or(Term{});
         int actions = 0;
-        for (const Word<Kind>& kind : kinds) {
+        for (const Word<Action>& kind : kinds) {
             if (object.has(kind.text)) {
                 ++actions;
                 adjustment.kind = kind.value;

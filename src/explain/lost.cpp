@@ -10,8 +10,6 @@
 namespace heng::what_if {
 namespace {
 
-using Kind = LostPart::Kind;
-
 class Ledger {
   public:
     explicit Ledger(const ScoreSheet& sheet) : sheet_(sheet) {}
@@ -44,10 +42,10 @@ class Ledger {
         const bool sums_up =
             item.kind == ItemKind::branch || std::holds_alternative<ByRows>(item.reason);
         if (!sums_up || out_of_use(i)) {
-            add({Kind::rule, i, item.points - own_score(i), {}});
+            add({LostPart::Kind::rule, i, item.points - own_score(i), {}});
         }
         enter_adjustments(i);
-        add({Kind::rounding, i, item.exact - item.score, {}});
+        add({LostPart::Kind::rounding, i, item.exact - item.score, {}});
     }
 
     /// Before the first adjustment.
@@ -63,7 +61,8 @@ class Ledger {
     void enter_adjustments(std::optional<std::size_t> item) {
         for (const Adjusted& each : sheet_.adjustments) {
             if (each.item == item) {
-                add({Kind::adjustment, item, each.before - each.after, each.adjustment.reason});
+                add({LostPart::Kind::adjustment, item, each.before - each.after,
+                     each.adjustment.reason});
             }
         }
     }
@@ -79,9 +78,9 @@ class Ledger {
             }
         }
         const Points scaled = lost * (sheet_.points / in_play);
-        add({Kind::rescaling, std::nullopt, scaled - lost, {}});
+        add({LostPart::Kind::rescaling, std::nullopt, scaled - lost, {}});
         enter_adjustments(std::nullopt);
-        add({Kind::rounding, std::nullopt, sheet_.exact - sheet_.total, {}});
+        add({LostPart::Kind::rounding, std::nullopt, sheet_.exact - sheet_.total, {}});
     }
 
     void add(LostPart part) {

@@ -29,7 +29,7 @@ void write_losses(std::string& out, const what_if::Report& report) {
     }
 }
 
-void write_block(std::string& out, const Block& block) {
+void write_labelled(std::string& out, const Block& block) {
     std::size_t labels = 0;
     for (const Line& line : block.lines) {
         labels = std::max(labels, text::cells(line.label));
@@ -54,10 +54,10 @@ std::string to_text(const Explanation& explanation) {
         document::write_text(out, document::unit_table(explanation.sheet));
     }
     for (const Block& block : report.items) {
-        write_block(out, block);
+        write_labelled(out, block);
     }
     for (const Block& block : report.total) {
-        write_block(out, block);
+        write_labelled(out, block);
     }
     return out;
 }

@@ -8,8 +8,6 @@ namespace heng::feel {
 
 namespace {
 
-using TypeKind = NamedType::Kind;
-
 bool fits(const Value& value, const NamedType& type, Budget& budget);
 
 bool fits_inside(const Value& value, const NamedType& type, Budget& budget) {
@@ -35,31 +33,31 @@ bool fits(const Value& value, const NamedType& type, Budget& budget) {
         return false;
     }
     switch (type.kind) {
-    case TypeKind::any:
+    case NamedType::Kind::any:
         return !value.is_null();
-    case TypeKind::null:
+    case NamedType::Kind::null:
         return value.is_null();
-    case TypeKind::number:
+    case NamedType::Kind::number:
         return value.is_number();
-    case TypeKind::text:
+    case NamedType::Kind::text:
         return value.is_text();
-    case TypeKind::boolean:
+    case NamedType::Kind::boolean:
         return value.is_boolean();
-    case TypeKind::date:
+    case NamedType::Kind::date:
         return value.is_date();
-    case TypeKind::duration:
+    case NamedType::Kind::duration:
         return value.is_duration();
-    case TypeKind::list:
+    case NamedType::Kind::list:
         return value.is_list() &&
                std::all_of(value.items().begin(), value.items().end(), [&](const Value& item) {
                    return fits_inside(item, type.inner.front(), budget);
                });
-    case TypeKind::range:
+    case NamedType::Kind::range:
         return value.is_range() && fits_inside(value.range().low, type.inner.front(), budget) &&
                fits_inside(value.range().high, type.inner.front(), budget);
-    case TypeKind::context:
+    case NamedType::Kind::context:
         return fits_context(value, type, budget);
-    case TypeKind::nothing:
+    case NamedType::Kind::nothing:
         break;
     }
     return false;

@@ -9,14 +9,6 @@ namespace {
 using feel::Abstract;
 using feel::Numbers;
 
-Numbers at(const Points& points) {
-    return Numbers::at(points.value());
-}
-
-Numbers zero() {
-    return Numbers::at(Ratio{});
-}
-
 /// a × x + b
 Numbers line(const Numbers& x, const Ratio& a, const Ratio& b) {
     return added(multiplied(x, Numbers::at(a)), Numbers::at(b));
@@ -27,6 +19,14 @@ feel::Interval feel_interval(const Interval& interval) {
 }
 
 } // namespace
+
+Numbers at(const Points& points) {
+    return Numbers::at(points.value());
+}
+
+Numbers zero() {
+    return Numbers::at(Ratio{});
+}
 
 Numbers score_range(const Proportional& rule, const Abstract& measure) {
     Numbers scores;

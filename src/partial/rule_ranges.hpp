@@ -16,6 +16,10 @@
 
 namespace heng::partial {
 
+/// One number of points, and none.
+[[nodiscard]] feel::Numbers at(const Points& points);
+[[nodiscard]] feel::Numbers zero();
+
 [[nodiscard]] feel::Numbers score_range(const Proportional& rule, const feel::Abstract& measure);
 [[nodiscard]] feel::Numbers score_range(const Bands& rule, const feel::Abstract& measure);
 [[nodiscard]] feel::Numbers score_range(const Interpolate& rule, const feel::Abstract& measure);

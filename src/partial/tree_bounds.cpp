@@ -31,14 +31,6 @@ struct Case {
 };
 using Cases = std::vector<Case>;
 
-Numbers at(const Points& points) {
-    return Numbers::at(points.value());
-}
-
-Numbers zero() {
-    return Numbers::at(Ratio{});
-}
-
 /// Adds a case, to the one of the same points where there is one.
 void add_case(Cases& cases, Case one) {
     if (one.score.empty()) {

@@ -108,7 +108,7 @@ TEST_CASE("a missing fact is seen even where the result is not null") {
 
 TEST_CASE("named values are computed once, and their reads are told each time") {
     RubricUnderTest rubric{{{"double", "2 * single"},
-                   {"single", "sum(for i in 1..100 return sum(contracts.amount) / 100)"}}};
+                            {"single", "sum(for i in 1..100 return sum(contracts.amount) / 100)"}}};
     const std::vector<Value> slots = budget_slots();
     const auto enough_for = [&](std::string_view text) {
         const ExpressionId id = rubric.add(text);
