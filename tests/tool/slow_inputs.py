@@ -4,8 +4,8 @@
 
     slow_inputs.py HENG [SECONDS]
 
-Each is given to the command, which must end by itself (a score, or an error) within 10 seconds of
-processor time, or so many, and 1 GiB; both are printed. Exit status 1 where one does not. Standard library only.
+Each is given to the command, which must end by itself (a score, or an error) within SECONDS (10) of
+processor time and 1 GiB; both are printed. Exit status 1 where one does not. Standard library only.
 """
 import json
 import os
