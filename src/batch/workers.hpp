@@ -37,22 +37,16 @@ class Workers {
                 threads_.emplace_back([this] { run(); });
             }
         } catch (const std::system_error&) { // no more threads: those that there are will do
+        } catch (...) { // no memory for one: a thread that is not joined would end the process
+            end();
+            throw;
         }
     }
 
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
 
-    ~Workers() {
-        {
-            const std::lock_guard lock{mutex_};
-            ending_ = true;
-        }
-        given_.notify_all();
-        for (std::thread& each : threads_) {
-            each.join();
-        }
-    }
+    ~Workers() { end(); }
 
     /// How many threads there are besides the caller's.
     [[nodiscard]] std::size_t size() const { return threads_.size(); }
@@ -127,6 +121,17 @@ class Workers {
             task->thrown = thrown;
             task->state = State::done;
             done_.notify_one();
+        }
+    }
+
+    void end() {
+        {
+            const std::lock_guard lock{mutex_};
+            ending_ = true;
+        }
+        given_.notify_all();
+        for (std::thread& each : threads_) {
+            each.join();
         }
     }
 

@@ -11,7 +11,10 @@
 #pragma GCC diagnostic ignored "-Wold-style-cast" // check.h is C
 #include "check.h"
 #pragma GCC diagnostic pop
+#include "support/abi_objects.hpp"
+#include "support/small_documents.hpp"
 
+#include <atomic>
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
@@ -23,17 +26,14 @@
 
 namespace {
 
-// Of this test only, which has one thread.
-bool limited = false;
-std::size_t allocations_left = 0;
-std::ptrdiff_t living = 0;
+// Of this test only; the threads of a batch count, too.
+std::atomic<bool> limited = false;
+std::atomic<std::ptrdiff_t> allocations_left = 0;
+std::atomic<std::ptrdiff_t> living = 0;
 
 void* allocate(std::size_t size) noexcept {
-    if (limited) {
-        if (allocations_left == 0) {
-            return nullptr;
-        }
-        --allocations_left;
+    if (limited && --allocations_left < 0) {
+        return nullptr;
     }
     void* const memory = std::malloc(size == 0 ? 1 : size);
     living += memory != nullptr ? 1 : 0;
@@ -48,7 +48,7 @@ void* allocate_or_throw(std::size_t size) {
     return memory;
 }
 
-void release(void* memory) noexcept {
+void give_back(void* memory) noexcept {
     living -= memory != nullptr ? 1 : 0;
     std::free(memory);
 }
@@ -65,19 +65,21 @@ void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
     return allocate(size);
 }
 void operator delete(void* memory) noexcept {
-    release(memory);
+    give_back(memory);
 }
 void operator delete[](void* memory) noexcept {
-    release(memory);
+    give_back(memory);
 }
 void operator delete(void* memory, std::size_t) noexcept {
-    release(memory);
+    give_back(memory);
 }
 void operator delete[](void* memory, std::size_t) noexcept {
-    release(memory);
+    give_back(memory);
 }
 
 namespace {
+
+using namespace heng::test;
 
 std::size_t tried = 0;
 
@@ -88,7 +90,7 @@ void fails_cleanly_at_each(heng_status expected, std::size_t least, Call call) {
     for (std::size_t allowed = 0;; ++allowed) {
         heng_error* error = nullptr;
         const std::ptrdiff_t before = living;
-        allocations_left = allowed;
+        allocations_left = static_cast<std::ptrdiff_t>(allowed);
         limited = true;
         const heng_status status = call(&error);
         limited = false;
@@ -108,44 +110,6 @@ void fails_cleanly_at_each(heng_status expected, std::size_t least, Call call) {
         }
         CHECK(allowed < 1000000);
     }
-}
-
-/// What an object looks like from outside, so that two can be compared.
-std::string_view shown(const heng_text* text) {
-    return heng_text_data(text, nullptr);
-}
-std::string_view shown(const heng_report* report) {
-    return heng_report_json(report, nullptr);
-}
-std::string_view shown(const heng_sheet* sheet) {
-    return heng_sheet_json(sheet, nullptr);
-}
-std::string_view shown(const heng_value* value) {
-    return heng_value_json(value, nullptr);
-}
-std::string_view shown(const heng_rubric* /*rubric*/) {
-    return {};
-}
-std::string_view shown(const heng_facts* /*facts*/) {
-    return {};
-}
-void release(heng_text* text) {
-    heng_text_free(text);
-}
-void release(heng_report* report) {
-    heng_report_free(report);
-}
-void release(heng_sheet* sheet) {
-    heng_sheet_free(sheet);
-}
-void release(heng_value* value) {
-    heng_value_free(value);
-}
-void release(heng_rubric* rubric) {
-    heng_rubric_free(rubric);
-}
-void release(heng_facts* facts) {
-    heng_facts_free(facts);
 }
 
 /// `make(&object, error)` once with all memory there is, and then as above; each object that comes
@@ -176,39 +140,6 @@ struct Text {
 
     Text(std::string_view text) : data{text.data()}, size{text.size()} {} // NOLINT
 };
-
-const std::string_view plan =
-    R"({"heng":"plan/1","id":"p","title":"t","subject":{"name":"n","year":2023},"unit":"元",
-        "duties":[{"id":"d","name":"duty"}],"tasks":[{"id":"t","name":"task","duties":["x"]}],
-        "projects":[{"id":"p","name":"n","tasks":["t"],"money":"1","indicators":[
-          {"id":"i","name":"甲","category":"数量","target":"5"},
-          {"id":"j","name":"甲","category":"社会","target":"many"}]}],
-        "adjustments":[{"id":"a","date":"2023-08-01","approved":"2024-08-01","indicator":"i",
-          "field":"target","from":"6","to":"7","reason":"r"}]})";
-const std::string_view library =
-    R"({"heng":"library/1","id":"l","title":"t","entries":[{"code":"a","name":"甲",
-        "direction":">=","definition":"x / y","inputs":{"x":{"type":"money"},
-        "y":{"type":"money"}},"source":"s","basis":"local","valid":{"from":"2020-01-01"},
-        "status":"active"}]})";
-const std::string_view progress =
-    R"({"heng":"progress/1","unit":"元","subject":{"name":"n","year":2024},"as_of":"2024-06-30",
-        "projects":[{"id":"p","name":"n","budget":"100","entries":[
-          {"date":"2024-06-30","spent":"10"}]}]})";
-const std::string_view policy =
-    R"({"heng":"policy/1","id":"y","title":"t","basis":"local","source":"s","language":"en",
-        "monitoring":{"spending":[{"by":"06-30","at_least":"60%"}]},
-        "decisions":[{"id":"d","when":"score < 60","decision":"stop","label":"stop",
-          "priority":1}]})";
-const std::string_view scores = R"({"heng":"scores/1","scores":[{"project":"p","score":"59"}]})";
-const std::string_view tests =
-    R"({"heng":"tests/1","rubric":"tiny","tests":[{"name":"half","facts":{"spent":"1","budget":"2"},
-        "expect":{"total":"5"}}]})";
-const std::string_view claims =
-    R"({"heng":"claims/1","claims":[{"id":"a","text":"t","formula":"x / y","printed":"26%"}]})";
-const std::string_view quarter = R"({"heng":"facts/1","data":{"x":1,"y":4}})";
-const std::string_view form =
-    R"({"heng":"facts/1","unit":"元","data":{"spent":"171","budget":287},
-        "published":{"scores":{"use":"6"},"total":"6"}})";
 
 void check_documents() {
     const auto guangzhou = [](heng_rubric** made, heng_error** error) {
@@ -268,7 +199,7 @@ void check_questions(const heng_rubric* rubric, const heng_facts* facts) {
         return heng_diff(facts, facts, made, error);
     });
     makes<heng_text>(100, [&](heng_text** made, heng_error** error) {
-        return heng_test(tests.data(), tests.size(), rubric, 1, made, error);
+        return heng_test(execution_tests.data(), execution_tests.size(), rubric, 1, made, error);
     });
     heng_sheet* const sheet = score(rubric, facts);
     std::size_t length = 0;
@@ -284,7 +215,7 @@ void check_reports(const heng_rubric* rubric, const heng_facts* facts) {
         return heng_lint(tiny_rubric, sizeof tiny_rubric - 1, made, error);
     });
     makes<heng_report>(50, [&](heng_report** made, heng_error** error) {
-        return heng_audit(rubric, form.data(), form.size(), made, error);
+        return heng_audit(rubric, published_form.data(), published_form.size(), made, error);
     });
     makes<heng_report>(50, [](heng_report** made, heng_error** error) {
         return heng_reconcile(claims.data(), claims.size(), quarter.data(), quarter.size(), made,
@@ -362,15 +293,17 @@ void check_batch(const heng_rubric* rubric) {
         text += R"({"heng":"facts/1","unit":"元","data":{"spent":1,"budget":2}})"
                 "\n{\n";
     }
-    fails_cleanly_at_each(HENG_OK, 20, [&](heng_error** error) {
-        Lines lines{text};
-        heng_batch_summary summary{};
-        summary.struct_size = sizeof summary;
-        const heng_status status =
-            heng_batch_lines(rubric, read_lines, take_line, &lines, 1, &summary, error);
-        CHECK(status != HENG_OK || (lines.told == 6 && summary.failed == 3));
-        return status;
-    });
+    for (const std::int32_t threads : {1, 3}) {
+        fails_cleanly_at_each(HENG_OK, 20, [&](heng_error** error) {
+            Lines lines{text};
+            heng_batch_summary summary{};
+            summary.struct_size = sizeof summary;
+            const heng_status status =
+                heng_batch_lines(rubric, read_lines, take_line, &lines, threads, &summary, error);
+            CHECK(status != HENG_OK || (lines.told == 6 && summary.failed == 3));
+            return status;
+        });
+    }
 }
 
 void check_columns(const heng_rubric* rubric) {
@@ -386,14 +319,16 @@ void check_columns(const heng_rubric* rubric) {
     heng_score_columns to{};
     to.struct_size = sizeof to;
     to.totals = totals;
-    fails_cleanly_at_each(HENG_OK, 20, [&](heng_error** error) {
-        heng_batch_summary summary{};
-        summary.struct_size = sizeof summary;
-        const heng_status status =
-            heng_batch_columns(rubric, columns, 2, 3, &to, nullptr, nullptr, 1, &summary, error);
-        CHECK(status != HENG_OK || (totals[0] == 1000 && summary.failed == 1));
-        return status;
-    });
+    for (const std::int32_t threads : {1, 3}) {
+        fails_cleanly_at_each(HENG_OK, 20, [&](heng_error** error) {
+            heng_batch_summary summary{};
+            summary.struct_size = sizeof summary;
+            const heng_status status = heng_batch_columns(rubric, columns, 2, 3, &to, nullptr,
+                                                          nullptr, threads, &summary, error);
+            CHECK(status != HENG_OK || (totals[0] == 1000 && summary.failed == 1));
+            return status;
+        });
+    }
     makes<heng_text>(5, [&](heng_text** made, heng_error** error) {
         return heng_batch_row(rubric, columns, 2, 1, made, error);
     });
@@ -417,7 +352,8 @@ void check_looking(const heng_rubric* rubric, const heng_facts* facts) {
     heng_error* error = nullptr;
     heng_error* none = nullptr;
     heng_rubric* no_rubric = nullptr;
-    CHECK_OK(heng_audit(rubric, form.data(), form.size(), &report, &none), none);
+    CHECK_OK(heng_audit(rubric, published_form.data(), published_form.size(), &report, &none),
+             none);
     CHECK(heng_rubric_load("[", 1, &no_rubric, &error) == HENG_SYNTAX_ERROR);
     takes_no_memory([&] {
         heng_item item{};
