@@ -62,6 +62,11 @@ Column filled(Input& input, std::string_view path, Data& data) {
     return column;
 }
 
+/// Few: each is scored alone, too, which is what takes the time. Sometimes past a byte of marks.
+std::size_t rows_of(std::uint8_t choice) {
+    return choice % 8 == 0 ? choice / 8 % (most_rows + 1) : choice % 4;
+}
+
 void compare(const ColumnScorer& scorer, const std::vector<Column>& columns, std::size_t row,
              std::int64_t total, std::int32_t status) {
     const auto facts = Facts::parse(scorer.rubric(), scorer.document(columns, row).value());
@@ -83,7 +88,7 @@ void compare(const ColumnScorer& scorer, const std::vector<Column>& columns, std
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     Input input{data, size};
     const ColumnScorer& scorer = scorers()[input.byte() % scorers().size()];
-    const std::size_t rows = input.byte() % (most_rows + 1);
+    const std::size_t rows = rows_of(input.byte());
     constexpr std::array<std::string_view, 9> paths{"a", "b", "c", "d", "m", "n", "s", "t", "x"};
     std::array<Data, paths.size()> kept;
     std::vector<Column> columns;

@@ -3,30 +3,20 @@
 // Every kind of document through the C ABI: the first byte says which, the rest is the text. An
 // object comes out where the status is HENG_OK, else an error with a code, a message and a place.
 #include "fuzz.hpp"
+#include "support/small_documents.hpp"
 
 #include <heng.h>
 
 namespace {
 
 using heng::fuzz::Input;
+using heng::test::library;
+using heng::test::policy;
+using heng::test::progress;
 
-const std::string_view policy =
-    R"({"heng":"policy/1","id":"y","title":"t","basis":"local","source":"s","language":"en",
-        "monitoring":{"spending":[{"by":"06-30","at_least":"60%"}]},
-        "decisions":[{"id":"d","when":"score < 60","decision":"stop","label":"stop",
-          "priority":1}]})";
-const std::string_view progress =
-    R"({"heng":"progress/1","unit":"元","subject":{"name":"n","year":2024},"as_of":"2024-06-30",
-        "projects":[{"id":"p","name":"n","budget":"100","entries":[
-          {"date":"2024-06-30","spent":"10"}]}]})";
 const std::string_view facts =
     R"({"heng":"facts/1","unit":"万元","data":{"budget":{"annual":527470.55,"executed":522688.65},
         "x":1,"y":4,"rows":[{"a":1},{"a":"2"}]}})";
-const std::string_view library =
-    R"({"heng":"library/1","id":"l","title":"t","entries":[{"code":"a","name":"甲",
-        "direction":">=","definition":"x / y","inputs":{"x":{"type":"money"},
-        "y":{"type":"money"}},"source":"s","basis":"local","valid":{"from":"2020-01-01"},
-        "status":"active"}]})";
 
 const heng_rubric* project_rubric() {
     static heng_rubric* const rubric = [] {
