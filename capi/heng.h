@@ -333,7 +333,8 @@ typedef struct heng_score_columns {
 /* A score that there is none of, or none with so many decimal places. */
 #define HENG_NO_SCORE INT64_MIN
 
-/* Told how many rows are done; not 0 cancels, and the rows after them are left as they are. */
+/* Told how many rows are done; not 0 cancels, and of the rows after them each is scored, where a
+ * thread was at it, or left as it is. */
 typedef int32_t (*heng_batch_progress)(void *user, uint64_t rows);
 
 /* Scores `rows` rows, each as the facts/1 document would be that has what its columns have, money

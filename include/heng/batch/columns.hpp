@@ -68,7 +68,8 @@ struct ScoreColumns {
     std::optional<int> scale{};      ///< 0 … 9; the rubric's, where it is not given
 };
 
-/// Told how many rows are done, by the calling thread; false cancels, and the rest is not filled.
+/// Told how many rows are done, by the calling thread; false cancels, and the rest is not filled, but
+/// for what a thread is at by then.
 using ColumnProgress = std::function<bool(std::size_t rows)>;
 
 class ColumnScorer {
