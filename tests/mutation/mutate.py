@@ -24,12 +24,14 @@ ROOT = HERE.parent.parent
 ROOMS = {
     "rule": (["include/heng/rule"], ["tests/unit/rule/static_test.cpp",
                                      "tests/unit/rule/examples_test.cpp"]),
-    "number": (["include/heng/number/rounding.hpp", "include/heng/number/ratio_parts.hpp",
-                "include/heng/number/ratio.hpp", "include/heng/number/decimal.hpp",
-                "include/heng/number/checked.hpp"],
-               ["tests/unit/number/rounding_test.cpp", "tests/unit/number/ratio_test.cpp",
-                "tests/unit/number/decimal_test.cpp", "tests/unit/number/checked_test.cpp"]),
+    "number": (["include/heng/number"],
+               [f"tests/unit/number/{each}_test.cpp" for each in (
+                   "ratio", "decimal", "rounding", "checked", "percent", "points", "ratio_text",
+                   "decimal_text", "root")]),
 }
+# what no mutant changes is read once for all
+PRECOMPILED = ["doctest/doctest.h", "boost/multiprecision/cpp_int.hpp", "algorithm", "array",
+               "functional", "map", "optional", "string", "variant", "vector"]
 TURNS = [(r" < ", [" <= ", " > "]), (r" <= ", [" < ", " >= "]), (r" > ", [" >= ", " < "]),
          (r" >= ", [" > ", " <= "]), (r" == ", [" != "]), (r" != ", [" == "]),
          (r" && ", [" || "]), (r" \|\| ", [" && "]), (r" \+ ", [" - "]), (r" - ", [" + "]),
@@ -74,8 +76,8 @@ def flags(include):
 def fails(test, folder, parts):
     """Whether a test does not compile, or fails, with the headers of the folder."""
     program = folder / pathlib.Path(test).stem
-    if not compiled([*flags(folder / "include"), str(ROOT / test), *parts, "-lmd", "-o",
-                     str(program)], folder):
+    if not compiled([*flags(folder / "include"), *parts[:2], str(ROOT / test), *parts[2:], "-lmd",
+                     "-o", str(program)], folder):
         return True
     try:
         return subprocess.run([program], cwd=folder, capture_output=True, check=False,
@@ -93,7 +95,9 @@ def killed(mutant, tests, parts):
         lines = path.read_text(encoding="utf-8").splitlines()
         lines[mutant.line] = (mutant.text[:mutant.start] + mutant.new + mutant.text[mutant.end:])
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        return any(fails(test, folder, parts) for test in tests)
+        nearest = pathlib.Path(mutant.file).stem + "_test"
+        return any(fails(test, folder, parts)
+                   for test in sorted(tests, key=lambda test: nearest not in test))
 
 
 def all_killed(mutants, tests, build, jobs):
@@ -101,7 +105,11 @@ def all_killed(mutants, tests, build, jobs):
         main_object = pathlib.Path(name) / "main.o"
         subprocess.run([*flags(ROOT / "include"), "-c", str(ROOT / "tests/main.cpp"), "-o",
                         str(main_object)], check=True)
-        parts = [str(main_object), str(build / "lib/libheng.a")]
+        header = pathlib.Path(name) / "precompiled.hpp"
+        header.write_text("".join(f"#include <{each}>\n" for each in PRECOMPILED), encoding="utf-8")
+        subprocess.run([*flags(ROOT / "include"), "-x", "c++-header", str(header), "-o",
+                        f"{header}.gch"], check=True)
+        parts = ["-include", str(header), str(main_object), str(build / "lib/libheng.a")]
         with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
             return list(pool.map(lambda mutant: killed(mutant, tests, parts), mutants))
 
