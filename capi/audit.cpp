@@ -29,7 +29,7 @@ heng_finding finding_of(const FormFinding& from, Texts& texts) {
     return finding;
 }
 
-std::unique_ptr<heng_report> report_of(const AuditReport& from) {
+std::unique_ptr<heng_report> audited(const AuditReport& from) {
     auto report = std::make_unique<heng_report>();
     report->findings.reserve(from.findings.size());
     for (const FormFinding& each : from.findings) {
@@ -40,7 +40,7 @@ std::unique_ptr<heng_report> report_of(const AuditReport& from) {
     return report;
 }
 
-std::unique_ptr<heng_report> report_of(const Reconciliation& from) {
+std::unique_ptr<heng_report> reconciled(const Reconciliation& from) {
     auto report = std::make_unique<heng_report>();
     report->findings.reserve(from.findings.size());
     for (const Mismatch& each : from.findings) {
@@ -81,7 +81,7 @@ heng_status heng_reconcile(const char* claims, size_t claims_length, const char*
         if (!found) {
             return heng::Failure{with_document_said(found.error())};
         }
-        return report_of(*found);
+        return reconciled(*found);
     });
 }
 
@@ -100,6 +100,6 @@ heng_status heng_audit(const heng_rubric* rubric, const char* json, size_t lengt
         if (!report) {
             return heng::Failure{report.error()};
         }
-        return report_of(*report);
+        return audited(*report);
     });
 }

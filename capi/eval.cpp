@@ -46,7 +46,7 @@ heng_status evaluate(Text expression, Text context, Explain explain, heng_value*
 }
 
 /// A text of the value, and its length where that is asked for.
-const char* given(const std::string* text, std::size_t* length) {
+const char* with_length(const std::string* text, std::size_t* length) {
     if (length != nullptr) {
         *length = text == nullptr ? 0 : text->size();
     }
@@ -73,16 +73,16 @@ const char* heng_value_type(const heng_value* value) {
 }
 
 const char* heng_value_text(const heng_value* value, size_t* length) {
-    return heng::capi::given(value == nullptr ? nullptr : &value->evaluation.text, length);
+    return heng::capi::with_length(value == nullptr ? nullptr : &value->evaluation.text, length);
 }
 
 const char* heng_value_json(const heng_value* value, size_t* length) {
-    return heng::capi::given(value == nullptr ? nullptr : &value->evaluation.json, length);
+    return heng::capi::with_length(value == nullptr ? nullptr : &value->evaluation.json, length);
 }
 
 const char* heng_value_explanation(const heng_value* value, size_t* length) {
     const bool there = value != nullptr && value->explained;
-    return heng::capi::given(there ? &value->evaluation.explanation : nullptr, length);
+    return heng::capi::with_length(there ? &value->evaluation.explanation : nullptr, length);
 }
 
 void heng_value_free(heng_value* value) {
