@@ -54,6 +54,22 @@ Value sample_of(const Input& input) {
     }
 }
 
+/// Where a fact that is missing should stand: in the innermost of its groups that is there. A form
+/// that is audited, and each of its units, may have no "data".
+Json group_of(std::string_view path, const LoadedFacts& facts) {
+    const auto data = facts.about().find("data");
+    Json group = data.value_or(facts.about());
+    for (std::size_t dot = path.find('.'); data && dot != path.npos; dot = path.find('.')) {
+        const auto inner = group.find(path.substr(0, dot));
+        if (!inner) {
+            break;
+        }
+        group = *inner;
+        path.remove_prefix(dot + 1);
+    }
+    return group;
+}
+
 } // namespace
 
 FactAnswers::FactAnswers(const CompiledRubric& rubric, const LoadedFacts& facts)
@@ -215,17 +231,7 @@ Error FactAnswers::missing_input(feel::SlotId slot) const {
                            (input.label.empty() ? "" : " (" + input.label + ")") + of +
                            " is missing",
                 .hint = "add it to \"data\""};
-    // the innermost group that is there is where it should stand
-    Json group = *facts.about().find("data");
-    std::string_view rest = input.path;
-    for (std::size_t dot = rest.find('.'); dot != std::string_view::npos; dot = rest.find('.')) {
-        const auto inner = group.find(rest.substr(0, dot));
-        if (!inner) {
-            break;
-        }
-        group = *inner;
-        rest.remove_prefix(dot + 1);
-    }
+    const Json group = group_of(input.path, facts);
     place_at(error, group, group.offset());
     return error;
 }

@@ -5,6 +5,7 @@
 #include "document/json/json.hpp"
 #include "support/files.hpp"
 
+#include <heng/audit/audit.hpp>
 #include <heng/document/scoring.hpp>
 
 #include <doctest/doctest.h>
@@ -141,4 +142,23 @@ TEST_CASE("more units than can be aggregated are refused before any is read") {
     REQUIRE_FALSE(read);
     CHECK(read.error().code == "limit.units");
     CHECK(read.error().others.empty());
+}
+
+TEST_CASE("audit says of a unit without data that it gives no facts") {
+    const auto rubric = RubricDocument::parse(R"({"heng": "rubric/1", "id": "t", "title": "t",
+ "language": "en", "points": 1, "inputs": {"g.x": {"type": "number", "aggregate": "sum"}},
+ "indicators": [{"id": "i", "name": "i", "points": 1, "measure": "g.x",
+  "rule": {"kind": "proportional"}}]})");
+    REQUIRE(rubric);
+    for (const std::string_view data : {R"()", R"(, "data": [])", R"(, "data": "g")",
+                                        R"(, "assessed": {})", R"(, "data": {"g": 1})"}) {
+        CAPTURE(data);
+        const auto report = audit(*rubric, R"({"heng": "facts/1", "data": {"g": {"x": 1}},
+ "units": [{"subject": {"name": "a"})" + std::string{data} +
+                                               "}]}");
+        REQUIRE(report);
+        CHECK_FALSE(report->total);
+        REQUIRE_FALSE(report->is_clean());
+        CHECK(report->findings.front().where.starts_with("/units/0"));
+    }
 }
