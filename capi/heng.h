@@ -378,8 +378,9 @@ HENG_API heng_status heng_diff(const heng_facts *first, const heng_facts *second
                                heng_error **error);
 
 /* Scores again, and says what the sheet/1 document of `length` bytes says otherwise, as verify/1:
- * "differences" is empty where it is a true receipt. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT,
- * HENG_LIMIT_EXCEEDED: it is no sheet; else statuses as of heng_score. Linear in the sheet. */
+ * "differences" is empty where it is a true receipt; of more than 1,000 "more" says how many are not
+ * listed. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT, HENG_LIMIT_EXCEEDED: it is no sheet; else
+ * statuses as of heng_score. Linear in the sheet. */
 HENG_API heng_status heng_verify(const char *sheet, size_t length, const heng_rubric *rubric,
                                  const heng_facts *facts, heng_text **out, heng_error **error);
 

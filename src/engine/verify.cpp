@@ -3,12 +3,15 @@
 #include "document/json/reader.hpp"
 #include "document/json/writer.hpp"
 #include "document/within_limits.hpp"
+#include "text/pointer.hpp"
 
 #include <heng/document/render.hpp>
 #include <heng/document/scoring.hpp>
 #include <heng/document/verify.hpp>
 
+#include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -18,6 +21,8 @@ namespace {
 using document::Json;
 using document::JsonDocument;
 using document::JsonKind;
+
+constexpr std::size_t most_differences = 1'000; ///< of more it is only said how many
 
 constexpr document::DocumentKind sheet_document{"sheet", Status::invalid_argument};
 
@@ -34,88 +39,162 @@ std::string shown(Json value) {
     }
 }
 
+/// One step of the way from the root of the sheet: to a member or to an element.
+struct Step {
+    const Step* above;
+    std::string_view key;     ///< of a member
+    const std::string* label; ///< of an element; none of a member
+    std::size_t position = 0; ///< of an element
+};
+
+/// "items: total", or from the innermost element on: "effect.overall: score".
+std::string where_of(const Step* step) {
+    if (step == nullptr || step->label != nullptr) {
+        return step == nullptr ? "" : *step->label;
+    }
+    const std::string above = where_of(step->above);
+    return (above.empty() ? "" : above + ": ") + std::string{step->key};
+}
+
+void append_pointer(std::string& pointer, const Step* step) {
+    if (step == nullptr) {
+        return;
+    }
+    append_pointer(pointer, step->above);
+    pointer += '/';
+    if (step->label != nullptr) {
+        pointer += std::to_string(step->position);
+    } else {
+        text::append_token(pointer, step->key);
+    }
+}
+
 /// Walks two sheets at once.
 class Comparison {
   public:
-    std::vector<SheetDifference> run(Json found, Json expected) {
-        members(found, expected, "");
+    SheetDifferences run(Json found, Json expected) {
+        members(found, expected, nullptr);
+        place(found.document_text());
         return std::move(differences_);
     }
 
   private:
-    void add(const std::string& where, Json place, std::optional<Json> found,
+    /// `at` is where it stands in the sheet, or what lacks it, which is where `inside` leads.
+    void add(const Step& step, Json at, const Step* inside, std::optional<Json> found,
              std::optional<Json> expected) {
-        differences_.push_back({where, found ? shown(*found) : "", expected ? shown(*expected) : "",
-                                place.pointer(), place.place()});
+        if (differences_.listed.size() == most_differences) {
+            ++differences_.more;
+            return;
+        }
+        std::string pointer;
+        append_pointer(pointer, inside);
+        differences_.listed.push_back({where_of(&step), found ? shown(*found) : "",
+                                       expected ? shown(*expected) : "", std::move(pointer)});
+        offsets_.push_back(at.offset());
     }
 
-    void compare(Json found, Json expected, const std::string& where) {
-        if (found.kind() != expected.kind()) {
-            add(where, found, found, expected);
-        } else if (found.is(JsonKind::object)) {
-            members(found, expected, where);
-        } else if (found.is(JsonKind::array)) {
-            elements(found, expected, where);
-        } else if (found.text() != expected.text()) {
-            add(where, found, found, expected);
+    void add_other(const Step& step, Json found, std::optional<Json> expected) {
+        add(step, found, &step, found, expected);
+    }
+
+    /// Lines and columns, in one pass over the sheet.
+    void place(std::string_view sheet) {
+        std::vector<std::size_t> order(offsets_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::sort(order.begin(), order.end(),
+                  [this](std::size_t a, std::size_t b) { return offsets_[a] < offsets_[b]; });
+        document::PlaceCounter places{sheet};
+        for (const std::size_t each : order) {
+            differences_.listed[each].place = places.at(offsets_[each]);
         }
     }
 
-    void members(Json found, Json expected, const std::string& above) {
-        const auto name = [&](std::string_view key) {
-            return above.empty() ? std::string{key} : above + ": " + std::string{key};
+    void compare(Json found, Json expected, const Step& step) {
+        if (found.kind() != expected.kind()) {
+            add_other(step, found, expected);
+        } else if (found.is(JsonKind::object)) {
+            members(found, expected, &step);
+        } else if (found.is(JsonKind::array)) {
+            elements(found, expected, step);
+        } else if (found.text() != expected.text()) {
+            add_other(step, found, expected);
+        }
+    }
+
+    void members(Json found, Json expected, const Step* above) {
+        const auto says_nothing = [above](std::string_view key) {
+            return document::is_ignored_key(key) || (above == nullptr && key == "library");
         };
+        std::map<std::string_view, Json> others;
+        for (const Json member : expected.children()) {
+            others.emplace(member.key(), member);
+        }
         for (const Json member : found.children()) {
-            const std::string_view key = member.key();
-            if (document::is_ignored_key(key) || (above.empty() && key == "library")) {
-                continue;
-            }
-            if (const auto other = expected.find(key)) {
-                compare(member, *other, name(key));
-            } else {
-                add(name(key), member, member, std::nullopt);
+            const Step step{above, member.key(), nullptr};
+            const auto other = others.find(member.key());
+            if (other != others.end()) {
+                if (!says_nothing(member.key())) {
+                    compare(member, other->second, step);
+                }
+                others.erase(other);
+            } else if (!says_nothing(member.key())) {
+                add_other(step, member, std::nullopt);
             }
         }
         for (const Json member : expected.children()) {
-            if (!found.find(member.key()) && !(above.empty() && member.key() == "library")) {
-                add(name(member.key()), found, std::nullopt, member);
+            const std::string_view key = member.key();
+            if (others.contains(key) && !(above == nullptr && key == "library")) {
+                add({above, key, nullptr}, found, above, std::nullopt, member);
             }
         }
     }
 
-    /// What has an id is compared with what has the same, wherever it stands; the rest by position.
-    void elements(Json found, Json expected, const std::string& above) {
-        std::map<std::string, Json, std::less<>> others;
+    /// What has an id is compared with what has the same, wherever it stands, the first of several
+    /// with the first; the rest by position.
+    void elements(Json found, Json expected, const Step& above) {
+        const std::string list = where_of(&above);
+        std::multimap<std::string, Json, std::less<>> others;
         std::size_t at = 0;
         for (const Json element : expected.children()) {
-            others.emplace(label(element, at++, above), element);
+            others.emplace(label(element, at++, list), element);
         }
         at = 0;
         for (const Json element : found.children()) {
-            const std::string name = label(element, at++, above);
-            if (const auto other = others.find(name); other != others.end()) {
-                compare(element, other->second, name);
+            const std::string name = label(element, at, list);
+            const Step step{&above, "", &name, at++};
+            const auto other = others.lower_bound(name);
+            if (other != others.end() && other->first == name) {
+                compare(element, other->second, step);
                 others.erase(other);
             } else {
-                add(name, element, element, std::nullopt);
+                add_other(step, element, std::nullopt);
             }
         }
         for (const auto& [name, element] : others) {
-            add(name, found, std::nullopt, element);
+            add({&above, "", &name}, found, &above, std::nullopt, element);
         }
     }
 
-    static std::string label(Json element, std::size_t at, const std::string& above) {
-        const auto id = element.find("id");
-        return id && id->is(JsonKind::string) ? std::string{id->text()}
-                                              : above + '/' + std::to_string(at);
+    /// An adjustment may have no id, and its id is its own only among those of its "item".
+    static std::string label(Json element, std::size_t at, const std::string& list) {
+        const auto text_of = [element](std::string_view key) {
+            const auto text = element.find(key);
+            return text && text->is(JsonKind::string) ? text->text() : std::string_view{};
+        };
+        const std::string id{text_of("id")};
+        const std::string item{text_of("item")};
+        if (!item.empty()) {
+            return item + ": " + (id.empty() ? "adjustment" : id);
+        }
+        return id.empty() ? list + '/' + std::to_string(at) : id;
     }
 
-    std::vector<SheetDifference> differences_;
+    SheetDifferences differences_;
+    std::vector<std::size_t> offsets_; ///< of the places of those that are listed
 };
 
-Result<std::vector<SheetDifference>> compared(std::string_view sheet, const RubricDocument& rubric,
-                                              const Facts& facts, const Limits& limits) {
+Result<SheetDifferences> compared(std::string_view sheet, const RubricDocument& rubric,
+                                  const Facts& facts, const Limits& limits) {
     const auto found = JsonDocument::parse(sheet, limits);
     if (!found) {
         return Failure{found.error()};
@@ -140,15 +219,15 @@ Result<std::vector<SheetDifference>> compared(std::string_view sheet, const Rubr
 
 } // namespace
 
-Result<std::vector<SheetDifference>> verify(std::string_view sheet, const RubricDocument& rubric,
-                                            const Facts& facts, const Limits& limits) {
+Result<SheetDifferences> verify(std::string_view sheet, const RubricDocument& rubric,
+                                const Facts& facts, const Limits& limits) {
     return document::within_limits([&] { return compared(sheet, rubric, facts, limits); });
 }
 
-std::string to_json(const std::vector<SheetDifference>& differences) {
+std::string to_json(const SheetDifferences& differences) {
     document::JsonWriter json{document::JsonWriter::Style::indented};
     json.begin_object().member("heng", "verify/1").key("differences").begin_array();
-    for (const SheetDifference& each : differences) {
+    for (const SheetDifference& each : differences.listed) {
         json.begin_object().member("where", each.where).member("pointer", each.pointer);
         json.key("line").whole(static_cast<std::int64_t>(each.place.line));
         json.key("column").whole(static_cast<std::int64_t>(each.place.column));
@@ -160,7 +239,11 @@ std::string to_json(const std::vector<SheetDifference>& differences) {
         }
         json.end_object();
     }
-    return json.end_array().end_object().take() + '\n';
+    json.end_array();
+    if (differences.more > 0) {
+        json.key("more").whole(static_cast<std::int64_t>(differences.more));
+    }
+    return json.end_object().take() + '\n';
 }
 
 } // namespace heng

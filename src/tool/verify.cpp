@@ -35,10 +35,14 @@ std::string line_of(const SheetDifference& each, const std::string& sheet) {
     return text::printable(line) + '\n';
 }
 
-std::string lines_of(const std::vector<SheetDifference>& differences, const std::string& sheet) {
+std::string lines_of(const SheetDifferences& differences, const std::string& sheet) {
     std::string lines;
-    for (const SheetDifference& each : differences) {
+    for (const SheetDifference& each : differences.listed) {
         lines += line_of(each, sheet);
+    }
+    if (differences.more > 0) {
+        lines +=
+            sheet + ": " + std::to_string(differences.more) + " more differences are not listed\n";
     }
     return lines;
 }

@@ -93,6 +93,12 @@ def cases():
         {"x": NUMBER}, [leaf(f"i{i}", "x") for i in range(5_000)])), ("f.json", json.dumps(
             {"heng": "facts/1", "data": {"x": "0.5"},
              "published": {"scores": {f"i{i}": "0.9" for i in range(5_000)}, "total": "1"}}))]
+    yield "a sheet with 100,000 keys too many", ["verify", ("s.json", json.dumps(
+        {"heng": "sheet/1", **{f"k{i}": 1 for i in range(100_000)}})),
+        ("r.json", one), ("f.json", facts({"x": 1}))]
+    yield "a sheet with 100,000 items too many", ["verify", ("s.json", json.dumps(
+        {"heng": "sheet/1", "items": [{"id": f"k{i}"} for i in range(100_000)]})),
+        ("r.json", one), ("f.json", facts({"x": 1}))]
     yield "100,000 lines, each wrong", ["batch", "-r", ("r.json", one),
                                         ("f.jsonl", '{"heng":"facts/1","data":{"x":"?"}}\n' * 100_000)]
     yield "one line of 60 MB", ["batch", "-r", ("r.json", one), ("f.jsonl", "[" + "1," * 30_000_000)]

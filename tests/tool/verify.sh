@@ -40,6 +40,13 @@ exits 1
 out_has 'facts: digest:'
 out_like ' total: the sheet says "94\.25", and scoring gives "94\.'
 
+# of many differences the first are told, and how many more there are
+{ echo '{"heng": "sheet/1"'; seq -f ',"k%.0f": 1' 2000; echo '}'; } >many.json
+run "$heng" verify many.json $id "$facts"
+exits 1
+out_like '^many\.json: 1[0-9]{3} more differences are not listed$'
+[ "$(wc -l <out)" = 1001 ] || fail "a thousand, and a line for the rest"
+
 # a newer or older library is no difference
 sed 's/"library": "[^"]*"/"library": "heng 9.9.9"/' sheet.json >newer.json
 works "$heng" verify newer.json $id "$facts"

@@ -3,7 +3,7 @@
 // A sheet as a receipt: scoring again, and what differs.
 //
 //     const auto differences = heng::verify(sheet_json, rubric, facts);
-//     for (const SheetDifference& each : *differences) {
+//     for (const SheetDifference& each : differences->listed) {
 //         std::cerr << each.place.line << ": " << each.where << ": " << each.found << '\n';
 //     }
 //
@@ -16,6 +16,7 @@
 #include <heng/document/rubric_document.hpp>
 #include <heng/result.hpp>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,23 +24,30 @@
 namespace heng {
 
 struct SheetDifference {
-    std::string where;    ///< such as "total" or "effect.overall: score"
+    std::string where;    ///< such as "total", "effect.overall: score" or "effect.overall: late",
+                          ///< an adjustment of that item
     std::string found;    ///< what the sheet says, as JSON; "" where it says nothing
     std::string expected; ///< what scoring gives, as JSON; "" where the sheet has too much
     std::string pointer;  ///< JSON Pointer into the sheet of the value, or of what lacks it
     Place place{};        ///< of the same
 };
 
+struct SheetDifferences {
+    std::vector<SheetDifference> listed; ///< at most 1,000
+    std::size_t more = 0;                ///< that are not listed
+
+    [[nodiscard]] bool empty() const { return listed.empty(); }
+};
+
 /// What `sheet`, a sheet/1 document, says otherwise than scoring `facts` by `rubric` gives, in the
 /// sheet's order: none where all is as it was. The library's version may differ. Errors: the sheet
 /// can't be read (json.*, limit.*, sheet.*), or the facts can't be scored. Linear in the sheet.
-[[nodiscard]] Result<std::vector<SheetDifference>> verify(std::string_view sheet,
-                                                          const RubricDocument& rubric,
-                                                          const Facts& facts,
-                                                          const Limits& limits = {});
+[[nodiscard]] Result<SheetDifferences> verify(std::string_view sheet, const RubricDocument& rubric,
+                                              const Facts& facts, const Limits& limits = {});
 
 /// verify/1: {"heng":"verify/1","differences":[{"where","pointer","line","column","found"?,
-/// "expected"?}]}, indented, with a newline at the end; found and expected are JSON as text.
-[[nodiscard]] std::string to_json(const std::vector<SheetDifference>& differences);
+/// "expected"?}],"more"?}, indented, with a newline at the end; found and expected are JSON as
+/// text.
+[[nodiscard]] std::string to_json(const SheetDifferences& differences);
 
 } // namespace heng
