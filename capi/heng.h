@@ -351,7 +351,8 @@ HENG_API heng_status heng_batch_columns(const heng_rubric *rubric,
                                         heng_batch_summary *summary, heng_error **error);
 
 /* The facts/1 document that row `row` is, as JSON: heng_facts_load and heng_score say of it why the
- * row failed, or explain it. HENG_INVALID_ARGUMENT as above. */
+ * row failed, or explain it. A text of the caller's that is not UTF-8 is in it as it is, so that
+ * heng_facts_load refuses it. HENG_INVALID_ARGUMENT as above. */
 HENG_API heng_status heng_batch_row(const heng_rubric *rubric, const heng_column *const *columns,
                                     size_t column_count, size_t row, heng_text **out,
                                     heng_error **error);

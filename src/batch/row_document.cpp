@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/row_document.hpp"
+#include "document/json/unescaped.hpp"
+#include "text/appender.hpp"
+#include "text/utf8.hpp"
 
 #include <heng/budget/money.hpp>
 #include <heng/number/decimal.hpp>
@@ -19,6 +22,28 @@ std::vector<std::string_view> parts_of(std::string_view path) {
         }
         path.remove_prefix(dot + 1);
     }
+}
+
+/// The text as a JSON string, whose bytes that are no UTF-8 stay as they are: the document is then
+/// refused, as any other that has them.
+void write_text(document::JsonWriter& json, std::string_view value) {
+    if (document::is_unescaped(value)) {
+        json.text(value);
+        return;
+    }
+    std::string string;
+    {
+        text::Appender out{string, value.size() + 2};
+        out.add("\"");
+        while (!value.empty()) {
+            const std::size_t valid = std::min(text::first_invalid(value), value.size());
+            document::append_json_characters(out, value.substr(0, valid));
+            out.add(value.substr(valid, 1));
+            value.remove_prefix(std::min(valid + 1, value.size()));
+        }
+        out.add("\"");
+    }
+    json.json(string);
 }
 
 } // namespace
@@ -69,7 +94,7 @@ void RowDocument::write(document::JsonWriter& json, std::span<const Entry> entri
 void RowDocument::write_value(document::JsonWriter& json, const Entry& entry, std::size_t row) {
     const Column& column = *entry.column;
     if (column.values == nullptr) {
-        json.text(text_at(column, row));
+        write_text(json, text_at(column, row));
         return;
     }
     const std::int64_t value = column.values[column.offset + row];

@@ -68,8 +68,8 @@ struct ScoreColumns {
     std::optional<int> scale{};      ///< 0 … 9; the rubric's, where it is not given
 };
 
-/// Told how many rows are done, by the calling thread; false cancels, and the rest is not filled, but
-/// for what a thread is at by then.
+/// Told how many rows are done, by the calling thread; false cancels, and the rest is not filled,
+/// but for what a thread is at by then.
 using ColumnProgress = std::function<bool(std::size_t rows)>;
 
 class ColumnScorer {
@@ -84,14 +84,15 @@ class ColumnScorer {
     /// fails with Status::limit_exceeded where its total has more places than `scale`: with as many
     /// as the rubric rounds its total to it never does. Errors, of the call and not of a row:
     /// `batch.input` (no such input, or one that columns can't give), `batch.column` (no values, or
-    /// two sorts of them; text that is no UTF-8 range; the same input twice), `batch.scale`,
+    /// two sorts of them; falling offsets; the same input twice), `batch.scale`,
     /// `batch.size` (of a span). Nothing is scored then. O(rows × what the rubric costs).
     [[nodiscard]] Result<BatchSummary> score(std::span<const Column> columns, std::size_t rows,
                                              const ScoreColumns& to, unsigned threads = 1,
                                              const ColumnProgress& progress = {}) const;
 
     /// The facts/1 document that a row is: Facts::parse and score say of it why the row failed, or
-    /// explain it. Errors as of score.
+    /// explain it. A text that is not UTF-8 is in it as it is, and is refused there. Errors as of
+    /// score.
     [[nodiscard]] Result<std::string> document(std::span<const Column> columns,
                                                std::size_t row) const;
 

@@ -143,6 +143,36 @@ TEST_CASE("the document that a row is") {
           R"("ok":2}})");
 }
 
+TEST_CASE("a text that no document may have fails its row, as the document does") {
+    const std::string engine = R"--({"heng": "rubric/1", "id": "r", "title": "r", "points": "10",
+        "inputs": {"on": {"type": "text"}}, "indicators": [{"id": "i", "name": "i", "points": "10",
+          "measure": "on", "rule": {"kind": "categories", "scores": {"ab": "1"}}}]})--";
+    using namespace std::string_literals;
+    const std::string text = "a\xFF"
+                             "\xE4\xB8 "
+                             "\xED\xA0\x80"
+                             "a\"\xFF\xFE\\"
+                             "a\0"s;
+    const std::array<std::int32_t, 6> ends{0, 2, 5, 8, 13, 15};
+    const std::vector<Column> columns = {
+        {.input = "on", .text = text.data(), .offsets = ends.data()}};
+    const auto made = RubricDocument::parse(engine);
+    REQUIRE_MESSAGE(made, made.error().message);
+    for (const RubricDocument& each : {*made, rubric()}) {
+        const ColumnScorer scorer{each};
+        CAPTURE(scorer.is_fast());
+        std::array<std::int32_t, 5> statuses{};
+        REQUIRE(scorer.score(columns, 5, {.statuses = statuses}).has_value());
+        for (std::size_t row = 0; row < 5; ++row) {
+            CAPTURE(row);
+            const auto facts = Facts::parse(each, scorer.document(columns, row).value());
+            CHECK(statuses[row] == 2);
+            REQUIRE_FALSE(facts);
+            CHECK(facts.error().code == (row < 4 ? "json.utf8" : "json.nul"));
+        }
+    }
+}
+
 TEST_CASE("what is refused, before anything is scored") {
     const Rows rows;
     const ColumnScorer scorer{rubric()};
