@@ -173,7 +173,8 @@ HENG_API const char *heng_sheet_text(const heng_sheet *sheet, size_t *length);
 
 /* Evaluates one FEEL expression (OMG DMN) of `expression_length` bytes. `context` is a JSON object
  * from names to values, such as {"spent": 171, "filed": {"type": "date", "value": "2024-01-31"}};
- * the empty text is none. What FEEL has no result for, such as 1 / 0, is the value null.
+ * the empty text is none. What FEEL has no result for, such as 1 / 0, is the value null. NUL
+ * (U+0000) stands in no expression, nor as \u0000 in its texts; a document has none either.
  * HENG_SYNTAX_ERROR: the expression can't be read (feel.*), or the context is not JSON (json.*).
  * HENG_LIMIT_EXCEEDED: evaluating takes more than 10 million steps, 1 million list elements or
  * 16 MiB of text (limit.exceeded), or the context is too large. HENG_INVALID_ARGUMENT: the context
@@ -379,8 +380,8 @@ HENG_API heng_status heng_diff(const heng_facts *first, const heng_facts *second
                                heng_error **error);
 
 /* Scores again, and says what the sheet/1 document of `length` bytes says otherwise, as verify/1:
- * "differences" is empty where it is a true receipt; of more than 1,000 "more" says how many are not
- * listed. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT, HENG_LIMIT_EXCEEDED: it is no sheet; else
+ * "differences" is empty where it is a true receipt; of more than 1,000 "more" says how many are
+ * not listed. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT, HENG_LIMIT_EXCEEDED: it is no sheet; else
  * statuses as of heng_score. Linear in the sheet. */
 HENG_API heng_status heng_verify(const char *sheet, size_t length, const heng_rubric *rubric,
                                  const heng_facts *facts, heng_text **out, heng_error **error);

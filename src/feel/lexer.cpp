@@ -46,6 +46,9 @@ class Lexer {
     explicit Lexer(std::string_view text) : text_{text} {}
 
     tl::expected<std::vector<Token>, Fault> run() {
+        if (const std::size_t nul = text_.find('\0'); nul != std::string_view::npos) {
+            refuse({nul, 1}, say::nul, say::hint_nul);
+        }
         while (!fault_) {
             const bool space = skip_space();
             if (fault_) {
@@ -225,6 +228,10 @@ class Lexer {
             value = low && *low >= 0xDC00U && *low <= 0xDFFFU
                         ? std::optional{0x10000U + ((*value - 0xD800U) << 10U) + (*low - 0xDC00U)}
                         : std::nullopt;
+        }
+        if (value == 0U) {
+            refuse({start, at_ - start}, say::nul, say::hint_nul);
+            return;
         }
         if (!value || *value > 0x10FFFFU || (*value >= 0xD800U && *value <= 0xDFFFU)) {
             const std::size_t end = at_ < text_.size() ? at_ : text_.size();

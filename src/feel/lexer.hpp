@@ -18,8 +18,9 @@
 namespace heng::feel {
 
 /// The tokens of `text`, of which the last is `end`. Faults: feel.syntax for bytes that are not
-/// UTF-8, a text or comment that does not end, an unknown escape; limit.exceeded for a text that is
-/// too long.
+/// UTF-8, NUL (U+0000) anywhere, also as an escape (texts go out NUL-terminated, and JSON documents
+/// have none), a text or comment that does not end, an unknown escape; limit.exceeded for a text
+/// that is too long.
 [[nodiscard]] tl::expected<std::vector<Token>, Fault> tokenize(std::string_view text);
 
 } // namespace heng::feel

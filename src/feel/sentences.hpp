@@ -100,6 +100,9 @@ inline constexpr Sentence hint_split{"split it with named values", "请拆成几
 // --- words and forms ----------------------------------------------------------------------------
 
 inline constexpr Sentence not_utf8{"the text is not valid UTF-8 here", "此处不是有效的 UTF-8 文字"};
+inline constexpr Sentence nul{"the character NUL (U+0000) can't stand in an expression",
+                              "表达式中不能有空字符（U+0000）"};
+inline constexpr Sentence hint_nul{"leave it out", "请去掉"};
 inline constexpr Sentence comment_open{"the comment that starts here does not end",
                                        "从这里开始的注释没有结束"};
 inline constexpr Sentence text_open{"the text that starts here does not end on its line",

@@ -158,6 +158,9 @@ static void rule_4_texts_of_a_value_have_a_length(void) {
     CHECK_TEXT(heng_value_explanation(value, &length), "1 / 0 = null (a division by zero)\n");
     CHECK(length == strlen(heng_value_explanation(value, NULL)));
     heng_value_free(value);
+
+    CHECK(heng_eval("1\0+2", 4, NULL, 0, &value, NULL) == HENG_SYNTAX_ERROR && value == NULL);
+    CHECK(heng_eval("\"\\u0000\"", 8, NULL, 0, &value, NULL) == HENG_SYNTAX_ERROR);
 }
 
 static void rule_5_values_are_exact_text(void) {

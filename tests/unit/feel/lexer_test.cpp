@@ -89,6 +89,21 @@ TEST_CASE("texts that do not end, and bytes that are not UTF-8") {
     CHECK(tokenize("ab\xFF").error().offset == 2);
 }
 
+TEST_CASE("NUL stands nowhere, written or escaped") {
+    using namespace std::string_view_literals;
+    const std::string nul = "!the character NUL (U+0000) can't stand in an expression";
+    for (const std::string_view text : {"\0"sv, "1\0+2"sv, "\"a\0\""sv, "1 // \0"sv, "1 /* \0"sv,
+                                        R"("\u0000")"sv, R"("\U000000")"sv}) {
+        CAPTURE(text);
+        CHECK(tokens(text) == nul);
+    }
+    CHECK(tokenize("1 + \0"sv).error().offset == 4);
+    const auto escape = tokenize(R"("a\u0000b")");
+    CHECK(escape.error().offset == 2);
+    CHECK(escape.error().length == 6);
+    CHECK(decoded(R"("\u0001")") == "\x01");
+}
+
 TEST_CASE("a text longer than 64 KiB is refused") {
     CHECK(tokenize(std::string(65'536, '1')).has_value());
     CHECK(tokenize(std::string(65'537, '1')).error().code == "limit.exceeded");
