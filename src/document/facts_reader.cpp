@@ -17,12 +17,13 @@ namespace heng::document {
 namespace {
 
 constexpr std::int64_t latest_year = 9'999;
-constexpr std::size_t most_listed = 1'000;           ///< unread facts; of more it is said so
-constexpr std::size_t most_comparisons = 10'000'000; ///< of unread keys with absent ones
+constexpr std::size_t most_listed = 1'000;           ///< unread of each sort; of more it is said so
+constexpr std::size_t most_comparisons = 10'000'000; ///< of unread keys with known ones
 
 /// What a document and its units may spend together.
 struct Spent {
     std::size_t unread_facts = 0;
+    std::size_t unread_assessments = 0;
     std::size_t comparisons = 0;
 };
 
@@ -46,13 +47,16 @@ class FactsReader {
         read_subject(object.optional("subject"));
         read_unit(object.optional("unit"));
         read_data(object, "");
-        read_assessed(object.optional("assessed"));
+        read_assessed(object.optional("assessed"), "/assessed");
         if (object.has("published")) {
             (void)object.optional("published").members(); // an object; audit reads what is in it
         }
         read_units(object.optional("units"));
         if (spent_.unread_facts > most_listed) {
             note("unread-facts", "/data", Phrase::diagnostic_unread_more);
+        }
+        if (spent_.unread_assessments > most_listed) {
+            note("unread-facts", "/assessed", Phrase::diagnostic_unread_more);
         }
     }
 
@@ -73,11 +77,14 @@ class FactsReader {
         read_subject(object.optional("subject"));
         read_unit(object.optional("unit"));
         read_data(object, pointer);
-        read_assessed(object.optional("assessed"));
+        read_assessed(object.optional("assessed"), pointer + "/assessed");
     }
 
   private:
-    using Leaves = std::map<std::string_view, const Indicator*>;
+    struct Leaves {
+        std::map<std::string_view, const Indicator*> by_id;
+        std::vector<std::string_view> assessed; ///< by id, those that are scored by assessment
+    };
 
     /// What an input is worth before anything is read.
     [[nodiscard]] feel::Value absent(std::size_t slot) const {
@@ -253,16 +260,21 @@ class FactsReader {
         return spent_.comparisons <= most_comparisons ? text::nearest(key, *group.absent) : "";
     }
 
-    void read_assessed(const Reader& assessed) {
+    void read_assessed(const Reader& assessed, const std::string& pointer) {
         if (!assessed.is_present()) {
             return;
         }
         Leaves leaves;
         collect(rubric_.rubric.indicators, leaves);
+        for (const auto& [id, leaf] : leaves.by_id) {
+            if (std::holds_alternative<Assessed>(leaf->rule)) {
+                leaves.assessed.push_back(id);
+            }
+        }
         for (const Reader given : assessed.members()) {
-            const auto leaf = leaves.find(given.key());
-            if (leaf == leaves.end()) {
-                unknown_indicator(given, leaves);
+            const auto leaf = leaves.by_id.find(given.key());
+            if (leaf == leaves.by_id.end()) {
+                unknown_indicator(given, leaves, pointer);
             } else if (const auto* rule = std::get_if<Assessed>(&leaf->second->rule)) {
                 if (!unknowns_ || !(is_unknown(given) || is_unknown(given.peek("score")))) {
                     read_assessment(given, *rule);
@@ -278,26 +290,28 @@ class FactsReader {
 
     static void collect(const std::vector<Indicator>& indicators, Leaves& leaves) {
         for (const Indicator& indicator : indicators) {
-            leaves.emplace(indicator.id, &indicator);
+            leaves.by_id.emplace(indicator.id, &indicator);
             collect(indicator.indicators, leaves);
         }
     }
 
     /// The id of another rubric's indicator is no mistake; one that is nearly ours is.
-    void unknown_indicator(const Reader& given, const Leaves& leaves) {
+    void unknown_indicator(const Reader& given, const Leaves& leaves, const std::string& pointer) {
         text::Nearest nearest{given.key()};
-        for (const auto& [id, leaf] : leaves) {
-            if (std::holds_alternative<Assessed>(leaf->rule)) {
+        spent_.comparisons += leaves.assessed.size();
+        if (spent_.comparisons <= most_comparisons) {
+            for (const std::string_view id : leaves.assessed) {
                 nearest.consider(id);
             }
         }
-        if (nearest.found().empty() && unread_ == UnreadFacts::list) {
-            note("unread-fact", given.json().pointer(), Phrase::diagnostic_unread);
-        } else {
+        if (!nearest.found().empty() || unread_ != UnreadFacts::list) {
             given.problem_at_key("assessed",
                                  "the rubric has no assessed indicator \"" +
                                      std::string{given.key()} + '"',
                                  nearest.question());
+        } else if (++spent_.unread_assessments <= most_listed) {
+            note("unread-fact", pointer + '/' + text::pointer_token(given.key()),
+                 Phrase::diagnostic_unread);
         }
     }
 

@@ -53,6 +53,11 @@ def cases():
     yield "5,000 names of inputs that expressions misspell", ["lint", ("r.json", rubric(
         {f"input{i:05}a": NUMBER for i in range(5_000)},
         [leaf(f"i{i}", f"input{i:05}b") for i in range(2_000)]))]
+    yield "150,000 assessed scores that nobody reads", scored(rubric({}, [
+        {"id": f"i{i}", "name": "i", "points": "1", "rule": {"kind": "assessed"}}
+        for i in range(5_000)]), json.dumps({"heng": "facts/1", "data": {}, "assessed": {
+            **{f"i{i}": {"score": "1", "reason": "r"} for i in range(5_000)},
+            **{f"other{i}": {"score": "1", "reason": "r"} for i in range(150_000)}}}))
     yield "100,000 rows, summed", scored(
         rubric({"xs": ROWS}, [leaf("i", "sum(xs.a) / count(xs)")]),
         facts({"xs": [{"a": i} for i in range(100_000)]}))

@@ -183,6 +183,22 @@ TEST_CASE("facts: a document of many unread facts costs no more than its length"
     CHECK(sheet->diagnostics.back().code == "unread-facts");
 }
 
+TEST_CASE("facts: of many assessed scores that nobody reads the first are listed") {
+    std::string many;
+    for (int i = 0; i < 20'000; ++i) {
+        many += ", \"other/" + std::to_string(i) + "\": 1";
+    }
+    const auto facts = Facts::parse(rubric(), with(wan, R"({"budget": {"executed": 50}})", many));
+    REQUIRE_MESSAGE(facts.has_value(), facts.error());
+    const auto sheet = score(rubric(), *facts);
+    REQUIRE(sheet.has_value());
+    REQUIRE(sheet->diagnostics.size() == 1'001);
+    CHECK(sheet->diagnostics[999].code == "unread-fact");
+    CHECK(sheet->diagnostics[999].where == "/assessed/other~1999");
+    CHECK(sheet->diagnostics.back().code == "unread-facts");
+    CHECK(sheet->diagnostics.back().where == "/assessed");
+}
+
 TEST_CASE("facts: every missing part of a rule is named") {
     const std::string two = R"({"heng": "rubric/1", "id": "c", "title": "c", "points": "10",
         "inputs": {"a": {"type": "boolean"}, "b": {"type": "boolean"}},
