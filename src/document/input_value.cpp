@@ -2,7 +2,6 @@
 #include "document/input_value.hpp"
 #include "feel/calendar.hpp"
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,8 +53,8 @@ Value read_field(const Reader& member, const Input& field, Units units) {
     return value.value_or(Value{});
 }
 
-std::optional<Value> read_record(const Reader& row, const Input& list,
-                                 std::span<const std::string_view> known, Units units) {
+std::optional<Value> read_record(const Reader& row, const Input& list, const KnownKeys& known,
+                                 Units units) {
     const ObjectReader object = row.object("a record", known);
     if (!object.is_present()) {
         return std::nullopt;
@@ -95,10 +94,11 @@ std::optional<Value> read_scalar(const Reader& value, const Input& input, Units 
 }
 
 std::optional<Value> read_records(const Reader& value, const Input& input, Units units) {
-    std::vector<std::string_view> known;
+    std::vector<std::string_view> paths;
     for (const Input& field : input.of) {
-        known.push_back(field.path);
+        paths.push_back(field.path);
     }
+    const KnownKeys known{std::move(paths)};
     std::vector<Value> records;
     for (const Reader row : value.elements()) {
         if (auto record = read_record(row, input, known, units)) {

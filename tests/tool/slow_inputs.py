@@ -63,6 +63,11 @@ def cases():
         facts({"xs": [{"a": i} for i in range(100_000)]}))
     yield "too many rows", scored(
         rubric({"xs": ROWS}, [leaf("i", "count(xs)")]), facts({"xs": [{"a": 1}] * 1_000_000}))
+    fields = [f"f{i}" for i in range(2_000)]
+    yield "1,200 records of 2,000 fields", scored(
+        rubric({"xs": {"type": "list", "of": {each: NUMBER for each in fields}}},
+               [leaf("i", "count(xs)")]),
+        facts({"xs": [{each: 1 for each in fields}] * 1_200}))
     yield "a filter in a filter over 2,000 rows", scored(
         rubric({"xs": ROWS}, [leaf("i", "count(xs[count(xs[a > 5]) > 1])")]),
         facts({"xs": [{"a": i} for i in range(2_000)]}))

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t most_listed = 12;    ///< words in a hint
 constexpr std::size_t most_compared = 500; ///< problems, after which nearest words are not sought
+constexpr std::size_t many_members = 24;   ///< of an object, which are then found by their order
 
 std::string quoted(std::string_view text) {
     return "\"" + text::shortened(text) + "\"";
@@ -51,11 +52,23 @@ NumberProblem problem_of(ParseFault fault, const Limits& limits, std::string_vie
     }
 }
 
+bool is_before(Json a, Json b) {
+    return a.key() < b.key();
+}
+
 bool is_whole(const Decimal& value) {
     return value.rounded(0) == value;
 }
 
 } // namespace
+
+KnownKeys::KnownKeys(std::vector<std::string_view> keys) : keys_{std::move(keys)}, sorted_{keys_} {
+    std::sort(sorted_.begin(), sorted_.end());
+}
+
+bool KnownKeys::contains(std::string_view key) const {
+    return std::binary_search(sorted_.begin(), sorted_.end(), key);
+}
 
 std::string_view Reader::key() const {
     return value_ ? value_->key() : std::string_view{};
@@ -195,13 +208,30 @@ ObjectReader Reader::object(std::string_view what,
 }
 
 ObjectReader Reader::object(std::string_view what, std::span<const std::string_view> known) const {
+    return object_of(what, known, [known](std::string_view key) {
+        return std::find(known.begin(), known.end(), key) != known.end();
+    });
+}
+
+ObjectReader Reader::object(std::string_view what, const KnownKeys& known) const {
+    return object_of(what, known.keys(),
+                     [&known](std::string_view key) { return known.contains(key); });
+}
+
+template <class IsKnown>
+ObjectReader Reader::object_of(std::string_view what, std::span<const std::string_view> known,
+                               IsKnown is_known) const {
     if (!expect(JsonKind::object, "an object")) {
         return {Reader{std::nullopt, *problems_}, what};
     }
     ObjectReader object{*this, what};
+    const bool many = value_->size() > many_members;
     for (const Json member : value_->children()) {
         const std::string_view key = member.key();
-        if (is_ignored_key(key) || std::find(known.begin(), known.end(), key) != known.end()) {
+        if (many) {
+            object.by_key_.push_back(member);
+        }
+        if (is_ignored_key(key) || is_known(key)) {
             continue;
         }
         const bool compare = problems_->size() < most_compared;
@@ -213,6 +243,7 @@ ObjectReader Reader::object(std::string_view what, std::span<const std::string_v
             object.misspelt_.push_back(std::move(nearest));
         }
     }
+    std::sort(object.by_key_.begin(), object.by_key_.end(), is_before);
     return object;
 }
 
@@ -257,6 +288,17 @@ bool Reader::has_heng() const {
         return false;
     }
     return true;
+}
+
+Reader ObjectReader::optional(std::string_view key) const {
+    if (by_key_.empty()) {
+        return object_.peek(key);
+    }
+    const auto found = std::lower_bound(
+        by_key_.begin(), by_key_.end(), key,
+        [](Json member, std::string_view wanted) { return member.key() < wanted; });
+    const bool there = found != by_key_.end() && found->key() == key;
+    return {there ? std::optional{*found} : std::nullopt, object_.problems()};
 }
 
 Reader ObjectReader::required(std::string_view key, std::string_view name) const {

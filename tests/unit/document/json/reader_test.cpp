@@ -6,6 +6,8 @@
 #include <array>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <vector>
 
 using namespace heng;
 using namespace heng::document;
@@ -357,4 +359,35 @@ TEST_CASE("the status is that of the kind") {
         CHECK(read.problems.error().status == status);
         CHECK(read.problems.error().code == std::string{kind.name} + ".type");
     }
+}
+
+TEST_CASE("an object of many members is read as one of few") {
+    std::string text = R"({"v": {"x-note": 1, "kez": 1)";
+    std::vector<std::string> names;
+    for (int i = 0; i < 100; ++i) {
+        names.push_back("k" + std::to_string(i));
+        text += ", \"" + names.back() + "\": " + std::to_string(i);
+    }
+    std::vector<std::string_view> keys{names.rbegin(), names.rend()};
+    keys.insert(keys.begin(), "key");
+    const Read read{text + "}}"};
+    for (const bool once : {true, false}) {
+        CAPTURE(once);
+        const KnownKeys known{keys};
+        const ObjectReader object =
+            once ? read.v().object("a record", known) : read.v().object("a record", keys);
+        for (int i = 0; i < 100; ++i) {
+            const auto value = object.required(names[static_cast<std::size_t>(i)]).whole(0, 99);
+            CHECK(value == i);
+        }
+        CHECK(object.has("x-note"));
+        CHECK_FALSE(object.has("k100"));
+        CHECK_FALSE(object.has(""));
+        CHECK_FALSE(object.required("key").is_present()); // "kez" was taken for it
+    }
+    CHECK(read.told() == R"--(1:21 facts.unknown-key /v/kez: "kez" is not a key of a record )--"
+                         R"--((did you mean "key"?))--"
+                         "\n"
+                         R"--(1:21 facts.unknown-key /v/kez: "kez" is not a key of a record )--"
+                         R"--((did you mean "key"?))--");
 }
