@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "report/given_text.hpp"
 #include "report/kept.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <map>
+#include <set>
 
 namespace heng::drafting {
 namespace {
@@ -10,21 +13,17 @@ namespace {
 constexpr std::string_view opening = "<!-- heng:keep ";
 constexpr std::string_view opening_end = " -->";
 constexpr std::string_view closing = "<!-- /heng:keep -->";
-constexpr std::size_t most_blocks = 1'000; ///< each is looked up among the others
 
 /// A block by its places in a draft.
 struct Block {
-    std::string id;
+    std::string_view id;
     std::size_t begin = 0; ///< of what stands between the marks
     std::size_t end = 0;
 };
 
 Error broken(std::string_view draft, std::size_t at, std::string message) {
-    Error error;
-    error.status = Status::invalid_argument;
-    error.code = "report.keep";
-    error.message = std::move(message);
-    error.hint = "write <!-- heng:keep ID --> … <!-- /heng:keep -->";
+    Error error = unfit("report.keep", std::move(message),
+                        "write <!-- heng:keep ID --> … <!-- /heng:keep -->");
     error.place.line =
         1 + static_cast<std::size_t>(
                 std::count(draft.begin(), draft.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
@@ -32,30 +31,27 @@ Error broken(std::string_view draft, std::size_t at, std::string message) {
     return error;
 }
 
+/// Each byte is looked at a few times only, however the marks stand.
 Result<std::vector<Block>> blocks_of(std::string_view draft) {
     std::vector<Block> blocks;
+    std::set<std::string_view> known;
     for (std::size_t at = draft.find(opening); at != std::string_view::npos;) {
         const std::size_t name = at + opening.size();
         const std::size_t name_end = draft.find(opening_end, name);
-        const std::size_t line_end = draft.find('\n', name);
-        if (name_end == std::string_view::npos || name_end > line_end) {
+        const std::string_view id =
+            draft.substr(name, name_end == std::string_view::npos ? 0 : name_end - name);
+        if (name_end == std::string_view::npos || id.find('\n') != std::string_view::npos) {
             return Failure{broken(draft, at, "the mark of a kept text has no end")};
         }
         const std::size_t begin = name_end + opening_end.size();
         const std::size_t end = draft.find(closing, begin);
         const std::size_t next = draft.find(opening, begin);
-        const std::string id{draft.substr(name, name_end - name)};
+        const std::string quoted = '"' + text::shortened(id) + '"';
         if (end == std::string_view::npos || next < end) {
-            return Failure{broken(draft, at, "the kept text \"" + id + "\" has no end")};
+            return Failure{broken(draft, at, "the kept text " + quoted + " has no end")};
         }
-        const bool known = std::any_of(blocks.begin(), blocks.end(),
-                                       [&](const Block& each) { return each.id == id; });
-        if (blocks.size() == most_blocks) {
-            return Failure{
-                broken(draft, at, "there are more kept texts than " + std::to_string(most_blocks))};
-        }
-        if (known) {
-            return Failure{broken(draft, at, "there are two kept texts \"" + id + '"')};
+        if (!known.insert(id).second) {
+            return Failure{broken(draft, at, "there are two kept texts " + quoted)};
         }
         blocks.push_back({id, begin, end});
         at = next;
@@ -70,10 +66,17 @@ std::string marked(const std::string& id, std::string_view text) {
 
 } // namespace
 
-Result<Kept> kept_blocks(std::string_view draft) {
+Result<Kept> kept_blocks(std::string_view draft, const Limits& limits) {
+    if (auto error = unfit_text(draft, "report.keep", limits)) {
+        return Failure{*std::move(error)};
+    }
     const auto blocks = blocks_of(draft);
     if (!blocks) {
         return Failure{blocks.error()};
+    }
+    if (blocks->size() > limits.rows) {
+        return Failure{broken(draft, (*blocks)[limits.rows].begin,
+                              "there are more kept texts than " + std::to_string(limits.rows))};
     }
     Kept kept;
     for (const Block& each : *blocks) {
@@ -87,21 +90,24 @@ Result<std::string> with_kept(std::string_view draft, const Kept& kept) {
     if (!blocks) {
         return Failure{blocks.error()};
     }
+    std::map<std::string_view, std::string_view> written;
+    for (const auto& [id, text] : kept) {
+        written.emplace(id, text);
+    }
+    std::set<std::string_view> placed;
     std::string out;
-    std::string left_over;
     std::size_t done = 0;
     for (const Block& each : *blocks) {
-        const auto text = std::find_if(kept.begin(), kept.end(),
-                                       [&](const auto& one) { return one.first == each.id; });
+        const auto text = written.find(each.id);
         out.append(draft.substr(done, each.begin - done));
-        out.append(text != kept.end() ? std::string_view{text->second}
-                                      : draft.substr(each.begin, each.end - each.begin));
+        out.append(text != written.end() ? text->second
+                                         : draft.substr(each.begin, each.end - each.begin));
+        placed.insert(each.id);
         done = each.end;
     }
-    for (const auto& one : kept) {
-        const bool has_place = std::any_of(blocks->begin(), blocks->end(),
-                                           [&](const Block& each) { return each.id == one.first; });
-        left_over += has_place ? "" : marked(one.first, one.second) + '\n';
+    std::string left_over;
+    for (const auto& [id, text] : kept) {
+        left_over += placed.contains(id) ? "" : marked(id, text) + '\n';
     }
     const std::size_t body_end = std::max(done, std::min(draft.rfind("</body>"), draft.size()));
     out.append(draft.substr(done, body_end - done)).append(left_over);

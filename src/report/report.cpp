@@ -71,7 +71,7 @@ std::optional<Error> read_all(const ReportSources& sources, const Facts& facts,
         error = take(decided(*sources.progress, *sources.policy, limits), read.decisions);
     }
     if (!error && sources.previous) {
-        auto kept = drafting::kept_blocks(*sources.previous);
+        auto kept = drafting::kept_blocks(*sources.previous, limits);
         error = kept ? take(std::move(kept), read.kept)
                      : std::optional{in_document(std::move(kept.error()), "previous")};
     }
@@ -95,10 +95,13 @@ Result<std::string> report(const RubricDocument& rubric, const Facts& facts,
         drafting::draft_of({rubric, facts, *sheet, read.plan ? &read.plan->plan() : nullptr,
                             read.reconciliation ? &*read.reconciliation : nullptr,
                             read.decisions ? &*read.decisions : nullptr});
-    const auto text = drafting::fill_pattern(
+    auto text = drafting::fill_pattern(
         sources.pattern.value_or(drafting::built_in_pattern(sheet->language, format)), draft,
         format, limits);
-    return text ? drafting::with_kept(*text, read.kept) : text;
+    if (text) {
+        text = drafting::with_kept(*text, read.kept);
+    }
+    return text ? std::move(text) : Failure{in_document(std::move(text.error()), "pattern")};
 }
 
 } // namespace heng

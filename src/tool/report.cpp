@@ -68,8 +68,11 @@ bool read(const std::string& path, std::optional<std::string>& text) {
 
 /// The document that an error is about.
 std::string culprit(const Error& error, const Options& options) {
-    if (error.document == "previous" || error.code == "report.keep") {
+    if (error.document == "previous") {
         return options.previous;
+    }
+    if (error.document == "pattern") { // the built-in one has not to be read, but may be too large
+        return options.pattern.empty() ? options.facts : options.pattern;
     }
     if (error.document == "progress" || error.document == "policy") {
         return error.document == "progress" ? options.progress : options.policy;

@@ -112,6 +112,13 @@ def cases():
     yield "100,000 lines, each wrong", ["batch", "-r", ("r.json", one),
                                         ("f.jsonl", '{"heng":"facts/1","data":{"x":"?"}}\n' * 100_000)]
     yield "one line of 60 MB", ["batch", "-r", ("r.json", one), ("f.jsonl", "[" + "1," * 30_000_000)]
+    yield from reports()
+
+
+def reports():
+    half = ("f.json", facts({"x": "0.5"}))
+    yield "10,000 lost items, in a report", ["report", "-r", ("r.json", rubric(
+        {"x": NUMBER}, [leaf(f"i{i}", "x") for i in range(10_000)])), half]
 
 
 def run(heng, arguments, folder):

@@ -61,9 +61,10 @@ struct ReportSources {
 
 /// The draft. The same sources give the same bytes. Errors: those of score(), reconcile(), decide()
 /// and of reading a plan, progress or policy; report.sources where there is progress without a
-/// policy or the reverse; report.template where the template can't be read (its message says
-/// where), report.keep where a kept block of the previous draft has no end; limit.bytes. Linear in
-/// the documents and the draft.
+/// policy or the reverse; report.template where the template is not UTF-8, has a NUL or can't be
+/// read (its message says where), report.keep where the previous draft is not UTF-8, has a NUL or
+/// more kept blocks than `limits.rows`, or where a kept block of it has no end; limit.bytes;
+/// limit.draft where the draft would be more than 64 MiB. Linear in the documents and the draft.
 [[nodiscard]] Result<std::string> report(const RubricDocument& rubric, const Facts& facts,
                                          const ReportSources& sources = {},
                                          ReportFormat format = ReportFormat::markdown,

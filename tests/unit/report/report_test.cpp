@@ -193,16 +193,38 @@ TEST_CASE("what people wrote is kept") {
     }
 }
 
-TEST_CASE("kept texts are bounded") {
+TEST_CASE("kept texts of a previous draft are bounded, and a draft has as many as it has items") {
     std::string many;
     for (int i = 0; i < 1'001; ++i) {
         many += "<!-- heng:keep k" + std::to_string(i) + " --><!-- /heng:keep -->\n";
     }
     ReportSources sources;
     sources.previous = many;
-    CHECK(report(guangzhou(), facts(), sources).error().code == "report.keep");
-    sources.previous = std::string_view{many}.substr(0, many.rfind("<!-- heng:keep"));
-    CHECK(has(draft(sources), "<!-- heng:keep k999 -->"));
+    CHECK(has(draft(sources), "<!-- heng:keep k1000 -->"));
+    Limits few;
+    few.rows = 1'000;
+    const auto made = report(guangzhou(), facts(), sources, ReportFormat::markdown, few);
+    REQUIRE_FALSE(made);
+    CHECK(made.error().code == "report.keep");
+    CHECK(made.error().document == "previous");
+    CHECK(made.error().place.line == 1'001);
+
+    std::string indicators;
+    for (int i = 0; i < 1'200; ++i) {
+        indicators += std::string{i == 0 ? "" : ","} + R"({"id": "i)" + std::to_string(i) +
+                      R"(", "name": "n", "points": "1", "measure": "x",
+                          "rule": {"kind": "proportional"}})";
+    }
+    const auto rubric = RubricDocument::parse(R"({"heng": "rubric/1", "id": "r", "title": "r",
+        "language": "en", "points": "1200", "inputs": {"x": {"type": "number"}}, "indicators": [)" +
+                                              indicators + "]}");
+    REQUIRE(rubric);
+    const auto half = Facts::parse(*rubric, R"({"heng": "facts/1", "data": {"x": "0.5"}})").value();
+    const auto long_draft = report(*rubric, half);
+    REQUIRE(long_draft);
+    CHECK(has(*long_draft, "<!-- heng:keep analysis-1200 -->"));
+    sources.previous = *long_draft;
+    CHECK(report(*rubric, half, sources).value() == *long_draft);
 }
 
 TEST_CASE("templates of one's own, and those that can't be read") {

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Whether a text of the caller's, a template or an earlier draft, may become part of a draft.
+//
+//     if (auto error = unfit_text(pattern, "report.template", limits)) { … }
+#pragma once
+
+#include <heng/document/limits.hpp>
+#include <heng/result.hpp>
+
+#include <optional>
+#include <string_view>
+
+namespace heng::drafting {
+
+/// The error where it may not: limit.bytes; with `code`, where it is not UTF-8 or has a NUL.
+[[nodiscard]] std::optional<Error> unfit_text(std::string_view text, std::string_view code,
+                                              const Limits& limits);
+
+/// An error of status invalid_argument.
+[[nodiscard]] Error unfit(std::string_view code, std::string message, std::string hint);
+
+} // namespace heng::drafting
