@@ -416,7 +416,9 @@ enum { HENG_MARKDOWN = 1, HENG_HTML = 2 };
 /* The draft of a self-evaluation report in four parts; `sources` may be NULL. Texts of the caller's
  * between <!-- heng:keep ID --> and <!-- /heng:keep --> in the previous draft stay. Statuses as of
  * heng_score and heng_reconcile; HENG_INVALID_ARGUMENT: the format is none of the two, the template
- * can't be read (report.template), or a kept text has no end (report.keep). */
+ * is not UTF-8 or can't be read (report.template), or the previous draft is not UTF-8, or a kept
+ * text of it has no end (report.keep); HENG_LIMIT_EXCEEDED: one of the two is too long
+ * (limit.bytes), or the draft would be (limit.draft). */
 HENG_API heng_status heng_draft(const heng_rubric *rubric, const heng_facts *facts,
                                 const heng_draft_sources *sources, int32_t format, heng_text **out,
                                 heng_error **error);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "report/given_text.hpp"
 #include "report/pattern.hpp"
 #include "templates/embedded.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <kainjow/mustache.hpp>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace heng::drafting {
 namespace {
@@ -51,33 +54,42 @@ std::string escaped_for_markdown(const std::string& text) {
     return out;
 }
 
-/// How deep sections stand in one another, at most; the library fills them by recursion.
-std::size_t depth_of(std::string_view pattern) {
-    std::size_t depth = 0;
-    std::size_t deepest = 0;
-    for (std::size_t at = pattern.find("{{"); at != std::string_view::npos;
-         at = pattern.find("{{", at + 2)) {
+/// A tag as the template library reads it.
+struct Tag {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    char kind = ' '; ///< '#', '^', '/', '=', '>'; else it opens and closes nothing
+};
+
+std::vector<Tag> tags_of(std::string_view pattern) {
+    std::vector<Tag> tags;
+    for (std::size_t at = pattern.find("{{"); at != std::string_view::npos;) {
         const bool triple = pattern.substr(at + 2, 1) == "{"; // one more: an unescaped name
-        const std::size_t kind = pattern.find_first_not_of(" \t\r\n", at + (triple ? 3 : 2));
-        const char c = kind == std::string_view::npos ? ' ' : pattern[kind];
-        if (c == '#' || c == '^') {
-            deepest = std::max(deepest, ++depth);
-        } else if (c == '/' && depth > 0) {
-            --depth;
+        const std::size_t begin = at + (triple ? 3 : 2);
+        const std::string_view closing = triple ? "}}}" : "}}";
+        const std::size_t close = pattern.find(closing, begin);
+        if (close == std::string_view::npos) {
+            break; // the library says so
         }
+        const std::size_t kind = pattern.find_first_not_of(" \t\r\n\v\f", begin);
+        const char c = kind < close ? pattern[kind] : ' ';
+        tags.push_back({at, close + closing.size(), triple && c != '=' ? ' ' : c});
+        at = pattern.find("{{", tags.back().end);
     }
-    return deepest;
+    return tags;
 }
 
-/// Delimiters that change, and parts from elsewhere, are of no use here, and hide from depth_of().
-std::optional<std::string> unwanted(std::string_view pattern) {
-    for (std::size_t at = pattern.find("{{"); at != std::string_view::npos;
-         at = pattern.find("{{", at + 2)) {
-        const std::size_t kind = pattern.find_first_not_of(" \t\r\n", at + 2);
-        if (kind != std::string_view::npos && pattern[kind] == '=') {
+bool opens(const Tag& tag) {
+    return tag.kind == '#' || tag.kind == '^';
+}
+
+/// Delimiters that change, and parts from elsewhere, are of no use here, and hide tags.
+std::optional<std::string> unwanted(const std::vector<Tag>& tags) {
+    for (const Tag& tag : tags) {
+        if (tag.kind == '=') {
             return "a template can't set delimiters ({{=…=}})";
         }
-        if (kind != std::string_view::npos && pattern[kind] == '>') {
+        if (tag.kind == '>') {
             return "a template can't take in others ({{>…}})";
         }
     }
@@ -85,41 +97,181 @@ std::optional<std::string> unwanted(std::string_view pattern) {
 }
 
 Error broken(std::string message) {
-    Error error;
-    error.status = Status::invalid_argument;
-    error.code = "report.template";
-    error.message = std::move(message);
-    error.hint = "see heng/report/report.hpp for what a template may name";
+    return unfit("report.template", std::move(message),
+                 "see heng/report/report.hpp for what a template may name");
+}
+
+Error too_much(std::string message, std::string hint) {
+    Error error = unfit("limit.draft", std::move(message), std::move(hint));
+    error.status = Status::limit_exceeded;
     return error;
+}
+
+/// What reading the template would cost: the library keeps each tag and each white space by itself,
+/// the text of each section once more, and fills sections by recursion.
+std::optional<Error> too_costly(std::string_view pattern, const std::vector<Tag>& tags) {
+    constexpr std::size_t most_nested = 64;
+    constexpr std::size_t most_parts = 1'000'000;
+    constexpr std::size_t most_copied = 64UL * 1024 * 1024;
+    const auto is_space = [](char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    };
+    const auto spaces =
+        static_cast<std::size_t>(std::count_if(pattern.begin(), pattern.end(), is_space));
+    std::size_t copied = 0;
+    std::vector<std::size_t> begins;
+    for (const Tag& tag : tags) {
+        if (opens(tag)) {
+            begins.push_back(tag.end);
+        } else if (tag.kind == '/' && !begins.empty()) {
+            copied += tag.begin - begins.back();
+            begins.pop_back();
+        }
+        if (begins.size() > most_nested) {
+            return broken("sections of the template stand in one another deeper than " +
+                          std::to_string(most_nested));
+        }
+    }
+    if (tags.size() + spaces > most_parts || copied > most_copied) {
+        return too_much("the template has more than " + std::to_string(most_parts) +
+                            " tags and white spaces, or " + std::to_string(most_copied) +
+                            " bytes in sections",
+                        "shorten the template");
+    }
+    return std::nullopt;
+}
+
+constexpr char cost_mark = '\0'; ///< begins no name of a template, which has no NUL
+
+/// The template with the cost of each section's body at its end, as a name that only Metered knows:
+/// the library tells nothing of plain text before the end of a line.
+std::string with_costs(std::string_view pattern, const std::vector<Tag>& tags) {
+    std::string out;
+    std::size_t done = 0;
+    std::vector<std::size_t> costs{0};
+    for (const Tag& tag : tags) {
+        costs.back() += tag.begin - done;
+        out.append(pattern.substr(done, tag.begin - done));
+        if (tag.kind == '/' && costs.size() > 1) {
+            out.append("{{&").append(1, cost_mark);
+            out.append(std::to_string(costs.back())).append("}}");
+            costs.pop_back();
+        }
+        costs.back() += tag.end - tag.begin;
+        if (opens(tag)) {
+            costs.push_back(0);
+        }
+        out.append(pattern.substr(tag.begin, tag.end - tag.begin));
+        done = tag.end;
+    }
+    return out.append(pattern.substr(done));
+}
+
+struct TooMuch {};
+
+/// What filling may still cost; less than nothing is an exception, which fill() catches.
+class Meter {
+  public:
+    static constexpr std::size_t most = 64UL * 1024 * 1024;
+
+    void charge(std::size_t cost) {
+        if (cost > left_) {
+            throw TooMuch{};
+        }
+        left_ -= cost;
+    }
+
+  private:
+    std::size_t left_ = most;
+};
+
+/// Finds names as the library does, and charges for each: for its text, and for the looking.
+class Metered final : public mustache::context<std::string> {
+  public:
+    Metered(const mustache::data& data, Meter& meter) : context{&data}, meter_{meter} {}
+
+    void push(const mustache::data* data) override {
+        context::push(data);
+        ++depth_;
+    }
+    void pop() override {
+        context::pop();
+        --depth_;
+    }
+    [[nodiscard]] const mustache::data* get(const std::string& name) const override {
+        constexpr std::size_t lookup = 4;
+        if (!name.empty() && name.front() == cost_mark) {
+            std::size_t cost = 0;
+            (void)std::from_chars(name.data() + 1, name.data() + name.size(), cost);
+            meter_.charge(cost);
+            return nullptr;
+        }
+        const bool dotted = name.find('.') != std::string::npos;
+        meter_.charge(name.size() + depth_ * (lookup + (dotted ? name.size() : 0)));
+        const mustache::data* const found = context::get(name);
+        if (found != nullptr && found->is_string()) {
+            meter_.charge(found->string_value().size());
+        }
+        return found;
+    }
+
+  private:
+    Meter& meter_;
+    std::size_t depth_ = 1;
+};
+
+/// What the library writes to, line by line.
+struct Lines {
+    std::string text{};
+
+    Lines& operator<<(const std::string& part) {
+        text += part;
+        return *this;
+    }
+};
+
+Result<std::string> fill(mustache::mustache& filled, const Object& draft, ReportFormat format) {
+    Meter meter;
+    filled.set_custom_escape([&meter, format](const std::string& text) {
+        std::string escaped = format == ReportFormat::markdown ? escaped_for_markdown(text)
+                                                               : mustache::html_escape(text);
+        meter.charge(escaped.size() - text.size());
+        return escaped;
+    });
+    const mustache::data data = data_of(draft);
+    Metered context{data, meter};
+    Lines lines;
+    try {
+        filled.render(context, lines);
+    } catch (const TooMuch&) {
+        return Failure{too_much("the template makes a draft of more than " +
+                                    std::to_string(Meter::most) + " bytes, its tags counted",
+                                "fill fewer lists, or put fewer in one another")};
+    }
+    return std::move(lines.text);
 }
 
 } // namespace
 
 Result<std::string> fill_pattern(std::string_view pattern, const Object& draft, ReportFormat format,
                                  const Limits& limits) {
-    constexpr std::size_t most_nested = 64;
-    if (pattern.size() > limits.bytes) {
-        Error error =
-            broken("the template has more than " + std::to_string(limits.bytes) + " bytes");
-        error.status = Status::limit_exceeded;
-        error.code = "limit.bytes";
-        return Failure{std::move(error)};
+    if (auto error = unfit_text(pattern, "report.template", limits)) {
+        return Failure{*std::move(error)};
     }
-    if (auto reason = unwanted(pattern)) {
+    const std::vector<Tag> tags = tags_of(pattern);
+    if (auto reason = unwanted(tags)) {
         return Failure{broken(*std::move(reason))};
     }
-    if (depth_of(pattern) > most_nested) {
-        return Failure{broken("sections of the template stand in one another deeper than " +
-                              std::to_string(most_nested))};
+    if (auto error = too_costly(pattern, tags)) {
+        return Failure{*std::move(error)};
     }
-    mustache::mustache filled{std::string{pattern}};
+    mustache::mustache filled{with_costs(pattern, tags)};
     if (!filled.is_valid()) {
-        return Failure{broken("the template can't be read: " + filled.error_message())};
+        const mustache::mustache given{std::string{pattern}}; // its places are those of the caller
+        return Failure{broken("the template can't be read: " +
+                              (given.is_valid() ? filled : given).error_message())};
     }
-    if (format == ReportFormat::markdown) {
-        filled.set_custom_escape(escaped_for_markdown);
-    }
-    return filled.render(data_of(draft));
+    return fill(filled, draft, format);
 }
 
 std::string_view built_in_pattern(Language language, ReportFormat format) {

@@ -60,9 +60,20 @@ int main(void) {
     sources.pattern_length = 10;
     status = heng_draft(rubric, facts, &sources, HENG_MARKDOWN, &text, &error);
     check_refused(status, HENG_INVALID_ARGUMENT, text, error, "report.template");
+    sources.pattern = "{{total}}\xff";
+    status = heng_draft(rubric, facts, &sources, HENG_MARKDOWN, &text, &error);
+    check_refused(status, HENG_INVALID_ARGUMENT, text, error, "report.template");
+    sources.pattern = "{{total}}";
+    status = heng_draft(rubric, facts, &sources, HENG_MARKDOWN, &text, &error); /* with its NUL */
+    check_refused(status, HENG_INVALID_ARGUMENT, text, error, "report.template");
     sources.pattern = NULL;
     status = heng_draft(rubric, facts, &sources, HENG_MARKDOWN, &text, &error);
     check_refused(status, HENG_INVALID_ARGUMENT, text, error, "argument.null");
+    sources.pattern_length = 0;
+    sources.previous = "<!-- heng:keep x -->\xff<!-- /heng:keep -->";
+    sources.previous_length = strlen(sources.previous);
+    status = heng_draft(rubric, facts, &sources, HENG_MARKDOWN, &text, &error);
+    check_refused(status, HENG_INVALID_ARGUMENT, text, error, "report.keep");
     status = heng_draft(rubric, facts, NULL, 3, &text, &error);
     check_refused(status, HENG_INVALID_ARGUMENT, text, error, "argument.format");
     status = heng_draft(NULL, facts, NULL, HENG_HTML, &text, &error);

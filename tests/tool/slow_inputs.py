@@ -119,6 +119,13 @@ def reports():
     half = ("f.json", facts({"x": "0.5"}))
     yield "10,000 lost items, in a report", ["report", "-r", ("r.json", rubric(
         {"x": NUMBER}, [leaf(f"i{i}", "x") for i in range(10_000)])), half]
+    small = ("r.json", rubric({"x": NUMBER}, [leaf(f"i{i}", "x") for i in range(20)]))
+    for name, body in (("a letter", "x"), ("a line", "x\n"), ("nothing", "")):
+        yield f"a template of lists in one another, eight deep, with {name}", [
+            "report", "-r", small, "--template",
+            ("t.md", "{{#table}}" * 8 + body + "{{/table}}" * 8), half]
+    yield "a template of 60 MB of spaces", [
+        "report", "-r", small, "--template", ("t.md", " " * 60_000_000), half]
 
 
 def run(heng, arguments, folder):

@@ -227,6 +227,67 @@ TEST_CASE("kept texts of a previous draft are bounded, and a draft has as many a
     CHECK(report(*rubric, half, sources).value() == *long_draft);
 }
 
+TEST_CASE("templates and previous drafts are UTF-8 without NUL, and of a bounded length") {
+    const std::string nul{"{{total}}\n\0", 11};
+    for (const std::string& wrong : {std::string{"{{total}}\n\xff"}, nul}) {
+        ReportSources sources;
+        sources.pattern = wrong;
+        const auto filled = report(guangzhou(), facts(), sources);
+        REQUIRE_FALSE(filled);
+        CHECK(filled.error().status == Status::invalid_argument);
+        CHECK(filled.error().code == "report.template");
+        CHECK(filled.error().document == "pattern");
+        CHECK(filled.error().place == Place{2, 1});
+        sources = {};
+        sources.previous = wrong;
+        const auto kept = report(guangzhou(), facts(), sources);
+        REQUIRE_FALSE(kept);
+        CHECK(kept.error().status == Status::invalid_argument);
+        CHECK(kept.error().code == "report.keep");
+        CHECK(kept.error().document == "previous");
+        CHECK(kept.error().place == Place{2, 1});
+    }
+    Limits small;
+    small.bytes = 10;
+    ReportSources sources;
+    sources.previous = "12345678901";
+    CHECK(report(guangzhou(), facts(), sources, ReportFormat::markdown, small).error().code ==
+          "limit.bytes");
+}
+
+TEST_CASE("a template whose lists multiply one another ends early") {
+    const auto nested = [](int depth, const std::string& body) {
+        std::string pattern = body;
+        for (int i = 0; i < depth; ++i) {
+            pattern = "{{#analysis}}" + pattern + "{{/analysis}}";
+        }
+        return pattern;
+    };
+    const std::string comments(4'000, '!');
+    for (const std::string& body :
+         {std::string{"x"}, std::string{}, std::string{"x\n"}, std::string{"{{{waterfall}}}"},
+          std::string{"{{why}}"}, std::string{"{{a.b.c}}"}, "{{!" + comments + "}}"}) {
+        const std::string pattern = nested(9, body);
+        ReportSources sources;
+        sources.pattern = pattern;
+        const auto made = report(guangzhou(), facts(), sources, ReportFormat::html);
+        REQUIRE_FALSE_MESSAGE(made, body);
+        CHECK(made.error().code == "limit.draft");
+        CHECK(made.error().status == Status::limit_exceeded);
+    }
+    const std::string pattern = nested(2, "x");
+    ReportSources sources;
+    sources.pattern = pattern;
+    CHECK(draft(sources).starts_with(std::string(81, 'x'))); // nine times nine
+    for (const std::string& long_one :
+         {std::string(1'100'000, ' '), nested(60, std::string(2'000'000, 'x'))}) {
+        sources.pattern = long_one;
+        const auto made = report(guangzhou(), facts(), sources);
+        REQUIRE_FALSE(made);
+        CHECK(made.error().code == "limit.draft");
+    }
+}
+
 TEST_CASE("templates of one's own, and those that can't be read") {
     ReportSources sources;
     sources.pattern = "{{subject}} {{total}}{{#problems}}|{{number}} {{lost}}{{/problems}}{{none}}";
@@ -242,7 +303,8 @@ TEST_CASE("templates of one's own, and those that can't be read") {
     const std::string many(100'000, '{');
     for (const std::string& wrong :
          {std::string{"{{#problems}}"}, std::string{"{{/problems}}"}, std::string{"{{name"},
-          std::string{"{{> other}}"}, std::string{"{{=<% %>=}}"}, deep, many}) {
+          std::string{"{{> other}}"}, std::string{"{{=<% %>=}}"}, std::string{"{{\v> other}}"},
+          std::string{"{{{=<% %>=}}}"}, deep, many}) {
         sources.pattern = wrong;
         const auto made = report(guangzhou(), facts(), sources);
         REQUIRE_FALSE(made);
