@@ -4,6 +4,7 @@
 
 #include <heng/number/percent.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace heng::reconciling {
@@ -48,32 +49,56 @@ class FiguresReader {
   public:
     FiguresReader(Figures& figures, const Limits& limits) : figures_{figures}, limits_{limits} {}
 
-    void group(const Reader& reader, const std::string& prefix, const std::string& pointer) {
+    /// `named`: a formula can name what is in it.
+    void group(const Reader& reader, bool named) {
         for (const Reader member : reader.members()) {
             const std::string_view key = member.key();
-            if (key.empty() || key.find('.') != std::string_view::npos) {
-                continue;
-            }
-            const std::string path = prefix + std::string{key};
-            const std::string here = pointer + '/' + text::pointer_token(key);
+            const bool is_named = named && !key.empty() && key.find('.') == std::string_view::npos;
+            const std::size_t above = path_.size();
+            const std::size_t pointer_above = pointer_.size();
+            path_.append(path_.empty() ? "" : ".").append(key);
+            pointer_.append("/").append(text::pointer_token(key));
             if (member.is(JsonKind::object)) {
-                group(member, path + '.', here);
-            } else if (figures_.list.size() < limits_.rows) {
-                add(path, member.json(), here);
-            } else if (!full_) {
-                full_ = true;
-                member.problem("limit.rows", "there are more figures in \"data\" than a list may "
-                                             "have rows");
+                group(member, is_named);
+            } else if (counts(member, above) && is_named) {
+                add(member);
             }
+            path_.resize(above);
+            pointer_.resize(pointer_above);
         }
     }
 
   private:
-    void add(const std::string& path, Json json, const std::string& pointer) {
-        Value value = value_of(json);
-        figures_.scope.add_input(path, type_of(value));
-        figures_.slots.push_back(std::move(value));
-        figures_.list.push_back({path, json, fact_number(json, limits_), pointer});
+    /// Whether there is room for the path of one more: it repeats the `above` bytes of the keys
+    /// that it is under, and one long key may stand above many figures.
+    bool counts(const Reader& member, std::size_t above) {
+        constexpr std::size_t most_repeated = 8UL * 1024 * 1024;
+        repeated_ += above;
+        if (repeated_ <= most_repeated) {
+            return true;
+        }
+        if (!too_long_) {
+            too_long_ = true;
+            member.problem("limit.bytes",
+                           "the paths of the figures in \"data\" repeat more than " +
+                               std::to_string(most_repeated) + " bytes of the keys above them",
+                           "shorten the keys of objects that have many figures");
+        }
+        return false;
+    }
+
+    void add(const Reader& member) {
+        if (figures_.list.size() < limits_.rows) {
+            const Json json = member.json();
+            Value value = value_of(json);
+            figures_.scope.add_input(path_, type_of(value));
+            figures_.slots.push_back(std::move(value));
+            figures_.list.push_back({path_, json, fact_number(json, limits_), pointer_});
+        } else if (!full_) {
+            full_ = true;
+            member.problem("limit.rows",
+                           "there are more figures in \"data\" than a list may have rows");
+        }
     }
 
     [[nodiscard]] Value value_of(Json json) const {
@@ -108,7 +133,11 @@ class FiguresReader {
 
     Figures& figures_;
     const Limits& limits_;
+    std::string path_{}; ///< of the member that is looked at
+    std::string pointer_{"/data"};
+    std::size_t repeated_ = 0; ///< bytes of keys in the paths so far, but for the last of each
     bool full_ = false;
+    bool too_long_ = false;
 };
 
 void read_unit(const Reader& unit, Figures& figures) {
@@ -154,6 +183,16 @@ const Figure* Figures::find_number(std::string_view path) const {
     return &list[found.index];
 }
 
+std::optional<FactNumber> number_at(Json data, std::string_view path, const Limits& limits) {
+    std::optional<Json> at = data;
+    for (std::size_t start = 0; at && start <= path.size();) {
+        const std::size_t end = std::min(path.find('.', start), path.size());
+        at = at->find(path.substr(start, end - start));
+        start = end + 1;
+    }
+    return at ? fact_number(*at, limits) : std::nullopt;
+}
+
 Figures read_figures(const Reader& root) {
     Figures figures;
     if (!root.has_heng()) {
@@ -165,7 +204,7 @@ Figures read_figures(const Reader& root) {
     const Reader data = object.required("data", "missing");
     if (data.is_present()) {
         figures.data = data.json();
-        FiguresReader{figures, root.problems().limits()}.group(data, "", "/data");
+        FiguresReader{figures, root.problems().limits()}.group(data, true);
     }
     return figures;
 }

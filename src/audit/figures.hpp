@@ -36,6 +36,10 @@ struct FactNumber {
 /// The number of a JSON number, or of a text that reads as a number or percentage.
 [[nodiscard]] std::optional<FactNumber> fact_number(document::Json json, const Limits& limits);
 
+/// The number at a path of names in `data`, without reading all of it. O(members) of each object.
+[[nodiscard]] std::optional<FactNumber> number_at(document::Json data, std::string_view path,
+                                                  const Limits& limits);
+
 /// `value` with as many places as `like` shows, and as a percentage where it is one.
 [[nodiscard]] std::string shown_like(const FactNumber& like, const Ratio& value);
 
@@ -58,7 +62,8 @@ struct Figures {
 };
 
 /// Reads the document as far as formulas do. Problems: facts.heng, facts.type, facts.missing,
-/// facts.unit, facts.unknown-key; limit.rows past `limits.rows` figures.
+/// facts.unit, facts.unknown-key; limit.rows past `limits.rows` figures; limit.bytes where their
+/// paths repeat more than 8 MiB of the keys that they are under.
 [[nodiscard]] Figures read_figures(const document::Reader& root);
 
 } // namespace heng::reconciling

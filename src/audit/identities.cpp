@@ -60,85 +60,134 @@ std::string joined(const std::vector<std::string>& paths, std::string_view sign)
     return result;
 }
 
-/// A whole and what should add up to it.
+/// A whole and what should add up to it. Of its parts only what is told becomes text.
 struct Sum {
     std::string path;
-    Figure total;
-    std::vector<Figure> parts;
+    std::string pointer;
+    Json total;
+    Json parts;
+    FactNumber whole;
 };
+
+/// One part of a sum.
+struct Part {
+    Json json; ///< the amount
+    FactNumber number;
+    Json entry;          ///< of `parts`
+    std::size_t row = 0; ///< from 1
+};
+
+/// Calls `use` with each part; false where one of them is no number.
+template <class Use>
+bool for_each_part(const Sum& sum, const Limits& limits, Use use) {
+    const bool list = sum.parts.is(JsonKind::array);
+    std::size_t row = 0;
+    for (const Json entry : sum.parts.children()) {
+        ++row;
+        if (!list && document::is_ignored_key(entry.key())) {
+            continue;
+        }
+        const auto amount = !entry.is(JsonKind::object) ? std::optional{entry}
+                                                        : entry.find(list ? "amount" : "total");
+        const auto number = amount ? fact_number(*amount, limits) : std::nullopt;
+        if (!number || (list && !entry.is(JsonKind::object))) {
+            return false;
+        }
+        use(Part{*amount, *number, entry, row});
+    }
+    return true;
+}
+
+std::string path_of(const Sum& sum, const Part& part) {
+    return sum.path + (sum.parts.is(JsonKind::array) ? ".parts[" + std::to_string(part.row) + ']'
+                                                     : ".parts." + std::string{part.entry.key()});
+}
+
+Figure figure_of(const Sum& sum, const Part& part) {
+    const std::string place =
+        sum.parts.is(JsonKind::array)     ? std::to_string(part.row - 1) + "/amount"
+        : part.entry.is(JsonKind::object) ? text::pointer_token(part.entry.key()) + "/total"
+                                          : text::pointer_token(part.entry.key());
+    return {path_of(sum, part), part.json, part.number, sum.pointer + "/parts/" + place};
+}
 
 class SumFinder {
   public:
     SumFinder(const Limits& limits, std::vector<Sum>& sums) : limits_{limits}, sums_{sums} {}
 
-    void group(Json json, const std::string& path, const std::string& pointer) {
+    void group(Json json) {
         const auto total = json.find("total");
         const auto parts = json.find("parts");
-        if (total && parts) {
-            sum(*total, *parts, path, pointer);
+        if (total && parts && (parts->is(JsonKind::array) || parts->is(JsonKind::object))) {
+            if (const auto whole = fact_number(*total, limits_)) {
+                sums_.push_back({path_, pointer_, *total, *parts, *whole});
+            }
         }
         for (const Json member : json.children()) {
             if (member.is(JsonKind::object) && !document::is_ignored_key(member.key())) {
-                group(member,
-                      path.empty() ? std::string{member.key()}
-                                   : path + '.' + std::string{member.key()},
-                      pointer + '/' + text::pointer_token(member.key()));
+                const std::size_t above = path_.size();
+                const std::size_t pointer_above = pointer_.size();
+                path_.append(path_.empty() ? "" : ".").append(member.key());
+                pointer_.append("/").append(text::pointer_token(member.key()));
+                group(member);
+                path_.resize(above);
+                pointer_.resize(pointer_above);
             }
         }
     }
 
   private:
-    void sum(Json total, Json parts, const std::string& path, const std::string& pointer) {
-        const auto whole = fact_number(total, limits_);
-        if (!whole) {
-            return;
-        }
-        Sum sum{path, Figure{path + ".total", total, whole, pointer + "/total"}, {}};
-        const bool list = parts.is(JsonKind::array);
-        if (!list && !parts.is(JsonKind::object)) {
-            return;
-        }
-        std::size_t row = 0;
-        for (const Json part : parts.children()) {
-            ++row;
-            if (!list && document::is_ignored_key(part.key())) {
-                continue;
-            }
-            const auto amount = !part.is(JsonKind::object) ? std::optional{part}
-                                                           : part.find(list ? "amount" : "total");
-            const auto number = amount ? fact_number(*amount, limits_) : std::nullopt;
-            if (!number || (list && !part.is(JsonKind::object))) {
-                return;
-            }
-            const std::string name =
-                list ? "parts[" + std::to_string(row) + ']' : "parts." + std::string{part.key()};
-            sum.parts.push_back({path + '.' + name, *amount, number,
-                                 pointer + "/parts/" + place_of(part, row, list)});
-        }
-        if (!sum.parts.empty()) {
-            sums_.push_back(std::move(sum));
-        }
-    }
-
-    static std::string place_of(Json part, std::size_t row, bool list) {
-        return list                        ? std::to_string(row - 1) + "/amount"
-               : part.is(JsonKind::object) ? text::pointer_token(part.key()) + "/total"
-                                           : text::pointer_token(part.key());
-    }
-
     const Limits& limits_;
     std::vector<Sum>& sums_;
+    std::string path_{}; ///< of the group that is looked at
+    std::string pointer_{"/data"};
 };
 
-Mismatch sum_mismatch(const Sum& sum, const Ratio& parts, const Words& words) {
-    const FactNumber& total = *sum.total.number;
+/// The parts whose change would mend the sum, the least changes first, as far as they are told.
+class LeastChanges {
+  public:
+    explicit LeastChanges(const Ratio& missing) : missing_{missing} {}
+
+    void add(const Part& part) {
+        const Ratio change = change_of(part.number, part.number.value + missing_);
+        if (least_.size() == most_remedies && !(change < least_.back().second)) {
+            return;
+        }
+        const auto after = std::find_if(least_.begin(), least_.end(),
+                                        [&](const auto& each) { return change < each.second; });
+        least_.insert(after, {part, change});
+        least_.resize(std::min(least_.size(), most_remedies), least_.front());
+    }
+
+    [[nodiscard]] std::vector<RankedRemedy> remedies(const Sum& sum) const {
+        std::vector<RankedRemedy> remedies;
+        for (const auto& [part, change] : least_) {
+            const Ratio needed = part.number.value + missing_;
+            remedies.push_back(
+                remedy_of(figure_of(sum, part), Solution{needed, needed, needed}, true));
+        }
+        return remedies;
+    }
+
+  private:
+    Ratio missing_;
+    std::vector<std::pair<Part, Ratio>> least_{};
+};
+
+Mismatch sum_mismatch(const Sum& sum, const Ratio& parts, const Limits& limits,
+                      const Words& words) {
+    const FactNumber& total = sum.whole;
     const Ratio missing = total.value - parts;
     Ratio slack = half_unit(total);
-    std::vector<RankedRemedy> remedies{remedy_of(sum.total, Solution{parts, parts, parts}, true)};
-    for (const Figure& part : sum.parts) {
-        slack += half_unit(*part.number);
-        const Ratio needed = part.number->value + missing;
-        remedies.push_back(remedy_of(part, Solution{needed, needed, needed}, true));
+    LeastChanges changes{missing};
+    for_each_part(sum, limits, [&](const Part& part) {
+        slack += half_unit(part.number);
+        changes.add(part);
+    });
+    const Figure whole{sum.path + ".total", sum.total, total, sum.pointer + "/total"};
+    std::vector<RankedRemedy> remedies{remedy_of(whole, Solution{parts, parts, parts}, true)};
+    for (RankedRemedy& each : changes.remedies(sum)) {
+        remedies.push_back(std::move(each));
     }
     const bool rounded = abs(missing) <= slack;
     Mismatch found;
@@ -148,13 +197,30 @@ Mismatch sum_mismatch(const Sum& sum, const Ratio& parts, const Words& words) {
     FormFinding& finding = found.finding;
     finding.code = "breakdown-mismatch";
     finding.severity = rounded ? Severity::warning : Severity::error;
-    finding.where = sum.total.pointer;
+    finding.where = whole.pointer;
     finding.expected = shown_like(total, parts);
-    finding.found = std::string{sum.total.json.text()};
+    finding.found = std::string{sum.total.text()};
     finding.message =
         words(say::parts_differ(sum.path, *finding.found, amount(parts, total.places))) +
         (rounded ? words(say::rounding) : std::string{}) + words.remedies(found.remedies);
     return found;
+}
+
+/// What the parts add up to, and the paths of the first of them; nothing where there are none, or
+/// one is no number.
+std::optional<Ratio> added_up(const Sum& sum, const Limits& limits,
+                              std::vector<std::string>& paths) {
+    constexpr std::size_t most_named = 20;
+    Ratio parts;
+    bool any = false;
+    const bool numbers = for_each_part(sum, limits, [&](const Part& part) {
+        any = true;
+        parts += part.number.value;
+        if (paths.size() < most_named) {
+            paths.push_back(path_of(sum, part));
+        }
+    });
+    return numbers && any ? std::optional{parts} : std::nullopt;
 }
 
 } // namespace
@@ -287,28 +353,24 @@ void check_sums(const Figures& figures, const Limits& limits, const Words& words
         return;
     }
     std::vector<Sum> sums;
-    SumFinder{limits, sums}.group(*figures.data, "", "/data");
-    std::sort(sums.begin(), sums.end(), [](const Sum& a, const Sum& b) {
-        return a.total.json.offset() < b.total.json.offset();
-    });
+    SumFinder{limits, sums}.group(*figures.data);
+    std::sort(sums.begin(), sums.end(),
+              [](const Sum& a, const Sum& b) { return a.total.offset() < b.total.offset(); });
     document::PlaceCounter places{figures.data->document_text()};
     for (const Sum& sum : sums) {
-        Ratio parts;
         std::vector<std::string> paths;
-        for (const Figure& part : sum.parts) {
-            parts += part.number->value;
-            if (paths.size() < 20) {
-                paths.push_back(part.path);
-            }
+        const auto parts = added_up(sum, limits, paths);
+        if (!parts) {
+            continue;
         }
-        if (parts != sum.total.number->value) {
-            found.findings.push_back(sum_mismatch(sum, parts, words));
-            found.findings.back().finding.place = places.at(sum.total.json.offset());
+        if (*parts != sum.whole.value) {
+            found.findings.push_back(sum_mismatch(sum, *parts, limits, words));
+            found.findings.back().finding.place = places.at(sum.total.offset());
             continue;
         }
         found.confirmed.push_back({"sum." + sum.path, words(say::parts_of(sum.path)),
-                                   joined(paths, " + "), std::string{sum.total.json.text()},
-                                   parts.to_string()});
+                                   joined(paths, " + "), std::string{sum.total.text()},
+                                   parts->to_string()});
     }
 }
 

@@ -8,8 +8,6 @@
 namespace heng::reconciling {
 namespace {
 
-constexpr std::size_t most_remedies = 20;
-
 struct Point {
     Ratio x;
     Ratio y;
@@ -130,8 +128,12 @@ RankedRemedy remedy_of(const Figure& figure, const Solution& solution, bool agre
     remedy.lowest = solution.lowest.significant(shown_digits);
     remedy.highest = solution.highest.significant(shown_digits);
     remedy.agrees = agrees;
-    const Ratio by = abs(*solution.needed - number.value);
-    return {std::move(remedy), number.value.is_zero() ? by : by / abs(number.value)};
+    return {std::move(remedy), change_of(number, *solution.needed)};
+}
+
+Ratio change_of(const FactNumber& figure, const Ratio& needed) {
+    const Ratio by = abs(needed - figure.value);
+    return figure.value.is_zero() ? by : by / abs(figure.value);
 }
 
 std::vector<Remedy> ranked(std::vector<RankedRemedy> remedies) {

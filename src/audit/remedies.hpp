@@ -54,7 +54,12 @@ struct RankedRemedy {
 
 [[nodiscard]] RankedRemedy remedy_of(const Figure& figure, const Solution& solution, bool agrees);
 
-/// Those that agree first, then by the change; at most 20.
+/// How much of the figure `needed` would change.
+[[nodiscard]] Ratio change_of(const FactNumber& figure, const Ratio& needed);
+
+inline constexpr std::size_t most_remedies = 20; ///< of one finding
+
+/// Those that agree first, then by the change; at most `most_remedies`.
 [[nodiscard]] std::vector<Remedy> ranked(std::vector<RankedRemedy> remedies);
 
 /// Half a unit of the last place that a figure shows; 0 of a whole number.

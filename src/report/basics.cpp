@@ -8,8 +8,8 @@
 
 #include <heng/number/percent.hpp>
 
-#include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 namespace heng::drafting {
@@ -36,35 +36,40 @@ constexpr std::array<StatementLine, 11> statement_lines{{
 }};
 constexpr text::Sentence progress{"Spending progress", "支出进度"};
 
-const reconciling::Figure* figure_of(const reconciling::Figures& figures, std::string_view field) {
+std::optional<reconciling::FactNumber> number_of(document::Json data, std::string_view field) {
     for (const reconciling::StatementField& each : reconciling::statement_fields) {
         if (each.name == field) {
-            return figures.find_number(each.path);
+            return reconciling::number_at(data, each.path, {});
         }
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 /// What the facts have of the statement, with the money's unit, and the progress of spending.
-List statement_of(const reconciling::Figures& figures, Language language) {
+List statement_of(document::Json facts, Language language) {
     List lines;
+    const auto data = facts.find("data");
+    if (!data) {
+        return lines;
+    }
     const auto add = [&](const text::Sentence& name, std::string value) {
         lines.push_back(Object{}
                             .set("name", language == Language::zh ? name.zh : name.en)
                             .set("value", std::move(value)));
     };
-    const std::string unit{figures.unit ? name(*figures.unit) : std::string_view{}};
+    const auto written = facts.find("unit");
+    const auto money = written ? money_unit_from(written->text()) : std::nullopt;
+    const std::string unit{money ? name(*money) : std::string_view{}};
     for (const StatementLine& line : statement_lines) {
-        if (const reconciling::Figure* const figure = figure_of(figures, line.field)) {
-            add(line.name, text::with_separators(
-                               reconciling::shown_like(*figure->number, figure->number->value)) +
-                               unit);
+        if (const auto number = number_of(*data, line.field)) {
+            add(line.name,
+                text::with_separators(reconciling::shown_like(*number, number->value)) + unit);
         }
     }
-    const reconciling::Figure* const executed = figure_of(figures, "executed");
-    const reconciling::Figure* const budget = figure_of(figures, "budget");
-    if (executed != nullptr && budget != nullptr && budget->number->value.sign() > 0) {
-        add(progress, Percent::of(executed->number->value / budget->number->value).to_string());
+    const auto executed = number_of(*data, "executed");
+    const auto budget = number_of(*data, "budget");
+    if (executed && budget && budget->value.sign() > 0) {
+        add(progress, Percent::of(executed->value / budget->value).to_string());
     }
     return lines;
 }
@@ -92,15 +97,12 @@ List printed_of(const Reconciliation* reconciliation) {
 
 void add_basics(const Sources& sources, Object& draft) {
     const document::LoadedFacts& facts = sources.facts.loaded();
-    document::Problems unheard{document::facts_document}; // the facts were read: they are sound
-    const reconciling::Figures figures =
-        reconciling::read_figures(document::Reader{facts.json.root(), unheard});
     const Plan none;
     const Plan& plan = sources.plan != nullptr ? *sources.plan : none;
     draft.set("subject", facts.subject_name)
         .set("year", facts.subject_year ? std::to_string(*facts.subject_year) : "")
         .set("has_year", facts.subject_year.has_value())
-        .set("statement", statement_of(figures, sources.sheet.language))
+        .set("statement", statement_of(facts.json.root(), sources.sheet.language))
         .set("printed", printed_of(sources.reconciliation))
         .set("duties", names_of(plan.duties))
         .set("tasks", names_of(plan.tasks));

@@ -113,6 +113,7 @@ def cases():
                                         ("f.jsonl", '{"heng":"facts/1","data":{"x":"?"}}\n' * 100_000)]
     yield "one line of 60 MB", ["batch", "-r", ("r.json", one), ("f.jsonl", "[" + "1," * 30_000_000)]
     yield from reports()
+    yield from claims()
 
 
 def reports():
@@ -126,6 +127,15 @@ def reports():
             ("t.md", "{{#table}}" * 8 + body + "{{/table}}" * 8), half]
     yield "a template of 60 MB of spaces", [
         "report", "-r", small, "--template", ("t.md", " " * 60_000_000), half]
+
+
+def claims():
+    claim = ("c.json", json.dumps({"heng": "claims/1", "claims": [
+        {"id": "a", "text": "t", "formula": "1", "printed": "1"}]}))
+    yield "100,000 figures under a key of 60,000 characters", ["reconcile", claim, (
+        "f.json", facts({"k" * 60_000: {f"a{i}": 1 for i in range(100_000)}}))]
+    yield "25 sums of 100,000 parts", ["reconcile", claim, ("f.json", facts(
+        {f"g{k}": {"total": "1", "parts": [{"amount": 1}] * 100_000} for k in range(25)}))]
 
 
 def run(heng, arguments, folder):

@@ -155,6 +155,32 @@ TEST_CASE("mistaken facts") {
                          few)) == "facts:1:51 limit.rows");
 }
 
+TEST_CASE("the paths of figures are bounded together, whatever a long key stands for") {
+    const std::string claims = one(R"--("id": "a", "text": "t", "formula": "1", "printed": "1")--");
+    std::string figures;
+    std::string sums;
+    for (int i = 0; i < 100; ++i) {
+        const std::string name =
+            std::string{i == 0 ? "" : ", "} + "\"a" + std::to_string(i) + "\": ";
+        figures += name + "1";
+        sums += name + R"--({"total": 1, "parts": [{"amount": 1}]})--";
+    }
+    const auto facts = [](const std::string& key, const std::string& members) {
+        return R"--({"heng": "facts/1", "data": {")--" + key + "\": {" + members + "}}}";
+    };
+    const std::string longest(100'000, 'k');
+    for (const std::string& text : {facts(longest, figures), facts(longest, sums),
+                                    facts(longest + ".k", figures), facts(longest + ".k", sums)}) {
+        const auto found = reconcile(claims, text);
+        REQUIRE_FALSE(found);
+        CHECK(found.error().code == "limit.bytes");
+        CHECK(found.error().status == Status::limit_exceeded);
+        CHECK(found.error().document == "facts");
+        CHECK(found.error().others.empty());
+    }
+    CHECK(told(reconcile(claims, facts(std::string(40'000, 'k'), figures))) == "");
+}
+
 TEST_CASE("money without a unit can't be compared with money") {
     const auto found =
         reconcile(one(R"--("id": "a", "text": "t", "formula": "b", "printed": "5 万元")--"),

@@ -238,6 +238,24 @@ TEST_CASE("a whole and its parts, where they are marked so") {
     }
 }
 
+TEST_CASE("of many parts those that would change least are told") {
+    std::string parts;
+    for (int i = 1; i <= 30; ++i) {
+        parts += (i == 1 ? "" : ", ") + std::string{R"--({"amount": )--"} + std::to_string(i) + "}";
+    }
+    const auto found =
+        reconciled(claim("1", "1"), R"--({"g": {"total": 466, "parts": [)--" + parts + "]}}");
+    REQUIRE(found.findings.size() == 1);
+    const std::vector<Remedy>& least = found.findings.front().remedies;
+    REQUIRE(least.size() == 20);
+    CHECK(least[0].figure == "g.total"); // 1 of 466, then 1 of 30, of 29, …
+    CHECK(least[0].where == "/data/g/total");
+    CHECK(least[1].figure == "g.parts[30]");
+    CHECK(least[1].where == "/data/g/parts/29/amount");
+    CHECK(least[1].needed == "31");
+    CHECK(least[19].figure == "g.parts[12]");
+}
+
 TEST_CASE("the sentences are in the language of the claims") {
     const auto found = reconciled(claim("a / b", "26%"), numbers, R"--(, "language": "en")--");
     CHECK(
