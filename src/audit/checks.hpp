@@ -15,12 +15,15 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace heng::form {
+
+class LostLeaves;
 
 class Checks {
   public:
@@ -65,7 +68,8 @@ class Checks {
     void check_total();
     void check_breakdowns();
     void check_names();
-    void check_block(std::string_view block, const Printed& printed);
+    /// Of each block of rows; nothing where one of its rows prints no score.
+    [[nodiscard]] std::map<std::string_view, std::optional<Ratio>> subtotals() const;
     [[nodiscard]] bool is_cut() const;
     [[nodiscard]] std::optional<Ratio> sum_below(std::size_t index) const;
     [[nodiscard]] std::optional<Ratio> printed_sum(std::size_t index) const;
@@ -76,7 +80,7 @@ class Checks {
 
     // standards
     void check_standards();
-    void check_row_against_leaf(const Item& row, const Item& leaf);
+    void check_row_against_leaves(const Item& row, LostLeaves& leaves);
     [[nodiscard]] bool is_compared(const Item& item) const;
 
     FormFinding& add(std::string_view code, Severity severity, document::Json where,

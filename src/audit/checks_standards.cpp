@@ -4,38 +4,59 @@
 // target, and costs points in the indicator that is about it.
 //
 // What is the same fact is not proven by its number alone, so the names must share a word: two
-// characters side by side, or six letters.
+// characters side by side, or six letters. Of a name the first thousand characters are looked at.
 #include "audit/checks.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace heng::form {
 namespace {
 
-std::u32string code_points(std::string_view text) {
-    std::u32string points;
-    for (std::size_t at = 0; at < text.size();) {
-        const text::CodePoint point = text::decode(text, at);
-        points += point.value;
+/// Two characters, or six from a letter of ASCII on, in the 21 bits that each has.
+using Word = std::array<std::uint64_t, 2>;
+
+/// The words of a name, sorted.
+std::vector<Word> words_of(std::string_view name) {
+    constexpr std::size_t most_points = 1'000;
+    constexpr char32_t ascii = 0x80;
+    constexpr std::size_t half = 3;
+    constexpr unsigned bits = 21;
+    std::vector<char32_t> points;
+    for (std::size_t at = 0; at < name.size() && points.size() < most_points;) {
+        const text::CodePoint point = text::decode(name, at);
+        points.push_back(point.value);
         at += point.length;
     }
-    return points;
+    std::vector<Word> words;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const std::size_t length = points[i] < ascii ? 2 * half : 2;
+        if (i + length > points.size()) {
+            continue;
+        }
+        Word word{};
+        for (std::size_t k = 0; k < length; ++k) {
+            word[k / half] = (word[k / half] << bits) | points[i + k];
+        }
+        words.push_back(word);
+    }
+    std::sort(words.begin(), words.end());
+    return words;
 }
 
-/// Whether both have the same two characters side by side, or six of the letters of ASCII.
-bool share_a_word(std::string_view first, std::string_view second) {
-    constexpr char32_t ascii = 0x80;
-    const std::u32string a = code_points(first);
-    const std::u32string b = code_points(second);
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        const std::size_t length = a[i] < ascii ? 6 : 2;
-        if (i + length <= a.size() && b.find(a.substr(i, length)) != std::u32string::npos) {
+/// Whether one of the words is in both.
+bool share_a_word(const std::vector<Word>& a, const std::vector<Word>& b) {
+    for (auto first = a.begin(), second = b.begin(); first != a.end() && second != b.end();) {
+        if (*first == *second) {
             return true;
         }
+        *first < *second ? ++first : ++second;
     }
     return false;
 }
@@ -52,9 +73,59 @@ int places_of(std::string_view text) {
 
 } // namespace
 
+/// The leaves that lost points, by what they measured.
+class LostLeaves {
+  public:
+    void add(const Item& item, const Ratio& measure) {
+        leaves_.push_back({&item, measure, words_of(item.name)});
+    }
+
+    /// To be called after the last add().
+    void sort() {
+        std::stable_sort(leaves_.begin(), leaves_.end(),
+                         [](const Leaf& a, const Leaf& b) { return a.measure < b.measure; });
+    }
+
+    /// Those that are about a fact with this name and this number, which has so many places; in the
+    /// order of the sheet.
+    [[nodiscard]] std::vector<const Item*> find(std::string_view name, const Ratio& number,
+                                                int places) {
+        const Ratio half = power(Ratio{1, 10}, places) / Ratio{2};
+        const auto below = [](const Leaf& leaf, const Ratio& value) {
+            return leaf.measure < value;
+        };
+        auto leaf = std::lower_bound(leaves_.begin(), leaves_.end(), number - half, below);
+        std::vector<const Item*> found;
+        if (leaf == leaves_.end() || leaf->measure > number + half) {
+            return found;
+        }
+        const std::vector<Word> words = words_of(name);
+        for (; leaf != leaves_.end() && leaf->measure <= number + half && left_ > 0; ++leaf) {
+            left_ -= static_cast<std::int64_t>(words.size() + leaf->words.size() + 1);
+            const bool same =
+                leaf->measure == number || Ratio{leaf->measure.rounded(places)} == number;
+            if (same && share_a_word(words, leaf->words)) {
+                found.push_back(leaf->item);
+            }
+        }
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+
+  private:
+    struct Leaf {
+        const Item* item;
+        Ratio measure;
+        std::vector<Word> words;
+    };
+
+    std::vector<Leaf> leaves_{};
+    std::int64_t left_ = 500'000'000; ///< words to compare; nobody's form has so many alike
+};
+
 void Checks::check_standards() {
     const std::vector<Item>& items = exact_.sheet->items;
-    std::vector<std::size_t> leaves;
+    LostLeaves leaves;
     std::map<std::string, std::size_t> missed_rows; ///< by what they measured
     const auto measured = [&](const Item& row) {
         const TargetRow& target = exact_.target_of(row);
@@ -63,19 +134,21 @@ void Checks::check_standards() {
                target.numbers.actual.to_string();
     };
     for (std::size_t i = 0; i < items.size(); ++i) {
-        if (items[i].kind == ItemKind::leaf && exact_.known[i] && measure_of(items[i].indicator)) {
-            leaves.push_back(i);
+        const auto measure = items[i].kind == ItemKind::leaf && exact_.known[i]
+                                 ? measure_of(items[i].indicator)
+                                 : std::nullopt;
+        if (measure && items[i].score < items[i].points) {
+            leaves.add(items[i], *measure);
         } else if (is_compared(items[i]) && !completion(exact_.target_of(items[i]).numbers).met) {
             missed_rows.emplace(measured(items[i]), i);
         }
     }
+    leaves.sort();
     for (const Item& row : items) {
         if (!is_compared(row) || !completion(exact_.target_of(row).numbers).met) {
             continue;
         }
-        for (const std::size_t leaf : leaves) {
-            check_row_against_leaf(row, items[leaf]);
-        }
+        check_row_against_leaves(row, leaves);
         if (const auto other = missed_rows.find(measured(row)); other != missed_rows.end()) {
             const TargetRow& target = exact_.target_of(row);
             add("same-fact-two-standards", Severity::warning, exact_.row_of(row).place,
@@ -91,18 +164,16 @@ bool Checks::is_compared(const Item& item) const {
            exact_.row_of(item).judged == Judged::by_numbers;
 }
 
-void Checks::check_row_against_leaf(const Item& row, const Item& leaf) {
-    const auto measure = measure_of(leaf.indicator);
+void Checks::check_row_against_leaves(const Item& row, LostLeaves& leaves) {
     const Target& numbers = exact_.target_of(row).numbers;
-    const std::string& actual = exact_.target_of(row).actual_text;
-    if (!measure || leaf.score >= leaf.points || numbers.target >= Ratio{1} ||
-        numbers.direction == Direction::at_most || !share_a_word(row.name, leaf.name)) {
+    if (numbers.target >= Ratio{1} || numbers.direction == Direction::at_most) {
         return;
     }
-    if (numbers.actual == *measure ||
-        Ratio{measure->rounded(std::max(2, places_of(actual)))} == numbers.actual) {
+    const std::string& actual = exact_.target_of(row).actual_text;
+    const int places = std::max(2, places_of(actual));
+    for (const Item* const leaf : leaves.find(row.name, numbers.actual, places)) {
         add("same-fact-two-standards", Severity::warning, exact_.row_of(row).place,
-            two_standards(row.name, actual, exact_.target_of(row).target_text, leaf.name));
+            two_standards(row.name, actual, exact_.target_of(row).target_text, leaf->name));
     }
 }
 

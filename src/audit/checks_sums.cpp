@@ -161,50 +161,52 @@ void Checks::check_breakdowns() {
 /// A name that is no item's may be that of a block of rows, such as 产出, with its subtotal.
 void Checks::check_names() {
     std::set<std::string_view> names;
-    std::set<std::string_view> blocks;
     for (const Item& item : exact_.sheet->items) {
         names.insert(item.id);
         names.insert(item.name);
-        if (item.kind == ItemKind::row) {
-            const std::string_view block = exact_.target_of(item).block;
-            blocks.insert(block);
-            blocks.insert(block.substr(0, block.find('/')));
-        }
     }
+    const auto blocks = subtotals();
     for (const auto* const group : {&form_.scores, &form_.points, &form_.rates}) {
         for (const auto& [name, printed] : *group) {
             if (names.count(name) != 0) {
                 continue;
             }
-            if (blocks.count(name) == 0) {
+            const auto block = blocks.find(name);
+            if (block == blocks.end()) {
                 add("unusable-fact", Severity::warning, printed.place, unknown_score(name));
-            } else if (group == &form_.scores) {
-                check_block(name, printed);
+            } else if (group == &form_.scores && block->second &&
+                       !prints_so(*block->second, printed.value, scale())) {
+                add("breakdown-mismatch", Severity::error, printed, *block->second,
+                    breakdown(name, printed.text, shown(*block->second)));
             }
         }
     }
 }
 
-void Checks::check_block(std::string_view block, const Printed& printed) {
-    Ratio sum;
+/// What the rows of each block, and of what stands before its "/", print together.
+std::map<std::string_view, std::optional<Ratio>> Checks::subtotals() const {
+    std::map<std::string_view, std::optional<Ratio>> sums;
     for (const Item& item : exact_.sheet->items) {
         if (item.kind != ItemKind::row) {
             continue;
         }
-        const std::string_view own = exact_.target_of(item).block;
-        if (own != block && own.substr(0, own.find('/')) != block) {
-            continue;
-        }
         const Printed* const score = exact_.printed(item);
-        if (score == nullptr) {
-            return;
+        const auto add_to = [&](std::string_view block) {
+            std::optional<Ratio>& sum = sums.try_emplace(block, Ratio{}).first->second;
+            if (score == nullptr) {
+                sum.reset();
+            } else if (sum) {
+                sum = *sum + Ratio{score->value};
+            }
+        };
+        const std::string_view own = exact_.target_of(item).block;
+        const std::string_view first = own.substr(0, own.find('/'));
+        add_to(own);
+        if (first != own) {
+            add_to(first);
         }
-        sum = sum + Ratio{score->value};
     }
-    if (!prints_so(sum, printed.value, scale())) {
-        add("breakdown-mismatch", Severity::error, printed, sum,
-            breakdown(std::string{block}, printed.text, shown(sum)));
-    }
+    return sums;
 }
 
 } // namespace heng::form

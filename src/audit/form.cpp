@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 namespace heng::form {
@@ -70,14 +71,26 @@ Json at_pointer(Json value, std::string_view pointer) {
     return value;
 }
 
+/// The dialects of all rules that score rows: a row may be scored by any of them.
+void collect(const std::vector<Indicator>& indicators, std::set<Dialect>& dialects) {
+    for (const Indicator& each : indicators) {
+        collect(each.indicators, dialects);
+        if (const auto* const targets = std::get_if<Targets>(&each.rule)) {
+            dialects.insert(targets->dialect);
+        }
+    }
+}
+
 /// Reads one target record.
 class RowReader {
   public:
-    RowReader(Json record, const document::CompiledRubric& rubric, const Limits& limits,
-              std::vector<FormFinding>& findings)
-        : record_(record), language_(rubric.rubric.language), limits_(limits), findings_(findings) {
-        collect(rubric.rubric.indicators);
-    }
+    RowReader(Json record, Language language, const std::set<Dialect>& dialects,
+              const Limits& limits, std::vector<FormFinding>& findings)
+        : record_(record),
+          language_(language),
+          dialects_(dialects),
+          limits_(limits),
+          findings_(findings) {}
 
     void read(TargetRow& row, FormRow& printed) {
         if (!record_.is(JsonKind::object)) {
@@ -107,15 +120,6 @@ class RowReader {
     [[nodiscard]] std::optional<Json> given(std::string_view key) const {
         const auto json = record_.find(key);
         return json && !is_blank(*json) ? json : std::nullopt;
-    }
-
-    void collect(const std::vector<Indicator>& indicators) {
-        for (const Indicator& each : indicators) {
-            collect(each.indicators);
-            if (const auto* const targets = std::get_if<Targets>(&each.rule)) {
-                dialects_.push_back(targets->dialect);
-            }
-        }
     }
 
     [[nodiscard]] std::string text_of(std::string_view key) const {
@@ -290,16 +294,18 @@ class RowReader {
 
     Json record_;
     Language language_;
+    const std::set<Dialect>& dialects_; ///< of all the rules that the row may be scored by
     const Limits& limits_;
     std::vector<FormFinding>& findings_;
-    std::vector<Dialect> dialects_{}; ///< of all the rules that the row may be scored by
 };
 
 /// Reads `published`, and what the strict reader says of the rest.
 class FormReader {
   public:
     FormReader(Form& form, const document::CompiledRubric& rubric, const Limits& limits)
-        : form_(form), language_(rubric.rubric.language), rubric_(rubric), limits_(limits) {}
+        : form_(form), language_(rubric.rubric.language), rubric_(rubric), limits_(limits) {
+        collect(rubric.rubric.indicators, dialects_);
+    }
 
     void read() {
         document::Problems problems{document::facts_document, limits_};
@@ -370,7 +376,7 @@ class FormReader {
         for (const Json record : list.children()) {
             TargetRow row;
             FormRow printed{record};
-            RowReader{record, rubric_, limits_, form_.findings}.read(row, printed);
+            RowReader{record, language_, dialects_, limits_, form_.findings}.read(row, printed);
             const bool unknown = printed.judged == Judged::not_at_all;
             records.push_back(document::target_context(row, form_.facts.rows.size(), unknown));
             form_.facts.rows.push_back(std::move(row));
@@ -433,6 +439,7 @@ class FormReader {
     Language language_;
     const document::CompiledRubric& rubric_;
     const Limits& limits_;
+    std::set<Dialect> dialects_{};
 };
 
 } // namespace

@@ -113,6 +113,7 @@ def cases():
                                         ("f.jsonl", '{"heng":"facts/1","data":{"x":"?"}}\n' * 100_000)]
     yield "one line of 60 MB", ["batch", "-r", ("r.json", one), ("f.jsonl", "[" + "1," * 30_000_000)]
     yield from reports()
+    yield from forms()
     yield from claims()
 
 
@@ -127,6 +128,40 @@ def reports():
             ("t.md", "{{#table}}" * 8 + body + "{{/table}}" * 8), half]
     yield "a template of 60 MB of spaces", [
         "report", "-r", small, "--template", ("t.md", " " * 60_000_000), half]
+
+
+TARGETS = {"type": "list", "of": "target"}
+
+
+def target(name, **more):
+    return {"name": name, "direction": ">=", "target": 1, "actual": 1, **more}
+
+
+def by_targets(identity, points, weights="equal"):
+    return {"id": identity, "name": identity, "points": points,
+            "rule": {"kind": "targets", "rows": "t", "weights": weights}}
+
+
+def forms():
+    def audited(text, data, published=None):
+        return ["audit", "-r", ("r.json", text), ("f.json", json.dumps(
+            {"heng": "facts/1", "data": data, "published": published or {}}))]
+
+    yield "20,000 rows by a rubric of 10,000 indicators", audited(
+        rubric({"x": NUMBER, "t": TARGETS},
+               [leaf(f"i{k}", "x") for k in range(10_000)] + [by_targets("j", "1")]),
+        {"x": "1", "t": [target(f"n{i}") for i in range(20_000)]})
+    rows = 40_000
+    yield "40,000 blocks of one row, each with a subtotal", audited(
+        rubric({"t": TARGETS}, [by_targets("i", "100", "points")]),
+        {"t": [target(f"n{i}", block=f"b{i}", points="0.0025", published="0.0025")
+               for i in range(rows)]},
+        {"scores": {f"b{i}": "0.1" for i in range(rows)}, "total": "100"})
+    long_row = target("执乙率丙" * 120_000, target="0.5", actual="0.6", published="1")
+    yield "a row and an indicator with names of 480,000 and 120,000 characters", audited(
+        rubric({"x": NUMBER, "t": TARGETS},
+               [leaf("i", "x", name="执行率" * 40_000 + "甲"), by_targets("j", "1")]),
+        {"x": "0.6", "t": [long_row]}, {"scores": {"i": "0.6", "j": "1"}, "total": "1.6"})
 
 
 def claims():
