@@ -4,6 +4,7 @@
 #include "document/json/advice.hpp"
 #include "document/json/writer.hpp"
 #include "document/within_limits.hpp"
+#include "text/pointer.hpp"
 #include "text/words.hpp"
 
 #include <heng/cycle/in_force.hpp>
@@ -23,8 +24,8 @@ using text::Words;
 
 constexpr Sentence in_force{"{0}: the target in force on {1} is {2}", "{0}：{1}生效的目标值为{2}"};
 constexpr Sentence replaces{"{0}, in the place of {1}", "{0}，资料中为{1}"};
-constexpr Sentence adjusted{"{0}; approved on {1}: from {2} to {3} ({4})",
-                            "{0}；{1}批准，由{2}调整为{3}（{4}）"};
+constexpr Sentence adjusted{"; approved on {0}: from {1} to {2} ({3})",
+                            "；{0}批准，由{1}调整为{2}（{3}）"};
 constexpr Sentence kept{"{0}: the plan's target {1} is not comparable with {2} of the facts, which "
                         "is kept",
                         "{0}：计划的目标值{1}与资料中的{2}不可比，仍用资料中的目标值"};
@@ -128,14 +129,19 @@ class Rewriter {
 
     /// As deep as a document may be.
     void walk(Json value) {
+        std::size_t index = 0;
         for (const Json child : value.children()) {
-            if (child.has_key() && document::is_ignored_key(child.key())) {
-                continue;
+            const bool in_list = !child.has_key();
+            const std::size_t above = pointer_.size();
+            pointer_.append("/").append(in_list ? std::to_string(index++)
+                                                : text::pointer_token(child.key()));
+            if (in_list || !document::is_ignored_key(child.key())) {
+                if (in_list && child.is(JsonKind::object)) {
+                    record(child);
+                }
+                walk(child);
             }
-            if (!child.has_key() && child.is(JsonKind::object)) {
-                record(child);
-            }
-            walk(child);
+            pointer_.resize(above);
         }
     }
 
@@ -164,32 +170,55 @@ class Rewriter {
     void put(const PlanIndicator& indicator, Json target, const std::string& name) {
         const PlannedTarget& planned = *indicator.target;
         const PlannedTarget given = written(target, limits_);
-        if (!planned.value || !given.value || planned.percent != given.percent) {
-            tell("target-kept", target, kept(name, planned.text, given.text));
-            return;
-        }
-        Words words = in_force(name, date_, planned.text);
-        if (*planned.value != *given.value) {
-            words = replaces(words, given.text);
+        const bool comparable = planned.value && given.value && planned.percent == given.percent;
+        const bool differs = comparable && *planned.value != *given.value;
+        if (differs) {
             const std::size_t at = target.offset();
             out_.append(text_.substr(copied_, at - copied_));
             document::append_json_string(out_, planned.text);
             copied_ = at + target.extent();
         }
-        const auto changes = changes_.find(indicator.id);
-        for (std::size_t i = 0; changes != changes_.end() && i < changes->second.size(); ++i) {
-            const PlanAdjustment& each = *changes->second[i];
-            words = adjusted(words, *each.approved, each.from.text, each.to.text, each.reason);
+        if (!may_tell()) {
+            return;
         }
-        tell("target-in-force", target, words);
+        if (!comparable) {
+            tell("target-kept", kept(name, planned.text, given.text));
+            return;
+        }
+        Words words = in_force(name, date_, planned.text);
+        if (differs) {
+            words = replaces(words, given.text);
+        }
+        add_changes(indicator, words);
+        tell("target-in-force", words);
     }
 
-    void tell(std::string code, Json at, const Words& words) {
-        constexpr std::size_t most_told = 1'000;
-        if (history_.size() < most_told) {
-            history_.push_back({std::move(code), at.pointer(),
-                                then_.language == Language::zh ? words.zh : words.en});
+    void add_changes(const PlanIndicator& indicator, Words& words) const {
+        const auto changes = changes_.find(indicator.id);
+        if (changes == changes_.end()) {
+            return;
         }
+        for (const PlanAdjustment* const each : changes->second) {
+            const Words change =
+                adjusted(*each->approved, each->from.text, each->to.text, each->reason);
+            words.en += change.en;
+            words.zh += change.zh;
+        }
+    }
+
+    /// A history is read by people: it ends with so many records, or so much text.
+    [[nodiscard]] bool may_tell() const {
+        constexpr std::size_t most_told = 1'000;
+        constexpr std::size_t most_text = 4UL * 1024 * 1024;
+        return history_.size() < most_told && told_text_ < most_text;
+    }
+
+    /// Of the target of the record that is looked at.
+    void tell(std::string code, const Words& words) {
+        std::string pointer = pointer_ + "/target";
+        const std::string& message = then_.language == Language::zh ? words.zh : words.en;
+        told_text_ += pointer.size() + message.size();
+        history_.push_back({std::move(code), std::move(pointer), message});
     }
 
     const Plan& plan_;
@@ -203,6 +232,8 @@ class Rewriter {
     std::size_t copied_ = 0;
     std::optional<Error> error_{};
     std::vector<Diagnostic> history_{};
+    std::size_t told_text_ = 0; ///< bytes of the history
+    std::string pointer_{};     ///< of the value that is looked at
 };
 
 std::string last_day_of(const Plan& plan) {

@@ -115,6 +115,7 @@ def cases():
     yield from reports()
     yield from forms()
     yield from claims()
+    yield from plans()
 
 
 def reports():
@@ -171,6 +172,31 @@ def claims():
         "f.json", facts({"k" * 60_000: {f"a{i}": 1 for i in range(100_000)}}))]
     yield "25 sums of 100,000 parts", ["reconcile", claim, ("f.json", facts(
         {f"g{k}": {"total": "1", "parts": [{"amount": 1}] * 100_000} for k in range(25)}))]
+
+
+def planned(**more):
+    return ("p.json", json.dumps({
+        "heng": "plan/1", "id": "p", "title": "t", "language": "en", "source": "s", "unit": "元",
+        "subject": {"name": "n", "year": 2024}, "budget": "1", **more}))
+
+
+def plans():
+    many = 12_000
+    yield "12,000 announcements of 12,000 indicators", ["plan", "check", planned(
+        indicators=[{"id": f"i{k}", "name": f"n{k}", "category": "数量"} for k in range(many)],
+        declared=[{"indicators": many}] * many)]
+    adjustment = {"date": "2024-01-01", "approved": "2024-01-02", "indicator": "a",
+                  "field": "target", "from": "1", "to": "1", "reason": "r"}
+    indicator = {"id": "a", "name": "a", "category": "数量", "direction": ">=", "target": "1"}
+    by_rows = ("r.json", rubric({"t": TARGETS}, [by_targets("i", "100")]))
+    yield "5,000 rows of an indicator with 1,000 adjustments", [
+        "score", "-r", by_rows, "--plan", planned(indicators=[indicator], adjustments=[
+            {**adjustment, "id": f"d{k}"} for k in range(1_000)]),
+        ("f.json", facts({"t": [target("a")] * 5_000}))]
+    yield "1,000 rows under a key of 400,000 characters", [
+        "score", "-r", ("r.json", rubric({"x": NUMBER}, [leaf("i", "x")])), "--plan",
+        planned(indicators=[indicator]),
+        ("f.json", facts({"x": 1, "k" * 400_000: [{"name": "a", "target": 1}] * 1_000}))]
 
 
 def run(heng, arguments, folder):

@@ -31,7 +31,7 @@ struct FactsInForce {
     std::string text;
     /// For each record that the plan has a target for: target-in-force, with the adjustments behind
     /// it; target-kept where the plan's can't take the place of the facts' (a percentage against a
-    /// number, or no number).
+    /// number, or no number). It ends after 1,000 records or 4 MiB of text.
     std::vector<Diagnostic> history{};
 };
 

@@ -131,6 +131,28 @@ TEST_CASE("in force: what can't be compared is kept, and told") {
     }
 }
 
+TEST_CASE("in force: the history is bounded, in records and in text") {
+    std::string rows;
+    for (int i = 0; i < 1'100; ++i) {
+        rows += (i == 0 ? "" : ",") + std::string{R"({"name":"平台数","target":"20"})"};
+    }
+    const auto under = [&](const std::string& key) {
+        return R"({"heng":"facts/1","data":{"goals":[],")" + key + "\":[" + rows + "]}}";
+    };
+    const FactsInForce many = in_force(plan(), under("a/b"));
+    REQUIRE(many.history.size() == 1'000);
+    CHECK(many.history.back().where == "/data/a~1b/999/target");
+    const FactsInForce wide = in_force(plan(), under(std::string(200'000, 'k')));
+    std::size_t told = 0;
+    for (const Diagnostic& each : wide.history) {
+        told += each.where.size() + each.message.size();
+    }
+    CHECK(told > 4'000'000);
+    CHECK(told < 4'500'000);
+    // what is not told is put in all the same
+    CHECK(wide.text.find(R"("target":"20"})") == std::string::npos);
+}
+
 TEST_CASE("in force: errors") {
     const PlanDocument two = plan_of(R"({"id":"i","name":"平台数","category":"数量","target":"20"},
                    {"id":"j","name":"平台 数","category":"数量","target":"30"})");
