@@ -5,7 +5,9 @@
 #include <heng/number/percent.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace heng::cycle {
@@ -39,22 +41,52 @@ struct Counted {
     bool known = true; ///< of each whether it is quantified
 };
 
-template <class Filter>
-Counted count(const std::vector<PlanIndicator>& indicators, Filter filter) {
-    Counted counted;
-    std::set<std::string> names;
-    for (const PlanIndicator& each : indicators) {
-        if (!filter(each)) {
-            continue;
+/// The indicators counted by level and category at once: there may be as many announcements as
+/// indicators.
+class Counts {
+  public:
+    explicit Counts(const std::vector<PlanIndicator>& indicators) {
+        for (const PlanIndicator& each : indicators) {
+            const std::string name = normalised(each.name);
+            const std::optional<bool> quantified = is_quantified(each);
+            const auto add = [&](const Key& key) {
+                Tally& tally = tallies_[key];
+                ++tally.counted.listed;
+                tally.counted.different += tally.names.insert(name).second ? 1 : 0;
+                tally.counted.known = tally.counted.known && quantified.has_value();
+                tally.counted.quantified += quantified.value_or(false) ? 1 : 0;
+            };
+            add({true, {}, {}});
+            add({true, {}, each.category});
+            add({false, each.level, {}});
+            add({false, each.level, each.category});
         }
-        ++counted.listed;
-        counted.different += names.insert(normalised(each.name)).second ? 1 : 0;
-        const std::optional<bool> quantified = is_quantified(each);
-        counted.known = counted.known && quantified.has_value();
-        counted.quantified += quantified.value_or(false) ? 1 : 0;
     }
-    return counted;
-}
+
+    /// Those that an announcement is of; without a level it is of all levels.
+    [[nodiscard]] Counted of(const DeclaredCount& told) const {
+        return at({!told.level, told.level, told.category});
+    }
+    /// Those of one level, or of none.
+    [[nodiscard]] Counted of_level(const std::optional<int>& level) const {
+        return at({false, level, {}});
+    }
+
+  private:
+    /// Whether all levels, which level, which category.
+    using Key = std::tuple<bool, std::optional<int>, std::optional<IndicatorCategory>>;
+    struct Tally {
+        Counted counted{};
+        std::set<std::string> names{};
+    };
+
+    [[nodiscard]] Counted at(const Key& key) const {
+        const auto found = tallies_.find(key);
+        return found == tallies_.end() ? Counted{} : found->second.counted;
+    }
+
+    std::map<Key, Tally> tallies_{};
+};
 
 /// The only whole number of `all` that rounds to the printed share; nothing where there is none or
 /// more than one, which `possible` tells apart.
@@ -74,22 +106,29 @@ std::optional<std::int64_t> number_of(const Decimal& printed, std::int64_t all, 
 
 class Shares {
   public:
-    Shares(PlanChecks& checks, Group group) : checks_{checks}, group_{std::move(group)} {}
+    Shares(PlanChecks& checks, Group group)
+        : checks_{checks}, group_{std::move(group)}, counts_{group_.indicators} {}
 
     void run() {
+        std::map<std::optional<int>, std::int64_t> most_declared;
         for (std::size_t i = 0; i < group_.declared.size(); ++i) {
-            announced(group_.declared[i], group_.declared_at[i]);
+            const DeclaredCount& each = group_.declared[i];
+            announced(each, group_.declared_at[i]);
+            if (!each.category) {
+                std::int64_t& most = most_declared[each.level];
+                most = std::max(most, each.indicators);
+            }
         }
         std::set<std::optional<int>> levels;
         for (const PlanIndicator& each : group_.indicators) {
             levels.insert(each.level);
         }
         for (const std::optional<int>& level : levels) {
-            if (is_listed_in_part(level)) {
-                continue;
+            const Counted counted = counts_.of_level(level);
+            const auto declared = most_declared.find(level);
+            if (declared != most_declared.end() && declared->second > counted.listed) {
+                continue; // a share of the few that a report names would pass for that of all
             }
-            const Counted counted = count(
-                group_.indicators, [&](const PlanIndicator& each) { return each.level == level; });
             add({level, {}, counted.listed, {}, {}},
                 counted.known ? std::optional{counted.quantified} : std::nullopt, false);
         }
@@ -111,22 +150,8 @@ class Shares {
         checks_.quantified.push_back(std::move(share));
     }
 
-    /// A share of the few that a report names would pass for that of all.
-    [[nodiscard]] bool is_listed_in_part(const std::optional<int>& level) const {
-        const auto listed =
-            std::count_if(group_.indicators.begin(), group_.indicators.end(),
-                          [&](const PlanIndicator& each) { return each.level == level; });
-        return std::any_of(
-            group_.declared.begin(), group_.declared.end(), [&](const DeclaredCount& each) {
-                return !each.category && each.level == level && each.indicators > listed;
-            });
-    }
-
     void announced(const DeclaredCount& told, Json at) {
-        const Counted listed = count(group_.indicators, [&](const PlanIndicator& each) {
-            return (!told.level || each.level == told.level) &&
-                   (!told.category || each.category == told.category);
-        });
+        const Counted listed = counts_.of(told);
         const std::string number = std::to_string(told.indicators);
         const Json where = member_of(at, "indicators");
         if (listed.different > told.indicators ||
@@ -164,6 +189,7 @@ class Shares {
 
     PlanChecks& checks_;
     Group group_;
+    Counts counts_;
 };
 
 } // namespace
