@@ -103,6 +103,9 @@ class Decider {
         for (const ProjectScore& score : scores) {
             scores_.emplace(score.project, &score);
         }
+        for (const Advice& each : policy_.policy.advice) {
+            advice_.emplace(each.grade, &each); // the first of a grade
+        }
     }
 
     Result<DecisionReport> run(MonitoringReport monitoring) {
@@ -309,20 +312,17 @@ class Decider {
     }
 
     void add_advice(const ProjectStatus& status, Decision& decision, Json at) {
-        const std::vector<Advice>& advice = policy_.policy.advice;
-        if (!decision.grade || advice.empty()) {
+        if (!decision.grade || advice_.empty()) {
             return;
         }
-        const auto found = std::find_if(advice.begin(), advice.end(), [&](const Advice& each) {
-            return each.grade == *decision.grade;
-        });
-        if (found == advice.end()) {
+        const auto found = advice_.find(*decision.grade);
+        if (found == advice_.end()) {
             findings_.add({"no-advice"}, at, no_advice(status.name, *decision.grade));
             return;
         }
-        decision.advice = found->advice;
-        if (found->budget) {
-            decision.next_budget = *found->budget * Ratio{status.budget};
+        decision.advice = found->second->advice;
+        if (found->second->budget) {
+            decision.next_budget = *found->second->budget * Ratio{status.budget};
         }
     }
 
@@ -333,6 +333,7 @@ class Decider {
     std::vector<Value> slots_; ///< of the project that is decided
     feel::Session session_;
     std::map<std::string_view, const ProjectScore*> scores_{}; ///< of projects not met yet
+    std::map<std::string_view, const Advice*> advice_{};       ///< by the grade
     std::optional<Error> fault_{};
 };
 

@@ -58,8 +58,9 @@ class EntryChecks {
         if (entry.spent) {
             check_spent(dated);
         }
+        const Places places = places_of(dated.at);
         for (const GoalActual& actual : entry.goals) {
-            check_goal(entry.date, actual, dated.at);
+            check_goal(entry.date, actual, places);
         }
     }
 
@@ -80,9 +81,26 @@ class EntryChecks {
         spent_ = &entry;
     }
 
+    /// Where each goal of an entry stands; the entry itself where one is not found.
+    struct Places {
+        Json entry;
+        std::map<std::string_view, Json> goals{};
+    };
+
+    static Places places_of(Json entry) {
+        Places places{entry};
+        if (const auto goals = entry.find("goals")) {
+            places.entry = *goals;
+            for (const Json each : goals->children()) {
+                places.goals.emplace(each.key(), each);
+            }
+        }
+        return places;
+    }
+
     /// What is to be reached at least adds up over the year; what is to stay below may go either
     /// way.
-    void check_goal(const std::string& date, const GoalActual& actual, Json entry) {
+    void check_goal(const std::string& date, const GoalActual& actual, const Places& places) {
         const auto goal = goals_.find(actual.goal);
         if (goal == goals_.end() || goal->second->direction == Direction::at_most) {
             return;
@@ -90,10 +108,12 @@ class EntryChecks {
         const auto [last, is_first] =
             reached_.try_emplace(actual.goal, Reached{date, actual.actual});
         if (!is_first && actual.actual < last->second.actual) {
-            findings_.add(
-                {"goal-falls", Severity::note}, member_of(member_of(entry, "goals"), actual.goal),
-                goal_falls(project_.name, goal->second->name, last->second.actual.to_string(),
-                           last->second.date, actual.actual.to_string(), date));
+            const auto at = places.goals.find(actual.goal);
+            findings_.add({"goal-falls", Severity::note},
+                          at == places.goals.end() ? places.entry : at->second,
+                          goal_falls(project_.name, goal->second->name,
+                                     last->second.actual.to_string(), last->second.date,
+                                     actual.actual.to_string(), date));
         }
         last->second = {date, actual.actual};
     }

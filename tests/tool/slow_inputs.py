@@ -116,6 +116,7 @@ def cases():
     yield from forms()
     yield from claims()
     yield from plans()
+    yield from monitored()
 
 
 def reports():
@@ -197,6 +198,36 @@ def plans():
         "score", "-r", ("r.json", rubric({"x": NUMBER}, [leaf("i", "x")])), "--plan",
         planned(indicators=[indicator]),
         ("f.json", facts({"x": 1, "k" * 400_000: [{"name": "a", "target": 1}] * 1_000}))]
+
+
+def monitored():
+    def policy(**more):
+        return ("y.json", json.dumps({
+            "heng": "policy/1", "id": "y", "title": "t", "basis": "local", "source": "s",
+            "language": "en", "monitoring": {"stale_after": 30}, **more}))
+
+    def progress(projects):
+        return ("g.json", json.dumps({
+            "heng": "progress/1", "unit": "元", "subject": {"name": "n", "year": 2024},
+            "as_of": "2024-06-30", "projects": projects}))
+
+    many = 50_000
+    yield "50,000 projects with grades, and advice for 50,000 grades", [
+        "decide", "--policy", policy(decisions=[], advice=[
+            {"grade": f"grade number {k}", "advice": "a"} for k in range(many)]),
+        "--scores", ("s.json", json.dumps({"heng": "scores/1", "scores": [
+            {"project": f"p{k}", "score": "90", "grade": f"grade number {many - 1}"}
+            for k in range(many)]})),
+        "--progress", progress([
+            {"id": f"p{k}", "name": "n", "budget": "10",
+             "entries": [{"date": "2024-06-30", "spent": "1"}]} for k in range(many)])]
+    goals = 80_000
+    yield "80,000 goals that fall", ["monitor", "--policy", policy(), progress([{
+        "id": "p", "name": "n", "budget": "10",
+        "goals": [{"id": f"g{k}", "name": "g", "direction": ">=", "target": "10"}
+                  for k in range(goals)],
+        "entries": [{"date": date, "spent": "0", "goals": {f"g{k}": value for k in range(goals)}}
+                    for date, value in (("2024-03-30", "5"), ("2024-06-30", "4"))]}])]
 
 
 def run(heng, arguments, folder):
