@@ -51,7 +51,8 @@ class FormAnswers {
         return facts_.reads_of(indicator);
     }
     [[nodiscard]] std::vector<std::size_t> row_numbers(std::size_t indicator) const {
-        return facts_.row_numbers(indicator);
+        const auto rows = facts_.row_numbers(indicator);
+        return {rows.begin(), rows.end()};
     }
 
   private:

@@ -72,10 +72,11 @@ Json group_of(std::string_view path, const LoadedFacts& facts) {
 
 } // namespace
 
-FactAnswers::FactAnswers(const CompiledRubric& rubric, const LoadedFacts& facts)
+FactAnswers::FactAnswers(const CompiledRubric& rubric, const LoadedFacts& facts,
+                         feel::SessionLimits limits)
     : rubric_(rubric),
       facts_(facts),
-      session_(rubric.program, facts.slots),
+      session_(rubric.program, facts.slots, limits),
       required_(session_.read_bits().size()),
       reads_(required_.size()) {
     kept_.reserve(rubric.inputs.size());
@@ -167,7 +168,7 @@ Answer<Value> FactAnswers::evaluate(Term term, std::string_view wanted) {
     return value;
 }
 
-Unanswered FactAnswers::why_null(Term term, const Value& null, std::string_view wanted) const {
+Unanswered FactAnswers::why_null(Term term, const Value& null, std::string_view wanted) {
     const std::string text = "\"" + rubric_.expression(term).text + "\"";
     if (null.cause() == NullCause::zero_denominator) {
         Unanswered zero =
@@ -187,7 +188,7 @@ Unanswered FactAnswers::why_null(Term term, const Value& null, std::string_view 
 
 /// The optional fact whose absence leaves the term without a value: with one in its place there is
 /// a value. Of several that only help together it is the first.
-std::optional<feel::SlotId> FactAnswers::absent_cause(Term term) const {
+std::optional<feel::SlotId> FactAnswers::absent_cause(Term term) {
     constexpr std::size_t most_tried = 8; // each is an evaluation
     std::vector<feel::SlotId> absent = session_.reads();
     std::erase_if(absent, [&](feel::SlotId slot) { return !facts_.slots[slot].is_null(); });
@@ -200,13 +201,17 @@ std::optional<feel::SlotId> FactAnswers::absent_cause(Term term) const {
                                                              : std::nullopt;
 }
 
-bool FactAnswers::has_value_with(Term term, const std::vector<feel::SlotId>& given) const {
+bool FactAnswers::has_value_with(Term term, const std::vector<feel::SlotId>& given) {
     std::vector<Value> slots = facts_.slots;
     for (const feel::SlotId slot : given) {
         slots[slot] = sample_of(rubric_.inputs[slot]);
     }
-    feel::Session session{rubric_.program, slots};
-    return !session.evaluate(rubric_.expression(term).id).is_null();
+    feel::SessionLimits limits;
+    limits.steps = std::max<std::int64_t>(0, session_.steps_left());
+    feel::Session session{rubric_.program, slots, limits};
+    const bool has_value = !session.evaluate(rubric_.expression(term).id).is_null();
+    session_.charge(session.steps_taken() + static_cast<std::int64_t>(slots.size() / 8));
+    return has_value;
 }
 
 /// Of a fact of all units: the first of them that lacks it.
@@ -351,9 +356,9 @@ std::vector<feel::SlotId> FactAnswers::reads_of(std::optional<std::size_t> indic
     return slots;
 }
 
-std::vector<std::size_t> FactAnswers::row_numbers(std::size_t indicator) const {
+std::span<const std::size_t> FactAnswers::row_numbers(std::size_t indicator) const {
     const auto found = row_numbers_.find(1 + indicator);
-    return found != row_numbers_.end() ? found->second : std::vector<std::size_t>{};
+    return found != row_numbers_.end() ? std::span{found->second} : std::span<const std::size_t>{};
 }
 
 std::span<const InputRead> FactAnswers::inputs_of(std::size_t indicator, SheetText& text) {

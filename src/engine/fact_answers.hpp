@@ -28,7 +28,9 @@ class UnitScores;
 
 class FactAnswers {
   public:
-    FactAnswers(const CompiledRubric& rubric, const LoadedFacts& facts);
+    /// `limits`: of all that is evaluated, but for units, which have theirs.
+    FactAnswers(const CompiledRubric& rubric, const LoadedFacts& facts,
+                feel::SessionLimits limits = {});
     FactAnswers(const FactAnswers&) = delete;
     FactAnswers& operator=(const FactAnswers&) = delete;
     ~FactAnswers();
@@ -58,7 +60,7 @@ class FactAnswers {
     [[nodiscard]] std::vector<feel::SlotId> reads_of(std::optional<std::size_t> indicator) const;
 
     /// Of a targets leaf: which of LoadedFacts::rows it was scored by, in their order.
-    [[nodiscard]] std::vector<std::size_t> row_numbers(std::size_t indicator) const;
+    [[nodiscard]] std::span<const std::size_t> row_numbers(std::size_t indicator) const;
 
     /// What an indicator read for a reader, kept in `text`: paths, and values with their units.
     [[nodiscard]] std::span<const InputRead> inputs_of(std::size_t indicator, SheetText& text);
@@ -78,13 +80,12 @@ class FactAnswers {
     [[nodiscard]] bool scores_units(const Indicator& leaf) const;
     /// The value of a term, or the error that it has none.
     Answer<feel::Value> evaluate(Term term, std::string_view wanted);
-    [[nodiscard]] Unanswered why_null(Term term, const feel::Value& null,
-                                      std::string_view wanted) const;
+    [[nodiscard]] Unanswered why_null(Term term, const feel::Value& null, std::string_view wanted);
     [[nodiscard]] Unanswered missing(const std::vector<feel::SlotId>& slots) const;
     [[nodiscard]] const LoadedFacts& lacking(feel::SlotId slot) const;
     [[nodiscard]] Error missing_input(feel::SlotId slot) const;
-    [[nodiscard]] std::optional<feel::SlotId> absent_cause(Term term) const;
-    [[nodiscard]] bool has_value_with(Term term, const std::vector<feel::SlotId>& given) const;
+    [[nodiscard]] std::optional<feel::SlotId> absent_cause(Term term);
+    [[nodiscard]] bool has_value_with(Term term, const std::vector<feel::SlotId>& given);
     void place_at(Error& error, Json where, std::size_t offset) const;
 
     const CompiledRubric& rubric_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/compiled_rubric.hpp"
 #include "document/loaded_facts.hpp"
+#include "document/spoken.hpp"
 #include "document/within_limits.hpp"
 #include "engine/fact_answers.hpp"
 #include "engine/scoring.hpp"
@@ -15,6 +16,30 @@
 #include <utility>
 
 namespace heng {
+namespace {
+
+using document::CompiledRubric;
+using document::FactAnswers;
+
+/// How many steps of FEEL take as long as scoring an item, a row, or writing one's sentence.
+constexpr std::int64_t item_steps = 8;
+constexpr std::int64_t row_steps = 32;
+constexpr std::int64_t sentence_steps = 32;
+constexpr std::int64_t inputs_a_step = 8; ///< whose places answers look through
+
+/// What the items of a scoring took; of one that failed those that it may have got to.
+std::int64_t steps_of(const CompiledRubric& rubric, const Result<ScoreSheet>& sheet) {
+    std::int64_t steps = static_cast<std::int64_t>(rubric.inputs.size()) / inputs_a_step;
+    if (!sheet) {
+        return steps + item_steps * static_cast<std::int64_t>(rubric.expressions.size());
+    }
+    for (const Item& item : sheet->items) {
+        steps += item.kind == ItemKind::row ? row_steps : item_steps;
+    }
+    return steps;
+}
+
+} // namespace
 
 Result<ScoreSheet> document::score_unexplained(const Rubric& tree, FactAnswers& answers) {
     return score(tree, answers);
@@ -24,6 +49,19 @@ Result<ScoreSheet> document::score_unexplained(const CompiledRubric& rubric,
                                                const LoadedFacts& facts) {
     FactAnswers answers{rubric, facts};
     return score_unexplained(rubric.rubric, answers);
+}
+
+Result<ScoreSheet> document::score_unexplained(const Rubric& tree, const CompiledRubric& rubric,
+                                               const LoadedFacts& facts, feel::CallBudget& budget) {
+    FactAnswers answers{rubric, facts, budget.limits()};
+    auto sheet = within_limits([&] { return score_unexplained(tree, answers); });
+    budget.spend(static_cast<std::int64_t>(answers.steps()) + steps_of(rubric, sheet));
+    return sheet;
+}
+
+Result<ScoreSheet> document::score_unexplained(const CompiledRubric& rubric,
+                                               const LoadedFacts& facts, feel::CallBudget& budget) {
+    return score_unexplained(rubric.rubric, rubric, facts, budget);
 }
 
 Result<ScoreSheet> document::score_explained(const CompiledRubric& rubric, const LoadedFacts& facts,
@@ -76,16 +114,32 @@ std::optional<Error> document::other_rubric(const CompiledRubric& rubric,
                  .hint = "read them again with Facts::parse for \"" + rubric.rubric.id + '"'};
 }
 
-Result<ScoreSheet> score(const RubricDocument& rubric, const Facts& facts) {
-    const document::CompiledRubric& compiled = rubric.compiled();
-    const document::LoadedFacts& loaded = facts.loaded();
-    if (auto error = document::other_rubric(compiled, loaded)) {
+Error document::budget_spent(Language language) {
+    const feel::Fault fault = feel::call_fault();
+    return {.status = Status::limit_exceeded,
+            .code = fault.code,
+            .message = spoken(fault.message, language),
+            .hint = spoken(fault.hint, language)};
+}
+
+Result<ScoreSheet> document::score_within(const RubricDocument& rubric, const Facts& facts,
+                                          feel::CallBudget& budget) {
+    const CompiledRubric& compiled = rubric.compiled();
+    const LoadedFacts& loaded = facts.loaded();
+    if (auto error = other_rubric(compiled, loaded)) {
         return Failure{std::move(*error)};
     }
-    return document::within_limits([&] {
-        document::FactAnswers answers{compiled, loaded};
-        return document::score_explained(compiled, loaded, answers);
-    });
+    FactAnswers answers{compiled, loaded, budget.limits()};
+    auto sheet = within_limits([&] { return score_explained(compiled, loaded, answers); });
+    const auto items = sheet ? static_cast<std::int64_t>(sheet->items.size()) : 0;
+    budget.spend(static_cast<std::int64_t>(answers.steps()) + steps_of(compiled, sheet) +
+                 sentence_steps * items);
+    return sheet;
+}
+
+Result<ScoreSheet> score(const RubricDocument& rubric, const Facts& facts) {
+    feel::CallBudget budget;
+    return document::score_within(rubric, facts, budget);
 }
 
 } // namespace heng

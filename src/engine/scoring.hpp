@@ -5,13 +5,16 @@
 //
 //     LoadedFacts changed = facts.loaded();
 //     changed.slots[slot] = feel::Value::number(…);
-//     const auto sheet = score_unexplained(rubric.compiled(), changed);
+//     const auto sheet = score_unexplained(rubric.compiled(), changed, budget);
 #pragma once
 
 #include "document/compiled_rubric.hpp"
 #include "document/loaded_facts.hpp"
 #include "engine/fact_answers.hpp"
+#include "feel/call_budget.hpp"
 
+#include <heng/document/facts.hpp>
+#include <heng/document/rubric_document.hpp>
 #include <heng/result.hpp>
 #include <heng/score/sheet.hpp>
 
@@ -27,6 +30,20 @@ namespace heng::document {
 /// Throws NumberError past the limits of numbers: see within_limits.hpp.
 [[nodiscard]] Result<ScoreSheet> score_unexplained(const CompiledRubric& rubric,
                                                    const LoadedFacts& facts);
+/// The same as one of many scorings of a call, and `limit.number` past the limits of numbers.
+/// Whether it was cut short, the budget says.
+[[nodiscard]] Result<ScoreSheet>
+score_unexplained(const CompiledRubric& rubric, const LoadedFacts& facts, feel::CallBudget& budget);
+[[nodiscard]] Result<ScoreSheet> score_unexplained(const Rubric& tree, const CompiledRubric& rubric,
+                                                   const LoadedFacts& facts,
+                                                   feel::CallBudget& budget);
+
+/// heng::score, as one of many scorings of a call.
+[[nodiscard]] Result<ScoreSheet> score_within(const RubricDocument& rubric, const Facts& facts,
+                                              feel::CallBudget& budget);
+
+/// `limit.exceeded`: that the budget of the call is spent.
+[[nodiscard]] Error budget_spent(Language language);
 
 /// The sheet with sentences and with what was read, and in `answers`, which are those of these
 /// facts, who read what. Throws NumberError likewise.

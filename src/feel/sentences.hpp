@@ -181,6 +181,8 @@ inline constexpr Sentence hint_cycle{"a value may refer only to values that do n
                                      "命名值只能引用不依赖它的命名值"};
 inline constexpr Sentence steps_limit{"evaluating takes more steps than its limit",
                                       "计算步数超过上限"};
+inline constexpr Sentence call_limit{"all evaluations together take more steps than their limit",
+                                     "各次计算合计的步数超过上限"};
 inline constexpr Sentence elements_limit{"evaluating makes more list elements than its limit",
                                          "计算产生的列表元素超过上限"};
 inline constexpr Sentence text_limit{"evaluating makes more text than its limit",

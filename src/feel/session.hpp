@@ -56,6 +56,11 @@ class Session {
 
     /// Starts over with other facts, as if it were new, but reuses its memory.
     void reset(std::span<const Value> slots);
+    /// The same, with other limits from here on.
+    void reset(std::span<const Value> slots, SessionLimits limits) {
+        limits_ = limits;
+        reset(slots);
+    }
 
     /// Each step is written to `trace`, where one is given: an empty one.
     [[nodiscard]] Value evaluate(ExpressionId id, Trace* trace = nullptr);
@@ -72,6 +77,10 @@ class Session {
     [[nodiscard]] bool was_read(SlotId slot) const;
     /// What all evaluations have taken so far, of SessionLimits::steps.
     [[nodiscard]] std::int64_t steps_taken() const { return limits_.steps - budget_.steps_left(); }
+    /// What may still be taken.
+    [[nodiscard]] std::int64_t steps_left() const { return budget_.steps_left(); }
+    /// Counts steps that were taken beside it for the same purpose.
+    void charge(std::int64_t steps) { budget_.steps(steps); }
     /// reads() as bits: slot 64 × i + j is bit j of word i.
     [[nodiscard]] std::span<const std::uint64_t> read_bits() const {
         return {read_sets_.data(), words_};

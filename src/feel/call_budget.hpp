@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What one call may cost that evaluates again and again: each session is bounded, and so are all of
+// them together.
+//
+//     CallBudget budget;                                  // one for the whole call
+//     Session session{program, slots, budget.limits()};
+//     …
+//     budget.spend(session.steps_taken());
+//     if (budget.is_spent()) …                            // what was evaluated last may be cut
+//     short
+//
+// A search that spends it ends, and says so; what needs every evaluation fails with
+// `limit.exceeded`.
+#pragma once
+
+#include "feel/fault.hpp"
+#include "feel/limits.hpp"
+#include "feel/sentences.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace heng::feel {
+
+/// Of one call, in steps: two to three seconds.
+inline constexpr std::int64_t call_steps = 30'000'000;
+/// Of one that has no answer without every evaluation: three to four.
+inline constexpr std::int64_t long_call_steps = 45'000'000;
+
+class CallBudget {
+  public:
+    explicit CallBudget(std::int64_t steps = call_steps) : left_{steps} {}
+
+    /// Of the next session: what one may cost at most, and what is left.
+    [[nodiscard]] SessionLimits limits(SessionLimits most = {}) const {
+        most.steps = std::clamp<std::int64_t>(left_, 0, most.steps);
+        return most;
+    }
+
+    /// Steps of a session, or other work that takes as long as so many.
+    void spend(std::int64_t steps) { left_ -= steps; }
+
+    [[nodiscard]] bool is_spent() const { return left_ < 0; }
+    [[nodiscard]] std::int64_t left() const { return left_; }
+
+  private:
+    std::int64_t left_;
+};
+
+/// That the evaluations of one call together take more than it may.
+[[nodiscard]] inline Fault call_fault() {
+    return make_fault(codes::limit, {}, say::call_limit, say::hint_limit);
+}
+
+} // namespace heng::feel
