@@ -7,14 +7,25 @@
 #include <numeric>
 
 namespace heng::linting {
+namespace {
+
+constexpr std::size_t most_findings = 1'000; // of a hostile rubric; a person reads fewer
+
+} // namespace
 
 Lints::Lints(const RubricDocument& rubric, const document::JsonDocument& json)
-    : document_{rubric}, json_{json}, bounds_{compiled().program, domains_of(compiled().inputs)} {}
+    : document_{rubric},
+      json_{json},
+      bounds_{compiled().program, domains_of(compiled().inputs)},
+      samples_{compiled()} {}
+
+bool Lints::is_full() const {
+    return findings_.size() >= most_findings;
+}
 
 void Lints::add(const Kind& kind, std::string pointer, const Words& words, std::string witness) {
     may_fail_ = may_fail_ || kind.may_fail;
-    constexpr std::size_t most_findings = 1'000; // of a hostile rubric; a person reads fewer
-    if (findings_.size() >= most_findings) {
+    if (is_full()) {
         return;
     }
     const document::Json value = at(pointer);

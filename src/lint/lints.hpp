@@ -9,6 +9,8 @@
 #include "document/compiled_rubric.hpp"
 #include "document/json/json.hpp"
 #include "feel/bounds.hpp"
+#include "feel/call_budget.hpp"
+#include "lint/sample_facts.hpp"
 
 #include <heng/document/lint.hpp>
 #include <heng/document/rubric_document.hpp>
@@ -88,6 +90,12 @@ class Lints {
 
     /// How many more facts may be tried in search of witnesses.
     std::size_t tries_left = 60'000;
+    /// What all of these searches together may cost.
+    [[nodiscard]] feel::CallBudget& budget() { return budget_; }
+    [[nodiscard]] const feel::CallBudget& budget() const { return budget_; }
+    [[nodiscard]] const SampleFacts& samples() const { return samples_; }
+    /// Whether no finding is kept any more, so that its witness is of no use.
+    [[nodiscard]] bool is_full() const;
 
     /// In the order of the document, with their places.
     [[nodiscard]] std::vector<Finding> take();
@@ -103,6 +111,8 @@ class Lints {
     std::vector<std::size_t> offsets_; ///< of findings_
     bool may_fail_ = false;
     std::set<std::string> explained_;
+    SampleFacts samples_;
+    feel::CallBudget budget_{};
 };
 
 // The checks, each of what its name says; the pointer is that of the thing checked.

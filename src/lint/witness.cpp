@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/within_limits.hpp"
 #include "engine/scoring.hpp"
 #include "feel/session.hpp"
 #include "lint/sample_facts.hpp"
@@ -20,6 +19,7 @@ constexpr std::size_t most_tries = 3'000;   ///< of one search
 constexpr std::size_t most_steps = 100'000; ///< choices on the way to them
 constexpr std::size_t most_scored = 40;     ///< of those that look right
 constexpr std::size_t most_varied = 12;     ///< inputs; the others are ordinary
+constexpr std::int64_t try_steps = 4;       ///< what beginning a try costs, in steps of FEEL
 
 bool fails_with(const Error& error, std::string_view code) {
     return error.code == code ||
@@ -27,11 +27,16 @@ bool fails_with(const Error& error, std::string_view code) {
                        [&](const Error& other) { return fails_with(other, code); });
 }
 
+/// Whether nothing would come of a search.
+bool is_vain(const Lints& lints) {
+    return lints.is_full() || lints.budget().is_spent();
+}
+
 /// Facts over the inputs that some terms read.
 class Search {
   public:
     Search(Lints& lints, std::vector<Term> terms, std::vector<Value> near)
-        : lints_{lints}, sample_{lints.compiled()} {
+        : lints_{lints}, sample_{lints.samples()} {
         for (const Assumption& each : lints.assumptions()) {
             terms.push_back(each.term);
         }
@@ -52,6 +57,7 @@ class Search {
             values_.push_back(sample_.candidates(slot, domain, near));
         }
         facts_ = sample_.ordinary();
+        spend(facts_.size() / 8);
     }
 
     /// Calls `shows` with a session over facts in the order of their size, until it is true and
@@ -80,7 +86,8 @@ class Search {
     template <class Shows>
     std::optional<std::string> choose(std::size_t at, std::size_t size, std::string_view error,
                                       Shows& shows) {
-        if (tries_ >= most_tries || lints_.tries_left == 0 || ++steps_ > most_steps) {
+        if (tries_ >= most_tries || lints_.tries_left == 0 || ++steps_ > most_steps ||
+            lints_.budget().is_spent()) {
             return std::nullopt;
         }
         if (at == slots_.size()) {
@@ -97,34 +104,42 @@ class Search {
         return std::nullopt;
     }
 
+    void spend(std::size_t steps) { lints_.budget().spend(static_cast<std::int64_t>(steps)); }
+
+    [[nodiscard]] bool is_assumed(feel::Session& session) const {
+        return std::all_of(lints_.assumptions().begin(), lints_.assumptions().end(),
+                           [&](const Assumption& each) {
+                               const Value value = session.evaluate(lints_.id_of(each.term));
+                               return each.truth ? value.is_true() : value.is_false();
+                           });
+    }
+
     template <class Shows>
     std::optional<std::string> attempt(std::string_view error, Shows& shows) {
         ++tries_;
         --lints_.tries_left;
-        feel::Session session{lints_.compiled().program, facts_, {20'000, 20'000, 200'000}};
-        for (const Assumption& each : lints_.assumptions()) {
-            const Value value = session.evaluate(lints_.id_of(each.term));
-            if (!(each.truth ? value.is_true() : value.is_false())) {
-                return std::nullopt;
-            }
-        }
-        if (!shows(session) || session.fault() || scored_ >= most_scored) {
+        feel::CallBudget& budget = lints_.budget();
+        feel::Session session{lints_.compiled().program, facts_,
+                              budget.limits({20'000, 20'000, 200'000})};
+        const bool is_right = is_assumed(session) && shows(session) && !session.fault();
+        budget.spend(session.steps_taken() + try_steps);
+        if (!is_right || scored_ >= most_scored) {
             return std::nullopt;
         }
         ++scored_;
         std::string text = sample_.document(facts_);
+        spend(text.size()); // writing and reading a byte takes about a step
         const Result<Facts> facts = Facts::parse(lints_.document(), text);
         if (!facts) {
             return std::nullopt;
         }
-        const auto sheet = document::within_limits(
-            [&] { return document::score_unexplained(lints_.compiled(), facts->loaded()); });
+        const auto sheet = document::score_unexplained(lints_.compiled(), facts->loaded(), budget);
         const bool shown = sheet ? error.empty() : fails_with(sheet.error(), error);
         return shown ? std::optional{std::move(text)} : std::nullopt;
     }
 
     Lints& lints_;
-    SampleFacts sample_;
+    const SampleFacts& sample_;
     std::vector<SlotId> slots_;
     std::vector<std::vector<Value>> values_; ///< of each of slots_
     std::vector<Value> facts_;
@@ -136,6 +151,9 @@ class Search {
 } // namespace
 
 std::optional<Witness> find_witness(Lints& lints, const Sought& sought) {
+    if (is_vain(lints)) {
+        return std::nullopt;
+    }
     std::vector<Value> near;
     for (const Ratio& aim : sought.aims) {
         near.push_back(Value::number(aim));
@@ -151,6 +169,9 @@ std::optional<Witness> find_witness(Lints& lints, const Sought& sought) {
 
 std::optional<std::string> find_facts(Lints& lints, const std::vector<Term>& all_hold,
                                       std::string_view error) {
+    if (is_vain(lints)) {
+        return std::nullopt;
+    }
     return Search{lints, all_hold, {}}.run(error, [&](feel::Session& session) {
         return std::all_of(all_hold.begin(), all_hold.end(), [&](Term term) {
             return session.evaluate(lints.id_of(term)).is_true();

@@ -30,7 +30,8 @@ struct Witness {
     std::string facts; ///< a facts/1 document, in one line
 };
 
-/// The smallest found under what is assumed; a bounded number of facts is tried.
+/// The smallest found under what is assumed. A bounded number of facts is tried, and of all
+/// searches of a rubric together a bounded number of steps; none where the findings are full.
 [[nodiscard]] std::optional<Witness> find_witness(Lints& lints, const Sought& sought);
 
 /// The same of several terms at once: the facts for which all of these hold.

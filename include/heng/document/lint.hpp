@@ -91,7 +91,8 @@ struct LintReport {
 };
 
 /// Proves or refutes the rubric/1 document `json`. Error: it is no JSON, or no rubric (json.*,
-/// limit.*, rubric.heng). Linear in the text, with a bounded search for each witness.
+/// limit.*, rubric.heng). Linear in the text, with a bounded search for each witness and for all
+/// together: past that a finding is a note that something is not proved.
 [[nodiscard]] Result<LintReport> lint(std::string_view json, const Limits& limits = {});
 
 /// A finding a line, `DOCUMENT:LINE:COLUMN: severity: message [code, at pointer]`, and an indented

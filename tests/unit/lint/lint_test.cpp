@@ -233,8 +233,15 @@ TEST_CASE("hostile rubrics are bounded") {
             "indicators": [{"id": "a", "name": "a", "points": "1", )" +
                rule + "}]}";
     };
+    std::string items; // each costly to try, and with no facts that show it
+    for (int i = 0; i < 8; ++i) {
+        items += (i == 0 ? "" : ",") + std::string{R"({"id": "c)"} + std::to_string(i) +
+                 R"--(", "label": "c", "score": "0.1",
+                      "when": "x / i0 > count(for i in 1..15000 return i)"})--";
+    }
     for (const std::string& rule :
-         {R"("measure": "v59", "rule": {"kind": "proportional"})" + std::string{},
+         {R"("rule": {"kind": "checklist", "items": [)" + items + "]}",
+          R"("measure": "v59", "rule": {"kind": "proportional"})" + std::string{},
           R"--("measure": "1 / ()--" + sum + R"--()", "rule": {"kind": "proportional"})--",
           R"("measure": "x", "rule": {"kind": "bands", "bands": [)" + bands + "]}"}) {
         const auto begin = std::chrono::steady_clock::now();
