@@ -9,6 +9,8 @@
 #include "text/nearest.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <utility>
 
 namespace heng {
@@ -18,6 +20,11 @@ using namespace what_if;
 using document::CompiledRubric;
 using document::FactAnswers;
 using document::LoadedFacts;
+
+std::int64_t steps_of(const ExplainOptions& options) {
+    constexpr std::size_t most = std::numeric_limits<std::int64_t>::max() / 2;
+    return static_cast<std::int64_t>(std::min(options.most_work, most));
+}
 
 class Explainer {
   public:
@@ -29,7 +36,8 @@ class Explainer {
           options_(options),
           say_(rubric.rubric.language),
           indicators_(indicators_of(rubric.rubric)),
-          again_(rubric, facts, options.most_work) {
+          budget_(steps_of(options)),
+          again_(rubric, facts, budget_) {
         result_.sheet = std::move(sheet);
         result_.subject = facts.subject_name;
     }
@@ -231,9 +239,11 @@ class Explainer {
         result_.up = distance(rubric_.rubric, sheet, Way::up);
         result_.down = distance(rubric_.rubric, sheet, Way::down);
         if (result_.up) {
-            result_.up->carriers = carriers(rubric_, facts_, sheet, options_.most_work);
+            result_.up->carriers = carriers(rubric_, facts_, sheet, budget_);
         }
-        result_.near_edges = near_edges(again_, rubric_, facts_, sheet, recovery.numbers());
+        if (!again_.exhausted()) {
+            result_.near_edges = near_edges(again_, rubric_, facts_, sheet, recovery.numbers());
+        }
     }
 
     const CompiledRubric& rubric_;
@@ -242,6 +252,7 @@ class Explainer {
     const ExplainOptions& options_;
     Say say_;
     std::vector<const Indicator*> indicators_;
+    feel::CallBudget budget_;
     Rescoring again_;
     Explanation result_;
 };

@@ -202,8 +202,8 @@ Value with_record(const Value& list, std::size_t index,
 
 void apply_to_row(const Lever& lever, std::int64_t steps, const document::LoadedFacts& original,
                   document::LoadedFacts& changed) {
-    Target& numbers = changed.rows[lever.row].numbers;
-    numbers = original.rows[lever.row].numbers;
+    apply_to_numbers(lever, steps, original, changed);
+    const Target& numbers = changed.rows[lever.row].numbers;
     const Value& list = original.slots[lever.slot];
     const auto index =
         lever.row - static_cast<std::size_t>(
@@ -211,16 +211,12 @@ void apply_to_row(const Lever& lever, std::int64_t steps, const document::Loaded
     if (steps == 0) {
         changed.slots[lever.slot] = list;
     } else if (lever.kind == Kind::actual) {
-        numbers.actual = value_at(lever, steps);
         changed.slots[lever.slot] =
             with_record(list, index, {{"actual", Value::number(numbers.actual)}});
     } else if (lever.kind == Kind::rate) {
-        numbers.rate = value_at(lever, steps);
         changed.slots[lever.slot] =
             with_record(list, index, {{"rate", Value::number(*numbers.rate)}});
     } else {
-        numbers.level = Level::met;
-        numbers.rate.reset();
         changed.slots[lever.slot] =
             with_record(list, index, {{"level", Value::text("met")}, {"rate", Value{}}});
     }
@@ -378,6 +374,23 @@ std::string change_of(const Lever& lever, std::int64_t steps, Language language)
         return zh ? "减少 " + std::to_string(steps) + " 条" : std::to_string(steps) + " left out";
     default:
         return {};
+    }
+}
+
+void apply_to_numbers(const Lever& lever, std::int64_t steps, const document::LoadedFacts& original,
+                      document::LoadedFacts& changed) {
+    Target& numbers = changed.rows[lever.row].numbers;
+    numbers = original.rows[lever.row].numbers;
+    if (steps == 0) {
+        return;
+    }
+    if (lever.kind == Kind::actual) {
+        numbers.actual = value_at(lever, steps);
+    } else if (lever.kind == Kind::rate) {
+        numbers.rate = value_at(lever, steps);
+    } else {
+        numbers.level = Level::met;
+        numbers.rate.reset();
     }
 }
 

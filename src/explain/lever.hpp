@@ -82,4 +82,8 @@ struct Lever {
 void apply(const Lever& lever, std::int64_t steps, const document::LoadedFacts& original,
            document::LoadedFacts& changed);
 
+/// The same of a target row's numbers alone, not of the list that expressions read.
+void apply_to_numbers(const Lever& lever, std::int64_t steps, const document::LoadedFacts& original,
+                      document::LoadedFacts& changed);
+
 } // namespace heng::what_if

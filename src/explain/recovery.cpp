@@ -60,11 +60,12 @@ std::vector<WhatIf> Recovery::of(std::optional<std::size_t> item) {
     std::vector<WhatIf> found;
     const Points lost = item ? sheet_.items[*item].lost() : sheet_.points - sheet_.total;
     const bool sums_up = !item || sheet_.items[*item].kind == ItemKind::branch;
-    if (lost <= Points{} || (sums_up && !was_cut(sheet_, item))) {
+    if (lost <= Points{} || (sums_up && !was_cut(sheet_, item)) || again_.exhausted()) {
         return found; // what a sum lacks its parts lost
     }
-    const Node node = again_.node(sheet_, item);
-    for (const Lever& lever : levers(item)) {
+    const auto row = item ? row_of(*item) : std::nullopt;
+    const Node node = again_.node(sheet_, item, row);
+    for (const Lever& lever : levers(item, row)) {
         try_lever(lever, node, item, found);
     }
     std::stable_sort(found.begin(), found.end(), [](const WhatIf& a, const WhatIf& b) {
@@ -115,9 +116,9 @@ std::optional<std::size_t> Recovery::row_of(std::size_t item) const {
     return nth < rows.size() ? std::optional{rows[nth]} : std::nullopt;
 }
 
-std::vector<Lever> Recovery::levers(std::optional<std::size_t> item) const {
+std::vector<Lever> Recovery::levers(std::optional<std::size_t> item,
+                                    std::optional<std::size_t> row) const {
     if (item && sheet_.items[*item].kind == ItemKind::row) {
-        const auto row = row_of(*item);
         return row ? levers_of_row(rubric_, facts_, *row) : std::vector<Lever>{};
     }
     std::set<feel::SlotId> slots;

@@ -27,7 +27,7 @@ class Recovery {
              const document::FactAnswers& answers, const ScoreSheet& sheet, Rescoring& again);
 
     /// Each fact that the item read and that can win points back, the most points first. None of
-    /// an item that lost nothing.
+    /// an item that lost nothing, and none when the work that was allowed is done.
     [[nodiscard]] std::vector<WhatIf> of(std::optional<std::size_t> item);
 
     /// Every fact that is a number, for what it may be besides what is printed.
@@ -37,7 +37,8 @@ class Recovery {
     [[nodiscard]] const Indicator& indicator_of(std::size_t item) const {
         return *indicators_[sheet_.items[item].indicator];
     }
-    [[nodiscard]] std::vector<Lever> levers(std::optional<std::size_t> item) const;
+    [[nodiscard]] std::vector<Lever> levers(std::optional<std::size_t> item,
+                                            std::optional<std::size_t> row) const;
     [[nodiscard]] std::vector<std::string> words(std::optional<std::size_t> item) const;
     [[nodiscard]] std::optional<std::size_t> row_of(std::size_t item) const;
     void try_lever(const Lever& lever, const Node& node, std::optional<std::size_t> item,
@@ -48,8 +49,7 @@ class Recovery {
     const document::FactAnswers& answers_;
     const ScoreSheet& sheet_;
     Rescoring& again_;
-    std::vector<const Indicator*> indicators_;     ///< by number, parents first
-    std::vector<std::optional<std::size_t>> rows_; ///< by item: in LoadedFacts::rows
+    std::vector<const Indicator*> indicators_; ///< by number, parents first
 };
 
 /// All indicators, parents first.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/within_limits.hpp"
-#include "engine/fact_answers.hpp"
 #include "engine/scoring.hpp"
 #include "explain/rescoring.hpp"
 
+#include <heng/score/leaf_scorer.hpp>
+
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -34,7 +36,27 @@ Indicator bare(const Indicator& branch) {
 
 } // namespace
 
-Node Rescoring::node(const ScoreSheet& sheet, std::optional<std::size_t> item) const {
+std::optional<RowAlone> Rescoring::alone(const std::vector<const Indicator*>& path,
+                                         const Item& item, std::size_t row) const {
+    const Indicator& leaf = *path.back();
+    const auto list = rubric_.expression(*leaf.measure).input;
+    const auto reads_list = [&](const Indicator* each) {
+        if (!each->not_applicable) {
+            return false;
+        }
+        const Term when = each->not_applicable->when;
+        const auto reads = rubric_.program.static_reads(rubric_.expression(when).id);
+        return std::find(reads.begin(), reads.end(), *list) != reads.end();
+    };
+    if (!list || std::any_of(path.begin(), path.end(), reads_list)) {
+        return std::nullopt;
+    }
+    const Targets& rule = std::get<Targets>(leaf.rule);
+    return RowAlone{&rule, item.points, item.scale, row};
+}
+
+Node Rescoring::node(const ScoreSheet& sheet, std::optional<std::size_t> item,
+                     std::optional<std::size_t> row) const {
     if (!item || sheet.items[*item].kind == ItemKind::branch) {
         return {rubric_.rubric, item};
     }
@@ -43,13 +65,17 @@ Node Rescoring::node(const ScoreSheet& sheet, std::optional<std::size_t> item) c
     std::vector<const Indicator*> path;
     std::size_t left = sheet.items[leaf].indicator;
     find_path(rubric_.rubric.indicators, left, path);
+    Node node;
+    node.row = row ? alone(path, sheet.items[*item], *row) : std::nullopt;
+    if (node.row) {
+        return node;
+    }
     Indicator chain = *path.back();
     for (std::size_t i = path.size() - 1; i-- > 0;) {
         Indicator above = bare(*path[i]);
         above.indicators.push_back(std::move(chain));
         chain = std::move(above);
     }
-    Node node;
     node.rubric.language = rubric_.rubric.language;
     node.rubric.points = path.back()->points;
     node.rubric.rounding = rubric_.rubric.rounding;
@@ -59,17 +85,31 @@ Node Rescoring::node(const ScoreSheet& sheet, std::optional<std::size_t> item) c
 }
 
 Result<ScoreSheet> Rescoring::run(const Rubric& rubric) {
-    return document::within_limits([&]() -> Result<ScoreSheet> {
-        document::FactAnswers answers{rubric_, facts_};
-        auto sheet = document::score_unexplained(rubric, answers);
-        work_ += answers.steps() + (sheet ? sheet->items.size() : 1);
-        return sheet;
+    return document::score_unexplained(rubric, rubric_, facts_, budget_);
+}
+
+/// Without the other rows.
+std::optional<Outcome> Rescoring::of_row(const RowAlone& row) {
+    constexpr std::size_t steps = 32;
+    charge(steps);
+    const auto score = document::within_limits([&]() -> Result<Points> {
+        const auto scored = detail::score_row(*row.rule, row.points, facts_.rows[row.row]);
+        if (!scored) {
+            return Failure{scored.error().error};
+        }
+        return row.scale ? round(scored->score, *row.scale, rubric_.rubric.rounding.mode)
+                         : scored->score;
     });
+    passed_limit_ = !score && score.error().status == Status::limit_exceeded;
+    return score ? std::optional{Outcome{*score, std::nullopt}} : std::nullopt;
 }
 
 std::optional<Outcome> Rescoring::of(const Node& node) {
     if (exhausted()) {
         return std::nullopt;
+    }
+    if (node.row) {
+        return of_row(*node.row);
     }
     const auto sheet = run(node.rubric);
     passed_limit_ = !sheet && sheet.error().status == Status::limit_exceeded;

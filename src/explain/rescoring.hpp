@@ -2,7 +2,7 @@
 //
 // Scoring changed facts again: the whole sheet, or one item alone, through the same scoring.
 //
-//     Rescoring again{compiled, facts, most_work};
+//     Rescoring again{compiled, facts, budget};
 //     const Node node = again.node(sheet, item);
 //     apply(lever, 1, facts, again.facts());
 //     again.of(node)                         // what the item scores now; none: it can't be scored
@@ -10,6 +10,7 @@
 
 #include "document/compiled_rubric.hpp"
 #include "document/loaded_facts.hpp"
+#include "feel/call_budget.hpp"
 
 #include <heng/result.hpp>
 #include <heng/score/sheet.hpp>
@@ -17,14 +18,25 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace heng::what_if {
+
+/// A row whose score its own numbers alone decide: its leaf takes the list as it is, and no
+/// condition above reads it.
+struct RowAlone {
+    const Targets* rule = nullptr;
+    Points points{};
+    std::optional<int> scale{}; ///< where rows are rounded
+    std::size_t row = 0;        ///< in LoadedFacts::rows
+};
 
 /// What is scored again: a rubric, which has nothing but what the item's score depends on, and
 /// where the item is in its sheet; none: the total.
 struct Node {
     Rubric rubric;
     std::optional<std::size_t> position{};
+    std::optional<RowAlone> row{};
 };
 
 struct Outcome {
@@ -35,12 +47,13 @@ struct Outcome {
 class Rescoring {
   public:
     Rescoring(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
-              std::size_t most_work)
-        : rubric_(rubric), facts_(facts), most_work_(most_work) {}
+              feel::CallBudget& budget)
+        : rubric_(rubric), facts_(facts), budget_(budget) {}
 
     /// A leaf or row with the branches above it, which say whether it applies; a branch, or
-    /// nothing for the total, with the whole rubric.
-    [[nodiscard]] Node node(const ScoreSheet& sheet, std::optional<std::size_t> item) const;
+    /// nothing for the total, with the whole rubric. `row`: of a row, in LoadedFacts::rows.
+    [[nodiscard]] Node node(const ScoreSheet& sheet, std::optional<std::size_t> item,
+                            std::optional<std::size_t> row) const;
 
     /// The facts that are scored, to be changed.
     [[nodiscard]] document::LoadedFacts& facts() { return facts_; }
@@ -50,19 +63,23 @@ class Rescoring {
     [[nodiscard]] Result<ScoreSheet> run(const Rubric& rubric);
 
     /// Counts work that was done beside scoring, such as copying so many records.
-    void charge(std::size_t work) { work_ += work; }
+    void charge(std::size_t steps) { budget_.spend(static_cast<std::int64_t>(steps)); }
 
     /// Whether a limit of one evaluation was passed in the last of().
     [[nodiscard]] bool passed_limit() const { return passed_limit_; }
 
     /// Whether all the work that was allowed has been done; then nothing can be scored any more.
-    [[nodiscard]] bool exhausted() const { return work_ > most_work_; }
+    [[nodiscard]] bool exhausted() const { return budget_.is_spent(); }
+    [[nodiscard]] feel::CallBudget& budget() { return budget_; }
 
   private:
+    [[nodiscard]] std::optional<RowAlone> alone(const std::vector<const Indicator*>& path,
+                                                const Item& item, std::size_t row) const;
+    [[nodiscard]] std::optional<Outcome> of_row(const RowAlone& row);
+
     const document::CompiledRubric& rubric_;
     document::LoadedFacts facts_;
-    std::size_t most_work_;
-    std::size_t work_ = 0;
+    feel::CallBudget& budget_;
     bool passed_limit_ = false;
 };
 

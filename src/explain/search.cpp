@@ -28,7 +28,7 @@ class Search {
             probe_edges(thresholds);
         }
         std::vector<Found> found = goals();
-        apply(lever_, 0, facts_, again_.facts());
+        move(0);
         return found;
     }
 
@@ -41,10 +41,21 @@ class Search {
         if (known != probes_.end()) {
             return known->second;
         }
+        if (again_.exhausted()) {
+            return probes_.emplace(steps, std::nullopt).first->second;
+        }
+        move(steps);
+        return probes_.emplace(steps, again_.of(node_)).first->second;
+    }
+
+    void move(Steps steps) {
+        if (node_.row) {
+            apply_to_numbers(lever_, steps, facts_, again_.facts());
+            return;
+        }
         apply(lever_, steps, facts_, again_.facts());
         const feel::Value& changed = facts_.slots[lever_.slot];
         again_.charge(changed.is_list() ? changed.items().size() : 0);
-        return probes_.emplace(steps, again_.of(node_)).first->second;
     }
 
     /// In doubling steps up to the end of the domain; a limit that was passed once is passed

@@ -193,7 +193,7 @@ std::optional<GradeDistance> distance(const Rubric& rubric, const ScoreSheet& sh
 
 std::vector<std::size_t> carriers(const document::CompiledRubric& rubric,
                                   const document::LoadedFacts& facts, const ScoreSheet& sheet,
-                                  std::size_t most_work) {
+                                  feel::CallBudget& budget) {
     std::vector<std::size_t> found;
     document::CompiledRubric copy = rubric;
     const auto always = copy.program.compile("true", copy.scope, feel::ExpectedType::boolean);
@@ -202,7 +202,7 @@ std::vector<std::size_t> carriers(const document::CompiledRubric& rubric,
     }
     copy.expressions.push_back({"true", *always, std::nullopt});
     const Term term{static_cast<std::uint32_t>(copy.expressions.size() - 1)};
-    Rescoring again{copy, facts, most_work};
+    Rescoring again{copy, facts, budget};
     for (std::size_t i = 0; i < sheet.items.size() && !again.exhausted(); ++i) {
         if (sheet.items[i].kind != ItemKind::leaf || sheet.items[i].lost() <= Points{}) {
             continue;

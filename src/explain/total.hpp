@@ -22,10 +22,10 @@ enum class Way : std::uint8_t { up, down };
                                                     Way way);
 
 /// The leaves that lost points and that, with full marks, would raise the total to a better grade.
-/// A scoring of the whole for each.
+/// A scoring of the whole for each, within the budget.
 [[nodiscard]] std::vector<std::size_t> carriers(const document::CompiledRubric& rubric,
                                                 const document::LoadedFacts& facts,
-                                                const ScoreSheet& sheet, std::size_t most_work);
+                                                const ScoreSheet& sheet, feel::CallBudget& budget);
 
 /// Of each fact the two ends of what is printed as it is: v − half a place, and just below v + half
 /// a place. Where an item passes an edge of its rule, or the total one of its grades, it is listed.

@@ -41,6 +41,21 @@ struct ScoredLeaf {
     return tl::unexpected{Unanswered{Unanswered::Why::error, std::move(error)}};
 }
 
+/// One row of a targets leaf, which is worth so many points.
+[[nodiscard]] inline Answer<ScoredRow> score_row(const Targets& rule, const Points& points,
+                                                 TargetRow row) {
+    const auto& rate = row.numbers.rate;
+    if (rate && !range_of(row.numbers.level, rule.dialect).contains(*rate)) {
+        return refuse(Status::invalid_facts, "facts.target",
+                      "the rate " + Percent::of(*rate).to_string() + " of \"" + row.name +
+                          "\" is outside what the rubric allows its level");
+    }
+    const Completion done = completion(row.numbers);
+    const bool far = rule.far_above && is_far_above(*rule.far_above, row.numbers);
+    const Points earned = score(rule, points, row.numbers);
+    return ScoredRow{ByTarget{std::move(row), done, far}, points, earned};
+}
+
 /// A rule that is not a branch, applied to what `answers` says.
 template <Answers A>
 class LeafScorer {
@@ -204,15 +219,14 @@ class LeafScorer {
                               "the target \"" + row.name + "\" has no points, and \"" + leaf_.id +
                                   "\" weighs its rows by their points");
             }
-            const auto& rate = row.numbers.rate;
-            if (rate && !range_of(row.numbers.level, rule.dialect).contains(*rate)) {
-                return refuse(Status::invalid_facts, "facts.target",
-                              "the rate " + Percent::of(*rate).to_string() + " of \"" + row.name +
-                                  "\" is outside what the rubric allows its level");
-            }
             sum = sum + row.points.value_or(Decimal{});
             const Points points = rule.weights == Weights::equal ? share : Points{*row.points};
-            add_row(rule, points, std::move(row), leaf);
+            auto scored = score_row(rule, points, std::move(row));
+            if (!scored) {
+                return tl::unexpected{std::move(scored.error())};
+            }
+            std::get<ByRows>(leaf.reason).met += scored->why.completion.met ? 1U : 0U;
+            leaf.rows.push_back(*std::move(scored));
         }
         if (rule.weights == Weights::points && sum != rule.points) {
             return refuse(Status::invalid_facts, "facts.points-sum",
@@ -221,15 +235,6 @@ class LeafScorer {
                               rule.points.to_string());
         }
         return leaf;
-    }
-
-    static void add_row(const Targets& rule, const Points& points, TargetRow row,
-                        ScoredLeaf& leaf) {
-        const Completion done = completion(row.numbers);
-        const bool far = rule.far_above && is_far_above(*rule.far_above, row.numbers);
-        const Points earned = score(rule, points, row.numbers);
-        std::get<ByRows>(leaf.reason).met += done.met ? 1 : 0;
-        leaf.rows.push_back({ByTarget{std::move(row), done, far}, points, earned});
     }
 
     const Indicator& leaf_;

@@ -279,3 +279,41 @@ TEST_CASE("explain: money in the document's unit") {
     CHECK(all.change == "+205000 元");
     CHECK(all.steps == 205000);
 }
+
+TEST_CASE("explain: a row is explained at the cost of a row") {
+    std::string rows;
+    constexpr int count = 200;
+    for (int i = 0; i < count; ++i) {
+        rows += std::string{i == 0 ? "" : ", "} + R"({"name": "n)" + std::to_string(i) +
+                R"(", "direction": ">=", "target": 100, "actual": ")" +
+                std::to_string(60 + i % 30) + R"("})";
+    }
+    const std::string facts = test::facts_text({{"goals", "[" + rows + "]"}});
+    const std::string rule = R"("rule": {"kind": "targets", "rows": "goals", "weights": "equal"})";
+    const auto rubric = RubricDocument::parse(rubric_text(rule));
+    REQUIRE(rubric.has_value());
+    const auto read = Facts::parse(*rubric, facts);
+    REQUIRE_MESSAGE(read.has_value(), read.error());
+    ExplainOptions options;
+    options.indicator = "x#7";
+    options.most_work = 20'000; // some hundred probes of a row, and the whole for two goals
+    const auto one = explain(*rubric, *read, options);
+    REQUIRE(one.has_value());
+    CHECK(one->searched_all);
+    CHECK(changes(one->items[7].recover) ==
+          Lines{"all goals[7].actual 66 -> 100: +0.017", "next goals[7].actual 66 -> 67: +0.0005"});
+}
+
+TEST_CASE("explain: a row that decides which rows there are is scored with the others") {
+    const std::string goals =
+        R"([{"name": "a", "direction": ">=", "target": 10, "actual": "5"},
+            {"name": "b", "direction": ">=", "target": 10, "actual": "0"}])";
+    const std::string facts = test::facts_text({{"goals", goals}});
+    // from 8 on the leaf has one row fewer
+    const Explanation found =
+        explained(rubric_text(R"("rule": {"kind": "targets", "rows": "goals[actual < 8]",
+                        "weights": "equal"})"),
+                  facts);
+    CHECK(changes(found.items[1].recover) ==
+          Lines{"all goals[1].actual 5 -> 7: +1", "next goals[1].actual 5 -> 6: +0.5"});
+}
