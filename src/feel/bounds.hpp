@@ -49,6 +49,7 @@ class Bounds {
     [[nodiscard]] Abstract slot(SlotId slot) const;
     /// Whether the budget is spent: what is evaluated from here on may be anything.
     [[nodiscard]] bool exhausted() const { return steps_ < 0; }
+    [[nodiscard]] std::int64_t steps_left() const { return steps_; }
 
     [[nodiscard]] Abstract evaluate_node(NodeId node) { return eval(node); }
 

@@ -20,6 +20,7 @@ using feel::Value;
 constexpr int most_places = 6;              ///< of a number that a measure was solved for
 constexpr std::size_t most_numbers = 60;    ///< candidates of one number
 constexpr std::size_t most_texts = 60;      ///< and of one text
+constexpr std::int64_t steps_an_edge = 8;   ///< in steps of FEEL
 constexpr std::int64_t far = 1'000'000'000; ///< where a domain has no end
 
 void sort_unique(std::vector<Ratio>& numbers) {
@@ -338,7 +339,8 @@ std::optional<Curve> through(const std::array<Point, 3>& at) {
 
 } // namespace
 
-std::vector<Candidate> CandidateMaker::solved(std::size_t unknown, const LoadedFacts& facts) const {
+std::vector<Candidate> CandidateMaker::solved(std::size_t unknown, const LoadedFacts& facts,
+                                              feel::CallBudget& budget) const {
     const Unknown& each = unknowns_[unknown];
     std::vector<Ratio> found;
     if (each.kind == Unknown::Kind::assessment || !is_number(unknown)) {
@@ -350,14 +352,17 @@ std::vector<Candidate> CandidateMaker::solved(std::size_t unknown, const LoadedF
     const auto evaluated = [&](Term term, const Ratio& x) -> std::optional<Ratio> {
         LoadedFacts changed = facts;
         complete(changed, each, {Value::number(x), {}});
-        feel::Session session{rubric_.program, changed.slots};
+        feel::Session session{rubric_.program, changed.slots, budget.limits()};
         const Value value = session.evaluate(rubric_.expression(term).id);
+        budget.spend(session.steps_taken() + steps_of_copy(facts));
         return value.is_number() ? std::optional{value.number()} : std::nullopt;
     };
     for (const Edges& edges : edges_) {
-        if (!std::binary_search(edges.reads.begin(), edges.reads.end(), each.slot)) {
+        if (budget.is_spent() ||
+            !std::binary_search(edges.reads.begin(), edges.reads.end(), each.slot)) {
             continue;
         }
+        budget.spend(steps_an_edge * static_cast<std::int64_t>(edges.at.size()));
         // in the whole domain, and in its lower part
         for (const Ratio& end : {high, near}) {
             const Ratio width = end - low;

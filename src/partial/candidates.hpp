@@ -6,11 +6,12 @@
 //
 //     CandidateMaker maker{compiled, loaded, unknowns};
 //     std::vector<Candidate> first = maker.of(0);
-//     maker.solved(0, facts)       // with the other facts as they are in `facts`
+//     maker.solved(0, facts, budget)       // with the other facts as they are in `facts`
 //
 // A guess costs a scoring and can't be wrong: every candidate is scored by the scoring itself.
 #pragma once
 
+#include "feel/call_budget.hpp"
 #include "partial/unknown.hpp"
 
 #include <heng/number/ratio.hpp>
@@ -29,9 +30,10 @@ class CandidateMaker {
     [[nodiscard]] std::vector<Candidate> of(std::size_t unknown) const;
 
     /// Numbers at which the measure of some rule that reads the unknown meets an edge of the rule,
-    /// and between two edges, while all else is as in `facts`, which are complete.
-    [[nodiscard]] std::vector<Candidate> solved(std::size_t unknown,
-                                                const document::LoadedFacts& facts) const;
+    /// and between two edges, while all else is as in `facts`, which are complete; within the
+    /// budget of the call.
+    [[nodiscard]] std::vector<Candidate>
+    solved(std::size_t unknown, const document::LoadedFacts& facts, feel::CallBudget& budget) const;
 
     /// Whether its values are numbers.
     [[nodiscard]] bool is_number(std::size_t unknown) const;

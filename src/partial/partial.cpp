@@ -2,6 +2,7 @@
 #include "document/facts_reader.hpp"
 #include "document/json/problems.hpp"
 #include "document/within_limits.hpp"
+#include "engine/scoring.hpp"
 #include "partial/refine.hpp"
 #include "partial/search.hpp"
 
@@ -63,8 +64,8 @@ class PartialScoring {
           facts_(facts),
           unknowns_(std::move(unknowns)),
           slots_(partial::slots_of(rubric, facts, unknowns_)),
-          ranges_(partial::bounds_of(rubric, facts, slots_)),
-          search_(rubric, facts, unknowns_, ranges_) {}
+          ranges_(partial::bounds_of(rubric, facts, slots_, budget_)),
+          search_(rubric, facts, unknowns_, ranges_, budget_) {}
 
     Result<PartialSheet> run() {
         search_.run();
@@ -80,22 +81,27 @@ class PartialScoring {
         sheet.scale = rubric_.rubric.rounding.scale;
         add_unknown(sheet); // which may find better ends
         if (partial::records_of(facts_) <= most_refined_records) {
-            ranges_ =
-                partial::refined(rubric_, facts_, unknowns_, slots_, std::move(ranges_), search_);
+            ranges_ = partial::refined(rubric_, facts_, unknowns_, slots_, std::move(ranges_),
+                                       search_, budget_);
         }
         add_items(rubric_.rubric.indicators, std::nullopt, 1, sheet);
         set_ends(search_.total(), ranges_.total, sheet.least, sheet.most);
         add_grades(sheet);
         sheet.not_scorable = search_.refused();
         if (outside_ || unbounded_) {
-            return Failure{outside_ ? defect() : too_long()};
+            return Failure{outside_             ? defect()
+                           : budget_.is_spent() ? document::budget_spent(sheet.language)
+                                                : too_long()};
         }
         return sheet;
     }
 
   private:
     [[nodiscard]] Error none() const {
-        Error error = search_.refused().value_or(Error{});
+        if (!search_.refused()) {
+            return document::budget_spent(rubric_.rubric.language);
+        }
+        Error error = *search_.refused();
         if (unknowns_.empty()) {
             return error;
         }
@@ -115,7 +121,7 @@ class PartialScoring {
         if (end.attained) {
             for (const std::size_t unknown : search_.relevant(target)) {
                 end.witness.push_back({unknowns_[unknown].where,
-                                       text_of(search_.candidate(unknown, found.completion))});
+                                       text_of(search_.candidate(unknown, *found.completion))});
             }
         }
         return end;
@@ -180,6 +186,7 @@ class PartialScoring {
     const LoadedFacts& facts_;
     std::vector<Unknown> unknowns_;
     std::vector<feel::Abstract> slots_;
+    feel::CallBudget budget_{};
     partial::TreeRanges ranges_;
     Search search_;
     bool outside_ = false;   ///< some completion scores outside of the bounds

@@ -26,8 +26,8 @@ struct Piece {
 class Refinement {
   public:
     Refinement(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
-               const std::vector<Unknown>& unknowns, const Search& search)
-        : rubric_(rubric), facts_(facts), unknowns_(unknowns), search_(search) {}
+               const std::vector<Unknown>& unknowns, const Search& search, feel::CallBudget& budget)
+        : rubric_(rubric), facts_(facts), unknowns_(unknowns), search_(search), budget_(budget) {}
 
     TreeRanges run(const Slots& slots, TreeRanges ranges) {
         order();
@@ -100,6 +100,9 @@ class Refinement {
         std::vector<Piece> best;
         std::optional<Ratio> best_end;
         for (const std::size_t unknown : tried_) {
+            if (budget_.is_spent()) {
+                break;
+            }
             std::vector<Piece> parts = parted(pieces_[outmost], unknown);
             std::optional<Ratio> parts_end;
             for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -111,7 +114,7 @@ class Refinement {
                 best_end = parts_end;
             }
         }
-        if (best.empty()) {
+        if (best.empty() || budget_.is_spent()) { // where it is spent the parts may be too wide
             pieces_[outmost].whole = true;
             return false;
         }
@@ -121,7 +124,7 @@ class Refinement {
     }
 
     /// The piece cut at one fact; nothing where it can't be cut.
-    std::vector<Piece> parted(const Piece& piece, std::size_t unknown) const {
+    std::vector<Piece> parted(const Piece& piece, std::size_t unknown) {
         const Unknown& fact = unknowns_[unknown];
         if (fact.kind == Unknown::Kind::field) {
             return flagged(piece, unknown);
@@ -152,7 +155,7 @@ class Refinement {
     }
 
     /// The piece with a flag down, and with it up.
-    std::vector<Piece> flagged(const Piece& piece, std::size_t unknown) const {
+    std::vector<Piece> flagged(const Piece& piece, std::size_t unknown) {
         const Unknown& fact = unknowns_[unknown];
         std::vector<Piece> pieces;
         if (fact.kind == Unknown::Kind::field &&
@@ -168,8 +171,8 @@ class Refinement {
         return pieces;
     }
 
-    void add(std::vector<Piece>& pieces, Piece one) const {
-        one.ranges = bounds_of(rubric_, one.facts, one.slots);
+    void add(std::vector<Piece>& pieces, Piece one) {
+        one.ranges = bounds_of(rubric_, one.facts, one.slots, budget_);
         if (!one.ranges.total.empty()) {
             pieces.push_back(std::move(one));
         }
@@ -207,6 +210,7 @@ class Refinement {
     const document::LoadedFacts& facts_;
     const std::vector<Unknown>& unknowns_;
     const Search& search_;
+    feel::CallBudget& budget_;
     std::vector<std::size_t> tried_;
     std::vector<Piece> pieces_;
 };
@@ -215,8 +219,8 @@ class Refinement {
 
 TreeRanges refined(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
                    const std::vector<Unknown>& unknowns, const std::vector<Abstract>& slots,
-                   TreeRanges ranges, const Search& search) {
-    return Refinement{rubric, facts, unknowns, search}.run(slots, std::move(ranges));
+                   TreeRanges ranges, const Search& search, feel::CallBudget& budget) {
+    return Refinement{rubric, facts, unknowns, search, budget}.run(slots, std::move(ranges));
 }
 
 } // namespace heng::partial

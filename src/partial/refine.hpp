@@ -25,6 +25,6 @@ inline constexpr int most_cuts = 16;
                                  const document::LoadedFacts& facts,
                                  const std::vector<Unknown>& unknowns,
                                  const std::vector<feel::Abstract>& slots, TreeRanges ranges,
-                                 const Search& search);
+                                 const Search& search, feel::CallBudget& budget);
 
 } // namespace heng::partial

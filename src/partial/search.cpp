@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/within_limits.hpp"
 #include "engine/scoring.hpp"
 #include "partial/search.hpp"
 
@@ -37,12 +36,14 @@ void add_terms(const Indicator& indicator, std::vector<Term>& terms) {
 } // namespace
 
 Search::Search(const document::CompiledRubric& rubric, const LoadedFacts& facts,
-               const std::vector<Unknown>& unknowns, const TreeRanges& ranges)
+               const std::vector<Unknown>& unknowns, const TreeRanges& ranges,
+               feel::CallBudget& budget)
     : rubric_(rubric),
       facts_(facts),
       unknowns_(unknowns),
       ranges_(ranges),
-      maker_(rubric, facts, unknowns) {
+      maker_(rubric, facts, unknowns),
+      work_(budget) {
     for (std::size_t i = 0; i < unknowns.size(); ++i) {
         candidates_.push_back(maker_.of(i));
     }
@@ -114,14 +115,15 @@ const std::optional<Search::Scores>& Search::scores(const Completion& completion
     if (found != known_.end()) {
         return found->second;
     }
-    if (budget_ == 0) {
+    if (budget_ == 0 || is_spent()) {
         return none;
     }
     --budget_;
     const LoadedFacts facts = completed(completion);
-    const auto sheet =
-        document::within_limits([&] { return document::score_unexplained(rubric_, facts); });
-    std::optional<Scores> result;
+    const auto sheet = document::score_unexplained(rubric_, facts, work_);
+    work_.spend(steps_of_copy(facts));
+    const auto place = known_.emplace(completion, std::nullopt).first;
+    std::optional<Scores>& result = place->second;
     if (sheet) {
         result.emplace();
         for (const Item& item : sheet->items) {
@@ -130,20 +132,20 @@ const std::optional<Search::Scores>& Search::scores(const Completion& completion
             }
         }
         result->push_back(sheet->total);
-        keep(completion, *result);
-    } else if (!refused_) {
+        keep(place->first, *result);
+    } else if (!refused_ && !work_.is_spent()) { // else it may have been cut short
         refused_ = sheet.error();
     }
-    return known_.emplace(completion, std::move(result)).first->second;
+    return result;
 }
 
 void Search::keep(const Completion& completion, const Scores& scores) {
     for (std::size_t target = 0; target < scores.size(); ++target) {
         if (!least_[target].score || scores[target] < *least_[target].score) {
-            least_[target] = {scores[target], completion};
+            least_[target] = {scores[target], &completion};
         }
         if (!most_[target].score || scores[target] > *most_[target].score) {
-            most_[target] = {scores[target], completion};
+            most_[target] = {scores[target], &completion};
         }
     }
 }
@@ -179,7 +181,11 @@ void Search::find_start() {
     }
 }
 
+/// Whether the end is met, or no more can be tried.
 bool Search::done(std::size_t target, bool most) const {
+    if (is_spent()) {
+        return true;
+    }
     const feel::Numbers& range = target == total() ? ranges_.total : ranges_.items[target];
     const Found& found = most ? most_[target] : least_[target];
     if (range.empty() || !found.score) {
@@ -192,10 +198,11 @@ bool Search::done(std::size_t target, bool most) const {
 
 void Search::add_solved(std::size_t unknown, const Completion& completion) {
     std::vector<Candidate>& known = candidates_[unknown];
-    if (known.size() >= most_candidates || !maker_.is_number(unknown)) {
+    if (known.size() >= most_candidates || !maker_.is_number(unknown) || is_spent()) {
         return;
     }
-    for (Candidate& candidate : maker_.solved(unknown, completed(completion))) {
+    work_.spend(steps_of_copy(facts_));
+    for (Candidate& candidate : maker_.solved(unknown, completed(completion), work_)) {
         const bool is_known = std::any_of(known.begin(), known.end(), [&](const Candidate& each) {
             return each.value.number() == candidate.value.number();
         });
@@ -259,7 +266,7 @@ Completion Search::composed(bool most) const {
         const Found& found = most ? most_[target] : least_[target];
         if (!indicators_[target]->is_branch() && found.score) {
             for (const std::size_t unknown : relevant_[target]) {
-                completion[unknown] = found.completion[unknown];
+                completion[unknown] = (*found.completion)[unknown];
             }
         }
     }
@@ -271,7 +278,7 @@ void Search::look(std::size_t target, bool most) {
         return;
     }
     const Found& found = most ? most_[target] : least_[target];
-    climb(target, most, found.score ? found.completion : start_);
+    climb(target, most, found.score ? *found.completion : start_);
     climb(target, most, composed(most));
     for (std::size_t i = 0; i < starts && !done(target, most); ++i) {
         climb(target, most, random());
@@ -279,6 +286,12 @@ void Search::look(std::size_t target, bool most) {
 }
 
 void Search::run() {
+    reserved_ = work_.left() / 3; // the swings are sought after it
+    try_targets();
+    reserved_ = 0;
+}
+
+void Search::try_targets() {
     find_start();
     if (!least_[total()].score) {
         return;
@@ -313,7 +326,7 @@ void Search::run() {
 Points Search::swing(std::size_t unknown) {
     Points widest;
     for (const bool most : {false, true}) {
-        const Completion base = (most ? most_ : least_)[total()].completion;
+        const Completion base = *(most ? most_ : least_)[total()].completion;
         budget_ = std::min(most_candidates + 1, scorings_ / unknowns_.size() + 2);
         add_solved(unknown, base);
         std::optional<Points> low;

@@ -3,13 +3,13 @@
 // Completions that make a score as small or as large as can be found, each scored by the scoring
 // itself: witnesses of the ends of an interval.
 //
-//     Search search{compiled, loaded, unknowns, ranges};
+//     Search search{compiled, loaded, unknowns, ranges, budget};
 //     search.run();
 //     search.least(indicator)      // the score, and the completion
 //
 // One unknown fact after the other is set to the best of its candidates until none helps, from
-// several starts; an end that meets its bound is done. Bounded by a number of scorings; the same
-// input gives the same completions.
+// several starts; an end that meets its bound is done. Bounded by a number of scorings and by the
+// budget of the call; the same input gives the same completions.
 #pragma once
 
 #include "partial/candidates.hpp"
@@ -32,13 +32,14 @@ using Completion = std::vector<std::size_t>;
 
 struct Found {
     std::optional<Points> score{};
-    Completion completion{};
+    const Completion* completion = nullptr; ///< of the search; where there is a score
 };
 
 class Search {
   public:
     Search(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
-           const std::vector<Unknown>& unknowns, const TreeRanges& ranges);
+           const std::vector<Unknown>& unknowns, const TreeRanges& ranges,
+           feel::CallBudget& budget);
 
     void run();
 
@@ -72,11 +73,13 @@ class Search {
     [[nodiscard]] document::LoadedFacts completed(const Completion& completion) const;
     const std::optional<Scores>& scores(const Completion& completion);
     void keep(const Completion& completion, const Scores& scores);
+    void try_targets();
     void find_start();
     void look(std::size_t target, bool most);
     void climb(std::size_t target, bool most, Completion from);
     void try_all(std::size_t target);
     void add_solved(std::size_t unknown, const Completion& completion);
+    [[nodiscard]] bool is_spent() const { return work_.left() < reserved_; }
     [[nodiscard]] bool done(std::size_t target, bool most) const;
     [[nodiscard]] Completion composed(bool most) const;
     [[nodiscard]] Completion random();
@@ -91,6 +94,8 @@ class Search {
     std::vector<const Indicator*> indicators_; ///< by target, but the total
     std::vector<std::vector<std::size_t>> relevant_;
     std::vector<Found> least_, most_;
+    feel::CallBudget& work_;
+    std::int64_t reserved_ = 0; ///< of it, for what comes after run()
     std::map<Completion, std::optional<Scores>> known_;
     std::optional<Error> refused_;
     Completion start_;

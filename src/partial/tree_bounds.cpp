@@ -78,12 +78,17 @@ bool may_be(const Value& value) {
 class TreeBounds {
   public:
     TreeBounds(const CompiledRubric& rubric, const LoadedFacts& facts,
-               const std::vector<Abstract>& slots)
+               const std::vector<Abstract>& slots, feel::CallBudget& budget)
         : rubric_(rubric),
           facts_(facts),
           bounds_(rubric.program, slots),
-          session_(rubric.program, facts.slots) {
+          bounds_steps_(bounds_.steps_left()),
+          session_(rubric.program, facts.slots, budget.limits()),
+          budget_(budget) {
         number(rubric.rubric.indicators);
+        for (const Value& slot : facts.slots) {
+            unknown_.push_back(may_be(slot));
+        }
         ranges_.items.resize(numbers_.size());
     }
 
@@ -108,10 +113,28 @@ class TreeBounds {
             }
             ranges_.total = ranges_.total.joined(total);
         }
+        spend();
         return std::move(ranges_);
     }
 
   private:
+    /// An abstract step takes some of FEEL's; an indicator, an input and a node of the program are
+    /// looked at, too.
+    void spend() {
+        constexpr std::int64_t of_one = 8;
+        const std::size_t looked_at =
+            numbers_.size() + facts_.slots.size() + rubric_.program.code().nodes.size();
+        budget_.spend(session_.steps_taken() + of_one * (bounds_steps_ - bounds_.steps_left()) +
+                      of_one * static_cast<std::int64_t>(looked_at));
+    }
+
+    /// Whether evaluating the term can read what is unknown.
+    [[nodiscard]] bool reads_unknown(Term term) const {
+        const auto reads = rubric_.program.static_reads(rubric_.expression(term).id);
+        return std::any_of(reads.begin(), reads.end(),
+                           [&](feel::SlotId slot) { return unknown_[slot]; });
+    }
+
     void number(const std::vector<Indicator>& indicators) {
         for (const Indicator& indicator : indicators) {
             const std::size_t next = numbers_.size();
@@ -123,7 +146,7 @@ class TreeBounds {
     /// What the term can be; exactly what it is, where nothing unknown goes into it.
     Abstract value(Term term) {
         const feel::ExpressionId id = rubric_.expression(term).id;
-        if (reads_unknown(rubric_, facts_, term)) {
+        if (reads_unknown(term)) {
             return bounds_.evaluate(id);
         }
         Value known = session_.evaluate(id);
@@ -144,8 +167,7 @@ class TreeBounds {
         }
         bounds_.open();
         if (not_applicable.may_be_false &&
-            (!indicator.not_applicable ||
-             !reads_unknown(rubric_, facts_, indicator.not_applicable->when) ||
+            (!indicator.not_applicable || !reads_unknown(indicator.not_applicable->when) ||
              bounds_.assume(rubric_.expression(indicator.not_applicable->when).id, false))) {
             for (Case& each : in_use(indicator, level)) {
                 scores = scores.joined(each.score);
@@ -261,7 +283,7 @@ class TreeBounds {
         const feel::Code& code = rubric_.program.code();
         const feel::ExpressionId id = rubric_.expression(term).id;
         const feel::Node& root = code.nodes[code.expressions[id].root];
-        if (reads_unknown(rubric_, facts_, term) && root.op != feel::Op::slot) {
+        if (reads_unknown(term) && root.op != feel::Op::slot) {
             return std::nullopt;
         }
         const Value list = session_.evaluate(id);
@@ -321,7 +343,10 @@ class TreeBounds {
     const CompiledRubric& rubric_;
     const LoadedFacts& facts_;
     feel::Bounds bounds_;
+    std::int64_t bounds_steps_;
     feel::Session session_;
+    feel::CallBudget& budget_;
+    std::vector<bool> unknown_; ///< by slot: whether it is, or something in it
     std::map<const Indicator*, std::size_t> numbers_;
     std::vector<bool> unknown_row_;
     TreeRanges ranges_;
@@ -329,15 +354,9 @@ class TreeBounds {
 
 } // namespace
 
-bool reads_unknown(const CompiledRubric& rubric, const LoadedFacts& facts, Term term) {
-    const auto reads = rubric.program.static_reads(rubric.expression(term).id);
-    return std::any_of(reads.begin(), reads.end(),
-                       [&](feel::SlotId slot) { return may_be(facts.slots[slot]); });
-}
-
 TreeRanges bounds_of(const CompiledRubric& rubric, const LoadedFacts& facts,
-                     const std::vector<Abstract>& slots) {
-    return TreeBounds{rubric, facts, slots}.run();
+                     const std::vector<Abstract>& slots, feel::CallBudget& budget) {
+    return TreeBounds{rubric, facts, slots, budget}.run();
 }
 
 } // namespace heng::partial

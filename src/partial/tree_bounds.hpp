@@ -3,7 +3,7 @@
 // What every indicator and the total can score, for all completions at once. Sound: whatever can be
 // scored lies inside.
 //
-//     const TreeRanges ranges = bounds_of(compiled, loaded, slots_of(compiled, loaded, unknowns));
+//     const TreeRanges ranges = bounds_of(compiled, loaded, slots, budget);
 //     ranges.total.hull()
 //
 // Carried upwards as scoring goes: a rule's image of what its measure can be, sums, adjustments
@@ -14,6 +14,7 @@
 #include "document/compiled_rubric.hpp"
 #include "document/loaded_facts.hpp"
 #include "feel/abstract.hpp"
+#include "feel/call_budget.hpp"
 
 #include <vector>
 
@@ -24,13 +25,11 @@ struct TreeRanges {
     feel::Numbers total;
 };
 
-/// `slots` says what each input can be; an assessment that is absent may be any.
+/// `slots` says what each input can be; an assessment that is absent may be any. Once the budget is
+/// spent they are wider than they need be.
 [[nodiscard]] TreeRanges bounds_of(const document::CompiledRubric& rubric,
                                    const document::LoadedFacts& facts,
-                                   const std::vector<feel::Abstract>& slots);
-
-/// Whether evaluating the term can read what is unknown in these slots.
-[[nodiscard]] bool reads_unknown(const document::CompiledRubric& rubric,
-                                 const document::LoadedFacts& facts, Term term);
+                                   const std::vector<feel::Abstract>& slots,
+                                   feel::CallBudget& budget);
 
 } // namespace heng::partial

@@ -54,6 +54,9 @@ void complete(document::LoadedFacts& facts, const std::vector<Unknown>& unknowns
 /// How many records the lists of the facts have.
 [[nodiscard]] std::size_t records_of(const document::LoadedFacts& facts);
 
+/// What copying the facts costs, in steps of FEEL.
+[[nodiscard]] std::int64_t steps_of_copy(const document::LoadedFacts& facts);
+
 /// A value as the witness of an end has it.
 [[nodiscard]] std::string text_of(const Candidate& candidate);
 

@@ -91,7 +91,9 @@ struct PartialSheet {
 
 /// Reads `facts`, facts/1 with unknown facts, and scores what is known. Errors: those of
 /// Facts::parse and of scoring; `limit.unknown` past 300 unknown facts; `partial.none` where no
-/// completion that was tried can be scored. The cost is that of some thousand scorings, bounded.
+/// completion that was tried can be scored. The cost is that of some thousand scorings, bounded:
+/// past two or three seconds no more completions are tried, so that more ends are bounds only and
+/// swings are of fewer values; `limit.exceeded` where not one could be scored by then.
 [[nodiscard]] Result<PartialSheet> score_partial(const RubricDocument& rubric,
                                                  std::string_view facts, const Limits& limits = {},
                                                  UnreadFacts unread = UnreadFacts::list);

@@ -186,3 +186,21 @@ TEST_CASE("partial: what can't be scored") {
     }
     CHECK(open(rubric_text(paid), {{"rows", '[' + records + ']'}}) == "limit.unknown");
 }
+
+TEST_CASE("partial: a search that costs too much ends, and its ends are bounds") {
+    const auto rubric = RubricDocument::parse(rubric_text(
+        R"--("rule": {"kind": "formula", "floor": "0", "score":
+             "spent * late / budget + count(for i in 1..300000 return i) - 300000"})--"));
+    REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
+    const auto sheet = score_partial(*rubric, test::facts_text({}));
+    REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
+    CHECK(sheet->least.score == Points{});
+    CHECK(sheet->most.score == Points{"10"});
+    CHECK_FALSE(sheet->not_scorable.has_value()); // that it was cut short is no fault of the facts
+}
+
+TEST_CASE("partial: where no completion can be scored in time there is no sheet") {
+    const std::string slow = R"--("rule": {"kind": "formula", "floor": "0", "score":
+        "spent * late / budget + count(for i in 1..2000, j in 1..2000 return i)"})--";
+    CHECK(open(rubric_text(slow), {}) == "partial.none");
+}
