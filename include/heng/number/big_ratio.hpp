@@ -113,6 +113,16 @@ HENG_BIG_TIER DecimalParts RatioBig::rounded(RatioParts value, int scale, Roundi
     return store(rounded_quotient(num * power, den, mode), scale);
 }
 
+/// value × 10^scale where it is whole and passes no limit.
+inline std::optional<Integer> coefficient_of(const Rational& value, int scale) {
+    Integer coefficient;
+    Integer rest;
+    divide_qr(Integer{boost::multiprecision::numerator(value) * power_of_ten(scale)},
+              boost::multiprecision::denominator(value), coefficient, rest);
+    const bool fits = rest == 0 && bits(coefficient) <= std::size_t{max_integer_bits};
+    return fits ? std::optional{std::move(coefficient)} : std::nullopt;
+}
+
 HENG_BIG_TIER std::optional<int> RatioBig::places(RatioParts value) {
     Integer rest = boost::multiprecision::denominator(pointer(value)->value);
     const auto twos = static_cast<int>(lsb(rest));
@@ -129,7 +139,26 @@ HENG_BIG_TIER std::optional<int> RatioBig::places(RatioParts value) {
         }
     }
     const int places = std::max(twos, fives);
-    return rest != 1 || places > max_scale ? std::nullopt : std::optional{places};
+    if (rest != 1 || places > max_scale) {
+        return std::nullopt;
+    }
+    return coefficient_of(pointer(value)->value, places) ? std::optional{places} : std::nullopt;
+}
+
+HENG_BIG_TIER std::optional<DecimalParts> RatioBig::decimal_within(RatioParts value, int places) {
+    const int scale = std::min(places, max_scale); // no decimal has more
+    auto coefficient = coefficient_of(load(value), scale);
+    return coefficient ? std::optional{store(std::move(*coefficient), scale)} : std::nullopt;
+}
+
+HENG_BIG_TIER std::string RatioBig::digits(RatioParts value, int scale, Rounding mode) {
+    const Rational exact = load(value);
+    const Integer num = boost::multiprecision::numerator(exact);
+    const Integer den = boost::multiprecision::denominator(exact);
+    const Integer power = pow(Integer{10}, static_cast<unsigned>(scale < 0 ? -scale : scale));
+    return (scale < 0 ? rounded_quotient(num, Integer{den * power}, mode)
+                      : rounded_quotient(Integer{num * power}, den, mode))
+        .str();
 }
 
 HENG_BIG_TIER std::string RatioBig::numerator(RatioParts value) {

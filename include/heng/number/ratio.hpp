@@ -107,11 +107,13 @@ class Ratio {
     [[nodiscard]] constexpr Ratio ceiling() const { return rounded(0, Rounding::ceiling); }
     [[nodiscard]] constexpr Ratio truncated() const { return rounded(0, Rounding::down); }
 
-    /// The value as a decimal of the fewest places, where it has one of at most max_scale.
+    /// The value as a decimal of the fewest places; nothing where it does not end, or where the
+    /// decimal passes max_scale or max_integer_bits. Never throws.
     [[nodiscard]] constexpr std::optional<Decimal> exact_decimal() const;
 
-    /// The value as a decimal of at most `places` (>= 0) places, where it has no more: a division,
-    /// where exact_decimal() takes a greatest common divisor.
+    /// The value as a decimal of at most `places` (>= 0) places, where it has no more and that
+    /// decimal passes no limit: a division, where exact_decimal() takes a greatest common divisor.
+    /// Never throws.
     [[nodiscard]] constexpr std::optional<Decimal> decimal_within(int places) const;
 
     /// The value where it is whole and fits 64 bits.
@@ -122,8 +124,9 @@ class Ratio {
     /// The text of exact_decimal(), or else the reduced "p/q".
     [[nodiscard]] std::string to_string() const;
 
-    /// Plain decimal text of at most `digits` (>= 1) significant digits, rounded once, without
-    /// trailing zeros and without an exponent: 1/3 of 5 digits is "0.33333".
+    /// Plain decimal text of at most `digits` (1 … max_scale) significant digits, rounded once,
+    /// without trailing zeros and without an exponent: 1/3 of 5 digits is "0.33333". Of whatever
+    /// size the value is; more digits throw NumberError{too_large}.
     [[nodiscard]] std::string significant(int digits, Rounding mode = Rounding::half_even) const;
 
     /// The two parts of the reduced fraction as text; the denominator is above zero.
@@ -298,6 +301,10 @@ constexpr std::optional<Decimal> Ratio::decimal_within(int places) const {
             return units % narrow_den() == 0 ? std::optional{Decimal{units / narrow_den(), places}}
                                              : std::nullopt;
         }
+    }
+    if (big() || places > 38) [[unlikely]] { // the others' coefficients pass no limit
+        const auto exact = detail::RatioBig::decimal_within(parts(), places);
+        return exact ? std::optional{Decimal{*exact}} : std::nullopt;
     }
     Decimal near = rounded(places, Rounding::down);
     return Ratio{near} == *this ? std::optional{std::move(near)} : std::nullopt;

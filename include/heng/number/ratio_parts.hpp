@@ -43,7 +43,13 @@ struct RatioBig {
     [[gnu::cold]] static RatioParts negate(RatioParts value);
     [[gnu::cold]] static std::strong_ordering compare(RatioParts a, RatioParts b);
     [[gnu::cold]] static DecimalParts rounded(RatioParts value, int scale, Rounding mode);
+    /// Of its exact decimal, where this passes no limit.
     [[gnu::cold]] static std::optional<int> places(RatioParts value);
+    /// Of any value, small or big.
+    [[gnu::cold]] static std::optional<DecimalParts> decimal_within(RatioParts value, int places);
+    /// The integer value × 10^scale, rounded, as text: of any value, and for a scale of either sign
+    /// past max_scale too.
+    [[gnu::cold]] static std::string digits(RatioParts value, int scale, Rounding mode);
     [[gnu::cold]] static std::string numerator(RatioParts value);
     [[gnu::cold]] static std::string denominator(RatioParts value);
 };

@@ -25,6 +25,24 @@ inline std::string digits_of(UInt128 value) {
     return digits;
 }
 
+/// An integer's text × 10^-scale as plain decimal text without trailing zeros, for a scale of
+/// either sign that no Decimal need have. The integer is not 0.
+inline std::string shortest_text(std::string integer, int scale) {
+    for (; scale > 0 && integer.back() == '0'; --scale) {
+        integer.pop_back();
+    }
+    if (scale <= 0) {
+        return integer.append(static_cast<std::size_t>(-scale), '0');
+    }
+    const std::size_t first = integer.front() == '-' ? 1 : 0;
+    const auto places = static_cast<std::size_t>(scale);
+    const std::size_t length = integer.size() - first;
+    if (length <= places) {
+        integer.insert(first, places + 1 - length, '0');
+    }
+    return integer.insert(integer.size() - places, 1, '.');
+}
+
 } // namespace detail
 
 inline std::string Ratio::numerator() const {
@@ -48,6 +66,9 @@ inline std::string Ratio::to_string() const {
 }
 
 inline std::string Ratio::significant(int digits, Rounding mode) const {
+    if (digits > max_scale) {
+        detail::fail(NumberFault::too_large);
+    }
     if (is_zero()) {
         return "0";
     }
@@ -58,7 +79,9 @@ inline std::string Ratio::significant(int digits, Rounding mode) const {
     if (size < power(Ratio{10}, e)) {
         --e;
     }
-    return rounded(digits - 1 - e, mode).shortest().to_string();
+    const int scale = digits - 1 - e;
+    return big() ? detail::shortest_text(detail::RatioBig::digits(parts(), scale, mode), scale)
+                 : rounded(scale, mode).shortest().to_string();
 }
 
 } // namespace heng

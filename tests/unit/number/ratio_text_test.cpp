@@ -32,6 +32,32 @@ TEST_CASE("a decimal of more places than max_scale is a fraction") {
     CHECK((tiny * Ratio{2}).exact_decimal()->scale() == max_scale);
 }
 
+TEST_CASE("a decimal whose coefficient has more bits than numbers may have is a fraction") {
+    const Ratio value = Ratio{9} + power(Ratio{1, 5}, max_scale); // 9 × 10^max_scale + 2^max_scale
+    CHECK_FALSE(value.exact_decimal().has_value());
+    CHECK(value.to_string() == value.numerator() + '/' + value.denominator());
+    const Ratio large = power(Ratio{10}, max_scale - 1);
+    CHECK(large.exact_decimal()->scale() == 0);
+    CHECK(large.decimal_within(1).has_value());
+    CHECK_FALSE(large.decimal_within(2).has_value());
+    CHECK(Ratio{1, 8}.decimal_within(max_scale + 1)->shortest() == 0.125_dec);
+    CHECK_FALSE(Ratio{1, 3}.decimal_within(max_scale + 1).has_value());
+}
+
+TEST_CASE("significant digits of values of any size") {
+    const Ratio tiny = power(Ratio{1, 10}, max_scale - 8) / Ratio{7};
+    CHECK(tiny.significant(34) ==
+          "0." + std::string(max_scale - 8, '0') + "1428571428571428571428571428571429");
+    CHECK((-tiny).significant(2, Rounding::down) == "-0." + std::string(max_scale - 8, '0') + "14");
+    CHECK(power(Ratio{1, 10}, max_scale).significant(34) ==
+          "0." + std::string(max_scale - 1, '0') + "1");
+    const Ratio large = power(Ratio{10}, max_scale) + power(Ratio{10}, max_scale - 1);
+    CHECK(large.significant(1, Rounding::up) == "2" + std::string(max_scale, '0'));
+    CHECK(large.significant(34) == "11" + std::string(max_scale - 1, '0'));
+    CHECK((power(Ratio{10}, 50) / Ratio{3}).significant(52) == std::string(50, '3') + ".33");
+    CHECK_THROWS_AS(static_cast<void>(tiny.significant(max_scale + 1)), NumberError);
+}
+
 TEST_CASE("the parts are those of the reduced fraction") {
     CHECK(Ratio{-6, 4}.numerator() == "-3");
     CHECK(Ratio{-6, 4}.denominator() == "2");
