@@ -59,9 +59,11 @@ SummaryLine summary_line(const RubricDocument& rubric, std::string_view facts, s
     if (!read) {
         return failed(number, read.error());
     }
-    const Result<ScoreSheet> sheet = document::within_limits(
-        [&] { return document::score_unexplained(rubric.compiled(), read->loaded()); });
-    return sheet ? scored(number, *sheet, *read) : failed(number, sheet.error());
+    const Result<SummaryLine> line = document::within_limits([&]() -> Result<SummaryLine> {
+        const auto sheet = document::score_unexplained(rubric.compiled(), read->loaded());
+        return sheet ? scored(number, *sheet, *read) : failed(number, sheet.error());
+    });
+    return line ? *line : failed(number, line.error());
 }
 
 SummaryLine too_long(std::uint64_t number, const Limits& limits) {

@@ -25,4 +25,9 @@ inline constexpr int max_integer_bits = 65'536;
 /// decimal digits that max_integer_bits hold.
 inline constexpr int max_scale = 19'728;
 
+/// The most bits that the two parts of a score, or of the points it is of, have together: so much
+/// less than max_integer_bits that a sheet can always be written, with what is lost (points −
+/// score) and the rate (score ÷ points). Past it scoring throws NumberError{too_large}.
+inline constexpr int max_score_bits = max_integer_bits / 2 - 64;
+
 } // namespace heng

@@ -6,10 +6,13 @@
 //
 // Order at a node: its own rule, or the sum of its children as rounded → for the rubric, rescaling
 // → adjustments in the order written, floor 0 → rounding, if the rubric rounds there. Nothing else
-// is rounded. The errors of the pass are reported together, not the first alone. O(indicators +
-// rows), plus what the answers cost.
+// is rounded. The errors of the pass are reported together, not the first alone. Scores, and the
+// points they are of, that pass max_score_bits (number/limits.hpp) throw NumberError{too_large}, so
+// that every sheet can be written. O(indicators + rows), plus what the answers cost.
 #pragma once
 
+#include <heng/number/fault.hpp>
+#include <heng/number/limits.hpp>
 #include <heng/result.hpp>
 #include <heng/rubric/rubric.hpp>
 #include <heng/score/answers.hpp>
@@ -41,6 +44,14 @@ namespace detail {
     return max(Points{}, score - value);
 }
 
+/// The points, unless they pass max_score_bits.
+[[nodiscard]] inline const Points& within_score_bits(const Points& points) {
+    if (points.value().big_bits() > std::size_t{max_score_bits}) [[unlikely]] {
+        fail(NumberFault::too_large);
+    }
+    return points;
+}
+
 /// What a node hands to the one above it.
 struct Subtotal {
     Points points; ///< in play
@@ -61,7 +72,7 @@ class Scorer {
         sheet_.rubric_id = rubric_.id;
         sheet_.rubric_title = rubric_.title;
         sheet_.language = rubric_.language;
-        sheet_.points = Points{rubric_.points};
+        sheet_.points = within_score_bits(Points{rubric_.points});
         sheet_.scale = rubric_.rounding.scale;
         sheet_.items.reserve(count_of(rubric_.indicators));
         const Subtotal sum = visit_all(rubric_.indicators, std::nullopt, 1, std::nullopt);
@@ -96,7 +107,7 @@ class Scorer {
         if (rubric_.rounding.total) {
             total = round(total, rubric_.rounding.scale, rubric_.rounding.mode);
         }
-        sheet_.total = total;
+        sheet_.total = within_score_bits(total);
         sheet_.grade = rubric_.grade_of(total);
     }
 
@@ -151,8 +162,8 @@ class Scorer {
             item.scale = rubric_.rounding.scale;
             sum.score = round(sum.score, rubric_.rounding.scale, rubric_.rounding.mode);
         }
-        item.points = sum.points;
-        item.score = sum.score;
+        item.points = within_score_bits(sum.points);
+        item.score = within_score_bits(sum.score);
         return sum;
     }
 

@@ -27,14 +27,11 @@
 namespace heng {
 
 /// The text of a score or of points: at least `scale` decimal places where it was rounded (3.00),
-/// else the shortest exact decimal, or p/q where it does not end.
+/// else the shortest exact decimal, or p/q where it does not end or passes the limits of a Decimal.
+/// Never throws NumberError. The scale is in 0 … 1,000.
 [[nodiscard]] inline std::string text_of(const Points& points, std::optional<int> scale) {
-    const std::optional<Decimal> exact = points.value().exact_decimal();
-    if (!exact) {
-        return points.to_string();
-    }
-    const bool fits = scale && exact->rounded(*scale) == *exact;
-    return fits ? exact->rounded(*scale).to_string() : exact->shortest().to_string();
+    const auto fits = scale ? points.value().decimal_within(*scale) : std::nullopt;
+    return fits ? fits->rounded(*scale).to_string() : points.to_string();
 }
 
 /// The rate of a score, such as "99.92%": half-up to two places, which is display and goes into no

@@ -91,6 +91,28 @@ TEST_CASE("a summary or an error for each line, in order") {
     CHECK_FALSE(outcome.summary.cancelled);
 }
 
+TEST_CASE("a score that is too long to be written is an error of its line, and of the document") {
+    const auto rubric = RubricDocument::parse(R"({"heng": "rubric/1", "id": "long", "title": "L",
+        "basis": "local", "language": "en", "points": "10", "inputs": {"a": {"type": "number"}},
+        "indicators": [{"id": "x", "name": "X", "points": "10", "rule":
+            {"kind": "formula", "score": "9 + (a ** 1000) ** 19 * a ** 728"}}]})")
+                            .value();
+    const auto document = [](const char* a) {
+        return R"({"heng": "facts/1", "data": {"a": ")" + std::string{a} + R"("}})";
+    };
+    const std::string text = document("1") + '\n' + document("0.2") + '\n' + document("0");
+    for (const unsigned count : {1U, 2U}) {
+        const Outcome outcome = run(rubric, text, threads(count));
+        REQUIRE(outcome.lines.size() == 3);
+        CHECK(outcome.lines[0].find(R"("total":"10.00")") != std::string::npos);
+        CHECK(outcome.lines[1].starts_with(R"({"line":2,"error":{"code":"limit.number")"));
+        CHECK(outcome.lines[2].find(R"("total":"9.00")") != std::string::npos);
+    }
+    const auto sheet = score(rubric, Facts::parse(rubric, document("0.2")).value());
+    REQUIRE_FALSE(sheet.has_value());
+    CHECK(sheet.error().code == "limit.number");
+}
+
 TEST_CASE("neither the pieces nor the threads are seen in what comes out") {
     const auto rubric = RubricDocument::parse(use_rubric).value();
     std::string text;

@@ -423,6 +423,13 @@ TEST_CASE("score: at most fifty errors are kept") {
     CHECK(score(rubric, table).error().others.size() == 49);
 }
 
+TEST_CASE("sheet: a score of any size has a text") {
+    const Ratio large = power(Ratio{10}, max_scale - 1);
+    CHECK(text_of(Points{large}, 2) == "1" + std::string(max_scale - 1, '0'));
+    const Ratio long_one = Ratio{9} + power(Ratio{1, 5}, max_scale);
+    CHECK(text_of(Points{long_one}, 2) == long_one.numerator() + '/' + long_one.denominator());
+}
+
 TEST_CASE("sheet: a score is shown with its places where it has no more") {
     CHECK(text_of(Points{"2.50"}, 2) == "2.50");
     CHECK(text_of(Points{"2.505"}, 2) == "2.505");
