@@ -44,7 +44,8 @@ class Compiler {
             add_round(total);
         }
         add_grades();
-        covered_ = covered_ && sum == Points{rubric_.points} && sum != Points{};
+        covered_ = covered_ && lowering_.is_within_limits() && sum == Points{rubric_.points} &&
+                   sum != Points{};
         return covered_ ? std::optional{std::move(program_)} : std::nullopt;
     }
 
@@ -224,8 +225,9 @@ class Compiler {
         if (const auto instead = score_of_zero_denominator(rule)) {
             step.if_zero = *instead == Points{} ? 0 : step.full;
         }
-        step.unit = power_of_ten(program_.scale - program_.rounding_scale);
-        covered_ = covered_ && bits_of(step.full * step.unit) <= most_unit_bits;
+        const int more_places = program_.scale - program_.rounding_scale;
+        step.unit = power_of_ten(more_places);
+        covered_ = covered_ && units_of(Ratio{step.full}, more_places);
         is_rounded_ = true;
         add({.op = Op::proportional,
              .out = item_,

@@ -62,7 +62,8 @@ class Kernel {
   public:
     /// Nothing, where the rubric has what the kernel does not do: lists, targets, texts, dates,
     /// categories, assessments, most functions, scores that are not rounded and that no power of
-    /// ten makes whole. The rubric must outlive it. Linear in the rubric.
+    /// ten makes whole, expressions that cost so much that the engine may refuse them. The rubric
+    /// must outlive it. Linear in the rubric.
     [[nodiscard]] static std::unique_ptr<const Kernel> of(const document::CompiledRubric& rubric);
 
     explicit Kernel(Program program);

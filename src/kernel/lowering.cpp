@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "feel/limits.hpp"
 #include "kernel/lowering.hpp"
 
 #include <heng/number/decimal.hpp>
@@ -27,6 +28,19 @@ std::optional<std::int64_t> small_integer(const std::string& text) {
 Lowering::Lowering(const document::CompiledRubric& rubric, Program& program)
     : rubric_(rubric), code_(rubric.program.code()), program_(program), one_{} {
     one_ = fixed(1, 0);
+}
+
+bool Lowering::is_within_limits() const {
+    constexpr std::int64_t most_steps = 4;    // of a node, or of an element in a list and its sum
+    constexpr std::int64_t most_elements = 2; // where a rule asks for what it has asked for before
+    constexpr feel::SessionLimits limits;
+    return (nodes_ + elements_) * most_steps <= limits.steps &&
+           elements_ * most_elements <= limits.elements;
+}
+
+bool Lowering::count_node() {
+    ++nodes_;
+    return is_within_limits();
 }
 
 NodeId Lowering::root(Term term) const {
@@ -108,7 +122,7 @@ std::span<const NodeId> Lowering::list(NodeId id) const {
 
 std::optional<Number> Lowering::number(NodeId id) {
     const feel::Node& node = code_.nodes[id];
-    if (kind_of(id) != Kind::number) {
+    if (!count_node() || kind_of(id) != Kind::number) {
         return std::nullopt;
     }
     switch (node.op) {
@@ -219,6 +233,7 @@ std::optional<Number> Lowering::call(const feel::Node& node) {
     if (op == Op::same || items.empty()) {
         return std::nullopt;
     }
+    elements_ += static_cast<std::int64_t>(items.size());
     std::optional<Number> all = number(items.front());
     for (const NodeId item : items.subspan(1)) {
         const auto next = number(item);
@@ -232,7 +247,7 @@ std::optional<Number> Lowering::call(const feel::Node& node) {
 
 std::optional<Register> Lowering::truth(NodeId id) {
     const feel::Node& node = code_.nodes[id];
-    if (kind_of(id) != Kind::truth) {
+    if (!count_node() || kind_of(id) != Kind::truth) {
         return std::nullopt;
     }
     switch (node.op) {

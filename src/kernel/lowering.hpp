@@ -34,12 +34,18 @@ class Lowering {
     [[nodiscard]] std::optional<Register> decimal(Term term);
     [[nodiscard]] std::optional<Register> truth(Term term);
 
+    /// Whether the engine surely evaluates all that was lowered, and does not refuse the document
+    /// for what it costs.
+    [[nodiscard]] bool is_within_limits() const;
+
     /// Registers of the results since the last call may be written again, but for named values.
     void release();
 
   private:
     enum class Kind : std::uint8_t { number, truth, other };
 
+    /// Counts a node that is lowered; false where the limits are passed.
+    bool count_node();
     [[nodiscard]] feel::NodeId root(Term term) const;
     /// Past references to named values.
     [[nodiscard]] feel::NodeId behind_values(feel::NodeId id) const;
@@ -71,7 +77,9 @@ class Lowering {
     const feel::Code& code_;
     Program& program_;
     Register one_;
-    int in_value_ = 0; ///< results are those of a named value, which is worked out once
+    std::int64_t nodes_ = 0;    ///< that were lowered, as often as they were
+    std::int64_t elements_ = 0; ///< of lists, likewise
+    int in_value_ = 0;          ///< results are those of a named value, which is worked out once
     std::map<feel::NodeId, Number> numbers_;  ///< of named values
     std::map<feel::NodeId, Register> truths_; ///< of named values
     std::map<std::pair<std::int64_t, int>, Register> constants_;

@@ -197,6 +197,43 @@ TEST_CASE("arithmetic past 64 bits asks") {
     CHECK(outcome(formula("max(a, b, 3)"), {1, 2}).total == 300);
 }
 
+TEST_CASE("points of which 64 bits do not hold the units are not the kernel's") {
+    const auto rubric = [](const std::string& points) {
+        std::string text = rubric_of(ratio + R"({"kind": "proportional"})", R"("leaf", "total")");
+        const std::string ten = R"("points": "10")";
+        for (int i = 0; i < 2; ++i) { // of the rubric and of its leaf
+            text.replace(text.find(ten), ten.size(), R"( "points" : ")" + points + '"');
+        }
+        return text;
+    };
+    CHECK(is_covered(rubric("10")));
+    CHECK(is_covered(rubric("10995116277.75"))); // in hundredths of 40 bits
+    CHECK_FALSE(is_covered(rubric("10995116277.76")));
+    CHECK_FALSE(is_covered(rubric("18446744073709551.62"))); // × 10 is 2^64 and a little
+}
+
+TEST_CASE("what may pass the limits of an evaluation is the engine's") {
+    const auto rubric = [](int leaves) {
+        std::string sum = "sum([a";
+        for (int i = 1; i < 10'000; ++i) {
+            sum += ",a";
+        }
+        sum += "])";
+        std::string text = R"({"heng": "rubric/1", "id": "r", "title": "r", "points": ")" +
+                           std::to_string(leaves) +
+                           R"(", "rounding": {"scale": 2, "mode": "half-up", "at": ["leaf"]},
+                              "inputs": {"a": {"type": "number"}}, "indicators": [)";
+        for (int i = 0; i < leaves; ++i) {
+            text += i == 0 ? "" : ",";
+            text += R"({"id": "l)" + std::to_string(i) + R"(", "name": "l", "points": "1", )" +
+                    R"("rule": {"kind": "proportional"}, "measure": ")" + sum + "\"}";
+        }
+        return text + "]}";
+    };
+    CHECK(is_covered(rubric(3)));
+    CHECK_FALSE(is_covered(rubric(60))); // 600,000 elements, of 1,000,000
+}
+
 TEST_CASE("what the kernel does not do") {
     const std::string rule = R"("rule": {"kind": "condition", "when": "t"})";
     CHECK(is_covered(rubric_of(rule)));
