@@ -9,6 +9,7 @@
 #include "document/json/problems.hpp"
 #include "document/spoken.hpp"
 #include "document/within_limits.hpp"
+#include "feel/call_budget.hpp"
 #include "feel/session.hpp"
 
 #include <heng/cycle/decision.hpp>
@@ -165,8 +166,12 @@ class Decider {
         if (const auto& data = loaded_.places[i].data) {
             DataReader{policy_.compiled, findings_}.read(Reader{*data, problems_}, "", slots_);
         }
-        session_.reset(slots_);
+        session_.reset(slots_, budget_.limits());
         choose(holding(decision), decision, loaded_.places[i].at);
+        budget_.spend(session_.steps_taken() + static_cast<std::int64_t>(slots_.size()));
+        if (!fault_ && budget_.is_spent()) {
+            fail(feel::call_fault());
+        }
         add_money(status, decision);
         add_advice(status, decision, loaded_.places[i].at);
         return decision;
@@ -213,9 +218,7 @@ class Decider {
         for (std::size_t i = 0; i < policy_.policy.decisions.size(); ++i) {
             const Value truth = session_.evaluate(id_of(i));
             if (const auto fault = session_.fault()) {
-                fault_ = Error{.status = Status::limit_exceeded,
-                               .code = fault->code,
-                               .message = said(fault->message)};
+                fail(*fault);
                 return {};
             }
             if (truth.is_true()) {
@@ -231,6 +234,11 @@ class Decider {
             }
         }
         return rules;
+    }
+
+    void fail(const feel::Fault& fault) {
+        fault_ = Error{
+            .status = Status::limit_exceeded, .code = fault.code, .message = said(fault.message)};
     }
 
     void choose(const std::vector<std::size_t>& rules, Decision& decision, Json at) {
@@ -332,6 +340,7 @@ class Decider {
     document::Problems problems_;
     std::vector<Value> slots_; ///< of the project that is decided
     feel::Session session_;
+    feel::CallBudget budget_{};                                ///< of all projects together
     std::map<std::string_view, const ProjectScore*> scores_{}; ///< of projects not met yet
     std::map<std::string_view, const Advice*> advice_{};       ///< by the grade
     std::optional<Error> fault_{};

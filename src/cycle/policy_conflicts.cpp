@@ -9,6 +9,7 @@
 #include "document/json/problems.hpp"
 #include "document/spoken.hpp"
 #include "feel/bounds.hpp"
+#include "feel/call_budget.hpp"
 #include "feel/session.hpp"
 #include "lint/sample_facts.hpp"
 #include "text/words.hpp"
@@ -155,14 +156,18 @@ class Conflicts {
             choices.push_back(candidates(slot, near));
         }
         std::vector<std::size_t> chosen(slots.size(), 0);
-        for (std::size_t tried = 0; tried < most_tries && tries_ < most_tries_all; ++tried) {
+        for (std::size_t tried = 0;
+             tried < most_tries && tries_ < most_tries_all && !budget_.is_spent(); ++tried) {
             ++tries_;
             std::vector<Value> values = samples_.ordinary();
             for (std::size_t k = 0; k < slots.size(); ++k) {
                 values[slots[k]] = choices[k][chosen[k]];
             }
-            session_.reset(values);
-            if (session_.evaluate(id_of(i)).is_true() && session_.evaluate(id_of(j)).is_true()) {
+            session_.reset(values, budget_.limits());
+            const bool both =
+                session_.evaluate(id_of(i)).is_true() && session_.evaluate(id_of(j)).is_true();
+            budget_.spend(session_.steps_taken() + static_cast<std::int64_t>(values.size() / 8));
+            if (both) {
                 facts = described(slots, values);
                 return Search::found;
             }
@@ -233,6 +238,7 @@ class Conflicts {
     linting::SampleFacts samples_;
     feel::Session session_;
     std::size_t tries_ = 0;
+    feel::CallBudget budget_{}; ///< of all tries together
 };
 
 } // namespace

@@ -84,7 +84,8 @@ struct DecisionReport {
 };
 
 /// Decides for all projects. Errors: those of monitor(); progress.* of facts in `data` that are not
-/// of the type that the policy declares. O(projects × rules) and what monitor() takes.
+/// of the type that the policy declares; `limit.exceeded` where evaluating the rules for all
+/// projects takes more than two or three seconds. O(projects × rules) and what monitor() takes.
 [[nodiscard]] Result<DecisionReport> decide(const ProgressDocument& progress,
                                             const PolicyDocument& policy,
                                             std::span<const ProjectScore> scores = {},

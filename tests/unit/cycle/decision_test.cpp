@@ -239,3 +239,23 @@ TEST_CASE("policies: those that come with heng are sound") {
     CHECK(none.error().code == "policy.not-found");
     CHECK(none.error().hint == "did you mean \"guangzhou-2023\"?");
 }
+
+TEST_CASE("decisions: what all projects together take is limited") {
+    const PolicyDocument policy =
+        policy_of(rule("slow", "count(for i in 1..900000 return i) < month", "stop"));
+    std::string projects;
+    for (int i = 0; i < 40; ++i) {
+        projects += std::string{i == 0 ? "" : ", "} + R"({"id": "p)" + std::to_string(i) +
+                    R"(", "name": "P", "budget": "1000",
+                       "entries": [{"date": "2023-06-30", "spent": "1"}]})";
+    }
+    const auto progress = ProgressDocument::parse(
+        R"({"heng": "progress/1", "subject": {"name": "A", "year": 2023}, "unit": "万元",
+            "projects": [)" +
+        projects + "]}");
+    REQUIRE_MESSAGE(progress.has_value(), progress.error());
+    const auto report = decide(*progress, policy, {});
+    REQUIRE_FALSE(report.has_value());
+    CHECK(report.error().code == "limit.exceeded");
+    CHECK(report.error().status == Status::limit_exceeded);
+}
