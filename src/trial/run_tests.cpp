@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/within_limits.hpp"
+#include "engine/scoring.hpp"
 #include "trial/coverage.hpp"
 #include "trial/judge.hpp"
 #include "trial/mutation_run.hpp"
@@ -8,7 +9,6 @@
 
 #include <heng/document/facts.hpp>
 #include <heng/document/rubric_document.hpp>
-#include <heng/document/scoring.hpp>
 #include <heng/document/trial.hpp>
 
 #include <algorithm>
@@ -105,27 +105,40 @@ Result<Suite> suite_of_rubric(const JsonDocument& json, std::string_view text,
     return suite;
 }
 
-/// The public way, so that what is tested is what is used.
-Outcome outcome_of(const RubricDocument& rubric, const Trial& trial, const Limits& limits) {
-    const auto facts = Facts::parse(rubric, trial.facts, limits);
-    if (!facts) {
-        return Failure{facts.error()};
+/// The public way, so that what is tested is what is used; within what all tests together may take.
+Outcome outcome_of(const RubricDocument& rubric, const Trial& trial, const Limits& limits,
+                   feel::CallBudget& budget) {
+    if (!budget.is_spent()) {
+        const auto facts = Facts::parse(rubric, trial.facts, limits);
+        if (!facts) {
+            return Failure{facts.error()};
+        }
+        Outcome outcome = document::score_within(rubric, *facts, budget);
+        if (!budget.is_spent()) {
+            return outcome;
+        }
     }
-    return score(rubric, *facts);
+    return Failure{document::budget_spent(rubric.rubric().language)};
 }
 
 void run_trials(const Suite& suite, const Limits& limits, TestReport& report) {
     CoverageCounter coverage{suite.rubric.compiled()};
+    document::PlaceCounter places{suite.json.text()};
+    feel::CallBudget budget{feel::long_call_steps};
     for (const Trial& trial : suite.tests.trials) {
-        const Outcome outcome = outcome_of(suite.rubric, trial, limits);
+        const Outcome outcome = outcome_of(suite.rubric, trial, limits, budget);
         if (outcome) {
             coverage.count(*outcome);
         }
-        report.tests.push_back(
-            {trial.name, trial.place.pointer(), {}, differences(trial.expect, outcome)});
-        if (!report.tests.back().differences.empty()) {
-            report.tests.back().place = trial.place.place();
+        TestOutcome test{trial.name, "/tests/" + std::to_string(report.tests.size())};
+        test.differences = differences(trial.expect, outcome);
+        if (budget.is_spent() && test.differences.empty()) { // it expects just that of its own
+            test.differences.push_back({"error", *trial.expect.error, outcome.error().message, {}});
         }
+        if (!test.differences.empty()) {
+            test.place = places.at(trial.place.offset());
+        }
+        report.tests.push_back(std::move(test));
     }
     report.coverage = coverage.take();
 }

@@ -115,7 +115,8 @@ struct TestReport {
 
 /// Runs tests/1, or the tests inside a rubric/1 document. Errors: json.*, limit.*, tests.*; those
 /// of the rubric, with its name as the document; those of a source. limit.mutants where mutation
-/// would cost more than the options allow. O(tests × scoring), and with mutation × mutants.
+/// would cost more than the options allow. O(tests × scoring), and with mutation × mutants. Past
+/// three or four seconds no more tests are run: those that are left fail with `limit.exceeded`.
 [[nodiscard]] Result<TestReport> run_tests(std::string_view json, const TestSources& sources,
                                            const TestOptions& options = {},
                                            const Limits& limits = {});

@@ -137,3 +137,28 @@ TEST_CASE("trial: a rubric carries its own tests, which its digest and its score
     CHECK(refused.error().code == "tests.unknown-key");
     CHECK(refused.error().pointer == "/tests/0/nam");
 }
+
+TEST_CASE("trial: tests that take too long together fail, whatever they expect") {
+    const std::string rubric = R"--({"heng": "rubric/1", "id": "slow", "title": "Slow",
+ "points": "1", "language": "en", "inputs": {"x": {"type": "number"}}, "indicators": [
+  {"id": "i", "name": "I", "points": "1", "rule": {"kind": "proportional"},
+   "measure": "x + 0 * count(for i in 1..900000 return i)"}]})--";
+    std::string tests;
+    constexpr std::size_t count = 40;
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool last = i + 1 == count;
+        tests += std::string{i == 0 ? "" : ", "} + R"({"name": "t)" + std::to_string(i) +
+                 R"(", "facts": {"x": 1}, "expect": )" +
+                 (last ? R"({"error": "limit.exceeded"})" : R"({"total": "1"})") + '}';
+    }
+    const auto report =
+        run_tests(R"({"heng": "tests/1", "rubric": "slow", "tests": [)" + tests + "]}",
+                  {[&](const std::string&) -> Result<std::string> { return rubric; }, {}});
+    REQUIRE_MESSAGE(report.has_value(), report.error());
+    CHECK(report->tests[0].differences.empty());
+    const std::vector<TestDifference>& late = report->tests[count - 2].differences;
+    REQUIRE(late.size() == 1);
+    CHECK(late[0].found.find("[limit.exceeded]") != std::string::npos);
+    CHECK(report->tests[count - 1].differences.size() == 1);
+    CHECK(report->tests[count - 1].pointer == "/tests/39");
+}
