@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -13,8 +14,8 @@ namespace {
 
 class Attribution {
   public:
-    Attribution(const LeafProbe& probe, const FactChanges& changes)
-        : probe_(probe), changes_(changes), players_(relevant(probe, changes)) {}
+    Attribution(const LeafProbe& probe, const FactChanges& changes, feel::CallBudget& budget)
+        : probe_(probe), changes_(changes), budget_(budget), players_(relevant(probe, changes)) {}
 
     std::vector<ChangePart> run() {
         const bool few = players_.size() <= most_averaged &&
@@ -43,14 +44,24 @@ class Attribution {
     }
 
     /// What the leaf scores with the players in `made` changed, a bit each.
-    [[nodiscard]] std::optional<Points> value(unsigned made) const {
+    [[nodiscard]] std::optional<Points> value(unsigned made) {
         std::vector<std::size_t> members;
         for (std::size_t i = 0; i < players_.size(); ++i) {
             if ((made >> i & 1U) != 0) {
                 members.push_back(players_[i]);
             }
         }
-        return probe_.score(changes_.mixture(members));
+        return score(members);
+    }
+
+    [[nodiscard]] std::optional<Points> score(std::span<const std::size_t> players) {
+        if (budget_.is_spent()) {
+            return std::nullopt;
+        }
+        constexpr std::size_t copied_a_step = 4;
+        const std::size_t copied = changes_.records() + probe_.compiled().inputs.size();
+        budget_.spend(static_cast<std::int64_t>(copied / copied_a_step));
+        return probe_.score(changes_.mixture(players), budget_);
     }
 
     /// The mean over all orders: of n players, one that joins s others is in s!(n-s-1)! of n!
@@ -82,11 +93,10 @@ class Attribution {
 
     /// Those whose mixture can't be scored are made together with the next.
     void one_by_one() {
-        Points before = probe_.score(changes_.mixture({})).value_or(Points{});
+        Points before = score({}).value_or(Points{});
         std::size_t first = 0;
         for (std::size_t i = 0; i < players_.size(); ++i) {
-            const auto after =
-                probe_.score(changes_.mixture(std::span{players_}.subspan(0, i + 1)));
+            const auto after = score(std::span{players_}.subspan(0, i + 1));
             if (after) {
                 add(std::span{players_}.subspan(first, i + 1 - first), *after - before);
                 before = *after;
@@ -97,6 +107,7 @@ class Attribution {
 
     const LeafProbe& probe_;
     const FactChanges& changes_;
+    feel::CallBudget& budget_;
     std::vector<std::size_t> players_;
     std::vector<ChangePart> parts_;
 };
@@ -120,8 +131,9 @@ std::vector<std::size_t> relevant(const LeafProbe& probe, const FactChanges& cha
     return players;
 }
 
-std::vector<ChangePart> attributed(const LeafProbe& probe, const FactChanges& changes) {
-    return Attribution{probe, changes}.run();
+std::vector<ChangePart> attributed(const LeafProbe& probe, const FactChanges& changes,
+                                   feel::CallBudget& budget) {
+    return Attribution{probe, changes, budget}.run();
 }
 
 } // namespace heng::diff

@@ -2,7 +2,8 @@
 //
 // The change of one leaf, put down to the facts that changed. See difference.hpp for the method.
 //
-//     for (const ChangePart& part : attributed(probe, changes)) …     // Σ is the leaf's change
+//     for (const ChangePart& part : attributed(probe, changes, budget)) …     // Σ is the leaf's
+//     change
 #pragma once
 
 #include "diff/fact_changes.hpp"
@@ -23,8 +24,8 @@ inline constexpr std::size_t most_averaged_records = 20'000;
 [[nodiscard]] std::vector<std::size_t> relevant(const LeafProbe& probe, const FactChanges& changes);
 
 /// The parts of the leaf's change from the old facts to the new, both of which can be scored; none
-/// is 0.
-[[nodiscard]] std::vector<ChangePart> attributed(const LeafProbe& probe,
-                                                 const FactChanges& changes);
+/// is 0. Not to be used once the budget of the call is spent.
+[[nodiscard]] std::vector<ChangePart> attributed(const LeafProbe& probe, const FactChanges& changes,
+                                                 feel::CallBudget& budget);
 
 } // namespace heng::diff

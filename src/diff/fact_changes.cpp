@@ -5,6 +5,7 @@
 #include "engine/fact_text.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace heng::diff {
@@ -197,6 +198,7 @@ void FactChanges::compare_assessments() {
 
 LoadedFacts FactChanges::mixture(std::span<const std::size_t> made) const {
     LoadedFacts facts = from_;
+    std::map<feel::SlotId, std::vector<Value>> lists;
     for (const std::size_t index : made) {
         const FactChange& change = changes_[index];
         if (change.units) {
@@ -209,12 +211,17 @@ LoadedFacts FactChanges::mixture(std::span<const std::size_t> made) const {
                 facts.assessed.insert_or_assign(change.leaf, given->second);
             }
         } else if (change.record) {
-            std::vector<Value> items = facts.slots[change.slot].items();
-            items[*change.record] = to_.slots[change.slot].items()[*change.record];
-            facts.slots[change.slot] = Value::list(std::move(items));
+            auto list = lists.find(change.slot); // copied once, whatever changes in it
+            if (list == lists.end()) {
+                list = lists.emplace(change.slot, facts.slots[change.slot].items()).first;
+            }
+            list->second[*change.record] = to_.slots[change.slot].items()[*change.record];
         } else {
             facts.slots[change.slot] = to_.slots[change.slot];
         }
+    }
+    for (auto& [slot, items] : lists) {
+        facts.slots[slot] = Value::list(std::move(items));
     }
     return facts;
 }

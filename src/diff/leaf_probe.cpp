@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diff/leaf_probe.hpp"
-#include "document/within_limits.hpp"
-#include "engine/fact_answers.hpp"
 #include "engine/scoring.hpp"
 
 #include <algorithm>
@@ -69,11 +67,12 @@ void LeafProbe::add_terms(const Indicator& indicator) {
     }
 }
 
-std::optional<Points> LeafProbe::score(const document::LoadedFacts& facts) const {
-    const auto sheet = document::within_limits([&]() -> Result<ScoreSheet> {
-        document::FactAnswers answers{*compiled_, facts};
-        return document::score_unexplained(alone_, answers);
-    });
+std::optional<Points> LeafProbe::score(const document::LoadedFacts& facts,
+                                       feel::CallBudget& budget) const {
+    if (budget.is_spent()) {
+        return std::nullopt;
+    }
+    const auto sheet = document::score_unexplained(alone_, *compiled_, facts, budget);
     if (sheet) {
         return sheet->items[path_.size() - 1].score;
     }

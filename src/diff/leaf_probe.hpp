@@ -3,11 +3,12 @@
 // One leaf of a rubric, scored alone: by the same scoring, without adjustments and rounding.
 //
 //     const LeafProbe probe{rubric.compiled(), path};       // from the top to the leaf
-//     probe.score(facts)                                    // none where it can't be scored
+//     probe.score(facts, budget)                            // none where it can't be scored
 #pragma once
 
 #include "document/compiled_rubric.hpp"
 #include "document/loaded_facts.hpp"
+#include "feel/call_budget.hpp"
 
 #include <heng/number/points.hpp>
 #include <heng/rubric/rubric.hpp>
@@ -22,8 +23,10 @@ class LeafProbe {
   public:
     LeafProbe(const document::CompiledRubric& rubric, const std::vector<const Indicator*>& path);
 
-    /// What the leaf hands up before adjustments and rounding; 0 where it has left.
-    [[nodiscard]] std::optional<Points> score(const document::LoadedFacts& facts) const;
+    /// What the leaf hands up before adjustments and rounding; 0 where it has left. Once the budget
+    /// of the call is spent there is none.
+    [[nodiscard]] std::optional<Points> score(const document::LoadedFacts& facts,
+                                              feel::CallBudget& budget) const;
 
     [[nodiscard]] const Indicator& leaf() const { return *path_.back(); }
     [[nodiscard]] const std::vector<const Indicator*>& path() const { return path_; }

@@ -7,9 +7,9 @@
 #include "document/canonical.hpp"
 #include "document/digest.hpp"
 #include "document/within_limits.hpp"
+#include "engine/scoring.hpp"
 
 #include <heng/document/difference.hpp>
-#include <heng/document/scoring.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -56,8 +56,8 @@ struct Side {
     }
 };
 
-Result<Side> scored(const RubricDocument& rubric, const Facts& facts) {
-    const auto sheet = score(rubric, facts);
+Result<Side> scored(const RubricDocument& rubric, const Facts& facts, feel::CallBudget& budget) {
+    const auto sheet = document::score_within(rubric, facts, budget);
     if (!sheet) {
         return Failure{sheet.error()};
     }
@@ -69,7 +69,7 @@ Result<Side> scored(const RubricDocument& rubric, const Facts& facts) {
         document::digest_of(document::canonical_of(facts.loaded().json.root()));
     side.probes = diff::probes_of(rubric.compiled());
     for (const LeafProbe& probe : side.probes) {
-        side.scores[probe.leaf().id] = probe.score(facts.loaded()).value_or(Points{});
+        side.scores[probe.leaf().id] = probe.score(facts.loaded(), budget).value_or(Points{});
     }
     return side;
 }
@@ -109,8 +109,11 @@ std::vector<Amount> others(const Side& side) {
 
 class Comparison {
   public:
-    Comparison(const Side& from, const Side& to)
-        : from_(from), to_(to), same_rubric_(from.rubric.digest() == to.rubric.digest()) {
+    Comparison(const Side& from, const Side& to, feel::CallBudget& budget)
+        : from_(from),
+          to_(to),
+          budget_(budget),
+          same_rubric_(from.rubric.digest() == to.rubric.digest()) {
         if (same_rubric_) {
             by_old_.emplace(from.rubric.compiled(), from.facts.loaded(), to.facts.loaded());
             return;
@@ -171,17 +174,18 @@ class Comparison {
             return;
         }
         if (same_rubric_) {
-            add_all(attributed(old, *by_old_));
+            add_all(attributed(old, *by_old_, budget_));
             return;
         }
         const Points after = to_.scores.at(old.leaf().id);
-        if (const auto middle = new_facts_ ? old.score(new_facts_->loaded()) : std::nullopt) {
-            add_all(attributed(old, *by_old_));
+        if (const auto middle =
+                new_facts_ ? old.score(new_facts_->loaded(), budget_) : std::nullopt) {
+            add_all(attributed(old, *by_old_, budget_));
             rule_or_points(old, *now, *middle, after);
         } else if (const auto other =
-                       old_facts_ ? now->score(old_facts_->loaded()) : std::nullopt) {
+                       old_facts_ ? now->score(old_facts_->loaded(), budget_) : std::nullopt) {
             rule_or_points(old, *now, before, *other);
-            add_all(attributed(*now, *by_new_));
+            add_all(attributed(*now, *by_new_, budget_));
         } else {
             std::vector<Because> because =
                 diff::rule_changes(old_texts_->of(old), new_texts_->of(*now));
@@ -231,6 +235,7 @@ class Comparison {
 
     const Side& from_;
     const Side& to_;
+    feel::CallBudget& budget_;
     bool same_rubric_;
     std::optional<diff::RuleTexts> old_texts_, new_texts_;
     std::optional<Facts> new_facts_; ///< the second facts as the first rubric reads them
@@ -241,15 +246,19 @@ class Comparison {
 
 Result<Difference> compared(const RubricDocument& first_rubric, const Facts& first_facts,
                             const RubricDocument& second_rubric, const Facts& second_facts) {
-    const auto from = scored(first_rubric, first_facts);
+    feel::CallBudget budget{feel::long_call_steps};
+    const auto from = scored(first_rubric, first_facts, budget);
     if (!from) {
         return Failure{in_document(from.error(), "first")};
     }
-    const auto to = scored(second_rubric, second_facts);
+    const auto to = scored(second_rubric, second_facts, budget);
     if (!to) {
         return Failure{in_document(to.error(), "second")};
     }
-    Difference difference = Comparison{*from, *to}.run();
+    Difference difference = Comparison{*from, *to, budget}.run();
+    if (budget.is_spent()) {
+        return Failure{document::budget_spent(difference.language)};
+    }
     if (diff::sum(difference.parts) != difference.change()) {
         return Failure{Error{.status = Status::internal_error,
                              .code = "diff.sum",

@@ -278,3 +278,29 @@ TEST_CASE("difference: rendered") {
     CHECK(to_json(gap).find(R"("change": "-2")") != std::string::npos);
     CHECK(to_markdown(gap).find("| &emsp;Rate | 10 | 8 | 6 | -2 |") != std::string::npos);
 }
+
+TEST_CASE("difference: what takes too long is refused, not half told") {
+    std::string more;
+    for (int i = 0; i < 8; ++i) {
+        more += R"--(, {"id": "slow)--" + std::to_string(i) + R"--(", "name": "Slow", "points": 10,
+            "measure": "spent / budget + late + count(goals[actual > 3]) + )--" +
+                R"--((if ok then 1 else 2) * count(for i in 1..90000 return i) / 90000",
+            "rule": {"kind": "proportional"}})--";
+    }
+    const auto rubric = RubricDocument::parse(rubric_text("1", "10", more, "100"));
+    REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
+    Values other = base();
+    other["spent"] = "70";
+    other["budget"] = "101";
+    other["late"] = "2";
+    other["ok"] = "false";
+    other["goals"] = goals("4", "3");
+    const auto first = Facts::parse(*rubric, facts(base()));
+    const auto second = Facts::parse(*rubric, facts(other));
+    REQUIRE(first.has_value());
+    REQUIRE(second.has_value());
+    const auto found = difference(*rubric, *first, *rubric, *second);
+    REQUIRE_FALSE(found.has_value());
+    CHECK(found.error().code == "limit.exceeded");
+    CHECK(found.error().status == Status::limit_exceeded);
+}
