@@ -169,7 +169,7 @@ class Decider {
         session_.reset(slots_, budget_.limits());
         choose(holding(decision), decision, loaded_.places[i].at);
         budget_.spend(session_.steps_taken() + static_cast<std::int64_t>(slots_.size()));
-        if (!fault_ && budget_.is_spent()) {
+        if (budget_.is_spent()) {
             fail(feel::call_fault());
         }
         add_money(status, decision);
