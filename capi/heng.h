@@ -211,7 +211,8 @@ HENG_API const char *heng_value_explanation(const heng_value *value, size_t *len
 
 /* Proves the rubric/1 document of `length` bytes sound, or finds what is wrong with it: also what
  * heng_rubric_load would refuse. HENG_SYNTAX_ERROR, HENG_INVALID_RUBRIC, HENG_LIMIT_EXCEEDED: it is
- * no JSON, or no rubric at all. Linear in the text, with a bounded search for each witness. */
+ * no JSON, or no rubric at all. Linear in the text, with a bounded search for each witness and for
+ * all together: past that a finding is a note (HENG_NOTE) that something is not proved. */
 HENG_API heng_status heng_lint(const char *json, size_t length, heng_report **out,
                                heng_error **error);
 
@@ -363,19 +364,21 @@ HENG_API heng_status heng_batch_row(const heng_rubric *rubric, const heng_column
 /* Why the total is what it is, as explanation/1: of each item the rule, the inputs and their units,
  * the exact arithmetic, and the least change of each single fact that wins points back; the lost
  * parts sum to points - total. Statuses as of heng_score. Some hundred scorings of an indicator for
- * each fact that it lost points by, bounded. */
+ * each fact that it lost points by, bounded: "searched_all" is false where the search ended
+ * early. */
 HENG_API heng_status heng_explain(const heng_rubric *rubric, const heng_facts *facts,
                                   heng_text **out, heng_error **error);
 
 /* Scores a facts/1 document in which facts may be unknown (absent, null or "?"), as partial/1: the
  * least and the most that each indicator and the total can still become, and which unknown facts
- * move the total most. Statuses as of heng_facts_load and heng_score. Some thousand scorings. */
+ * move the total most. Statuses as of heng_facts_load and heng_score. Some thousand scorings,
+ * bounded: past that, ends are bounds only ("attained" is false). */
 HENG_API heng_status heng_score_partial(const heng_rubric *rubric, const char *json, size_t length,
                                         heng_text **out, heng_error **error);
 
 /* What became of a score, as diff/1: every change of the total from `first` to `second`, each with
  * the rubric that it was loaded for, put down to a fact, an assessment, points or a rule; the parts
- * sum to the change. Statuses as of heng_score. */
+ * sum to the change. Statuses as of heng_score; HENG_LIMIT_EXCEEDED: it takes too long. */
 HENG_API heng_status heng_diff(const heng_facts *first, const heng_facts *second, heng_text **out,
                                heng_error **error);
 
@@ -389,7 +392,8 @@ HENG_API heng_status heng_verify(const char *sheet, size_t length, const heng_ru
 /* Runs a tests/1 document, or a rubric's own tests, and with `mutate` (not 0) tries each change of
  * the rubric that no test may miss; as JSON. `rubric` is what the tests are of: NULL takes the
  * built-in one that the document names. "facts_file" is HENG_INVALID_ARGUMENT: the library reads no
- * files. Each mutant costs one scoring for each test. */
+ * files. Each mutant costs one scoring for each test. Tests that together take too long fail, with
+ * the code limit.exceeded. */
 HENG_API heng_status heng_test(const char *json, size_t length, const heng_rubric *rubric,
                                int32_t mutate, heng_text **out, heng_error **error);
 
@@ -487,7 +491,8 @@ HENG_API heng_status heng_monitor(const char *progress, size_t progress_length, 
  * with the codes decision-continue (HENG_NOTE), -defer, -return, -adjust, -stop and -none
  * (HENG_WARNING), then those about the documents; heng_report_complete is 1 where every project
  * continues. Its JSON is {"policy":{…},"subject":{…},"unit","as_of","decisions":[…],
- * "findings":[…],"clean":…}. Fails as heng_monitor does. */
+ * "findings":[…],"clean":…}. Fails as heng_monitor does; HENG_LIMIT_EXCEEDED: evaluating the rules
+ * for all projects takes too long. */
 HENG_API heng_status heng_decide(const char *progress, size_t progress_length, const char *policy,
                                  size_t policy_length, const char *scores, size_t scores_length,
                                  const char *as_of, heng_report **out, heng_error **error);

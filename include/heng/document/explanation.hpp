@@ -30,7 +30,7 @@ namespace heng {
 struct ExplainOptions {
     std::string indicator{}; ///< what is shown: this item and those below it; "" is all
     /// Bounds the search: nodes of expressions evaluated, where an item that is scored counts as 8
-    /// and a row of targets as 32. By default two or three seconds.
+    /// and a row of targets as 32. By default a few seconds.
     std::size_t most_work = 20'000'000;
 };
 
