@@ -40,6 +40,76 @@ def scored(text, document):
     return ["score", "-r", ("r.json", text), ("f.json", document)]
 
 
+def missed_rows(count):
+    """A form of targets, each of which was missed."""
+    text = rubric({"t": {"type": "list", "of": "target"}}, [
+        {"id": "i", "name": "i", "points": "100",
+         "rule": {"kind": "targets", "rows": "t", "weights": "equal"}}])
+    return ["explain", "-r", ("r.json", text), ("f.json", facts({"t": [
+        {"name": f"n{i}", "direction": ">=", "target": 100, "actual": 50 + i % 40}
+        for i in range(count)]}))]
+
+
+def decided(rules, count):
+    """So many projects under a policy with these rules: [when, decision]."""
+    progress = {"heng": "progress/1", "unit": "元", "subject": {"name": "n", "year": 2024},
+                "as_of": "2024-06-30", "projects": [
+                    {"id": f"p{i}", "name": "n", "budget": "10",
+                     "entries": [{"date": "2024-06-30", "spent": "1"}]} for i in range(count)]}
+    policy = {"heng": "policy/1", "id": "y", "title": "t", "basis": "local", "source": "s",
+              "language": "en", "monitoring": {"stale_after": 30}, "decisions": [
+                  {"id": f"d{i}", "when": when, "decision": decision, "label": "s"}
+                  for i, (when, decision) in enumerate(rules)]}
+    return ["decide", "--policy", ("y.json", json.dumps(policy)),
+            "--progress", ("g.json", json.dumps(progress))]
+
+
+def tested(text, count, expected):
+    tests = {"heng": "tests/1", "rubric": "r.json", "tests": [
+        {"name": f"t{i}", "facts": {"x": 1}, "expect": {"total": expected}} for i in range(count)]}
+    return ["test", ("t.json", json.dumps(tests)), ("r.json", text)]
+
+
+def evaluated_often():
+    """What is cheap once, by calls that evaluate again and again."""
+    yield "lint: 30 expressions for each of which facts are sought", ["lint", ("r.json", rubric(
+        {"x": NUMBER, "y": NUMBER},
+        [leaf(f"i{i}", "x / y + count(for i in 1..15000 return i)") for i in range(30)]))]
+    yield "lint: 5,000 divisions by 5,000 inputs", ["lint", ("r.json", rubric(
+        {f"{name}{i}": NUMBER for i in range(5_000) for name in "xy"},
+        [leaf(f"i{i}", f"x{i} / y{i}") for i in range(5_000)]))]
+    yield "explain: 300 rows that were missed", missed_rows(300)
+    yield "explain: 20,000 rows that were missed", missed_rows(20_000)
+    yield "partial: five unknown facts, and 100,000 elements", [
+        "score", "--partial", "-r", ("r.json", rubric({f"x{i}": NUMBER for i in range(5)}, [
+            leaf(f"i{i}", f"x{i} * x{(i + 1) % 5} / 7 + count(for i in 1..100000 return i)")
+            for i in range(5)])), ("f.json", facts({}))]
+    yield "partial: 300 unknown facts of 10,000", [
+        "score", "--partial", "-r", ("r.json", rubric(
+            {f"x{i}": NUMBER for i in range(10_000)},
+            [leaf(f"i{i}", f"x{i}") for i in range(10_000)])),
+        ("f.json", facts({f"x{i}": "?" if i < 300 else "0.5" for i in range(10_000)}))]
+    yield "decide: 100 projects, and 900,000 elements", decided(
+        [["count(for i in 1..900000 return i) < month", "stop"]], 100)
+    yield "decide: two rules that may conflict", decided(
+        [["score > 1 and count(for i in 1..900000 return i) < month", "stop"],
+         ["score > 2 and count(for i in 1..900000 return i) < month", "defer"]], 1)
+    yield "test: 50 tests, and 900,000 elements", tested(rubric(
+        {"x": NUMBER}, [leaf("i", "x + count(for i in 1..900000 return i)")]), 50, "1")
+    yield "test: 20,000 tests that fail", tested(
+        rubric({"x": NUMBER}, [leaf("i", "x")]), 20_000, "2")
+    yield "diff: 20 indicators that read six facts", [
+        "diff", "-r", ("r.json", rubric({f"x{i}": NUMBER for i in range(6)}, [
+            leaf(f"i{i}", "x0+x1+x2+x3+x4+x5 + count(for i in 1..45000 return i)")
+            for i in range(20)])),
+        ("f.json", facts({f"x{i}": 1 for i in range(6)})),
+        ("g.json", facts({f"x{i}": 2 for i in range(6)}))]
+    yield "1,000 indicators without a value, each for want of eight facts", scored(rubric(
+        {**{f"o{i}": {**NUMBER, "optional": True} for i in range(9)}},
+        [leaf(f"i{i}", "if count(for i in 1..9000 return i) > 1 then "
+                       "o0+o1+o2+o3+o4+o5+o6+o7+o8 else 1") for i in range(1_000)]), facts({}))
+
+
 def cases():
     one = rubric({"x": NUMBER}, [leaf("i", "x")])
     yield "a million brackets", scored(one, "[" * 1_000_000)
@@ -111,6 +181,7 @@ def cases():
         ("r.json", one), ("f.json", facts({"x": 1}))]
     yield "100,000 lines, each wrong", ["batch", "-r", ("r.json", one),
                                         ("f.jsonl", '{"heng":"facts/1","data":{"x":"?"}}\n' * 100_000)]
+    yield from evaluated_often()
     yield "one line of 60 MB", ["batch", "-r", ("r.json", one), ("f.jsonl", "[" + "1," * 30_000_000)]
     yield from reports()
     yield from forms()
@@ -241,6 +312,8 @@ def run(heng, arguments, folder):
         else:
             written.append(each)
     command = [heng, *written]
+    if arguments[0] == "test":
+        command.pop()  # the rubric, which the tests name
     if arguments[0] == "eval":
         command = [heng, "eval", written[1]]
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
