@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -251,14 +252,10 @@ class RangeScorer {
             [&] { return document::score_unexplained(rubric_.compiled(), facts->loaded()); });
     }
 
+    /// Of the interval that holds the total, as the kernel says: not of the first such name.
     [[nodiscard]] std::int32_t grade_of(const ScoreSheet& sheet) const {
-        const auto& grades = rubric_.rubric().grades;
-        const auto found = std::find_if(grades.begin(), grades.end(), [&](const Grade& grade) {
-            return grade.grade == sheet.grade;
-        });
-        return found == grades.end() || sheet.grade.empty()
-                   ? -1
-                   : static_cast<std::int32_t>(found - grades.begin());
+        const auto index = rubric_.rubric().grade_index(sheet.total);
+        return index ? static_cast<std::int32_t>(*index) : -1;
     }
 
     const RubricDocument& rubric_;
@@ -315,6 +312,10 @@ Result<BatchSummary> ColumnScorer::score(std::span<const Column> columns, std::s
 }
 
 Result<std::string> ColumnScorer::document(std::span<const Column> columns, std::size_t row) const {
+    if (row == std::numeric_limits<std::size_t>::max()) {
+        return refused("batch.size",
+                       "no column has as many rows as row " + std::to_string(row) + " needs");
+    }
     if (auto fine = check_columns(columns, rubric_.compiled(), row + 1); !fine) {
         return Failure{fine.error()};
     }

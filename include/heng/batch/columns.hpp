@@ -92,7 +92,7 @@ class ColumnScorer {
 
     /// The facts/1 document that a row is: Facts::parse and score say of it why the row failed, or
     /// explain it. A text that is not UTF-8 is in it as it is, and is refused there. Errors as of
-    /// score.
+    /// score; `batch.size` of the last row that a std::size_t can tell.
     [[nodiscard]] Result<std::string> document(std::span<const Column> columns,
                                                std::size_t row) const;
 

@@ -15,6 +15,7 @@
 #include <heng/rubric/rounding_places.hpp>
 #include <heng/rule/interval.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,16 +44,23 @@ struct Rubric {
     std::vector<Indicator> indicators{};
     std::vector<Adjustment> adjustments{};
 
-    /// The grade of a total, "" where no grade covers it. O(grades).
-    [[nodiscard]] std::string_view grade_of(const Points& total) const {
-        for (const Grade& grade : grades) {
-            for (const Interval& in : grade.in) {
+    /// Which of `grades` a total earns: the first that covers it, if any. Two may have one name.
+    /// O(grades).
+    [[nodiscard]] std::optional<std::size_t> grade_index(const Points& total) const {
+        for (std::size_t i = 0; i < grades.size(); ++i) {
+            for (const Interval& in : grades[i].in) {
                 if (in.contains(total.value())) {
-                    return grade.grade;
+                    return i;
                 }
             }
         }
-        return {};
+        return std::nullopt;
+    }
+
+    /// The grade of a total, "" where no grade covers it. O(grades).
+    [[nodiscard]] std::string_view grade_of(const Points& total) const {
+        const auto index = grade_index(total);
+        return index ? std::string_view{grades[*index].grade} : std::string_view{};
     }
 };
 

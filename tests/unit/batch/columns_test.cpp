@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,35 @@ TEST_CASE("totals, grades, statuses and items") {
     CHECK(statuses == std::array<std::int32_t, 4>{0, 0, 4, 0}); // a zero denominator
     CHECK(items == std::array<std::int64_t, 12>{600, 733, no_score, 677, 400, 533, no_score, 477,
                                                 200, 200, no_score, 200});
+}
+
+TEST_CASE("the grade of a row is the interval that holds its total, whichever way it is scored") {
+    const ColumnScorer scorer{RubricDocument::parse(R"--({"heng": "rubric/1", "id": "g",
+        "title": "g", "basis": "local", "language": "en", "points": "100",
+        "rounding": {"scale": 2, "mode": "half-up", "at": ["leaf", "total"]},
+        "grades": [{"in": ">= 90", "grade": "A"}, {"in": "[80..90)", "grade": "B"},
+                   {"in": "[1..80)", "grade": "A"}],
+        "inputs": {"a": {"type": "number"}, "b": {"type": "number"}},
+        "indicators": [{"id": "x", "name": "x", "points": "100", "measure": "a * b",
+                        "rule": {"kind": "proportional", "cap": "100000000000000000000"}}]})--")
+                                  .value()};
+    REQUIRE(scorer.is_fast());
+    constexpr std::int64_t milliard = 1'000'000'000; // 10 milliards of them do not fit 64 bits
+    const std::array<std::int64_t, 6> a{4, 4, 4, 4, 3, 1};
+    std::array<std::int64_t, 6> b{25, 21, 10, 1, 3, 1};
+    std::array<std::int64_t, 6> left{};
+    for (std::size_t i = 0; i < b.size(); ++i) {
+        left[i] = a[i] * milliard;
+        b[i] *= milliard;
+    }
+    const std::vector<Column> columns = {{.input = "a", .values = left.data()},
+                                         {.input = "b", .values = b.data()}};
+    std::array<std::int64_t, 6> totals{};
+    std::array<std::int32_t, 6> grades{};
+    const ScoreColumns to{.totals = totals, .grades = grades};
+    CHECK(scorer.score(columns, 6, to).value().failed == 0);
+    CHECK(totals == std::array<std::int64_t, 6>{10'000, 8'400, 4'000, 400, 900, 100});
+    CHECK(grades == std::array<std::int32_t, 6>{0, 1, 2, 2, 2, 2});
 }
 
 TEST_CASE("more places, and fewer than the scores have") {
@@ -141,6 +171,8 @@ TEST_CASE("the document that a row is") {
     CHECK(scorer.document(columns, 3).value() ==
           R"({"heng":"facts/1","unit":"万元","data":{"budget":{"annual":287,"executed":171.00},)"
           R"("ok":2}})");
+    constexpr std::size_t none = std::numeric_limits<std::size_t>::max(); // of so many + 1 rows
+    CHECK(scorer.document(columns, none).error().code == "batch.size");
 }
 
 TEST_CASE("a text that no document may have fails its row, as the document does") {
