@@ -298,8 +298,8 @@ typedef struct heng_batch_summary {
 /* Scores a text of lines, a facts/1 document each, and tells of each in the order of the text: a
  * summary {"line","subject","total","grade","scores"}, or {"line","error":{"code","message",…}}.
  * Empty lines are passed over. `threads` score (less than 1 is 1, more than 256 are 256); both
- * functions are called by the calling thread only. Memory is bounded by the threads and the longest
- * line.
+ * functions are called by the calling thread only. Memory is bounded by the threads, the longest
+ * line and the longest summary.
  * HENG_INVALID_ARGUMENT: the text can't be read any further; a line that fails is no failure of the
  * call. */
 HENG_API heng_status heng_batch_lines(const heng_rubric *rubric, heng_batch_read read,

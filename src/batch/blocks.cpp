@@ -5,11 +5,19 @@
 #include <optional>
 
 namespace heng::batch {
+namespace {
+
+/// Without the first half of an end "\r\n", which is no part of the line.
+std::string_view without_return(std::string_view line) {
+    return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
+}
+
+} // namespace
 
 /// Appends up to a block's bytes.
 void LineBlocks::read(std::string& text) {
-    const std::optional<std::size_t> got = source_({buffer_.get(), block_bytes_});
-    text.append(buffer_.get(), std::min(got.value_or(0), block_bytes_));
+    const std::optional<std::size_t> got = source_({buffer_.get(), most_.bytes});
+    text.append(buffer_.get(), std::min(got.value_or(0), most_.bytes));
     ended_ = got.value_or(0) == 0;
     failed_ = !got;
 }
@@ -28,28 +36,29 @@ void LineBlocks::skip_line() {
     rest_.clear();
 }
 
+/// A line that is too long is told of though it be blank: of most of them the text is not seen.
 void LineBlocks::end_line(Block& block, std::size_t begin, std::size_t end) {
     ++number_;
-    if (end > begin && block.text[end - 1] == '\r') {
-        --end;
-    }
-    const bool blank =
-        std::string_view{block.text}.substr(begin, end - begin).find_first_not_of(" \t\r") ==
-        std::string_view::npos;
-    if (!blank) {
-        block.lines.push_back({number_, begin, end - begin, end - begin > longest_line_});
+    const std::string_view line =
+        without_return(std::string_view{block.text}.substr(begin, end - begin));
+    const bool too_long = line.size() > longest_line_;
+    if (too_long || line.find_first_not_of(" \t\r") != std::string_view::npos) {
+        block.lines.push_back({number_, begin, line.size(), too_long});
     }
 }
 
-/// Finds the lines of the block; a last one that has no end yet becomes the rest.
+/// Finds the lines of the block. What is behind them, or a last one that has no end yet, becomes
+/// the rest.
 void LineBlocks::cut(Block& block) {
     std::size_t begin = 0;
-    for (std::size_t end = block.text.find('\n', searched_); end != std::string::npos;
+    std::size_t end = block.text.find('\n', searched_);
+    for (; end != std::string::npos && block.lines.size() < most_.lines;
          end = block.text.find('\n', begin)) {
         end_line(block, begin, end);
         begin = end + 1;
     }
-    if (ended_ && begin < block.text.size()) {
+    has_lines_ = end != std::string::npos;
+    if (ended_ && !has_lines_ && begin < block.text.size() && block.lines.size() < most_.lines) {
         end_line(block, begin, block.text.size());
         begin = block.text.size();
     }
@@ -57,9 +66,10 @@ void LineBlocks::cut(Block& block) {
         rest_.swap(block.text); // a long line, which is not copied block by block
     } else {
         rest_.assign(block.text, begin);
+        block.text.resize(begin);
     }
-    searched_ = rest_.size();
-    if (rest_.size() > longest_line_) {
+    searched_ = has_lines_ ? 0 : rest_.size();
+    if (!has_lines_ && without_return(rest_).size() > longest_line_) {
         block.lines.push_back({++number_, 0, 0, true});
         skip_line();
     }
@@ -73,7 +83,7 @@ bool LineBlocks::next(Block& block) {
         block.lines.clear();
         block.text.clear();
         block.text.swap(rest_);
-        if (!ended_) {
+        if (!ended_ && !has_lines_) {
             read(block.text);
         }
         if (failed_) {

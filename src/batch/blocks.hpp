@@ -2,7 +2,7 @@
 //
 // A text of lines, cut into blocks of whole lines.
 //
-//     LineBlocks lines{source, block_bytes, longest_line};
+//     LineBlocks lines{source, {.bytes = 256 * 1024, .lines = 1'000}, longest_line};
 //     Block block;
 //     while (lines.next(block)) { for (Line line : block.lines) … }
 #pragma once
@@ -35,13 +35,19 @@ struct Block {
     }
 };
 
+/// How much a block holds at most.
+struct BlockSize {
+    std::size_t bytes = 0; ///< that are read at a time: a line that is longer is a block
+    std::size_t lines = 0; ///< at least 1; empty ones are not counted
+};
+
 class LineBlocks {
   public:
-    LineBlocks(const BatchSource& source, std::size_t block_bytes, std::size_t longest_line)
+    LineBlocks(const BatchSource& source, BlockSize most, std::size_t longest_line)
         : source_(source),
-          block_bytes_(block_bytes),
+          most_(most),
           longest_line_(longest_line),
-          buffer_(std::make_unique_for_overwrite<char[]>(block_bytes)) {}
+          buffer_(std::make_unique_for_overwrite<char[]>(most.bytes)) {}
 
     /// The next block, in the memory of `block`; false at the end. Whether the source failed is in
     /// `failed`.
@@ -56,11 +62,13 @@ class LineBlocks {
     void end_line(Block& block, std::size_t begin, std::size_t end);
 
     const BatchSource& source_;
-    std::size_t block_bytes_;
+    BlockSize most_;
     std::size_t longest_line_;
     std::unique_ptr<char[]> buffer_; ///< what the source fills: as much as it gives is touched
-    std::string rest_;               ///< the beginning of a line whose end is not read yet
-    std::size_t searched_ = 0;       ///< so much of it has no end of a line
+    std::string rest_;         ///< what is read and not given out: whole lines, or where none is
+                               ///< left, the beginning of one whose end is not read yet
+    bool has_lines_ = false;   ///< it may begin with whole lines
+    std::size_t searched_ = 0; ///< so much of it has no end of a line
     std::uint64_t number_ = 0;
     bool ended_ = false;
     bool failed_ = false;

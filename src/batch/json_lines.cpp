@@ -31,6 +31,25 @@ std::size_t block_bytes(const RubricDocument& rubric) {
     return std::clamp(inputs * bytes_of_input * documents, least_block_bytes, most_block_bytes);
 }
 
+/// Of the scores of these indicators and of all in them, as a line of the batch tells them.
+std::size_t bytes_of_scores(const std::vector<Indicator>& indicators) {
+    constexpr std::size_t score = 16; // with its quotes, and the signs between it and the next
+    std::size_t bytes = 0;
+    for (const Indicator& each : indicators) {
+        bytes += each.id.size() + score + bytes_of_scores(each.indicators);
+    }
+    return bytes;
+}
+
+/// So many that what they come to takes a few MiB: short lines may ask for long summaries, or have
+/// an error each.
+std::size_t block_lines(const RubricDocument& rubric) {
+    constexpr std::size_t most_bytes_told = 4UL * 1024 * 1024;
+    constexpr std::size_t least_bytes_of_line = 512;
+    const std::size_t bytes = bytes_of_scores(rubric.rubric().indicators);
+    return std::max(std::size_t{1}, most_bytes_told / (least_bytes_of_line + bytes));
+}
+
 /// A block of lines, and what came of each.
 struct Job {
     Block block{};
@@ -121,7 +140,7 @@ Result<BatchSummary> score_lines(const RubricDocument& rubric, const BatchSource
                                  const BatchSink& sink, const BatchOptions& options) {
     BatchSummary summary;
     const std::size_t bytes = block_bytes(rubric);
-    batch::LineBlocks lines{source, bytes, options.limits.bytes};
+    batch::LineBlocks lines{source, {bytes, block_lines(rubric)}, options.limits.bytes};
     const batch::BatchPlan plan{rubric, options};
     Scorers scorers{plan};
     batch::Workers<Job> workers{options.threads, [&](Job& job) {

@@ -14,9 +14,11 @@
 // Empty lines are passed over. Each line is scored as Facts::parse and score() would, without
 // sentences.
 //
-// Memory is bounded by the threads and the longest line, whatever the number of lines: some blocks
-// of 256 KiB (of rubrics with hundreds of inputs: up to 4 MiB) are in work at a time. A line past
-// Limits::bytes is an error and is not kept.
+// Memory is bounded by the threads, the longest line and the longest summary, whatever the number
+// of lines: some blocks of 256 KiB (of rubrics with hundreds of inputs: up to 4 MiB) are in work at
+// a time, each of so few lines that their summaries take a few MiB. A line past Limits::bytes,
+// without its end "\n" or "\r\n", is an error and is not kept, even where nothing but blanks is in
+// it.
 #pragma once
 
 #include <heng/document/facts.hpp>
