@@ -14,6 +14,7 @@
 #include <heng/audit/finding.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -35,6 +36,9 @@ class Checks {
     std::vector<FormFinding> findings{};
 
   private:
+    /// To which places of a percentage a form may have rounded a rate.
+    static constexpr std::array<int, 3> rate_places{0, 1, 2};
+
     /// A printed score beside what is exact.
     struct Compared {
         const Item& item;

@@ -8,11 +8,6 @@
 #include <variant>
 
 namespace heng::form {
-namespace {
-
-constexpr std::array<int, 3> rate_places{0, 1, 2};
-
-} // namespace
 
 void Checks::check_node(const Compared& node) {
     const LeafResult* const leaf =

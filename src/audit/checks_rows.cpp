@@ -8,11 +8,6 @@
 #include <array>
 
 namespace heng::form {
-namespace {
-
-constexpr std::array<int, 3> rate_places{0, 1, 2};
-
-} // namespace
 
 void Checks::check_row(const Compared& row) {
     const FormRow& form = exact_.row_of(row.item);

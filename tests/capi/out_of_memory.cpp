@@ -11,7 +11,7 @@
 #pragma GCC diagnostic ignored "-Wold-style-cast" // check.h is C
 #include "check.h"
 #pragma GCC diagnostic pop
-#include "support/abi_objects.hpp"
+#include "abi_objects.hpp"
 #include "support/small_documents.hpp"
 
 #include <atomic>

@@ -6,7 +6,7 @@
 #include "calls_batch.hpp"
 #include "calls_texts.hpp"
 #include "fuzz.hpp"
-#include "support/abi_objects.hpp"
+#include "capi/abi_objects.hpp"
 
 #include <algorithm>
 #include <array>
