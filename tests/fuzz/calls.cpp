@@ -5,8 +5,8 @@
 // that may be cut off. What is made is freed in the end; the sanitizers see the rest.
 #include "calls_batch.hpp"
 #include "calls_texts.hpp"
-#include "fuzz.hpp"
 #include "capi/abi_objects.hpp"
+#include "fuzz.hpp"
 
 #include <algorithm>
 #include <array>
