@@ -2,7 +2,6 @@
 #include "document/spoken.hpp"
 #include "document/target_record.hpp"
 #include "engine/fact_answers.hpp"
-#include "engine/fact_text.hpp"
 #include "engine/unit_scores.hpp"
 #include "score/words.hpp"
 #include "text/excerpt.hpp"
@@ -361,21 +360,11 @@ std::span<const std::size_t> FactAnswers::row_numbers(std::size_t indicator) con
     return found != row_numbers_.end() ? std::span{found->second} : std::span<const std::size_t>{};
 }
 
-std::span<const InputRead> FactAnswers::inputs_of(std::size_t indicator, SheetText& text) {
+std::span<const InputRead> FactAnswers::inputs_of(std::size_t indicator, ListedInputs& listed) {
     if (current_ == 1 + indicator) {
         enter(std::nullopt);
     }
-    constexpr std::size_t usual = 128;
-    inputs_.clear();
-    shown_.clear();
-    text::Appender shown{shown_, usual};
-    for (const feel::SlotId slot : kept_by(1 + indicator)) {
-        const Input& input = rubric_.inputs[slot];
-        shown.clear();
-        write_fact(shown, facts_.slots[slot], input, rubric_.unit, rubric_.rubric.language);
-        inputs_.push_back({text.keep(input.path), text.keep(shown.written())});
-    }
-    return text.keep(std::span<const InputRead>{inputs_});
+    return listed.of(kept_by(1 + indicator));
 }
 
 } // namespace heng::document

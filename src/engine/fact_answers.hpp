@@ -6,8 +6,8 @@
 
 #include "document/compiled_rubric.hpp"
 #include "document/loaded_facts.hpp"
+#include "engine/listed_inputs.hpp"
 #include "feel/session.hpp"
-#include "score/sheet_text.hpp"
 
 #include <heng/score/answers.hpp>
 #include <heng/score/reason.hpp>
@@ -62,8 +62,8 @@ class FactAnswers {
     /// Of a targets leaf: which of LoadedFacts::rows it was scored by, in their order.
     [[nodiscard]] std::span<const std::size_t> row_numbers(std::size_t indicator) const;
 
-    /// What an indicator read for a reader, kept in `text`: paths, and values with their units.
-    [[nodiscard]] std::span<const InputRead> inputs_of(std::size_t indicator, SheetText& text);
+    /// What an indicator read for a reader.
+    [[nodiscard]] std::span<const InputRead> inputs_of(std::size_t indicator, ListedInputs& listed);
 
     /// What was evaluated so far, in nodes; of units as well.
     [[nodiscard]] std::size_t steps() const;
@@ -96,8 +96,6 @@ class FactAnswers {
     feel::WordRange range_{};             ///< where those are
     std::vector<feel::SlotId> kept_;      ///< what the others read, one after the other, and
     std::vector<Kept> kept_of_;           ///< whose it is: of the total, then of each indicator
-    std::vector<InputRead> inputs_;       ///< memory for inputs_of(), and
-    std::string shown_;                   ///< memory for inputs_of()
     std::size_t current_ = 0;             ///< who asks, in kept_of_
     std::map<std::size_t, std::vector<std::size_t>> row_numbers_; ///< by who, in kept_of_
     std::optional<std::size_t> asking_{};                         ///< the indicator that asks

@@ -8,6 +8,7 @@
 #include "engine/unit_costs.hpp"
 #include "engine/unit_scores.hpp"
 #include "score/explain.hpp"
+#include "score/phrases.hpp"
 
 #include <heng/document/scoring.hpp>
 #include <heng/score/score.hpp>
@@ -72,9 +73,14 @@ Result<ScoreSheet> document::score_explained(const CompiledRubric& rubric, const
     }
     constexpr std::size_t bytes_an_item = 200;
     const auto text = std::make_shared<SheetText>(bytes_an_item * sheet->items.size());
+    ListedInputs listed{rubric, facts, *text};
+    const Item* unlisted = nullptr;
     for (Item& item : sheet->items) {
         if (item.kind != ItemKind::row) {
-            item.inputs = answers.inputs_of(item.indicator, *text);
+            item.inputs = answers.inputs_of(item.indicator, listed);
+        }
+        if (listed.is_full() && unlisted == nullptr) {
+            unlisted = &item;
         }
     }
     explain(
@@ -91,6 +97,10 @@ Result<ScoreSheet> document::score_explained(const CompiledRubric& rubric, const
     sheet->texts = text;
     sheet->diagnostics.insert(sheet->diagnostics.end(), facts.diagnostics.begin(),
                               facts.diagnostics.end());
+    if (unlisted != nullptr) {
+        const auto words = phrase(rubric.rubric.language, Phrase::diagnostic_unlisted);
+        sheet->diagnostics.push_back({"unlisted-inputs", unlisted->id, std::string{words}});
+    }
     if (facts.units) {
         sheet->units = unit_costs(rubric, answers, *sheet);
         if (answers.units().passed_limit()) {

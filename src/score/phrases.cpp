@@ -194,6 +194,9 @@ constexpr Sentence diagnostic_sentence(Phrase which) {
                 "the facts of the units are not aggregated; only the document's own are scored"};
     case Phrase::records:
         return {"{count} 条", "{count} records"};
+    case Phrase::diagnostic_unlisted:
+        return {"各项指标读取的数据合计过多，自此项起不再列出",
+                "the indicators read so many facts together that from here on none are listed"};
     default:
         return {};
     }
@@ -208,7 +211,7 @@ constexpr Sentence sentence(Phrase which) {
                                                 : diagnostic_sentence(which);
 }
 
-constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::records) + 1;
+constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::diagnostic_unlisted) + 1;
 
 struct Patterns {
     Pattern zh;

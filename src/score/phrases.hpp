@@ -72,6 +72,7 @@ enum class Phrase {
     diagnostic_unread_more,
     diagnostic_units,
     records,
+    diagnostic_unlisted,
 };
 
 /// The sentence, with its {names}. A name that a sentence does not use may still be given.

@@ -134,6 +134,17 @@ def cases():
     yield "too many rows", scored(
         rubric({"xs": ROWS}, [leaf("i", "count(xs)")]), facts({"xs": [{"a": 1}] * 1_000_000}))
     fields = [f"f{i}" for i in range(2_000)]
+    names = [f"x{i}" for i in range(3_000)]
+    yield "8,000 indicators that read 3,000 inputs each", [
+        "score", "-f", "json", "-r", ("r.json", rubric(
+            {each: NUMBER for each in names}, [leaf(f"i{k}", "v") for k in range(8_000)],
+            {"values": {"v": f"sum([{','.join(names)}])"}})),
+        ("f.json", facts({each: 1 for each in names}))]
+    yield "a text of 2 MB that 1,000 indicators read", [
+        "score", "-f", "json", "-r", ("r.json", rubric(
+            {"t": {"type": "text"}}, [leaf(f"i{k}", "v") for k in range(1_000)],
+            {"values": {"v": 'if t = "y" then 1 else 0'}})),
+        ("f.json", facts({"t": "y" * 2_000_000}))]
     yield "1,200 records of 2,000 fields", scored(
         rubric({"xs": {"type": "list", "of": {each: NUMBER for each in fields}}},
                [leaf("i", "count(xs)")]),

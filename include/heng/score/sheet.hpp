@@ -94,7 +94,7 @@ struct Item {
 
     // These stand in the sheet's `texts`: copy what shall outlive the sheet and its copies.
     std::string_view why{};              ///< one sentence with the numbers in it
-    std::span<const InputRead> inputs{}; ///< what was read
+    std::span<const InputRead> inputs{}; ///< what was read; none from "unlisted-inputs" on
     std::string_view recover{};          ///< what would win the lost points back, or ""
 
     [[nodiscard]] Points lost() const { return points - score; }

@@ -67,3 +67,28 @@ TEST_CASE("a rubric that would take for ever ends in an error") {
         CHECK(sheet.error().code == "limit.exceeded");
     }
 }
+
+TEST_CASE("of what many indicators read no more is listed than a document may be long") {
+    std::string text = rubric_text(R"(if n = \"y\" then 1 else 0)", "work", 100);
+    text.replace(text.find(R"("type": "number")"), 16, R"("type": "text")");
+    const auto rubric = RubricDocument::parse(text);
+    REQUIRE_MESSAGE(rubric.has_value(), rubric.error().message);
+    const auto with = [&](std::size_t length) {
+        const auto facts = Facts::parse(*rubric, R"({"heng": "facts/1", "data": {"n": ")" +
+                                                     std::string(length, 'x') + "\"}}");
+        REQUIRE(facts.has_value());
+        return score(*rubric, *facts).value();
+    };
+    const ScoreSheet small = with(1'000);
+    CHECK(small.diagnostics.empty());
+    CHECK(small.items.back().inputs.size() == 1);
+    const ScoreSheet large = with(1'000'000);
+    REQUIRE(large.diagnostics.size() == 1);
+    CHECK(large.diagnostics[0].code == "unlisted-inputs");
+    CHECK(large.diagnostics[0].where == "i67");
+    CHECK(large.items.front().inputs.size() == 1);
+    CHECK(large.items[66].inputs[0].value.data() == large.items[0].inputs[0].value.data());
+    CHECK(large.items[67].inputs.empty());
+    CHECK(large.items.back().inputs.empty());
+    CHECK(large.total_text() == small.total_text());
+}
