@@ -4,7 +4,6 @@
 // rates; rates that nothing can be divided by.
 #include "audit/checks.hpp"
 
-#include <array>
 #include <variant>
 
 namespace heng::form {

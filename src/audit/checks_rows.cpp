@@ -5,7 +5,6 @@
 #include "audit/checks.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace heng::form {
 

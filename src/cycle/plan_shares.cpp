@@ -110,12 +110,12 @@ class Shares {
         : checks_{checks}, group_{std::move(group)}, counts_{group_.indicators} {}
 
     void run() {
-        std::map<std::optional<int>, std::int64_t> most_declared;
+        std::map<std::optional<int>, std::int64_t> highest;
         for (std::size_t i = 0; i < group_.declared.size(); ++i) {
             const DeclaredCount& each = group_.declared[i];
             announced(each, group_.declared_at[i]);
             if (!each.category) {
-                std::int64_t& most = most_declared[each.level];
+                std::int64_t& most = highest[each.level];
                 most = std::max(most, each.indicators);
             }
         }
@@ -125,8 +125,8 @@ class Shares {
         }
         for (const std::optional<int>& level : levels) {
             const Counted counted = counts_.of_level(level);
-            const auto declared = most_declared.find(level);
-            if (declared != most_declared.end() && declared->second > counted.listed) {
+            const auto declared = highest.find(level);
+            if (declared != highest.end() && declared->second > counted.listed) {
                 continue; // a share of the few that a report names would pass for that of all
             }
             add({level, {}, counted.listed, {}, {}},

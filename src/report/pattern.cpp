@@ -66,14 +66,14 @@ std::vector<Tag> tags_of(std::string_view pattern) {
     for (std::size_t at = pattern.find("{{"); at != std::string_view::npos;) {
         const bool triple = pattern.substr(at + 2, 1) == "{"; // one more: an unescaped name
         const std::size_t begin = at + (triple ? 3 : 2);
-        const std::string_view closing = triple ? "}}}" : "}}";
-        const std::size_t close = pattern.find(closing, begin);
+        const std::string_view ending = triple ? "}}}" : "}}";
+        const std::size_t close = pattern.find(ending, begin);
         if (close == std::string_view::npos) {
             break; // the library says so
         }
         const std::size_t kind = pattern.find_first_not_of(" \t\r\n\v\f", begin);
         const char c = kind < close ? pattern[kind] : ' ';
-        tags.push_back({at, close + closing.size(), triple && c != '=' ? ' ' : c});
+        tags.push_back({at, close + ending.size(), triple && c != '=' ? ' ' : c});
         at = pattern.find("{{", tags.back().end);
     }
     return tags;

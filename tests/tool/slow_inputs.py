@@ -272,10 +272,10 @@ def plans():
                   "field": "target", "from": "1", "to": "1", "reason": "r"}
     indicator = {"id": "a", "name": "a", "category": "数量", "direction": ">=", "target": "1"}
     by_rows = ("r.json", rubric({"t": TARGETS}, [by_targets("i", "100")]))
-    yield "5,000 rows of an indicator with 1,000 adjustments", [
+    yield "10,000 rows of an indicator with 1,000 adjustments", [
         "score", "-r", by_rows, "--plan", planned(indicators=[indicator], adjustments=[
             {**adjustment, "id": f"d{k}"} for k in range(1_000)]),
-        ("f.json", facts({"t": [target("a")] * 5_000}))]
+        ("f.json", facts({"t": [target("a")] * 10_000}))]
     yield "1,000 rows under a key of 400,000 characters", [
         "score", "-r", ("r.json", rubric({"x": NUMBER}, [leaf("i", "x")])), "--plan",
         planned(indicators=[indicator]),
