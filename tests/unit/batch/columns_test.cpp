@@ -98,6 +98,23 @@ TEST_CASE("the grade of a row is the interval that holds its total, whichever wa
     CHECK(grades == std::array<std::int32_t, 6>{0, 1, 2, 2, 2, 2});
 }
 
+TEST_CASE("a score that is too long to be written fails its row, and no other") {
+    const ColumnScorer scorer{RubricDocument::parse(R"--({"heng": "rubric/1", "id": "long",
+        "title": "L", "basis": "local", "language": "en", "points": "10",
+        "inputs": {"a": {"type": "number"}}, "indicators": [{"id": "x", "name": "X",
+        "points": "10", "rule": {"kind": "formula",
+                                 "score": "9 + (a ** 1000) ** 19 * a ** 728"}}]})--")
+                                  .value()};
+    const std::array<std::int64_t, 3> tenths{10, 2, 0};
+    const std::vector<Column> columns = {{.input = "a", .values = tenths.data(), .scale = 1}};
+    std::array<std::int64_t, 3> totals{};
+    std::array<std::int32_t, 3> statuses{};
+    const ScoreColumns to{.totals = totals, .statuses = statuses};
+    CHECK(scorer.score(columns, 3, to).value().failed == 1);
+    CHECK(totals == std::array<std::int64_t, 3>{1'000, no_score, 900});
+    CHECK(statuses[1] == static_cast<std::int32_t>(Status::limit_exceeded));
+}
+
 TEST_CASE("more places, and fewer than the scores have") {
     const Rows rows;
     const ColumnScorer scorer{rubric()};
