@@ -28,9 +28,9 @@ namespace heng {
 
 /// The text of a score or of points: at least `scale` decimal places where it was rounded (3.00),
 /// else the shortest exact decimal, or p/q where it does not end or passes the limits of a Decimal.
-/// Never throws NumberError. The scale is in 0 … 1,000.
+/// Never throws NumberError. The scale is at most 1,000; below 0 it is none.
 [[nodiscard]] inline std::string text_of(const Points& points, std::optional<int> scale) {
-    const auto fits = scale ? points.value().decimal_within(*scale) : std::nullopt;
+    const auto fits = scale && *scale >= 0 ? points.value().decimal_within(*scale) : std::nullopt;
     return fits ? fits->rounded(*scale).to_string() : points.to_string();
 }
 
