@@ -25,6 +25,7 @@ struct Spent {
     std::size_t unread_facts = 0;
     std::size_t unread_assessments = 0;
     std::size_t comparisons = 0;
+    std::size_t absent_fields = 0; ///< of records
 };
 
 class FactsReader {
@@ -223,7 +224,7 @@ class FactsReader {
         const MoneyUnit none =
             printed_ ? rubric_.unit.value_or(MoneyUnit::wan_yuan) : MoneyUnit::wan_yuan;
         const MoneyUnit from = unit_.value_or(none);
-        const Units units{from, rubric_.unit.value_or(from), unknowns_};
+        const Units units{from, rubric_.unit.value_or(from), unknowns_, &spent_.absent_fields};
         auto value = input.type != InputType::list ? read_scalar(member, input, units)
                      : input.of_targets            ? read_targets(member, facts_.rows, unknowns_)
                                                    : read_records(member, input, units);

@@ -63,6 +63,9 @@ std::optional<Value> read_record(const Reader& row, const Input& list, const Kno
     for (const Input& field : list.of) {
         const Reader member =
             field.optional ? object.optional(field.path) : object.required(field.path, "missing");
+        if (units.absent != nullptr && !member.is_present()) {
+            ++*units.absent;
+        }
         fields.push_back({field.path, read_field(member, field, units)});
     }
     return Value::context(std::move(fields));
@@ -101,6 +104,11 @@ std::optional<Value> read_records(const Reader& value, const Input& input, Units
     const KnownKeys known{std::move(paths)};
     std::vector<Value> records;
     for (const Reader row : value.elements()) {
+        if (units.absent != nullptr && *units.absent > most_absent_fields) {
+            row.problem("limit.rows",
+                        "the records lack more than 5,000,000 optional fields altogether");
+            return std::nullopt;
+        }
         if (auto record = read_record(row, input, known, units)) {
             records.push_back(std::move(*record));
         }

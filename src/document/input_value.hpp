@@ -9,6 +9,7 @@
 
 #include <heng/budget/money.hpp>
 
+#include <cstddef>
 #include <optional>
 
 namespace heng::document {
@@ -18,7 +19,12 @@ struct Units {
     MoneyUnit from = MoneyUnit::wan_yuan;
     MoneyUnit to = MoneyUnit::wan_yuan;
     bool unknowns = false; ///< a field of a record may be unknown; its value is Value::missing(0)
+    std::size_t* absent = nullptr; ///< counts the optional fields that a document's records lack
 };
+
+/// The most optional fields that the records of a document may lack: each takes memory, though
+/// not a byte of the text.
+inline constexpr std::size_t most_absent_fields = 5'000'000;
 
 /// Whether it says that a fact is not known: null or "?". Only `--partial` reads facts so.
 [[nodiscard]] bool is_unknown(const Reader& value);
@@ -28,7 +34,8 @@ struct Units {
 [[nodiscard]] std::optional<feel::Value> read_scalar(const Reader& value, const Input& input,
                                                      Units units = {});
 
-/// The value of a list of records that are no target records.
+/// The value of a list of records that are no target records. Problem: limit.rows past
+/// most_absent_fields.
 [[nodiscard]] std::optional<feel::Value> read_records(const Reader& value, const Input& input,
                                                       Units units);
 

@@ -165,12 +165,13 @@ TEST_CASE("the paths of figures are bounded together, whatever a long key stands
         figures += name + "1";
         sums += name + R"--({"total": 1, "parts": [{"amount": 1}]})--";
     }
-    const auto facts = [](const std::string& key, const std::string& members) {
+    const auto facts_of = [](const std::string& key, const std::string& members) {
         return R"--({"heng": "facts/1", "data": {")--" + key + "\": {" + members + "}}}";
     };
     const std::string longest(100'000, 'k');
-    for (const std::string& text : {facts(longest, figures), facts(longest, sums),
-                                    facts(longest + ".k", figures), facts(longest + ".k", sums)}) {
+    for (const std::string& text :
+         {facts_of(longest, figures), facts_of(longest, sums), facts_of(longest + ".k", figures),
+          facts_of(longest + ".k", sums)}) {
         const auto found = reconcile(claims, text);
         REQUIRE_FALSE(found);
         CHECK(found.error().code == "limit.bytes");
@@ -178,7 +179,7 @@ TEST_CASE("the paths of figures are bounded together, whatever a long key stands
         CHECK(found.error().document == "facts");
         CHECK(found.error().others.empty());
     }
-    CHECK(told(reconcile(claims, facts(std::string(40'000, 'k'), figures))) == "");
+    CHECK(told(reconcile(claims, facts_of(std::string(40'000, 'k'), figures))) == "");
 }
 
 TEST_CASE("money without a unit can't be compared with money") {

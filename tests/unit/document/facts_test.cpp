@@ -241,3 +241,30 @@ TEST_CASE("rubric: money needs a unit, and bounds that exclude each other are re
     CHECK(code("", R"({"type": "count", "minimum": 5, "maximum": 1})") == "rubric.input");
     CHECK(code("", R"({"type": "percent", "minimum": "50%"})").empty());
 }
+
+TEST_CASE("facts: the optional fields that records lack are bounded, whatever the text is long") {
+    std::string fields;
+    for (int i = 0; i < 2'000; ++i) {
+        fields += (i == 0 ? "\"f" : ", \"f") + std::to_string(i) +
+                  R"(": {"type": "number", "optional": true})";
+    }
+    const auto rubric = RubricDocument::parse(
+        R"({"heng": "rubric/1", "id": "s", "title": "s", "points": "10", "inputs": {"xs": {
+          "type": "list", "of": {)" +
+        fields + R"(}}}, "indicators": [{"id": "x", "name": "x", "points": "10",
+          "measure": "count(xs) / 2500", "rule": {"kind": "proportional"}}]})");
+    REQUIRE(rubric.has_value());
+    const auto records = [](int count) {
+        std::string text = R"({"heng": "facts/1", "data": {"xs": [{})";
+        for (int i = 1; i < count; ++i) {
+            text += ",{}";
+        }
+        return text + "]}}";
+    };
+    CHECK(Facts::parse(*rubric, records(2'500)).has_value());
+    const auto more = Facts::parse(*rubric, records(5'000));
+    REQUIRE(!more.has_value());
+    CHECK(more.error().code == "limit.rows");
+    CHECK(more.error().status == Status::limit_exceeded);
+    CHECK(more.error().pointer == "/data/xs/2501");
+}
