@@ -430,10 +430,22 @@ TEST_CASE("sheet: a score of any size has a text") {
     CHECK(text_of(Points{long_one}, 2) == long_one.numerator() + '/' + long_one.denominator());
 }
 
+TEST_CASE("score: a score of more bits than a sheet can be written with is refused") {
+    Rubric rubric;
+    rubric.points = 5_dec;
+    rubric.indicators = {measured("leaf", 5_dec, half)};
+    TableAnswers table = answers();
+    table.numbers[half] = power(Ratio{1, 3}, 20'000); // some 31,700 bits
+    CHECK(score(rubric, table).has_value());
+    table.numbers[half] = power(Ratio{1, 3}, 21'000);
+    CHECK_THROWS_AS((void)score(rubric, table), NumberError);
+}
+
 TEST_CASE("sheet: a score is shown with its places where it has no more") {
     CHECK(text_of(Points{"2.50"}, 2) == "2.50");
     CHECK(text_of(Points{"2.505"}, 2) == "2.505");
     CHECK(text_of(Points{"2.50"}, std::nullopt) == "2.5");
+    CHECK(text_of(Points{"20"}, -1) == "20");
     CHECK(text_of(Points{Ratio{1, 3}}, 2) == "1/3");
     CHECK(name(ItemStatus::scored) == "scored");
     CHECK(name(ItemStatus::not_applicable) == "not-applicable");
