@@ -368,6 +368,8 @@ class Calls {
 
     void look_at_error() {
         const heng_error* const error = objects_.error;
+        REQUIRE_SO(heng_version_number() > 0 && heng_version() != nullptr);
+        REQUIRE_SO(heng_schema("facts") != nullptr && heng_schema("use") == nullptr);
         const std::size_t count = heng_error_count(error);
         REQUIRE_SO((error == nullptr) == (count == 0));
         for (std::size_t i = 0; i < count; ++i) {
@@ -375,6 +377,10 @@ class Calls {
             REQUIRE_SO(heng_error_status(each) != HENG_OK);
             REQUIRE_SO(!Text{heng_error_code(each)}.empty());
             REQUIRE_SO(!Text{heng_error_message(each)}.empty());
+            REQUIRE_SO((heng_error_line(each) == 0) == (heng_error_column(each) == 0));
+            REQUIRE_SO(heng_error_pointer(each) == nullptr || heng_error_pointer(each)[0] != ' ');
+            REQUIRE_SO(heng_error_excerpt(each) == nullptr ||
+                       !Text{heng_error_excerpt(each)}.empty());
         }
         REQUIRE_SO(heng_error_at(error, count) == nullptr);
     }
