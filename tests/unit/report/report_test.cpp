@@ -265,7 +265,8 @@ TEST_CASE("a template whose lists multiply one another ends early") {
     };
     const std::string comments(4'000, '!');
     for (const std::string& body :
-         {std::string{"x"}, std::string{}, std::string{"{{a.b.c}}"}, "{{!" + comments + "}}"}) {
+         {std::string{"x"}, std::string{}, std::string{"x\n"}, std::string{"{{{waterfall}}}"},
+          std::string{"{{why}}"}, std::string{"{{a.b.c}}"}, "{{!" + comments + "}}"}) {
         const std::string pattern = nested(9, body);
         ReportSources sources;
         sources.pattern = pattern;

@@ -3,7 +3,6 @@
 // Whatever the text, it is read as RFC 8259 says or refused with a place in it.
 #include "document/json/json.hpp"
 #include "reference.hpp"
-#include "support/stride.hpp"
 
 #include <doctest/doctest.h>
 
@@ -162,22 +161,22 @@ TEST_CASE("every text that a seed begins with") {
     }
 }
 
-TEST_CASE("forty thousand changed documents, or a part of them") {
+TEST_CASE("forty thousand changed documents") {
     Numbers numbers;
     std::size_t refused = 0;
-    for (int round = 0; round < 40'000 / test::stride; ++round) {
+    for (int round = 0; round < 40'000; ++round) {
         const std::string text = mutated(seeds().at(numbers.below(seeds().size())), numbers);
         if (const std::string wrong = check(text); !wrong.empty()) {
             FAIL(text, ": ", wrong);
         }
         refused += JsonDocument::parse(text, Limits{}) ? 0U : 1U;
     }
-    CHECK(refused > 20'000 / test::stride);
-    CHECK(refused < 39'000 / test::stride);
+    CHECK(refused > 20'000);
+    CHECK(refused < 39'000);
 }
 
 TEST_CASE("every byte pair in a string, and what follows a lead byte") {
-    for (unsigned pair = 0; pair < 0x10000U; pair += test::stride) {
+    for (unsigned pair = 0; pair < 0x10000U; ++pair) {
         const std::string two{static_cast<char>(pair >> 8U), static_cast<char>(pair & 0xFFU)};
         for (const std::string& text :
              {"[\"" + two + "\"]", "[\"é" + two + "\x80\"]", "{\"" + two + "\x80\x80\":1}"}) {
@@ -190,7 +189,7 @@ TEST_CASE("every byte pair in a string, and what follows a lead byte") {
 
 TEST_CASE("every escape of four hexadecimal digits") {
     constexpr std::string_view digits = "0123456789aBcDeF";
-    for (unsigned value = 0; value < 0x10000U; value += test::stride) {
+    for (unsigned value = 0; value < 0x10000U; ++value) {
         std::string hex;
         for (unsigned shift = 16; shift > 0; shift -= 4) {
             hex += digits[(value >> (shift - 4)) & 0xFU];
