@@ -345,8 +345,12 @@ class Compiler {
 std::optional<Program> compile(const document::CompiledRubric& rubric) {
     const int least = rubric.rubric.rounding.scale;
     for (int scale = least; scale <= std::min(least + most_more_places, greatest_scale); ++scale) {
-        if (auto program = Compiler{rubric, scale}.run()) {
-            return program;
+        try {
+            if (auto program = Compiler{rubric, scale}.run()) {
+                return program;
+            }
+        } catch (const NumberError&) { // a constant times 10^scale is past the limits of numbers
+            return std::nullopt;
         }
     }
     return std::nullopt;

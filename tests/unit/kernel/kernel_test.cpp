@@ -245,3 +245,21 @@ TEST_CASE("what the kernel does not do") {
     CHECK_FALSE(kernel::Kernel::of(builtin("guangzhou-department-2023")->compiled()));
     CHECK(kernel::Kernel::of(builtin("yueyang-department-2018")->compiled()));
 }
+
+TEST_CASE("numbers of a rubric that are as long as numbers can be") {
+    Limits most;
+    most.digits = 19'728;
+    const std::string huge(19'728, '9');
+    for (const std::string& leaf :
+         {R"("rule": {"kind": "occurrences",
+              "each": [{"count": "n", "deduct": ")" +
+              huge + R"(", "label": "n"}]})",
+          ratio + R"({"kind": "proportional", "cap": ")" + huge + R"("})",
+          ratio + R"({"kind": "step", "side": "above", "every": "1", "deduct": "1",
+                      "part": "whole", "norm": ")" +
+              huge + R"("})"}) {
+        const auto rubric = RubricDocument::parse(rubric_of(leaf), most);
+        REQUIRE_MESSAGE(rubric.has_value(), (rubric ? "" : rubric.error().message));
+        CHECK_NOTHROW((void)kernel::Kernel::of(rubric->compiled()));
+    }
+}
