@@ -3,7 +3,7 @@
  * A system that gives no thread, or only some: a batch is scored with those that there are, else by
  * the caller's. This program's pthread_create stands in for the system's.
  */
-#define _GNU_SOURCE /* RTLD_NEXT */
+#define _GNU_SOURCE /* RTLD_NEXT, RTLD_DEFAULT */
 #include "check.h"
 
 #include <dlfcn.h>
@@ -21,7 +21,10 @@ int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*
         return EAGAIN;
     }
     --allowed;
-    *(void**)(&real) = dlsym(RTLD_NEXT, "pthread_create");
+    *(void**)(&real) = dlsym(RTLD_DEFAULT, "__interceptor_pthread_create"); /* a sanitizer's */
+    if (real == NULL) {
+        *(void**)(&real) = dlsym(RTLD_NEXT, "pthread_create");
+    }
     CHECK(real != NULL);
     return real(thread, attributes, run, argument);
 }
