@@ -91,10 +91,16 @@ def first_null(*values):
     return next((value for value in values if is_null(value)), None)
 
 
+def null_of_two(left, right):
+    """The first that says more than that an optional fact is absent; else the first."""
+    nulls = [value for value in (left, right) if is_null(value)]
+    return first_null(*(null for null in nulls if null.cause != "optional"), *nulls)
+
+
 def arithmetic(sign, a, b):
     def evaluate(facts):
         left, right = a(facts), b(facts)
-        null = first_null(left, right)
+        null = null_of_two(left, right)
         if null is not None:
             return null
         if sign == "+":
@@ -126,7 +132,7 @@ def comparison(sign, a, b):
                 return is_null(left) and is_null(right)
             if sign == "!=":
                 return not (is_null(left) and is_null(right))
-            return first_null(left, right)
+            return null_of_two(left, right)
         return COMPARE[sign](left, right)
 
     return Expression(f"({a.text} {sign} {b.text})", evaluate)
@@ -146,7 +152,7 @@ def both(a, b, read_all=False):
         right = b(facts)
         if left is False or right is False:
             return False
-        return first_null(left, right) or True
+        return null_of_two(left, right) or True
 
     return Expression(f"({a.text} and {b.text})", evaluate)
 
@@ -159,7 +165,7 @@ def either(a, b):
         right = b(facts)
         if right is True:
             return True
-        return first_null(left, right) or False
+        return null_of_two(left, right) or False
 
     return Expression(f"({a.text} or {b.text})", evaluate)
 

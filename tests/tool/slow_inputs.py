@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Inputs that are made to be slow or large end within a bound of time and memory.
 
-    slow_inputs.py HENG [SECONDS]
+    slow_inputs.py HENG [SECONDS [MEBIBYTES]]
 
 Each is given to the command, which must end by itself (a score, or an error) within SECONDS (10) of
-processor time and 1 GiB; both are printed. Exit status 1 where one does not. Standard library only.
+processor time and MEBIBYTES (1024) of memory; both are printed. Exit status 1 where one does not.
+Standard library only.
 """
 import json
 import os
@@ -13,8 +14,6 @@ import resource
 import subprocess
 import sys
 import tempfile
-
-MEBIBYTES = 1024
 
 
 def rubric(inputs, indicators, more=None):
@@ -339,13 +338,15 @@ def run(heng, arguments, folder):
 
 def main():
     heng = os.path.abspath(sys.argv[1])
-    most = int(sys.argv[2]) if len(sys.argv) > 2 else 10
-    resource.setrlimit(resource.RLIMIT_CPU, (6 * most, 6 * most))  # what runs away ends all the same
+    given = [int(each) for each in sys.argv[2:]]
+    seconds_most, mebibytes_most = given + [10, 1024][len(given):]
+    last = 6 * seconds_most  # what runs away ends all the same
+    resource.setrlimit(resource.RLIMIT_CPU, (last, last))
     bad = 0
     for name, arguments in cases():
         with tempfile.TemporaryDirectory() as folder:
             status, seconds, memory, said = run(heng, arguments, folder)
-        fine = status in (0, 1, 3) and seconds <= most and memory <= MEBIBYTES
+        fine = status in (0, 1, 3) and seconds <= seconds_most and memory <= mebibytes_most
         bad += not fine
         first = said.strip().splitlines()[0][:90] if said.strip() else ""
         first = first.partition("error: ")[2] or first
