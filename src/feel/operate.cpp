@@ -277,8 +277,8 @@ Value null_from(const Value& value) {
     return value.is_null() ? value : null_of(NullCause::wrong_type);
 }
 
-/// The first that has a cause, which an absent optional fact has not: a value in its place would not
-/// help where the other divides by zero.
+/// The first that has a cause, which an absent optional fact has not: a value in its place would
+/// not help where the other divides by zero.
 Value null_from(const Value& left, const Value& right) {
     if (left.is_null() && (left.cause() != NullCause::none || !right.is_null())) {
         return left;

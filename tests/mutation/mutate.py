@@ -47,8 +47,11 @@ class Mutant:
             file, line, start, end, new, text)
 
     def name(self):
+        """Of what stands in the line more than once, which: `<` (2)."""
         old = self.text[self.start:self.end]
-        return f"{self.file}:{self.line + 1}: `{old.strip()}` as `{self.new.strip()}`: {self.text.strip()}"
+        before = self.text[:self.start].count(old)
+        return (f"{self.file}:{self.line + 1}: `{old.strip()}`{f' ({before + 1})' if before else ''} "
+                f"as `{self.new.strip()}`: {self.text.strip()}")
 
 
 def mutants_of(file):
