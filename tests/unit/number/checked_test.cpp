@@ -55,6 +55,7 @@ TEST_CASE("a whole product has 256 bits") {
     CHECK(wide_multiply(UInt128{1} << 100, UInt128{1} << 100) ==
           WideProduct{.high = UInt128{1} << 72, .low = 0});
     CHECK(WideProduct{.high = 1, .low = 0} < WideProduct{.high = 1, .low = 1});
+    CHECK_FALSE(WideProduct{.high = 1, .low = 1} < WideProduct{.high = 1, .low = 1});
     CHECK(WideProduct{.high = 0, .low = 9} < WideProduct{.high = 1, .low = 1});
 }
 

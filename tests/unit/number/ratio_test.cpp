@@ -136,6 +136,39 @@ TEST_CASE("rounding happens once, at the places asked for, in every tier") {
     CHECK(power(Ratio{10}, 40).rounded(-39).to_string() == "1" + std::string(40, '0'));
 }
 
+TEST_CASE("order past 64 bits, of either sign and against zero") {
+    const Ratio more = long_fraction + Ratio{1, 6};
+    CHECK(long_fraction < more);
+    CHECK(more > long_fraction);
+    CHECK(-more < -long_fraction);
+    CHECK(-long_fraction > -more);
+    CHECK(-long_fraction < long_fraction);
+    CHECK(long_fraction > -long_fraction);
+    CHECK(Ratio{} < long_fraction);
+    CHECK(long_fraction > Ratio{});
+    CHECK(Ratio{} > -long_fraction);
+    CHECK(-long_fraction < Ratio{});
+    CHECK((long_fraction <=> more - Ratio{1, 6}) == std::strong_ordering::equal);
+}
+
+TEST_CASE("rounding past 64 bits, of either sign and parity") {
+    const auto rounded = [](const Ratio& value, Rounding mode) {
+        return value.rounded(0, mode).to_string();
+    };
+    const Ratio even{INT64_MAX - 1};
+    const Ratio half{1, 2};
+    const Ratio odd_half = Ratio{10} * even + Ratio{1} + half; // …061.5
+    const Ratio even_half = Ratio{10} * even + half;           // …060.5
+    CHECK(rounded(odd_half, Rounding::half_even) == "92233720368547758062");
+    CHECK(rounded(even_half, Rounding::half_even) == "92233720368547758060");
+    CHECK(rounded(-odd_half, Rounding::half_even) == "-92233720368547758062");
+    CHECK(rounded(-even_half, Rounding::half_even) == "-92233720368547758060");
+    CHECK(rounded(odd_half, Rounding::ceiling) == "92233720368547758062");
+    CHECK(rounded(odd_half, Rounding::floor) == "92233720368547758061");
+    CHECK(rounded(-odd_half, Rounding::ceiling) == "-92233720368547758061");
+    CHECK(rounded(-odd_half, Rounding::floor) == "-92233720368547758062");
+}
+
 TEST_CASE("what has no value throws and says why") {
     CHECK(fault_of([] { (void)Ratio(1, 0); }) == NumberFault::division_by_zero);
     CHECK(fault_of([] { (void)(Ratio{1} / Ratio{}); }) == NumberFault::division_by_zero);
