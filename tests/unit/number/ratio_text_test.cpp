@@ -55,6 +55,11 @@ TEST_CASE("significant digits of values of any size") {
     CHECK(large.significant(1, Rounding::up) == "2" + std::string(max_scale, '0'));
     CHECK(large.significant(34) == "11" + std::string(max_scale - 1, '0'));
     CHECK((power(Ratio{10}, 50) / Ratio{3}).significant(52) == std::string(50, '3') + ".33");
+    CHECK((power(Ratio{10}, 50) / Ratio{3}).significant(51) == std::string(50, '3') + ".3");
+    CHECK(power(Ratio{10}, 50).significant(52) == "1" + std::string(50, '0'));
+    const Ratio seventh = (power(Ratio{10}, 50) + Ratio{1}) / (Ratio{7} * power(Ratio{10}, 50));
+    CHECK(seventh.significant(2) == "0.14");
+    CHECK(Ratio{1, 3}.significant(max_scale) == "0." + std::string(max_scale, '3'));
     CHECK_THROWS_AS(static_cast<void>(tiny.significant(max_scale + 1)), NumberError);
 }
 
