@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "text/width.hpp"
+
 #include <heng/document/render.hpp>
 
 #include <initializer_list>
@@ -23,6 +25,13 @@ std::string field(std::string_view text) {
     return out;
 }
 
+/// A text from a document: without what would steer a terminal, and not as a formula.
+std::string told(std::string_view words) {
+    const bool formula =
+        std::string_view{"=+-@"}.find(words.substr(0, 1)) != std::string_view::npos;
+    return (formula && !words.empty() ? "'" : "") + text::printable(words);
+}
+
 void write_record(std::string& out, std::initializer_list<std::string_view> fields) {
     bool first = true;
     for (const std::string_view text : fields) {
@@ -41,14 +50,14 @@ std::string to_csv(const ScoreSheet& sheet) {
                        "lost", "status", "basis", "why", "recover"});
     for (const Item& item : sheet.items) {
         const std::string parent = item.parent ? sheet.items[*item.parent].id : "";
-        write_record(out, {item.id, item.name, parent, std::to_string(item.level), name(item.kind),
-                           item.rule, item.points_text(), item.score_text(), item.rate(),
-                           item.lost_text(), name(item.status), name(item.basis), item.why,
-                           item.recover});
+        write_record(out, {told(item.id), told(item.name), told(parent), std::to_string(item.level),
+                           name(item.kind), item.rule, item.points_text(), item.score_text(),
+                           item.rate(), item.lost_text(), name(item.status), name(item.basis),
+                           told(item.why), told(item.recover)});
     }
     write_record(out, {"", "total", "", "0", "total", "", sheet.points_text(), sheet.total_text(),
                        sheet.rate(), text_of(sheet.points - sheet.total, sheet.scale), "", "",
-                       sheet.grade, ""});
+                       told(sheet.grade), ""});
     return out;
 }
 

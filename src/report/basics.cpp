@@ -5,6 +5,7 @@
 #include "document/loaded_facts.hpp"
 #include "report/draft.hpp"
 #include "text/thousands.hpp"
+#include "text/width.hpp"
 
 #include <heng/number/percent.hpp>
 
@@ -45,6 +46,13 @@ std::optional<reconciling::FactNumber> number_of(document::Json data, std::strin
     return std::nullopt;
 }
 
+/// The unit of the facts' money (万元), as far as they name one.
+std::string unit_of(document::Json facts) {
+    const auto written = facts.find("unit");
+    const auto money = written ? money_unit_from(written->text()) : std::nullopt;
+    return std::string{money ? name(*money) : std::string_view{}};
+}
+
 /// What the facts have of the statement, with the money's unit, and the progress of spending.
 List statement_of(document::Json facts, Language language) {
     List lines;
@@ -57,9 +65,7 @@ List statement_of(document::Json facts, Language language) {
                             .set("name", language == Language::zh ? name.zh : name.en)
                             .set("value", std::move(value)));
     };
-    const auto written = facts.find("unit");
-    const auto money = written ? money_unit_from(written->text()) : std::nullopt;
-    const std::string unit{money ? name(*money) : std::string_view{}};
+    const std::string unit = unit_of(facts);
     for (const StatementLine& line : statement_lines) {
         if (const auto number = number_of(*data, line.field)) {
             add(line.name,
@@ -78,7 +84,7 @@ template <class Part>
 List names_of(const std::vector<Part>& parts) {
     List names;
     for (const Part& part : parts) {
-        names.push_back(Object{}.set("name", part.name));
+        names.push_back(Object{}.set("name", text::printable(part.name)));
     }
     return names;
 }
@@ -87,7 +93,7 @@ List printed_of(const Reconciliation* reconciliation) {
     List lines;
     if (reconciliation != nullptr) {
         for (const Mismatch& each : reconciliation->findings) {
-            lines.push_back(Object{}.set("text", each.finding.message));
+            lines.push_back(Object{}.set("text", text::printable(each.finding.message)));
         }
     }
     return lines;
@@ -99,7 +105,8 @@ void add_basics(const Sources& sources, Object& draft) {
     const document::LoadedFacts& facts = sources.facts.loaded();
     const Plan none;
     const Plan& plan = sources.plan != nullptr ? *sources.plan : none;
-    draft.set("subject", facts.subject_name)
+    draft.set("subject", text::printable(facts.subject_name))
+        .set("unit", unit_of(facts.json.root()))
         .set("year", facts.subject_year ? std::to_string(*facts.subject_year) : "")
         .set("has_year", facts.subject_year.has_value())
         .set("statement", statement_of(facts.json.root(), sources.sheet.language))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/json/json.hpp"
 #include "report/given_text.hpp"
 #include "report/pattern.hpp"
 #include "templates/embedded.hpp"
@@ -35,7 +36,7 @@ mustache::data data_of(const Object& object) {
 
 /// What Markdown, or the HTML in it, would take for more than text. Line ends would leave a table.
 std::string escaped_for_markdown(const std::string& text) {
-    constexpr std::string_view special = "\\`*_[]|#";
+    constexpr std::string_view special = "\\`*_[]|#~";
     std::string out;
     for (const char c : text) {
         if (c == '<') {
@@ -99,6 +100,22 @@ std::optional<std::string> unwanted(const std::vector<Tag>& tags) {
 Error broken(std::string message) {
     return unfit("report.template", std::move(message),
                  "see heng/report/report.hpp for what a template may name");
+}
+
+/// The library ends what is wrong with " at " and the byte in the template.
+Error unreadable(std::string_view pattern, std::string why) {
+    Place place;
+    const std::size_t before = why.rfind(" at ");
+    if (before != std::string::npos) {
+        std::size_t offset = 0;
+        (void)std::from_chars(&why[before] + std::string_view{" at "}.size(), &why.back() + 1,
+                              offset);
+        place = document::PlaceCounter{pattern}.at(offset);
+        why.erase(before);
+    }
+    Error error = broken("the template can't be read: " + why);
+    error.place = place;
+    return error;
 }
 
 Error too_much(std::string message, std::string hint) {
@@ -268,8 +285,7 @@ Result<std::string> fill_pattern(std::string_view pattern, const Object& draft, 
     mustache::mustache filled{with_costs(pattern, tags)};
     if (!filled.is_valid()) {
         const mustache::mustache given{std::string{pattern}}; // its places are those of the caller
-        return Failure{broken("the template can't be read: " +
-                              (given.is_valid() ? filled : given).error_message())};
+        return Failure{unreadable(pattern, (given.is_valid() ? filled : given).error_message())};
     }
     return fill(filled, draft, format);
 }

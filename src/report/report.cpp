@@ -58,7 +58,9 @@ std::optional<Error> read_all(const ReportSources& sources, const Facts& facts,
                               const Limits& limits, Read& read) {
     std::optional<Error> error;
     if (sources.plan) {
-        error = take(PlanDocument::parse(*sources.plan, limits), read.plan);
+        auto plan = PlanDocument::parse(*sources.plan, limits);
+        error = plan ? take(std::move(plan), read.plan)
+                     : std::optional{in_document(std::move(plan.error()), "plan")};
     }
     if (!error && sources.claims) {
         error = take(reconcile(*sources.claims, facts.loaded().json.text(), limits),

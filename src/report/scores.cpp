@@ -25,7 +25,7 @@ class ScoreWriter {
         draft.set("total", sheet_.total_text())
             .set("points", sheet_.points_text())
             .set("rate", sheet_.rate())
-            .set("grade", sheet_.grade)
+            .set("grade", text::printable(sheet_.grade))
             .set("has_grade", !sheet_.grade.empty())
             .set("table", table())
             .set("targets", targets())

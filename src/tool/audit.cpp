@@ -20,9 +20,6 @@ struct Options {
 };
 
 Exit run(const Options& options) {
-    if (options.rubric == "-" && options.facts == "-") {
-        return misused("only one of RUBRIC and FACTS can be standard input");
-    }
     const Result<RubricDocument> rubric = load_rubric(options.rubric);
     if (!rubric) {
         return refuse_rubric(options.rubric, rubric.error());

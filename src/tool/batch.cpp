@@ -10,7 +10,6 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <iostream>
 #include <memory>
 #include <sys/stat.h>
@@ -76,15 +75,17 @@ class Progress {
 
 Exit run_on(std::FILE* file, const RubricDocument& rubric, const Options& options) {
     Progress progress{file};
-    bool written = true;
+    int unwritten = 0; // an errno
     const auto source = [&](std::span<char> buffer) -> std::optional<std::size_t> {
         const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), file);
         progress.read(got);
         return got == 0 && std::ferror(file) != 0 ? std::nullopt : std::optional{got};
     };
     const auto sink = [&](const BatchLine& line) {
-        written = std::fwrite(line.json.data(), 1, line.json.size(), stdout) == line.json.size() &&
-                  std::fputc('\n', stdout) != EOF;
+        const bool written =
+            std::fwrite(line.json.data(), 1, line.json.size(), stdout) == line.json.size() &&
+            std::fputc('\n', stdout) != EOF;
+        unwritten = written ? 0 : errno;
         progress.told();
         return written;
     };
@@ -92,20 +93,17 @@ Exit run_on(std::FILE* file, const RubricDocument& rubric, const Options& option
     batch.threads = options.threads;
     batch.unread = options.strict ? UnreadFacts::refuse : UnreadFacts::list;
     const Result<BatchSummary> done = score_lines(rubric, source, sink, batch);
-    const Exit flushed = write("");
+    const Exit flushed = unwritten != 0 ? not_written(unwritten) : write("");
     if (!done) {
         return refuse(in_document(done.error(), document_name(options.facts)));
     }
-    if (!written || flushed != Exit::done) {
-        return Exit::document;
+    if (flushed != Exit::done) {
+        return flushed;
     }
     return done->failed == 0 ? Exit::done : Exit::findings;
 }
 
 Exit run(const Options& options) {
-    if (options.rubric == "-" && options.facts == "-") {
-        return misused("only one document can be standard input");
-    }
     const Result<RubricDocument> rubric = load_rubric(options.rubric);
     if (!rubric) {
         return refuse_rubric(options.rubric, rubric.error());
@@ -115,9 +113,7 @@ Exit run(const Options& options) {
     }
     std::FILE* const file = std::fopen(options.facts.c_str(), "rb");
     if (file == nullptr) {
-        std::cerr << options.facts << ": error: can't be read: " << std::strerror(errno)
-                  << " [file.unreadable]\n";
-        return Exit::document;
+        return refuse(unreadable(options.facts, errno));
     }
     const auto closed = gsl::finally([file] { std::fclose(file); });
     return run_on(file, *rubric, options);

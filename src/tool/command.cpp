@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <sstream>
 #include <utility>
 
@@ -17,6 +19,23 @@ Exit stopped(const CLI::App& app, const CLI::ParseError& why) {
     std::ostringstream text;
     app.exit(why, text, text);
     return write(text.str());
+}
+
+constexpr const char* output = "--output"; ///< the only value that is written
+
+/// How many values are "-", of options and arguments that name what is read.
+std::ptrdiff_t standard_inputs(const CLI::App& app) {
+    std::ptrdiff_t found = 0;
+    for (const CLI::Option* const option : app.get_options()) {
+        const std::vector<std::string>& values = option->results();
+        found += option->check_name(output) ? 0 : std::count(values.begin(), values.end(), "-");
+    }
+    return found;
+}
+
+/// What is left of `--plan "$PLAN"` where there is no PLAN.
+std::string empty_value(const std::string& value) {
+    return value.empty() ? "the value is empty" : "";
 }
 
 } // namespace
@@ -48,7 +67,10 @@ void Command::footer(const char* text) {
 }
 
 void Command::runs(std::function<Exit()> action) {
-    app_->callback([action = std::move(action), exit = exit_] { *exit = action(); });
+    app_->callback([app = app_, action = std::move(action), exit = exit_] {
+        *exit = standard_inputs(*app) > 1 ? misused("only one document can be standard input")
+                                          : action();
+    });
 }
 
 Taken Command::argument(const char* name, std::string& value, const char* about) {
@@ -64,11 +86,11 @@ Taken Command::arguments(const char* name, std::vector<std::string>& values, con
 }
 
 Taken Command::option(const char* names, std::string& value, const char* about) {
-    return Taken{app_->add_option(names, value, about)};
+    return Taken{app_->add_option(names, value, about)->check(empty_value)};
 }
 
 Taken Command::options(const char* names, std::vector<std::string>& values, const char* about) {
-    CLI::Option* const option = app_->add_option(names, values, about);
+    CLI::Option* const option = app_->add_option(names, values, about)->check(empty_value);
     return Taken{option->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)};
 }
 

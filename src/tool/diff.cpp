@@ -7,7 +7,6 @@
 
 #include <heng/document/difference.hpp>
 
-#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -69,12 +68,6 @@ Exit compare_facts(const Options& options) {
 Exit run(const Options& options) {
     if (options.format != "text" && options.format != "json" && options.format != "md") {
         return misused("there is no format \"" + options.format + "\"; -f takes text, json or md");
-    }
-    const std::string* const documents[] = {&options.rubric, &options.other_rubric, &options.first,
-                                            &options.second};
-    if (std::count_if(std::begin(documents), std::end(documents),
-                      [](const std::string* path) { return *path == "-"; }) > 1) {
-        return misused("only one document can be standard input");
     }
     if (options.rubric.empty() && !options.other_rubric.empty()) {
         return misused("-R needs -r: the rubric of the first facts");

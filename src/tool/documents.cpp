@@ -4,7 +4,8 @@
 
 #include <heng/document/builtin.hpp>
 
-#include <fstream>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace heng::tool {
@@ -15,8 +16,14 @@ bool is_path(const std::string& name) {
     return name == "-" || name.find('/') != std::string::npos || name.ends_with(".json");
 }
 
+/// A pipe is one too, and is opened once.
+bool exists(const std::string& path) {
+    std::error_code none;
+    return std::filesystem::exists(path, none);
+}
+
 bool is_file(const std::string& rubric) {
-    return is_path(rubric) || (!builtin_text(rubric) && std::ifstream{rubric}.is_open());
+    return is_path(rubric) || (!builtin_text(rubric) && exists(rubric));
 }
 
 /// A document that is read by its own text alone.
@@ -123,8 +130,7 @@ Exit refuse_facts(const Error& error) {
 }
 
 Result<LibraryDocument> load_library(const std::string& library) {
-    const bool file =
-        is_path(library) || (!builtin_library_text(library) && std::ifstream{library}.is_open());
+    const bool file = is_path(library) || (!builtin_library_text(library) && exists(library));
     return file ? load<LibraryDocument>(library) : builtin_library(library);
 }
 
@@ -142,8 +148,7 @@ void add_policy_option(Command command, std::string& policy) {
 }
 
 Result<PolicyDocument> load_policy(const std::string& policy) {
-    const bool file =
-        is_path(policy) || (!builtin_policy_text(policy) && std::ifstream{policy}.is_open());
+    const bool file = is_path(policy) || (!builtin_policy_text(policy) && exists(policy));
     return file ? load<PolicyDocument>(policy) : builtin_policy(policy);
 }
 

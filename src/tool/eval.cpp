@@ -7,7 +7,6 @@
 
 #include <heng/document/evaluate.hpp>
 
-#include <iostream>
 #include <memory>
 
 namespace heng::tool {
@@ -39,7 +38,14 @@ Exit run_one(const Options& options) {
 Exit run_lines(const Options& options) {
     Exit exit = Exit::done;
     std::string line;
-    while (std::getline(std::cin, line)) {
+    for (;;) {
+        const Result<bool> read = read_line(line);
+        if (!read) {
+            return refuse(read.error());
+        }
+        if (!*read) {
+            return exit;
+        }
         const Result<Evaluation> value = evaluate_line(line, {}, options.explained());
         if (!value) {
             exit = Exit::findings;
@@ -49,7 +55,6 @@ Exit run_lines(const Options& options) {
             return written;
         }
     }
-    return exit;
 }
 
 Exit run(const Options& options) {

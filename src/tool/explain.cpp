@@ -24,9 +24,6 @@ Exit run(const Options& options) {
     if (options.format != "text" && options.format != "json" && options.format != "md") {
         return misused("there is no format \"" + options.format + "\"; -f takes text, json or md");
     }
-    if (options.rubric == "-" && options.facts == "-") {
-        return misused("the rubric and the facts can't both be standard input");
-    }
     const Result<RubricDocument> rubric = load_rubric(options.rubric);
     if (!rubric) {
         return refuse_rubric(options.rubric, rubric.error());

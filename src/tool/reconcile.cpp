@@ -19,9 +19,6 @@ struct Options {
 };
 
 Exit run(const Options& options) {
-    if (options.claims == "-" && options.facts == "-") {
-        return misused("only one document can come from standard input");
-    }
     const Result<std::string> claims = read_document(options.claims);
     if (!claims) {
         return refuse(claims.error());

@@ -4,13 +4,10 @@
 //             [--template T] [--previous OLD] [-o FILE] FACTS
 #include "command.hpp"
 #include "documents.hpp"
+#include "replace_file.hpp"
 
 #include <heng/report/report.hpp>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <iostream>
 #include <memory>
 #include <optional>
 
@@ -34,23 +31,6 @@ struct Options {
 struct Texts {
     std::optional<std::string> plan, claims, progress, policy, pattern, previous;
 };
-
-/// Writes the whole draft to a new file beside `path`, which it then replaces.
-Exit replace_file(const std::string& path, const std::string& text) {
-    const std::string beside = path + ".new";
-    std::FILE* const file = std::fopen(beside.c_str(), "wb");
-    const bool written = file != nullptr &&
-                         std::fwrite(text.data(), 1, text.size(), file) == text.size() &&
-                         std::fflush(file) == 0;
-    const bool closed = file != nullptr && std::fclose(file) == 0;
-    if (written && closed && std::rename(beside.c_str(), path.c_str()) == 0) {
-        return Exit::done;
-    }
-    std::cerr << path << ": error: can't be written: " << std::strerror(errno)
-              << " [file.unwritable]\n";
-    (void)std::remove(beside.c_str());
-    return Exit::document;
-}
 
 /// The document that an option names; false where it can't be read, which has been said.
 bool read(const std::string& path, std::optional<std::string>& text) {
@@ -77,7 +57,7 @@ std::string culprit(const Error& error, const Options& options) {
     if (error.document == "progress" || error.document == "policy") {
         return error.document == "progress" ? options.progress : options.policy;
     }
-    if (error.code.starts_with("plan.")) {
+    if (error.document == "plan") {
         return options.plan;
     }
     if (error.code.starts_with("claims.") || error.document == "claims") {
@@ -126,12 +106,15 @@ void add_report(Command line) {
     add_rubric_option(command, options->rubric);
     command.format(options->format, {"md", "html"}, "md or html");
     const auto file = [&](const char* name, std::string& path, const char* about) {
-        command.option(name, path, about).called("FILE");
+        return command.option(name, path, about).called("FILE");
     };
     file("--plan", options->plan, "plan/1: the department's duties and tasks");
     file("--claims", options->claims, "claims/1: printed figures, to tell which do not follow");
-    file("--progress", options->progress, "progress/1: warnings and decisions, by a policy");
-    file("--policy", options->policy, "The policy: a built-in one, or a file");
+    Taken progress =
+        file("--progress", options->progress, "progress/1: warnings and decisions, by a policy");
+    Taken policy = file("--policy", options->policy, "The policy: a built-in one, or a file");
+    progress.needs(policy);
+    policy.needs(progress);
     file("--template", options->pattern, "A Mustache template in place of the built-in one");
     file("--previous", options->previous, "An earlier draft, whose kept texts stay");
     file("-o,--output", options->output, "Written whole, or not at all; else standard output");

@@ -79,9 +79,6 @@ Exit run(const Options& options) {
         return misused("there is no format \"" + options.format +
                        "\"; -f takes text, json, md or csv");
     }
-    if (options.rubric == "-" && options.facts == "-") {
-        return misused("the rubric and the facts can't both be standard input");
-    }
     const Result<RubricDocument> rubric = load_rubric(options.rubric);
     if (!rubric) {
         return refuse_rubric(options.rubric, rubric.error());

@@ -51,18 +51,21 @@ Exit run(const Options& options) {
         const Exit status = refuse(text.error());
         return text.error().code == "rubric.not-found" ? Exit::usage : status;
     }
-    const TestSources sources{
-        [&](const std::string& name) { return text_of(name, beside(options.tests, name)); },
-        [&](const std::string& name) {
-            return read_document(beside(options.tests, name));
-        }};
+    std::string rubric; // where it was read
+    const TestSources sources{[&](const std::string& name) {
+                                  rubric = beside(options.tests, name);
+                                  return text_of(name, rubric);
+                              },
+                              [&](const std::string& name) {
+                                  return read_document(beside(options.tests, name));
+                              }};
     TestOptions test_options;
     test_options.mutate = options.mutate;
     const Result<TestReport> report = run_tests(*text, sources, test_options);
     if (!report) {
         const Error& error = report.error();
-        return refuse(error.document.empty() ? in_document(error, document_name(options.tests))
-                                             : error);
+        return refuse(
+            in_document(error, document_name(error.document.empty() ? options.tests : rubric)));
     }
     const Exit written =
         write(options.format == "json" ? to_json(*report) : to_text(*report, !options.no_coverage));

@@ -17,11 +17,11 @@
 namespace heng::tool {
 namespace {
 
-Error unreadable(const std::string& path, int reason) {
+Error of_file(const std::string& path, const char* code, std::string message) {
     Error error;
     error.status = Status::not_found;
-    error.code = "file.unreadable";
-    error.message = std::string{"can't be read: "} + std::strerror(reason);
+    error.code = code;
+    error.message = std::move(message);
     error.document = document_name(path);
     return error;
 }
@@ -61,7 +61,33 @@ Result<std::string> read_all(std::FILE* file, const std::string& path) {
 } // namespace
 
 std::string document_name(const std::string& path) {
-    return path == "-" ? "<stdin>" : path;
+    return path == "-" ? "<stdin>" : text::printable(path);
+}
+
+Error unreadable(const std::string& path, int reason) {
+    return of_file(path, "file.unreadable", std::string{"can't be read: "} + std::strerror(reason));
+}
+
+Error unwritable(const std::string& path, int reason) {
+    return of_file(path, "file.unwritable",
+                   std::string{"can't be written: "} + std::strerror(reason));
+}
+
+Result<bool> read_line(std::string& line) {
+    const std::size_t enough = Limits{}.bytes + 1;
+    line.clear();
+    int c = 0;
+    bool any = false;
+    while ((c = getc_unlocked(stdin)) != EOF && c != '\n') {
+        any = true;
+        if (line.size() < enough) {
+            line += static_cast<char>(c);
+        }
+    }
+    if (std::ferror(stdin) != 0) {
+        return Failure{unreadable("-", errno)};
+    }
+    return any || c == '\n';
 }
 
 Result<std::string> read_document(const std::string& path) {
@@ -81,7 +107,10 @@ Exit write(std::string_view text) {
     if (whole && std::fflush(stdout) == 0) {
         return Exit::done;
     }
-    const int reason = errno;
+    return not_written(errno);
+}
+
+Exit not_written(int reason) {
     std::cerr << "heng: error: the result can't be written: " << std::strerror(reason) << '\n';
     return Exit::document;
 }

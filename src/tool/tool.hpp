@@ -28,11 +28,24 @@ enum class Exit : int {
 /// just past the limit, and refused by who parses it. Error: `file.unreadable`.
 [[nodiscard]] Result<std::string> read_document(const std::string& path);
 
-/// What errors call a document: its path, "<stdin>" for "-".
+/// The errors of a file that can't be read, or written; the reason is an errno.
+[[nodiscard]] Error unreadable(const std::string& path, int reason);
+[[nodiscard]] Error unwritable(const std::string& path, int reason);
+
+/// The next line of standard input without its end; false after the last. A line longer than a
+/// document may be is cut just past the limit, and refused by who parses it. Error:
+/// `file.unreadable`.
+[[nodiscard]] Result<bool> read_line(std::string& line);
+
+/// What errors and findings call a document: its path, without what would steer a terminal;
+/// "<stdin>" for "-".
 [[nodiscard]] std::string document_name(const std::string& path);
 
 /// Writes `text` to standard output and flushes it.
 [[nodiscard]] Exit write(std::string_view text);
+
+/// Says on standard error that the result could not be written; the reason is an errno.
+[[nodiscard]] Exit not_written(int reason);
 
 /// Writes `error`, and all that came with it, to standard error.
 [[nodiscard]] Exit refuse(const Error& error);

@@ -48,9 +48,6 @@ std::string lines_of(const SheetDifferences& differences, const std::string& she
 }
 
 Exit run(const Options& options) {
-    if ((options.sheet == "-") + (options.rubric == "-") + (options.facts == "-") > 1) {
-        return misused("only one document can be standard input");
-    }
     const Result<RubricDocument> rubric = load_rubric(options.rubric);
     if (!rubric) {
         return refuse_rubric(options.rubric, rubric.error());

@@ -38,6 +38,10 @@ refused 2 "$heng" batch one.jsonl
 if [ -e /dev/full ]; then
     "$heng" batch -r $id one.jsonl >/dev/full 2>err
     [ $? = 3 ] || fail "a full disk is told"
+    for _ in $(seq 3000); do cat one.jsonl; done >many.jsonl
+    "$heng" batch -r $id many.jsonl >/dev/full 2>err
+    [ $? = 3 ] || fail "and so it is in the midst"
+    err_has "can't be written"
 fi
 
 finish

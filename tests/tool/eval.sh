@@ -96,5 +96,16 @@ no_err
 [ "$(sed -n 2p out)" = '{"type":"number","value":"1"}' ] || fail "the second is 1"
 works "$heng" eval --jsonl </dev/null
 no_out
+refused 3 "$heng" eval --jsonl </
+err_like '^<stdin>: error: .*file\.unreadable'
+
+# a line that is too long costs no more than a document may; a sanitizer needs more for itself
+limited() { (ulimit -v 600000 && "$heng" "$@"); }
+if limited --version >/dev/null 2>&1; then
+    head -c 300M /dev/zero | tr '\0' ' ' >long
+    run limited eval --jsonl <long
+    exits 1
+    out_like '^\{"type":"error",.*bytes'
+fi
 
 finish

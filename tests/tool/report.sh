@@ -9,7 +9,7 @@ out_has '| 总分 | | 100.00 | 94.25 | 94.25% | |'
 works "$heng" report -r $id --plan "$example/plan.json" --claims "$example/claims.json" -o draft.md "$facts"
 no_out
 grep -qF '印 99.81%' draft.md || fail 'the draft has what was printed'
-[ ! -e draft.md.new ] || fail 'nothing is left beside it'
+[ -z "$(find . -name '.heng-*')" ] || fail 'nothing is left beside it'
 
 # what is written into a kept place stays when the draft is made again
 sed 's/（在此填写改进的具体安排。）/一是培训。/' draft.md >written.md
@@ -38,14 +38,58 @@ fi
 
 echo '{{#table}}' >broken.mustache
 refused 3 "$heng" report -r $id --template broken.mustache "$facts"
-err_like '^broken\.mustache: error: .*report\.template'
+err_like '^broken\.mustache:1:1: error: .*report\.template'
 echo '<!-- heng:keep a -->' >broken.md
 refused 3 "$heng" report -r $id --previous broken.md "$facts"
 err_like '^broken\.md:1:1: error: .*report\.keep'
 echo '{"heng": "claims/1", "claims": 1}' >broken.json
 refused 3 "$heng" report -r $id --claims broken.json "$facts"
 err_has 'broken.json:'
+echo '{"heng":' >broken.json
+refused 3 "$heng" report -r $id --plan broken.json "$facts"
+err_like '^broken\.json:2:1: error: '
 refused 3 "$heng" report -r $id --plan nowhere.json "$facts"
 refused 3 "$heng" report -r $id -o nowhere/draft.md "$facts"
 refused 2 "$heng" report -r $id -f pdf "$facts"
+refused 2 "$heng" report -r $id --template - --previous - "$facts" </dev/null
+refused 2 "$heng" report -r $id --progress "$source/examples/cycle/progress.json" "$facts"
+
+# an option that is given and says nothing was meant to say something: the kept text would be lost
+refused 2 "$heng" report -r $id --previous '' -o written.md "$facts"
+grep -qF '一是培训。' written.md || fail 'what was written is still there'
+
+# only the file that was named is written, as what it is
+umask 022
+cp "$facts" own.md.new
+works "$heng" report -r $id -o own.md own.md.new
+cmp -s "$facts" own.md.new || fail 'the file beside it is as it was'
+[ "$(stat -c %a own.md)" = 644 ] || fail 'a new file may be read'
+chmod 600 own.md
+works "$heng" report -r $id -o own.md "$facts"
+[ "$(stat -c %a own.md)" = 600 ] || fail 'it stays private'
+mkdir folder elsewhere
+refused 3 "$heng" report -r $id -o folder "$facts"
+err_like '^folder: error: .*file\.unwritable'
+ln -s elsewhere/draft.md link.md
+echo old >elsewhere/draft.md
+works "$heng" report -r $id -o link.md "$facts"
+[ -L link.md ] || fail 'the link stays a link'
+cmp -s link.md own.md || fail 'what it points to is the draft'
+mkfifo pipe
+cat pipe >through &
+works "$heng" report -r $id -o pipe "$facts"
+wait
+[ -p pipe ] || fail 'the pipe stays a pipe'
+cmp -s through own.md || fail 'its reader gets the draft'
+works "$heng" report -r $id -o - "$facts"
+cmp -s out own.md || fail '- is standard output'
+
+# names are text: nothing in them steers a terminal, or is Markdown
+sed 's/"广州市科学技术局"/"A\\u001b]0;x\\u0007~~B~~"/' "$facts" >odd.json
+works "$heng" report -r $id odd.json
+if grep -q $'\e' out; then fail 'no escape is printed'; fi
+out_has '\~\~B\~\~'
+printf '[{{unit}}]' >unit.mustache
+works "$heng" report -r $id --template unit.mustache "$facts"
+out_is '[万元]'
 finish

@@ -50,5 +50,10 @@ refused 2 "$heng" test -f csv rubric.json
 sed 's/rubric\.json/gone.json/' thin.json >gone-rubric.json
 refused 3 "$heng" test gone-rubric.json
 err_like '^gone-rubric\.json:1:[0-9]+: error: .*gone\.json'
+mkdir folder
+cp gone-rubric.json folder/tests.json
+echo '{' >folder/gone.json
+refused 3 "$heng" test folder/tests.json
+err_like '^folder/(\./)?gone\.json:2:1: error: '
 
 finish

@@ -29,7 +29,9 @@ namespace heng {
 [[nodiscard]] std::string to_markdown(const ScoreSheet& sheet, const Facts& facts);
 
 /// One line an item, with a header line: id, name, parent, level, kind, rule, points, score, rate,
-/// lost, status, basis, why. Lines end in CRLF as RFC 4180 says.
+/// lost, status, basis, why, recover. Lines end in CRLF as RFC 4180 says. A text that begins as a
+/// formula of a spreadsheet does (= + - @) gets an apostrophe before it: facts come from those who
+/// are scored.
 [[nodiscard]] std::string to_csv(const ScoreSheet& sheet);
 
 } // namespace heng

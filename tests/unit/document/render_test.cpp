@@ -93,6 +93,20 @@ TEST_CASE("render: CSV, quoted as RFC 4180 says") {
           ",total,,0,total,,10.00,7.00,70.00%,3.00,,,良,\r\n");
 }
 
+TEST_CASE("render: CSV, in which no text is a formula or steers a terminal") {
+    const Scored s = scored();
+    ScoreSheet sheet = s.sheet;
+    for (const auto& [name, cell] :
+         {std::pair{"=HYPERLINK(1)", "'=HYPERLINK(1)"}, std::pair{"+1", "'+1"},
+          std::pair{"-1", "'-1"}, std::pair{"@sum", "'@sum"}, std::pair{"", ""},
+          std::pair{"a=1", "a=1"}, std::pair{"a\x1b[31m", "a\uFFFD[31m"}}) {
+        sheet.items[2].name = name;
+        CHECK(to_csv(sheet).find("\r\nb," + std::string{cell} + ",,1,") != std::string::npos);
+    }
+    sheet.items[2].score = -sheet.items[2].score; // a number is one
+    CHECK(to_csv(sheet).find(",4.00,-3.00,") != std::string::npos);
+}
+
 TEST_CASE("render: JSON has every member of sheet/1") {
     const Scored s = scored();
     const std::string json = to_json(s.sheet, s.rubric, s.facts);
