@@ -52,6 +52,9 @@ TEST_CASE("a text is printed as it was written, without leading zeros and expone
         {"1E+3", "1000"},
         {"1e-3", "0.001"},
         {"1.50e1", "15.0"},
+        {"12e1", "120"},
+        {"0012345678901234567890e2", "1234567890123456789000"},
+        {"123456789012345678901234567890123456789e1", "1234567890123456789012345678901234567890"},
         {"-1.5e-7", "-0.00000015"},
         {"0e1000", "0"},
         {"0e-5", "0.00000"},
@@ -98,6 +101,7 @@ TEST_CASE("what is not a number says why and where") {
         {"1e+", {NumberFault::not_a_number, 3}},
         {"1e5x", {NumberFault::not_a_number, 3}},
         {"1e5.0", {NumberFault::not_a_number, 3}},
+        {std::string_view{"1e-5"}.substr(0, 2), {NumberFault::not_a_number, 2}},
         {"NaN", {NumberFault::not_a_number, 0}},
         {"Infinity", {NumberFault::not_a_number, 0}},
         {"--1", {NumberFault::not_a_number, 1}},
@@ -107,6 +111,7 @@ TEST_CASE("what is not a number says why and where") {
         {std::string_view{"1\0", 2}, {NumberFault::not_a_number, 1}},
         {"1e1001", {NumberFault::exponent_out_of_range, 2}},
         {"1e-1001", {NumberFault::exponent_out_of_range, 2}},
+        {"1e10000", {NumberFault::exponent_out_of_range, 2}},
         {"1e999999", {NumberFault::exponent_out_of_range, 2}},
         {"1.5E+99999999999999999999999999", {NumberFault::exponent_out_of_range, 4}},
     };
@@ -127,6 +132,7 @@ TEST_CASE("digits are counted as written, leading zeros of the whole part apart"
     CHECK(fault_of("123456", five) == ParseFault{NumberFault::too_many_digits, 5});
     CHECK(fault_of("-0123456", five) == ParseFault{NumberFault::too_many_digits, 7});
     CHECK(fault_of("123.456", five) == ParseFault{NumberFault::too_many_digits, 6});
+    CHECK(fault_of("12345.6", five) == ParseFault{NumberFault::too_many_digits, 6});
     CHECK(fault_of("0.000001", five) == ParseFault{NumberFault::too_many_digits, 7});
     CHECK(fault_of("1e4", five) == ParseFault{NumberFault::exponent_out_of_range, 2});
     CHECK(printed("1e3", five) == "1000");
@@ -149,4 +155,10 @@ TEST_CASE("limits can be raised as far as arithmetic goes") {
     CHECK(fault_of("1e-20000", wide) == ParseFault{NumberFault::too_large, 0});
     CHECK(fault_of("1e-2000000", wide) == ParseFault{NumberFault::exponent_out_of_range, 2});
     CHECK(printed("0e100000", wide) == "0");
+    CHECK(printed("1e19727", wide) == "1" + std::string(max_scale - 1, '0'));
+    CHECK(fault_of("1e19728", wide) == ParseFault{NumberFault::too_large, 0});
+    CHECK(printed("1e-19728", wide) == "0." + std::string(max_scale - 1, '0') + "1");
+    CHECK(fault_of("1e-19729", wide) == ParseFault{NumberFault::too_large, 0});
+    CHECK(printed("0." + std::string(max_scale, '0') + "1e30", wide) ==
+          "0." + std::string(max_scale - 30, '0') + "1");
 }
