@@ -3,6 +3,7 @@
 // What adds up: the weights, the total, and printed sums of printed parts.
 #include "audit/checks.hpp"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -101,6 +102,14 @@ Ratio Checks::slack(std::size_t count) const {
     return Ratio{static_cast<std::int64_t>(count)} * Ratio{1, 2} * power(Ratio{1, 10}, scale());
 }
 
+/// Whether an adjustment changed the item's score, or the total's, so that it is not the sum.
+bool Checks::changes(std::optional<std::size_t> item) const {
+    const std::vector<Adjusted>& all = exact_.sheet->adjustments;
+    return std::any_of(all.begin(), all.end(), [item](const Adjusted& each) {
+        return each.item == item && each.before != each.after;
+    });
+}
+
 void Checks::check_total() {
     if (!form_.total || !exact_.sheet || is_cut()) {
         return;
@@ -121,7 +130,15 @@ void Checks::check_total() {
         }
         return;
     }
-    if (prints(sum) || by_rule) {
+    if (by_rule) {
+        return;
+    }
+    if (exact_.total_certain && changes(std::nullopt)) {
+        add("total-mismatch", Severity::error, total, recomputed,
+            total_of_rule(total.text, shown(recomputed)));
+        return;
+    }
+    if (prints(sum)) {
         return;
     }
     const std::vector<Item>& items = exact_.sheet->items;
@@ -147,11 +164,7 @@ void Checks::check_breakdowns() {
         if (exact_.known[i] && is_right(item, *own)) {
             continue; // what is not rounded by the rubric adds up before it is printed
         }
-        bool changed = false; // by an adjustment, so that it need not be the sum
-        for (const Adjusted& each : exact_.sheet->adjustments) {
-            changed = changed || each.item == i;
-        }
-        if (!changed) {
+        if (!changes(i)) {
             add("breakdown-mismatch", Severity::error, *own, *sum,
                 breakdown(item.name.empty() ? item.id : item.name, own->text, shown(*sum)));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/target_record.hpp"
 #include "engine/domains.hpp"
+#include "feel/calendar.hpp"
 
 #include <string>
 #include <utility>
@@ -76,7 +77,7 @@ Abstract given_domain(const Input& input) {
         return Abstract::any_text();
     case InputType::date: {
         Abstract day;
-        day.dates = Numbers::of(feel::Interval{}, true);
+        day.dates = Numbers::of({Ratio{first_day()}, true, Ratio{last_day()}, true}, true);
         return day;
     }
     case InputType::list:
@@ -87,6 +88,14 @@ Abstract given_domain(const Input& input) {
 }
 
 } // namespace
+
+std::int64_t first_day() {
+    return *feel::days_of({1, 1, 1});
+}
+
+std::int64_t last_day() {
+    return *feel::days_of({9999, 12, 31});
+}
 
 Abstract domain_of(const Input& input) {
     Abstract given = given_domain(input);

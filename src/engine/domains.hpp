@@ -10,9 +10,14 @@
 #include "document/inputs.hpp"
 #include "feel/abstract.hpp"
 
+#include <cstdint>
 #include <vector>
 
 namespace heng::document {
+
+/// The days that documents can name: 0001-01-01 and 9999-12-31, since 1970-01-01.
+[[nodiscard]] std::int64_t first_day();
+[[nodiscard]] std::int64_t last_day();
 
 /// All that it can be: null as well where it is optional without a default.
 [[nodiscard]] feel::Abstract domain_of(const Input& input);

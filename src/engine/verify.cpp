@@ -150,29 +150,48 @@ class Comparison {
     }
 
     /// What has an id is compared with what has the same, wherever it stands, the first of several
-    /// with the first; the rest by position.
+    /// with the first; the rest by position. Where all are there, the first that stands elsewhere
+    /// is told, too.
     void elements(Json found, Json expected, const Step& above) {
         const std::string list = where_of(&above);
-        std::multimap<std::string, Json, std::less<>> others;
-        std::size_t at = 0;
+        std::vector<Json> in_order;
+        std::multimap<std::string, std::size_t, std::less<>> others; // to the place in the order
         for (const Json element : expected.children()) {
-            others.emplace(label(element, at++, list), element);
+            others.emplace(label(element, in_order.size(), list), in_order.size());
+            in_order.push_back(element);
         }
-        at = 0;
+        std::size_t at = 0;
+        std::optional<std::size_t> elsewhere;
+        std::optional<Json> there;
         for (const Json element : found.children()) {
             const std::string name = label(element, at, list);
-            const Step step{&above, "", &name, at++};
+            const Step step{&above, "", &name, at};
             const auto other = others.lower_bound(name);
-            if (other != others.end() && other->first == name) {
-                compare(element, other->second, step);
-                others.erase(other);
-            } else {
+            if (other == others.end() || other->first != name) {
                 add_other(step, element, std::nullopt);
+            } else {
+                if (other->second != at && !there) {
+                    elsewhere = at;
+                    there = element;
+                }
+                compare(element, in_order[other->second], step);
+                others.erase(other);
             }
+            ++at;
         }
-        for (const auto& [name, element] : others) {
-            add({&above, "", &name}, found, &above, std::nullopt, element);
+        for (const auto& [name, place] : others) {
+            add({&above, "", &name}, found, &above, std::nullopt, in_order[place]);
         }
+        if (there && others.empty() && at == in_order.size()) {
+            tell_order(above, *elsewhere, *there, in_order[*elsewhere]);
+        }
+    }
+
+    /// "items: order": the id that stands there, and the one that should.
+    void tell_order(const Step& list, std::size_t at, Json found, Json expected) {
+        const std::string none;
+        const Step element{&list, "", &none, at};
+        add({&list, "order", nullptr}, found, &element, found.find("id"), expected.find("id"));
     }
 
     /// An adjustment may have no id, and its id is its own only among those of its "item".

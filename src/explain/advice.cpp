@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/advice.hpp"
 
+#include <heng/score/score.hpp>
+
 #include <algorithm>
+#include <optional>
 
 namespace heng::what_if {
 namespace {
@@ -42,6 +45,30 @@ bool sums_up(const Item& item) {
            (item.kind == ItemKind::branch || std::holds_alternative<ByRows>(item.reason));
 }
 
+/// Whether a ceiling, or another adjustment, made the total what it is.
+bool is_held(const ScoreSheet& sheet) {
+    return std::any_of(
+        sheet.adjustments.begin(), sheet.adjustments.end(),
+        [](const Adjusted& each) { return !each.item && each.before != each.after; });
+}
+
+/// What a better assessment of an item can win back at most, where it can: the adjustments that are
+/// in force on it stay.
+std::optional<Points> more_by_assessment(const ScoreSheet& sheet, const Item& item) {
+    const auto* const given = std::get_if<ByAssessment>(&item.reason);
+    if (given == nullptr || Points{given->assessment.score} >= item.points) {
+        return std::nullopt;
+    }
+    const auto index = static_cast<std::size_t>(&item - sheet.items.data());
+    Points most = item.points;
+    for (const Adjusted& each : sheet.adjustments) {
+        if (each.item == index) {
+            most = detail::after(each.adjustment, most);
+        }
+    }
+    return most > item.score ? std::optional{most - item.score} : std::nullopt;
+}
+
 } // namespace
 
 std::string change_words(const WhatIf& each, const Say& say) {
@@ -53,19 +80,22 @@ std::string change_words(const WhatIf& each, const Say& say) {
            (unsigned_change ? "" : say("（{change}）", " ({change})", {{"change", each.change}}));
 }
 
-std::string what_if_words(const WhatIf& each, const Points& total, const std::string& grade,
-                          const Say& say) {
+std::string what_if_words(const WhatIf& each, const ScoreSheet& sheet, const Say& say) {
     std::string words = change_words(each, say) + say("：得回 {gained} 分", ": wins back {gained}",
                                                       {{"gained", short_text(each.gained)}});
     if (each.total_change == Points{}) {
-        words += say("，总分仍为 {total}（取整后不变）", ", the total stays {total} (by rounding)",
-                     {{"total", short_text(total)}});
+        words += is_held(sheet) ? say("，总分仍为 {total}（受调整限制）",
+                                      ", the total stays {total} (held by an adjustment)",
+                                      {{"total", short_text(sheet.total)}})
+                                : say("，总分仍为 {total}（取整后不变）",
+                                      ", the total stays {total} (by rounding)",
+                                      {{"total", short_text(sheet.total)}});
     } else {
         words +=
             say("，总分 {total}（{change}）", ", total {total} ({change})",
                 {{"total", short_text(each.total)}, {"change", signed_text(each.total_change)}});
     }
-    if (each.grade != grade) {
+    if (each.grade != sheet.grade) {
         words += say("，等级 {grade}", ", grade {grade}", {{"grade", each.grade}});
     }
     if (each.total_change < Points{}) {
@@ -88,23 +118,23 @@ std::string advice(const Explanation& explanation, const Item& item, const ItemE
         return say("由各单位各自计分，须由失分的单位得回",
                    "scored unit by unit: it is won back where a unit lost it");
     }
-    if (item.status == ItemStatus::assessed) {
-        return say("由评审决定，最多可得回 {lost} 分",
-                   "a matter of assessment; up to {lost} points can be won back", {{"lost", lost}});
+    if (const auto more = more_by_assessment(explanation.sheet, item)) {
+        return say("由评审决定，最多可得回 {more} 分",
+                   "a matter of assessment; up to {more} points can be won back",
+                   {{"more", short_text(*more)}});
     }
     if (words.recover.empty() && sums_up(item) && words.adjustments.empty()) {
         return {};
     }
     if (words.recover.empty()) {
         return explanation.searched_all
-                   ? say("任何单项数据的变动都不能得回分值",
-                         "no change of a single fact wins it back")
+                   ? say("未找到能单独得回分值的数据变动",
+                         "no change of a single fact was found that wins it back")
                    : say("数据过多，未找完", "there is too much to search it all");
     }
     const WhatIf& all = words.recover.front();
     const WhatIf* const next = next_of(words, all);
-    const std::string whole =
-        what_if_words(all, explanation.sheet.total, explanation.sheet.grade, say);
+    const std::string whole = what_if_words(all, explanation.sheet, say);
     if (next == nullptr || !in_steps(item, *next)) {
         const bool used_up =
             item.score <= Points{} && (item.rule == "occurrences" || item.rule == "step");

@@ -2,7 +2,7 @@
 //
 // What wins lost points back, in words.
 //
-//     what_if_words(each, say)     // "合同签订超时的项目数 4 → 2（−2）：得回 1
+//     what_if_words(each, sheet, say)     // "合同签订超时的项目数 4 → 2（−2）：得回 1
 //     分，总分 95.25（+1）"
 #pragma once
 
@@ -17,9 +17,9 @@ namespace heng::what_if {
 /// "采购合同签订超时的项目数 4 → 2（−2）"
 [[nodiscard]] std::string change_words(const WhatIf& each, const Say& say);
 
-/// The change, what it wins back, and what the total is then.
-[[nodiscard]] std::string what_if_words(const WhatIf& each, const Points& total,
-                                        const std::string& grade, const Say& say);
+/// The change, what it wins back, and what the sheet's total is then.
+[[nodiscard]] std::string what_if_words(const WhatIf& each, const ScoreSheet& sheet,
+                                        const Say& say);
 
 /// One sentence on an item: the best of what wins its lost points back, or why nothing does.
 [[nodiscard]] std::string advice(const Explanation& explanation, const Item& item,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/target_record.hpp"
+#include "engine/domains.hpp"
 #include "explain/lever.hpp"
 #include "feel/calendar.hpp"
 
@@ -145,8 +146,8 @@ void add_choices(std::vector<Lever>& levers, Lever lever, const Value& text,
 
 void add_date(std::vector<Lever>& levers, Lever lever, std::int64_t day) {
     lever.kind = Kind::date;
-    lever.lowest = std::min<std::int64_t>(0, *feel::days_of({1, 1, 1}) - day);
-    lever.highest = std::max<std::int64_t>(0, *feel::days_of({9999, 12, 31}) - day);
+    lever.lowest = std::min<std::int64_t>(0, document::first_day() - day);
+    lever.highest = std::max<std::int64_t>(0, document::last_day() - day);
     levers.push_back(std::move(lever));
 }
 

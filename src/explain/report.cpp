@@ -149,7 +149,7 @@ class Reporter {
     [[nodiscard]] std::vector<std::string> ways(const std::vector<WhatIf>& recover) const {
         std::vector<std::string> lines;
         for (const WhatIf& each : recover) {
-            lines.push_back(what_if_words(each, sheet_.total, sheet_.grade, say_));
+            lines.push_back(what_if_words(each, sheet_, say_));
         }
         return lines;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/within_limits.hpp"
+#include "engine/domains.hpp"
 #include "feel/session.hpp"
 #include "partial/candidates.hpp"
 
@@ -270,7 +271,9 @@ std::vector<Candidate> CandidateMaker::of(std::size_t unknown) const {
     case InputType::date:
         for (const std::int64_t day : dates_) {
             for (const std::int64_t by : {-1, 0, 1}) {
-                candidates.push_back({Value::date(day + by), {}});
+                if (day + by >= document::first_day() && day + by <= document::last_day()) {
+                    candidates.push_back({Value::date(day + by), {}});
+                }
             }
         }
         candidates.push_back({Value::date(-25'567), {}}); // 1900-01-01

@@ -3,6 +3,8 @@
 #include "score/phrases.hpp"
 #include "score/words.hpp"
 
+#include <heng/score/score.hpp>
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -47,16 +49,23 @@ struct Scratch {
     text::Appender recover{recover_text, usual};
 };
 
+/// What an item's own rule gave.
+struct Won {
+    const Points& score; ///< as the item shows it, before its adjustments
+    const Points& exact; ///< before it was rounded
+    Points most;         ///< what the score would be with full marks
+};
+
 /// The sentences of one item. Each pair of functions is one rule: what happened, and what helps.
 class Explainer {
   public:
-    Explainer(const Indicator& indicator, Item& item, const Points& score, Language language,
+    Explainer(const Indicator& indicator, Item& item, const Won& won, Language language,
               const TermWords& terms, SheetText& text, Scratch& scratch)
         : indicator_(indicator),
           item_(item),
-          score_(score),
-          lost_(item.points - score),
-          lost_any_(lost_ > Points{}),
+          score_(won.score),
+          lost_(won.most - won.score),
+          lost_any_(won.exact < item.points && lost_ > Points{}),
           language_(language),
           measure_(indicator.measure ? terms(*indicator.measure) : TermWord{}),
           text_(text),
@@ -343,20 +352,47 @@ void flatten(const std::vector<Indicator>& indicators, std::vector<const Indicat
     }
 }
 
-/// The adjustments that changed an item's score, in their order.
-std::vector<const Adjusted*> changes_of(const ScoreSheet& sheet, std::size_t item) {
-    std::vector<const Adjusted*> changes;
+using Adjustments = std::vector<const Adjusted*>;
+
+/// The adjustments in force on each item, in their order; none where no item has any.
+std::vector<Adjustments> adjustments_by_item(const ScoreSheet& sheet) {
+    std::vector<Adjustments> by_item(sheet.adjustments.empty() ? 0 : sheet.items.size());
     for (const Adjusted& each : sheet.adjustments) {
-        if (each.item == item && each.before != each.after) {
-            changes.push_back(&each);
+        if (each.item) {
+            by_item[*each.item].push_back(&each);
         }
     }
-    return changes;
+    return by_item;
 }
 
-void explain_changes(const std::vector<const Adjusted*>& changes, Item& item, Language language,
-                     SheetText& text, Scratch& scratch) {
-    for (const Adjusted* each : changes) {
+/// What full marks would come to: the adjustments that are in force stay.
+Points most_of(const Item& item, const Adjustments& in_force, Rounding mode) {
+    Points most = item.points;
+    for (const Adjusted* each : in_force) {
+        most = detail::after(each->adjustment, most);
+    }
+    return item.scale ? round(most, *item.scale, mode) : most;
+}
+
+bool changed(const Adjusted* adjusted) {
+    return adjusted->before != adjusted->after;
+}
+
+/// Of an item that an adjustment changed: what its rule gave before, and full marks without any.
+Won won_by_rule(const Item& item, const Adjustments& in_force, Rounding mode) {
+    const auto first = std::find_if(in_force.begin(), in_force.end(), changed);
+    if (first != in_force.end()) {
+        return {(*first)->before, (*first)->before, item.points};
+    }
+    return {item.score, item.exact, most_of(item, in_force, mode)};
+}
+
+void explain_changes(const Adjustments& in_force, Item& item, Language language, SheetText& text,
+                     Scratch& scratch) {
+    for (const Adjusted* each : in_force) {
+        if (!changed(each)) {
+            continue;
+        }
         scratch.why.clear();
         write(scratch.why, pattern(language, Phrase::adjusted),
               {{"why", item.why},
@@ -372,16 +408,18 @@ void explain_changes(const std::vector<const Adjusted*>& changes, Item& item, La
 } // namespace
 
 void explain(ScoreSheet& sheet, const Rubric& rubric, const TermWords& terms, SheetText& text) {
+    const Adjustments none;
     std::vector<const Indicator*> flat;
     flat.reserve(sheet.items.size());
     flatten(rubric.indicators, flat);
     Scratch scratch;
+    const std::vector<Adjustments> adjustments = adjustments_by_item(sheet);
     for (std::size_t i = 0; i < sheet.items.size(); ++i) {
         Item& item = sheet.items[i];
-        const auto changes = changes_of(sheet, i);
-        const Points& score = changes.empty() ? item.score : changes.front()->before;
-        Explainer{*flat[item.indicator], item, score, rubric.language, terms, text, scratch}.run();
-        explain_changes(changes, item, rubric.language, text, scratch);
+        const Adjustments& in_force = adjustments.empty() ? none : adjustments[i];
+        const Won won = won_by_rule(item, in_force, rubric.rounding.mode);
+        Explainer{*flat[item.indicator], item, won, rubric.language, terms, text, scratch}.run();
+        explain_changes(in_force, item, rubric.language, text, scratch);
     }
     for (Diagnostic& diagnostic : sheet.diagnostics) {
         if (diagnostic.code == "zero-divisor") {

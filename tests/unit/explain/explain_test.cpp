@@ -140,7 +140,7 @@ TEST_CASE("explain: nothing is named where nothing helps") {
     const Explanation found = explained(
         rubric_text(by_rate + R"({"kind": "bands", "bands": [{"in": "-", "score": "4"}]})"),
         test::facts_text({{"rate", "0.5"}}));
-    CHECK(found.items[0].advice == "no change of a single fact wins it back");
+    CHECK(found.items[0].advice == "no change of a single fact was found that wins it back");
 }
 
 TEST_CASE("explain: a target row's actual value, in its own unit") {
