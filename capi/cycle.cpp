@@ -72,9 +72,7 @@ heng_status heng_plan_check(const char* json, size_t length, const char* library
             }
             libraries.push_back(*std::move(read));
         }
-        return checked_plan(
-            *plan, {latest == nullptr ? "" : latest, outcome_known == nullptr ? "" : outcome_known},
-            libraries);
+        return checked_plan(*plan, {day_argument(latest), day_argument(outcome_known)}, libraries);
     });
 }
 
@@ -150,7 +148,7 @@ heng_status heng_facts_in_force(const heng_rubric* rubric, const char* json, siz
         if (!read) {
             return heng::Failure{read.error()};
         }
-        auto facts = heng::facts_in_force(rubric->document, *text, *read, at == nullptr ? "" : at);
+        auto facts = heng::facts_in_force(rubric->document, *text, *read, day_argument(at));
         if (!facts) {
             return heng::Failure{std::move(facts.error())};
         }

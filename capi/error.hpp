@@ -45,6 +45,13 @@ heng_status internal_error(heng_error** error, const char* what) noexcept;
 /// NULL was passed where `parameter` needs an object.
 Error null_argument(std::string_view parameter);
 
+/// A day of the caller's as the C++ API takes it, to which "" is none, as NULL is to the caller:
+/// his
+/// "" is no day.
+inline std::string day_argument(const char* day) {
+    return day == nullptr ? "" : *day == '\0' ? " " : day;
+}
+
 /// The caller's text; `argument.null` where it is NULL and its length is not 0.
 Result<std::string_view> text_argument(const char* text, std::size_t length,
                                        std::string_view parameter);

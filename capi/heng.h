@@ -38,6 +38,8 @@
  *    never reused.
  * 8. Failure. No exception leaves, nothing aborts because of what a caller passed in; NULL where an
  *    object is needed is HENG_INVALID_ARGUMENT, and running out of memory is HENG_OUT_OF_MEMORY.
+ *    For the deepest rubric that is read a thread needs 1 MiB of stack to load it and to score, and
+ *    2 MiB for any other call (tests/capi/stack.c).
  */
 #ifndef HENG_H
 #define HENG_H
@@ -345,7 +347,8 @@ typedef int32_t (*heng_batch_progress)(void *user, uint64_t rows);
  * HENG_LIMIT_EXCEEDED where its total has more places than are asked for. HENG_INVALID_ARGUMENT:
  * an input that the rubric has not or columns can't give, a column with no values or two sorts of
  * them, falling offsets, a scale or places out of range; nothing is scored then. A row that fails
- * is no failure of the call. Memory does not depend on `rows`. */
+ * is no failure of the call. What is written to shares no memory with what is read. Memory does not
+ * depend on `rows`. */
 HENG_API heng_status heng_batch_columns(const heng_rubric *rubric,
                                         const heng_column *const *columns, size_t column_count,
                                         size_t rows, const heng_score_columns *to,

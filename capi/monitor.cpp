@@ -94,7 +94,7 @@ std::vector<Finding> decisions_of(const DecisionReport& report) {
 }
 
 MonitorOptions as_of_day(const char* as_of) {
-    return {as_of == nullptr ? "" : as_of};
+    return {day_argument(as_of)};
 }
 
 } // namespace

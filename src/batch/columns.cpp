@@ -7,6 +7,7 @@
 #include "kernel/block.hpp"
 #include "kernel/kernel.hpp"
 #include "text/nearest.hpp"
+#include "text/width.hpp"
 
 #include <heng/batch/columns.hpp>
 #include <heng/document/facts.hpp>
@@ -35,9 +36,7 @@ Failure refused(std::string code, std::string message, std::string hint = {}) {
     return Failure{std::move(error)};
 }
 
-std::string quoted(std::string_view text) {
-    return '"' + std::string{text} + '"';
-}
+using text::quoted;
 
 Result<void> check_input(const Column& column, const CompiledRubric& rubric) {
     const feel::Scope::Found found = rubric.scope.find(column.input);
@@ -66,7 +65,7 @@ Result<void> check_input(const Column& column, const CompiledRubric& rubric) {
 Result<void> check_column(const Column& column, const CompiledRubric& rubric, std::size_t rows) {
     const bool numbers = column.values != nullptr;
     const bool texts = column.offsets != nullptr;
-    if (numbers == texts || (texts && column.text == nullptr)) {
+    if (numbers == texts || texts != (column.text != nullptr)) {
         return refused("batch.column",
                        "the column " + quoted(column.input) + " needs values, or offsets and text");
     }

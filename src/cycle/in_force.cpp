@@ -5,6 +5,7 @@
 #include "document/json/writer.hpp"
 #include "document/within_limits.hpp"
 #include "text/pointer.hpp"
+#include "text/width.hpp"
 #include "text/words.hpp"
 
 #include <heng/cycle/in_force.hpp>
@@ -247,7 +248,7 @@ Result<FactsInForce> put_in_force(const RubricDocument& rubric, std::string_view
     if (!date.empty() && !document::is_date(date)) {
         return Failure{Error{.status = Status::invalid_argument,
                              .code = "plan.at",
-                             .message = '"' + std::string{date} + "\" is no day",
+                             .message = text::quoted(date) + " is no day",
                              .hint = document::date_advice(date)}};
     }
     auto as_given = Facts::parse(rubric, json, limits, unread); // errors have their places here

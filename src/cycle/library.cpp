@@ -5,6 +5,7 @@
 #include "document/within_limits.hpp"
 #include "libraries/embedded.hpp"
 #include "text/nearest.hpp"
+#include "text/width.hpp"
 
 #include <heng/cycle/library.hpp>
 
@@ -108,7 +109,7 @@ Result<std::string_view> builtin_library_text(std::string_view id) {
     }
     return Failure{Error{.status = Status::not_found,
                          .code = "library.not-found",
-                         .message = "there is no built-in library \"" + std::string{id} + '"',
+                         .message = "there is no built-in library " + text::quoted(id),
                          .hint = nearest.found().empty() ? known : nearest.question()}};
 }
 

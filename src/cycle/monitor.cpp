@@ -6,6 +6,7 @@
 #include "cycle/timeline.hpp"
 #include "document/json/advice.hpp"
 #include "document/within_limits.hpp"
+#include "text/width.hpp"
 
 #include <heng/cycle/monitoring.hpp>
 
@@ -211,7 +212,7 @@ Result<std::string> day_of(const Progress& progress, const std::string& option) 
         .code = "progress.as-of",
         .message = day.empty()
                        ? "there is no entry of " + year + " that tells as of which day to monitor"
-                       : '"' + day + "\" is no day of " + year,
+                       : text::quoted(day) + " is no day of " + year,
         .hint = "write a day as \"" + day_in("06-30", progress.subject_year) + "\""}};
 }
 

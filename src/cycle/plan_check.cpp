@@ -2,6 +2,7 @@
 #include "cycle/plan_checks.hpp"
 #include "document/json/advice.hpp"
 #include "document/within_limits.hpp"
+#include "text/width.hpp"
 
 #include <heng/cycle/plan_check.hpp>
 
@@ -28,7 +29,7 @@ Result<std::string> day_of(const std::string& option, std::string_view code,
     if (!is_day) {
         return Failure{Error{.status = Status::invalid_argument,
                              .code = "plan." + std::string{code},
-                             .message = "\"" + option + "\" is no day",
+                             .message = text::quoted(option) + " is no day",
                              .hint = "write \"2023-09-30\", or \"09-30\" for that of the plan's "
                                      "year"}};
     }

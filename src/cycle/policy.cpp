@@ -4,6 +4,7 @@
 #include "document/within_limits.hpp"
 #include "policies/embedded.hpp"
 #include "text/nearest.hpp"
+#include "text/width.hpp"
 
 #include <heng/cycle/policy.hpp>
 
@@ -74,7 +75,7 @@ Result<std::string_view> builtin_policy_text(std::string_view id) {
     }
     return Failure{Error{.status = Status::not_found,
                          .code = "policy.not-found",
-                         .message = "there is no built-in policy \"" + std::string{id} + '"',
+                         .message = "there is no built-in policy " + text::quoted(id),
                          .hint = nearest.found().empty() ? known : nearest.question()}};
 }
 

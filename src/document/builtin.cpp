@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rubrics/embedded.hpp"
 #include "text/nearest.hpp"
+#include "text/width.hpp"
 
 #include <heng/document/builtin.hpp>
 
@@ -30,7 +31,7 @@ Result<std::string_view> builtin_text(std::string_view id) {
     }
     return Failure{Error{.status = Status::not_found,
                          .code = "rubric.not-found",
-                         .message = "there is no built-in rubric \"" + std::string{id} + '"',
+                         .message = "there is no built-in rubric " + text::quoted(id),
                          .hint = nearest.found().empty() ? known : nearest.question()}};
 }
 

@@ -51,8 +51,10 @@ Error error_of(const feel::Fault& fault, std::string_view expression) {
     error.code = fault.code;
     error.message = fault.message.en; // an expression on its own has no language
     error.hint = fault.hint.en;
-    error.place = document::PlaceCounter{expression}.at(fault.offset);
-    error.excerpt = text::excerpt(expression, fault.offset, fault.length);
+    if (expression.size() <= feel::limits::text_bytes) { // of a longer one nothing was read
+        error.place = document::PlaceCounter{expression}.at(fault.offset);
+        error.excerpt = text::excerpt(expression, fault.offset, fault.length);
+    }
     return error;
 }
 

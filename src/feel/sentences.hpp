@@ -172,8 +172,8 @@ inline constexpr Sentence digits_limit{"the number has more than 1,000 digits",
 inline constexpr Sentence values_chain{"more than 64 named values refer to one another in a chain",
                                        "命名值的连环引用超过 64 层"};
 inline constexpr Sentence values_deep{
-    "the expression is nested more than 1000 deep, with the named values that it refers to",
-    "表达式连同所引用的命名值嵌套超过 1000 层"};
+    "the expression is nested more than 300 deep, with the named values that it refers to",
+    "表达式连同所引用的命名值嵌套超过 300 层"};
 inline constexpr Sentence hint_values_chain{"write some of them out", "请把其中几个直接写出"};
 inline constexpr Sentence cycle{"the value is defined by itself: {0}",
                                 "命名值的定义用到了它自己：{0}"};

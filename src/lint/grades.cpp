@@ -31,6 +31,14 @@ void check_grades(Lints& lints, const ScoreRange& total) {
     if (rubric.grades.empty()) {
         return;
     }
+    constexpr std::size_t most_compared = 1'000; // each is compared with each
+    if (rubric.grades.size() > most_compared) {
+        lints.doubt();
+        lints.add({"grades-open", Severity::note}, "/grades",
+                  {"more than " + std::to_string(most_compared) + " grades are not compared",
+                   "等级超过 " + std::to_string(most_compared) + " 个，未逐一比较"});
+        return;
+    }
     const bool steps =
         rubric.rounding.total ||
         (rubric.adjustments.empty() &&

@@ -50,13 +50,17 @@ class ScoreWriter {
         return found;
     }
 
-    [[nodiscard]] bool is_below(std::size_t item, std::size_t above) const {
-        for (std::optional<std::size_t> at = item; at; at = sheet_.items[*at].parent) {
-            if (*at == above) {
-                return true;
-            }
+    [[nodiscard]] std::size_t top_of(std::size_t section) const {
+        return sheet_.items[section].parent.value_or(section);
+    }
+
+    /// Behind the last item that stands below this one.
+    [[nodiscard]] std::size_t end_of(std::size_t section) const {
+        std::size_t end = section + 1;
+        while (end < sheet_.items.size() && sheet_.items[end].level > sheet_.items[section].level) {
+            ++end;
         }
-        return false;
+        return end;
     }
 
     Object& fill(Object& row, std::size_t index) const {
@@ -74,13 +78,10 @@ class ScoreWriter {
         std::size_t rows_left = 0;
         for (std::size_t at = 0; at < found.size(); ++at) {
             const std::size_t index = found[at];
-            const std::size_t top = sheet_.items[index].parent.value_or(index);
+            const std::size_t top = top_of(index);
             const bool first = rows_left == 0;
-            if (first) {
-                rows_left = static_cast<std::size_t>(
-                    std::count_if(found.begin(), found.end(), [&](std::size_t other) {
-                        return sheet_.items[other].parent.value_or(other) == top;
-                    }));
+            while (at + rows_left < found.size() && first && top_of(found[at + rows_left]) == top) {
+                ++rows_left; // those of one top stand together
             }
             Object row;
             fill(row, index)
@@ -116,9 +117,10 @@ class ScoreWriter {
         List sections_of;
         for (const std::size_t section : sections()) {
             List lines;
-            for (std::size_t i = section; i < sheet_.items.size(); ++i) {
+            const std::size_t end = end_of(section);
+            for (std::size_t i = section; i < end; ++i) {
                 const Item& item = sheet_.items[i];
-                if (item.kind == ItemKind::leaf && is_below(i, section)) {
+                if (item.kind == ItemKind::leaf) {
                     Object line;
                     fill(line, i).set("why", text::printable(item.why));
                     lines.push_back(std::move(line));

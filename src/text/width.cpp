@@ -32,6 +32,10 @@ std::string printable(std::string_view utf8) {
     return shown;
 }
 
+std::string quoted(std::string_view name) {
+    return '"' + printable(shortened(name)) + '"';
+}
+
 std::string pad_right(std::string_view utf8, std::size_t width) {
     const std::size_t taken = cells(utf8);
     return std::string{utf8} + std::string(width > taken ? width - taken : 0, ' ');

@@ -29,6 +29,9 @@ namespace heng::text {
 /// writing direction) is replaced by U+FFFD. O(length).
 [[nodiscard]] std::string printable(std::string_view utf8);
 
+/// What a caller named, for a message: printable in quotes, of 40 code points at most. Any bytes.
+[[nodiscard]] std::string quoted(std::string_view name);
+
 /// `utf8` with spaces after it (or before it) up to `width` cells.
 [[nodiscard]] std::string pad_right(std::string_view utf8, std::size_t width);
 [[nodiscard]] std::string pad_left(std::string_view utf8, std::size_t width);

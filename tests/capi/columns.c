@@ -147,6 +147,9 @@ static void refused(const heng_rubric* rubric) {
     EXPECT(heng_batch_row(rubric, columns, 1, 0, &row, &error), "batch.input");
     CHECK(row == NULL);
     first.input = "spent";
+    first.text = "1"; /* two sorts of values */
+    EXPECT(CALL(rubric, columns, 1, &to, &summary), "batch.column");
+    first.text = NULL;
     first.scale = 19;
     EXPECT(CALL(rubric, columns, 1, &to, &summary), "batch.scale");
     first.scale = 0;

@@ -150,6 +150,8 @@ static void check_failures(void) {
                   HENG_INVALID_ARGUMENT, &error, "library.heng");
     check_failure(heng_plan_check(plan, length, NULL, 0, "13-01", NULL, &report, &error),
                   HENG_INVALID_ARGUMENT, &error, "plan.latest");
+    check_failure(heng_plan_check(plan, length, NULL, 0, "", NULL, &report, &error),
+                  HENG_INVALID_ARGUMENT, &error, "plan.latest"); /* NULL is none, "" no day */
     check_failure(heng_plan_check(plan, length, NULL, 0, NULL, "never", &report, &error),
                   HENG_INVALID_ARGUMENT, &error, "plan.outcome-known");
     check_failure(heng_plan_check(plan, length, NULL, 0, NULL, NULL, NULL, &error),

@@ -79,6 +79,9 @@ static void the_nearest_id_is_named(void) {
     CHECK(heng_error_line(error) == 0 && heng_error_column(error) == 0);
     CHECK(heng_error_excerpt(error) == NULL);
     heng_error_free(error);
+    CHECK(heng_rubric_builtin("\xFF\x1B", &rubric, &error) == HENG_NOT_FOUND); /* no UTF-8 */
+    CHECK(strstr(heng_error_message(error), "\"\xEF\xBF\xBD\xEF\xBF\xBD\"") != NULL);
+    heng_error_free(error);
 }
 
 /* Columns are characters: the ideographs before the place count one each. */

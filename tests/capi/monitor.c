@@ -99,6 +99,8 @@ static void failed(void) {
     status = heng_monitor(progress, strlen(progress), policy, strlen(policy), "2023-01-01", &report,
                           &error);
     refused(status, HENG_INVALID_ARGUMENT, report, error, "progress.as-of");
+    status = heng_monitor(progress, strlen(progress), policy, strlen(policy), "", &report, &error);
+    refused(status, HENG_INVALID_ARGUMENT, report, error, "progress.as-of"); /* NULL is none */
     status = heng_monitor(NULL, 3, policy, strlen(policy), NULL, &report, &error);
     refused(status, HENG_INVALID_ARGUMENT, report, error, "argument.null");
     status = heng_decide(progress, strlen(progress), policy, strlen(policy), policy, strlen(policy),

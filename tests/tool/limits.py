@@ -195,7 +195,7 @@ LIMITS = [
         "count(for " + ", ".join(f"a{i} in [1]" for i in range(n)) + " return 1)"), 16,
           "limit.exceeded"),
     Limit("values that refer to one another", chain, 64, "连环引用超过 64 层"),
-    Limit("depth with the named values", trees, 999, "超过 1000 层"),
+    Limit("depth with the named values", trees, 299, "超过 300 层"),
     Limit("exponent of a power", lambda n: evaluated(f"1 ** {n}"), 1_000, "limit.exceeded"),
     Limit("exponent of a power below zero", lambda n: evaluated(f"1 ** -{n}"), 1_000,
           "limit.exceeded"),

@@ -202,8 +202,9 @@ def cases():
 
 def reports():
     half = ("f.json", facts({"x": "0.5"}))
-    yield "10,000 lost items, in a report", ["report", "-r", ("r.json", rubric(
-        {"x": NUMBER}, [leaf(f"i{i}", "x") for i in range(10_000)])), half]
+    for count in (10_000, 50_000):
+        yield f"{count} lost items, in a report", ["report", "-r", ("r.json", rubric(
+            {"x": NUMBER}, [leaf(f"i{i}", "x") for i in range(count)])), half]
     small = ("r.json", rubric({"x": NUMBER}, [leaf(f"i{i}", "x") for i in range(20)]))
     for name, body in (("a letter", "x"), ("a line", "x\n"), ("nothing", "")):
         yield f"a template of lists in one another, eight deep, with {name}", [
@@ -302,6 +303,9 @@ def monitored():
         "--progress", progress([
             {"id": f"p{k}", "name": "n", "budget": "10",
              "entries": [{"date": "2024-06-30", "spent": "1"}]} for k in range(many)])]
+    yield "8,000 grades, each above the one before", [
+        "lint", ("r.json", rubric({"x": NUMBER}, [leaf("i", "x")], {"grades": [
+            {"in": f">= {k}", "grade": f"g{k}"} for k in range(8_000)]}))]
     goals = 80_000
     yield "80,000 goals that fall", ["monitor", "--policy", policy(), progress([{
         "id": "p", "name": "n", "budget": "10",

@@ -121,3 +121,20 @@ TEST_CASE("a thousand differences are listed, and the rest are counted") {
     CHECK(differences.listed[999].place.line == differences.listed[0].place.line + 999);
     CHECK(to_json(differences).ends_with("],\n  \"more\": 234\n}\n"));
 }
+
+TEST_CASE("items and adjustments in another order are a difference") {
+    Receipt swapped = receipt();
+    const std::size_t first = swapped.sheet.find("{\n      \"id\": \"a\"");
+    const std::size_t second = swapped.sheet.find("{\n      \"id\": \"b\"");
+    const std::size_t third = swapped.sheet.find("{\n      \"id\": \"c\"");
+    REQUIRE(third != std::string::npos);
+    const std::string a = swapped.sheet.substr(first, second - first);
+    const std::string b = swapped.sheet.substr(second, third - second);
+    swapped.sheet.replace(first, third - first, b + a);
+    const SheetDifferences differences = swapped.verified();
+    REQUIRE(differences.listed.size() == 1);
+    CHECK(differences.listed[0].where == "items: order");
+    CHECK(differences.listed[0].found == "\"b\"");
+    CHECK(differences.listed[0].expected == "\"a\"");
+    CHECK(differences.listed[0].pointer == "/items/0");
+}

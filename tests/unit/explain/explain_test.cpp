@@ -317,3 +317,52 @@ TEST_CASE("explain: a row that decides which rows there are is scored with the o
     CHECK(changes(found.items[1].recover) ==
           Lines{"all goals[1].actual 5 -> 7: +1", "next goals[1].actual 5 -> 6: +0.5"});
 }
+
+TEST_CASE("explain: where a ceiling holds the total, it is not rounding") {
+    const Explanation found =
+        explained(rubric_text(by_rate + R"({"kind": "proportional"})", "",
+                              R"("adjustments": [{"id": "veto", "when": "late > 2", "at_most": "5",
+                        "reason": "too many"}], )"),
+                  test::facts_text({{"rate", "0.9"}, {"late", "6"}}));
+    CHECK(to_text(found).find("held by an adjustment") != std::string::npos);
+    CHECK(to_text(found).find("by rounding") == std::string::npos);
+}
+
+TEST_CASE("explain: under a ceiling of its own an indicator wins back no more than that") {
+    const std::string cap =
+        R"(, "adjustments": [{"id": "cap", "when": "late > 0", "at_most": "6", "reason": "late"}])";
+    const Explanation by_rule =
+        explained(rubric_text(by_rate + R"({"kind": "proportional"})" + cap),
+                  test::facts_text({{"rate", "0.4"}, {"late", "1"}}));
+    CHECK(by_rule.sheet.items[0].recover == "rate at 100% wins back 2 points");
+    const auto assessed = [&](const std::string& score, const std::string& adjustments) {
+        const auto rubric =
+            RubricDocument::parse(rubric_text(R"("rule": {"kind": "assessed"})" + adjustments));
+        REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
+        const auto facts = Facts::parse(
+            *rubric, R"({"heng": "facts/1", "unit": "万元", "data": {"late": 1}, "assessed": {"x":
+                {"score": ")" +
+                         score + R"(", "reason": "r"}}})");
+        REQUIRE_MESSAGE(facts.has_value(), facts.error());
+        return explain(*rubric, *facts)->items[0].advice;
+    };
+    CHECK(assessed("4", cap) == "a matter of assessment; up to 2 points can be won back");
+    CHECK(assessed("4", "") == "a matter of assessment; up to 6 points can be won back");
+    const std::string late = R"(, "adjustments": [{"id": "d", "when": "late > 0", "deduct": "3",
+        "reason": "late"}])";
+    CHECK(assessed("10", late).find("late 1 → 0 (−1): wins back 3") == 0);
+}
+
+TEST_CASE("explain: what rounding took, no fact wins back") {
+    const std::string rows = R"("rule": {"kind": "targets", "rows": "goals", "weights": "equal"})";
+    const Explanation found = explained(
+        rubric_text(rows, "", R"("rounding": {"scale": 2, "mode": "half-up", "at": ["row"]}, )"),
+        test::facts_text({{"goals", R"([
+        {"name": "A", "direction": ">=", "target": "100", "actual": "150"},
+        {"name": "B", "direction": ">=", "target": "100", "actual": "50"},
+        {"name": "C", "direction": "<=", "target": "10", "actual": "8"}])"}}));
+    CHECK(found.sheet.items[1].recover.empty());
+    CHECK(found.sheet.items[2].recover ==
+          "50 more, which reaches the target 100, wins back 1.66 points");
+    CHECK(found.sheet.items[3].recover.empty());
+}

@@ -207,6 +207,31 @@ TEST_CASE("what is no rubric is an error, and what is one with mistakes is a rep
     CHECK_FALSE(report.complete);
 }
 
+TEST_CASE("past a thousand grades they are not compared, and it is said") {
+    const auto linted = [](int count) {
+        std::string grades;
+        for (int i = 0; i < count; ++i) {
+            grades += std::string{i == 0 ? "" : ","} + R"({"in": ">= )" +
+                      std::to_string(count - i) + R"(", "grade": "g)" + std::to_string(i) + "\"}";
+        }
+        return lint(
+            R"({"heng": "rubric/1", "id": "g", "title": "g", "basis": "local", "points": "1",
+            "grades": [)" +
+            grades + R"(], "inputs": {"x": {"type": "boolean"}}, "indicators": [
+            {"id": "a", "name": "a", "points": "1", "basis": "local", "source": "s",
+             "rule": {"kind": "condition", "when": "x"}}]})");
+    };
+    const auto few = linted(1'000);
+    REQUIRE(few.has_value());
+    CHECK(few->complete);
+    const auto many = linted(1'001);
+    REQUIRE(many.has_value());
+    CHECK_FALSE(many->complete);
+    REQUIRE(many->findings.size() == 1);
+    CHECK(many->findings[0].code == "grades-open");
+    CHECK(many->findings[0].severity == Severity::note);
+}
+
 TEST_CASE("hostile rubrics are bounded") {
     const auto limit = std::chrono::seconds{30};
     std::string values;

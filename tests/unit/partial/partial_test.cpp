@@ -204,3 +204,17 @@ TEST_CASE("partial: where no completion can be scored in time there is no sheet"
         "spent * late / budget + count(for i in 1..2000, j in 1..2000 return i)"})--";
     CHECK(open(rubric_text(slow), {}) == "partial.none");
 }
+
+TEST_CASE("partial: an unknown date is one that can be written") {
+    const auto rubric = RubricDocument::parse(R"({"heng": "rubric/1", "id": "r", "title": "r",
+     "points": "5", "inputs": {"d": {"type": "date"}, "e": {"type": "date"}}, "indicators": [
+      {"id": "a", "name": "a", "points": "5", "rule": {"kind": "condition", "when": "d > e"}}]})");
+    REQUIRE(rubric.has_value());
+    const auto most = [&](const std::string& e) {
+        const auto sheet = score_partial(*rubric, test::facts_text({{"e", '"' + e + '"'}}));
+        REQUIRE(sheet.has_value());
+        return sheet->items[0].most.score;
+    };
+    CHECK(most("9999-12-31") == Points{});
+    CHECK(most("9999-12-30") == Points{"5"});
+}
