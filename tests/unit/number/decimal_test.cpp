@@ -27,6 +27,14 @@ static_assert((300_dec).shortest().scale() == 0 && (3.00_dec).shortest().scale()
 static_assert(abs(-2.5_dec) == 2.5_dec);
 static_assert(Decimal{}.is_zero() && Decimal{}.sign() == 0 && (-1_dec).sign() == -1);
 static_assert(Decimal{250, 2} == 2.5_dec);
+static_assert((1_dec).sign() == 1 && !(1_dec).is_zero() && !(-1_dec).is_zero());
+static_assert((Decimal{1, max_scale - 1} * 0.1_dec).scale() == max_scale);
+
+constexpr Decimal less_one(Decimal value) {
+    value -= 1_dec;
+    return value;
+}
+static_assert(less_one(2.5_dec) == 1.5_dec);
 
 namespace {
 
@@ -96,7 +104,21 @@ TEST_CASE("big values are owned: copies are deep, moves and assignments keep the
     CHECK(first.to_string() == text);
 }
 
+TEST_CASE("a big value is copied over a small one, and back") {
+    const Decimal big = number("123456789012345678901234567890.5");
+    Decimal value = 2_dec;
+    value = big;
+    CHECK(value == big);
+    value = 2_dec;
+    CHECK(value == 2_dec);
+    CHECK((big * 2_dec).to_string() == "246913578024691357802469135781.0");
+    CHECK((2_dec * big).to_string() == "246913578024691357802469135781.0");
+}
+
 TEST_CASE("order and equality are by value in every tier") {
+    CHECK(Decimal{1, 30} < 1_dec);
+    CHECK(1_dec > Decimal{1, 30});
+    CHECK_FALSE(1_dec < Decimal{1, 30});
     const Decimal big = number("9223372036854775808");
     CHECK(big > Decimal{most});
     CHECK(-big == Decimal{least});

@@ -35,6 +35,19 @@ static_assert(power(Ratio{}, 0) == Ratio{1});
 static_assert(Ratio{1, 8}.exact_decimal() == 0.125_dec && !Ratio{1, 3}.exact_decimal());
 static_assert(0.5_dec / 0.25_dec == Ratio{2} && 1_dec / 0.001_dec == Ratio{1000});
 
+static_assert(Ratio{}.sign() == 0 && Ratio{1}.sign() == 1 && Ratio{-1}.sign() == -1);
+static_assert(Ratio{1}.big_bits() == 0);
+static_assert(1_dec / Decimal{1, 18} == Ratio{1'000'000'000'000'000'000});
+
+constexpr Ratio halved(Ratio value) {
+    value /= Ratio{2};
+    return value;
+}
+static_assert(halved(Ratio{1, 3}) == Ratio{1, 6});
+static_assert(max(Ratio{1, 3}, Ratio{1, 2}) == Ratio{1, 2});
+static_assert(max(Ratio{1, 2}, Ratio{1, 3}) == Ratio{1, 2});
+static_assert(min(Ratio{1, 2}, Ratio{1, 3}) == Ratio{1, 3});
+
 namespace {
 
 constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
@@ -120,6 +133,11 @@ TEST_CASE("big values are owned: copies are deep, moves and assignments keep the
     CHECK(min(first, copy) == same);
     CHECK(max(first, copy) == Ratio{1, 2});
     CHECK(abs(-first) == same);
+    Ratio small{1, 2};
+    small = same;
+    CHECK(small == same);
+    small = Ratio{1, 2};
+    CHECK(small == Ratio{1, 2});
 }
 
 TEST_CASE("rounding happens once, at the places asked for, in every tier") {
@@ -148,6 +166,8 @@ TEST_CASE("order past 64 bits, of either sign and against zero") {
     CHECK(long_fraction > Ratio{});
     CHECK(Ratio{} > -long_fraction);
     CHECK(-long_fraction < Ratio{});
+    CHECK_FALSE(long_fraction < long_fraction);
+    CHECK(1_dec / Decimal{1, 50} == power(Ratio{10}, 50));
     CHECK((long_fraction <=> more - Ratio{1, 6}) == std::strong_ordering::equal);
 }
 
