@@ -65,6 +65,19 @@ bool enter(Lints& lints, const Indicator& node, const std::string& at) {
     return lints.assume(when, false);
 }
 
+/// Full marks that have more places than scores are rounded to.
+void check_rounded_up(Lints& lints, const Indicator& node, const std::string& at, const Ratio& most,
+                      const Ratio& rounded) {
+    const Ratio points{node.points};
+    if (most <= points && rounded > points) {
+        lints.add({"rounded-above-points", Severity::error}, at + "/points",
+                  {"the best score is rounded to " + rounded.to_string() + ", more than the " +
+                       points.to_string() + " points",
+                   "最高得分取整为" + rounded.to_string() + "分，超过分值" + points.to_string() +
+                       "分"});
+    }
+}
+
 ScoreRange check_node(Lints& lints, const Indicator& node, const std::string& at, int level) {
     const bool excepted = node.not_applicable.has_value();
     const bool scored = !excepted || enter(lints, node, at);
@@ -93,7 +106,9 @@ ScoreRange check_node(Lints& lints, const Indicator& node, const std::string& at
     if (lints.rubric().rounding.at(node.is_branch() ? ItemKind::branch : ItemKind::leaf, level)) {
         const RoundingPlaces& places = lints.rubric().rounding;
         range.least = range.least.rounded(places.scale, places.mode);
-        range.most = range.most.rounded(places.scale, places.mode);
+        const Ratio most = range.most.rounded(places.scale, places.mode);
+        check_rounded_up(lints, node, at, range.most, most);
+        range.most = most;
     }
     return range;
 }

@@ -30,7 +30,7 @@
 namespace heng {
 
 /// The codes of findings, but for those of documents that can't be loaded. Stable.
-inline constexpr std::array<std::string_view, 36> lint_codes{
+inline constexpr std::array<std::string_view, 38> lint_codes{
     "accept-unused",          // a finding is accepted that there is not
     "adjustment-always",      // its condition always holds
     "adjustment-idle",        // it changes no score
@@ -51,6 +51,7 @@ inline constexpr std::array<std::string_view, 36> lint_codes{
     "grade-gap",              // a total without a grade
     "grade-overlap",          // a total of two grades
     "grade-unreachable",      // a grade without a total
+    "grades-open",            // too many grades to compare each with each
     "items-above-points",     // a checklist whose items are worth more than its points
     "knot-unreachable",       // no measure comes near it
     "negative-count",         // a count below 0
@@ -61,6 +62,7 @@ inline constexpr std::array<std::string_view, 36> lint_codes{
     "nothing-in-play",        // no indicator applies
     "optional-null",          // an optional input without a default is needed for a score
     "percent-as-whole",       // a share compared with a number such as 90
+    "rounded-above-points",   // full marks are rounded up past the points
     "rounding-idle",          // a place to round that the rubric has not
     "rounding-merges",        // two bands or knots that are worth the same once rounded
     "targets-open",           // target records that may be refused when they are scored
