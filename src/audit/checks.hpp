@@ -75,7 +75,9 @@ class Checks {
     /// Of each block of rows; nothing where one of its rows prints no score.
     [[nodiscard]] std::map<std::string_view, std::optional<Ratio>> subtotals() const;
     [[nodiscard]] bool is_cut() const;
-    [[nodiscard]] bool changes(std::optional<std::size_t> item) const;
+    [[nodiscard]] Ratio adjusted(std::optional<std::size_t> item, const Ratio& sum) const;
+    [[nodiscard]] bool is_adjusted(std::size_t item) const;
+    [[nodiscard]] bool is_adjusted_otherwise(std::size_t item, const Printed& printed) const;
     [[nodiscard]] std::optional<Ratio> sum_below(std::size_t index) const;
     [[nodiscard]] std::optional<Ratio> printed_sum(std::size_t index) const;
     /// Of all that is printed, and whether nothing is left out.

@@ -24,7 +24,7 @@ void Checks::check_node(const Compared& node) {
     }
     if (leaf != nullptr && leaf->rows.empty()) {
         check_leaf(node);
-    } else if (exact_.certain[node.index] && (changes(node.index) || !sum_below(node.index))) {
+    } else if (exact_.certain[node.index] && is_adjusted_otherwise(node.index, node.printed)) {
         const Ratio exact = node.item.score.value();
         add("score-mismatch", Severity::error, node.printed, exact,
             mismatch(node.name, node.printed.text, shown(node.points), shown(exact),

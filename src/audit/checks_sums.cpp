@@ -3,6 +3,8 @@
 // What adds up: the weights, the total, and printed sums of printed parts.
 #include "audit/checks.hpp"
 
+#include <heng/score/score.hpp>
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -102,12 +104,25 @@ Ratio Checks::slack(std::size_t count) const {
     return Ratio{static_cast<std::int64_t>(count)} * Ratio{1, 2} * power(Ratio{1, 10}, scale());
 }
 
-/// Whether an adjustment changed the item's score, or the total's, so that it is not the sum.
-bool Checks::changes(std::optional<std::size_t> item) const {
+/// What the adjustments that are in force on an item, or on the total, make of a printed sum.
+Ratio Checks::adjusted(std::optional<std::size_t> item, const Ratio& sum) const {
+    Points score{sum};
+    for (const Adjusted& each : exact_.sheet->adjustments) {
+        score = each.item == item ? detail::after(each.adjustment, score) : score;
+    }
+    return score.value();
+}
+
+bool Checks::is_adjusted(std::size_t item) const {
     const std::vector<Adjusted>& all = exact_.sheet->adjustments;
-    return std::any_of(all.begin(), all.end(), [item](const Adjusted& each) {
-        return each.item == item && each.before != each.after;
-    });
+    return std::any_of(all.begin(), all.end(),
+                       [item](const Adjusted& each) { return each.item == item; });
+}
+
+/// Whether a printed score of what has parts is another than its adjustments make of their sum.
+bool Checks::is_adjusted_otherwise(std::size_t item, const Printed& printed) const {
+    const auto sum = sum_below(item);
+    return !sum || (is_adjusted(item) && !prints_so(adjusted(item, *sum), printed.value, scale()));
 }
 
 void Checks::check_total() {
@@ -130,15 +145,12 @@ void Checks::check_total() {
         }
         return;
     }
-    if (by_rule) {
+    const Ratio due = adjusted(std::nullopt, sum);
+    if (by_rule || prints(due) || (prints(sum) && !exact_.total_certain)) {
         return;
     }
-    if (exact_.total_certain && changes(std::nullopt)) {
-        add("total-mismatch", Severity::error, total, recomputed,
-            total_of_rule(total.text, shown(recomputed)));
-        return;
-    }
-    if (prints(sum)) {
+    if (due != sum && exact_.total_certain) {
+        add("total-mismatch", Severity::error, total, due, total_of_rule(total.text, shown(due)));
         return;
     }
     const std::vector<Item>& items = exact_.sheet->items;
@@ -164,7 +176,7 @@ void Checks::check_breakdowns() {
         if (exact_.known[i] && is_right(item, *own)) {
             continue; // what is not rounded by the rubric adds up before it is printed
         }
-        if (!changes(i)) {
+        if (!is_adjusted(i)) {
             add("breakdown-mismatch", Severity::error, *own, *sum,
                 breakdown(item.name.empty() ? item.id : item.name, own->text, shown(*sum)));
         }

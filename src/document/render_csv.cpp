@@ -11,7 +11,7 @@ namespace {
 
 /// A field, quoted where RFC 4180 asks for it.
 std::string field(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+    if (text.find_first_of(",\"\r\n\t") == std::string_view::npos) {
         return std::string{text};
     }
     std::string out{'"'};
@@ -29,7 +29,16 @@ std::string field(std::string_view text) {
 std::string told(std::string_view words) {
     const bool formula =
         std::string_view{"=+-@"}.find(words.substr(0, 1)) != std::string_view::npos;
-    return (formula && !words.empty() ? "'" : "") + text::printable(words);
+    std::string out{formula && !words.empty() ? "'" : ""};
+    for (;;) { // ends of lines and tabs stay, in quotes
+        const std::size_t end = words.find_first_of("\r\n\t");
+        out += text::printable(words.substr(0, end));
+        if (end == std::string_view::npos) {
+            return out;
+        }
+        out += words[end];
+        words.remove_prefix(end + 1);
+    }
 }
 
 void write_record(std::string& out, std::initializer_list<std::string_view> fields) {

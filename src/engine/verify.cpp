@@ -82,14 +82,19 @@ class Comparison {
     /// `at` is where it stands in the sheet, or what lacks it, which is where `inside` leads.
     void add(const Step& step, Json at, const Step* inside, std::optional<Json> found,
              std::optional<Json> expected) {
+        add_texts(step, at, inside, found ? shown(*found) : "", expected ? shown(*expected) : "");
+    }
+
+    void add_texts(const Step& step, Json at, const Step* inside, std::string found,
+                   std::string expected) {
         if (differences_.listed.size() == most_differences) {
             ++differences_.more;
             return;
         }
         std::string pointer;
         append_pointer(pointer, inside);
-        differences_.listed.push_back({where_of(&step), found ? shown(*found) : "",
-                                       expected ? shown(*expected) : "", std::move(pointer)});
+        differences_.listed.push_back(
+            {where_of(&step), std::move(found), std::move(expected), std::move(pointer)});
         offsets_.push_back(at.offset());
     }
 
@@ -183,15 +188,12 @@ class Comparison {
             add({&above, "", &name}, found, &above, std::nullopt, in_order[place]);
         }
         if (there && others.empty() && at == in_order.size()) {
-            tell_order(above, *elsewhere, *there, in_order[*elsewhere]);
+            const std::string instead = label(in_order[*elsewhere], *elsewhere, list);
+            const std::string name = label(*there, *elsewhere, list);
+            const Step step{&above, "", &name, *elsewhere};
+            add_texts({&above, "order", nullptr}, *there, &step, '"' + name + '"',
+                      '"' + instead + '"');
         }
-    }
-
-    /// "items: order": the id that stands there, and the one that should.
-    void tell_order(const Step& list, std::size_t at, Json found, Json expected) {
-        const std::string none;
-        const Step element{&list, "", &none, at};
-        add({&list, "order", nullptr}, found, &element, found.find("id"), expected.find("id"));
     }
 
     /// An adjustment may have no id, and its id is its own only among those of its "item".

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/advice.hpp"
 
-#include <heng/score/score.hpp>
-
 #include <algorithm>
-#include <optional>
 
 namespace heng::what_if {
 namespace {
@@ -45,28 +42,22 @@ bool sums_up(const Item& item) {
            (item.kind == ItemKind::branch || std::holds_alternative<ByRows>(item.reason));
 }
 
-/// Whether a ceiling, or another adjustment, made the total what it is.
-bool is_held(const ScoreSheet& sheet) {
-    return std::any_of(
-        sheet.adjustments.begin(), sheet.adjustments.end(),
-        [](const Adjusted& each) { return !each.item && each.before != each.after; });
+/// What can keep a total as it is although an item gets more.
+std::string held_by(const ScoreSheet& sheet, const Say& say) {
+    const bool rounds = sheet.exact != sheet.total ||
+                        std::any_of(sheet.items.begin(), sheet.items.end(),
+                                    [](const Item& item) { return item.scale.has_value(); });
+    if (sheet.adjustments.empty()) {
+        return say("取整后不变", "by rounding");
+    }
+    return rounds ? say("因调整或取整", "by an adjustment or rounding")
+                  : say("受调整限制", "held by an adjustment");
 }
 
-/// What a better assessment of an item can win back at most, where it can: the adjustments that are
-/// in force on it stay.
-std::optional<Points> more_by_assessment(const ScoreSheet& sheet, const Item& item) {
+/// Whether a better assessment could win something.
+bool is_assessed_below(const Item& item) {
     const auto* const given = std::get_if<ByAssessment>(&item.reason);
-    if (given == nullptr || Points{given->assessment.score} >= item.points) {
-        return std::nullopt;
-    }
-    const auto index = static_cast<std::size_t>(&item - sheet.items.data());
-    Points most = item.points;
-    for (const Adjusted& each : sheet.adjustments) {
-        if (each.item == index) {
-            most = detail::after(each.adjustment, most);
-        }
-    }
-    return most > item.score ? std::optional{most - item.score} : std::nullopt;
+    return given != nullptr && Points{given->assessment.score} < item.points;
 }
 
 } // namespace
@@ -84,12 +75,8 @@ std::string what_if_words(const WhatIf& each, const ScoreSheet& sheet, const Say
     std::string words = change_words(each, say) + say("：得回 {gained} 分", ": wins back {gained}",
                                                       {{"gained", short_text(each.gained)}});
     if (each.total_change == Points{}) {
-        words += is_held(sheet) ? say("，总分仍为 {total}（受调整限制）",
-                                      ", the total stays {total} (held by an adjustment)",
-                                      {{"total", short_text(sheet.total)}})
-                                : say("，总分仍为 {total}（取整后不变）",
-                                      ", the total stays {total} (by rounding)",
-                                      {{"total", short_text(sheet.total)}});
+        words += say("，总分仍为 {total}（{why}）", ", the total stays {total} ({why})",
+                     {{"total", short_text(sheet.total)}, {"why", held_by(sheet, say)}});
     } else {
         words +=
             say("，总分 {total}（{change}）", ", total {total} ({change})",
@@ -118,10 +105,9 @@ std::string advice(const Explanation& explanation, const Item& item, const ItemE
         return say("由各单位各自计分，须由失分的单位得回",
                    "scored unit by unit: it is won back where a unit lost it");
     }
-    if (const auto more = more_by_assessment(explanation.sheet, item)) {
-        return say("由评审决定，最多可得回 {more} 分",
-                   "a matter of assessment; up to {more} points can be won back",
-                   {{"more", short_text(*more)}});
+    if (is_assessed_below(item) && (!item.recover.empty() || words.recover.empty())) {
+        return item.recover.empty() ? say("由评审决定", "a matter of assessment")
+                                    : std::string{item.recover};
     }
     if (words.recover.empty() && sums_up(item) && words.adjustments.empty()) {
         return {};

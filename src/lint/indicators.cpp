@@ -65,16 +65,16 @@ bool enter(Lints& lints, const Indicator& node, const std::string& at) {
     return lints.assume(when, false);
 }
 
-/// Full marks that have more places than scores are rounded to.
-void check_rounded_up(Lints& lints, const Indicator& node, const std::string& at, const Ratio& most,
-                      const Ratio& rounded) {
-    const Ratio points{node.points};
-    if (most <= points && rounded > points) {
-        lints.add({"rounded-above-points", Severity::error}, at + "/points",
-                  {"the best score is rounded to " + rounded.to_string() + ", more than the " +
-                       points.to_string() + " points",
-                   "最高得分取整为" + rounded.to_string() + "分，超过分值" + points.to_string() +
-                       "分"});
+/// Full marks that have more places than scores are rounded to, whether they can be reached or not.
+void check_full_marks(Lints& lints, const Decimal& points, const std::string& at) {
+    const RoundingPlaces& places = lints.rubric().rounding;
+    const Decimal rounded = points.rounded(places.scale, places.mode);
+    if (rounded > points) {
+        lints.add(
+            {"rounded-above-points"}, at,
+            {"full marks of " + points.to_string() + " points are rounded to " +
+                 rounded.to_string(),
+             "满分" + points.to_string() + "分取整为" + rounded.to_string() + "分，超过分值"});
     }
 }
 
@@ -106,9 +106,8 @@ ScoreRange check_node(Lints& lints, const Indicator& node, const std::string& at
     if (lints.rubric().rounding.at(node.is_branch() ? ItemKind::branch : ItemKind::leaf, level)) {
         const RoundingPlaces& places = lints.rubric().rounding;
         range.least = range.least.rounded(places.scale, places.mode);
-        const Ratio most = range.most.rounded(places.scale, places.mode);
-        check_rounded_up(lints, node, at, range.most, most);
-        range.most = most;
+        range.most = range.most.rounded(places.scale, places.mode);
+        check_full_marks(lints, node.points, at + "/points");
     }
     return range;
 }
@@ -155,6 +154,9 @@ ScoreRange check_indicators(Lints& lints) {
         range = {Ratio{0}, Ratio{rubric.points}};
     }
     check_adjustments(lints, rubric.adjustments, "/adjustments", range);
+    if (rubric.rounding.total) {
+        check_full_marks(lints, rubric.points, "/points");
+    }
     return range;
 }
 

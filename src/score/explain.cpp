@@ -54,6 +54,7 @@ struct Won {
     const Points& score; ///< as the item shows it, before its adjustments
     const Points& exact; ///< before it was rounded
     Points most;         ///< what the score would be with full marks
+    bool adjusted;       ///< an adjustment is in force, which may take what another fact wins
 };
 
 /// The sentences of one item. Each pair of functions is one rule: what happened, and what helps.
@@ -66,6 +67,8 @@ class Explainer {
           score_(won.score),
           lost_(won.most - won.score),
           lost_any_(won.exact < item.points && lost_ > Points{}),
+          none_left_(won.exact <= Points{}),
+          adjusted_(won.adjusted),
           language_(language),
           measure_(indicator.measure ? terms(*indicator.measure) : TermWord{}),
           text_(text),
@@ -88,6 +91,12 @@ class Explainer {
     void recover(Phrase which, std::initializer_list<Filling> words) {
         if (lost_any_) {
             write(recover_, pattern(language_, which), words, language_);
+        }
+    }
+    /// Of what names a score, or a step towards one, as the rule alone gives it.
+    void recover_by_rule(Phrase which, std::initializer_list<Filling> words) {
+        if (!adjusted_) {
+            recover(which, words);
         }
     }
     [[nodiscard]] bool chinese() const { return language_ == Language::zh; }
@@ -115,9 +124,9 @@ class Explainer {
             const auto best =
                 std::max_element(line->knots.begin(), line->knots.end(),
                                  [](const Knot& a, const Knot& b) { return a.score < b.score; });
-            recover(Phrase::recover_knot, {{"subject", subject()},
-                                           measured("measure", best->measure),
-                                           {"score", best->score}});
+            recover_by_rule(Phrase::recover_knot, {{"subject", subject()},
+                                                   measured("measure", best->measure),
+                                                   {"score", best->score}});
         } else {
             why(Phrase::formula, {{"measure", Measure{reason.measure}}, {"score", score_}});
         }
@@ -171,8 +180,8 @@ class Explainer {
                 std::max_element(bands.begin(), bands.end(),
                                  [](const Band& a, const Band& b) { return a.score < b.score; });
             const std::string into = interval_text(best->in, language_);
-            recover(Phrase::recover_band,
-                    {{"subject", subject()}, {"band", into}, {"score", best->score}});
+            recover_by_rule(Phrase::recover_band,
+                            {{"subject", subject()}, {"band", into}, {"score", best->score}});
         }
     }
 
@@ -193,21 +202,21 @@ class Explainer {
         }
         why(all > item_.points ? Phrase::counts_floor : Phrase::counts,
             {{"points", item_.points}, {"score", score_}});
-        if (lost_any_) {
+        if (lost_any_ && !adjusted_) {
             recover_counts(kinds, reason.counts);
         }
     }
 
     /// With one kind it is exact from which count on points come back.
     void recover_counts(const std::vector<Occurrence>& kinds, const std::vector<Ratio>& counts) {
-        if (kinds.size() == 1 && score_ == Points{} && kinds[0].deduct.sign() > 0) {
+        if (kinds.size() == 1 && none_left_ && kinds[0].deduct.sign() > 0) {
             const Ratio lasting = Ratio{indicator_.points} / Ratio{kinds[0].deduct};
             const Points from{max(Ratio{}, lasting.ceiling() - Ratio{1})};
             recover(from == Points{} ? Phrase::recover_none_left : Phrase::recover_fewer_floor,
                     {{"label", label(0)}, {"count", from}, {"lost", lost_}});
             return;
         }
-        for (std::size_t i = 0; i < kinds.size() && score_ > Points{}; ++i) {
+        for (std::size_t i = 0; i < kinds.size() && !none_left_; ++i) {
             const bool bounded =
                 kinds[i].at_most && deduction(kinds[i], counts[i]) == Points{*kinds[i].at_most};
             if (counts[i].sign() > 0 && !bounded && kinds[i].deduct.sign() > 0) {
@@ -249,7 +258,8 @@ class Explainer {
         const auto best = std::max_element(
             categories.begin(), categories.end(),
             [](const Category& a, const Category& b) { return a.score < b.score; });
-        recover(Phrase::recover_category, {{"category", best->name}, {"score", best->score}});
+        recover_by_rule(Phrase::recover_category,
+                        {{"category", best->name}, {"score", best->score}});
     }
 
     void because(const ByRows& reason) {
@@ -338,6 +348,8 @@ class Explainer {
     const Points& score_; ///< what its own rule gave
     Points lost_;
     bool lost_any_;
+    bool none_left_;
+    bool adjusted_;
     Language language_;
     TermWord measure_;
     SheetText& text_;
@@ -382,9 +394,9 @@ bool changed(const Adjusted* adjusted) {
 Won won_by_rule(const Item& item, const Adjustments& in_force, Rounding mode) {
     const auto first = std::find_if(in_force.begin(), in_force.end(), changed);
     if (first != in_force.end()) {
-        return {(*first)->before, (*first)->before, item.points};
+        return {(*first)->before, (*first)->before, item.points, true};
     }
-    return {item.score, item.exact, most_of(item, in_force, mode)};
+    return {item.score, item.exact, most_of(item, in_force, mode), !in_force.empty()};
 }
 
 void explain_changes(const Adjustments& in_force, Item& item, Language language, SheetText& text,

@@ -75,6 +75,13 @@ echo old >elsewhere/draft.md
 works "$heng" report -r $id -o link.md "$facts"
 [ -L link.md ] || fail 'the link stays a link'
 cmp -s link.md own.md || fail 'what it points to is the draft'
+ln -s elsewhere/later.md later.md
+works "$heng" report -r $id -o later.md "$facts"
+[ -L later.md ] || fail 'a link to nothing stays a link'
+cmp -s elsewhere/later.md own.md || fail 'and what it points to is made'
+{ echo head; "$heng" report -r $id -o /dev/stdout "$facts"; } >whole
+[ "$(head -1 whole)" = head ] || fail 'what stands in the output stays'
+cmp -s <(tail -n +2 whole) own.md || fail 'the draft stands behind it'
 mkfifo pipe
 cat pipe >through &
 works "$heng" report -r $id -o pipe "$facts"

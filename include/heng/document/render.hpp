@@ -31,7 +31,7 @@ namespace heng {
 /// One line an item, with a header line: id, name, parent, level, kind, rule, points, score, rate,
 /// lost, status, basis, why, recover. Lines end in CRLF as RFC 4180 says. A text that begins as a
 /// formula of a spreadsheet does (= + - @) gets an apostrophe before it: facts come from those who
-/// are scored.
+/// are scored. Control characters but ends of lines and tabs are U+FFFD.
 [[nodiscard]] std::string to_csv(const ScoreSheet& sheet);
 
 } // namespace heng

@@ -52,6 +52,16 @@ TEST_CASE("audit: the rubric caps the total, and the form prints the sum") {
     CHECK(found(rubric, R"({"scores": {"a": "57", "b": "40"}, "total": "97"})", "95%").empty());
 }
 
+TEST_CASE("audit: a part is wrong, and what the rubric makes of the sum is right") {
+    CHECK(
+        found(capped(cap, ""), R"({"scores": {"a": "50", "b": "40", "B": "59"}, "total": "59"})") ==
+        Lines{"score-mismatch /published/scores/a 48"});
+    CHECK(found(capped("", cap), R"({"scores": {"a": "50", "b": "40"}, "total": "59"})") ==
+          Lines{"score-mismatch /published/scores/a 48"});
+    CHECK(found(capped("", cap), R"({"scores": {"a": "50", "b": "40"}, "total": "90"})") ==
+          Lines{"score-mismatch /published/scores/a 48", "total-mismatch /published/total 59"});
+}
+
 TEST_CASE("audit: the rubric caps a branch, and the form prints the sum, or neither") {
     const std::string rubric = capped(cap, "");
     CHECK(found(rubric, R"({"scores": {"a": "48", "b": "40", "B": "59"}, "total": "59"})").empty());

@@ -99,7 +99,8 @@ TEST_CASE("render: CSV, in which no text is a formula or steers a terminal") {
     for (const auto& [name, cell] :
          {std::pair{"=HYPERLINK(1)", "'=HYPERLINK(1)"}, std::pair{"+1", "'+1"},
           std::pair{"-1", "'-1"}, std::pair{"@sum", "'@sum"}, std::pair{"", ""},
-          std::pair{"a=1", "a=1"}, std::pair{"a\x1b[31m", "a\uFFFD[31m"}}) {
+          std::pair{"a=1", "a=1"}, std::pair{"a\x1b[31m", "a\uFFFD[31m"},
+          std::pair{"a\nb\tc", "\"a\nb\tc\""}}) {
         sheet.items[2].name = name;
         CHECK(to_csv(sheet).find("\r\nb," + std::string{cell} + ",,1,") != std::string::npos);
     }

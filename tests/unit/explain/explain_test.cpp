@@ -346,8 +346,8 @@ TEST_CASE("explain: under a ceiling of its own an indicator wins back no more th
         REQUIRE_MESSAGE(facts.has_value(), facts.error());
         return explain(*rubric, *facts)->items[0].advice;
     };
-    CHECK(assessed("4", cap) == "a matter of assessment; up to 2 points can be won back");
-    CHECK(assessed("4", "") == "a matter of assessment; up to 6 points can be won back");
+    CHECK(assessed("4", cap) == "a matter of assessment; up to 2 points");
+    CHECK(assessed("4", "") == "a matter of assessment; up to 6 points");
     const std::string late = R"(, "adjustments": [{"id": "d", "when": "late > 0", "deduct": "3",
         "reason": "late"}])";
     CHECK(assessed("10", late).find("late 1 → 0 (−1): wins back 3") == 0);
