@@ -119,6 +119,8 @@ TEST_CASE("order and equality are by value in every tier") {
     CHECK(Decimal{1, 30} < 1_dec);
     CHECK(1_dec > Decimal{1, 30});
     CHECK_FALSE(1_dec < Decimal{1, 30});
+    CHECK((1_dec - Decimal{1, 30}).to_string() == "0." + std::string(30, '9'));
+    CHECK((Decimal{1, 30} - 1_dec).to_string() == "-0." + std::string(30, '9'));
     const Decimal big = number("9223372036854775808");
     CHECK(big > Decimal{most});
     CHECK(-big == Decimal{least});
