@@ -42,7 +42,7 @@ std::string to_text(const Reconciliation& found, std::string_view claims, std::s
     std::string lines;
     for (const Mismatch& each : found.findings) {
         lines += form::finding_line(each.finding,
-                                    each.document == ReconciledDocument::claims ? claims : facts);
+                                     each.document == ReconciledDocument::claims ? claims : facts);
     }
     for (std::size_t i = 0; all && i < found.confirmed.size(); ++i) {
         const Confirmed& each = found.confirmed[i];
@@ -51,7 +51,7 @@ std::string to_text(const Reconciliation& found, std::string_view claims, std::s
         lines += '\n';
     }
     lines += words(reconciling::say::summary(std::to_string(found.confirmed.size()),
-                                             std::to_string(found.findings.size())));
+                                       std::to_string(found.findings.size())));
     return lines + '\n';
 }
 
