@@ -45,7 +45,7 @@ heng_status internal_error(heng_error** error, const char* what) noexcept;
 /// NULL was passed where `parameter` needs an object.
 Error null_argument(std::string_view parameter);
 
-/// A day of the caller's, to whom NULL is none. To the C++ API "" is none; the caller's "" is no day.
+/// NULL gives no day, which to the C++ API is ""; the caller's "" is a text that is no day.
 inline std::string day_argument(const char* day) {
     return day == nullptr ? "" : *day == '\0' ? " " : day;
 }
