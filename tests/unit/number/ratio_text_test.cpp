@@ -23,6 +23,8 @@ TEST_CASE("a ratio that ends is a decimal, another the reduced fraction") {
     CHECK(power(Ratio{1, 2}, 200).to_string() ==
           power(Ratio{1, 2}, 200).exact_decimal()->to_string());
     CHECK(power(Ratio{1, 5}, 60).exact_decimal()->scale() == 60);
+    CHECK(power(Ratio{1, 5}, 61).exact_decimal()->scale() == 61);
+    CHECK(power(Ratio{2}, max_integer_bits - 1).exact_decimal().has_value()); // all bits there are
 }
 
 TEST_CASE("a decimal of more places than max_scale is a fraction") {
