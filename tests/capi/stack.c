@@ -12,6 +12,9 @@
 #define WIDER 8 /* frames, under a sanitizer */
 #endif
 #endif
+#if !defined(WIDER) && !defined(__OPTIMIZE__)
+#define WIDER 8 /* and where nothing is optimised */
+#endif
 #ifndef WIDER
 #define WIDER 1
 #endif
@@ -19,8 +22,8 @@
 enum { VALUES = 5, DEEP = 58, LONG = 233 };
 
 struct shape {
-    const char* open; /* DEEP times, or the first part of LONG */
-    const char* close;
+    const char* open;  /* before what it holds, and … */
+    const char* close; /* … behind it, each so often: */
     int times;
     int values; /* that refer to one another */
 };

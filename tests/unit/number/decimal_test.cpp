@@ -115,6 +115,14 @@ TEST_CASE("a big value is copied over a small one, and back") {
     CHECK((2_dec * big).to_string() == "246913578024691357802469135781.0");
 }
 
+TEST_CASE("a big value is rounded, and padded, at the places asked for") {
+    const std::string whole = "123456789012345678901234567890";
+    CHECK(number(whole + ".12545").rounded(2).to_string() == whole + ".13");
+    CHECK(number(whole + ".5").rounded(3).to_string() == whole + ".500");
+    CHECK(number(whole).rounded(-max_scale).is_zero());
+    CHECK(fault_of([&] { (void)number(whole).rounded(-max_scale - 1); }) == NumberFault::too_large);
+}
+
 TEST_CASE("order and equality are by value in every tier") {
     CHECK(Decimal{1, 30} < 1_dec);
     CHECK(1_dec > Decimal{1, 30});

@@ -201,6 +201,8 @@ TEST_CASE("what has no value throws and says why") {
           NumberFault::too_large);
     CHECK(power(Ratio{-1}, std::numeric_limits<int>::max()) == Ratio{-1});
     CHECK(fault_of([] { (void)Ratio(1, 3).rounded(max_scale + 1); }) == NumberFault::too_large);
+    CHECK(fault_of([] { (void)Ratio(1, 3).rounded(-max_scale - 1); }) == NumberFault::too_large);
+    CHECK(Ratio(1, 3).rounded(-max_scale).is_zero());
     CHECK(std::string{NumberError{NumberFault::division_by_zero}.what()} ==
           "heng: division by zero");
 }
