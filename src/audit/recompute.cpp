@@ -44,6 +44,10 @@ void Recomputed::probe_leaf(const Indicator& leaf, std::size_t index) {
         return;
     }
     answers_.enter(index);
+    if (answers_.is_of_units(leaf)) {
+        result.error = Error{.code = "audit.units"};
+        return;
+    }
     if (leaf.not_applicable) {
         const auto out = answers_.holds(leaf.not_applicable->when);
         if (!out) {

@@ -42,6 +42,11 @@ class FormAnswers {
     Answer<std::string> text(Term term) { return facts_.text(term); }
     Answer<std::vector<TargetRow>> rows(Term term) { return facts_.rows(term); }
     Answer<Assessment> assessment(const Indicator& leaf) { return facts_.assessment(leaf); }
+    /// Of a department with units: such a leaf is scored in each of them, which a form does not
+    /// print.
+    [[nodiscard]] bool is_of_units(const Indicator& leaf) const {
+        return facts_.weighs_units(leaf);
+    }
     void enter(std::optional<std::size_t> indicator) {
         current_ = indicator;
         facts_.enter(indicator);

@@ -26,6 +26,7 @@
 // whose points are below its full marks is taken as cut where it prints no total, or one that
 // exceeds the sum of its scores by no more than the missing points; of a cut form neither weights
 // nor total are judged. Rows of targets weigh their own points, whatever the rubric expects.
+// What is scored unit by unit, and what is above it, is not recomputed.
 //
 // A printed score is wrong only where no exact value could print so: it is compared with the exact
 // one rounded half-up to the places printed; a printed whole number counts as exact to the rubric's
