@@ -122,7 +122,7 @@ TEST_CASE("a thousand differences are listed, and the rest are counted") {
     CHECK(to_json(differences).ends_with("],\n  \"more\": 234\n}\n"));
 }
 
-TEST_CASE("items and adjustments in another order are a difference") {
+TEST_CASE("items in another order are a difference") {
     Receipt swapped = receipt();
     const std::size_t first = swapped.sheet.find("{\n      \"id\": \"a\"");
     const std::size_t second = swapped.sheet.find("{\n      \"id\": \"b\"");
