@@ -94,7 +94,7 @@ HENG_API int32_t heng_version_number(void);
 HENG_API heng_status heng_rubric_builtin(const char *id, heng_rubric **out, heng_error **error);
 
 /* The JSON Schema (draft-07) of a kind of document (NUL-terminated): "rubric", "facts", "claims",
- * "tests", "plan", "library", "progress", "policy", or as its first key names it: "rubric/1". The
+ * "tests", "plan", "library", "progress", "policy", or as its "heng" names it: "rubric/1". The
  * text lives as long as the library. NULL where there is no such kind. What a schema refuses heng
  * refuses too, but for facts that the rubric does not read (assessed scores of another's indicator,
  * units that nothing aggregates); what is wrong in its meaning, such as points that do not add up,

@@ -54,6 +54,7 @@ bool PlainFacts::read(std::string_view text, const PlainRow& row) {
         return true;
     }
     row.subject = {};
+    text_ = text;
     json_ = document::PlainJson{text};
     said_ = {};
     depth_ = 0;
@@ -104,18 +105,16 @@ bool PlainFacts::members(Member member) {
 
 bool PlainFacts::read_with_care(const PlainRow& row) {
     json_.skip_space();
-    bool begun = false;
-    const bool read = members([&](const PlainString& key) {
-        if (first(begun)) {
-            return key.text == "heng" && json_.take(R"("facts/1")");
-        }
-        return !key.escaped && top_member(key.text, row);
-    });
+    const bool read =
+        members([&](const PlainString& key) { return !key.escaped && top_member(key.text, row); });
     json_.skip_space();
-    return read && said_.data && json_.ended();
+    return read && said_.heng && said_.data && json_.ended();
 }
 
 bool PlainFacts::top_member(std::string_view key, const PlainRow& row) {
+    if (key == "heng") {
+        return first(said_.heng) && json_.take(R"("facts/1")");
+    }
     if (key == "subject") {
         return first(said_.subject) && subject(row);
     }
@@ -159,6 +158,27 @@ bool PlainFacts::unit() {
     return said_.money.has_value();
 }
 
+/// Looks for the unit behind the data, where a database that sorts keys has put it. Once a
+/// document; learns nothing, since what is passed over here is read afterwards.
+void PlainFacts::find_unit(const PlainRow& row) {
+    if (said_.money || !first(said_.sought)) {
+        return;
+    }
+    const document::PlainJson here = std::exchange(json_, document::PlainJson{text_});
+    const int depth = std::exchange(depth_, 0);
+    const bool learning = std::exchange(learning_, false);
+    const std::size_t outer = unread_keys_.size();
+    json_.skip_space();
+    (void)members([&](const PlainString& key) {
+        const bool found = key.text == "unit" && unit();
+        return !found && skip_value(row); // false ends it
+    });
+    unread_keys_.resize(outer);
+    learning_ = learning;
+    depth_ = depth;
+    json_ = here;
+}
+
 bool PlainFacts::group(std::uint32_t id, const PlainRow& row) {
     const std::size_t outer = unread_keys_.size();
     std::size_t found = 0;
@@ -194,6 +214,9 @@ FactsKeys::Key* PlainFacts::find(std::uint32_t group, const PlainString& key) {
 
 bool PlainFacts::input(std::uint32_t slot, const PlainRow& row) {
     const bool quoted = json_.sees('"');
+    if (rubric_.unit && rubric_.inputs[slot].type == InputType::money) {
+        find_unit(row);
+    }
     const std::optional<Leaf> found = leaf_of(slot, quoted);
     return found && (quoted ? quoted_leaf(*found, row) : leaf(*found, row));
 }
@@ -206,7 +229,7 @@ std::optional<Leaf> PlainFacts::leaf_of(std::uint32_t slot, bool quoted) const {
         return leaf;
     case InputType::money:
         if (rubric_.unit && !said_.money) {
-            return std::nullopt; // or the unit comes behind the data
+            return std::nullopt;
         }
         if (rubric_.unit) {
             leaf.places = static_cast<std::int8_t>(places_between(*said_.money, *rubric_.unit));

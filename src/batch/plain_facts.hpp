@@ -46,8 +46,10 @@ class PlainFacts {
   private:
     /// What the document has said so far.
     struct Said {
+        bool heng = false;
         bool subject = false;
         bool unit = false;
+        bool sought = false; ///< the unit, behind the data
         bool data = false;
         bool published = false;
         std::optional<MoneyUnit> money{};
@@ -58,6 +60,7 @@ class PlainFacts {
     bool top_member(std::string_view key, const PlainRow& row);
     bool subject(const PlainRow& row);
     bool unit();
+    void find_unit(const PlainRow& row);
     bool group(std::uint32_t id, const PlainRow& row);
     bool input(std::uint32_t slot, const PlainRow& row);
     std::optional<Leaf> leaf_of(std::uint32_t slot, bool quoted) const;
@@ -79,6 +82,7 @@ class PlainFacts {
     FactsShape shape_;
     std::uint64_t misses_ = 0; ///< documents in a row that had another shape
     bool learning_ = false;    ///< the shape of the document that is read
+    std::string_view text_{};
     document::PlainJson json_{{}};
     Said said_{};
     int depth_ = 0;

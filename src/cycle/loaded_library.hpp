@@ -33,7 +33,7 @@ struct LoadedLibrary {
     std::vector<LoadedEntry> entries{}; ///< as many as the library's own
 };
 
-/// Reads a library document whose first key is right; what is wrong is added to the reader's
+/// Reads a library document whose kind is right; what is wrong is added to the reader's
 /// problems (library.*).
 void read_library(const document::Reader& root, LoadedLibrary& loaded);
 

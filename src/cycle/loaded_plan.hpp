@@ -40,7 +40,7 @@ struct LoadedPlan {
     PlanPlaces places{};
 };
 
-/// Reads a plan document whose first key is right; what is wrong is added to the reader's problems
+/// Reads a plan document whose kind is right; what is wrong is added to the reader's problems
 /// (plan.*).
 void read_plan(const document::Reader& root, LoadedPlan& loaded);
 

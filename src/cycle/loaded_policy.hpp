@@ -33,7 +33,7 @@ struct LoadedPolicy {
     std::vector<Finding> findings{};
 };
 
-/// Reads a policy document whose first key is right; what is wrong is added to the reader's
+/// Reads a policy document whose kind is right; what is wrong is added to the reader's
 /// problems (policy.*).
 void read_policy(const document::Reader& root, LoadedPolicy& loaded);
 

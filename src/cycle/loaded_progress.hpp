@@ -33,7 +33,7 @@ struct LoadedProgress {
     std::vector<MonitoredPlaces> places{}; ///< as many as projects
 };
 
-/// Reads a progress document whose first key is right; what is wrong is added to the reader's
+/// Reads a progress document whose kind is right; what is wrong is added to the reader's
 /// problems (progress.*).
 void read_progress(const document::Reader& root, LoadedProgress& loaded);
 

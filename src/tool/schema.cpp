@@ -36,7 +36,7 @@ void add_schema(Command line) {
     Command command = line.command("schema", "Print the JSON Schema of a kind of document");
     const auto kind = std::make_shared<std::string>();
     command.optional_argument(
-        "KIND", *kind, "As its first key names it: rubric/1, or rubric; without it, lists them");
+        "KIND", *kind, "As its key \"heng\" names it: rubric/1, or rubric; without it, lists them");
     command.runs([kind] { return run(*kind); });
 }
 

@@ -219,32 +219,43 @@ class RandomFacts {
     }
 
     std::string document() {
-        std::string members;
+        std::vector<std::string> members(1); // each one or more, as they are written
+        const auto next = [&members]() -> std::string& {
+            return members.back().empty() ? members.back() : members.emplace_back();
+        };
         if (!rarely(200)) {
-            add(members, "heng", rarely(200) ? "\"facts/2\"" : "\"facts/1\"");
+            add(next(), "heng", rarely(200) ? "\"facts/2\"" : "\"facts/1\"");
         }
         if (below(3) != 0) {
-            add(members, "subject", subject());
+            add(next(), "subject", subject());
         }
         const std::string unit =
             rarely(10) ? one_of({"\"元\"", "\"\\u4e07\\u5143\"", "\"亿元\"", "\"美元\"", "1"})
                        : "\"万元\"";
         const bool late = rarely(40);
         if (!late && !rarely(100)) {
-            add(members, "unit", unit);
+            add(next(), "unit", unit);
         }
         if (rarely(20)) {
-            add_other(members);
+            add_other(next());
         }
-        add(members, "data", group(""));
+        add(next(), "data", group(""));
         if (late) {
-            add(members, "unit", unit);
+            add(next(), "unit", unit);
         }
         if (rarely(10)) {
-            add(members, one_of({"published", "assessed", "units", "data", "x-b"}),
+            add(next(), one_of({"published", "assessed", "units", "data", "x-b"}),
                 one_of({"{}", "[]", "{\"total\": \"94.25\", \"scores\": {\"a\": 1}}", "1"}));
         }
-        return space() + object(members) + space();
+        const bool sorted = rarely(3);
+        for (std::size_t left = members.size(); sorted && left > 1; --left) {
+            std::swap(members[left - 1], members[below(left)]); // as a database sorts them
+        }
+        std::string all;
+        for (const std::string& member : members) {
+            all += (all.empty() ? "" : ",") + member;
+        }
+        return space() + object(all) + space();
     }
 
     std::uint64_t state_;

@@ -20,7 +20,7 @@
 
 namespace heng {
 
-/// The schema of a kind of document, "rubric" or as its first key names it: "rubric/1"; nothing
+/// The schema of a kind of document, "rubric" or as a document's "heng" names it: "rubric/1"; nothing
 /// where there is none. A zero byte stands behind the text, which lives as long as the program.
 [[nodiscard]] std::optional<std::string_view> find_schema(std::string_view kind) noexcept;
 

@@ -24,7 +24,7 @@
 
 namespace heng::document {
 
-/// A kind of document, as its first key names it: "rubric" is rubric/1.
+/// A kind of document, as its key "heng" names it: "rubric" is rubric/1.
 struct DocumentKind {
     std::string_view name;
     Status status; ///< of an error that is not about a limit

@@ -52,12 +52,78 @@ NumberProblem problem_of(ParseFault fault, const Limits& limits, std::string_vie
     }
 }
 
+/// Every kind of document that heng reads or writes.
+constexpr std::array<std::string_view, 14> kinds{
+    "rubric", "facts",  "claims", "tests",       "plan",    "library", "progress",
+    "policy", "scores", "sheet",  "explanation", "partial", "diff",    "verify"};
+
+std::string with_article(std::string_view kind) {
+    return (kind == "explanation" ? "an " : "a ") + std::string{kind};
+}
+
+/// `a number (12)`, `a list`
+std::string described_value(Json value) {
+    std::string found{described(value.kind())};
+    if (value.is(JsonKind::string) || value.is(JsonKind::number)) {
+        found += " (" + text::shortened(value.text()) + ")";
+    }
+    return found;
+}
+
 bool is_before(Json a, Json b) {
     return a.key() < b.key();
 }
 
 bool is_whole(const Decimal& value) {
     return value.rounded(0) == value;
+}
+
+/// Says why there is no "heng": misspelt, inside another object, or left out.
+void without_heng(const Reader& root, const std::string& wanted) {
+    constexpr std::size_t longest_key = 8; // of one that may be meant
+    const std::string advice = "write \"heng\": " + wanted;
+    for (const Json member : root.json().children()) {
+        const std::string_view key = member.key();
+        if (member.is(JsonKind::string) && key.size() <= longest_key &&
+            !text::nearest(key, std::array{std::string_view{"heng"}}).empty()) {
+            Reader{member, root.problems()}.problem_at_key(
+                "heng",
+                "the document does not say what it is: " + quoted(key) + " is not the key \"heng\"",
+                advice);
+            return;
+        }
+        if (member.find("heng")) {
+            Reader{member, root.problems()}.problem_at_key(
+                "heng",
+                "the document does not say what it is: \"heng\" stands inside " + quoted(key),
+                "give what " + quoted(key) + " holds as a document of its own");
+            return;
+        }
+    }
+    root.problem("heng", "the document does not say what it is",
+                 advice + " as a key of the outermost object");
+}
+
+/// Says what the document is instead, "claims/1" for one.
+void other_heng(const Reader& heng, std::string_view kind, const std::string& wanted) {
+    const std::string_view written = heng.json().text();
+    const std::string_view name = written.substr(0, written.find('/'));
+    if (!heng.is(JsonKind::string)) {
+        heng.problem("heng",
+                     "\"heng\" must be " + wanted + ", and is " + described_value(heng.json()),
+                     "write " + wanted);
+    } else if (name == kind) {
+        heng.problem("heng",
+                     "this heng reads " + std::string{kind} + "/1, and the document is " +
+                         text::shortened(written),
+                     "write " + wanted);
+    } else if (std::find(kinds.begin(), kinds.end(), name) != kinds.end()) {
+        heng.problem("heng", "this is " + with_article(name) + " document, and " +
+                                 with_article(kind) + " document is wanted");
+    } else {
+        heng.problem("heng", "\"heng\" must be " + wanted + ", and is " + quoted(written),
+                     "write " + wanted);
+    }
 }
 
 } // namespace
@@ -105,11 +171,8 @@ bool Reader::expect(JsonKind kind, std::string_view wanted) const {
     if (!value_ || value_->is(kind)) {
         return value_.has_value();
     }
-    std::string found{described(value_->kind())};
-    if (value_->is(JsonKind::string) || value_->is(JsonKind::number)) {
-        found += " (" + text::shortened(value_->text()) + ")";
-    }
-    problem("type", subject() + " must be " + std::string{wanted} + ", and is " + found,
+    problem("type",
+            subject() + " must be " + std::string{wanted} + ", and is " + described_value(*value_),
             value_->is(JsonKind::null) ? "leave the key out where there is no value" : "");
     return false;
 }
@@ -261,30 +324,15 @@ bool Reader::has_heng() const {
     if (!expect(JsonKind::object, "an object")) {
         return false;
     }
-    const std::string kind{problems_->kind().name};
-    const std::string wanted = "\"" + kind + "/1\"";
+    const std::string_view kind = problems_->kind().name;
+    const std::string written = std::string{kind} + "/1";
     const Reader heng = peek("heng");
     if (!heng.is_present()) {
-        problem("heng", "the document does not say what it is",
-                "write \"heng\": " + wanted + " as the first key");
+        without_heng(*this, "\"" + written + "\"");
         return false;
     }
-    const std::string_view written = heng.json().text();
-    const std::string_view name = written.substr(0, written.find('/'));
-    constexpr std::array<std::string_view, 5> kinds{"rubric", "facts", "claims", "tests", "sheet"};
-    if (!heng.is(JsonKind::string) || written != kind + "/1") {
-        const bool other = std::find(kinds.begin(), kinds.end(), name) != kinds.end();
-        heng.problem("heng",
-                     name == kind ? "this heng reads " + kind + "/1, and the document is " +
-                                        text::shortened(written)
-                     : other ? "this is a " + std::string{name} + " document, and a " + kind +
-                                   " document is wanted"
-                             : "\"heng\" must be " + wanted,
-                     other && name != kind ? "" : "write " + wanted);
-        return false;
-    }
-    if (heng.json().key_offset() != (*value_->children().begin()).key_offset()) {
-        heng.problem_at_key("heng", "\"heng\" is not the first key", "move it to the front");
+    if (!heng.is(JsonKind::string) || heng.json().text() != written) {
+        other_heng(heng, kind, "\"" + written + "\"");
         return false;
     }
     return true;

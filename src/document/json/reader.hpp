@@ -126,8 +126,8 @@ class Reader {
     [[nodiscard]] ReaderRange members() const;
     [[nodiscard]] ReaderRange elements() const;
 
-    /// The first key is "heng": "KIND/1", KIND that of the problems. Else it can't be read further.
-    /// Errors: heng, type (no object).
+    /// Whether the object has "heng": "KIND/1", wherever it stands, KIND being that of the problems.
+    /// Else nothing more of it is to be read. Errors: heng, type (no object).
     [[nodiscard]] bool has_heng() const;
 
     /// A problem of the loader's own, at the value or, where that is absent, nowhere.

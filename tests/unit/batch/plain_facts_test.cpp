@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -170,7 +171,8 @@ TEST_CASE("what is sound, and not plain, asks") {
         facts(R"("x-a": {"\u0061": 1})"),
         facts(R"("a": {"\u0078-own": 1})"),
         facts(R"("a": {"b": {}, "x-own": 1, "y": 1})"),
-        R"({"heng": "facts/1", "data": {"预算": {"全年": 1}}, "unit": "万元"})",
+        R"({"h\u0065ng": "facts/1", "data": {}})",
+        R"({"data": {"预算": {"全年": 1}}, "\u0075nit": "万元", "heng": "facts/1"})",
         R"({"heng": "facts/1", "subject": {"\u006eame": "A"}, "data": {}})",
         R"({"heng": "facts\/1", "data": {}})",
         R"({"heng": "facts/1", "subject": {"year": 2023.0}, "data": {}})",
@@ -182,13 +184,62 @@ TEST_CASE("what is sound, and not plain, asks") {
     }
 }
 
+TEST_CASE("the outermost keys in any order, as databases sort them") {
+    std::vector<std::string> members{
+        R"("heng": "facts/1")", R"("unit": "元")", R"("x-a": {"unit": "亿元", "b": [{}]})",
+        R"("data": {"days": 3, "预算": {"全年": "12.50", "执行": 2}, "rate": "5%"})",
+        R"("subject": {"year": 2023, "name": "甲"})"};
+    std::sort(members.begin(), members.end());
+    do {
+        std::string text;
+        for (const std::string& member : members) {
+            text += (text.empty() ? "{" : ", ") + member;
+        }
+        text += "}";
+        INFO(text);
+        CHECK(is_sound(text));
+        const Read got = read(text);
+        CHECK(got.sure);
+        CHECK(got.name == "甲");
+        CHECK(got.year == 2023);
+        CHECK(got.values[0] == "0.001250");
+        CHECK(got.values[1] == "0.0002");
+        CHECK(got.values[2] == "0.05");
+        CHECK(got.values[3] == "3");
+    } while (std::next_permutation(members.begin(), members.end()));
+}
+
+TEST_CASE("a shape whose unit stands behind the data is learnt") {
+    PlainFacts plain{rubric().compiled(), Limits{}, UnreadFacts::list};
+    const std::pair<const char*, const char*> units[] = {{"元", "0.00010"},
+                                                         {"元", "0.00010"},
+                                                         {"万元", "1.0"},
+                                                         {"亿元", "10000"},
+                                                         {"元", "0.00010"}};
+    for (const auto& [unit, value] : units) {
+        kernel::FactRows rows{rubric().compiled().inputs.size()};
+        PlainSubject subject;
+        const std::string text =
+            R"({"data": {"预算": {"全年": 1.0}}, "heng": "facts/1", "unit": ")" +
+            std::string{unit} + R"("})";
+        CHECK(plain.read(text, {rows, rows.add(), subject}));
+        CHECK(text_of(rows, 0) == value);
+    }
+}
+
 TEST_CASE("what Facts::parse refuses, asks") {
     const std::string table[] = {
         "",
         "{}",
         "[]",
         "\xEF\xBB\xBF" + facts(""),
-        R"({"data": {}, "heng": "facts/1"})",
+        R"({"data": {}})",
+        R"({"data": {}, "heng": "rubric/1"})",
+        R"({"heng": "facts/1", "data": {}, "heng": "facts/1"})",
+        R"({"data": {"预算": {"全年": 1}}, "unit": "万元", "heng": "facts/1", "unit": "元"})",
+        R"({"data": {"预算": {"全年": 1}}, "unit": "美元", "heng": "facts/1"})",
+        R"({"data": {"预算": {"全年": 1}}, "unit": 1, "heng": "facts/1"})",
+        R"({"data": {"预算": {"全年": 1}}, "x-a": {"unit": "万元"}, "heng": "facts/1"})",
         R"({"heng": "facts/2", "data": {}})",
         R"({"heng": "facts/1"})",
         R"({"heng": "facts/1", "data": []})",

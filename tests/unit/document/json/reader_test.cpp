@@ -288,7 +288,7 @@ TEST_CASE("members and elements") {
     CHECK(read.root.peek("absent").members().size() == 0);
 }
 
-TEST_CASE("the first key says what the document is") {
+TEST_CASE("heng says what the document is, wherever it stands") {
     const auto told = [](std::string_view text) {
         const Read read{text, rubric_document};
         const bool good = read.root.has_heng();
@@ -296,19 +296,38 @@ TEST_CASE("the first key says what the document is") {
         return read.told();
     };
     CHECK(told(R"({"heng": "rubric/1", "id": 1})") == "");
-    CHECK(told(R"({"id": 1, "heng": "rubric/1"})") ==
-          "1:11 rubric.heng /heng: \"heng\" is not the first key (move it to the front)");
+    CHECK(told(R"({"id": 1, "heng": "rubric/1"})") == "");
+    CHECK(told(R"({"id": {"heng": "facts/1"}, "heng": "rubric/1", "x": [], "heng2": 1})") == "");
     CHECK(told(R"({"id": 1})") == "1:1 rubric.heng : the document does not say what it is (write "
-                                  "\"heng\": \"rubric/1\" as the first key)");
+                                  "\"heng\": \"rubric/1\" as a key of the outermost object)");
+    CHECK(told(R"({"id": 1, "HENG": "rubric/1"})") ==
+          "1:11 rubric.heng /HENG: the document does not say what it is: \"HENG\" is not the key "
+          "\"heng\" (write \"heng\": \"rubric/1\")");
+    CHECK(told(R"({"row": {"id": 1, "heng": "rubric/1"}})") ==
+          "1:2 rubric.heng /row: the document does not say what it is: \"heng\" stands inside "
+          "\"row\" (give what \"row\" holds as a document of its own)");
+    CHECK(told(R"({"heng2": 1})").starts_with("1:1 rubric.heng : the document does not say"));
     CHECK(told("{}").starts_with("1:1 rubric.heng "));
     CHECK(told(R"({"heng": "facts/1"})") ==
           "1:10 rubric.heng /heng: this is a facts document, and a rubric document is wanted");
+    CHECK(told(R"({"data": {}, "unit": "x", "heng": "explanation/1"})") ==
+          "1:35 rubric.heng /heng: this is an explanation document, and a rubric document is "
+          "wanted");
+    for (const char* const kind : {"claims", "tests", "plan", "library", "progress", "policy",
+                                   "scores", "sheet", "partial", "diff", "verify"}) {
+        CHECK(told(R"({"a": 1, "heng": ")" + std::string{kind} + R"(/1"})") ==
+              "1:18 rubric.heng /heng: this is a " + std::string{kind} +
+                  " document, and a rubric document is wanted");
+    }
     CHECK(told(R"({"heng": "rubric/2"})") ==
           "1:10 rubric.heng /heng: this heng reads rubric/1, and the document is rubric/2 (write "
           "\"rubric/1\")");
     CHECK(told(R"({"heng": "rubirc/1"})") ==
-          "1:10 rubric.heng /heng: \"heng\" must be \"rubric/1\" (write \"rubric/1\")");
-    CHECK(told(R"({"heng": 1})").starts_with("1:10 rubric.heng /heng: \"heng\" must be"));
+          "1:10 rubric.heng /heng: \"heng\" must be \"rubric/1\", and is \"rubirc/1\" (write "
+          "\"rubric/1\")");
+    CHECK(told(R"({"heng": 1})") == "1:10 rubric.heng /heng: \"heng\" must be \"rubric/1\", and is "
+                                    "a number (1) (write \"rubric/1\")");
+    CHECK(told(R"({"x": 0, "heng": {}})").starts_with("1:18 rubric.heng /heng: \"heng\" must be"));
     CHECK(told("[]") == "1:1 rubric.type : the document must be an object, and is a list");
 }
 
