@@ -8,7 +8,9 @@
 
 #include <heng/batch/columns.hpp>
 
+#include <algorithm>
 #include <limits>
+#include <string>
 #include <type_traits>
 #include <vector>
 
@@ -25,12 +27,16 @@ Error argument_error(std::string code, std::string message) {
     return error;
 }
 
-Result<std::vector<Column>> columns_of(const heng_column* const* columns, std::size_t count) {
+/// The caller's columns; of more than the rubric has inputs so many that one of them is certain to
+/// be refused, so that a wrong count leads no further.
+Result<std::vector<Column>> columns_of(const heng_column* const* columns, std::size_t count,
+                                       const ColumnScorer& scorer) {
     if (columns == nullptr && count > 0) {
         return Failure{null_argument("columns")};
     }
+    const std::size_t enough = scorer.most_columns() + 1;
     std::vector<Column> made;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < std::min(count, enough); ++i) {
         const std::string name = "columns[" + std::to_string(i) + ']';
         if (columns[i] == nullptr) {
             return Failure{null_argument(name)};
@@ -98,7 +104,8 @@ heng_status heng_batch_columns(const heng_rubric* rubric, const heng_column* con
         if (rubric == nullptr) {
             return heng::Failure{null_argument("rubric")};
         }
-        const auto from = columns_of(columns, column_count);
+        const heng::ColumnScorer scorer{rubric->document};
+        const auto from = columns_of(columns, column_count, scorer);
         if (!from) {
             return heng::Failure{from.error()};
         }
@@ -112,7 +119,6 @@ heng_status heng_batch_columns(const heng_rubric* rubric, const heng_column* con
                 return progress(user, done) == 0;
             };
         }
-        const heng::ColumnScorer scorer{rubric->document};
         const auto done =
             scorer.score(*from, rows, *out, threads < 1 ? 1 : static_cast<unsigned>(threads), told);
         if (!done) {
@@ -130,11 +136,12 @@ heng_status heng_batch_row(const heng_rubric* rubric, const heng_column* const* 
         if (rubric == nullptr) {
             return heng::Failure{null_argument("rubric")};
         }
-        const auto from = columns_of(columns, column_count);
+        const heng::ColumnScorer scorer{rubric->document};
+        const auto from = columns_of(columns, column_count, scorer);
         if (!from) {
             return heng::Failure{from.error()};
         }
-        auto text = heng::ColumnScorer{rubric->document}.document(*from, row);
+        auto text = scorer.document(*from, row);
         if (!text) {
             return heng::Failure{text.error()};
         }

@@ -10,6 +10,7 @@
 #include <heng/cycle/library.hpp>
 #include <heng/cycle/plan_check.hpp>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
@@ -84,6 +85,9 @@ heng_status heng_library_check(const char* json, size_t length, const char* cons
         if (plan_count != 0 && (plans == nullptr || plan_lengths == nullptr)) {
             return heng::Failure{null_argument(plans == nullptr ? "plans" : "plan_lengths")};
         }
+        if (plan_count > static_cast<std::size_t>(PTRDIFF_MAX) / sizeof *plans) {
+            return heng::Failure{impossible_length("plans", plan_count)};
+        }
         const auto library = parsed<heng::LibraryDocument>(json, length, "json");
         if (!library) {
             return heng::Failure{library.error()};
@@ -112,6 +116,9 @@ heng_status heng_library_search(const char* json, size_t length, const char* tex
         const auto wanted = text_argument(text, text_length, "text");
         if (!wanted) {
             return heng::Failure{wanted.error()};
+        }
+        if (auto fine = heng::check_search_text(*wanted); !fine) {
+            return heng::Failure{std::move(fine.error())};
         }
         const auto matches = heng::search(library->library(), *wanted);
         return std::make_unique<heng_text>(heng_text{heng::to_json(matches, library->library())});

@@ -2,6 +2,7 @@
 #include "error.hpp"
 #include "texts.hpp"
 
+#include <cstdint>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -104,9 +105,21 @@ Error null_argument(std::string_view parameter) {
     return error;
 }
 
+Error impossible_length(std::string_view parameter, std::size_t length) {
+    Error error;
+    error.status = Status::invalid_argument;
+    error.code = "argument.length";
+    error.message = "no memory holds what \"" + std::string{parameter} +
+                    "\" is said to have: " + std::to_string(length);
+    return error;
+}
+
 Result<std::string_view> text_argument(const char* text, std::size_t length,
                                        std::string_view parameter) {
     if (text != nullptr) {
+        if (length > static_cast<std::size_t>(PTRDIFF_MAX)) {
+            return Failure{impossible_length(parameter, length)};
+        }
         return std::string_view{text, length};
     }
     if (length != 0) {

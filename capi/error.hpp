@@ -50,7 +50,11 @@ inline std::string day_argument(const char* day) {
     return day == nullptr ? "" : *day == '\0' ? " " : day;
 }
 
-/// The caller's text; `argument.null` where it is NULL and its length is not 0.
+/// `argument.length`: so many bytes or elements fit no memory.
+Error impossible_length(std::string_view parameter, std::size_t length);
+
+/// The caller's text; `argument.null` where it is NULL and its length is not 0, `argument.length`
+/// where no text has its length, as of one that was computed below zero.
 Result<std::string_view> text_argument(const char* text, std::size_t length,
                                        std::string_view parameter);
 

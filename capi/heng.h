@@ -25,17 +25,20 @@
  * 3. Ownership. `T **out` is the caller's, released with heng_T_free, which takes NULL. A
  *    `const char *` that is returned or written is borrowed and lives as long as the object it came
  *    from. heng keeps no pointer of the caller's; objects may be freed in any order.
- * 4. Text. UTF-8: in as pointer and length, where NULL is the empty text with length 0; out
- *    NUL-terminated. A name of an API's own, such as a rubric's id, comes in NUL-terminated. No
- *    locale is read.
+ * 4. Text. UTF-8: in as pointer and length in bytes, where NULL is the empty text with length 0 and
+ *    a length that no memory has (above PTRDIFF_MAX) is HENG_INVALID_ARGUMENT; out NUL-terminated.
+ *    A name of an API's own, such as a rubric's id, comes in NUL-terminated. No locale is read.
  * 5. Numbers. Decimal text, such as "94.25", or "1710/287" for an exact score whose decimals do not
  *    end; no float or double.
  * 6. Threads. A `const T *` may be used from any number of threads at once; there is no global
  *    mutable state.
  * 7. Growth. Structs start with struct_size, which the caller sets to sizeof of his own. A shorter
  *    one than heng's is filled as far as it goes (and read as if padded with zeros; zero means "as
- *    before"); a longer one is taken only if its unknown tail is zero. Numbers are written out, and
- *    never reused.
+ *    before"); a longer one is taken only if its unknown tail is zero. HENG_INVALID_ARGUMENT: a
+ *    struct_size that ends inside a member or between a text and its length (half a pointer points
+ *    anywhere), one that is above 4,096 (it was never set, and nothing else is looked at), and a
+ *    `reserved` that is read and is not 0. No byte past struct_size is read or written. Numbers are
+ *    written out, and never reused.
  * 8. Failure. No exception leaves, nothing aborts because of what a caller passed in; NULL where an
  *    object is needed is HENG_INVALID_ARGUMENT, and running out of memory is HENG_OUT_OF_MEMORY.
  *    For the deepest rubric that is read a thread needs 1 MiB of stack to load it and to score, and
@@ -158,7 +161,7 @@ typedef struct heng_item {
 
 /* Fills `*item` (set item->struct_size first) with the item at `index`, counted from 0. Constant
  * time. HENG_NOT_FOUND: index >= heng_sheet_count. On failure all but struct_size is zero; a
- * struct_size too small to hold itself is HENG_INVALID_ARGUMENT and leaves `*item` alone. */
+ * struct_size too small to hold itself, or above 4,096, leaves `*item` alone. */
 HENG_API heng_status heng_sheet_item(const heng_sheet *sheet, size_t index, heng_item *item);
 
 /* The same for the item with this id (NUL-terminated). A target row's id is its leaf's with "#1",
@@ -260,7 +263,7 @@ typedef struct heng_finding {
 
 /* Fills `*finding` (set finding->struct_size first) with the one at `index`, counted from 0, in the
  * order of the document. HENG_NOT_FOUND: index >= heng_report_count. On failure all but struct_size
- * is zero; a struct_size too small to hold itself is HENG_INVALID_ARGUMENT. */
+ * is zero; a struct_size too small to hold itself, or above 4,096, leaves `*finding` alone. */
 HENG_API heng_status heng_report_finding(const heng_report *report, size_t index,
                                          heng_finding *finding);
 
@@ -346,9 +349,9 @@ typedef int32_t (*heng_batch_progress)(void *user, uint64_t rows);
  * above); `progress` may be NULL and is called by the calling thread only. A row fails with
  * HENG_LIMIT_EXCEEDED where its total has more places than are asked for. HENG_INVALID_ARGUMENT:
  * an input that the rubric has not or columns can't give, a column with no values or two sorts of
- * them, falling offsets, a scale or places out of range; nothing is scored then. A row that fails
- * is no failure of the call. What is written to shares no memory with what is read. Memory does not
- * depend on `rows`. */
+ * them, falling offsets, an `offset` or `rows` past all memory, a scale or places out of range;
+ * nothing is scored then. A row that fails is no failure of the call. What is written to shares no
+ * memory with what is read. Memory does not depend on `rows`. */
 HENG_API heng_status heng_batch_columns(const heng_rubric *rubric,
                                         const heng_column *const *columns, size_t column_count,
                                         size_t rows, const heng_score_columns *to,
@@ -458,7 +461,9 @@ HENG_API heng_status heng_library_check(const char *json, size_t length, const c
                                         heng_report **out, heng_error **error);
 
 /* Finds the indicators of the library/1 document of `length` bytes whose code, name or alias is or
- * contains `text`, as {"matches":[{"code","name","by",…}]}, better ones first. */
+ * contains `text`, as {"matches":[{"code","name","by",…}]}, better ones first. Fails as
+ * heng_plan_check does; HENG_INVALID_ARGUMENT: `text` is not UTF-8, as one that is cut inside a
+ * character; HENG_LIMIT_EXCEEDED: it has more than 64 MiB. */
 HENG_API heng_status heng_library_search(const char *json, size_t length, const char *text,
                                          size_t text_length, heng_text **out, heng_error **error);
 

@@ -1,50 +1,153 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Structs of the caller's, which begin with struct_size: shorter ones are filled as far as they go,
-// longer ones are taken where their unknown tail is zero (rule 7 of heng.h).
+// Structs of the caller's, which begin with struct_size (rule 7 of heng.h): shorter ones are filled
+// and read as far as they go, longer ones are taken where their unknown tail is zero, and a size
+// that ends inside a member is refused, since half a pointer points anywhere.
 //
 //     if (auto cleared = clear(item, "item"); !cleared) return cleared;
 //     fill(item, sheet->items[index]);
+//     const auto column = given(columns[0], "columns[0]");       // Result<heng_column>
+//
+// Only the first struct_size bytes of the caller's memory are touched, and they need not be
+// aligned.
 #pragma once
 
-#include "error.hpp"
+#include "heng.h"
+
+#include <heng/result.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstring>
+#include <span>
 #include <string>
-#include <utility>
 
 namespace heng::capi {
 
-[[nodiscard]] inline Error struct_size_error(std::string message) {
-    Error error;
-    error.status = Status::invalid_argument;
-    error.code = "argument.struct-size";
-    error.message = std::move(message);
-    return error;
+/// A member, and the bytes where it stands. A text and its length are one: neither means anything
+/// without the other.
+struct Member {
+    const char* name;
+    std::size_t begin;
+    std::size_t end;
+};
+
+#define HENG_END_OF(type, member) (offsetof(type, member) + sizeof(type::member))
+#define HENG_MEMBER(type, member)                                                                  \
+    Member {                                                                                       \
+#member, offsetof(type, member), HENG_END_OF(type, member)                                 \
+    }
+#define HENG_TEXT(type, member)                                                                    \
+    Member {                                                                                       \
+#member, offsetof(type, member), HENG_END_OF(type, member##_length)                        \
+    }
+
+/// The members of a struct of heng.h in their order, struct_size first.
+template <class Struct>
+inline constexpr std::array<Member, 0> members_of{};
+
+template <>
+inline constexpr std::array members_of<heng_item>{
+    HENG_MEMBER(heng_item, struct_size), HENG_MEMBER(heng_item, id),
+    HENG_MEMBER(heng_item, name),        HENG_MEMBER(heng_item, parent),
+    HENG_MEMBER(heng_item, rule),        HENG_MEMBER(heng_item, points),
+    HENG_MEMBER(heng_item, score),       HENG_MEMBER(heng_item, rate),
+    HENG_MEMBER(heng_item, lost),        HENG_MEMBER(heng_item, status),
+    HENG_MEMBER(heng_item, basis),       HENG_MEMBER(heng_item, why),
+    HENG_MEMBER(heng_item, level),       HENG_MEMBER(heng_item, kind)};
+
+template <>
+inline constexpr std::array members_of<heng_finding>{
+    HENG_MEMBER(heng_finding, struct_size), HENG_MEMBER(heng_finding, code),
+    HENG_MEMBER(heng_finding, message),     HENG_MEMBER(heng_finding, pointer),
+    HENG_MEMBER(heng_finding, witness),     HENG_MEMBER(heng_finding, accepted),
+    HENG_MEMBER(heng_finding, line),        HENG_MEMBER(heng_finding, column),
+    HENG_MEMBER(heng_finding, severity),    HENG_MEMBER(heng_finding, reserved),
+    HENG_MEMBER(heng_finding, expected),    HENG_MEMBER(heng_finding, found)};
+
+template <>
+inline constexpr std::array members_of<heng_batch_summary>{
+    HENG_MEMBER(heng_batch_summary, struct_size), HENG_MEMBER(heng_batch_summary, documents),
+    HENG_MEMBER(heng_batch_summary, failed), HENG_MEMBER(heng_batch_summary, cancelled),
+    HENG_MEMBER(heng_batch_summary, reserved)};
+
+template <>
+inline constexpr std::array members_of<heng_column>{
+    HENG_MEMBER(heng_column, struct_size), HENG_MEMBER(heng_column, input),
+    HENG_MEMBER(heng_column, values),      HENG_MEMBER(heng_column, text),
+    HENG_MEMBER(heng_column, offsets),     HENG_MEMBER(heng_column, valid),
+    HENG_MEMBER(heng_column, offset),      HENG_MEMBER(heng_column, scale),
+    HENG_MEMBER(heng_column, reserved)};
+
+template <>
+inline constexpr std::array members_of<heng_score_columns>{
+    HENG_MEMBER(heng_score_columns, struct_size), HENG_MEMBER(heng_score_columns, totals),
+    HENG_MEMBER(heng_score_columns, grades),      HENG_MEMBER(heng_score_columns, statuses),
+    HENG_MEMBER(heng_score_columns, items),       HENG_MEMBER(heng_score_columns, places),
+    HENG_MEMBER(heng_score_columns, reserved)};
+
+template <>
+inline constexpr std::array members_of<heng_draft_sources>{
+    HENG_MEMBER(heng_draft_sources, struct_size), HENG_TEXT(heng_draft_sources, plan),
+    HENG_TEXT(heng_draft_sources, claims),        HENG_TEXT(heng_draft_sources, pattern),
+    HENG_TEXT(heng_draft_sources, previous),      HENG_TEXT(heng_draft_sources, progress),
+    HENG_TEXT(heng_draft_sources, policy)};
+
+#undef HENG_TEXT
+#undef HENG_MEMBER
+#undef HENG_END_OF
+
+/// Whether no member is missing: they leave no room between them, but for what a processor puts
+/// behind a struct_size that is shorter than the member after it.
+template <class Struct>
+constexpr bool are_all() {
+    std::size_t end = 0;
+    for (const Member& member : members_of<Struct>) {
+        const bool second = end == sizeof(std::size_t);
+        if (member.begin != end && !(second && member.begin == alignof(Struct))) {
+            return false;
+        }
+        end = member.end;
+    }
+    return end == sizeof(Struct);
 }
+
+/// The size of a struct that heng knows, and its members.
+struct Layout {
+    std::size_t size;
+    std::span<const Member> members;
+};
+
+template <class Struct>
+constexpr Layout layout_of() {
+    static_assert(are_all<Struct>(), "members_of lacks one, or has them in another order");
+    return {sizeof(Struct), members_of<Struct>};
+}
+
+/// The caller's struct_size, which can be that of such a struct at all: what it holds may be
+/// touched. Errors: argument.null, argument.struct-size.
+[[nodiscard]] Result<std::size_t> size_of(const void* from, const std::string& parameter);
+
+/// It ends where a member does, and what heng does not know of it is zero. Error:
+/// argument.struct-size.
+[[nodiscard]] Result<void> check_size(const void* from, std::size_t size, const Layout& layout,
+                                      const std::string& parameter);
+
+/// Error: argument.reserved, where it is not 0.
+[[nodiscard]] Result<void> check_reserved(std::int64_t reserved, const std::string& parameter);
 
 /// The bytes of `*item` that both sides know, after its struct_size, are made zero.
 template <class Struct>
 [[nodiscard]] Result<void> clear(Struct* item, const std::string& parameter) {
-    if (item == nullptr) {
-        return Failure{null_argument(parameter)};
-    }
-    constexpr std::size_t head = sizeof item->struct_size;
-    const std::size_t size = item->struct_size;
-    if (size < head) {
-        return Failure{
-            struct_size_error(parameter + "->struct_size is not set; write sizeof *" + parameter)};
+    const auto size = size_of(item, parameter);
+    if (!size) {
+        return Failure{size.error()};
     }
     unsigned char* const bytes = reinterpret_cast<unsigned char*>(item);
-    std::fill(bytes + head, bytes + std::min(size, sizeof *item), static_cast<unsigned char>(0));
-    const bool unknown =
-        size > sizeof *item && std::any_of(bytes + sizeof *item, bytes + size,
-                                           [](unsigned char byte) { return byte != 0; });
-    if (unknown) {
-        return Failure{struct_size_error(parameter + " has fields that this heng does not know")};
-    }
-    return {};
+    std::fill(bytes + sizeof item->struct_size, bytes + std::min(*size, sizeof *item),
+              static_cast<unsigned char>(0));
+    return check_size(item, *size, layout_of<Struct>(), parameter);
 }
 
 /// The caller's struct as heng knows it: what he has not is zero, and NULL is all zeros.
@@ -54,28 +157,31 @@ template <class Struct>
     if (from == nullptr) {
         return all;
     }
-    const std::size_t size = from->struct_size;
-    if (size < sizeof from->struct_size) {
-        return Failure{
-            struct_size_error(parameter + "->struct_size is not set; write sizeof *" + parameter)};
+    const auto size = size_of(from, parameter);
+    if (!size) {
+        return Failure{size.error()};
     }
-    const unsigned char* const bytes = reinterpret_cast<const unsigned char*>(from);
-    const bool unknown =
-        size > sizeof all &&
-        std::any_of(bytes + sizeof all, bytes + size, [](unsigned char byte) { return byte != 0; });
-    if (unknown) {
-        return Failure{struct_size_error(parameter + " has fields that this heng does not know")};
+    if (auto fine = check_size(from, *size, layout_of<Struct>(), parameter); !fine) {
+        return Failure{std::move(fine.error())};
     }
-    std::memcpy(&all, from, std::min(size, sizeof all));
+    std::memcpy(&all, from, std::min(*size, sizeof all));
+    if constexpr (requires { all.reserved; }) {
+        if (auto fine = check_reserved(all.reserved, parameter); !fine) {
+            return Failure{std::move(fine.error())};
+        }
+    }
     return all;
 }
 
 /// As far as the caller's struct goes; `to` was cleared.
 template <class Struct>
 void fill(Struct* to, const Struct& from) {
-    const std::size_t size = to->struct_size;
-    std::memcpy(to, &from, std::min(size, sizeof from));
-    to->struct_size = size;
+    constexpr std::size_t head = sizeof from.struct_size;
+    std::size_t size = 0;
+    std::memcpy(&size, to, sizeof size);
+    std::memcpy(reinterpret_cast<unsigned char*>(to) + head,
+                reinterpret_cast<const unsigned char*>(&from) + head,
+                std::min(size, sizeof from) - head);
 }
 
 } // namespace heng::capi

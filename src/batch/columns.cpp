@@ -14,7 +14,7 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <cstdint>
 #include <set>
 #include <utility>
 
@@ -24,7 +24,8 @@ namespace {
 using document::CompiledRubric;
 using document::InputType;
 
-constexpr int most_places = 9; ///< of scores that go out
+constexpr int most_places = 9;                                        ///< of scores that go out
+constexpr std::size_t most_rows = PTRDIFF_MAX / sizeof(std::int64_t); ///< that memory can hold
 constexpr std::size_t rows_a_job = 64 * kernel::most_rows;
 
 Failure refused(std::string code, std::string message, std::string hint = {}) {
@@ -77,6 +78,11 @@ Result<void> check_column(const Column& column, const CompiledRubric& rubric, st
                                           std::to_string(column.scale) +
                                           ", and must be 0 to 18 (0 for texts)");
     }
+    if (column.offset > most_rows || rows > most_rows - column.offset) {
+        return refused("batch.offset", "the offset of the column " + quoted(column.input) + " is " +
+                                           std::to_string(column.offset) + ", and no memory has " +
+                                           std::to_string(rows) + " rows behind it");
+    }
     for (std::size_t row = 0; texts && row < rows; ++row) {
         const std::int32_t* const ends = column.offsets + column.offset + row;
         if (ends[0] < 0 || ends[1] < ends[0]) {
@@ -113,6 +119,9 @@ Result<void> check_output(const ScoreColumns& to, const Rubric& rubric, std::siz
                                          " rows, and for items as many times that as there are "
                                          "indicators (" +
                                          std::to_string(indicators) + ")");
+    }
+    if (rows > most_rows) {
+        return refused("batch.size", "no memory has " + std::to_string(rows) + " rows");
     }
     if (to.scale && (*to.scale < 0 || *to.scale > most_places)) {
         return refused("batch.scale",
@@ -310,8 +319,12 @@ Result<BatchSummary> ColumnScorer::score(std::span<const Column> columns, std::s
     return summary;
 }
 
+std::size_t ColumnScorer::most_columns() const {
+    return rubric_.compiled().inputs.size();
+}
+
 Result<std::string> ColumnScorer::document(std::span<const Column> columns, std::size_t row) const {
-    if (row == std::numeric_limits<std::size_t>::max()) {
+    if (row >= most_rows) {
         return refused("batch.size",
                        "no column has as many rows as row " + std::to_string(row) + " needs");
     }

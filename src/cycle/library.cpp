@@ -5,6 +5,7 @@
 #include "document/within_limits.hpp"
 #include "libraries/embedded.hpp"
 #include "text/nearest.hpp"
+#include "text/utf8.hpp"
 #include "text/width.hpp"
 
 #include <heng/cycle/library.hpp>
@@ -119,6 +120,25 @@ Result<LibraryDocument> builtin_library(std::string_view id) {
         return Failure{text.error()};
     }
     return LibraryDocument::parse(*text);
+}
+
+Result<void> check_search_text(std::string_view text, const Limits& limits) {
+    if (text.size() > limits.bytes) {
+        return Failure{Error{.status = Status::limit_exceeded,
+                             .code = "limit.bytes",
+                             .message = "the text to search for has " +
+                                        std::to_string(text.size()) + " bytes, more than " +
+                                        std::to_string(limits.bytes)}};
+    }
+    const std::size_t invalid = text::first_invalid(text);
+    if (invalid != std::string_view::npos) {
+        return Failure{Error{.status = Status::invalid_argument,
+                             .code = "library.text",
+                             .message = "the text to search for is not UTF-8 at byte " +
+                                        std::to_string(invalid + 1),
+                             .hint = "give it as UTF-8, and its length in bytes, not characters"}};
+    }
+    return {};
 }
 
 std::vector<LibraryMatch> search(const Library& library, std::string_view text) {

@@ -35,6 +35,10 @@ Exit list() {
 }
 
 Exit search_in(const Options& options) {
+    if (const auto fine = check_search_text(options.text); !fine) {
+        (void)refuse(fine.error());
+        return Exit::usage;
+    }
     const auto document = load_library(options.library);
     if (!document) {
         return refuse_library(document.error());

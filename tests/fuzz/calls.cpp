@@ -301,14 +301,14 @@ class Calls {
         });
     }
 
-    /// As long as it is; shorter, by whole fields; or longer, with a tail that may be set.
+    /// As long as it is; shorter, by any number of bytes; or longer, with a tail that may be set.
     template <class Struct>
     std::size_t struct_size(Longer<Struct>& of) {
         const std::uint8_t choice = input_.byte();
         if (choice < 0xC0) {
             return sizeof of.known;
         }
-        const std::size_t size = input_.byte() % (sizeof of / sizeof(void*) + 1) * sizeof(void*);
+        const std::size_t size = input_.byte() % (sizeof of + 1);
         of.tail[choice % of.tail.size()] = choice % 2;
         return size;
     }
@@ -323,7 +323,7 @@ class Calls {
             REQUIRE_SO(status == HENG_INVALID_ARGUMENT);
             return;
         }
-        if (size >= sizeof(std::size_t) && size <= sizeof item.known) {
+        if (size >= sizeof(std::size_t) && size <= sizeof item.known && size % sizeof(void*) == 0) {
             REQUIRE_SO((status == HENG_OK) == (index < heng_sheet_count(sheet)));
         }
         if (status == HENG_OK && size == sizeof item.known) {
@@ -347,7 +347,8 @@ class Calls {
             REQUIRE_SO(status == HENG_INVALID_ARGUMENT && heng_report_count(report) == 0);
             return;
         }
-        if (size >= sizeof(std::size_t) && size <= sizeof finding.known) {
+        if (size >= sizeof(std::size_t) && size <= sizeof finding.known &&
+            size % sizeof(void*) == 0) {
             REQUIRE_SO((status == HENG_OK) == (index < heng_report_count(report)));
         }
         REQUIRE_SO(!shown(report).empty() && heng_report_complete(report) >= 0);

@@ -87,10 +87,8 @@ class CallColumns {
     static constexpr std::size_t most_rows = 4;
     static constexpr std::int64_t mark = 0x5555;
 
-    /// An earlier heng's struct, which ends between two fields: half a pointer points anywhere.
-    static std::size_t cut(std::uint8_t choice, std::size_t size) {
-        return choice % (size / sizeof(void*) + 1) * sizeof(void*);
-    }
+    /// A struct of any size: one that ends inside a field is refused.
+    static std::size_t cut(std::uint8_t choice, std::size_t size) { return choice % (size + 1); }
 
     void fill(Input& input, heng_column& column, std::array<std::int64_t, most_rows>& values) {
         const std::uint8_t shape = input.byte();

@@ -84,17 +84,20 @@ class ColumnScorer {
     /// fails with Status::limit_exceeded where its total has more places than `scale`: with as many
     /// as the rubric rounds its total to it never does. Errors, of the call and not of a row:
     /// `batch.input` (no such input, or one that columns can't give), `batch.column` (no values, or
-    /// two sorts of them; falling offsets; the same input twice), `batch.scale`,
-    /// `batch.size` (of a span). Nothing is scored then. O(rows × what the rubric costs).
+    /// two sorts of them; falling offsets; the same input twice), `batch.offset` (past all memory),
+    /// `batch.scale`, `batch.size` (of a span). Nothing is scored then. O(rows × what the rubric costs).
     [[nodiscard]] Result<BatchSummary> score(std::span<const Column> columns, std::size_t rows,
                                              const ScoreColumns& to, unsigned threads = 1,
                                              const ColumnProgress& progress = {}) const;
 
     /// The facts/1 document that a row is: Facts::parse and score say of it why the row failed, or
     /// explain it. A text that is not UTF-8 is in it as it is, and is refused there. Errors as of
-    /// score; `batch.size` of the last row that a std::size_t can tell.
+    /// score; `batch.size` of a row that is past all memory.
     [[nodiscard]] Result<std::string> document(std::span<const Column> columns,
                                                std::size_t row) const;
+
+    /// How many columns can be given: one for each input of the rubric. Of more, score refuses one.
+    [[nodiscard]] std::size_t most_columns() const;
 
     [[nodiscard]] const RubricDocument& rubric() const { return rubric_; }
 

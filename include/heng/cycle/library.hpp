@@ -132,6 +132,9 @@ struct LibraryMatch {
 /// A–Z. None for an empty text. O(library).
 [[nodiscard]] std::vector<LibraryMatch> search(const Library& library, std::string_view text);
 
+/// Whether `text` can be searched for. Errors: `library.text` (no UTF-8), `limit.bytes`. O(text).
+[[nodiscard]] Result<void> check_search_text(std::string_view text, const Limits& limits = {});
+
 /// An indicator of a plan, and the entry that it is: by its code, or by its name.
 struct MatchedIndicator {
     std::string id{};

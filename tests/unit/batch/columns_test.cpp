@@ -6,6 +6,8 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <vector>
@@ -245,6 +247,15 @@ TEST_CASE("what is refused, before anything is scored") {
     CHECK(refused({.input = "late", .values = values, .scale = 19}) == "batch.scale");
     CHECK(refused({.input = "late", .values = values, .scale = -1}) == "batch.scale");
     CHECK(refused({.input = "budget.annual", .values = values}) == "batch.column");
+    constexpr std::size_t most = PTRDIFF_MAX / sizeof(std::int64_t); // rows that memory can hold
+    for (const std::size_t offset : {most - 3, most, SIZE_MAX / 8 + 1, SIZE_MAX - 3, SIZE_MAX}) {
+        CHECK(refused({.input = "late", .values = values, .offset = offset}) == "batch.offset");
+    }
+    CHECK(code(scorer.score({}, most + 1, {})) == "batch.size");
+    CHECK(code(scorer.score({}, SIZE_MAX, {})) == "batch.size");
+    CHECK(code(scorer.score(rows.columns(), SIZE_MAX, {})) == "batch.offset");
+    CHECK(scorer.document({}, most).error().code == "batch.size");
+    CHECK(scorer.most_columns() == 6);
     std::array<std::int64_t, 3> short_one{};
     CHECK(code(scorer.score(rows.columns(), 4, {.totals = short_one})) == "batch.size");
     CHECK(code(scorer.score(rows.columns(), 4, {.items = totals})) == "batch.size");

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "error.hpp"
+#include "structs.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+#include <utility>
+
+namespace heng::capi {
+namespace {
+
+/// No struct of heng's will be longer: a size above it was never set, and what it would cover is
+/// not the caller's.
+constexpr std::size_t longest_struct = 4'096;
+
+Error struct_size_error(std::string message, const std::string& parameter) {
+    Error error;
+    error.status = Status::invalid_argument;
+    error.code = "argument.struct-size";
+    error.message = std::move(message);
+    error.hint = "write sizeof *" + parameter;
+    return error;
+}
+
+std::string size_written(const std::string& parameter, std::size_t size) {
+    return parameter + "->struct_size is " + std::to_string(size);
+}
+
+} // namespace
+
+Result<std::size_t> size_of(const void* from, const std::string& parameter) {
+    if (from == nullptr) {
+        return Failure{null_argument(parameter)};
+    }
+    std::size_t size = 0;
+    std::memcpy(&size, from, sizeof size);
+    if (size < sizeof size) {
+        return Failure{struct_size_error(
+            size_written(parameter, size) + ", which is less than it takes itself", parameter)};
+    }
+    if (size > longest_struct) {
+        return Failure{struct_size_error(size_written(parameter, size) + ", more than " +
+                                             std::to_string(longest_struct) + ", and was not set",
+                                         parameter)};
+    }
+    return size;
+}
+
+Result<void> check_size(const void* from, std::size_t size, const Layout& layout,
+                        const std::string& parameter) {
+    for (const Member& member : layout.members) {
+        if (member.begin < size && size < member.end) {
+            return Failure{struct_size_error(size_written(parameter, size) +
+                                                 ", which ends inside \"" + member.name + '"',
+                                             parameter)};
+        }
+    }
+    const unsigned char* const bytes = static_cast<const unsigned char*>(from);
+    const bool unknown =
+        size > layout.size && std::any_of(bytes + layout.size, bytes + size,
+                                          [](unsigned char byte) { return byte != 0; });
+    if (unknown) {
+        Error error = struct_size_error(
+            parameter + " has fields that this heng does not know, and they are not zero",
+            parameter);
+        error.hint = "leave them zero, or use the heng that knows them";
+        return Failure{std::move(error)};
+    }
+    return {};
+}
+
+Result<void> check_reserved(std::int64_t reserved, const std::string& parameter) {
+    if (reserved == 0) {
+        return {};
+    }
+    Error error;
+    error.status = Status::invalid_argument;
+    error.code = "argument.reserved";
+    error.message = parameter + "->reserved is " + std::to_string(reserved) + ", and must be 0";
+    error.hint = "clear the struct before it is filled";
+    return Failure{std::move(error)};
+}
+
+} // namespace heng::capi
