@@ -85,7 +85,8 @@ class ColumnScorer {
     /// as the rubric rounds its total to it never does. Errors, of the call and not of a row:
     /// `batch.input` (no such input, or one that columns can't give), `batch.column` (no values, or
     /// two sorts of them; falling offsets; the same input twice), `batch.offset` (past all memory),
-    /// `batch.scale`, `batch.size` (of a span). Nothing is scored then. O(rows × what the rubric costs).
+    /// `batch.scale`, `batch.size` (of a span). Nothing is scored then. O(rows × what the rubric
+    /// costs).
     [[nodiscard]] Result<BatchSummary> score(std::span<const Column> columns, std::size_t rows,
                                              const ScoreColumns& to, unsigned threads = 1,
                                              const ColumnProgress& progress = {}) const;

@@ -20,8 +20,9 @@
 
 namespace heng {
 
-/// The schema of a kind of document, "rubric" or as a document's "heng" names it: "rubric/1"; nothing
-/// where there is none. A zero byte stands behind the text, which lives as long as the program.
+/// The schema of a kind of document, "rubric" or as a document's "heng" names it: "rubric/1";
+/// nothing where there is none. A zero byte stands behind the text, which lives as long as the
+/// program.
 [[nodiscard]] std::optional<std::string_view> find_schema(std::string_view kind) noexcept;
 
 /// The same. Error: `schema.not-found`, which names the nearest kind.

@@ -126,7 +126,7 @@ class Reader {
     [[nodiscard]] ReaderRange members() const;
     [[nodiscard]] ReaderRange elements() const;
 
-    /// Whether the object has "heng": "KIND/1", wherever it stands, KIND being that of the problems.
+    /// Whether the object has "heng": "KIND/1", wherever it stands; KIND is that of the problems.
     /// Else nothing more of it is to be read. Errors: heng, type (no object).
     [[nodiscard]] bool has_heng() const;
 
