@@ -49,17 +49,26 @@ Result<std::size_t> size_of(const void* from, const std::string& parameter) {
 
 Result<void> check_size(const void* from, std::size_t size, const Layout& layout,
                         const std::string& parameter) {
+    const unsigned char* const bytes = static_cast<const unsigned char*>(from);
+    const auto is_set = [](unsigned char byte) {
+        return byte != 0;
+    };
+    const auto ends = [&](const Member& member, const std::string& where) {
+        return Failure{struct_size_error(size_written(parameter, size) + ", which ends " + where +
+                                             " \"" + member.name + '"',
+                                         parameter)};
+    };
     for (const Member& member : layout.members) {
         if (member.begin < size && size < member.end) {
-            return Failure{struct_size_error(size_written(parameter, size) +
-                                                 ", which ends inside \"" + member.name + '"',
-                                             parameter)};
+            return ends(member, "inside");
+        }
+        if (member.has_length && size == member.end &&
+            std::any_of(bytes + member.begin, bytes + member.end, is_set)) {
+            return ends(member, "before the length of");
         }
     }
-    const unsigned char* const bytes = static_cast<const unsigned char*>(from);
     const bool unknown =
-        size > layout.size && std::any_of(bytes + layout.size, bytes + size,
-                                          [](unsigned char byte) { return byte != 0; });
+        size > layout.size && std::any_of(bytes + layout.size, bytes + size, is_set);
     if (unknown) {
         Error error = struct_size_error(
             parameter + " has fields that this heng does not know, and they are not zero",

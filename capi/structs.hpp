@@ -25,23 +25,23 @@
 
 namespace heng::capi {
 
-/// A member, and the bytes where it stands. A text and its length are one: neither means anything
-/// without the other.
+/// A member, and the bytes where it stands.
 struct Member {
     const char* name;
     std::size_t begin;
     std::size_t end;
+    bool has_length; ///< a text, whose length is the next member
 };
 
-#define HENG_END_OF(type, member) (offsetof(type, member) + sizeof(type::member))
-#define HENG_MEMBER(type, member)                                                                  \
-    Member {                                                                                       \
-#member, offsetof(type, member), HENG_END_OF(type, member)                                 \
-    }
+constexpr Member member_at(const char* name, std::size_t begin, std::size_t size, bool has_length) {
+    return {name, begin, begin + size, has_length};
+}
+
+#define HENG_MEMBER_WITH(type, member, has_length)                                                 \
+    member_at(#member, offsetof(type, member), sizeof(type::member), has_length)
+#define HENG_MEMBER(type, member) HENG_MEMBER_WITH(type, member, false)
 #define HENG_TEXT(type, member)                                                                    \
-    Member {                                                                                       \
-#member, offsetof(type, member), HENG_END_OF(type, member##_length)                        \
-    }
+    HENG_MEMBER_WITH(type, member, true), HENG_MEMBER(type, member##_length)
 
 /// The members of a struct of heng.h in their order, struct_size first.
 template <class Struct>
@@ -96,7 +96,7 @@ inline constexpr std::array members_of<heng_draft_sources>{
 
 #undef HENG_TEXT
 #undef HENG_MEMBER
-#undef HENG_END_OF
+#undef HENG_MEMBER_WITH
 
 /// Whether no member is missing: they leave no room between them, but for what a processor puts
 /// behind a struct_size that is shorter than the member after it.
@@ -129,8 +129,8 @@ constexpr Layout layout_of() {
 /// touched. Errors: argument.null, argument.struct-size.
 [[nodiscard]] Result<std::size_t> size_of(const void* from, const std::string& parameter);
 
-/// It ends where a member does, and what heng does not know of it is zero. Error:
-/// argument.struct-size.
+/// It ends where a member does, not between a text that is given and its length, and what heng does
+/// not know of it is zero. Error: argument.struct-size.
 [[nodiscard]] Result<void> check_size(const void* from, std::size_t size, const Layout& layout,
                                       const std::string& parameter);
 

@@ -62,9 +62,7 @@ struct member {
 
 #define MEMBER(type, member)                                                                       \
     { offsetof(type, member), offsetof(type, member) + sizeof(((type*)NULL)->member) }
-/* a text and its length, which are one */
-#define TEXT(type, text)                                                                           \
-    { offsetof(type, text), offsetof(type, text##_length) + sizeof(size_t) }
+#define TEXT(type, text) MEMBER(type, text), MEMBER(type, text##_length)
 
 static const struct member of_item[] = {
     MEMBER(heng_item, id),    MEMBER(heng_item, name),   MEMBER(heng_item, parent),
@@ -391,6 +389,30 @@ static void the_table_is_whole(void) {
     free(header);
 }
 
+/* A text without its length is not read as an empty one. */
+static void texts_without_lengths(struct world* world) {
+    static const size_t ends[] = {offsetof(heng_draft_sources, plan_length),
+                                  offsetof(heng_draft_sources, claims_length),
+                                  offsetof(heng_draft_sources, pattern_length),
+                                  offsetof(heng_draft_sources, previous_length),
+                                  offsetof(heng_draft_sources, progress_length),
+                                  offsetof(heng_draft_sources, policy_length)};
+    static const char text[] = "{}";
+    const char* const given = text;
+    size_t i;
+    for (i = 0; i < sizeof ends / sizeof *ends; ++i) {
+        struct memory memory = memory_of(ends[i], true);
+        char code[64];
+        memset(memory.bytes, 0, memory.size);
+        memcpy(memory.bytes, &ends[i], sizeof ends[i]);
+        CHECK(draft(world, memory.bytes, code) == HENG_OK);
+        memcpy(memory.bytes + ends[i] - sizeof given, &given, sizeof given);
+        CHECK(draft(world, memory.bytes, code) == HENG_INVALID_ARGUMENT);
+        CHECK_TEXT(code, "argument.struct-size");
+        release(memory);
+    }
+}
+
 int main(void) {
     struct world world = new_world();
     size_t i, size;
@@ -405,6 +427,7 @@ int main(void) {
         }
         try_rubbish(&kinds[i], &world);
     }
+    texts_without_lengths(&world);
     heng_report_free(world.report);
     heng_sheet_free(world.sheet);
     heng_facts_free(world.facts);
