@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cycle/common_reader.hpp"
+#include "cycle/days.hpp"
 #include "cycle/names.hpp"
+#include "cycle/target_units.hpp"
 #include "document/json/advice.hpp"
 #include "document/json/writer.hpp"
 #include "document/within_limits.hpp"
@@ -11,8 +13,11 @@
 #include <heng/cycle/in_force.hpp>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace heng {
@@ -31,7 +36,44 @@ constexpr Sentence kept{"{0}: the plan's target {1} is not comparable with {2} o
                         "is kept",
                         "{0}：计划的目标值{1}与资料中的{2}不可比，仍用资料中的目标值"};
 
-/// The indicators that a record of the facts may name.
+constexpr Sentence other_unit{"{0}: the plan's target is {1} and that of the facts {2}, in units "
+                              "that can't be compared; the facts' is kept",
+                              "{0}：计划的目标值是{1}，资料中是{2}，单位不可比，仍用资料中的目标值"};
+constexpr Sentence not_exact{"{0}: the plan's target {1} can't be written exactly in the unit of "
+                             "the facts' {2}, which is kept",
+                             "{0}：计划的目标值{1}换算成资料中{2}的单位除不尽，仍用资料中的目标值"};
+constexpr Sentence unit_unknown{"{0}: the plan's target is {1} and that of the facts {2}; it is taken "
+                                "to be in the same unit",
+                                "{0}：计划的目标值是{1}，资料中是{2}，按同一单位处理"};
+constexpr Sentence other_direction{
+    "{0}: the direction is {1} in the plan and {2} in the facts, whose target is kept",
+    "{0}：计划的方向是“{1}”，资料中是“{2}”，仍用资料中的目标值"};
+constexpr Sentence other_sign{"{0}: the direction is {1} in the plan and {2} in the facts",
+                              "{0}：计划的方向是“{1}”，资料中是“{2}”"};
+constexpr Sentence several_names{
+    "{0}: other records of the facts are named so too, but for spaces and punctuation; the plan's "
+    "\"{1}\" is taken for none of them",
+    "{0}：资料中另有仅空格、标点不同的名称，无法确定哪一项是计划的“{1}”，仍用资料中的目标值"};
+constexpr Sentence with_unit{"{0} {1}", "{0}{1}"};
+constexpr Sentence without_unit{"{0} (no unit)", "{0}（未写单位）"};
+constexpr Sentence counted_in{"{0} ({1})", "{0}（即{1}）"};
+constexpr Sentence other_year{"the plan is of {0}, and the facts are of {1}",
+                              "计划是{0}年的，资料是{1}年的"};
+constexpr Sentence day_of_other_year{"the targets in force on {0} are asked for, and the plan is "
+                                     "of {1}",
+                                     "要求的是{0}生效的目标值，而计划是{1}年的"};
+
+std::string_view sign_of(Direction direction) {
+    constexpr std::array<std::string_view, 4> signs{">=", "<=", "=", "level"};
+    return signs[static_cast<std::size_t>(direction)];
+}
+
+bool is_met_from_below(Direction direction) {
+    return direction == Direction::at_least || direction == Direction::equal;
+}
+
+/// The indicators that a record of the facts may name: by their names as written, by their ids, by
+/// their names but for spaces and punctuation.
 class Targets {
   public:
     explicit Targets(const Plan& plan) {
@@ -44,40 +86,96 @@ class Targets {
     struct Found {
         const PlanIndicator* indicator = nullptr;
         bool ambiguous = false;
+        bool folded = false; ///< found by a name that is written in another way
     };
 
     [[nodiscard]] Found find(std::string_view name) const {
+        const auto named = names_.find(name);
+        const bool exact = named.size() == 1 && named.front()->indicator->name == name;
         const auto by_id = ids_.find(name);
-        if (by_id != ids_.end()) {
-            return {by_id->second, false};
+        if (!exact && by_id != ids_.end()) {
+            return {by_id->second, false, false};
         }
-        const auto by_name = names_.find(cycle::normalised(name));
-        return by_name == names_.end() ? Found{} : by_name->second;
+        if (named.empty()) {
+            return {};
+        }
+        Found found = *named.front();
+        for (const Found* const each : named) {
+            found.ambiguous = found.ambiguous || each->ambiguous ||
+                              !is_same_target(*each->indicator, *found.indicator);
+        }
+        found.folded = !exact;
+        return found;
     }
 
   private:
+    static bool is_same_target(const PlanIndicator& one, const PlanIndicator& other) {
+        const auto text = [](const PlanIndicator& each) {
+            return each.target ? each.target->text : std::string{};
+        };
+        return text(one) == text(other) && one.unit == other.unit &&
+               one.direction == other.direction;
+    }
+
     void add(const std::vector<PlanIndicator>& indicators) {
         for (const PlanIndicator& each : indicators) {
-            if (!each.target) {
+            if (!each.target && each.direction != Direction::level) {
                 continue;
             }
             ids_.emplace(each.id, &each);
-            const auto [found, is_new] =
-                names_.emplace(cycle::normalised(each.name), Found{&each, false});
-            if (!is_new && found->second.indicator->target->text != each.target->text) {
-                found->second.ambiguous = true;
+            if (!names_.add(each.name, Found{&each, false, false})) {
+                Found& first = *names_.find_exact(each.name);
+                first.ambiguous = first.ambiguous || !is_same_target(*first.indicator, each);
             }
         }
     }
 
     std::map<std::string, const PlanIndicator*, std::less<>> ids_{};
-    std::map<std::string, Found, std::less<>> names_{};
+    cycle::NameTable<Found> names_{};
 };
+
+/// A record of the facts: an object in a list that has a name, and a target or a level.
+struct Record {
+    Json name;
+    std::optional<Json> target{};
+    std::optional<Direction> direction{};
+    std::string_view unit{};
+};
+
+std::optional<Record> record_of(Json object) {
+    const auto name = object.find("name");
+    if (!name || !name->is(JsonKind::string)) {
+        return std::nullopt;
+    }
+    Record record{*name};
+    const auto target = object.find("target");
+    if (target && (target->is(JsonKind::string) || target->is(JsonKind::number))) {
+        record.target = target;
+    }
+    const auto direction = object.find("direction");
+    for (const Direction each :
+         {Direction::at_least, Direction::at_most, Direction::equal, Direction::level}) {
+        if (direction && direction->is(JsonKind::string) && direction->text() == sign_of(each)) {
+            record.direction = each;
+        }
+    }
+    const auto unit = object.find("unit");
+    if (unit && unit->is(JsonKind::string)) {
+        record.unit = unit->text();
+    }
+    const bool is_record = record.target || record.direction == Direction::level;
+    return is_record ? std::optional{record} : std::nullopt;
+}
 
 /// A target of the facts as plan/1 would read it.
 PlannedTarget written(Json target, const Limits& limits) {
     document::Problems unsaid{document::facts_document, limits};
     return cycle::read_planned(document::Reader{target, unsaid});
+}
+
+std::string last_day_of(const Plan& plan) {
+    const std::string year = std::to_string(plan.subject_year.value_or(9'999));
+    return std::string(year.size() < 4 ? 4 - year.size() : 0, '0') + year + "-12-31";
 }
 
 class Rewriter {
@@ -92,6 +190,15 @@ class Rewriter {
             if (each.field == AdjustedField::target && each.approved && *each.approved <= date) {
                 changes_[each.indicator].push_back(&each);
             }
+            for (const PlannedTarget* const told : {&each.from, &each.to}) {
+                if (each.field == AdjustedField::target && told->value) {
+                    planned_[each.indicator].insert(*told->value);
+                }
+            }
+        }
+        add_planned(plan_.indicators);
+        for (const Project& project : plan_.projects) {
+            add_planned(project.indicators);
         }
         for (auto& [indicator, changes] : changes_) {
             std::stable_sort(changes.begin(), changes.end(),
@@ -104,6 +211,8 @@ class Rewriter {
     /// Nothing where a record is ambiguous; then error() says which.
     std::optional<std::string> run(const document::JsonDocument& facts) {
         text_ = facts.text();
+        compare_years(facts.root());
+        collect(facts.root());
         walk(facts.root());
         out_.append(text_.substr(copied_));
         note(facts.root());
@@ -146,49 +255,173 @@ class Rewriter {
         }
     }
 
-    void record(Json object) {
-        const auto name = object.find("name");
-        const auto target = object.find("target");
-        const bool is_record = name && name->is(JsonKind::string) && target &&
-                               (target->is(JsonKind::string) || target->is(JsonKind::number));
-        if (!is_record || error_) {
-            return;
-        }
-        const Targets::Found found = targets_.find(name->text());
-        if (found.ambiguous) {
-            error_ = Error{.status = Status::invalid_argument,
-                           .code = "plan.ambiguous-name",
-                           .message = "the plan has two indicators named \"" +
-                                      std::string{name->text()} + "\" with different targets",
-                           .hint = "name the record by the indicator's id",
-                           .pointer = name->pointer(),
-                           .place = name->place()};
-        } else if (found.indicator != nullptr) {
-            put(*found.indicator, *target, std::string{name->text()});
+    void add_planned(const std::vector<PlanIndicator>& indicators) {
+        for (const PlanIndicator& each : indicators) {
+            if (each.target && each.target->value) {
+                planned_[each.id].insert(*each.target->value);
+            }
         }
     }
 
-    void put(const PlanIndicator& indicator, Json target, const std::string& name) {
+    /// The names of the records, as they are written, by what they fold to.
+    void collect(Json value) {
+        for (const Json child : value.children()) {
+            if (child.has_key() && document::is_ignored_key(child.key())) {
+                continue;
+            }
+            if (const auto found = child.is(JsonKind::object) && !child.has_key()
+                                       ? record_of(child)
+                                       : std::nullopt) {
+                given_names_[cycle::normalised(found->name.text())].emplace(found->name.text());
+            }
+            collect(child);
+        }
+    }
+
+    void compare_years(Json root) {
+        const std::optional<int> planned = plan_.subject_year;
+        const auto subject = root.find("subject");
+        const auto year = subject ? subject->find("year") : std::nullopt;
+        if (!planned) {
+            return;
+        }
+        if (year && (year->is(JsonKind::number) || year->is(JsonKind::string))) {
+            const auto given = Decimal::parse(year->text());
+            if (given && *given != Decimal{*planned}) {
+                tell_at("plan-of-another-year", "/subject/year",
+                        other_year(std::to_string(*planned), given->shortest().to_string()));
+            }
+        }
+        if (!cycle::is_in(date_, *planned)) {
+            tell_at("plan-of-another-year", "/subject/year",
+                    day_of_other_year(date_, std::to_string(*planned)));
+        }
+    }
+
+    void record(Json object) {
+        const auto given = record_of(object);
+        if (!given || error_) {
+            return;
+        }
+        const std::string_view name = given->name.text();
+        const Targets::Found found = targets_.find(name);
+        if (found.indicator == nullptr) {
+            return;
+        }
+        if (found.folded && given_names_[cycle::normalised(name)].size() > 1) {
+            if (may_tell()) {
+                tell("target-name-ambiguous",
+                     several_names(std::string{name}, found.indicator->name));
+            }
+        } else if (found.ambiguous) {
+            error_ = Error{.status = Status::invalid_argument,
+                           .code = "plan.ambiguous-name",
+                           .message = "the plan has two indicators named \"" + std::string{name} +
+                                      "\" with different targets",
+                           .hint = "name the record by the indicator's id",
+                           .pointer = given->name.pointer(),
+                           .place = given->name.place()};
+        } else if (is_same_direction(*found.indicator, *given) && given->target &&
+                   found.indicator->target) {
+            put(*found.indicator, *given);
+        }
+    }
+
+    /// Whether the plan's target may take the place of the record's; says so where the directions
+    /// differ. `>=` and `=` are scored alike.
+    bool is_same_direction(const PlanIndicator& indicator, const Record& given) {
+        if (!indicator.direction || !given.direction || *indicator.direction == *given.direction) {
+            return true;
+        }
+        const bool alike =
+            is_met_from_below(*indicator.direction) && is_met_from_below(*given.direction);
+        if (may_tell()) {
+            const std::string name{given.name.text()};
+            const std::string_view planned = sign_of(*indicator.direction);
+            const std::string_view written = sign_of(*given.direction);
+            tell_at("target-other-direction", pointer_ + "/direction",
+                    alike ? other_sign(name, planned, written)
+                          : other_direction(name, planned, written));
+        }
+        return alike;
+    }
+
+    static Words figure(const std::string& text, std::string_view unit, bool percent) {
+        return unit.empty() && !percent ? without_unit(text)
+               : unit.empty()           ? Words{text, text}
+                                        : with_unit(text, unit);
+    }
+
+    /// Whether two figures may well be in one unit: units of a kind are a hundred times apart or
+    /// more.
+    static bool is_near(const Ratio& one, const Ratio& other) {
+        constexpr std::int64_t apart = 100;
+        return one.sign() == other.sign() && abs(one) < abs(other) * Ratio{apart} &&
+               abs(other) < abs(one) * Ratio{apart};
+    }
+
+    /// The plan's target counted as the record counts; says why where it can't be.
+    std::optional<PlannedTarget> counted(const PlanIndicator& indicator, const Record& given,
+                                         const PlannedTarget& written) {
         const PlannedTarget& planned = *indicator.target;
-        const PlannedTarget given = written(target, limits_);
-        const bool comparable = planned.value && given.value && planned.percent == given.percent;
-        const bool differs = comparable && *planned.value != *given.value;
+        const auto can = cycle::comparability(planned, indicator.unit, written, given.unit);
+        const std::string name{given.name.text()};
+        const bool said_before = // the same figure as the plan has or had it
+            written.value && planned_[indicator.id].contains(*written.value);
+        if (can == cycle::Comparability::same ||
+            (can == cycle::Comparability::unknown && said_before)) {
+            return planned;
+        }
+        if (can == cycle::Comparability::unknown && is_near(*planned.value, *written.value)) {
+            say("target-unit-unknown",
+                unit_unknown(name, figure(planned.text, indicator.unit, planned.percent),
+                             figure(written.text, given.unit, written.percent)));
+            return planned;
+        }
+        const bool no_number = !planned.value || !written.value;
+        if (no_number || (indicator.unit.empty() && given.unit.empty())) {
+            say("target-kept", kept(name, planned.text, written.text));
+            return std::nullopt;
+        }
+        const Words there = figure(planned.text, indicator.unit, planned.percent);
+        const Words here = figure(written.text, given.unit, written.percent);
+        if (can != cycle::Comparability::converted) {
+            say("target-other-unit", other_unit(name, there, here));
+            return std::nullopt;
+        }
+        auto exact = cycle::converted(planned, indicator.unit, given.unit, written.percent);
+        if (!exact) {
+            say("target-other-unit", not_exact(name, there, here));
+        }
+        return exact;
+    }
+
+    void put(const PlanIndicator& indicator, const Record& given) {
+        const Json target = *given.target;
+        const PlannedTarget as_given = written(target, limits_);
+        const auto planned = counted(indicator, given, as_given);
+        if (!planned) {
+            return;
+        }
+        const bool differs = *planned->value != *as_given.value;
         if (differs) {
             const std::size_t at = target.offset();
             out_.append(text_.substr(copied_, at - copied_));
-            document::append_json_string(out_, planned.text);
+            document::append_json_string(out_, planned->text);
             copied_ = at + target.extent();
         }
         if (!may_tell()) {
             return;
         }
-        if (!comparable) {
-            tell("target-kept", kept(name, planned.text, given.text));
-            return;
+        const std::string name{given.name.text()};
+        const std::string& text = indicator.target->text;
+        Words words = in_force(name, date_, text);
+        if (planned->text != text) {
+            const Words here = figure(planned->text, given.unit, planned->percent);
+            words = in_force(name, date_, counted_in(with_unit(text, indicator.unit), here));
         }
-        Words words = in_force(name, date_, planned.text);
         if (differs) {
-            words = replaces(words, given.text);
+            words = replaces(words, as_given.text);
         }
         add_changes(indicator, words);
         tell("target-in-force", words);
@@ -214,9 +447,18 @@ class Rewriter {
         return history_.size() < most_told && told_text_ < most_text;
     }
 
+    void say(std::string code, const Words& words) {
+        if (may_tell()) {
+            tell(std::move(code), words);
+        }
+    }
+
     /// Of the target of the record that is looked at.
     void tell(std::string code, const Words& words) {
-        std::string pointer = pointer_ + "/target";
+        tell_at(std::move(code), pointer_ + "/target", words);
+    }
+
+    void tell_at(std::string code, std::string pointer, const Words& words) {
         const std::string& message = then_.language == Language::zh ? words.zh : words.en;
         told_text_ += pointer.size() + message.size();
         history_.push_back({std::move(code), std::move(pointer), message});
@@ -228,6 +470,8 @@ class Rewriter {
     std::string date_;
     const Limits& limits_;
     std::map<std::string, std::vector<const PlanAdjustment*>, std::less<>> changes_{};
+    std::map<std::string, std::set<Ratio>, std::less<>> planned_{}; ///< all targets, by indicator
+    std::map<std::string, std::set<std::string, std::less<>>, std::less<>> given_names_{};
     std::string_view text_{};
     std::string out_{};
     std::size_t copied_ = 0;
@@ -236,11 +480,6 @@ class Rewriter {
     std::size_t told_text_ = 0; ///< bytes of the history
     std::string pointer_{};     ///< of the value that is looked at
 };
-
-std::string last_day_of(const Plan& plan) {
-    const std::string year = std::to_string(plan.subject_year.value_or(9'999));
-    return std::string(year.size() < 4 ? 4 - year.size() : 0, '0') + year + "-12-31";
-}
 
 Result<FactsInForce> put_in_force(const RubricDocument& rubric, std::string_view json,
                                   const PlanDocument& plan, std::string_view date,

@@ -77,6 +77,8 @@ class Matcher {
     }
 
   private:
+    using Names = cycle::NameTable<LibraryMatch>;
+
     /// Whether an entry may be used in the plan's year; of two with one name it is preferred.
     [[nodiscard]] bool is_usable(const LibraryEntry& entry) const {
         const std::optional<int> year = plan_.plan.subject_year;
@@ -91,11 +93,11 @@ class Matcher {
                     continue;
                 }
                 if (by == MatchedBy::name) {
-                    names_.emplace(cycle::normalised(entry.name), LibraryMatch{i, by});
+                    names_.add(entry.name, LibraryMatch{i, by});
                 }
                 for (const std::string& alias : entry.aliases) {
                     if (by == MatchedBy::alias) {
-                        names_.emplace(cycle::normalised(alias), LibraryMatch{i, by});
+                        aliases_.add(alias, LibraryMatch{i, by});
                     }
                 }
             }
@@ -140,8 +142,21 @@ class Matcher {
                               ? no_code(shown, library_.id)
                               : no_code_but(shown, library_.id, nearest.found()));
         }
-        const auto name = names_.find(cycle::normalised(indicator.name));
-        return name == names_.end() ? std::nullopt : std::optional{name->second};
+        return named(indicator.name);
+    }
+
+    /// The name as it is written, of an entry or an alias, before what it folds to. Of entries whose
+    /// names fold to the same none is taken.
+    [[nodiscard]] std::optional<LibraryMatch> named(const std::string& name) const {
+        for (const bool exact : {true, false}) {
+            for (const Names* const each : {&names_, &aliases_}) {
+                const auto found = exact ? each->find_exact(name) : each->find_only(name);
+                if (found != nullptr) {
+                    return *found;
+                }
+            }
+        }
+        return std::nullopt;
     }
 
     void compare(const PlanIndicator& indicator, const LibraryEntry& entry, Json at) {
@@ -192,7 +207,8 @@ class Matcher {
     const Library& library_;
     cycle::Findings findings_;
     std::map<std::string, std::size_t, std::less<>> codes_{};
-    std::map<std::string, LibraryMatch, std::less<>> names_{};
+    Names names_{};
+    Names aliases_{};
     std::vector<Json> at_{};
     std::size_t comparisons_ = 0;
     MatchedPlan matched_{};

@@ -62,7 +62,7 @@ class JsonReport {
     void write_in_force() {
         std::vector<std::string> lines;
         for (const Diagnostic& each : sheet_.diagnostics) {
-            if (each.code.starts_with("target-")) {
+            if (each.code.starts_with("target-") || each.code == "plan-of-another-year") {
                 lines.push_back(each.message);
             }
         }

