@@ -320,6 +320,12 @@ class FormReader {
         if (const auto published = root().find("published")) {
             read_published(*published);
         }
+        for (const Diagnostic& told : form_.facts.diagnostics) {
+            if (told.code == document::outside_effective) {
+                form_.findings.push_back(finding(std::string{told.code}, Severity::note,
+                                                 at_pointer(root(), told.where), told.message));
+            }
+        }
         for (const Diagnostic& unread : form_.facts.diagnostics) {
             if (unread.where.starts_with("/assessed/")) {
                 const Json where = at_pointer(root(), unread.where);

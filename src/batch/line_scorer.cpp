@@ -47,7 +47,8 @@ void LineScorer::score_by_kernel(const Block& block, std::span<const Line> lines
     for (const Line& line : lines) {
         const std::size_t row = facts.add();
         const PlainRow to{facts, row, rows_->subjects[row]};
-        if (line.too_long || !rows_->plain.read(block.text_of(line), to)) {
+        if (line.too_long || !rows_->plain.read(block.text_of(line), to) ||
+            is_outside(rows_->subjects[row])) {
             facts.ask(row);
         }
     }
@@ -59,6 +60,11 @@ void LineScorer::score_by_kernel(const Block& block, std::span<const Line> lines
             add_scored(lines[row], row, results);
         }
     }
+}
+
+/// Of a year in which the rubric is not in force, which the engine says.
+bool LineScorer::is_outside(const PlainSubject& subject) const {
+    return subject.year != 0 && !plan_.rubric.compiled().effective.covers(subject.year);
 }
 
 void LineScorer::score_by_engine(const Block& block, const Line& line, LineResults& results) const {

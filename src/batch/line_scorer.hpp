@@ -93,6 +93,7 @@ class LineScorer {
     };
 
     void score_by_kernel(const Block& block, std::span<const Line> lines, LineResults& results);
+    [[nodiscard]] bool is_outside(const PlainSubject& subject) const;
     void score_by_engine(const Block& block, const Line& line, LineResults& results) const;
     void add_scored(const Line& line, std::size_t row, LineResults& results) const;
 

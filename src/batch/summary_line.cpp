@@ -33,6 +33,25 @@ SummaryLine failed(std::uint64_t number, const Error& error) {
     return {json.end_object().end_object().take(), true};
 }
 
+/// Those that put the total in doubt, where there are any; unread facts are ordinary.
+void write_diagnostics(JsonWriter& json, const Facts& facts) {
+    bool begun = false;
+    for (const Diagnostic& each : facts.loaded().diagnostics) {
+        if (each.code != document::outside_effective) {
+            continue;
+        }
+        if (!begun) {
+            json.key("diagnostics").begin_array();
+            begun = true;
+        }
+        json.begin_object().member("code", each.code).member("where", each.where);
+        json.member("message", each.message).end_object();
+    }
+    if (begun) {
+        json.end_array();
+    }
+}
+
 SummaryLine scored(std::uint64_t number, const ScoreSheet& sheet, const Facts& facts) {
     JsonWriter json = begin_line(number);
     json.key("subject").begin_object();
@@ -48,7 +67,9 @@ SummaryLine scored(std::uint64_t number, const ScoreSheet& sheet, const Facts& f
     for (const Item& item : sheet.items) {
         json.member(item.id, item.score_text());
     }
-    return {json.end_object().end_object().take(), false};
+    json.end_object();
+    write_diagnostics(json, facts);
+    return {json.end_object().take(), false};
 }
 
 } // namespace

@@ -52,6 +52,20 @@ struct UnitRules {
     std::vector<bool> read_by_unit{}; ///< by input: whether a leaf that is weighed can read it
 };
 
+/// The days on which a rubric is in force, both included; "" is no bound.
+struct Effective {
+    std::string from{};
+    std::string to{};
+
+    /// Whether it is in force on any day of the year 1 … 9999.
+    [[nodiscard]] bool covers(std::int64_t year) const {
+        std::string digits = std::to_string(year);
+        digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
+        return (from.empty() || from <= digits + "-12-31") &&
+               (to.empty() || to >= digits + "-01-01");
+    }
+};
+
 struct CompiledRubric {
     std::string text;   ///< the document, byte for byte
     std::string digest; ///< "sha256:…" of its canonical form
@@ -63,6 +77,7 @@ struct CompiledRubric {
     std::vector<Expression> expressions;
     std::vector<AcceptedFinding> accepted;
     UnitRules units{};
+    Effective effective{};
 
     [[nodiscard]] const Expression& expression(Term term) const {
         return expressions[static_cast<std::size_t>(term)];

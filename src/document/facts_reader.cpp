@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/facts_reader.hpp"
 #include "document/input_value.hpp"
+#include "document/spoken.hpp"
 #include "document/target_record.hpp"
 #include "document/unit_facts.hpp"
 #include "score/phrases.hpp"
 #include "text/nearest.hpp"
 #include "text/pointer.hpp"
+#include "text/words.hpp"
 
 #include <map>
 #include <set>
@@ -19,6 +21,15 @@ namespace {
 constexpr std::int64_t latest_year = 9'999;
 constexpr std::size_t most_listed = 1'000;           ///< unread of each sort; of more it is said so
 constexpr std::size_t most_comparisons = 10'000'000; ///< of unread keys with known ones
+
+constexpr text::Sentence outside_both{
+    "the facts are of {0}, and the rubric is in force from {1} to {2}",
+    "资料是{0}年的，评分标准的有效期为{1}至{2}"};
+constexpr text::Sentence outside_from{
+    "the facts are of {0}, and the rubric is in force from {1} on",
+    "资料是{0}年的，评分标准自{1}起生效"};
+constexpr text::Sentence outside_to{"the facts are of {0}, and the rubric was in force to {1}",
+                                    "资料是{0}年的，评分标准的有效期到{1}为止"};
 
 /// What a document and its units may spend together.
 struct Spent {
@@ -46,6 +57,7 @@ class FactsReader {
             root.object("a facts document",
                         {"heng", "subject", "unit", "data", "assessed", "published", "units"});
         read_subject(object.optional("subject"));
+        check_year("/subject/year");
         read_unit(object.optional("unit"));
         read_data(object, "");
         read_assessed(object.optional("assessed"), "/assessed");
@@ -76,6 +88,7 @@ class FactsReader {
         }
         unit_ = money;
         read_subject(object.optional("subject"));
+        check_year(pointer + "/subject/year");
         read_unit(object.optional("unit"));
         read_data(object, pointer);
         read_assessed(object.optional("assessed"), pointer + "/assessed");
@@ -141,6 +154,20 @@ class FactsReader {
         const ObjectReader object = subject.object("a subject", {"name", "year"});
         facts_.subject_name = object.optional("name").text().value_or("");
         facts_.subject_year = object.optional("year").whole(1, latest_year);
+    }
+
+    /// Facts of a year in which the rubric is not in force are scored all the same.
+    void check_year(std::string pointer) {
+        const Effective& days = rubric_.effective;
+        if (!facts_.subject_year || days.covers(*facts_.subject_year)) {
+            return;
+        }
+        const std::string year = std::to_string(*facts_.subject_year);
+        const text::Words words = days.from.empty() ? outside_to(year, days.to)
+                                  : days.to.empty() ? outside_from(year, days.from)
+                                                    : outside_both(year, days.from, days.to);
+        facts_.diagnostics.push_back({std::string{outside_effective}, std::move(pointer),
+                                      spoken(words, rubric_.rubric.language)});
     }
 
     void read_unit(const Reader& unit) {

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace heng::document {
@@ -22,6 +23,9 @@ struct GivenAssessment {
     Assessment assessment;
     Json place;
 };
+
+/// The code of the diagnostic of facts of a year in which the rubric is not in force.
+inline constexpr std::string_view outside_effective = "outside-effective";
 
 struct LoadedFacts {
     explicit LoadedFacts(JsonDocument document) : json(std::move(document)) {}
@@ -34,7 +38,7 @@ struct LoadedFacts {
     std::vector<std::optional<Json>> places; ///< by input; none where it is absent
     std::vector<TargetRow> rows;             ///< of all lists of target records
     std::map<std::string, GivenAssessment, std::less<>> assessed;
-    std::vector<Diagnostic> diagnostics; ///< facts that the rubric does not read
+    std::vector<Diagnostic> diagnostics; ///< unread facts, and a year of no rubric
 
     std::optional<Json> part{}; ///< of a unit: its object; none: the document is about the subject
     /// Of a department whose facts are made of its units': the facts of each, its own first.

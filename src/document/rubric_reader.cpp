@@ -67,11 +67,20 @@ class RubricReader {
     }
 
   private:
-    static void read_effective(const Reader& effective) {
-        if (effective.is_present()) {
-            const ObjectReader dates = effective.object("\"effective\"", {"from", "to"});
-            (void)dates.optional("from").date(); // the score does not depend on them; the sheet
-            (void)dates.optional("to").date();   // of another year can still be recomputed
+    /// No score depends on them: a sheet of another year can be recomputed, and says so.
+    void read_effective(const Reader& effective) {
+        if (!effective.is_present()) {
+            return;
+        }
+        const ObjectReader dates = effective.object("\"effective\"", {"from", "to"});
+        Effective& days = compiled_.effective;
+        days.from = dates.optional("from").date().value_or("");
+        days.to = dates.optional("to").date().value_or("");
+        if (!days.from.empty() && !days.to.empty() && days.to < days.from) {
+            dates.optional("to").problem("effective",
+                                         "the rubric is in force to " + days.to +
+                                             ", which is before its first day, " + days.from,
+                                         "exchange \"from\" and \"to\", or correct the year");
         }
     }
 

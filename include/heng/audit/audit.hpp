@@ -51,7 +51,7 @@
 namespace heng {
 
 /// What audit may find. Stable.
-inline constexpr std::array<std::string_view, 17> audit_codes{
+inline constexpr std::array<std::string_view, 18> audit_codes{
     "weights-not-100",           // the points of the form do not add up to its full marks
     "total-mismatch",            // the total is not the sum of the scores
     "score-mismatch",            // a score that does not follow from the facts by the rule
@@ -68,6 +68,7 @@ inline constexpr std::array<std::string_view, 17> audit_codes{
     "level-out-of-range",        // a score outside what its level allows
     "same-fact-two-standards",   // one fact that is full at one place and not at another
     "ratio-mismatch",            // a printed rate that does not follow from the facts
+    "outside-effective",         // the rubric is not in force in the year of the facts
     "unusable-fact",             // what can't be read, or what the rubric does not know
 };
 

@@ -9,7 +9,9 @@
 //         {.threads = 2});
 //
 // A summary: {"line":1,"subject":{"name":"…","year":2023},"total":"94.25","grade":"优",
-// "scores":{"effect":"49.95",…}}: the scores of all items, as in sheet/1. A line that can't be read
+// "scores":{"effect":"49.95",…}}: the scores of all items, as in sheet/1, and behind them
+// "diagnostics":[{"code","where","message"}] where there is one that puts the total in doubt:
+// outside-effective. A line that can't be read
 // or scored, and nothing else, is told as {"line":7,"error":{"code","message","pointer","column"}}.
 // Empty lines are passed over. Each line is scored as Facts::parse and score() would, without
 // sentences.

@@ -91,6 +91,25 @@ TEST_CASE("a summary or an error for each line, in order") {
     CHECK_FALSE(outcome.summary.cancelled);
 }
 
+TEST_CASE("a year in which the rubric is not in force is told in its line") {
+    std::string text = use_rubric;
+    text.insert(text.find("\"points\""), R"("effective": {"from": "2023-07-01"}, )");
+    const auto rubric = RubricDocument::parse(text).value();
+    std::string other = facts(50);
+    other.replace(other.find("2023"), 4, "2022");
+    const std::string diagnostics =
+        R"(,"diagnostics":[{"code":"outside-effective","where":"/subject/year",)"
+        R"("message":"the facts are of 2022, and the rubric is in force from 2023-07-01 on"}]})";
+    const std::string lines = facts(50) + '\n' + other + '\n' + facts(33) + '\n' + other;
+    const Outcome outcome = run(rubric, lines, threads(1));
+    REQUIRE(outcome.lines.size() == 4);
+    CHECK(outcome.summary.failed == 0);
+    CHECK(outcome.lines[0].ends_with(R"("scores":{"use":"5.00"}})"));
+    CHECK(outcome.lines[1].ends_with(R"("scores":{"use":"5.00"})" + diagnostics));
+    CHECK(outcome.lines[2].ends_with(R"("scores":{"use":"3.30"}})"));
+    CHECK(outcome.lines[3].ends_with(R"("scores":{"use":"5.00"})" + diagnostics));
+}
+
 TEST_CASE("a score that is too long to be written is an error of its line, and of the document") {
     const auto rubric = RubricDocument::parse(R"({"heng": "rubric/1", "id": "long", "title": "L",
         "basis": "local", "language": "en", "points": "10", "inputs": {"a": {"type": "number"}},

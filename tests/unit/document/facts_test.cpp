@@ -140,7 +140,7 @@ TEST_CASE("facts: every fact that is missing is named, once, where it should sta
 
 TEST_CASE(
     "builtin: each built-in rubric loads, has its own id, and its text is what was compiled in") {
-    CHECK(builtin_ids().size() == 4);
+    CHECK(builtin_ids().size() == 5);
     for (const std::string_view id : builtin_ids()) {
         const auto loaded = builtin(id);
         REQUIRE_MESSAGE(loaded.has_value(), loaded.error());
@@ -267,4 +267,61 @@ TEST_CASE("facts: the optional fields that records lack are bounded, whatever th
     CHECK(more.error().code == "limit.rows");
     CHECK(more.error().status == Status::limit_exceeded);
     CHECK(more.error().pointer == "/data/xs/2501");
+}
+
+namespace {
+
+Result<RubricDocument> rubric_in_force(const std::string& effective) {
+    std::string text = small;
+    return RubricDocument::parse(
+        text.insert(text.find("\"points\""), "\"effective\": " + effective + ", "));
+}
+
+/// The message of outside-effective, of facts of this year; "" where there is none.
+std::string told(const std::string& effective, const std::string& year) {
+    const auto in_force = rubric_in_force(effective);
+    REQUIRE_MESSAGE(in_force.has_value(), in_force.error());
+    const auto facts = Facts::parse(
+        *in_force, with(R"("subject": {"year": )" + year + "}, " + wan,
+                        R"({"budget": {"executed": 50}})"));
+    REQUIRE_MESSAGE(facts.has_value(), facts.error());
+    const auto sheet = score(*in_force, *facts);
+    REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
+    CHECK(sheet->total_text() == "5.00"); // it is scored all the same
+    std::string message;
+    for (const Diagnostic& each : sheet->diagnostics) {
+        CHECK(each.code == "outside-effective");
+        CHECK(each.where == "/subject/year");
+        message += each.message;
+    }
+    return message;
+}
+
+} // namespace
+
+TEST_CASE("facts: a year in which the rubric is not in force is told") {
+    const std::string year = R"({"from": "2024-01-01", "to": "2024-12-31"})";
+    CHECK(told(year, "2023") ==
+          "the facts are of 2023, and the rubric is in force from 2024-01-01 to 2024-12-31");
+    CHECK(told(year, R"("2025")") ==
+          "the facts are of 2025, and the rubric is in force from 2024-01-01 to 2024-12-31");
+    CHECK(told(year, "2024") == "");
+    CHECK(told(R"({"from": "2023-12-31", "to": "2025-01-01"})", "2023") == "");
+    CHECK(told(R"({"from": "2023-12-31", "to": "2025-01-01"})", "2025") == "");
+    CHECK(told(R"({"from": "2024-01-01"})", "2023") ==
+          "the facts are of 2023, and the rubric is in force from 2024-01-01 on");
+    CHECK(told(R"({"from": "2024-01-01"})", "9999") == "");
+    CHECK(told(R"({"to": "2022-12-31"})", "2023") ==
+          "the facts are of 2023, and the rubric was in force to 2022-12-31");
+    CHECK(told(R"({"to": "2022-12-31"})", "999") == "");
+    CHECK(told("{}", "2023") == "");
+}
+
+TEST_CASE("facts: a rubric in force to a day before its first is refused") {
+    const auto backwards = rubric_in_force(R"({"from": "2024-12-31", "to": "2024-01-01"})");
+    REQUIRE_FALSE(backwards.has_value());
+    CHECK(backwards.error().code == "rubric.effective");
+    CHECK(backwards.error().pointer == "/effective/to");
+    CHECK(backwards.error().place.line == 2);
+    CHECK(rubric_in_force(R"({"from": "2024-12-31", "to": "2024-12-31"})").has_value());
 }
