@@ -29,6 +29,23 @@ constexpr Sentence not_in_force{"changes {0}, and {1} was in force on that day",
                                 "由{0}调整，而当时生效的是{1}"};
 constexpr Sentence nothing{"nothing", "空"};
 constexpr Sentence idle{"from and to are the same", "调整前后相同"};
+constexpr Sentence to_text{"adjusted from the number {0} to the text \"{1}\", by which nothing can "
+                           "be scored",
+                           "目标值由数{0}调整为文字“{1}”，无法据以评分"};
+constexpr Sentence from_text{"adjusted from the text \"{0}\" to the number {1}",
+                             "目标值由文字“{0}”调整为数{1}"};
+constexpr Sentence to_percent{"adjusted from {0}, no percentage, to the percentage {1}",
+                              "目标值由{0}（不是百分数）调整为百分数{1}"};
+constexpr Sentence from_percent{"adjusted from the percentage {0} to {1}, which is none",
+                                "目标值由百分数{0}调整为{1}，不再是百分数"};
+constexpr Sentence to_other_sign{"adjusted from {0} to {1}, which has the other sign",
+                                 "目标值由{0}调整为{1}，正负相反"};
+constexpr Sentence to_zero{"adjusted from {0} to 0, which nothing has to be done for",
+                           "目标值由{0}调整为0，不做也算完成"};
+constexpr Sentence to_nothing{"adjusted from {0} to 0", "目标值由{0}调整为0"};
+constexpr Sentence far_away{"adjusted from {0} to {1}, {2} times as much: is it counted in another "
+                            "unit?",
+                            "目标值由{0}调整为{1}，相差{2}倍，是否换了计量单位？"};
 constexpr Sentence a_project{"project", "项目"};
 constexpr Sentence an_indicator{"indicator", "指标"};
 
@@ -67,6 +84,9 @@ class Adjustments {
             if (names_something(list[i], at) && list[i].approved) {
                 known.push_back(i);
             }
+            if (list[i].field == AdjustedField::target) {
+                check_change(list[i], member_of(at, "to"));
+            }
             if (is_same(list[i].from, list[i].to)) {
                 checks_.findings.add({"adjustment-idle", Severity::note}, member_of(at, "to"),
                                      idle);
@@ -87,6 +107,9 @@ class Adjustments {
         for (const PlanIndicator& each : indicators) {
             indicators_.insert(each.id);
             projects_of_[each.id] = project;
+            if (each.direction) {
+                directions_[each.id] = *each.direction;
+            }
             in_force_[{"target", each.id}] = each.target;
             in_force_[{"money", each.id}] = stated(each.money);
         }
@@ -139,6 +162,52 @@ class Adjustments {
         return known;
     }
 
+    /// A target stays a number of the same kind.
+    void check_change(const PlanAdjustment& each, Json at) {
+        const PlannedTarget& from = each.from;
+        const PlannedTarget& to = each.to;
+        const std::string was = text::shortened(from.text);
+        const std::string is = text::shortened(to.text);
+        if (!from.value || !to.value) {
+            if (from.value) {
+                say({"adjusted-to-text", Severity::error}, at, to_text(was, is));
+            } else if (to.value) {
+                say({"adjusted-from-text", Severity::note}, at, from_text(was, is));
+            }
+            return;
+        }
+        if (from.percent != to.percent) {
+            say({"adjusted-to-other-unit", Severity::error}, at,
+                to.percent ? to_percent(was, is) : from_percent(was, is));
+        } else if (from.value->sign() * to.value->sign() < 0) {
+            say({"adjusted-to-other-sign", Severity::error}, at, to_other_sign(was, is));
+        } else if (to.value->is_zero() && !from.value->is_zero()) {
+            const auto found = directions_.find(each.indicator);
+            const bool may_be = found != directions_.end() && found->second == Direction::at_most;
+            say({"adjusted-to-zero", may_be ? Severity::note : Severity::warning}, at,
+                may_be ? to_nothing(was) : to_zero(was));
+        } else if (const auto times = thousands(*from.value, *to.value)) {
+            say({"adjusted-to-other-unit", Severity::warning}, at,
+                far_away(was, is, times->to_string()));
+        }
+    }
+
+    /// How many times as far from 0 one is as the other, where it is a power of ten from 1,000 on:
+    /// so units of one kind differ.
+    static std::optional<Ratio> thousands(const Ratio& one, const Ratio& other) {
+        if (one.is_zero() || other.is_zero()) {
+            return std::nullopt;
+        }
+        const Ratio times = max(one / other, other / one);
+        Ratio power{1'000};
+        for (int zeros = 3; zeros <= 8; ++zeros, power = power * Ratio{10}) {
+            if (times == power) {
+                return times;
+            }
+        }
+        return std::nullopt;
+    }
+
     void apply(const PlanAdjustment& each, Json at) {
         const bool target = each.field == AdjustedField::target;
         const Key key = target                    ? Key{"target", each.indicator}
@@ -158,6 +227,7 @@ class Adjustments {
     IdSet projects_{};
     IdSet indicators_{};
     std::map<std::string, std::string, std::less<>> projects_of_{}; ///< by indicator; "": none
+    std::map<std::string, Direction, std::less<>> directions_{};    ///< by indicator
     std::map<Key, Stated> in_force_{};
 };
 

@@ -29,6 +29,11 @@ namespace heng {
 /// Every code that a finding of check_plan can have; those of match_plan (library.hpp) join them
 /// where a library is given.
 inline constexpr std::array plan_codes{
+    "adjusted-from-text",       // a target that was a text is a number now
+    "adjusted-to-other-sign",   // from above 0 to below, or the reverse
+    "adjusted-to-other-unit",   // a percentage or none now, or a power of ten from 1,000 on away
+    "adjusted-to-text",         // a number was the target, and a text is
+    "adjusted-to-zero",         // so that nothing has to be done for it
     "adjustment-after-outcome", // approved when the outcome was known
     "adjustment-idle",          // from and to are the same
     "adjustment-late",          // approved after the latest day
