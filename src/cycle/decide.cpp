@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace heng {
@@ -31,6 +32,10 @@ using text::Sentence;
 constexpr Sentence held{"the rule \"{0}\" holds: {1}, where {2}", "规则“{0}”成立：{1}，其中{2}"};
 constexpr Sentence held_always{"the rule \"{0}\" holds: {1}", "规则“{0}”成立：{1}"};
 constexpr Sentence none_holds{"no rule holds", "没有规则成立"};
+constexpr Sentence no_data{"too little is reported until {0} to tell whether these rules hold: {1}",
+                           "截至{0}进度数据不足，无法判断规则{1}是否成立，不能认定继续执行"};
+constexpr Sentence no_data_at_all{"nothing is reported until {0}",
+                                  "截至{0}没有进度数据，不能认定继续执行"};
 constexpr Sentence undecided{"; not known for want of facts: {0}", "；因缺少事实而无法判断：{0}"};
 constexpr Sentence in_conflict{"the rules {0} hold, decide differently, and none goes first",
                                "规则{0}同时成立而结论不同，且未分先后"};
@@ -60,7 +65,36 @@ WarningLevel level_of_kind(const ProjectStatus& status, WarningKind kind) {
             return warning.level;
         }
     }
-    return WarningLevel::green;
+    const bool known =
+        std::find(status.unknown.begin(), status.unknown.end(), kind) == status.unknown.end();
+    return known ? WarningLevel::green : WarningLevel::no_data;
+}
+
+/// The facts of monitoring that are not known of a project.
+std::set<SlotId> unknown_facts(const ProjectStatus& status) {
+    std::set<SlotId> slots;
+    const auto add = [&](PolicyFact fact) { slots.insert(slot_of(fact)); };
+    for (const WarningKind kind : status.unknown) {
+        switch (kind) {
+        case WarningKind::spending:
+            add(PolicyFact::warning_spending);
+            add(PolicyFact::spent);
+            break;
+        case WarningKind::goals:
+            add(PolicyFact::warning_goals);
+            add(PolicyFact::goals);
+            break;
+        case WarningKind::gap:
+            add(PolicyFact::warning_gap);
+            break;
+        }
+    }
+    if (!status.entry_date) { // of a project that is not monitored, too
+        add(PolicyFact::spent);
+        add(PolicyFact::goals);
+        add(PolicyFact::execution);
+    }
+    return slots;
 }
 
 /// The facts in `data` that the policy declares, by their slots; the rest are findings.
@@ -167,7 +201,10 @@ class Decider {
             DataReader{policy_.compiled, findings_}.read(Reader{*data, problems_}, "", slots_);
         }
         session_.reset(slots_, budget_.limits());
-        choose(holding(decision), decision, loaded_.places[i].at);
+        const std::vector<std::size_t> rules = holding(decision);
+        if (!rules.empty() || is_decidable(status, as_of, decision)) {
+            choose(rules, decision, loaded_.places[i].at);
+        }
         budget_.spend(session_.steps_taken() + static_cast<std::int64_t>(slots_.size()));
         if (budget_.is_spent()) {
             fail(feel::call_fault());
@@ -234,6 +271,28 @@ class Decider {
             }
         }
         return rules;
+    }
+
+    /// Whether it may be said that no rule holds. Where one reads what is not known of the project,
+    /// or nothing is known and there are no rules, it is not known.
+    bool is_decidable(const ProjectStatus& status, const std::string& as_of,
+                      Decision& decision) const {
+        const std::set<SlotId> unknown = unknown_facts(status);
+        std::vector<std::string> rules;
+        for (std::size_t i = 0; !unknown.empty() && i < policy_.policy.decisions.size(); ++i) {
+            const std::vector<SlotId> reads = policy_.compiled.program.static_reads(id_of(i));
+            if (std::any_of(reads.begin(), reads.end(),
+                            [&](SlotId slot) { return unknown.contains(slot); })) {
+                rules.push_back(rule(i).id);
+            }
+        }
+        const bool nothing = !status.entry_date && policy_.policy.decisions.empty();
+        if (rules.empty() && !nothing) {
+            return true;
+        }
+        decision.why = said(nothing ? no_data_at_all(as_of) : no_data(as_of, joined(rules)));
+        add_undecided(decision);
+        return false;
     }
 
     void fail(const feel::Fault& fault) {

@@ -22,7 +22,7 @@ std::string_view name(WarningKind kind) {
 }
 
 std::string_view name(WarningLevel level) {
-    constexpr std::array<std::string_view, 3> names{"green", "yellow", "red"};
+    constexpr std::array<std::string_view, 4> names{"green", "yellow", "red", "no-data"};
     return names[static_cast<std::size_t>(level)];
 }
 
@@ -33,6 +33,7 @@ using text::Sentence;
 
 constexpr Sentence stale{"{0}: the last entry is of {1}, more than {2} days before {3}",
                          "{0}：最近一次记录为{1}，距{3}已超过{2}天"};
+constexpr Sentence no_projects{"there is no project to monitor", "没有可监控的项目"};
 
 /// The mean over the days on which something was due; capped as the policy says.
 void finish(ExecutionRate& rate, const MonitoringRules& rules) {
@@ -83,13 +84,22 @@ class Monitor {
             count(report.projects.back(), report.whole);
         }
         finish_whole(report.whole);
-        report.clean = findings_.is_clean() && report.whole.red + report.whole.yellow == 0;
+        if (report.projects.empty()) {
+            findings_.add({"no-projects"}, member_of(loaded_.json.root(), "projects"), no_projects);
+        }
+        report.clean = findings_.is_clean() && report.whole.green == count_monitored(report);
         report.findings = findings_.take(loaded_.json);
         return report;
     }
 
   private:
     [[nodiscard]] const MonitoringRules& rules() const { return policy_.policy.monitoring; }
+
+    static std::size_t count_monitored(const MonitoringReport& report) {
+        return static_cast<std::size_t>(
+            std::count_if(report.projects.begin(), report.projects.end(),
+                          [](const ProjectStatus& each) { return each.monitored; }));
+    }
 
     [[nodiscard]] Ratio sequential(const MonitoredProject& project, const std::string& date) const {
         const bool by_curve = rules().sequential == Sequential::curve && !project.curve.empty();
@@ -117,6 +127,7 @@ class Monitor {
             check_stale(status, loaded_.places[i].at);
         }
         check_entries(project, loaded_.places[i], year, as_of_, findings_);
+        check_ceilings({project, loaded_.places[i].at, goals, year, as_of_}, findings_);
         if (status.monitored) {
             signals_.fill(project, goals, status);
         }
@@ -129,12 +140,13 @@ class Monitor {
     }
 
     void check_stale(const ProjectStatus& status, document::Json at) {
+        constexpr int quarter = 92; ///< days, of a policy that gives none
         const Tolerance& limits = status.watched ? rules().closely : rules().usual;
-        if (status.monitored && limits.stale_after &&
-            days_between(*status.entry_date, as_of_) > *limits.stale_after) {
-            findings_.add({"stale"}, member_of(at, "entries"),
-                          stale(status.name, *status.entry_date,
-                                std::to_string(*limits.stale_after), as_of_));
+        const int after = limits.stale_after.value_or(quarter);
+        if (status.monitored && days_between(*status.entry_date, as_of_) > after) {
+            findings_.add({"stale", limits.stale_after ? Severity::warning : Severity::note},
+                          member_of(at, "entries"),
+                          stale(status.name, *status.entry_date, std::to_string(after), as_of_));
         }
     }
 
@@ -163,6 +175,7 @@ class Monitor {
         whole.red += status.level == WarningLevel::red ? 1 : 0;
         whole.yellow += status.level == WarningLevel::yellow ? 1 : 0;
         whole.green += status.level == WarningLevel::green ? 1 : 0;
+        whole.no_data += status.level == WarningLevel::no_data ? 1 : 0;
         whole.watched += status.watched ? 1 : 0;
     }
 

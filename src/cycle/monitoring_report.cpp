@@ -57,7 +57,9 @@ constexpr Sentence project_line{"[{0}] {1} ({2}): spent {3}, goals {4}, sequenti
 constexpr Sentence not_monitored{"[–] {0} ({1}): not monitored by this policy",
                                  "［–］{0}（{1}）：本办法不监控"};
 constexpr Sentence unknown{"unknown", "未知"};
-constexpr std::array<Sentence, 3> level_words{{{"green", "绿"}, {"yellow", "黄"}, {"red", "红"}}};
+constexpr Sentence without_data{"{0}, without data {1}", "{0}、无数据{1}"};
+constexpr std::array<Sentence, 4> level_words{
+    {{"green", "绿"}, {"yellow", "黄"}, {"red", "红"}, {"no data", "无数据"}}};
 
 /// Rounded as such rates are printed.
 std::string rate_text(const Ratio& rate) {
@@ -71,10 +73,11 @@ class Lines {
 
     void whole(const MonitoringReport& report) {
         const WholeStatus& all = report.whole;
-        line("", whole_line(progress_.subject_name, report.as_of,
-                            std::to_string(report.projects.size()), std::to_string(all.watched),
-                            std::to_string(all.red), std::to_string(all.yellow),
-                            std::to_string(all.green)));
+        const Words counts =
+            whole_line(progress_.subject_name, report.as_of, std::to_string(report.projects.size()),
+                       std::to_string(all.watched), std::to_string(all.red),
+                       std::to_string(all.yellow), std::to_string(all.green));
+        line("", all.no_data == 0 ? counts : without_data(counts, std::to_string(all.no_data)));
         if (all.spent) {
             line("  ", spent_line(money(*all.spent), money(all.budget), share(all.spending),
                                   share_text(all.sequential)));
@@ -196,6 +199,13 @@ void write_project(JsonWriter& json, const ProjectStatus& status) {
         write_warning(json, warning);
     }
     json.end_array();
+    if (!status.unknown.empty()) {
+        json.key("unknown").begin_array();
+        for (const WarningKind kind : status.unknown) {
+            json.text(name(kind));
+        }
+        json.end_array();
+    }
     write_execution(json, status.execution);
     json.end_object();
 }
@@ -208,7 +218,8 @@ void write_whole(JsonWriter& json, const WholeStatus& whole) {
     write_ratio(json, "sequential", whole.sequential);
     for (const auto& [key, number] :
          {std::pair{"red", whole.red}, std::pair{"yellow", whole.yellow},
-          std::pair{"green", whole.green}, std::pair{"watched", whole.watched}}) {
+          std::pair{"green", whole.green}, std::pair{"no_data", whole.no_data},
+          std::pair{"watched", whole.watched}}) {
         json.key(key).whole(static_cast<std::int64_t>(number));
     }
     write_execution(json, whole.execution);

@@ -50,7 +50,9 @@ constexpr std::array<Named, 4> values{{
     {"started", "spent > 0"},
     {"warning", "if list contains([warnings.spending, warnings.goals, warnings.gap], \"red\") "
                 "then \"red\" else if list contains([warnings.spending, warnings.goals, "
-                "warnings.gap], \"yellow\") then \"yellow\" else \"green\""},
+                "warnings.gap], \"yellow\") then \"yellow\" else if list contains("
+                "[warnings.spending, warnings.goals, warnings.gap], \"no-data\") then \"no-data\" "
+                "else \"green\""},
 }};
 
 std::optional<Decimal> decimal_of(std::optional<std::int64_t> number) {
@@ -79,7 +81,7 @@ void declare_facts(document::CompiledRubric& compiled) {
 std::vector<feel::Abstract> policy_domains(const document::CompiledRubric& compiled) {
     std::vector<feel::Abstract> domains = document::domains_of(compiled.inputs);
     feel::Abstract level;
-    level.texts.some = {"green", "red", "yellow"};
+    level.texts.some = {"green", "no-data", "red", "yellow"};
     for (const PolicyFact fact :
          {PolicyFact::warning_spending, PolicyFact::warning_goals, PolicyFact::warning_gap}) {
         domains[slot_of(fact)] = level;

@@ -74,8 +74,7 @@ Ratio actual_for(const ProjectGoal& goal, const Ratio& share) {
 }
 
 /// The goals of which one alone would raise their mean completion by `more`.
-std::vector<GoalNeed> one_of(const MonitoredProject& project, const GoalState& state,
-                             const Ratio& more) {
+std::vector<GoalNeed> one_of(const GoalState& state, const Ratio& more) {
     constexpr std::size_t most = 10; ///< a person reads fewer
     std::vector<GoalNeed> needs;
     if (state.actuals.empty()) {
@@ -85,8 +84,8 @@ std::vector<GoalNeed> one_of(const MonitoredProject& project, const GoalState& s
     for (const GoalActual& each : state.actuals) {
         actuals.emplace(each.goal, &each.actual);
     }
-    const Ratio rise = more * Ratio{static_cast<std::int64_t>(project.goals.size())};
-    for (const ProjectGoal& goal : project.goals) {
+    const Ratio rise = more * Ratio{static_cast<std::int64_t>(state.counted.size())};
+    for (const ProjectGoal& goal : state.counted) {
         GoalNeed need{goal.id, goal.name, {}, {}};
         Ratio share = rise;
         if (const auto found = actuals.find(goal.id); found != actuals.end()) {
@@ -212,8 +211,7 @@ void SignalReader::check_spending(ProjectStatus& status) const {
             : spending_yellow(spent, asked->words, share_text(*limits.near)));
 }
 
-void SignalReader::check_goals(const MonitoredProject& project, const GoalState& goals,
-                               ProjectStatus& status) const {
+void SignalReader::check_goals(const GoalState& goals, ProjectStatus& status) const {
     const Tolerance& limits = tolerance(status.watched);
     const auto asked = due(policy_.policy.monitoring.goals, "goals", limits.goals_behind,
                            calendar_progress(as_of_).value_or(Ratio{}), status.watched);
@@ -229,15 +227,14 @@ void SignalReader::check_goals(const MonitoredProject& project, const GoalState&
     warning.threshold = asked->share;
     warning.rule = asked->rule;
     warning.goal_share = green_from(asked->share, limits.near) - *status.goals;
-    warning.one_of = one_of(project, goals, *warning.goal_share);
+    warning.one_of = one_of(goals, *warning.goal_share);
     const std::string reached = share_text(*status.goals);
     add(status, std::move(warning),
         level == WarningLevel::red ? goals_red(reached, asked->words)
                                    : goals_yellow(reached, asked->words, share_text(*limits.near)));
 }
 
-void SignalReader::check_gap(const MonitoredProject& project, const GoalState& goals,
-                             ProjectStatus& status) const {
+void SignalReader::check_gap(const GoalState& goals, ProjectStatus& status) const {
     const Tolerance& limits = tolerance(status.watched);
     if (!limits.gap || !status.spending || !status.goals) {
         return;
@@ -258,7 +255,7 @@ void SignalReader::check_gap(const MonitoredProject& project, const GoalState& g
         warning.money = more * Ratio{status.budget};
     } else if (*status.goals + more <= Ratio{1}) {
         warning.goal_share = more;
-        warning.one_of = one_of(project, goals, more);
+        warning.one_of = one_of(goals, more);
     }
     const Sentence& sentence = level == WarningLevel::red ? gap_red : gap_yellow;
     add(status, std::move(warning),
@@ -269,8 +266,35 @@ void SignalReader::check_gap(const MonitoredProject& project, const GoalState& g
 void SignalReader::fill(const MonitoredProject& project, const GoalState& goals,
                         ProjectStatus& status) const {
     check_spending(status);
-    check_goals(project, goals, status);
-    check_gap(project, goals, status);
+    check_goals(goals, status);
+    check_gap(goals, status);
+    add_unknown(project, goals, status);
+}
+
+/// The signals that are asked for, whether or not something is due yet, and that can't be given.
+void SignalReader::add_unknown(const MonitoredProject& project, const GoalState& goals,
+                               ProjectStatus& status) const {
+    const MonitoringRules& rules = policy_.policy.monitoring;
+    const Tolerance& limits = tolerance(status.watched);
+    const bool no_entry = !status.entry_date;
+    const bool asks_gap = limits.gap.has_value();
+    const bool asks_spending = !rules.spending.empty() || limits.spending_behind || asks_gap;
+    const bool asks_goals = !rules.goals.empty() || limits.goals_behind || asks_gap;
+    const bool no_spending = no_entry || (!status.spending && asks_spending);
+    const bool no_goals = !status.goals && !project.goals.empty() && !goals.is_for_year_end &&
+                          (no_entry || asks_goals);
+    if (no_spending) {
+        status.unknown.push_back(WarningKind::spending);
+    }
+    if (no_goals || (no_entry && asks_goals)) {
+        status.unknown.push_back(WarningKind::goals);
+    }
+    if (asks_gap && (no_spending || no_goals)) {
+        status.unknown.push_back(WarningKind::gap);
+    }
+    if (!status.unknown.empty() && status.level == WarningLevel::green) {
+        status.level = WarningLevel::no_data;
+    }
 }
 
 } // namespace cycle

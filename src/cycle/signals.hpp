@@ -42,10 +42,10 @@ class SignalReader {
     [[nodiscard]] Warning warning_of(const ProjectStatus& status, WarningKind kind,
                                      WarningLevel level) const;
     void check_spending(ProjectStatus& status) const;
-    void check_goals(const MonitoredProject& project, const GoalState& goals,
+    void check_goals(const GoalState& goals, ProjectStatus& status) const;
+    void check_gap(const GoalState& goals, ProjectStatus& status) const;
+    void add_unknown(const MonitoredProject& project, const GoalState& goals,
                      ProjectStatus& status) const;
-    void check_gap(const MonitoredProject& project, const GoalState& goals,
-                   ProjectStatus& status) const;
     void add(ProjectStatus& status, Warning warning, const text::Words& what) const;
     [[nodiscard]] const Tolerance& tolerance(bool watched) const;
     [[nodiscard]] text::Words remedy(const Warning& warning) const;

@@ -30,6 +30,14 @@ constexpr Sentence above_budget{"{0}: {1} are spent on {2}, of a budget of {3}",
                                 "{0}：{2}支出{1}，超过预算{3}"};
 constexpr Sentence zero_budget{"{0}: the budget is 0, so there is no progress of spending",
                                "{0}：预算为0，无法计算支出进度"};
+constexpr Sentence no_spending{"{0}: no entry until {1} says what is spent",
+                               "{0}：截至{1}的记录均未写支出数"};
+constexpr Sentence year_end{
+    "{0}: goals that are to stay at or below a target are assessed on the last day of the year, "
+    "and do not count before: {1}",
+    "{0}：不高于目标值（或目标值为0）的指标年末才能评定，此前不计入目标进度：{1}"};
+constexpr Sentence goal_passed{"{0}: \"{1}\" is {2}, above its target {3} already",
+                               "{0}：“{1}”为{2}，已高于目标值{3}"};
 constexpr Sentence no_entries{"{0}: there is no entry until {1}", "{0}：截至{1}没有进度记录"};
 constexpr Sentence no_goals{"{0}: nothing is known of goals, so only spending is watched",
                             "{0}：没有目标进度，只能监控支出"};
@@ -218,10 +226,54 @@ GoalState Timeline::goals_at(std::string_view date) const {
     for (auto& [goal, actual] : actuals) {
         state.actuals.push_back({goal, actual});
     }
+    const bool is_over = date.substr(std::min(date.size(), std::size_t{5})) == "12-31";
+    for (const ProjectGoal& goal : project_->goals) {
+        if (is_over || adds_up(goal)) {
+            state.counted.push_back(goal);
+        }
+    }
+    state.is_for_year_end = state.counted.empty() && !project_->goals.empty();
     if (!state.actuals.empty()) {
-        state.progress = goal_progress(project_->goals, state.actuals);
+        state.progress = goal_progress(state.counted, state.actuals);
     }
     return state;
+}
+
+bool adds_up(const ProjectGoal& goal) {
+    return goal.direction != Direction::at_most && goal.target.sign() > 0;
+}
+
+void check_ceilings(const GoalsOnDay& goals, Findings& findings) {
+    const bool is_over = goals.as_of == day_in("12-31", goals.year); // then `<=` is scored
+    constexpr std::size_t most_named = 5;
+    std::map<std::string_view, const Decimal*> actuals;
+    for (const GoalActual& each : goals.state.actuals) {
+        actuals.emplace(each.goal, &each.actual);
+    }
+    std::string names;
+    std::size_t named = 0;
+    const Json at = member_of(goals.at, "goals");
+    for (const ProjectGoal& goal : goals.project.goals) {
+        const auto actual = actuals.find(goal.id);
+        if (adds_up(goal) || actual == actuals.end()) {
+            continue;
+        }
+        if (++named <= most_named) {
+            names += (names.empty() ? "" : ", ") + goal.name;
+        }
+        const bool is_ceiling = goal.direction == Direction::equal ||
+                                (goal.direction == Direction::at_most && !is_over);
+        if (is_ceiling && *actual->second > goal.target) {
+            findings.add({"goal-passed"}, at,
+                         goal_passed(goals.project.name, goal.name, actual->second->to_string(),
+                                     goal.target.to_string()));
+        }
+    }
+    if (named > 0 && !is_over) {
+        names += named > most_named ? ", …" : "";
+        findings.add({"goals-at-year-end", Severity::note}, at,
+                     year_end(goals.project.name, names));
+    }
 }
 
 void check_entries(const MonitoredProject& project, const MonitoredPlaces& places, int year,
@@ -234,6 +286,7 @@ void check_entries(const MonitoredProject& project, const MonitoredPlaces& place
                      [](const Dated& a, const Dated& b) { return a.entry->date < b.entry->date; });
     EntryChecks checks{project, findings};
     bool goals = false;
+    bool spent = false;
     bool any = false;
     for (std::size_t i = 0; i < dated.size(); ++i) {
         const bool again = i > 0 && dated[i - 1].entry->date == dated[i].entry->date;
@@ -247,14 +300,21 @@ void check_entries(const MonitoredProject& project, const MonitoredPlaces& place
             checks.check(dated[i]);
             const bool counts = dated[i].entry->date <= as_of;
             any = any || counts;
+            spent = spent || (counts && dated[i].entry->spent);
             goals = goals || (counts && says_goals(*dated[i].entry));
         }
     }
     if (!any) {
         findings.add({"no-entries"}, member_of(places.at, "entries"),
                      no_entries(project.name, as_of));
-    } else if (!goals) {
+        return;
+    }
+    if (!goals) {
         findings.add({"no-goals", Severity::note}, places.at, no_goals(project.name));
+    }
+    if (!spent) {
+        findings.add({"no-spending"}, member_of(places.at, "entries"),
+                     no_spending(project.name, as_of));
     }
 }
 

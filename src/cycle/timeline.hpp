@@ -25,6 +25,9 @@ namespace heng::cycle {
 struct GoalState {
     std::optional<Ratio> progress{};
     std::vector<GoalActual> actuals{}; ///< empty where one figure for all was given
+    /// The goals that the progress is of: before the last day of the year those that add up.
+    std::vector<ProjectGoal> counted{};
+    bool is_for_year_end = false; ///< the project has goals, and none of them counts yet
 };
 
 class Timeline {
@@ -48,6 +51,21 @@ class Timeline {
     const MonitoredProject* project_;
     std::vector<const ProgressEntry*> entries_; ///< days rise
 };
+
+/// Whether a goal can be reached before the last day of the year: one that is to stay at or below
+/// its target, or to stay at 0, is kept only when the year is over.
+[[nodiscard]] bool adds_up(const ProjectGoal& goal);
+
+struct GoalsOnDay {
+    const MonitoredProject& project;
+    document::Json at;
+    const GoalState& state;
+    int year;
+    std::string_view as_of;
+};
+
+/// The goals that do not count yet, and those of them that are missed already.
+void check_ceilings(const GoalsOnDay& goals, Findings& findings);
 
 /// What is wrong with the entries of a project, as of a day.
 void check_entries(const MonitoredProject& project, const MonitoredPlaces& places, int year,

@@ -36,7 +36,7 @@ run "$heng" decide --policy guangzhou-2023 --progress "$made_up/progress.json" \
     --scores "$made_up/scores.json" --as-of 2023-06-30
 exits 1
 out_has '论坛（虚构）（forum）：暂缓拨付，项目经费支出进度滞后；尚未支出90万元'
-out_has '规则“spending-behind”成立：warnings.spending = "red"，其中warnings.spending = "red"'
+out_has '规则“spending-behind”成立：warnings.spending = "red" and spending < 0.9，其中spending = 0.1'
 out_has '等级中：适当压减，下年预算不超过80万元'
 run "$heng" decide --policy guangzhou-2023 --progress "$made_up/progress.json" -f json \
     --as-of 2023-06-30

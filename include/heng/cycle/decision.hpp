@@ -55,9 +55,10 @@ struct UndecidedRule {
 struct Decision {
     std::string project{};
     std::string project_name{};
-    std::optional<DecisionKind> decision{}; ///< none: rules conflict, see `conflicts`
+    std::optional<DecisionKind> decision{}; ///< none: rules conflict, see `conflicts`, or too
+                                            ///< little is known of the project, see `why`
     std::string label{};                    ///< as it is said; "" where no rule holds
-    std::string rule{};                     ///< the id of the rule; "" where none holds: continue
+    std::string rule{};                     ///< the id of the rule; "" where none holds
     std::string reason{};                   ///< the rule's
     std::string why{};                      ///< a sentence in the policy's language
     Basis basis = Basis::local;             ///< the rule's

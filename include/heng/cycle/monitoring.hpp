@@ -35,9 +35,10 @@ enum class WarningKind : std::uint8_t {
     gap,      ///< the two are too far apart
 };
 
-enum class WarningLevel : std::uint8_t { green, yellow, red };
+/// `no_data`: nothing is reported of what the policy asks for, so that nobody knows.
+enum class WarningLevel : std::uint8_t { green, yellow, red, no_data };
 
-/// "spending", "goals" or "gap"; "green", "yellow" or "red".
+/// "spending", "goals" or "gap"; "green", "yellow", "red" or "no-data".
 [[nodiscard]] std::string_view name(WarningKind kind);
 [[nodiscard]] std::string_view name(WarningLevel level);
 
@@ -105,6 +106,9 @@ struct ProjectStatus {
     Ratio sequential{};
     WarningLevel level = WarningLevel::green;
     std::vector<Warning> warnings{}; ///< at most one of a kind, in the order of the kinds
+    /// The signals that the policy asks for and that can't be given for want of entries, or of a
+    /// budget; where none of the others is yellow or red, the level is no_data.
+    std::vector<WarningKind> unknown{};
     ExecutionRate execution{};
 };
 
@@ -118,18 +122,21 @@ struct WholeStatus {
     std::size_t red = 0; ///< projects
     std::size_t yellow = 0;
     std::size_t green = 0;
+    std::size_t no_data = 0;
     std::size_t watched = 0;
 };
 
 /// The codes of `findings` about the progress document: out-of-order, duplicate-date,
-/// spending-falls, goal-falls, spent-above-budget, outside-year, after-as-of, zero-budget,
-/// no-entries, no-goals, stale.
+/// spending-falls, goal-falls, goal-passed (what is to stay below its target is above it),
+/// goals-at-year-end (goals that count on the last day of the year alone), spent-above-budget,
+/// outside-year, after-as-of, zero-budget, no-entries, no-spending, no-goals, no-projects, stale.
 struct MonitoringReport {
     std::string as_of{};
     WholeStatus whole{};
     std::vector<ProjectStatus> projects{}; ///< in the order of the document
     std::vector<Finding> findings{};       ///< in the order of the document
-    bool clean = true;                     ///< no warning, and nothing but notes among the findings
+    /// No warning, no project without data, and nothing but notes among the findings.
+    bool clean = true;
 };
 
 struct MonitorOptions {
@@ -138,7 +145,9 @@ struct MonitorOptions {
 
 /// Monitors all projects as of a day: of each what its last entry until then says. Entries are
 /// taken by their days, not by their order; of two of one day the later in the document counts;
-/// those of another year, or later than the day, do not. Errors: progress.as-of (no day of the
+/// those of another year, or later than the day, do not. A goal that is to stay at or below its
+/// target (`<=`, or a target of 0) is reached on the last day of the year, and counts from then on.
+/// Errors: progress.as-of (no day of the
 /// subject's year, or there is no entry to tell), limit.number. O(entries × log + entries × goals).
 [[nodiscard]] Result<MonitoringReport> monitor(const ProgressDocument& progress,
                                                const PolicyDocument& policy,

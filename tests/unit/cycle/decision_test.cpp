@@ -104,6 +104,62 @@ TEST_CASE("decisions: what is not known is said, and decides nothing") {
     CHECK(word(failed) == "defer failed");
 }
 
+namespace {
+
+ProgressDocument without_entries(const std::string& budget = "1000",
+                                 const std::string& entries = "") {
+    auto progress = ProgressDocument::parse(
+        R"({"heng": "progress/1", "subject": {"name": "A", "year": 2023}, "unit": "万元",
+            "as_of": "2023-07-01", "projects": [{"id": "p", "name": "P", "budget": )" +
+        budget + R"(, "entries": [)" + entries + "]}]}");
+    REQUIRE_MESSAGE(progress.has_value(), progress.error());
+    return *std::move(progress);
+}
+
+} // namespace
+
+TEST_CASE("decisions: a project of which nothing is reported does not simply continue") {
+    const PolicyDocument lag = policy_of(rule("lag", R"(warnings.spending = \"red\")", "defer"));
+    const DecisionReport report = decided(without_entries(), lag);
+    CHECK(word(report.decisions[0]) == "none");
+    CHECK(report.decisions[0].conflicts.empty());
+    CHECK(report.decisions[0].why.find("lag") != std::string::npos);
+    CHECK(report.decisions[0].why.find("2023-07-01") != std::string::npos);
+    CHECK_FALSE(report.clean);
+    const std::string later = R"({"date": "2023-08-01", "spent": 900})";
+    const std::string before = R"({"date": "2022-12-31", "spent": 900})";
+    CHECK(word(decided(without_entries("1000", later), lag).decisions[0]) == "none");
+    CHECK(word(decided(without_entries("1000", before), lag).decisions[0]) == "none");
+    CHECK(word(decided(without_entries("0", R"({"date": "2023-06-30", "spent": 0})"), lag)
+                   .decisions[0]) == "none");
+    CHECK(word(decided(without_entries(), policy_of("")).decisions[0]) == "none");
+    CHECK(word(decided(progress_of("500"), lag).decisions[0]) == "continue ");
+    // a rule may ask for it, and rules on scores alone do not
+    const PolicyDocument ask = policy_of(rule("ask", R"(warnings.spending = \"no-data\")", "adjust"));
+    CHECK(word(decided(without_entries(), ask).decisions[0]) == "adjust ask");
+    const PolicyDocument all = policy_of(rule("ask", R"(warning = \"no-data\")", "adjust"));
+    CHECK(word(decided(without_entries(), all).decisions[0]) == "adjust ask");
+    const PolicyDocument poor = policy_of(rule("poor", "score < 60", "stop"));
+    CHECK(word(decided(without_entries(), poor, scored(80, "良")).decisions[0]) == "continue ");
+}
+
+TEST_CASE("decisions: the built-in policy does not defer what is all but spent") {
+    const auto policy = builtin_policy("guangzhou-2023");
+    REQUIRE(policy.has_value());
+    const auto at_year_end = [&](const std::string& spent) {
+        auto progress = ProgressDocument::parse(
+            R"({"heng": "progress/1", "subject": {"name": "A", "year": 2023}, "unit": "万元",
+                "projects": [{"id": "p", "name": "P", "budget": "10000", "entries": [
+                {"date": "2023-12-31", "spent": ")" +
+            spent + R"(", "goal_progress": "100%"}]}]})");
+        REQUIRE_MESSAGE(progress.has_value(), progress.error());
+        return word(decided(*progress, *policy).decisions[0]);
+    };
+    CHECK(at_year_end("9983") == "continue ");
+    CHECK(at_year_end("9000") == "continue ");
+    CHECK(at_year_end("8999.99") == "defer spending-behind");
+}
+
 TEST_CASE("decisions: the advice for next year, by the grade") {
     const PolicyDocument policy = policy_of("", R"("advice": [{"grade": "优", "advice": "优先保障"},
                                     {"grade": "中", "advice": "压减", "budget": "80%"}], )");

@@ -116,8 +116,11 @@ TEST_CASE("without plan and claims there are places to write, and nothing is mad
 }
 
 TEST_CASE("warnings and decisions, where there are progress and a policy") {
-    const std::string progress = test::file("examples/cycle/progress.json");
+    std::string progress = test::file("examples/cycle/progress.json");
     const std::string policy = test::file("src/policies/guangzhou-2023.json");
+    const std::string at_year_end = R"("as_of": "2023-12-31")";
+    REQUIRE(progress.find(at_year_end) != std::string::npos);
+    progress.replace(progress.find(at_year_end), at_year_end.size(), R"("as_of": "2023-06-30")");
     ReportSources sources;
     sources.progress = progress;
     sources.policy = policy;
@@ -127,6 +130,13 @@ TEST_CASE("warnings and decisions, where there are progress and a policy") {
     CHECK(has(text, "评价结果的应用："));
     CHECK(has(text, "暂缓拨付"));
     CHECK(unbalanced(draft(sources, ReportFormat::html)) == "");
+    const std::string unknown = R"({"heng": "progress/1", "subject": {"name": "A", "year": 2023},
+        "unit": "元", "as_of": "2023-06-30", "projects": [
+        {"id": "p", "name": "无记录项目", "budget": 1, "entries": []}]})";
+    sources.progress = unknown;
+    const std::string without = draft(sources);
+    CHECK(has(without, "| 无记录项目 | 无数据 |"));
+    CHECK(has(without, "未能决定"));
     sources.policy.reset();
     CHECK(report(guangzhou(), facts(), sources).error().code == "report.sources");
     sources.policy = "{";
