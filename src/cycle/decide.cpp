@@ -73,7 +73,9 @@ WarningLevel level_of_kind(const ProjectStatus& status, WarningKind kind) {
 /// The facts of monitoring that are not known of a project.
 std::set<SlotId> unknown_facts(const ProjectStatus& status) {
     std::set<SlotId> slots;
-    const auto add = [&](PolicyFact fact) { slots.insert(slot_of(fact)); };
+    const auto add = [&](PolicyFact fact) {
+        slots.insert(slot_of(fact));
+    };
     for (const WarningKind kind : status.unknown) {
         switch (kind) {
         case WarningKind::spending:

@@ -2,6 +2,7 @@
 #include "cycle/common_reader.hpp"
 #include "cycle/days.hpp"
 #include "cycle/names.hpp"
+#include "cycle/planned_targets.hpp"
 #include "cycle/target_units.hpp"
 #include "document/json/advice.hpp"
 #include "document/json/writer.hpp"
@@ -13,7 +14,6 @@
 #include <heng/cycle/in_force.hpp>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -36,15 +36,16 @@ constexpr Sentence kept{"{0}: the plan's target {1} is not comparable with {2} o
                         "is kept",
                         "{0}：计划的目标值{1}与资料中的{2}不可比，仍用资料中的目标值"};
 
-constexpr Sentence other_unit{"{0}: the plan's target is {1} and that of the facts {2}, in units "
-                              "that can't be compared; the facts' is kept",
-                              "{0}：计划的目标值是{1}，资料中是{2}，单位不可比，仍用资料中的目标值"};
+constexpr Sentence other_unit{
+    "{0}: the plan's target is {1} and that of the facts {2}, in units that can't be compared; the "
+    "facts' is kept",
+    "{0}：计划的目标值是{1}，资料中是{2}，单位不可比，仍用资料中的目标值"};
 constexpr Sentence not_exact{"{0}: the plan's target {1} can't be written exactly in the unit of "
                              "the facts' {2}, which is kept",
                              "{0}：计划的目标值{1}换算成资料中{2}的单位除不尽，仍用资料中的目标值"};
-constexpr Sentence unit_unknown{"{0}: the plan's target is {1} and that of the facts {2}; it is taken "
-                                "to be in the same unit",
-                                "{0}：计划的目标值是{1}，资料中是{2}，按同一单位处理"};
+constexpr Sentence unit_unknown{
+    "{0}: the plan's target is {1} and that of the facts {2}; it is taken to be in the same unit",
+    "{0}：计划的目标值是{1}，资料中是{2}，按同一单位处理"};
 constexpr Sentence other_direction{
     "{0}: the direction is {1} in the plan and {2} in the facts, whose target is kept",
     "{0}：计划的方向是“{1}”，资料中是“{2}”，仍用资料中的目标值"};
@@ -63,108 +64,8 @@ constexpr Sentence day_of_other_year{"the targets in force on {0} are asked for,
                                      "of {1}",
                                      "要求的是{0}生效的目标值，而计划是{1}年的"};
 
-std::string_view sign_of(Direction direction) {
-    constexpr std::array<std::string_view, 4> signs{">=", "<=", "=", "level"};
-    return signs[static_cast<std::size_t>(direction)];
-}
-
 bool is_met_from_below(Direction direction) {
     return direction == Direction::at_least || direction == Direction::equal;
-}
-
-/// The indicators that a record of the facts may name: by their names as written, by their ids, by
-/// their names but for spaces and punctuation.
-class Targets {
-  public:
-    explicit Targets(const Plan& plan) {
-        add(plan.indicators);
-        for (const Project& project : plan.projects) {
-            add(project.indicators);
-        }
-    }
-
-    struct Found {
-        const PlanIndicator* indicator = nullptr;
-        bool ambiguous = false;
-        bool folded = false; ///< found by a name that is written in another way
-    };
-
-    [[nodiscard]] Found find(std::string_view name) const {
-        const auto named = names_.find(name);
-        const bool exact = named.size() == 1 && named.front()->indicator->name == name;
-        const auto by_id = ids_.find(name);
-        if (!exact && by_id != ids_.end()) {
-            return {by_id->second, false, false};
-        }
-        if (named.empty()) {
-            return {};
-        }
-        Found found = *named.front();
-        for (const Found* const each : named) {
-            found.ambiguous = found.ambiguous || each->ambiguous ||
-                              !is_same_target(*each->indicator, *found.indicator);
-        }
-        found.folded = !exact;
-        return found;
-    }
-
-  private:
-    static bool is_same_target(const PlanIndicator& one, const PlanIndicator& other) {
-        const auto text = [](const PlanIndicator& each) {
-            return each.target ? each.target->text : std::string{};
-        };
-        return text(one) == text(other) && one.unit == other.unit &&
-               one.direction == other.direction;
-    }
-
-    void add(const std::vector<PlanIndicator>& indicators) {
-        for (const PlanIndicator& each : indicators) {
-            if (!each.target && each.direction != Direction::level) {
-                continue;
-            }
-            ids_.emplace(each.id, &each);
-            if (!names_.add(each.name, Found{&each, false, false})) {
-                Found& first = *names_.find_exact(each.name);
-                first.ambiguous = first.ambiguous || !is_same_target(*first.indicator, each);
-            }
-        }
-    }
-
-    std::map<std::string, const PlanIndicator*, std::less<>> ids_{};
-    cycle::NameTable<Found> names_{};
-};
-
-/// A record of the facts: an object in a list that has a name, and a target or a level.
-struct Record {
-    Json name;
-    std::optional<Json> target{};
-    std::optional<Direction> direction{};
-    std::string_view unit{};
-};
-
-std::optional<Record> record_of(Json object) {
-    const auto name = object.find("name");
-    if (!name || !name->is(JsonKind::string)) {
-        return std::nullopt;
-    }
-    Record record{*name};
-    const auto target = object.find("target");
-    if (target && (target->is(JsonKind::string) || target->is(JsonKind::number))) {
-        record.target = target;
-    }
-    const auto direction = object.find("direction");
-    for (const Direction each :
-         {Direction::at_least, Direction::at_most, Direction::equal, Direction::level}) {
-        if (direction && direction->is(JsonKind::string) && direction->text() == sign_of(each)) {
-            record.direction = each;
-        }
-    }
-    const auto unit = object.find("unit");
-    if (unit && unit->is(JsonKind::string)) {
-        record.unit = unit->text();
-    }
-    const bool is_record = record.target || record.direction == Direction::level;
-    return is_record ? std::optional{record} : std::nullopt;
 }
 
 /// A target of the facts as plan/1 would read it.
@@ -270,7 +171,7 @@ class Rewriter {
                 continue;
             }
             if (const auto found = child.is(JsonKind::object) && !child.has_key()
-                                       ? record_of(child)
+                                       ? cycle::record_of(child)
                                        : std::nullopt) {
                 given_names_[cycle::normalised(found->name.text())].emplace(found->name.text());
             }
@@ -299,12 +200,12 @@ class Rewriter {
     }
 
     void record(Json object) {
-        const auto given = record_of(object);
+        const auto given = cycle::record_of(object);
         if (!given || error_) {
             return;
         }
         const std::string_view name = given->name.text();
-        const Targets::Found found = targets_.find(name);
+        const cycle::PlannedTargets::Found found = targets_.find(name);
         if (found.indicator == nullptr) {
             return;
         }
@@ -329,7 +230,7 @@ class Rewriter {
 
     /// Whether the plan's target may take the place of the record's; says so where the directions
     /// differ. `>=` and `=` are scored alike.
-    bool is_same_direction(const PlanIndicator& indicator, const Record& given) {
+    bool is_same_direction(const PlanIndicator& indicator, const cycle::TargetRecord& given) {
         if (!indicator.direction || !given.direction || *indicator.direction == *given.direction) {
             return true;
         }
@@ -337,8 +238,8 @@ class Rewriter {
             is_met_from_below(*indicator.direction) && is_met_from_below(*given.direction);
         if (may_tell()) {
             const std::string name{given.name.text()};
-            const std::string_view planned = sign_of(*indicator.direction);
-            const std::string_view written = sign_of(*given.direction);
+            const std::string_view planned = cycle::sign_of(*indicator.direction);
+            const std::string_view written = cycle::sign_of(*given.direction);
             tell_at("target-other-direction", pointer_ + "/direction",
                     alike ? other_sign(name, planned, written)
                           : other_direction(name, planned, written));
@@ -361,7 +262,8 @@ class Rewriter {
     }
 
     /// The plan's target counted as the record counts; says why where it can't be.
-    std::optional<PlannedTarget> counted(const PlanIndicator& indicator, const Record& given,
+    std::optional<PlannedTarget> counted(const PlanIndicator& indicator,
+                                         const cycle::TargetRecord& given,
                                          const PlannedTarget& written) {
         const PlannedTarget& planned = *indicator.target;
         const auto can = cycle::comparability(planned, indicator.unit, written, given.unit);
@@ -396,7 +298,7 @@ class Rewriter {
         return exact;
     }
 
-    void put(const PlanIndicator& indicator, const Record& given) {
+    void put(const PlanIndicator& indicator, const cycle::TargetRecord& given) {
         const Json target = *given.target;
         const PlannedTarget as_given = written(target, limits_);
         const auto planned = counted(indicator, given, as_given);
@@ -466,7 +368,7 @@ class Rewriter {
 
     const Plan& plan_;
     Plan then_;
-    Targets targets_;
+    cycle::PlannedTargets targets_;
     std::string date_;
     const Limits& limits_;
     std::map<std::string, std::vector<const PlanAdjustment*>, std::less<>> changes_{};

@@ -145,8 +145,8 @@ class Matcher {
         return named(indicator.name);
     }
 
-    /// The name as it is written, of an entry or an alias, before what it folds to. Of entries whose
-    /// names fold to the same none is taken.
+    /// Finds the name as it is written, of an entry or an alias, before what it folds to; takes
+    /// none of several entries whose names fold to the same.
     [[nodiscard]] std::optional<LibraryMatch> named(const std::string& name) const {
         for (const bool exact : {true, false}) {
             for (const Names* const each : {&names_, &aliases_}) {

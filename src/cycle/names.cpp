@@ -18,11 +18,11 @@ bool is_between(char32_t c, char32_t low, char32_t high) {
 /// Characters that people type for one another, and the one that they are folded to. U+FF01–FF5E
 /// are ASCII's ! to ~ and not listed.
 constexpr std::array<std::pair<char32_t, char32_t>, 30> same_signs{
-    {{0x2010, '-'}, {0x2011, '-'}, {0x2012, '-'}, {0x2013, '-'}, {0x2014, '-'}, {0x2015, '-'},
-     {0x2044, '/'}, {0x2212, '-'}, {0x2215, '/'}, {0x223C, '~'}, {0x301C, '~'}, {0x3030, '~'},
-     {0xFE50, ','}, {0xFE51, 0x3001}, {0xFE52, '.'}, {0xFE54, ';'}, {0xFE55, ':'}, {0xFE58, '-'},
-     {0xFE5F, '#'}, {0xFE60, '&'}, {0xFE61, '*'}, {0xFE62, '+'}, {0xFE63, '-'}, {0xFE64, '<'},
-     {0xFE65, '>'}, {0xFE66, '='}, {0xFE68, '\\'}, {0xFE69, '$'}, {0xFE6A, '%'}, {0xFE6B, '@'}}};
+    {{0x2010, '-'}, {0x2011, '-'},    {0x2012, '-'},  {0x2013, '-'}, {0x2014, '-'}, {0x2015, '-'},
+     {0x2044, '/'}, {0x2212, '-'},    {0x2215, '/'},  {0x223C, '~'}, {0x301C, '~'}, {0x3030, '~'},
+     {0xFE50, ','}, {0xFE51, 0x3001}, {0xFE52, '.'},  {0xFE54, ';'}, {0xFE55, ':'}, {0xFE58, '-'},
+     {0xFE5F, '#'}, {0xFE60, '&'},    {0xFE61, '*'},  {0xFE62, '+'}, {0xFE63, '-'}, {0xFE64, '<'},
+     {0xFE65, '>'}, {0xFE66, '='},    {0xFE68, '\\'}, {0xFE69, '$'}, {0xFE6A, '%'}, {0xFE6B, '@'}}};
 
 /// As it is compared: half-width, A–Z small, one of each kind of sign.
 char32_t folded(char32_t c) {

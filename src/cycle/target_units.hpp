@@ -40,8 +40,7 @@ enum class Comparability : std::uint8_t {
 
 /// The number of `target`, which is in `from`, counted in `to`, with "%" behind it if it
 /// is `in_percent`; nothing where the two can't be compared, or where no decimal says it exactly.
-[[nodiscard]] std::optional<PlannedTarget> converted(const PlannedTarget& target,
-                                                     std::string_view from, std::string_view to,
-                                                     bool in_percent);
+[[nodiscard]] std::optional<PlannedTarget>
+converted(const PlannedTarget& target, std::string_view from, std::string_view to, bool in_percent);
 
 } // namespace heng::cycle

@@ -310,7 +310,9 @@ void check_entries(const MonitoredProject& project, const MonitoredPlaces& place
         return;
     }
     if (!goals) {
-        findings.add({"no-goals", Severity::note}, places.at, no_goals(project.name));
+        const bool declared = std::any_of(project.goals.begin(), project.goals.end(), adds_up);
+        findings.add({"no-goals", declared ? Severity::warning : Severity::note}, places.at,
+                     no_goals(project.name));
     }
     if (!spent) {
         findings.add({"no-spending"}, member_of(places.at, "entries"),

@@ -27,13 +27,13 @@ List warnings_of(const MonitoringReport& report, Language language) {
     const bool zh = language == Language::zh;
     for (const ProjectStatus& project : report.projects) {
         if (project.level == WarningLevel::no_data) {
-            rows.push_back(Object{}
-                               .set("name", text::printable(project.name))
-                               .set("level", word(project.level, language))
-                               .set("red", false)
-                               .set("text", zh ? "截至" + report.as_of + "进度数据不全，无法判断"
-                                               : "too little is reported until " + report.as_of +
-                                                     " to tell"));
+            rows.push_back(
+                Object{}
+                    .set("name", text::printable(project.name))
+                    .set("level", word(project.level, language))
+                    .set("red", false)
+                    .set("text", zh ? "截至" + report.as_of + "进度数据不全，无法判断"
+                                    : "too little is reported until " + report.as_of + " to tell"));
         }
         for (const Warning& warning : project.warnings) {
             rows.push_back(Object{}
@@ -53,11 +53,12 @@ List decisions_of(const DecisionReport& report, Language language) {
     for (const Decision& each : report.decisions) {
         const bool continues = each.decision == DecisionKind::proceed;
         if (!continues || !each.advice.empty()) {
-            rows.push_back(Object{}
-                               .set("name", text::printable(each.project_name))
-                               .set("label", each.decision ? text::printable(each.label) : undecided)
-                               .set("text", text::printable(each.why))
-                               .set("advice", text::printable(each.advice)));
+            rows.push_back(
+                Object{}
+                    .set("name", text::printable(each.project_name))
+                    .set("label", each.decision ? text::printable(each.label) : undecided)
+                    .set("text", text::printable(each.why))
+                    .set("advice", text::printable(each.advice)));
         }
     }
     return rows;

@@ -26,6 +26,13 @@ run "$heng" batch -r $id --strict one.jsonl
 exits 1
 out_has '"code":"facts.unread"'
 
+# a year in which the rubric is not in force
+sed 's/"year": *2023/"year": 2022/' one.jsonl >other-year.jsonl
+works "$heng" batch -r $id other-year.jsonl
+out_has '"diagnostics":[{"code":"outside-effective","where":"/subject/year",'
+works "$heng" batch -r $id one.jsonl
+! grep -q diagnostics out || fail 'a year in which it is in force is not told'
+
 works "$heng" batch -r $id /dev/null
 no_out
 refused 3 "$heng" batch -r $id nowhere.jsonl

@@ -44,6 +44,30 @@ exits 1
 out_has '"decision": "defer"'
 out_has '"rule": "spending-behind"'
 
+# of a project without entries nothing is known: neither green nor "continue"
+cat >silent.json <<'END'
+{"heng": "progress/1", "subject": {"name": "n", "year": 2023}, "unit": "万元", "as_of": "2023-07-01",
+ "projects": [{"id": "p", "name": "p", "budget": "100", "entries": []}]}
+END
+run "$heng" monitor --policy province-thresholds silent.json
+exits 1
+out_has '红0、黄0、绿0、无数据1'
+out_has '［无数据］p（p）'
+run "$heng" monitor --policy province-thresholds -f json silent.json
+exits 1
+out_has '"level": "no-data"'
+out_has '"no_data": 1'
+run "$heng" decide --policy guangzhou-2023 --progress silent.json
+exits 1
+out_has 'p（p）：未能决定'
+out_has '截至2023-07-01进度数据不足'
+run "$heng" decide --policy guangzhou-2023 --progress silent.json -f json
+out_has '"decision": null'
+
+# what is all but spent at the end of the year is not deferred
+works "$heng" decide --policy guangzhou-2023 --progress "$made_up/progress.json"
+out_has '平台建设（虚构）（platform）：继续执行'
+
 # what may be wrong with a policy is told with what it decides
 sed 's/month >= 10/month > 12/' \
     "$source/src/policies/guangzhou-2023.json" >never.json

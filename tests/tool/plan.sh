@@ -64,6 +64,34 @@ refused 2 "$heng" score -r $id --plan goals.json --partial "$facts"
 refused 3 "$heng" score -r $id --plan "$facts" "$facts"
 err_has 'plan.heng'
 
+# a target is counted in the unit of the facts, and another direction is told
+cat >units-rubric.json <<'END'
+{"heng": "rubric/1", "id": "t", "title": "t", "points": "100", "language": "en",
+ "inputs": {"rows": {"type": "list", "of": "target"}},
+ "indicators": [{"id": "t", "name": "t", "points": "100",
+  "rule": {"kind": "targets", "rows": "rows", "weights": "equal"}}]}
+END
+cat >units-plan.json <<'END'
+{"heng": "plan/1", "id": "p", "title": "t", "subject": {"name": "n", "year": 2023}, "unit": "万元", "language": "en",
+ "indicators": [{"id": "i", "name": "成交额", "category": "数量", "direction": ">=", "target": "2600", "unit": "亿元"}]}
+END
+cat >units-facts.json <<'END'
+{"heng": "facts/1", "subject": {"name": "n", "year": 2023},
+ "data": {"rows": [{"name": "成交额", "direction": ">=", "target": "26000000", "actual": "13000000", "unit": "万元"}]}}
+END
+works "$heng" score -r ./units-rubric.json --plan units-plan.json units-facts.json
+out_like '^total +100\.00 +50\.00 '
+out_has 'the target in force on 2023-12-31 is 2600 亿元 (26000000 万元)'
+sed 's/">="/"<="/' units-plan.json >other-way.json
+works "$heng" score -r ./units-rubric.json --plan other-way.json units-facts.json
+out_like '^total +100\.00 +50\.00 '
+out_has 'the direction is <= in the plan and >= in the facts'
+sed 's/2023/2022/' units-facts.json >other-year.json
+works "$heng" score -r ./units-rubric.json --plan units-plan.json other-year.json
+out_has 'the plan is of 2023, and the facts are of 2022'
+works "$heng" explain -r ./units-rubric.json --plan units-plan.json other-year.json
+out_has 'the plan is of 2023, and the facts are of 2022'
+
 refused 2 "$heng" plan
 refused 2 "$heng" plan check
 refused 2 "$heng" plan check --latest 31-12 small.json

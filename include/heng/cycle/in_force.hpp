@@ -7,10 +7,10 @@
 //     Result<ScoreSheet> sheet = score(rubric, facts->facts);
 //     add_history(*facts, *sheet);          // why each target is what it is, as diagnostics
 //
-// A target record of the facts is an indicator of the plan where it has its name, or is named by its
-// id, or has its name but for spaces, punctuation and full-width forms; signs beside a digit or a
-// letter are part of a name. What an adjustment does to money is not
-// put in: facts give the budget that was executed.
+// A target record of the facts is an indicator of the plan where it has its name, or is named by
+// its id, or has its name but for spaces, punctuation and full-width forms; signs beside a digit or
+// a letter are part of a name. What an adjustment does to money is not put in: facts give the
+// budget that was executed.
 #pragma once
 
 #include <heng/cycle/plan.hpp>
@@ -32,12 +32,12 @@ struct FactsInForce {
     std::string text;
     /// For each record that the plan has a target for: target-in-force, with the adjustments behind
     /// it, and counted in the record's unit; or why the target of the facts is kept:
-    /// target-other-unit (units that can't be compared, or one has none and the figures are a hundred
-    /// times apart; where they are nearer target-unit-unknown says that the plan's is taken),
-    /// target-other-direction, target-kept (a percentage against a number,
-    /// or no number), target-name-ambiguous (several records whose names differ in spaces and
-    /// punctuation alone). Before them plan-of-another-year, where the plan's year is not that of
-    /// the facts or of the day. It ends after 1,000 records or 4 MiB of text.
+    /// target-other-unit (units that can't be compared, or one has none and the figures are a
+    /// hundred times apart; where they are nearer target-unit-unknown says that the plan's is
+    /// taken), target-other-direction, target-kept (a percentage against a number, or no number),
+    /// target-name-ambiguous (several records whose names differ in spaces and punctuation alone).
+    /// Before them plan-of-another-year, where the plan's year is not that of the facts or of the
+    /// day. It ends after 1,000 records or 4 MiB of text.
     std::vector<Diagnostic> history{};
 };
 

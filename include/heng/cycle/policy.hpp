@@ -43,9 +43,9 @@
 // `when` is FEEL over: budget, spent (money, in the progress document's unit), unspent, spending,
 // goals, sequential (shares, 0.25 is 25 %), execution (the average rate), started, watched,
 // adjustable (booleans), month (1 … 12), warning and warnings.spending, warnings.goals,
-// warnings.gap ("green", "yellow", "red", "no-data"), score, grade; and over the policy's own `inputs`, which
-// are declared as in rubric/1, are no lists, and stand in a project's `data`. score, grade, goals,
-// execution and (of a budget of 0) spending are null where they are not known.
+// warnings.gap ("green", "yellow", "red", "no-data"), score, grade; and over the policy's own
+// `inputs`, which are declared as in rubric/1, are no lists, and stand in a project's `data`.
+// score, grade, goals, execution and (of a budget of 0) spending are null where they are not known.
 #pragma once
 
 #include <heng/document/limits.hpp>

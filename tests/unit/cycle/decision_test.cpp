@@ -135,7 +135,8 @@ TEST_CASE("decisions: a project of which nothing is reported does not simply con
     CHECK(word(decided(without_entries(), policy_of("")).decisions[0]) == "none");
     CHECK(word(decided(progress_of("500"), lag).decisions[0]) == "continue ");
     // a rule may ask for it, and rules on scores alone do not
-    const PolicyDocument ask = policy_of(rule("ask", R"(warnings.spending = \"no-data\")", "adjust"));
+    const PolicyDocument ask =
+        policy_of(rule("ask", R"(warnings.spending = \"no-data\")", "adjust"));
     CHECK(word(decided(without_entries(), ask).decisions[0]) == "adjust ask");
     const PolicyDocument all = policy_of(rule("ask", R"(warning = \"no-data\")", "adjust"));
     CHECK(word(decided(without_entries(), all).decisions[0]) == "adjust ask");

@@ -210,7 +210,8 @@ TEST_CASE("in force: a target is counted in the unit of the record, or kept and 
     CHECK(outcome(planned("20", "家"), record_of("30", "人")) == R"(target-other-unit "30")");
     CHECK(outcome(planned("2600", "亿元"), record_of("26000000", "")) ==
           R"(target-other-unit "26000000")");
-    CHECK(outcome(planned("2600", "亿元"), record_of("2600.0", "")) == R"(target-in-force "2600.0")");
+    CHECK(outcome(planned("2600", "亿元"), record_of("2600.0", "")) ==
+          R"(target-in-force "2600.0")");
     CHECK(outcome(planned("2600", "亿元"), record_of("2400", "")) ==
           R"(target-unit-unknown target-in-force "2600")");
     CHECK(outcome(planned("2600", ""), record_of("2400", "亿元")) ==
@@ -240,9 +241,8 @@ TEST_CASE("in force: another direction is told, and the target kept") {
     // scored alike
     CHECK(outcome(planned("12", "元", "="), record_of("10", "元")) ==
           R"(target-other-direction target-in-force "12")");
-    const FactsInForce level =
-        in_force(planned("12", "元"),
-                 facts(R"({"name":"成交额","direction":"level","level":"met"})"));
+    const FactsInForce level = in_force(
+        planned("12", "元"), facts(R"({"name":"成交额","direction":"level","level":"met"})"));
     REQUIRE(level.history.size() == 1);
     CHECK(level.history[0].code == "target-other-direction");
     CHECK(level.history[0].where == "/data/goals/0/direction");

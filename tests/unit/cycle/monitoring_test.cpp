@@ -360,8 +360,7 @@ TEST_CASE("monitoring: a project of which nothing is known is not green") {
         monitored(progress_of(project("")), policy_of(thresholds), "2023-07-01");
     CHECK(to_text(none, progress_of(project("")), policy_of(thresholds), "d")
               .find("green 0, without data 1") != std::string::npos);
-    const MonitoringReport empty =
-        monitored(progress_of(""), policy_of(thresholds), "2023-07-01");
+    const MonitoringReport empty = monitored(progress_of(""), policy_of(thresholds), "2023-07-01");
     CHECK(codes_of(empty).starts_with("no-projects@"));
     CHECK_FALSE(empty.clean);
 }
@@ -371,9 +370,9 @@ TEST_CASE("monitoring: what is to stay below a target is reached at the end of t
     const auto run = [&](const std::string& goal, const std::string& actual,
                          const std::string& day) {
         const MonitoringReport report = monitored(
-            progress_of(project(R"({"date": ")" + day + R"(", "spent": 1, "goals": {"a": )" +
-                                    actual + "}}",
-                                R"("goals": [{"id": "a", "name": "A", )" + goal + "}], ")),
+            progress_of(
+                project(R"({"date": ")" + day + R"(", "spent": 1, "goals": {"a": )" + actual + "}}",
+                        R"("goals": [{"id": "a", "name": "A", )" + goal + "}], ")),
             policy, day);
         std::string text;
         for (const Finding& each : report.findings) {

@@ -281,9 +281,8 @@ Result<RubricDocument> rubric_in_force(const std::string& effective) {
 std::string told(const std::string& effective, const std::string& year) {
     const auto in_force = rubric_in_force(effective);
     REQUIRE_MESSAGE(in_force.has_value(), in_force.error());
-    const auto facts = Facts::parse(
-        *in_force, with(R"("subject": {"year": )" + year + "}, " + wan,
-                        R"({"budget": {"executed": 50}})"));
+    const auto facts = Facts::parse(*in_force, with(R"("subject": {"year": )" + year + "}, " + wan,
+                                                    R"({"budget": {"executed": 50}})"));
     REQUIRE_MESSAGE(facts.has_value(), facts.error());
     const auto sheet = score(*in_force, *facts);
     REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
