@@ -115,19 +115,20 @@ class Attribution {
 } // namespace
 
 std::vector<std::size_t> relevant(const LeafProbe& probe, const FactChanges& changes) {
-    const bool is_assessed = std::holds_alternative<Assessed>(probe.leaf().rule);
     std::vector<std::size_t> players;
-    for (std::size_t i = 0; i < changes.all().size(); ++i) {
-        const FactChange& change = changes.all()[i];
-        const bool read =
-            change.units ? is_weighed(probe.compiled(), probe.leaf())
-            : change.leaf.empty()
-                ? std::binary_search(probe.reads().begin(), probe.reads().end(), change.slot)
-                : is_assessed && change.leaf == probe.leaf().id;
-        if (read) {
-            players.push_back(i);
-        }
+    const auto add = [&players](const std::vector<std::size_t>& more) {
+        players.insert(players.end(), more.begin(), more.end());
+    };
+    for (const feel::SlotId slot : probe.reads()) {
+        add(changes.of_slot(slot));
     }
+    if (std::holds_alternative<Assessed>(probe.leaf().rule)) {
+        add(changes.of_leaf(probe.leaf().id));
+    }
+    if (!changes.of_units().empty() && is_weighed(probe.compiled(), probe.leaf())) {
+        add(changes.of_units());
+    }
+    std::sort(players.begin(), players.end()); // in the order of the changes
     return players;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diff/difference_table.hpp"
+#include "diff/parts.hpp"
 #include "text/utf8.hpp"
 #include "text/width.hpp"
 
@@ -7,6 +8,8 @@
 
 #include <array>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace heng::diff {
@@ -47,11 +50,16 @@ std::string value_text(const std::string& value, Language language) {
                          : text::printable(text::shortened(value, longest_value));
 }
 
-bool same_cause(const ChangePart& a, const ChangePart& b) {
-    if (a.kind != b.kind) {
-        return false;
+/// Equal for parts that have one cause, or both are rounding. Empty: there is none like it.
+std::string key_of_cause(const ChangePart& part) {
+    std::string key;
+    if (part.kind == CauseKind::rounding || !part.because.empty()) {
+        key = name(part.kind);
     }
-    return a.kind == CauseKind::rounding || (!a.because.empty() && a.because == b.because);
+    for (const Because& each : part.because) {
+        key += part.kind == CauseKind::rounding ? std::string{} : ' ' + key_of(each);
+    }
+    return key;
 }
 
 /// The name of the part's indicator; the total has none.
@@ -123,25 +131,38 @@ std::string sentence(const Because& because, Language language) {
            value_text(because.to, language);
 }
 
+namespace {
+
+/// The parts of each cause together, in the order of their first.
+std::vector<std::vector<const ChangePart*>> by_cause(const std::vector<ChangePart>& parts) {
+    std::vector<std::vector<const ChangePart*>> groups;
+    std::unordered_map<std::string, std::size_t> known;
+    for (const ChangePart& part : parts) {
+        std::string key = key_of_cause(part);
+        const bool alone = key.empty();
+        const std::size_t group =
+            alone ? groups.size() : known.emplace(std::move(key), groups.size()).first->second;
+        if (group == groups.size()) {
+            groups.emplace_back();
+        }
+        groups[group].push_back(&part);
+    }
+    return groups;
+}
+
+} // namespace
+
 std::vector<CauseLine> cause_lines(const Difference& difference) {
     const Language language = difference.language;
     std::vector<CauseLine> lines;
     std::optional<CauseLine> rounding;
-    std::vector<bool> told(difference.parts.size(), false);
-    for (std::size_t i = 0; i < difference.parts.size(); ++i) {
-        if (told[i]) {
-            continue;
-        }
-        const ChangePart& first = difference.parts[i];
+    for (const auto& group : by_cause(difference.parts)) {
+        const ChangePart& first = *group.front();
         CauseLine line{"", cause_words(first, language), {}};
         Points change;
-        for (std::size_t j = i; j < difference.parts.size(); ++j) {
-            const ChangePart& part = difference.parts[j];
-            if (j == i || same_cause(first, part)) {
-                told[j] = true;
-                change += part.change;
-                line.indicators.push_back({signed_text(part.change), where(part, language), {}});
-            }
+        for (const ChangePart* const part : group) {
+            change += part->change;
+            line.indicators.push_back({signed_text(part->change), where(*part, language), {}});
         }
         line.change = signed_text(change);
         if (line.indicators.size() == 1) {

@@ -118,6 +118,29 @@ FactChanges::FactChanges(const CompiledRubric& rubric, const LoadedFacts& from,
     }
     compare_assessments();
     compare_units(rubric);
+    index();
+}
+
+void FactChanges::index() {
+    for (std::size_t i = 0; i < changes_.size(); ++i) {
+        const FactChange& change = changes_[i];
+        (change.units          ? by_units_
+         : change.leaf.empty() ? by_slot_[change.slot]
+                               : by_leaf_[change.leaf])
+            .push_back(i);
+    }
+}
+
+const std::vector<std::size_t>& FactChanges::of_slot(SlotId slot) const {
+    static const std::vector<std::size_t> none;
+    const auto found = by_slot_.find(slot);
+    return found != by_slot_.end() ? found->second : none;
+}
+
+const std::vector<std::size_t>& FactChanges::of_leaf(const std::string& leaf) const {
+    static const std::vector<std::size_t> none;
+    const auto found = by_leaf_.find(leaf);
+    return found != by_leaf_.end() ? found->second : none;
 }
 
 /// All units' facts count as one change, besides what they come to together.

@@ -13,6 +13,7 @@
 #include <heng/document/difference.hpp>
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -40,6 +41,11 @@ class FactChanges {
     /// In the order of the rubric's inputs, then assessments by the id of their indicator.
     [[nodiscard]] const std::vector<FactChange>& all() const { return changes_; }
 
+    /// The numbers of the changes of an input, of the assessment of a leaf, or of the units.
+    [[nodiscard]] const std::vector<std::size_t>& of_slot(feel::SlotId slot) const;
+    [[nodiscard]] const std::vector<std::size_t>& of_leaf(const std::string& leaf) const;
+    [[nodiscard]] const std::vector<std::size_t>& of_units() const { return by_units_; }
+
     /// How many records the lists of both have.
     [[nodiscard]] std::size_t records() const { return records_; }
 
@@ -51,10 +57,14 @@ class FactChanges {
     bool compare_records(const document::CompiledRubric& rubric, feel::SlotId slot);
     void compare_assessments();
     void compare_units(const document::CompiledRubric& rubric);
+    void index();
 
     document::LoadedFacts from_; ///< with the rows of both
     document::LoadedFacts to_;   ///< whose records point into those
     std::vector<FactChange> changes_;
+    std::map<feel::SlotId, std::vector<std::size_t>> by_slot_;
+    std::map<std::string, std::vector<std::size_t>> by_leaf_;
+    std::vector<std::size_t> by_units_;
     std::size_t records_ = 0;
 };
 

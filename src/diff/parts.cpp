@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diff/parts.hpp"
 
-#include <algorithm>
 #include <map>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -48,10 +48,13 @@ std::vector<ChangePart> changes(const std::vector<Amount>& from, const std::vect
     return parts;
 }
 
-void add_once(std::vector<Because>& list, Because because) {
-    if (std::find(list.begin(), list.end(), because) == list.end()) {
-        list.push_back(std::move(because));
+std::string key_of(const Because& because) {
+    std::string key{name(because.kind)};
+    for (const std::string* const text :
+         {&because.where, &because.label, &because.from, &because.to}) {
+        key += ' ' + std::to_string(text->size()) + ':' + *text;
     }
+    return key;
 }
 
 Points sum(const std::vector<ChangePart>& parts) {

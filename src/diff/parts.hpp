@@ -9,6 +9,7 @@
 
 #include <heng/document/difference.hpp>
 
+#include <string>
 #include <vector>
 
 namespace heng::diff {
@@ -18,8 +19,8 @@ namespace heng::diff {
 [[nodiscard]] std::vector<ChangePart> changes(const std::vector<Amount>& from,
                                               const std::vector<Amount>& to);
 
-/// Puts it behind `list` unless the same where from the same to the same is there.
-void add_once(std::vector<Because>& list, Because because);
+/// A text that is equal for equal causes, and for no others.
+[[nodiscard]] std::string key_of(const Because& because);
 
 /// Σ of the parts.
 [[nodiscard]] Points sum(const std::vector<ChangePart>& parts);

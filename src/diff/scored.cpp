@@ -15,6 +15,8 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace heng {
@@ -45,14 +47,11 @@ struct Side {
     FlatSheet sheet{};
     std::vector<LeafProbe> probes{};
     std::map<std::string, Points> scores{}; ///< of each leaf, before adjustments and rounding
+    std::map<std::string_view, std::size_t> by_id{}; ///< of the probes
 
     [[nodiscard]] const LeafProbe* find(const std::string& id) const {
-        for (const LeafProbe& probe : probes) {
-            if (probe.leaf().id == id) {
-                return &probe;
-            }
-        }
-        return nullptr;
+        const auto found = by_id.find(id);
+        return found != by_id.end() ? &probes[found->second] : nullptr;
     }
 };
 
@@ -69,6 +68,7 @@ Result<Side> scored(const RubricDocument& rubric, const Facts& facts, feel::Call
         document::digest_of(document::canonical_of(facts.loaded().json.root()));
     side.probes = diff::probes_of(rubric.compiled());
     for (const LeafProbe& probe : side.probes) {
+        side.by_id.emplace(probe.leaf().id, side.by_id.size());
         side.scores[probe.leaf().id] = probe.score(facts.loaded(), budget).value_or(Points{});
     }
     return side;
@@ -218,16 +218,14 @@ class Comparison {
         if (!changes) {
             return;
         }
+        std::set<std::pair<CauseKind, std::string_view>> told;
+        for (const ChangePart& part : difference.parts) {
+            for (const Because& each : part.because) {
+                told.emplace(each.kind, each.where);
+            }
+        }
         for (const diff::FactChange& change : changes->all()) {
-            const bool told = std::any_of(
-                difference.parts.begin(), difference.parts.end(), [&](const ChangePart& part) {
-                    return std::any_of(part.because.begin(), part.because.end(),
-                                       [&](const Because& each) {
-                                           return each.kind == change.because.kind &&
-                                                  each.where == change.because.where;
-                                       });
-                });
-            if (!told) {
+            if (!told.contains({change.because.kind, change.because.where})) {
                 difference.without_effect.push_back(change.because);
             }
         }

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace heng {
@@ -151,7 +153,7 @@ class SheetComparison {
     }
 
     /// Facts of a leaf whose score is what it was.
-    void unchanged(const FlatItem& old, std::vector<Because>& without_effect) const {
+    void unchanged(const FlatItem& old, std::vector<Because>& without_effect) {
         const FlatItem* const now = find(new_, old.id);
         if (now == nullptr || now->score != old.score || old.kind != ItemKind::leaf) {
             return;
@@ -159,7 +161,9 @@ class SheetComparison {
         std::vector<Because> inputs;
         compare_inputs(old, *now, inputs);
         for (Because& each : inputs) {
-            diff::add_once(without_effect, std::move(each));
+            if (told_.insert(diff::key_of(each)).second) {
+                without_effect.push_back(std::move(each));
+            }
         }
     }
 
@@ -177,6 +181,7 @@ class SheetComparison {
     const FlatSheet& to_;
     Items old_;
     Items new_;
+    std::set<std::string> told_; ///< what is without effect, by its key
 };
 
 Result<Difference> compared(std::string_view first, std::string_view second, const Limits& limits) {
