@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/within_limits.hpp"
 #include "engine/scoring.hpp"
+#include "explain/adjusted.hpp"
 #include "explain/advice.hpp"
 #include "explain/lost.hpp"
 #include "explain/recovery.hpp"
@@ -11,6 +12,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace heng {
@@ -38,6 +42,9 @@ class Explainer {
           indicators_(indicators_of(rubric.rubric)),
           budget_(steps_of(options)),
           again_(rubric, facts, budget_) {
+        for (const document::Input& input : rubric.inputs) {
+            inputs_.emplace(input.path, &input);
+        }
         result_.sheet = std::move(sheet);
         result_.subject = facts.subject_name;
     }
@@ -46,6 +53,7 @@ class Explainer {
         if (auto error = choose()) {
             return Failure{std::move(*error)};
         }
+        adjusted_.emplace(result_.sheet);
         result_.lost = lost_parts(result_.sheet);
         Recovery recovery{rubric_, facts_, answers_, result_.sheet, again_};
         for (std::size_t i = 0; i < result_.sheet.items.size(); ++i) {
@@ -114,10 +122,8 @@ class Explainer {
     }
 
     [[nodiscard]] std::string label_of(std::string_view path) const {
-        for (const document::Input& input : rubric_.inputs) {
-            if (input.path == path) {
-                return input.name();
-            }
+        if (const auto input = inputs_.find(path); input != inputs_.end()) {
+            return input->second->name();
         }
         return std::string{path == "target"   ? say_("目标值", "target")
                            : path == "actual" ? say_("实际值", "actual")
@@ -128,10 +134,8 @@ class Explainer {
 
     /// The score before the first adjustment.
     [[nodiscard]] const Points& own(std::optional<std::size_t> item) const {
-        for (const Adjusted& each : result_.sheet.adjustments) {
-            if (each.item == item) {
-                return each.before;
-            }
+        if (const auto& changes = adjusted_->of(item); !changes.empty()) {
+            return changes.front()->before;
         }
         return item ? result_.sheet.items[*item].exact : result_.sheet.exact;
     }
@@ -143,7 +147,12 @@ class Explainer {
             above && std::holds_alternative<ByRows>(result_.sheet.items[*above].reason);
         std::vector<std::pair<Points, std::size_t>> terms; // equal rows that follow are counted
         Points all;
-        for (const Item& item : result_.sheet.items) {
+        const std::vector<Item>& items = result_.sheet.items;
+        for (std::size_t i = above ? *above + 1 : 0; i < items.size(); ++i) {
+            const Item& item = items[i];
+            if (above && item.level <= items[*above].level) {
+                break; // what is below an item follows it
+            }
             if (item.parent != above) {
                 continue;
             }
@@ -167,10 +176,8 @@ class Explainer {
 
     [[nodiscard]] std::vector<std::string> adjustments_of(std::optional<std::size_t> item) const {
         std::vector<std::string> lines;
-        for (const Adjusted& each : result_.sheet.adjustments) {
-            if (each.item != item) {
-                continue;
-            }
+        for (const Adjusted* const one : adjusted_->of(item)) {
+            const Adjusted& each = *one;
             const auto kind = each.adjustment.kind;
             lines.push_back(say_(
                 kind == Adjustment::Kind::at_most ? "{reason}：不超过 {value} 分，"
@@ -255,6 +262,8 @@ class Explainer {
     feel::CallBudget budget_;
     Rescoring again_;
     Explanation result_;
+    std::optional<AdjustedOf> adjusted_; ///< of its sheet
+    std::unordered_map<std::string_view, const document::Input*> inputs_;
 };
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "explain/adjusted.hpp"
 #include "explain/lost.hpp"
 
 #include <gsl/assert>
@@ -12,7 +13,7 @@ namespace {
 
 class Ledger {
   public:
-    explicit Ledger(const ScoreSheet& sheet) : sheet_(sheet) {}
+    explicit Ledger(const ScoreSheet& sheet) : sheet_(sheet), adjusted_(sheet) {}
 
     std::vector<LostPart> run() {
         std::vector<bool> settled(sheet_.items.size()); // counted with a branch above
@@ -50,20 +51,14 @@ class Ledger {
 
     /// Before the first adjustment.
     [[nodiscard]] Points own_score(std::size_t i) const {
-        for (const Adjusted& each : sheet_.adjustments) {
-            if (each.item == i) {
-                return each.before;
-            }
-        }
-        return sheet_.items[i].exact;
+        const auto& own = adjusted_.of(i);
+        return own.empty() ? sheet_.items[i].exact : own.front()->before;
     }
 
     void enter_adjustments(std::optional<std::size_t> item) {
-        for (const Adjusted& each : sheet_.adjustments) {
-            if (each.item == item) {
-                add({LostPart::Kind::adjustment, item, each.before - each.after,
-                     each.adjustment.reason});
-            }
+        for (const Adjusted* const each : adjusted_.of(item)) {
+            add({LostPart::Kind::adjustment, item, each->before - each->after,
+                 each->adjustment.reason});
         }
     }
 
@@ -90,6 +85,7 @@ class Ledger {
     }
 
     const ScoreSheet& sheet_;
+    AdjustedOf adjusted_;
     std::vector<LostPart> parts_;
 };
 

@@ -60,7 +60,7 @@ std::vector<WhatIf> Recovery::of(std::optional<std::size_t> item) {
     std::vector<WhatIf> found;
     const Points lost = item ? sheet_.items[*item].lost() : sheet_.points - sheet_.total;
     const bool sums_up = !item || sheet_.items[*item].kind == ItemKind::branch;
-    if (lost <= Points{} || (sums_up && !was_cut(sheet_, item)) || again_.exhausted()) {
+    if (lost <= Points{} || again_.exhausted() || (sums_up && !was_cut(sheet_, item))) {
         return found; // what a sum lacks its parts lost
     }
     const auto row = item ? row_of(*item) : std::nullopt;
