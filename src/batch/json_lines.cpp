@@ -43,11 +43,24 @@ std::size_t bytes_of_scores(const std::vector<Indicator>& indicators) {
 
 /// So many that what they come to takes a few MiB: short lines may ask for long summaries, or have
 /// an error each.
-std::size_t block_lines(const RubricDocument& rubric) {
+std::size_t block_lines(const RubricDocument& rubric, std::size_t threads) {
     constexpr std::size_t most_bytes_told = 4UL * 1024 * 1024;
     constexpr std::size_t least_bytes_of_line = 512;
     const std::size_t bytes = bytes_of_scores(rubric.rubric().indicators);
-    return std::max(std::size_t{1}, most_bytes_told / (least_bytes_of_line + bytes));
+    const std::size_t told = std::min(most_bytes_told, batch::most_bytes_waiting / (threads + 1));
+    return std::max(std::size_t{1}, told / (least_bytes_of_line + bytes));
+}
+
+/// What scoring a block takes besides its text, where one of its lines is long: at the worst a row
+/// of a few bytes becomes a record and an item of the sheet.
+std::size_t weight_of(const batch::Block& block) {
+    constexpr std::size_t long_line = 64UL * 1024;
+    constexpr std::size_t bytes_a_byte = 50;
+    std::size_t longest = 0;
+    for (const batch::Line& line : block.lines) {
+        longest = std::max(longest, line.length);
+    }
+    return longest < long_line ? 0 : bytes_a_byte * longest;
 }
 
 /// A block of lines, and what came of each.
@@ -140,23 +153,29 @@ Result<BatchSummary> score_lines(const RubricDocument& rubric, const BatchSource
                                  const BatchSink& sink, const BatchOptions& options) {
     BatchSummary summary;
     const std::size_t bytes = block_bytes(rubric);
-    batch::LineBlocks lines{source, {bytes, block_lines(rubric)}, options.limits.bytes};
     const batch::BatchPlan plan{rubric, options};
+    const unsigned threads = plan.threads();
+    batch::LineBlocks lines{source, {bytes, block_lines(rubric, threads)}, options.limits.bytes};
     Scorers scorers{plan};
-    batch::Workers<Job> workers{options.threads, [&](Job& job) {
-                                    scorers.score(job);
-                                }};
+    const auto work = [&](Job& job) {
+        scorers.score(job);
+    };
+    batch::Workers<Job> workers{threads, work, batch::most_bytes_at_work};
     SpareJobs spare{bytes};
+    std::size_t waiting = 0; // bytes of the blocks that are out
     for (bool more = true; more || !workers.empty();) {
-        if (more && !workers.full()) {
+        if (more && !workers.full() && waiting < batch::most_bytes_waiting) {
             Job job = spare.take();
             more = lines.next(job.block);
             if (more) {
-                workers.give(std::move(job));
+                waiting += job.block.text.size();
+                const std::size_t weight = weight_of(job.block);
+                workers.give(std::move(job), weight);
             }
             continue;
         }
         Job job = workers.take();
+        waiting -= job.block.text.size();
         if (!tell(job, sink, summary)) {
             return summary;
         }

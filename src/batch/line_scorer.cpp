@@ -2,8 +2,10 @@
 #include "batch/line_scorer.hpp"
 #include "batch/score_text.hpp"
 #include "batch/summary_line.hpp"
+#include "kernel/program.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace heng::batch {
 
@@ -12,6 +14,19 @@ BatchPlan::BatchPlan(const RubricDocument& rubric_, const BatchOptions& options_
     if (kernel) {
         summary.emplace(rubric.compiled().rubric, *kernel);
     }
+}
+
+unsigned BatchPlan::threads() const {
+    constexpr std::size_t bytes_of_item = 1'500; // of a sheet, of a line that the kernel leaves
+    const std::size_t inputs = rubric.compiled().inputs.size();
+    std::size_t bytes = bytes_of_item * (rubric.compiled().expressions.size() + inputs / 8 + 1);
+    if (kernel) {
+        const std::size_t columns =
+            kernel->items().size() + kernel->program().registers + inputs;
+        bytes += columns * kernel::most_rows * sizeof(std::int64_t);
+    }
+    const std::size_t most = std::max(std::size_t{1}, most_bytes_at_work / bytes);
+    return static_cast<unsigned>(std::min<std::size_t>(options.threads, most));
 }
 
 LineScorer::Rows::Rows(const BatchPlan& plan)

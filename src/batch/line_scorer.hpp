@@ -63,9 +63,17 @@ struct LineResults {
     }
 };
 
+/// What all threads of a batch may take together: for their scorers and for what is in work, each;
+/// for lines that are read and not told of.
+inline constexpr std::size_t most_bytes_at_work = 384UL * 1024 * 1024;
+inline constexpr std::size_t most_bytes_waiting = 64UL * 1024 * 1024;
+
 /// What all threads share. The rubric and the options outlive it.
 struct BatchPlan {
     BatchPlan(const RubricDocument& rubric_, const BatchOptions& options_);
+
+    /// So many as are asked for, and no more than have memory for their scorers.
+    [[nodiscard]] unsigned threads() const;
 
     const RubricDocument& rubric;
     const BatchOptions& options;

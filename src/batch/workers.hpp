@@ -6,6 +6,9 @@
 //     workers.give(job);                                      // while it is not full()
 //     Job done = workers.take();                              // waits for the oldest
 //
+// A job may have a weight, such as the memory that it takes: those in work at the same time weigh
+// at most so much together, or there is one of them.
+//
 // With one thread, or where the system gives none, give() does the work itself. What a job throws,
 // take() throws. The destructor waits for jobs in work, and drops those that are not begun.
 #pragma once
@@ -18,6 +21,7 @@
 #include <deque>
 #include <exception>
 #include <functional>
+#include <limits>
 #include <mutex>
 #include <system_error>
 #include <thread>
@@ -29,7 +33,9 @@ namespace heng::batch {
 template <class Job>
 class Workers {
   public:
-    Workers(unsigned threads, std::function<void(Job&)> work) : work_(std::move(work)) {
+    Workers(unsigned threads, std::function<void(Job&)> work,
+            std::size_t most_weight = std::numeric_limits<std::size_t>::max())
+        : work_(std::move(work)), most_weight_(most_weight) {
         threads = std::min(threads, most_batch_threads);
         threads_.reserve(threads);
         try {
@@ -58,15 +64,21 @@ class Workers {
     }
     [[nodiscard]] bool empty() const { return tasks_.empty(); }
 
-    void give(Job job) {
+    /// How many jobs were in work at the same time, at most.
+    [[nodiscard]] std::size_t most_in_work() {
+        const std::lock_guard lock{mutex_};
+        return most_in_work_;
+    }
+
+    void give(Job job, std::size_t weight = 0) {
         if (threads_.empty()) {
-            tasks_.push_back({std::move(job), State::done, nullptr});
+            tasks_.push_back({std::move(job), State::done, nullptr, weight});
             work_(tasks_.back().job);
             return;
         }
         {
             const std::lock_guard lock{mutex_};
-            tasks_.push_back({std::move(job), State::given, nullptr});
+            tasks_.push_back({std::move(job), State::given, nullptr, weight});
         }
         given_.notify_one();
     }
@@ -90,12 +102,21 @@ class Workers {
         Job job;
         State state;
         std::exception_ptr thrown;
+        std::size_t weight;
     };
 
+    /// The oldest that is not begun; none where it is too heavy besides those in work.
     Task* next() {
         for (Task& task : tasks_) { // few: see full()
             if (task.state == State::given) {
+                const bool heavy = weight_ > most_weight_ || task.weight > most_weight_ - weight_;
+                if (heavy && in_work_ > 0) {
+                    return nullptr;
+                }
                 task.state = State::begun;
+                ++in_work_;
+                most_in_work_ = std::max(most_in_work_, in_work_);
+                weight_ += task.weight;
                 return &task;
             }
         }
@@ -120,6 +141,11 @@ class Workers {
             lock.lock();
             task->thrown = thrown;
             task->state = State::done;
+            --in_work_;
+            weight_ -= task->weight;
+            if (task->weight > 0) {
+                given_.notify_all(); // what waited for it may be more than one
+            }
             done_.notify_one();
         }
     }
@@ -136,6 +162,10 @@ class Workers {
     }
 
     std::function<void(Job&)> work_;
+    std::size_t most_weight_;
+    std::size_t weight_ = 0; ///< of those in work
+    std::size_t in_work_ = 0;
+    std::size_t most_in_work_ = 0;
     std::deque<Task> tasks_; ///< only the calling thread adds and removes
     std::mutex mutex_;
     std::condition_variable given_;

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <limits>
 #include <stdexcept>
 
@@ -48,4 +49,22 @@ TEST_CASE("jobs come back in the order in which they were given, and what one th
             CHECK_THROWS_AS(workers.give(7), std::runtime_error);
         }
     }
+}
+
+TEST_CASE("jobs in work weigh no more than they may together, and one may weigh more") {
+    const auto in_work = [](std::size_t weight) {
+        Workers<int> workers{8, [](int& job) { ++job; }, 100};
+        for (int i = 0; i < 300 || !workers.empty();) {
+            if (i < 300 && !workers.full()) {
+                workers.give(i++, weight);
+            } else {
+                (void)workers.take();
+            }
+        }
+        return workers.most_in_work();
+    };
+    CHECK(in_work(101) == 1);
+    CHECK(in_work(51) == 1);
+    CHECK(in_work(50) <= 2);
+    CHECK(in_work(0) <= 8);
 }
