@@ -16,17 +16,18 @@ namespace {
 
 namespace mustache = kainjow::mustache;
 
-mustache::data data_of(const Object& object) {
+/// Takes the object apart, so that no part of it is in memory twice.
+mustache::data data_of(Object object) {
     mustache::data data{mustache::data::type::object};
-    for (const auto& [name, node] : object.members()) {
-        if (const auto* const text = std::get_if<std::string>(&node)) {
-            data.set(name, *text);
+    for (auto& [name, node] : std::move(object).members()) {
+        if (auto* const text = std::get_if<std::string>(&node)) {
+            data.set(name, mustache::data{std::move(*text)});
         } else if (const auto* const truth = std::get_if<bool>(&node)) {
             data.set(name, mustache::data{*truth});
         } else {
             mustache::data list{mustache::data::type::list};
-            for (const Object& element : std::get<List>(node)) {
-                list.push_back(data_of(element));
+            for (Object& element : std::get<List>(node)) {
+                list.push_back(data_of(std::move(element)));
             }
             data.set(name, std::move(list));
         }
@@ -247,7 +248,7 @@ struct Lines {
     }
 };
 
-Result<std::string> fill(mustache::mustache& filled, const Object& draft, ReportFormat format) {
+Result<std::string> fill(mustache::mustache& filled, Object draft, ReportFormat format) {
     Meter meter;
     filled.set_custom_escape([&meter, format](const std::string& text) {
         std::string escaped = format == ReportFormat::markdown ? escaped_for_markdown(text)
@@ -255,7 +256,7 @@ Result<std::string> fill(mustache::mustache& filled, const Object& draft, Report
         meter.charge(escaped.size() - text.size());
         return escaped;
     });
-    const mustache::data data = data_of(draft);
+    const mustache::data data = data_of(std::move(draft));
     Metered context{data, meter};
     Lines lines;
     try {
@@ -270,7 +271,7 @@ Result<std::string> fill(mustache::mustache& filled, const Object& draft, Report
 
 } // namespace
 
-Result<std::string> fill_pattern(std::string_view pattern, const Object& draft, ReportFormat format,
+Result<std::string> fill_pattern(std::string_view pattern, Object draft, ReportFormat format,
                                  const Limits& limits) {
     if (auto error = unfit_text(pattern, "report.template", limits)) {
         return Failure{*std::move(error)};
@@ -287,7 +288,7 @@ Result<std::string> fill_pattern(std::string_view pattern, const Object& draft, 
         const mustache::mustache given{std::string{pattern}}; // its places are those of the caller
         return Failure{unreadable(pattern, (given.is_valid() ? filled : given).error_message())};
     }
-    return fill(filled, draft, format);
+    return fill(filled, std::move(draft), format);
 }
 
 std::string_view built_in_pattern(Language language, ReportFormat format) {

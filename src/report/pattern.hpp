@@ -19,7 +19,7 @@ namespace heng::drafting {
 /// Errors: report.template (the template is not UTF-8 or has a NUL, can't be read, or nests its
 /// sections too deep), limit.bytes (it is longer than a document may be), limit.draft (it has too
 /// many parts, or the draft would be more than 64 MiB: lists in one another multiply).
-[[nodiscard]] Result<std::string> fill_pattern(std::string_view pattern, const Object& draft,
+[[nodiscard]] Result<std::string> fill_pattern(std::string_view pattern, Object draft,
                                                ReportFormat format, const Limits& limits);
 
 /// The built-in template.

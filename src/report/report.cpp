@@ -93,13 +93,13 @@ Result<std::string> report(const RubricDocument& rubric, const Facts& facts,
     if (auto error = read_all(sources, facts, limits, read)) {
         return Failure{*std::move(error)};
     }
-    const auto draft =
+    auto draft =
         drafting::draft_of({rubric, facts, *sheet, read.plan ? &read.plan->plan() : nullptr,
                             read.reconciliation ? &*read.reconciliation : nullptr,
                             read.decisions ? &*read.decisions : nullptr});
     auto text = drafting::fill_pattern(
-        sources.pattern.value_or(drafting::built_in_pattern(sheet->language, format)), draft,
-        format, limits);
+        sources.pattern.value_or(drafting::built_in_pattern(sheet->language, format)),
+        std::move(draft), format, limits);
     if (text) {
         text = drafting::with_kept(*text, read.kept);
     }

@@ -34,9 +34,7 @@ class Object {
         return add(name, Node{std::move(list)});
     }
 
-    [[nodiscard]] const std::vector<std::pair<std::string, Node>>& members() const {
-        return members_;
-    }
+    [[nodiscard]] std::vector<std::pair<std::string, Node>>& members() && { return members_; }
 
   private:
     Object& add(std::string_view name, Node node) {
