@@ -9,6 +9,8 @@
 #include "text/pointer.hpp"
 #include "text/words.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 #include <string>
@@ -20,6 +22,8 @@ namespace {
 
 constexpr std::int64_t latest_year = 9'999;
 constexpr std::size_t most_listed = 1'000;           ///< unread of each sort; of more it is said so
+constexpr std::size_t most_rows = std::numeric_limits<std::size_t>::max() / 16;
+constexpr std::size_t records_a_row = 8; ///< cost as much as a target
 constexpr std::size_t most_comparisons = 10'000'000; ///< of unread keys with known ones
 
 constexpr text::Sentence outside_both{
@@ -37,6 +41,8 @@ struct Spent {
     std::size_t unread_assessments = 0;
     std::size_t comparisons = 0;
     std::size_t absent_fields = 0; ///< of records
+    std::size_t target_rows = 0;
+    std::size_t records = 0;
 };
 
 class FactsReader {
@@ -53,6 +59,7 @@ class FactsReader {
           printed_(reading == Reading::printed) {}
 
     void run(const Reader& root) {
+        facts_.most_items = 2 * std::min(root.problems().limits().rows, most_rows);
         const ObjectReader object =
             root.object("a facts document",
                         {"heng", "subject", "unit", "data", "assessed", "published", "units"});
@@ -252,12 +259,33 @@ class FactsReader {
             printed_ ? rubric_.unit.value_or(MoneyUnit::wan_yuan) : MoneyUnit::wan_yuan;
         const MoneyUnit from = unit_.value_or(none);
         const Units units{from, rubric_.unit.value_or(from), unknowns_, &spent_.absent_fields};
+        if (input.type == InputType::list && passes_rows(member, input)) {
+            return;
+        }
         auto value = input.type != InputType::list ? read_scalar(member, input, units)
                      : input.of_targets            ? read_targets(member, facts_.rows, unknowns_)
                                                    : read_records(member, input, units);
         if (value) {
             facts_.slots[slot] = std::move(*value);
         }
+    }
+
+    /// Whether the lists of a document have more rows together than one list may have.
+    [[nodiscard]] bool passes_rows(const Reader& list, const Input& input) {
+        const std::size_t most = std::min(list.problems().limits().rows, most_rows);
+        std::size_t& rows = input.of_targets ? spent_.target_rows : spent_.records;
+        rows += list.is(JsonKind::array) ? list.elements().size() : 0;
+        const std::size_t allowed = input.of_targets ? most : records_a_row * most;
+        if (rows <= allowed) {
+            return false;
+        }
+        list.problem_at_key("limit.rows",
+                            "with \"" + input.path + "\" the lists of " +
+                                (input.of_targets ? "targets" : "records") + " have " +
+                                std::to_string(rows) + " rows together, and at most " +
+                                std::to_string(allowed) + " are read",
+                            "split the document, or raise the limit");
+        return true;
     }
 
     /// A key that the rubric does not read: a misspelt input that is absent, or another's fact.

@@ -6,9 +6,11 @@
 #include "document/json/json.hpp"
 #include "feel/value.hpp"
 
+#include <heng/document/limits.hpp>
 #include <heng/score/answers.hpp>
 #include <heng/score/sheet.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -43,6 +45,9 @@ struct LoadedFacts {
     std::optional<Json> part{}; ///< of a unit: its object; none: the document is about the subject
     /// Of a department whose facts are made of its units': the facts of each, its own first.
     std::shared_ptr<const std::vector<LoadedFacts>> units{};
+
+    /// Of a sheet of them: as many indicators and rows as the limits of the document allow.
+    std::size_t most_items = 2 * Limits{}.rows;
 
     /// The object that "data" stands in.
     [[nodiscard]] Json about() const { return part.value_or(json.root()); }

@@ -61,6 +61,12 @@ class RubricReader {
         }
         read_grades(object.optional("grades"));
         rubric.indicators = read_indicators(object.required("indicators"));
+        if (passes_limit_) {
+            const std::string most = std::to_string(root.problems().limits().rows);
+            object.required("indicators").problem_at_key(
+                "limit.indicators", "the rubric has more than " + most + " indicators",
+                "make several rubrics of it, or raise the limit of rows");
+        }
         rubric.adjustments = read_adjustments(object.optional("adjustments"));
         read_accepted(root, object.optional("accept"));
         read_unit_rules(object, compiled_);
@@ -166,7 +172,15 @@ class RubricReader {
 
     std::vector<Indicator> read_indicators(const Reader& list) {
         std::vector<Indicator> indicators;
+        const std::size_t most = list.problems().limits().rows;
         for (const Reader element : list.elements()) {
+            if (indicators_ == most) { // of all branches together, as a list may have
+                passes_limit_ = true;
+            }
+            if (passes_limit_) {
+                break;
+            }
+            ++indicators_;
             indicators.push_back(read_indicator(element));
         }
         return indicators;
@@ -286,6 +300,8 @@ class RubricReader {
 
     CompiledRubric& compiled_;
     ExpressionReader expressions_;
+    std::size_t indicators_ = 0; ///< that were read
+    bool passes_limit_ = false;  ///< there are more
 };
 
 /// The value that a JSON Pointer of validate() stands for, or the nearest one above it.

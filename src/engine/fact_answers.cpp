@@ -3,6 +3,7 @@
 #include "document/target_record.hpp"
 #include "engine/fact_answers.hpp"
 #include "engine/unit_scores.hpp"
+#include "feel/call_budget.hpp"
 #include "score/words.hpp"
 #include "text/excerpt.hpp"
 
@@ -24,6 +25,12 @@ Unanswered unanswered(Status status, std::string code, std::string message, std:
                                           .code = std::move(code),
                                           .message = std::move(message),
                                           .hint = std::move(hint)}};
+}
+
+/// A limit was passed.
+Unanswered passed(const feel::Fault& fault, Language language) {
+    return unanswered(Status::limit_exceeded, fault.code, spoken(fault.message, language),
+                      spoken(fault.hint, language));
 }
 
 /// Adds the slots of a set of bits, ascending.
@@ -109,6 +116,12 @@ Answer<ByUnits> FactAnswers::by_units(const Indicator& leaf) {
     return units().weighed(leaf, asking_);
 }
 
+std::optional<Error> FactAnswers::charge(std::size_t bits) {
+    session_.charge(feel::steps_of_bits(bits));
+    const auto fault = session_.steps_left() < 0 ? session_.fault() : std::nullopt;
+    return fault ? std::optional{passed(*fault, rubric_.rubric.language).error} : std::nullopt;
+}
+
 void FactAnswers::enter(std::optional<std::size_t> indicator) {
     asking_ = indicator;
     const std::size_t next = indicator ? 1 + *indicator : 0;
@@ -157,9 +170,7 @@ Answer<Value> FactAnswers::evaluate(Term term, std::string_view wanted) {
         return tl::unexpected{missing(session_.missing())};
     }
     if (const auto fault = session_.fault()) {
-        return tl::unexpected{unanswered(Status::limit_exceeded, fault->code,
-                                         spoken(fault->message, rubric_.rubric.language),
-                                         spoken(fault->hint, rubric_.rubric.language))};
+        return tl::unexpected{passed(*fault, rubric_.rubric.language)};
     }
     if (value.is_null()) {
         return tl::unexpected{why_null(term, value, wanted)};

@@ -50,6 +50,13 @@ class FactAnswers {
     /// Of facts that have units: each of them, as it scores alone.
     [[nodiscard]] UnitScores& units();
 
+    /// How many items a sheet may have.
+    [[nodiscard]] std::size_t most_items() const { return facts_.most_items; }
+
+    /// Counts arithmetic of the scoring on numbers of so many bits together; the error where it is
+    /// more than all that is evaluated may take.
+    std::optional<Error> charge(std::size_t bits);
+
     /// From here on the indicator with this number asks, or the total.
     void enter(std::optional<std::size_t> indicator);
 

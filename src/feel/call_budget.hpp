@@ -19,6 +19,7 @@
 #include "feel/sentences.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 
 namespace heng::feel {
@@ -27,6 +28,12 @@ namespace heng::feel {
 inline constexpr std::int64_t call_steps = 30'000'000;
 /// Of one that has no answer without every evaluation: three to four.
 inline constexpr std::int64_t long_call_steps = 45'000'000;
+
+/// Of arithmetic on numbers that have so many bits together: as Budget::numbers counts it.
+[[nodiscard]] constexpr std::int64_t steps_of_bits(std::size_t bits) {
+    const auto words = static_cast<std::int64_t>(bits / 64);
+    return words * words / 128;
+}
 
 class CallBudget {
   public:

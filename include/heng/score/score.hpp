@@ -22,6 +22,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -74,7 +75,8 @@ class Scorer {
         sheet_.language = rubric_.language;
         sheet_.points = within_score_bits(Points{rubric_.points});
         sheet_.scale = rubric_.rounding.scale;
-        sheet_.items.reserve(count_of(rubric_.indicators));
+        items_ = count_of(rubric_.indicators);
+        sheet_.items.reserve(items_);
         const Subtotal sum = visit_all(rubric_.indicators, std::nullopt, 1, std::nullopt);
         finish(sum);
         if (errors_.empty()) {
@@ -115,7 +117,11 @@ class Scorer {
                        std::optional<TreatAs> inherited) {
         Subtotal sum;
         for (const Indicator& indicator : indicators) {
-            sum.add(visit(indicator, parent, level, inherited));
+            const Subtotal below = visit(indicator, parent, level, inherited);
+            if (!full_) {
+                sum.add(below);
+                charge(sum);
+            }
         }
         return sum;
     }
@@ -229,13 +235,28 @@ class Scorer {
                 return score_units(indicator, index, answers_.by_units(indicator));
             }
         }
+        if (full_) {
+            return {Points{indicator.points}, Points{}};
+        }
         auto leaf = LeafScorer<A>{indicator, answers_}.run();
+        if (leaf && leaf->rows.size() > most_items() - std::min(most_items(), items_)) {
+            full_ = true;
+            leaf = refuse(Status::limit_exceeded, "limit.items",
+                          "the sheet has more than " + std::to_string(most_items()) +
+                              " items: indicators, and rows of targets wherever one scores them",
+                          "let fewer indicators score the same rows, or raise the limit of rows");
+        }
         if (!leaf) {
             fail(std::move(leaf.error().error));
             return {Points{indicator.points}, Points{}};
         }
+        items_ += leaf->rows.size();
         for (ScoredRow& row : leaf->rows) {
+            if (full_) {
+                break;
+            }
             leaf->score = leaf->score + add_row(indicator, index, level + 1, std::move(row));
+            charge({Points{}, leaf->score});
         }
         Item& item = sheet_.items[index];
         item.reason = std::move(leaf->reason);
@@ -243,6 +264,27 @@ class Scorer {
             item.status = ItemStatus::assessed;
         }
         return {Points{indicator.points}, leaf->score};
+    }
+
+    /// Tells the answers of the long numbers that were computed, where they count them.
+    void charge(const Subtotal& sum) {
+        if constexpr (requires { answers_.charge(std::size_t{}); }) {
+            const std::size_t bits = sum.points.value().big_bits() + sum.score.value().big_bits();
+            if (bits != 0) [[unlikely]] {
+                if (auto error = answers_.charge(bits)) {
+                    full_ = true;
+                    fail(*std::move(error));
+                }
+            }
+        }
+    }
+
+    /// Of the sheet, where the answers bound it.
+    [[nodiscard]] std::size_t most_items() const {
+        if constexpr (requires { answers_.most_items(); }) {
+            return answers_.most_items();
+        }
+        return std::numeric_limits<std::size_t>::max();
     }
 
     /// One row of a targets leaf; its id is the leaf's with #1, #2, …
@@ -309,6 +351,8 @@ class Scorer {
     ScoreSheet sheet_;
     std::vector<Error> errors_;
     std::size_t indicators_seen_ = 0;
+    std::size_t items_ = 0; ///< indicators, and the rows so far
+    bool full_ = false;     ///< there would be more of something than the answers allow
 };
 
 } // namespace detail

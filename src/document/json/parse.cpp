@@ -183,6 +183,15 @@ bool Builder::count_child() {
     if (open_.empty()) {
         return true;
     }
+    // a value of a document that people can use is longer than this, and each takes memory
+    constexpr std::size_t least_bytes_a_value = 4;
+    constexpr std::size_t least_values = 1'000'000;
+    const std::size_t most = std::max(least_values, limits_.bytes / least_bytes_a_value);
+    if (store_.nodes.size() > most) {
+        return fail("limit.values", at_,
+                    "the document has more than " + std::to_string(most) + " values and keys",
+                    "split the document, or raise the limit of bytes");
+    }
     JsonNode& container = store_.nodes[open_.back()];
     ++container.size;
     if (container.kind == JsonKind::array && container.size > limits_.rows) {

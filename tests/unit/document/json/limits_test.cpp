@@ -117,6 +117,17 @@ TEST_CASE("rows") {
     CHECK(outcome("{\"a\":1,\"b\":2,\"c\":3}", limits) == "ok");
 }
 
+TEST_CASE("a document has no more values than it could say something with") {
+    Limits limits;
+    limits.rows = 2'000'000;
+    limits.bytes = 4'000'000;
+    const std::string at_most = "[" + repeated("1,", 999'999) + "1]";
+    CHECK(outcome(at_most, limits) == "ok");
+    CHECK(outcome("[1," + at_most.substr(1), limits).starts_with("limit.values 1:"));
+    limits.bytes = 8'000'000;
+    CHECK(outcome("[1," + at_most.substr(1), limits) == "ok");
+}
+
 TEST_CASE("bytes") {
     Limits limits;
     limits.bytes = 4;
