@@ -10,7 +10,8 @@ namespace heng::feel {
 namespace {
 
 constexpr std::size_t most_parts = 6;
-constexpr std::size_t most_bits = 2'048; ///< of an end; a longer one is given up
+constexpr std::size_t most_bits = 2'048; ///< of an end; a longer one moves outwards
+constexpr int places_of_end = 120;       ///< that are left of it
 
 /// A lower end comes before another one where it lets in more.
 bool lower_first(const Interval& a, const Interval& b) {
@@ -38,15 +39,25 @@ bool touch(const Interval& a, const Interval& b, bool whole) {
     return *b.low < *a.high || (*b.low == *a.high && (a.high_closed || b.low_closed));
 }
 
-void give_up_long_ends(Interval& interval) {
-    if (interval.low && interval.low->big_bits() > most_bits) {
-        interval.low.reset();
-        interval.low_closed = false;
+/// A number of few bits next to an end that has many: the nearest on the side that `mode` leads to,
+/// or none where the end is too long even so.
+void move_outwards(std::optional<Ratio>& end, bool& closed, Rounding mode) {
+    if (!end || end->big_bits() <= most_bits) {
+        return;
     }
-    if (interval.high && interval.high->big_bits() > most_bits) {
-        interval.high.reset();
-        interval.high_closed = false;
+    Ratio near{end->rounded(places_of_end, mode)};
+    closed = closed && near == *end;
+    if (near.big_bits() <= most_bits) {
+        end = std::move(near);
+    } else {
+        end.reset();
+        closed = false;
     }
+}
+
+void shorten_long_ends(Interval& interval) {
+    move_outwards(interval.low, interval.low_closed, Rounding::floor);
+    move_outwards(interval.high, interval.high_closed, Rounding::ceiling);
 }
 
 /// The same whole numbers, with ends that are among them.
@@ -198,7 +209,7 @@ Numbers::Numbers(std::vector<Interval> parts, bool whole) : whole_{whole} {
         if (whole) {
             tighten(part);
         }
-        give_up_long_ends(part);
+        shorten_long_ends(part);
     }
     std::vector<const Interval*> rising;
     for (const Interval& part : parts) {

@@ -7,7 +7,8 @@
 //     divided(amounts, Numbers::at(Ratio{2})).contains(Ratio{7});               // true
 //
 // Every operation gives at least all results that its operands can have, and more only where the
-// exact set would have more than a few parts, or ends of thousands of digits. Nothing throws but
+// exact set would have more than a few parts, or ends of hundreds of digits, which move outwards to
+// a near decimal. Nothing throws but
 // std::bad_alloc; an operation costs a bounded number of steps on bounded numbers.
 #pragma once
 
