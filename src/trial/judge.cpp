@@ -3,11 +3,15 @@
 #include "document/json/problems.hpp"
 #include "document/rubric_reader.hpp"
 #include "document/within_limits.hpp"
+#include "engine/fact_answers.hpp"
 #include "engine/scoring.hpp"
 #include "trial/judge.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace heng::trial {
@@ -108,17 +112,28 @@ class Judge {
                                          : "";
     }
 
+    /// The item with this id, or null.
+    [[nodiscard]] const Item* find(std::string_view id) const {
+        const auto found = items_.find(id);
+        return found != items_.end() ? found->second : nullptr;
+    }
+
     void check_sheet(const ScoreSheet& sheet) {
+        if (!expect_.scores.empty() || !expect_.points.empty() || !expect_.status.empty()) {
+            for (const Item& item : sheet.items) {
+                items_.emplace(item.id, &item);
+            }
+        }
         if (expect_.total && *expect_.total != sheet.total.value()) {
             add("total", expect_.total->to_string(), sheet.total_text(), {});
         }
         if (expect_.grade && *expect_.grade != sheet.grade) {
             add("grade", *expect_.grade, sheet.grade, {});
         }
-        check_all(sheet, "scores", expect_.scores, [](const Item& item) { return item.score; });
-        check_all(sheet, "points", expect_.points, [](const Item& item) { return item.points; });
+        check_all("scores", expect_.scores, [](const Item& item) { return item.score; });
+        check_all("points", expect_.points, [](const Item& item) { return item.points; });
         for (const auto& [id, status] : expect_.status) {
-            const Item* const item = sheet.find(id);
+            const Item* const item = find(id);
             if (item == nullptr || item->status != status) {
                 add("status: " + id, std::string{name(status)},
                     item == nullptr ? "" : std::string{name(item->status)}, why_of(item));
@@ -136,10 +151,9 @@ class Judge {
     }
 
     template <class Get>
-    void check_all(const ScoreSheet& sheet, const std::string& what, const ById<Ratio>& expected,
-                   Get get) {
+    void check_all(const std::string& what, const ById<Ratio>& expected, Get get) {
         for (const auto& [id, value] : expected) {
-            const Item* const item = sheet.find(id);
+            const Item* const item = find(id);
             if (item == nullptr || get(*item).value() != value) {
                 add(what + ": " + id, value.to_string(),
                     item == nullptr ? "" : text_of(get(*item), item->scale), why_of(item));
@@ -160,6 +174,7 @@ class Judge {
     }
 
     const Expectation& expect_;
+    std::unordered_map<std::string_view, const Item*> items_; ///< of the sheet
     std::vector<TestDifference> found_;
 };
 
@@ -179,6 +194,22 @@ Outcome scored(const document::CompiledRubric& rubric, const Result<Loaded>& fac
         return Failure{facts.error()};
     }
     return document::within_limits([&] { return document::score_unexplained(rubric, **facts); });
+}
+
+Outcome scored(const document::CompiledRubric& rubric, const Result<Loaded>& facts,
+               feel::CallBudget& work) {
+    constexpr std::int64_t of_item = 3;
+    constexpr std::int64_t of_step = 2;
+    if (!facts) {
+        return Failure{facts.error()};
+    }
+    document::FactAnswers answers{rubric, **facts, work.limits()};
+    Outcome sheet = document::within_limits(
+        [&] { return document::score_unexplained(rubric.rubric, answers); });
+    const std::size_t items = sheet ? sheet->items.size() : rubric.expressions.size();
+    work.spend(of_step * static_cast<std::int64_t>(answers.steps()) +
+               of_item * static_cast<std::int64_t>(items));
+    return sheet;
 }
 
 std::vector<TestDifference> differences(const Expectation& expect, const Outcome& outcome) {

@@ -8,6 +8,7 @@
 
 #include "document/compiled_rubric.hpp"
 #include "document/loaded_facts.hpp"
+#include "feel/call_budget.hpp"
 #include "trial/tests_document.hpp"
 
 #include <heng/document/trial.hpp>
@@ -36,6 +37,11 @@ using Outcome = Result<ScoreSheet>;
 
 /// Without sentences.
 [[nodiscard]] Outcome scored(const document::CompiledRubric& rubric, const Result<Loaded>& facts);
+
+/// The same within a budget, in units of TestOptions::most_work. Where it is spent afterwards, the
+/// outcome may have been cut short.
+[[nodiscard]] Outcome scored(const document::CompiledRubric& rubric, const Result<Loaded>& facts,
+                             feel::CallBudget& work);
 
 /// What is otherwise than expected.
 [[nodiscard]] std::vector<TestDifference> differences(const Expectation& expect,

@@ -3,10 +3,15 @@
 #include "trial/same.hpp"
 #include "trial/words.hpp"
 
+#include <algorithm>
+#include <string>
 #include <utility>
 
 namespace heng::trial {
 namespace {
+
+constexpr std::uint64_t most_countable = std::uint64_t{1} << 62U;
+constexpr std::int64_t share_of_witnesses = 4; ///< what finding them may cost besides
 
 /// The texts for people, which a mutant need not read.
 void strip(Tree* indicators) {
@@ -22,26 +27,52 @@ void strip(Tree* indicators) {
 
 MutationRun::MutationRun(document::Json root, const document::CompiledRubric& compiled,
                          const TestsDocument& tests, const std::vector<Result<Loaded>>& facts,
-                         const Limits& limits)
+                         const Limits& limits, std::uint64_t most_work)
     : compiled_(compiled),
       tests_(tests),
       facts_(facts),
       limits_(limits),
       rubric_(Tree::of(root)),
-      witnesses_(compiled, tests, facts) {
+      work_(static_cast<std::int64_t>(std::min(most_work, most_countable))),
+      witnesses_(compiled, tests, facts, work_.left() / share_of_witnesses) {
     rubric_.remove({"tests"});
     rubric_.remove({"equivalent"});
     rubric_.remove({"source"});
     strip(rubric_.find("indicators"));
 }
 
-std::vector<Mutant> MutationRun::run(const std::vector<Mutation>& all) {
+Result<std::vector<Mutant>> MutationRun::run(const std::vector<Mutation>& all) {
     std::vector<Mutant> mutants;
+    const auto bytes = static_cast<std::int64_t>(rubric_.text().size());
+    if (bytes > work_.left() / (static_cast<std::int64_t>(all.size()) + 1)) {
+        return Failure{too_much(0, all.size())};
+    }
     mutants.reserve(all.size());
     for (const Mutation& mutation : all) {
+        work_.spend(bytes);
         mutants.push_back(try_one(mutation));
+        if (work_.is_spent()) { // the last one may have been cut short
+            return Failure{too_much(mutants.size() - 1, all.size())};
+        }
     }
     return mutants;
+}
+
+Error MutationRun::too_much(std::size_t tried, std::size_t all) const {
+    const Words words{compiled_.rubric.language};
+    const std::string done = std::to_string(tried);
+    const std::string mutants = std::to_string(all);
+    const std::string tests = std::to_string(tests_.trials.size());
+    return {.status = Status::limit_exceeded,
+            .code = "limit.mutants",
+            .message = words("变异共 " + mutants + " 处、测试 " + tests + " 个，计算量超过上限（已试 " +
+                                 done + " 处）",
+                             "trying the " + mutants + " mutants of this rubric on " + tests +
+                                 " tests takes more work than is allowed: " + done +
+                                 " were tried"),
+            .hint = words("请分拆标准分别检验、减少测试，或调高 TestOptions::most_work",
+                          "test parts of the rubric by themselves, give fewer tests, or raise "
+                          "TestOptions::most_work")};
 }
 
 Mutant MutationRun::try_one(const Mutation& mutation) {
@@ -79,9 +110,13 @@ std::optional<std::string> MutationRun::noticed_by(const Mutation& mutation,
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t which = (last_ + i) % count;
         const Trial& trial = tests_.trials[which];
+        if (work_.is_spent()) {
+            break;
+        }
+        work_.spend(mutation.reads_facts_anew ? static_cast<std::int64_t>(trial.facts.size()) : 0);
         const Outcome outcome = mutation.reads_facts_anew
-                                    ? scored(mutant, load_facts(mutant, trial.facts, limits_))
-                                    : scored(mutant, facts_[which]);
+                                    ? scored(mutant, load_facts(mutant, trial.facts, limits_), work_)
+                                    : scored(mutant, facts_[which], work_);
         if (!differences(trial.expect, outcome).empty()) {
             last_ = which;
             return trial.name;

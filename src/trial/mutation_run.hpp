@@ -2,8 +2,8 @@
 //
 // Tries every mutant of a rubric on its tests, all of which pass on the rubric itself.
 //
-//     MutationRun run{root, compiled, tests, facts, limits};
-//     for (const Mutant& mutant : run.run(mutations(root, compiled, most))) …
+//     MutationRun run{root, compiled, tests, facts, limits, most_work};
+//     const auto mutants = run.run(mutations(root, compiled, most));
 //
 // A mutant is loaded once; facts are read anew only where the change may have to do with reading
 // them. The test that noticed the last mutant is tried first.
@@ -16,6 +16,8 @@
 
 #include <heng/document/trial.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,12 +29,14 @@ class MutationRun {
     /// `facts` are those of the tests, read for the rubric.
     MutationRun(document::Json root, const document::CompiledRubric& compiled,
                 const TestsDocument& tests, const std::vector<Result<Loaded>>& facts,
-                const Limits& limits);
+                const Limits& limits, std::uint64_t most_work);
 
-    /// What became of each, in the same order; not yet which are accepted.
-    [[nodiscard]] std::vector<Mutant> run(const std::vector<Mutation>& all);
+    /// What became of each, in the same order; not yet which are accepted. The error limit.mutants
+    /// where they cost more than TestOptions::most_work.
+    [[nodiscard]] Result<std::vector<Mutant>> run(const std::vector<Mutation>& all);
 
   private:
+    [[nodiscard]] Error too_much(std::size_t tried, std::size_t all) const;
     [[nodiscard]] Mutant try_one(const Mutation& mutation);
     [[nodiscard]] LoadedRubric load(const Mutation& mutation) const;
     [[nodiscard]] std::optional<std::string> noticed_by(const Mutation& mutation,
@@ -45,6 +49,7 @@ class MutationRun {
     const std::vector<Result<Loaded>>& facts_;
     Limits limits_;
     Tree rubric_; ///< without what is not scored
+    feel::CallBudget work_;
     WitnessSearch witnesses_;
     std::size_t last_ = 0; ///< the test that noticed the last mutant
 };

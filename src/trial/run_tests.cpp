@@ -6,6 +6,7 @@
 #include "trial/mutation_run.hpp"
 #include "trial/mutations.hpp"
 #include "trial/tests_document.hpp"
+#include "trial/words.hpp"
 
 #include <heng/document/facts.hpp>
 #include <heng/document/rubric_document.hpp>
@@ -170,22 +171,28 @@ Result<bool> mutate(const Suite& suite, const TestOptions& options, const Limits
     }
     const document::CompiledRubric& compiled = suite.rubric.compiled();
     const std::vector<Mutation> all = mutations(json->root(), compiled, options.most_mutants);
-    std::uint64_t bytes = suite.rubric.text().size();
-    for (const Trial& trial : suite.tests.trials) {
-        bytes += trial.facts.size();
-    }
-    if (all.size() > options.most_mutants || bytes > options.most_work / (all.size() + 1)) {
-        return Failure{Error{.status = Status::limit_exceeded,
-                             .code = "limit.mutants",
-                             .message = "the mutants of this rubric, with these tests, cost more "
-                                        "than is allowed"}};
+    if (all.size() > options.most_mutants) {
+        const Words words{compiled.rubric.language};
+        const std::string most = std::to_string(options.most_mutants);
+        return Failure{
+            Error{.status = Status::limit_exceeded,
+                  .code = "limit.mutants",
+                  .message = words("该标准的变异超过 " + most + " 处",
+                                   "the rubric has more than " + most + " mutants"),
+                  .hint = words("请分拆标准分别检验，或调高 TestOptions::most_mutants",
+                                "test parts of the rubric by themselves, or raise "
+                                "TestOptions::most_mutants")}};
     }
     std::vector<Result<Loaded>> facts;
     for (const Trial& trial : suite.tests.trials) {
         facts.push_back(load_facts(compiled, trial.facts, limits));
     }
-    MutationRun run{json->root(), compiled, suite.tests, facts, limits};
-    report.mutants = run.run(all);
+    MutationRun run{json->root(), compiled, suite.tests, facts, limits, options.most_work};
+    auto mutants = run.run(all);
+    if (!mutants) {
+        return Failure{std::move(mutants.error())};
+    }
+    report.mutants = *std::move(mutants);
     report.mutated = true;
     accept(suite.tests.equivalent, report);
     return true;

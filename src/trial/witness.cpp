@@ -99,13 +99,14 @@ std::optional<Witness> WitnessSearch::find_in(std::size_t test,
     for (std::size_t slot = 0; slot < changed->slots.size(); ++slot) {
         const Value now = changed->slots[slot];
         for (const Value& value : candidates(*changed, slot, constants)) {
-            if (spent_ >= most_) {
+            if (spent_ >= most_ || work_.is_spent()) {
                 return std::nullopt;
             }
             spent_ += 2;
             changed->slots[slot] = value;
-            const Outcome scores = scored(compiled_, Loaded{changed});
-            if (scores && differ(scores, scored(mutant, Loaded{changed}))) {
+            const Outcome scores = scored(compiled_, Loaded{changed}, work_);
+            if (scores && differ(scores, scored(mutant, Loaded{changed}, work_)) &&
+                !work_.is_spent()) {
                 return Witness{tests_.trials[test].name, compiled_.inputs[slot].path,
                                shown(value, slot)};
             }

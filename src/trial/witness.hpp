@@ -3,7 +3,7 @@
 // Facts that would tell a surviving mutant from the rubric, looked for among those of the tests
 // with one value changed: a count of one more, a rate at a threshold or between two, a flag turned.
 //
-//     WitnessSearch search{compiled, tests, facts};
+//     WitnessSearch search{compiled, tests, facts, work};
 //     search.find(mutant, {Ratio{0.1_dec}, Ratio{0.11_dec}})
 //     // {"base", "budget.added", "105 万元"}: the test with this fact in the place of its own
 //
@@ -17,6 +17,7 @@
 #include <heng/number/ratio.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,8 +33,8 @@ struct Witness {
 class WitnessSearch {
   public:
     WitnessSearch(const document::CompiledRubric& compiled, const TestsDocument& tests,
-                  const std::vector<Result<Loaded>>& facts)
-        : compiled_(compiled), tests_(tests), facts_(facts) {}
+                  const std::vector<Result<Loaded>>& facts, std::int64_t most_work)
+        : compiled_(compiled), tests_(tests), facts_(facts), work_(most_work) {}
 
     /// `constants` are values at which the two may differ.
     [[nodiscard]] std::optional<Witness> find(const document::CompiledRubric& mutant,
@@ -51,6 +52,7 @@ class WitnessSearch {
     const document::CompiledRubric& compiled_;
     const TestsDocument& tests_;
     const std::vector<Result<Loaded>>& facts_;
+    feel::CallBudget work_; ///< of all searches
     std::size_t spent_ = 0; ///< scorings
     std::size_t most_ = 0;  ///< at which this search ends
 };

@@ -129,4 +129,19 @@ TEST_CASE("tests document: hostile ones cost little") {
     const auto report = run_tests(demo_tests(base_test()), test::demo_sources(), few);
     REQUIRE_FALSE(report.has_value());
     CHECK(report.error().code == "limit.mutants");
+    few.most_mutants = 20'000;
+    int none = 0; // how often none was tried, and some
+    int some = 0;
+    for (few.most_work = 1'000; few.most_work <= TestOptions{}.most_work;
+         few.most_work += few.most_work / 20) {
+        const auto cut = run_tests(demo_tests(base_test()), test::demo_sources(), few);
+        if (cut) {
+            break;
+        }
+        CHECK(cut.error().code == "limit.mutants");
+        (cut.error().message.ends_with(": 0 were tried") ? none : some) += 1;
+    }
+    CHECK(none > 0);
+    CHECK(some > 0);
+    CHECK(few.most_work < TestOptions{}.most_work);
 }
