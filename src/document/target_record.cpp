@@ -79,16 +79,13 @@ std::optional<Amount> read_amount(const ObjectReader& record, std::string_view k
                   std::string{value.json().text()}};
 }
 
-/// The actual value may be unknown, where facts are read so; nothing is read of it then.
-void read_quantity(const ObjectReader& record, TargetRow& row, bool unknown) {
-    auto target = read_amount(record, "target");
-    if (unknown) {
-        row.numbers.target = target ? std::move(target->value) : Ratio{};
-        row.target_text = target ? std::move(target->text) : "";
-        row.actual_text = "?";
-        return;
-    }
-    auto actual = read_amount(record, "actual");
+/// Of what is not known nothing is read.
+void read_quantity(const ObjectReader& record, TargetRow& row, const OpenTarget& open) {
+    const auto amount = [&](std::string_view key, bool unknown) {
+        return unknown ? std::optional{Amount{{}, false, "?"}} : read_amount(record, key);
+    };
+    auto target = amount("target", open.target);
+    auto actual = amount("actual", open.actual);
     if (!target || !actual) {
         return;
     }
@@ -108,14 +105,27 @@ void read_quantity(const ObjectReader& record, TargetRow& row, bool unknown) {
 
 /// The level, and its rate where the record gives one. Which rates a level allows depends on the
 /// rubric's dialect and is checked when it is scored; what no dialect allows is refused here.
-void read_level(const ObjectReader& record, TargetRow& row) {
+void read_level(const ObjectReader& record, TargetRow& row, const OpenTarget& open) {
+    const Reader rate = record.optional("rate");
+    if (open.level) {
+        row.actual_text = "?";
+        const auto given = open.rate ? std::nullopt : rate.percent();
+        if (given && (given->sign() < 0 || *given > Decimal{1})) {
+            rate.problem("target", "the rate of a level is from 0 to 100 %");
+        } else if (given) {
+            row.numbers.rate = Ratio{*given};
+        }
+        return;
+    }
     const auto level = read_word(record, "level", levels);
     if (!level) {
         return;
     }
     row.numbers.level = *level;
     row.actual_text = record.optional("level").json().text();
-    const Reader rate = record.optional("rate");
+    if (open.rate) {
+        return;
+    }
     if (!rate.is_present() && *level != Level::met) {
         record.reader().problem("target", "the level \"" + row.actual_text + "\" needs a \"rate\"",
                                 "a level is a range; say where in it the target stands, such as "
@@ -135,7 +145,7 @@ void read_level(const ObjectReader& record, TargetRow& row) {
     }
 }
 
-TargetRow read_row(const ObjectReader& record, bool unknown) {
+TargetRow read_row(const ObjectReader& record, const OpenTarget& open) {
     const auto text = [&](std::string_view key) {
         return std::string{record.optional(key).text().value_or("")};
     };
@@ -155,7 +165,7 @@ TargetRow read_row(const ObjectReader& record, bool unknown) {
     }
     row.numbers.direction = *direction;
     if (*direction == Direction::level) {
-        read_level(record, row);
+        read_level(record, row, open);
     } else {
         for (const std::string_view key : {"level", "rate"}) {
             if (record.has(key)) {
@@ -164,17 +174,41 @@ TargetRow read_row(const ObjectReader& record, bool unknown) {
                     "write \"direction\": \"level\", or leave it out");
             }
         }
-        read_quantity(record, row, unknown);
+        read_quantity(record, row, open);
     }
     return row;
 }
 
+OpenTarget open_of(const ObjectReader& record) {
+    const auto is_open = [&](std::string_view key) {
+        const Reader value = record.optional(key);
+        return !value.is_present() || is_unknown(value);
+    };
+    const auto says = [&](std::string_view key, std::string_view word) {
+        const Reader value = record.optional(key);
+        return value.is(JsonKind::string) && value.json().text() == word;
+    };
+    if (!says("direction", "level")) {
+        return {.target = is_open("target"), .actual = is_open("actual")};
+    }
+    const Reader rate = record.optional("rate");
+    const bool met = says("level", "met");
+    return {.level = is_open("level"), .rate = rate.is_present() ? is_unknown(rate) : !met};
+}
+
 } // namespace
 
-Value target_context(const TargetRow& row, std::size_t index, bool unknown) {
+std::string_view word_of(Level level) {
+    return levels[static_cast<std::size_t>(level)].text;
+}
+
+Value target_context(const TargetRow& row, std::size_t index, const OpenTarget& open) {
     const bool level = row.numbers.direction == Direction::level;
     const auto number = [](const std::optional<Ratio>& value) {
         return value ? Value::number(*value) : Value{};
+    };
+    const auto known = [](bool is_open, Value value) {
+        return is_open ? Value::missing(0) : std::move(value);
     };
     const auto direction = directions[static_cast<std::size_t>(row.numbers.direction)].text;
     return Value::context({
@@ -182,15 +216,12 @@ Value target_context(const TargetRow& row, std::size_t index, bool unknown) {
         {"block", Value::text(row.block)},
         {"points", row.points ? Value::number(*row.points) : Value{}},
         {"direction", Value::text(std::string{direction})},
-        {"target", level ? Value{} : Value::number(row.numbers.target)},
-        {"actual", level     ? Value{}
-                   : unknown ? Value::missing(0)
-                             : Value::number(row.numbers.actual)},
+        {"target", known(open.target, level ? Value{} : Value::number(row.numbers.target))},
+        {"actual", known(open.actual, level ? Value{} : Value::number(row.numbers.actual))},
         {"unit", Value::text(row.unit)},
-        {"level",
-         level ? Value::text(std::string{levels[static_cast<std::size_t>(row.numbers.level)].text})
-               : Value{}},
-        {"rate", number(row.numbers.rate)},
+        {"level", known(open.level, level ? Value::text(std::string{word_of(row.numbers.level)})
+                                          : Value{})},
+        {"rate", known(open.rate, number(row.numbers.rate))},
         {"reason", Value::text(row.reason)},
         {std::string{row_entry}, Value::number(Ratio{static_cast<std::int64_t>(index)})},
     });
@@ -203,10 +234,9 @@ std::optional<Value> read_targets(const Reader& list, std::vector<TargetRow>& ro
             "a target record", {"name", "block", "points", "direction", "target", "actual", "unit",
                                 "level", "rate", "reason", "published"});
         if (record.is_present()) {
-            const Reader actual = record.optional("actual");
-            const bool unknown = unknowns && actual.is_present() && is_unknown(actual);
-            rows.push_back(read_row(record, unknown));
-            records.push_back(target_context(rows.back(), rows.size() - 1, unknown));
+            const OpenTarget open = unknowns ? open_of(record) : OpenTarget{};
+            rows.push_back(read_row(record, open));
+            records.push_back(target_context(rows.back(), rows.size() - 1, open));
         }
     }
     return Value::list(std::move(records));

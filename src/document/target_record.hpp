@@ -23,14 +23,31 @@ namespace heng::document {
 /// The entry of a record's context that says which row it is. No expression can name it.
 inline constexpr std::string_view row_entry = "#";
 
+/// What of a target record is not known: Value::missing(0) in its context, and to be set there and
+/// in the row before that is scored.
+struct OpenTarget {
+    bool target = false;
+    bool actual = false;
+    bool level = false;
+    bool rate = false;
+};
+
 /// Reads a list of target records; the rows are put behind `rows`. Problems: type, target,
-/// unknown-key. With `unknowns` an actual value may be unknown: it is Value::missing(0) in the
-/// context, and to be set there and in the row before that is scored.
+/// unknown-key. With `unknowns` a target, an actual value and a level may be absent, null or "?",
+/// and so may the rate of a level, but that of `met`, which counts as 100 %, where it is absent.
 [[nodiscard]] std::optional<feel::Value>
 read_targets(const Reader& list, std::vector<TargetRow>& rows, bool unknowns = false);
 
+/// "met", "partly" or "not".
+[[nodiscard]] std::string_view word_of(Level level);
+
 /// What expressions see of the row with this index.
 [[nodiscard]] feel::Value target_context(const TargetRow& row, std::size_t index,
-                                         bool unknown = false);
+                                         const OpenTarget& open);
+/// The same, of a row whose actual value alone may be unknown.
+[[nodiscard]] inline feel::Value target_context(const TargetRow& row, std::size_t index,
+                                                bool unknown = false) {
+    return target_context(row, index, OpenTarget{.actual = unknown});
+}
 
 } // namespace heng::document

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/target_record.hpp"
 #include "document/within_limits.hpp"
 #include "engine/domains.hpp"
 #include "feel/session.hpp"
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace heng::partial {
@@ -128,6 +130,39 @@ TargetRow target_row(std::int64_t actual, const Decimal& points, std::string blo
     return row;
 }
 
+/// Where levels begin and end, and just below.
+std::vector<Ratio> level_rates() {
+    std::vector<Ratio> rates{Ratio{}, Ratio{1}};
+    for (const int edge : {5, 6, 8}) {
+        rates.push_back(Ratio{edge, 10});
+        rates.push_back(Ratio{edge, 10} - Ratio{1, 1'000'000});
+    }
+    return rates;
+}
+
+/// Each level, at the rates that one of the dialects allows it. Rows of which the rate is known keep
+/// it: the level is what the dialect calls that.
+std::vector<Candidate> levels(const Unknown& unknown) {
+    std::vector<Candidate> candidates;
+    for (const Level level : {Level::met, Level::partly, Level::not_met}) {
+        const Value word = Value::text(std::string{document::word_of(level)});
+        TargetRow row;
+        row.numbers.level = level;
+        if (unknown.alone) {
+            candidates.push_back({word, {row}});
+            continue;
+        }
+        for (const Ratio& rate : level_rates()) {
+            if (range_of(level, Dialect::from_80_60).contains(rate) ||
+                range_of(level, Dialect::from_80_50).contains(rate)) {
+                row.numbers.rate = rate;
+                candidates.push_back({word, {row}});
+            }
+        }
+    }
+    return candidates;
+}
+
 } // namespace
 
 CandidateMaker::CandidateMaker(const document::CompiledRubric& rubric, const LoadedFacts& facts,
@@ -229,22 +264,29 @@ void CandidateMaker::collect(const std::vector<Indicator>& indicators) {
 
 bool CandidateMaker::is_number(std::size_t unknown) const {
     const Unknown& each = unknowns_[unknown];
-    return each.kind == Unknown::Kind::actual || each.kind == Unknown::Kind::assessment ||
-           each.declared.type <= InputType::count;
+    return each.kind != Unknown::Kind::level && each.declared.type <= InputType::count;
 }
 
 std::vector<Candidate> CandidateMaker::of(std::size_t unknown) const {
     const Unknown& each = unknowns_[unknown];
     const Input& input = each.declared;
+    if (each.kind == Unknown::Kind::level) {
+        return levels(each);
+    }
     if (is_number(unknown)) {
         std::vector<Ratio> numbers{low_end(input), high_end(input)};
         if (each.kind == Unknown::Kind::assessment) {
             return candidates_of(numbers);
         }
-        if (each.kind == Unknown::Kind::actual) {
-            for (const feel::Field& field : facts_.slots[each.slot].items()[each.record].fields()) {
-                if (field.name == "target" && field.value.is_number()) {
-                    add_number(numbers, input, field.value.number());
+        if (each.kind == Unknown::Kind::rate) {
+            return candidates_of(level_rates());
+        }
+        if (each.kind == Unknown::Kind::actual || each.kind == Unknown::Kind::target) {
+            for (const std::string_view other : {"target", "actual"}) {
+                const Value* const value =
+                    facts_.slots[each.slot].items()[each.record].find(other);
+                if (other != each.field && value->is_number()) {
+                    add_number(numbers, input, value->number());
                 }
             }
         }
@@ -380,6 +422,11 @@ std::vector<Candidate> CandidateMaker::solved(std::size_t unknown, const LoadedF
             if (points.size() < 3 || points[0].x == points[1].x || points[1].x == points[2].x) {
                 continue;
             }
+            constexpr std::int64_t of_curve = 32; // operations on numbers that long
+            const std::size_t bits =
+                points[0].y.big_bits() + points[1].y.big_bits() + points[2].y.big_bits();
+            budget.spend((of_curve + static_cast<std::int64_t>(edges.at.size())) *
+                         feel::steps_of_bits(bits));
             const auto curve = through({points[0], points[1], points[2]});
             for (const Ratio& at : edges.at) {
                 const auto x = curve ? curve->x_at(at) : std::nullopt;

@@ -9,6 +9,8 @@
 #include <heng/document/partial.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 #include <utility>
 
 namespace heng {
@@ -31,6 +33,9 @@ Result<LoadedFacts> read(const RubricDocument& rubric, std::string_view text, co
     LoadedFacts facts{*parsed};
     if (root.has_heng()) {
         document::read_partial_facts(root, rubric.compiled(), unread, facts);
+    }
+    if (problems.empty()) {
+        partial::complete_cut_forms(rubric.compiled(), facts);
     }
     if (!problems.empty()) {
         return Failure{problems.error()};
@@ -58,11 +63,13 @@ constexpr std::size_t most_refined_records = 5'000;
 
 class PartialScoring {
   public:
+    /// `unread` are those that nothing reads: they are listed, and move nothing.
     PartialScoring(const CompiledRubric& rubric, const LoadedFacts& facts,
-                   std::vector<Unknown> unknowns)
+                   std::vector<Unknown> unknowns, std::vector<Unknown> unread)
         : rubric_(rubric),
           facts_(facts),
           unknowns_(std::move(unknowns)),
+          unread_(std::move(unread)),
           slots_(partial::slots_of(rubric, facts, unknowns_)),
           ranges_(partial::bounds_of(rubric, facts, slots_, budget_)),
           search_(rubric, facts, unknowns_, ranges_, budget_) {}
@@ -110,6 +117,20 @@ class PartialScoring {
         return error;
     }
 
+    /// Of a level that is unknown with its rate both.
+    static void add_witness(const Unknown& unknown, const partial::Candidate& candidate,
+                            std::vector<CompletedFact>& witness) {
+        if (unknown.kind != Unknown::Kind::level) {
+            witness.push_back({unknown.where, text_of(candidate)});
+            return;
+        }
+        witness.push_back({unknown.where, candidate.value.text()});
+        if (!unknown.alone) {
+            const std::string record = unknown.where.substr(0, unknown.where.rfind('.'));
+            witness.push_back({record + ".rate", candidate.rows.front().numbers.rate->to_string()});
+        }
+    }
+
     PartialEnd end_of(std::size_t target, const std::optional<Ratio>& bound, const Found& found) {
         PartialEnd end;
         if (!bound) {
@@ -120,8 +141,8 @@ class PartialScoring {
         end.attained = found.score == end.score;
         if (end.attained) {
             for (const std::size_t unknown : search_.relevant(target)) {
-                end.witness.push_back({unknowns_[unknown].where,
-                                       text_of(search_.candidate(unknown, *found.completion))});
+                add_witness(unknowns_[unknown], search_.candidate(unknown, *found.completion),
+                            end.witness);
             }
         }
         return end;
@@ -180,11 +201,15 @@ class PartialScoring {
         std::stable_sort(
             sheet.unknown.begin(), sheet.unknown.end(),
             [](const UnknownFact& a, const UnknownFact& b) { return a.swing > b.swing; });
+        for (const Unknown& each : unread_) {
+            sheet.unknown.push_back({each.where, each.label, Points{}});
+        }
     }
 
     const CompiledRubric& rubric_;
     const LoadedFacts& facts_;
     std::vector<Unknown> unknowns_;
+    std::vector<Unknown> unread_;
     std::vector<feel::Abstract> slots_;
     feel::CallBudget budget_{};
     partial::TreeRanges ranges_;
@@ -200,14 +225,25 @@ Result<PartialSheet> scored(const RubricDocument& rubric, std::string_view text,
         return Failure{facts.error()};
     }
     std::vector<Unknown> unknowns = partial::unknowns_of(rubric.compiled(), *facts);
-    if (unknowns.size() > most_unknown) {
-        return Failure{Error{.status = Status::limit_exceeded,
-                             .code = "limit.unknown",
-                             .message = std::to_string(unknowns.size()) +
-                                        " facts are unknown, and at most " +
-                                        std::to_string(most_unknown) + " may be"}};
+    const auto unread_begin = std::stable_partition(
+        unknowns.begin(), unknowns.end(), partial::ReadByRubric{rubric.compiled()});
+    const auto read_by_rubric = static_cast<std::size_t>(unread_begin - unknowns.begin());
+    if (read_by_rubric > most_unknown) {
+        const bool zh = rubric.rubric().language == Language::zh;
+        const std::string found = std::to_string(read_by_rubric);
+        const std::string most = std::to_string(most_unknown);
+        return Failure{Error{
+            .status = Status::limit_exceeded,
+            .code = "limit.unknown",
+            .message = zh ? "标准所读的数据有 " + found + " 项未知，最多 " + most + " 项"
+                          : found + " facts that the rubric reads are unknown, and at most " +
+                                most + " may be",
+            .hint = zh ? "请先补上一部分" : "give some of them first"}};
     }
-    return PartialScoring{rubric.compiled(), *facts, std::move(unknowns)}.run();
+    std::vector<Unknown> others(std::make_move_iterator(unread_begin),
+                                std::make_move_iterator(unknowns.end()));
+    unknowns.erase(unread_begin, unknowns.end());
+    return PartialScoring{rubric.compiled(), *facts, std::move(unknowns), std::move(others)}.run();
 }
 
 } // namespace

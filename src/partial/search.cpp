@@ -129,6 +129,7 @@ const std::optional<Search::Scores>& Search::scores(const Completion& completion
         for (const Item& item : sheet->items) {
             if (item.kind != ItemKind::row) {
                 result->push_back(item.score);
+                work_.spend(feel::steps_of_bits(2 * item.score.value().big_bits())); // compared
             }
         }
         result->push_back(sheet->total);

@@ -4,6 +4,7 @@
 #include "feel/session.hpp"
 #include "partial/rule_ranges.hpp"
 #include "partial/tree_bounds.hpp"
+#include "partial/unknown.hpp"
 
 #include <heng/document/limits.hpp>
 #include <heng/rule/targets.hpp>
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace heng::partial {
@@ -63,6 +65,12 @@ Cases summed(const Cases& a, const Cases& b) {
     }
     return sums;
 }
+
+/// A row, and what of it is not known.
+struct OpenRow {
+    const TargetRow* row = nullptr;
+    document::OpenTarget open{};
+};
 
 bool may_be(const Value& value) {
     if (value.is_list()) {
@@ -279,7 +287,7 @@ class TreeBounds {
 
     /// The rows that the term picks, where no unknown fact decides which: it is an input as it
     /// stands. None: they are not known.
-    std::optional<std::vector<TargetRow>> rows_of(Term term) {
+    std::optional<std::vector<OpenRow>> rows_of(Term term) {
         const feel::Code& code = rubric_.program.code();
         const feel::ExpressionId id = rubric_.expression(term).id;
         const feel::Node& root = code.nodes[code.expressions[id].root];
@@ -290,50 +298,71 @@ class TreeBounds {
         if (!list.is_list()) {
             return std::nullopt;
         }
-        std::vector<TargetRow> rows;
+        std::vector<OpenRow> rows;
         for (const Value& record : list.items()) {
             const Value* const row =
                 record.is_context() ? record.find(document::row_entry) : nullptr;
             if (row == nullptr) {
                 return std::nullopt;
             }
-            rows.push_back(facts_.rows[static_cast<std::size_t>(*row->number().as_int64())]);
-            const Value* const actual = record.find("actual");
-            unknown_row_.push_back(actual != nullptr && actual->is_missing());
+            const auto is_open = [&record](std::string_view field) {
+                const Value* const value = record.find(field);
+                return value != nullptr && value->is_missing();
+            };
+            rows.push_back({&facts_.rows[static_cast<std::size_t>(*row->number().as_int64())],
+                            {is_open("target"), is_open("actual"), is_open("level"),
+                             is_open("rate")}});
         }
         return rows;
     }
 
+    static Numbers earned_by(const Targets& rule, const Points& points, const OpenRow& row) {
+        const Target& numbers = row.row->numbers;
+        if (row.open.target || row.open.actual || (row.open.level && row.open.rate)) {
+            return Numbers::of({Ratio{}, true, points.value(), true});
+        }
+        if (row.open.rate) {
+            const Interval in = range_of(numbers.level, rule.dialect);
+            return multiplied(at(points),
+                              Numbers::of({in.low, in.low_closed, in.high, in.high_closed}));
+        }
+        return at(score(rule, points, numbers)); // of an unknown level the rate tells it
+    }
+
     Numbers apply(const Targets& rule, const Indicator& indicator, int level) {
-        unknown_row_.clear();
         const auto rows = rows_of(*indicator.measure);
         Numbers sum = zero();
         const RoundingPlaces& places = rubric_.rubric.rounding;
+        const bool rounds = places.at(ItemKind::row, level + 1);
+        // of many rows, each of which is rounded
+        const Ratio more = rounds ? Ratio{static_cast<std::int64_t>(Limits{}.rows)} *
+                                        power(Ratio{10}, -places.scale)
+                                  : Ratio{};
         if (!rows || rows->empty()) {
             // any rows: each earns 0 to its points, and those add up to the leaf's; where equal
             // shares are rounded, each can be a unit more
             Ratio most{rule.points};
-            if (rule.weights == Weights::equal && places.at(ItemKind::row, level + 1)) {
-                most += Ratio{static_cast<std::int64_t>(Limits{}.rows)} *
-                        power(Ratio{10}, -places.scale);
+            if (rule.weights == Weights::equal) {
+                most += more;
             }
             const Numbers any = Numbers::of({Ratio{}, true, most, true});
             return rows ? Numbers{} : any;
         }
         const Points share =
             Points{rule.points} * (Ratio{1} / Ratio{static_cast<std::int64_t>(rows->size())});
-        for (std::size_t i = 0; i < rows->size(); ++i) {
-            const TargetRow& row = (*rows)[i];
-            if (rule.weights == Weights::points && !row.points) {
+        for (const OpenRow& row : *rows) {
+            if (rule.weights == Weights::points && !row.row->points) {
                 return {};
             }
-            const Points points = rule.weights == Weights::equal ? share : Points{*row.points};
-            Numbers earned = Numbers::of({Ratio{}, true, points.value(), true});
-            if (!unknown_row_[i]) {
-                earned = at(score(rule, points, row.numbers));
-            }
-            if (places.at(ItemKind::row, level + 1)) {
+            const Points points =
+                rule.weights == Weights::equal ? share : Points{*row.row->points};
+            Numbers earned = earned_by(rule, points, row);
+            if (rounds) {
                 earned = rounded(earned, places.scale, places.mode);
+            }
+            if (is_cut(*row.row)) { // which stands for several
+                earned = earned.joined(
+                    Numbers::of({Ratio{}, true, points.value() + more, true}));
             }
             sum = added(sum, earned);
         }
@@ -348,7 +377,6 @@ class TreeBounds {
     feel::CallBudget& budget_;
     std::vector<bool> unknown_; ///< by slot: whether it is, or something in it
     std::map<const Indicator*, std::size_t> numbers_;
-    std::vector<bool> unknown_row_;
     TreeRanges ranges_;
 };
 

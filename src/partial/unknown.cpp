@@ -5,7 +5,9 @@
 #include "feel/calendar.hpp"
 #include "partial/unknown.hpp"
 
+#include <map>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace heng::partial {
@@ -20,6 +22,25 @@ using feel::Abstract;
 using feel::Field;
 using feel::Numbers;
 using feel::Value;
+
+template <class Visit>
+void each_leaf(const std::vector<Indicator>& indicators, const Visit& visit) {
+    for (const Indicator& indicator : indicators) {
+        indicator.is_branch() ? each_leaf(indicator.indicators, visit) : visit(indicator);
+    }
+}
+
+/// A row for those that a form does not show.
+void add_row(LoadedFacts& facts, feel::SlotId slot, const Decimal& points, Language language) {
+    TargetRow row;
+    row.name = language == Language::zh ? "（未列出的指标）" : "(targets that are not listed)";
+    row.points = points; // and no text of the target, for no document has it: see is_cut()
+    row.numbers.target = Ratio{1};
+    facts.rows.push_back(row);
+    std::vector<Value> records = facts.slots[slot].items();
+    records.push_back(document::target_context(row, facts.rows.size() - 1, true));
+    facts.slots[slot] = Value::list(std::move(records));
+}
 
 void assessments(const std::vector<Indicator>& indicators, const LoadedFacts& facts,
                  std::vector<Unknown>& unknowns) {
@@ -36,6 +57,25 @@ void assessments(const std::vector<Indicator>& indicators, const LoadedFacts& fa
     }
 }
 
+/// What of a target is unknown. False: it goes with the level.
+bool describe(Unknown& unknown, const Value& record) {
+    unknown.label = record.find("name")->text();
+    unknown.kind = unknown.field == "target"   ? Unknown::Kind::target
+                   : unknown.field == "actual" ? Unknown::Kind::actual
+                   : unknown.field == "level"  ? Unknown::Kind::level
+                                               : Unknown::Kind::rate;
+    if (unknown.kind == Unknown::Kind::level) {
+        unknown.alone = !record.find("rate")->is_missing();
+        unknown.declared.type = document::InputType::text;
+    }
+    if (unknown.kind == Unknown::Kind::rate) {
+        unknown.declared.minimum.emplace();
+        unknown.declared.maximum.emplace(1);
+        return !record.find("level")->is_missing();
+    }
+    return true;
+}
+
 /// Fields of the records of a list.
 void fields(const Input& list, feel::SlotId slot, const Value& value,
             std::vector<Unknown>& unknowns) {
@@ -47,9 +87,8 @@ void fields(const Input& list, feel::SlotId slot, const Value& value,
             }
             Unknown unknown{
                 Unknown::Kind::field, where + field.name, list.label, slot, i, field.name};
-            if (list.of_targets) {
-                unknown.kind = Unknown::Kind::actual;
-                unknown.label = value.items()[i].find("name")->text();
+            if (list.of_targets && !describe(unknown, value.items()[i])) {
+                continue;
             }
             for (const Input& declared : list.of) {
                 if (declared.path == field.name) {
@@ -69,8 +108,10 @@ Abstract abstract_list(const Value& value, const Input& input) {
         std::vector<std::pair<std::string, Abstract>> entries;
         for (const Field& field : item.fields()) {
             Abstract entry = Abstract::of(field.value);
-            if (field.value.is_missing()) {
-                entry = Abstract::number(Numbers::all()); // the actual value of a target
+            if (field.value.is_missing() && input.of_targets) {
+                const bool amount = field.name == "target" || field.name == "actual";
+                entry = amount ? Abstract::number(Numbers::all()) : Abstract::any();
+            } else if (field.value.is_missing()) {
                 for (const Input& declared : input.of) {
                     entry = declared.path == field.name ? domain_of(declared) : entry;
                 }
@@ -119,19 +160,40 @@ void write(JsonWriter& json, const Value& value) {
 }
 
 bool is_in_record(const Unknown& unknown) {
-    return unknown.kind == Unknown::Kind::field || unknown.kind == Unknown::Kind::actual;
+    return unknown.kind != Unknown::Kind::input && unknown.kind != Unknown::Kind::assessment;
+}
+
+void set_row(Target& row, const Unknown& unknown, const Candidate& value) {
+    switch (unknown.kind) {
+    case Unknown::Kind::target:
+        row.target = value.value.number();
+        break;
+    case Unknown::Kind::actual:
+        row.actual = value.value.number();
+        break;
+    case Unknown::Kind::rate:
+        row.rate = value.value.number();
+        break;
+    default:
+        row.level = value.rows.front().numbers.level;
+        row.rate = unknown.alone ? row.rate : value.rows.front().numbers.rate;
+    }
 }
 
 void set_field(LoadedFacts& facts, const Unknown& unknown, const Candidate& value,
                std::vector<Value>& items) {
     std::vector<Field> entries = items[unknown.record].fields();
+    const bool with_rate = unknown.kind == Unknown::Kind::level && !unknown.alone;
     for (Field& field : entries) {
         if (field.name == unknown.field) {
             field.value = value.value;
         }
-        if (unknown.kind == Unknown::Kind::actual && field.name == document::row_entry) {
+        if (with_rate && field.name == "rate") {
+            field.value = Value::number(*value.rows.front().numbers.rate);
+        }
+        if (unknown.kind != Unknown::Kind::field && field.name == document::row_entry) {
             const auto row = static_cast<std::size_t>(*field.value.number().as_int64());
-            facts.rows[row].numbers.actual = value.value.number();
+            set_row(facts.rows[row].numbers, unknown, value);
         }
     }
     items[unknown.record] = Value::context(std::move(entries));
@@ -139,19 +201,66 @@ void set_field(LoadedFacts& facts, const Unknown& unknown, const Candidate& valu
 
 } // namespace
 
+void complete_cut_forms(const CompiledRubric& rubric, LoadedFacts& facts) {
+    std::map<feel::SlotId, std::vector<Decimal>> scored_by; // the points of the leaves
+    each_leaf(rubric.rubric.indicators, [&](const Indicator& leaf) {
+        const auto* const rule = std::get_if<Targets>(&leaf.rule);
+        const auto slot = rule != nullptr ? rubric.expression(*leaf.measure).input : std::nullopt;
+        if (slot && rule->weights == Weights::points) {
+            scored_by[*slot].push_back(rule->points);
+        }
+    });
+    std::vector<int> readers(rubric.inputs.size());
+    for (const document::Expression& each : rubric.expressions) {
+        for (const feel::SlotId slot : rubric.program.static_reads(each.id)) {
+            ++readers[slot];
+        }
+    }
+    for (const auto& [slot, points] : scored_by) {
+        const Value& list = facts.slots[slot];
+        Decimal left = points.front();
+        // what else reads the list could tell how many rows are missing
+        bool known = list.is_list() && !list.items().empty() && points.size() == 1 &&
+                     readers[slot] == 1;
+        for (std::size_t i = 0; known && i < list.items().size(); ++i) {
+            const Value* const row = list.items()[i].find(document::row_entry);
+            const auto& own =
+                facts.rows[static_cast<std::size_t>(*row->number().as_int64())].points;
+            known = own.has_value();
+            left = left - own.value_or(Decimal{});
+        }
+        if (known && left.sign() > 0) {
+            add_row(facts, slot, left, rubric.rubric.language);
+        }
+    }
+}
+
+bool is_cut(const TargetRow& row) {
+    return row.numbers.direction != Direction::level && row.target_text.empty();
+}
+
 std::vector<Unknown> unknowns_of(const CompiledRubric& rubric, const LoadedFacts& facts) {
     std::vector<Unknown> unknowns;
     for (feel::SlotId slot = 0; slot < rubric.inputs.size(); ++slot) {
         const Input& input = rubric.inputs[slot];
         const Value& value = facts.slots[slot];
         if (value.is_missing()) {
-            unknowns.push_back({Unknown::Kind::input, input.path, input.label, slot, 0, {}, input});
+            unknowns.push_back(
+                {Unknown::Kind::input, input.path, input.label, slot, 0, {}, true, input});
         } else if (value.is_list()) {
             fields(input, slot, value, unknowns);
         }
     }
     assessments(rubric.rubric.indicators, facts, unknowns);
     return unknowns;
+}
+
+ReadByRubric::ReadByRubric(const CompiledRubric& rubric) : read_(rubric.inputs.size()) {
+    for (const document::Expression& each : rubric.expressions) {
+        for (const feel::SlotId slot : rubric.program.static_reads(each.id)) {
+            read_[slot] = true;
+        }
+    }
 }
 
 std::vector<Abstract> slots_of(const CompiledRubric& rubric, const LoadedFacts& facts,

@@ -18,27 +18,49 @@
 namespace heng::partial {
 
 struct Unknown {
-    enum class Kind : std::uint8_t { input, field, actual, assessment };
+    /// Of a target record: its target, its actual value, its level (with the rate, where that is
+    /// not known either), or the rate of a level that is known.
+    enum class Kind : std::uint8_t { input, field, target, actual, level, rate, assessment };
 
     Kind kind = Kind::input;
     std::string where;
     std::string label;
     feel::SlotId slot = 0;           ///< but of an assessment
-    std::size_t record = 0;          ///< of a field or an actual value: from 0
-    std::string field{};             ///< of a field
+    std::size_t record = 0;          ///< of what stands in a record: from 0
+    std::string field{};             ///< of a record
+    bool alone = true;               ///< of a level: the rate is known
     document::Input declared{};      ///< what it is declared to be
     const Indicator* leaf = nullptr; ///< of an assessment
 };
 
-/// A value that an unknown fact can have; of a list of targets the rows.
+/// A value that an unknown fact can have; of a list of targets the rows, of a level its row.
 struct Candidate {
     feel::Value value{};
     std::vector<TargetRow> rows{};
 };
 
+/// Puts a row behind the targets of a form that was cut short, where a leaf that alone scores them
+/// by their points has more points than they: what is left, its actual value unknown.
+void complete_cut_forms(const document::CompiledRubric& rubric, document::LoadedFacts& facts);
+
+/// Whether the row is one of those.
+[[nodiscard]] bool is_cut(const TargetRow& row);
+
 /// In the order of the rubric's inputs, then of its assessed leaves.
 [[nodiscard]] std::vector<Unknown> unknowns_of(const document::CompiledRubric& rubric,
                                                const document::LoadedFacts& facts);
+
+/// Whether some term of the rubric's tree reads a fact.
+class ReadByRubric {
+  public:
+    explicit ReadByRubric(const document::CompiledRubric& rubric);
+    [[nodiscard]] bool operator()(const Unknown& unknown) const {
+        return unknown.kind == Unknown::Kind::assessment || read_[unknown.slot];
+    }
+
+  private:
+    std::vector<bool> read_; ///< by slot
+};
 
 /// What each input can be: what it is where it is known, else its domain.
 [[nodiscard]] std::vector<feel::Abstract> slots_of(const document::CompiledRubric& rubric,

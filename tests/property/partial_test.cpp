@@ -9,7 +9,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <utility>
+#include <vector>
 
 using namespace heng;
 using namespace heng::test;
@@ -203,7 +206,141 @@ void check(Random& random, const DrawnRubric& drawn, Ends& ends) {
     }
 }
 
+/// A target of a form, its values as in JSON; "?" is not known, "" is absent.
+struct DrawnTarget {
+    int points = 0;
+    std::string direction;
+    std::string target;
+    std::string actual;
+    std::string level;
+    std::string rate;
+};
+
+void draw_values(Random& random, DrawnTarget& row) {
+    if (row.direction != "\"level\"") {
+        row.target = std::to_string(random.whole(0, 7));
+        row.actual = draw_number(random, 0, 9);
+        return;
+    }
+    const int rate = random.whole(0, 100);
+    row.level = rate >= 80 ? "\"met\"" : rate >= 60 ? "\"partly\"" : "\"not\"";
+    row.rate = '"' + std::to_string(rate) + "%\"";
+}
+
+std::vector<DrawnTarget> draw_form(Random& random, int points) {
+    std::vector<DrawnTarget> rows;
+    for (int left = points; left > 0; left -= rows.back().points) {
+        DrawnTarget& row = rows.emplace_back();
+        row.points = std::min(left, random.whole(1, 5));
+        row.direction = random.of({"\">=\"", "\"<=\"", "\"=\"", "\"level\"", "\"level\""});
+        draw_values(random, row);
+    }
+    return rows;
+}
+
+std::string form_text(const std::vector<DrawnTarget>& rows) {
+    std::string text;
+    for (const DrawnTarget& row : rows) {
+        text += text.empty() ? "" : ", ";
+        text += R"({"name": "n", "points": )" + std::to_string(row.points);
+        text += R"(, "direction": )" + row.direction;
+        for (const auto& [key, value] :
+             {std::pair{"target", row.target}, std::pair{"actual", row.actual},
+              std::pair{"level", row.level}, std::pair{"rate", row.rate}}) {
+            text += value.empty() ? "" : ", \"" + std::string{key} + "\": " + value;
+        }
+        text += '}';
+    }
+    return R"({"heng": "facts/1", "data": {"t": [)" + text + "]}}";
+}
+
+/// The form with what it is like when some of it is not known.
+std::vector<DrawnTarget> forgotten(Random& random, std::vector<DrawnTarget> rows) {
+    const auto forget = [&](std::string& value, int chance) {
+        if (!value.empty() && random.chance(chance)) {
+            value = random.of({"\"?\"", "null", ""});
+        }
+    };
+    for (DrawnTarget& row : rows) {
+        forget(row.target, 15);
+        forget(row.actual, 25);
+        forget(row.level, 30);
+        if (row.level != "\"met\"") { // without a rate it is 100 %
+            forget(row.rate, 40);
+        }
+    }
+    rows.resize(rows.size() - static_cast<std::size_t>(random.whole(0, 1)) * rows.size() / 2);
+    if (rows.empty()) {
+        rows.emplace_back().points = 1;
+        rows.back().direction = "\">=\"";
+    }
+    return rows;
+}
+
+/// Other values for what is not known, and other rows for those that the form does not show.
+std::vector<DrawnTarget> completed(Random& random, const std::vector<DrawnTarget>& open,
+                                   int points) {
+    std::vector<DrawnTarget> rows = open;
+    const auto is_open = [](const std::string& value) {
+        return value.empty() || value == "null" || value == "\"?\"";
+    };
+    for (DrawnTarget& row : rows) {
+        DrawnTarget drawn = row;
+        const auto fits = [&] {
+            return (is_open(row.level) || row.level == drawn.level) &&
+                   (is_open(row.rate) || row.rate == drawn.rate);
+        };
+        do {
+            draw_values(random, drawn);
+        } while (row.direction == "\"level\"" && !fits());
+        row.target = is_open(row.target) ? drawn.target : row.target;
+        row.actual = is_open(row.actual) ? drawn.actual : row.actual;
+        row.level = drawn.level;
+        row.rate = drawn.rate;
+        points -= row.points;
+    }
+    const auto more = draw_form(random, points);
+    rows.insert(rows.end(), more.begin(), more.end());
+    return rows;
+}
+
 } // namespace
+
+TEST_CASE("completions of forms with open targets and levels, or cut short, are inside") {
+    Random random{20260713};
+    const int drawn = rounds(300);
+    int apart = 0;
+    int cut = 0;
+    for (int i = 0; i < drawn; ++i) {
+        const int points = random.whole(3, 14);
+        const auto rubric = RubricDocument::parse(
+            R"({"heng": "rubric/1", "id": "r", "title": "r", "points": )" +
+            std::to_string(points) + R"(, "inputs": {"t": {"type": "list", "of": "target"}},
+            "rounding": {"scale": 1, "mode": "half-up", "at": [")" +
+            random.of({"row", "leaf", "total"}) + R"("]}, "indicators": [{"id": "i",
+            "name": "i", "points": )" + std::to_string(points) + R"(, "rule": {"kind": "targets",
+            "rows": "t", "weights": "points"}}]})");
+        REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
+        const std::vector<DrawnTarget> full = draw_form(random, points);
+        const std::vector<DrawnTarget> open = forgotten(random, full);
+        const auto partial = score_partial(*rubric, form_text(open));
+        INFO(form_text(open));
+        REQUIRE_MESSAGE(partial.has_value(), partial.error());
+        apart += partial->least.score < partial->most.score ? 1 : 0;
+        cut += open.size() < full.size() ? 1 : 0;
+        for (int k = 0; k < 6; ++k) {
+            const std::string text = form_text(completed(random, open, points));
+            const auto facts = Facts::parse(*rubric, text);
+            REQUIRE_MESSAGE(facts.has_value(), facts.error());
+            const auto sheet = score(*rubric, *facts);
+            REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
+            INFO(text);
+            check_inside(*partial, *sheet);
+        }
+    }
+    CHECK(apart >= drawn / 2);
+    CHECK(cut >= drawn / 4);
+}
 
 TEST_CASE("every completion is inside, and attained ends are reached") {
     Random random{20250401};

@@ -8,7 +8,12 @@
 //
 // Unknown is
 //   - an input that is required and absent, or that is null or "?";
-//   - a field of a record, or the actual value of a target, that is null or "?";
+//   - a field of a record that is null or "?";
+//   - the target, the actual value or the level of a target, or the rate of its level, that is
+//     absent (of the level `met` it is 100 % then), null or "?";
+//   - the rows that a form which was cut short does not show: where an indicator alone reads a list
+//     by the points of its rows, and they are fewer than its own, one row of what is left stands
+//     for them, at the end of the list;
 //   - an assessment that is absent, null or "?", or whose score is null or "?".
 // An optional input that is absent is known: the rubric says what it is worth then. A completion
 // gives every unknown fact a value inside its declared domain: type, minimum, maximum. A list may
@@ -90,7 +95,8 @@ struct PartialSheet {
 };
 
 /// Reads `facts`, facts/1 with unknown facts, and scores what is known. Errors: those of
-/// Facts::parse and of scoring; `limit.unknown` past 300 unknown facts; `partial.none` where no
+/// Facts::parse and of scoring; `limit.unknown` past 300 unknown facts that the rubric
+/// reads; `partial.none` where no
 /// completion that was tried can be scored. The cost is that of some thousand scorings, bounded:
 /// past two or three seconds no more completions are tried, so that more ends are bounds only and
 /// swings are of fewer values; `limit.exceeded` where not one could be scored by then.

@@ -184,7 +184,83 @@ TEST_CASE("partial: what can't be scored") {
     for (int i = 0; i < 400; ++i) {
         records += (i > 0 ? ", " : "") + std::string{R"({"bad": "?"})"};
     }
-    CHECK(open(rubric_text(paid), {{"rows", '[' + records + ']'}}) == "limit.unknown");
+    const std::string counted = R"--("rule": {"kind": "occurrences", "each": [
+        {"count": "count(rows[bad])", "deduct": 1}]})--";
+    CHECK(open(rubric_text(counted), {{"rows", '[' + records + ']'}}) == "limit.unknown");
+    CHECK(open(rubric_text(paid), {{"rows", '[' + records + ']'}}) == "[0, 10]"); // it reads none
+}
+
+TEST_CASE("partial: what is unknown of a target, and a form that was cut short") {
+    const std::string equal = R"("rule": {"kind": "targets", "rows": "goals",
+        "weights": "equal"})";
+    const std::string weighed = R"("rule": {"kind": "targets", "rows": "goals",
+        "weights": "points"})";
+    const auto row = [](const std::string& more) {
+        return R"([{"name": "a", )" + more + "}]";
+    };
+    const std::string level = R"("direction": "level", "level": )";
+    const std::string met = R"([{"name": "a", "points": 4, "direction": ">=", "target": 2,
+        "actual": 2})";
+    const Case cases[] = {
+        {equal, {{"goals", row(level + R"("?")")}}, "[0, 10]"},
+        {equal, {{"goals", row(level + R"("?", "rate": "70%")")}}, "[7, 7]"},
+        {equal, {{"goals", row(level + R"(null, "rate": "?")")}}, "[0, 10]"},
+        {equal, {{"goals", row(R"("direction": "level")")}}, "[0, 10]"},
+        {equal, {{"goals", row(level + R"("partly", "rate": "?")")}}, "[6, ~8]"},
+        {equal, {{"goals", row(level + R"("partly")")}}, "[6, ~8]"},
+        {equal, {{"goals", row(level + R"("not")")}}, "[0, ~6]"},
+        {equal, {{"goals", row(level + R"("met", "rate": "?")")}}, "[8, 10]"},
+        {equal, {{"goals", row(level + R"("met")")}}, "[10, 10]"},
+        {equal, {{"goals", row(R"("direction": ">=", "target": 4)")}}, "[0, 10]"},
+        {equal, {{"goals", row(R"("direction": "<=", "target": "?", "actual": 3)")}}, "[0, 10]"},
+        {equal, {{"goals", row(R"("direction": ">=")")}}, "[0, 10]"},
+        {weighed, {{"goals", met + "]"}}, "[4, 10]"},
+        {weighed, {{"goals", met + R"(, {"name": "b", "points": 5, "direction": ">=",
+            "target": 2, "actual": "?"}])"}}, "[4, 10]"},
+        {weighed, {{"goals", met + R"(, {"name": "b", "points": 5, "direction": ">=",
+            "target": 2, "actual": 1}])"}}, "[6.5, 7.5]"},
+    };
+    for (const Case& each : cases) {
+        INFO(test::object_text(each.facts));
+        CHECK(open(rubric_text(each.rule), each.facts) == each.range);
+    }
+    const auto rubric = RubricDocument::parse(rubric_text(weighed));
+    REQUIRE(rubric);
+    const auto cut = score_partial(*rubric, test::facts_text({{"goals", met + "]"}}));
+    REQUIRE(cut);
+    CHECK(cut->unknown.front().where == "goals[2].actual");
+    CHECK(cut->unknown.front().swing == Points{"6"});
+    const auto open_level = RubricDocument::parse(rubric_text(equal));
+    const auto unknown = score_partial(
+        *open_level, test::facts_text({{"goals", row(level + R"("?")")}}));
+    REQUIRE(unknown);
+    REQUIRE(unknown->least.witness.size() == 2);
+    CHECK(unknown->least.witness[0].value == "not");
+    CHECK(unknown->least.witness[1].path == "goals[1].rate");
+    CHECK(unknown->least.witness[1].value == "0");
+}
+
+TEST_CASE("partial: sums of unlike fractions have ends, and cost what they cost") {
+    const auto rubric = RubricDocument::parse(rubric_text(
+        R"("rule": {"kind": "targets", "rows": "goals", "weights": "equal"})"));
+    REQUIRE(rubric);
+    const auto scored = [&](int count) {
+        std::string rows;
+        for (int i = 0; i < count; ++i) {
+            rows += (i > 0 ? ", " : "") + (R"({"name": "n", "direction": ">=", "target": )" +
+                                           std::to_string(1'000'003 + 2 * i)) +
+                    R"(, "actual": )" + (i == 1 ? "\"?\"" : "500000") + "}";
+        }
+        return score_partial(*rubric, test::facts_text({{"goals", '[' + rows + ']'}}));
+    };
+    const auto few = scored(400); // thousands of bits
+    REQUIRE_MESSAGE(few.has_value(), few.error());
+    CHECK(few->least.score == Points{"5"});
+    CHECK(few->most.score == Points{"5"}); // a row is worth 1/40 of a point
+    CHECK(few->items[0].most.score.value() - few->items[0].least.score.value() >= Ratio{1, 40});
+    const auto many = scored(4'000);
+    REQUIRE_FALSE(many.has_value());
+    CHECK(many.error().status == Status::limit_exceeded);
 }
 
 TEST_CASE("partial: a search that costs too much ends, and its ends are bounds") {
