@@ -136,6 +136,35 @@ def report(size):
             ("f.json", '{"heng":"facts/1","data":{"x":1}}')]
 
 
+def indicators(size):
+    """In branches: a list has no more than 100,000 elements."""
+    half = size // 2
+    branches = [{"id": f"b{k}", "name": "b", "points": str(count), "indicators": [
+        {"id": f"b{k}.{i}", "name": "i", "points": "1",
+         "rule": {"kind": "condition", "when": "x > 1"}} for i in range(count)]}
+        for k, count in enumerate((half, size - half - 2))]
+    return scored(rubric(points=str(size - 2), indicators=branches), {"x": 1})
+
+
+def of_lists(size, lists, of, row):
+    inputs = {f"t{k}": {"type": "list", "of": of} for k in range(lists)}
+    each = size // lists
+    return scored(rubric(inputs, measure=" + ".join(f"count(t{k})" for k in range(lists))), {
+        f"t{k}": [row] * (each + (size - each * lists if k == 0 else 0)) for k in range(lists)})
+
+
+def items(size):
+    """Of a sheet: each indicator scores the same 1,000 targets."""
+    rows = {"t": [{"name": "n", "direction": ">=", "target": 1, "actual": 1}] * 1_000}
+    count, rest = divmod(size, 1_001)
+    leaves = [{"id": f"i{k}", "name": "i", "points": "1", "rule": {
+        "kind": "targets", "rows": "t", "weights": "equal"}} for k in range(count)]
+    leaves += [{"id": f"x{k}", "name": "i", "points": "1", "rule": {
+        "kind": "condition", "when": "count(t) > 1"}} for k in range(rest)]
+    return scored(rubric({"t": {"type": "list", "of": "target"}}, points=str(count + rest),
+                         indicators=leaves), rows)
+
+
 def threads(size):
     return ["batch", "-j", str(size), "-r", ("r.json", rubric()),
             ("f.jsonl", '{"heng":"facts/1","data":{"x":1}}')]
@@ -181,6 +210,12 @@ LIMITS = [
     Limit("exponent below zero", lambda n: scored(
         rubric(), '{"heng":"facts/1","data":{"x":1e-%d}}' % n), 1_000, "limit.exponent"),
     Limit("rows of a list", rows, 100_000, "limit.rows"),
+    Limit("indicators of a rubric", indicators, 100_000, "limit.indicators"),
+    Limit("targets of all lists", lambda n: of_lists(n, 2, "target", {
+        "name": "n", "direction": ">=", "target": 1, "actual": 1}), 100_000, "limit.rows"),
+    Limit("records of all lists", lambda n: of_lists(n, 9, {"a": NUMBER}, {"a": 1}), 800_000,
+          "limit.rows"),
+    Limit("items of a sheet", items, 200_000, "limit.items"),
     Limit("bits of a number", lambda n: evaluated(f"2 ** 1000 ** 65 * 2 ** ({n} - 65001) > 0"),
           65_536, "limit.exceeded"),
     Limit("bits of a measure that 10 points are multiplied by", lambda n: scored(

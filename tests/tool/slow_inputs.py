@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Inputs that are made to be slow or large end within a bound of time and memory.
 
-    slow_inputs.py HENG [SECONDS [MEBIBYTES]]
+    slow_inputs.py HENG [SECONDS [MEBIBYTES [NAME]]]
 
-Each is given to the command, which must end by itself (a score, or an error) within SECONDS (10) of
+Those whose name has NAME in it, or all. Each is given to the command, which must end by itself (a score, or an error) within SECONDS (10) of
 processor time and MEBIBYTES (1024) of memory; both are printed. Exit status 1 where one does not.
 Standard library only.
 """
@@ -198,6 +198,7 @@ def cases():
     yield from claims()
     yield from plans()
     yield from monitored()
+    yield from large()
 
 
 def reports():
@@ -315,6 +316,180 @@ def monitored():
                     for date, value in (("2024-03-30", "5"), ("2024-06-30", "4"))]}])]
 
 
+def nested(count, each=1_000):
+    """So many indicators, in branches, for a list has no more than 100,000."""
+    branches = [{"id": f"b{start}", "name": "b", "points": str(min(each, count - start)),
+                 "indicators": [{"id": f"i{k}", "name": f"i{k}", "points": "1",
+                                 "rule": {"kind": "condition", "when": "x > 1"}}
+                                for k in range(start, min(start + each, count))]}
+                for start in range(0, count, each)]
+    return ("r.json", rubric({"x": NUMBER}, branches))
+
+
+def wide(count, **more):
+    return ("r.json", rubric({"x": NUMBER}, [leaf(f"i{k}", "x", **more) for k in range(count)]))
+
+
+def mutated(indicators, tests):
+    suite = {"heng": "tests/1", "rubric": "r.json", "tests": [
+        {"name": f"t{i}", "facts": {"x": f"0.{i + 1:02}"},
+         "expect": {"total": f"{indicators * (i + 1) / 100:.2f}"}} for i in range(tests)]}
+    return ["test", "--mutate", ("t.json", json.dumps(suite)), wide(indicators)]
+
+
+def sheet(count, score):
+    return json.dumps({
+        "heng": "sheet/1", "rubric": {"id": "r", "title": "r"}, "total": "1",
+        "points": str(count), "items": [
+            {"id": f"i{k}", "name": f"i{k}", "parent": None, "level": 1, "kind": "leaf",
+             "points": "1", "score": score, "why": "w"} for k in range(count)]})
+
+
+def goals(count, unknown=0, fractions=False):
+    """Targets that are missed; of some the actual value is not known."""
+    rows = [target(f"n{i}", target=1_000_003 + 2 * i if fractions else 100, actual=50 + i % 60)
+            for i in range(count)]
+    for i in range(unknown):
+        rows[i * (count // unknown)]["actual"] = "?"
+    return rows
+
+
+def large():
+    """Documents within the limits that ask for much: indicators, rows, mutants, threads."""
+    half = ("f.json", facts({"x": "0.5"}))
+    for command in (["score"], ["explain"], ["audit"], ["report"], ["score", "-f", "html"],
+                    ["score", "-f", "json"]):
+        name = " ".join(command)
+        yield f"{name}: 100,000 indicators", [*command, "-r", nested(100_000), half]
+        yield f"{name}: 600,000 indicators", [*command, "-r", nested(600_000), half]
+    yield "lint: 100,000 indicators", ["lint", nested(100_000)]
+    yield "test --mutate: 800 indicators, 20 tests", mutated(800, 20)
+    yield "test --mutate: 2,000 indicators, 20 tests", mutated(2_000, 20)
+    yield "test: 100 tests of 5,000 scores each", ["test", ("t.json", json.dumps(
+        {"heng": "tests/1", "rubric": "r.json", "tests": [
+            {"name": f"t{i}", "facts": {"x": "0.5"},
+             "expect": {"scores": {f"i{k}": "0.5" for k in range(5_000)}}} for i in range(100)]})),
+        wide(5_000)]
+    yield "diff: 40,000 indicators", [
+        "diff", "-r", wide(40_000), half, ("g.json", facts({"x": "0.6"}))]
+    yield "diff: 5,000 indicators and inputs", ["diff", "-r", ("r.json", rubric(
+        {f"x{k}": NUMBER for k in range(5_000)}, [leaf(f"i{k}", f"x{k}") for k in range(5_000)])),
+        ("f.json", facts({f"x{k}": "0.5" for k in range(5_000)})),
+        ("g.json", facts({f"x{k}": "0.6" for k in range(5_000)}))]
+    yield "diff: two sheets of 99,000 items", [
+        "diff", ("a.json", sheet(99_000, "0.5")), ("b.json", sheet(99_000, "0.6"))]
+    yield "verify: a sheet of 99,000 items", [
+        "verify", ("s.json", sheet(99_000, "0.5")), nested(99_000), half]
+    yield from large_lists()
+    yield from large_partial()
+    yield from large_batches()
+
+
+def large_lists():
+    def by_lists(lists, count, readers):
+        return ["score", "-r", ("r.json", rubric(
+            {f"t{k}": TARGETS for k in range(lists)}, [
+                {"id": f"i{k}", "name": "i", "points": "1",
+                 "rule": {"kind": "targets", "rows": f"t{k % lists}", "weights": "equal"}}
+                for k in range(readers)])),
+            ("f.json", facts({f"t{k}": goals(count) for k in range(lists)}))]
+
+    yield "100,000 targets", by_lists(1, 100_000, 1)
+    yield "10 lists of 60,000 targets", by_lists(10, 60_000, 10)
+    yield "100,000 targets that 300 indicators score", by_lists(1, 100_000, 300)
+    explained = by_lists(1, 100_000, 1)
+    yield "explain: 100,000 targets", ["explain", *explained[1:]]
+    yield "50 lists of 100,000 records", ["score", "-r", ("r.json", rubric(
+        {f"t{k}": ROWS for k in range(50)}, [leaf("i", "count(t0) / count(t1)")])),
+        ("f.json", facts({f"t{k}": [{"a": 1}] * 100_000 for k in range(50)}))]
+    yield "explain: 50,000 kinds of occurrences", ["explain", "-r", ("r.json", rubric(
+        {"x": NUMBER}, [{"id": "i", "name": "i", "points": "1", "rule": {
+            "kind": "occurrences", "each": [{"count": "x", "deduct": "0.00001", "label": "l"}
+                                            for _ in range(50_000)]}}])),
+        ("f.json", facts({"x": 1}))]
+    yield "lint: 90,000 knots", ["lint", ("r.json", rubric({"x": NUMBER}, [
+        {**leaf("i", "x"), "rule": {"kind": "interpolate", "knots": [
+            [k, f"0.{k:06}"] for k in range(90_000)]}}]))]
+    yield "lint: 90,000 bands", ["lint", ("r.json", rubric({"x": NUMBER}, [
+        {**leaf("i", "x"), "rule": {"kind": "bands", "bands": [
+            {"in": f"[{k}..{k + 1})", "score": "0.5"} for k in range(90_000)]}}]))]
+    yield "reconcile: 50,000 claims", ["reconcile", ("c.json", json.dumps(
+        {"heng": "claims/1", "claims": [
+            {"id": f"c{k}", "text": "t", "formula": "x", "printed": "0.6"}
+            for k in range(50_000)]})), ("f.json", facts({"x": "0.5"}))]
+    yield "audit: 20,000 indicators with names of 300 bytes", ["audit", "-r", ("r.json", rubric(
+        {"x": NUMBER}, [leaf(f"i{k}", "x", name="执行率" * 33 + str(k)) for k in range(20_000)])),
+        ("f.json", json.dumps({"heng": "facts/1", "data": {"x": "0.5"}, "published": {
+            "scores": {f"i{k}": "0.9" for k in range(20_000)}, "total": "1"}}))]
+    yield "report: 6,000 reasons of 9,000 bytes", ["report", "-r", ("r.json", rubric({}, [
+        {"id": f"i{k}", "name": "i", "points": "1", "rule": {"kind": "assessed"}}
+        for k in range(6_000)])), ("f.json", json.dumps({
+            "heng": "facts/1", "data": {}, "assessed": {
+                f"i{k}": {"score": "0.5", "reason": "r" * 9_000} for k in range(6_000)}}))]
+    longest = "*".join(f"x{k}" for k in range(4))
+    yield "score: 50,000 indicators of 3,600 digits each", scored(rubric(
+        {f"{side}{k}": NUMBER for k in range(4) for side in "xy"},
+        [leaf(f"i{k}", "v") for k in range(50_000)],
+        {"values": {"v": f"{longest} / ({longest.replace('x', 'y')})"}}),
+        facts({f"{side}{k}": f"{digit * 900}{k}" for k in range(4)
+               for side, digit in (("x", "7"), ("y", "8"))}))
+    primes = [n for n in range(20_000, 60_000) if all(n % k for k in range(2, 250))][:1_200]
+    yield "score: 100,000 targets of 1,200 primes", ["score", "-r", ("r.json", rubric(
+        {"t": TARGETS}, [by_targets("i", "100")])), ("f.json", facts({"t": [
+            target(f"n{i}", target=primes[i % len(primes)], actual=1) for i in range(100_000)]}))]
+
+
+def large_partial():
+    def opened(rows, at="leaf"):
+        return ["score", "--partial", "-r", ("r.json", rubric(
+            {"t": TARGETS}, [by_targets("i", "100")],
+            {"rounding": {"scale": 2, "mode": "half-up", "at": [at]}})),
+            ("f.json", facts({"t": rows}))]
+
+    yield "partial: 200 rows, 50 of them unknown", opened(goals(200, 50))
+    yield "partial: 20,000 rows, 250 of them unknown", opened(goals(20_000, 250))
+    for count, unknown in ((600, 50), (1_000, 100), (3_000, 50)):
+        yield f"partial: {count} unlike fractions, {unknown} of them unknown", opened(
+            goals(count, unknown, fractions=True))
+    yield "partial: 5,000 unlike fractions, each an indicator", [
+        "score", "--partial", "-r", ("r.json", rubric(
+            {f"x{k}": NUMBER for k in range(5_000)},
+            [leaf(f"i{k}", f"1 / x{k}") for k in range(5_000)])),
+        ("f.json", facts({f"x{k}": 1_000_003 + 2 * k for k in range(4_990)}))]
+    yield "partial: 400 unknown facts that nothing reads", [
+        "score", "--partial", "-r", ("r.json", rubric(
+            {f"x{k}": NUMBER for k in range(400)}, [leaf("i", "x0")])), ("f.json", facts({}))]
+
+
+def large_batches():
+    def lines(text, document, count, threads=64):
+        return ["batch", "-j", str(threads), "-r", text, ("f.jsonl", (document + "\n") * count)]
+
+    for threads in (1, 64):
+        yield f"batch -j {threads}: 20,000 indicators", lines(
+            wide(20_000), facts({"x": "0.5"}), 1_000, threads)
+    yield "batch -j 64: 100,000 indicators", lines(nested(100_000), facts({"x": "0.5"}), 20)
+    yield "batch -j 64: lines of 100,000 records", lines(
+        ("r.json", rubric({"xs": ROWS}, [leaf("i", "count(xs)")])),
+        facts({"xs": [{"a": 1}] * 100_000}), 60)
+    yield "batch -j 64: lines of 20,000 targets", lines(
+        ("r.json", rubric({"t": TARGETS}, [by_targets("i", "100")])),
+        facts({"t": [target("n")] * 20_000}), 60)
+
+
+STARTER = """
+import json, os, subprocess, sys
+with subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    said = process.stderr.read(1_000_000)
+    while process.stderr.read(1_000_000):
+        pass
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+sys.stderr.buffer.write(said)
+print(json.dumps([process.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss]))
+"""
+
+
 def run(heng, arguments, folder):
     written = []
     for each in arguments:
@@ -330,24 +505,24 @@ def run(heng, arguments, folder):
         command.pop()  # the rubric, which the tests name
     if arguments[0] == "eval":
         command = [heng, "eval", written[1]]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        said = process.stderr.read(1_000_000)
-        while process.stderr.read(1_000_000):
-            pass
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    seconds = usage.ru_utime + usage.ru_stime
-    return process.returncode, seconds, usage.ru_maxrss / 1024, said.decode("utf-8", "replace")
+    # started by a small process: a child begins with the memory of what it was forked from
+    starter = [sys.executable, "-c", STARTER, *command]
+    done = subprocess.run(starter, cwd=folder, capture_output=True, check=False)
+    status, seconds, memory = json.loads(done.stdout)
+    return status, seconds, memory / 1024, done.stderr.decode("utf-8", "replace")
 
 
 def main():
     heng = os.path.abspath(sys.argv[1])
-    given = [int(each) for each in sys.argv[2:]]
+    given = [int(each) for each in sys.argv[2:4]]
+    wanted = sys.argv[4] if len(sys.argv) > 4 else ""
     seconds_most, mebibytes_most = given + [10, 1024][len(given):]
     last = 6 * seconds_most  # what runs away ends all the same
     resource.setrlimit(resource.RLIMIT_CPU, (last, last))
     bad = 0
     for name, arguments in cases():
+        if wanted not in name:
+            continue
         with tempfile.TemporaryDirectory() as folder:
             status, seconds, memory, said = run(heng, arguments, folder)
         fine = status in (0, 1, 3) and seconds <= seconds_most and memory <= mebibytes_most
