@@ -54,6 +54,16 @@ std::string held_by(const ScoreSheet& sheet, const Say& say) {
                   : say("受调整限制", "held by an adjustment");
 }
 
+/// What goes with a change of a level: the rate that stood for the old one.
+std::string left_out(const WhatIf& each, const Say& say) {
+    std::string words;
+    for (const GoesWith& other : each.goes_with) {
+        words += say("（并删去完成率 {from}）", " (and the rate {from} left out)",
+                     {{"from", other.from}});
+    }
+    return words;
+}
+
 /// Whether a better assessment could win something.
 bool is_assessed_below(const Item& item) {
     const auto* const given = std::get_if<ByAssessment>(&item.reason);
@@ -68,7 +78,8 @@ std::string change_words(const WhatIf& each, const Say& say) {
                {{"label", each.label},
                 {"from", value_words(each.from, say)},
                 {"to", value_words(each.to, say)}}) +
-           (unsigned_change ? "" : say("（{change}）", " ({change})", {{"change", each.change}}));
+           (unsigned_change ? "" : say("（{change}）", " ({change})", {{"change", each.change}})) +
+           left_out(each, say);
 }
 
 std::string what_if_words(const WhatIf& each, const ScoreSheet& sheet, const Say& say) {
@@ -84,6 +95,9 @@ std::string what_if_words(const WhatIf& each, const ScoreSheet& sheet, const Say
     }
     if (each.grade != sheet.grade) {
         words += say("，等级 {grade}", ", grade {grade}", {{"grade", each.grade}});
+    }
+    if (!each.proven) {
+        words += say("；可能还有更好的取值", "; a better value may exist");
     }
     if (each.total_change < Points{}) {
         words += say("；注意：总分反而降低", "; note that the total falls");
@@ -113,10 +127,12 @@ std::string advice(const Explanation& explanation, const Item& item, const ItemE
         return {};
     }
     if (words.recover.empty()) {
-        return explanation.searched_all
+        return words.searched_all
                    ? say("未找到能单独得回分值的数据变动",
                          "no change of a single fact was found that wins it back")
-                   : say("数据过多，未找完", "there is too much to search it all");
+                   : say("未找到能单独得回分值的数据变动，但未能逐一排除",
+                         "no change of a single fact was found that wins it back, but not all "
+                         "could be ruled out");
     }
     const WhatIf& all = words.recover.front();
     const WhatIf* const next = next_of(words, all);

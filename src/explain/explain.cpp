@@ -60,10 +60,12 @@ class Explainer {
             result_.items.push_back(explained(i));
             if (result_.shown[i]) {
                 result_.items[i].recover = recovery.of(i);
+                result_.items[i].searched_all = recovery.searched_all();
+                proven_ = proven_ && recovery.searched_all();
             }
         }
         explain_total(recovery);
-        result_.searched_all = !again_.exhausted();
+        result_.searched_all = proven_ && !again_.exhausted();
         for (ItemExplanation& item : result_.items) {
             item.advice = advice(result_, result_.sheet.items[item.item], item, say_);
         }
@@ -243,6 +245,7 @@ class Explainer {
             return;
         }
         result_.recover = recovery.of(std::nullopt);
+        proven_ = proven_ && recovery.searched_all();
         result_.up = distance(rubric_.rubric, sheet, Way::up);
         result_.down = distance(rubric_.rubric, sheet, Way::down);
         if (result_.up) {
@@ -264,6 +267,7 @@ class Explainer {
     Explanation result_;
     std::optional<AdjustedOf> adjusted_; ///< of its sheet
     std::unordered_map<std::string_view, const document::Input*> inputs_;
+    bool proven_ = true;
 };
 
 } // namespace

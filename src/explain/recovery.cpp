@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/recovery.hpp"
-#include "explain/search.hpp"
+#include "whatif/edit.hpp"
+#include "engine/scoring.hpp"
+#include "whatif/search.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 #include <utility>
 
@@ -39,6 +42,31 @@ bool was_cut(const ScoreSheet& sheet, std::optional<std::size_t> item) {
         [&](const Adjusted& each) { return each.item == item && each.after < each.before; });
 }
 
+/// The fields of records one by one would say the same many times: of each field the record stays
+/// that wins the most by the least change.
+std::vector<Candidate> best_of_records(std::vector<Candidate> candidates) {
+    std::vector<Candidate> best;
+    for (Candidate& each : candidates) {
+        const Lever& lever = each.lever;
+        const auto same = std::find_if(best.begin(), best.end(), [&](const Candidate& other) {
+            return lever.is_of_record() && other.lever.is_of_record() &&
+                   other.lever.slot == lever.slot && other.lever.field == lever.field &&
+                   other.lever.part == lever.part;
+        });
+        if (same == best.end()) {
+            best.push_back(std::move(each));
+            continue;
+        }
+        const Found& now = each.searched.found.front();
+        const Found& before = same->searched.found.front();
+        if (now.score > before.score ||
+            (now.score == before.score && std::abs(now.steps) < std::abs(before.steps))) {
+            *same = std::move(each);
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 std::vector<const Indicator*> indicators_of(const Rubric& rubric) {
@@ -54,39 +82,93 @@ Recovery::Recovery(const document::CompiledRubric& rubric, const document::Loade
       answers_(answers),
       sheet_(sheet),
       again_(again),
+      ceilings_(rubric, facts, again.budget()),
+      picker_(rubric, facts, again.budget()),
       indicators_(indicators_of(rubric.rubric)) {}
 
 std::vector<WhatIf> Recovery::of(std::optional<std::size_t> item) {
     std::vector<WhatIf> found;
+    searched_all_ = true;
     const Points lost = item ? sheet_.items[*item].lost() : sheet_.points - sheet_.total;
     const bool sums_up = !item || sheet_.items[*item].kind == ItemKind::branch;
     if (lost <= Points{} || again_.exhausted() || (sums_up && !was_cut(sheet_, item))) {
+        searched_all_ = !again_.exhausted();
         return found; // what a sum lacks its parts lost
     }
     const auto row = item ? row_of(*item) : std::nullopt;
     const Node node = again_.node(sheet_, item, row);
-    for (const Lever& lever : levers(item, row)) {
-        try_lever(lever, node, item, found);
+    ceilings_.start();
+    std::vector<Candidate> candidates;
+    for (Lever& lever : levers(item, row)) {
+        Searched searched = try_lever(lever, node, item);
+        searched_all_ = searched_all_ && searched.proven;
+        if (!searched.found.empty()) {
+            candidates.push_back({std::move(lever), std::move(searched)});
+        }
     }
+    for (const Candidate& candidate : best_of_records(std::move(candidates))) {
+        promise(candidate, item, found);
+    }
+    searched_all_ = searched_all_ && !again_.exhausted();
     std::stable_sort(found.begin(), found.end(), [](const WhatIf& a, const WhatIf& b) {
         return a.goal == b.goal ? b.gained < a.gained : a.goal < b.goal;
     });
     return found;
 }
 
-void Recovery::try_lever(const Lever& lever, const Node& node, std::optional<std::size_t> item,
-                         std::vector<WhatIf>& found) {
+Searched Recovery::try_lever(const Lever& lever, const Node& node,
+                             std::optional<std::size_t> item) {
     const Points now = item ? sheet_.items[*item].score : sheet_.total;
     std::vector<Ratio> thresholds;
     if (item && sheet_.items[*item].kind == ItemKind::leaf) {
         thresholds = thresholds_of(indicator_of(*item).rule);
     }
-    for (const Found& each : search(again_, node, lever, thresholds, facts_, now)) {
-        apply(lever, each.steps, facts_, again_.facts());
-        const auto sheet = again_.whole();
-        apply(lever, 0, facts_, again_.facts());
-        if (!sheet) {
-            continue; // another indicator could not be scored then
+    const Ceiling ceiling =
+        ceilings_.of(node, item ? &sheet_.items[*item] : nullptr, lever);
+    return search(again_, node, lever, ceiling, thresholds, facts_, now);
+}
+
+/// The sheet of the document with the change made; none where it is refused or can't be scored.
+std::optional<ScoreSheet> Recovery::rescored(const Lever& lever, std::int64_t steps) {
+    constexpr std::size_t bytes_a_step = 8;
+    const std::string text = edited(lever, steps, facts_);
+    again_.charge(text.size() / bytes_a_step);
+    const auto then = read_again(rubric_, text);
+    if (!then || again_.exhausted()) {
+        return std::nullopt;
+    }
+    auto sheet = document::score_unexplained(rubric_.rubric, rubric_, *then, again_.budget());
+    return sheet ? std::optional{std::move(*sheet)} : std::nullopt;
+}
+
+/// What the item of our sheet scores in another, which may have rows that ours has not; none where
+/// it is no longer there.
+std::optional<Points> Recovery::score_in(const ScoreSheet& other,
+                                         std::optional<std::size_t> item) const {
+    if (!item) {
+        return other.total;
+    }
+    const bool is_row = sheet_.items[*item].kind == ItemKind::row;
+    const std::size_t ours = is_row ? *sheet_.items[*item].parent : *item;
+    const Item* const found = other.find(sheet_.items[ours].id);
+    if (found == nullptr || !is_row) {
+        return found != nullptr ? std::optional{found->score} : std::nullopt;
+    }
+    const auto at = static_cast<std::size_t>(found - other.items.data()) + (*item - ours);
+    const bool is_there = at < other.items.size() && other.items[at].kind == ItemKind::row;
+    return is_there ? std::optional{other.items[at].score} : std::nullopt;
+}
+
+/// What was found is promised where the document with the change made scores so.
+void Recovery::promise(const Candidate& candidate, std::optional<std::size_t> item,
+                       std::vector<WhatIf>& found) {
+    const Lever& lever = candidate.lever;
+    const Points now = item ? sheet_.items[*item].score : sheet_.total;
+    for (const Found& each : candidate.searched.found) {
+        const auto sheet = rescored(lever, each.steps);
+        if (!sheet || score_in(*sheet, item) != each.score) {
+            searched_all_ = false; // another indicator can't be scored then, or it is refused
+            continue;
         }
         WhatIf what;
         what.goal = each.goal;
@@ -101,6 +183,11 @@ void Recovery::try_lever(const Lever& lever, const Node& node, std::optional<std
         what.total = sheet->total;
         what.total_change = sheet->total - sheet_.total;
         what.grade = sheet->grade;
+        what.proven = candidate.searched.proven;
+        if (std::string rate = rate_left_out(lever, facts_); !rate.empty()) {
+            const std::string path = lever.path.substr(0, lever.path.rfind('.')) + ".rate";
+            what.goes_with.push_back({path, std::move(rate)});
+        }
         found.push_back(std::move(what));
     }
 }
@@ -117,7 +204,7 @@ std::optional<std::size_t> Recovery::row_of(std::size_t item) const {
 }
 
 std::vector<Lever> Recovery::levers(std::optional<std::size_t> item,
-                                    std::optional<std::size_t> row) const {
+                                    std::optional<std::size_t> row) {
     if (item && sheet_.items[*item].kind == ItemKind::row) {
         return row ? levers_of_row(rubric_, facts_, *row) : std::vector<Lever>{};
     }
@@ -135,45 +222,53 @@ std::vector<Lever> Recovery::levers(std::optional<std::size_t> item,
         }
     }
     const std::vector<std::string> texts = words(item);
+    const std::vector<Term> asked = terms(item);
     std::vector<Lever> levers;
     for (const feel::SlotId slot : slots) {
-        for (Lever& lever : levers_of(rubric_, facts_, slot, texts)) {
+        const std::vector<Picked> picked = picker_.of(slot, asked);
+        searched_all_ = searched_all_ && levers_cover(rubric_, facts_, slot);
+        for (Lever& lever : levers_of(rubric_, facts_, slot, texts, picked)) {
             levers.push_back(std::move(lever));
         }
     }
     return levers;
 }
 
+/// The terms by which an item, or the total, is scored.
+std::vector<Term> Recovery::terms(std::optional<std::size_t> item) const {
+    std::vector<Term> terms;
+    const std::vector<Adjustment>* adjustments = &rubric_.rubric.adjustments;
+    if (item) {
+        const Indicator& indicator = indicator_of(*item);
+        adjustments = &indicator.adjustments;
+        if (indicator.measure) {
+            terms.push_back(*indicator.measure);
+        }
+        for (const Part& part : indicator.parts) {
+            terms.push_back(part.term);
+        }
+        if (indicator.not_applicable) {
+            terms.push_back(indicator.not_applicable->when);
+        }
+    }
+    for (const Adjustment& each : *adjustments) {
+        terms.push_back(each.when);
+    }
+    return terms;
+}
+
 /// The texts that a fact of the item may be: the categories, and those that its conditions name.
 std::vector<std::string> Recovery::words(std::optional<std::size_t> item) const {
     std::vector<std::string> words;
-    const auto add = [&](Term term) {
-        add_literals(rubric_.expression(term).text, words);
-    };
-    const auto add_adjustments = [&](const std::vector<Adjustment>& adjustments) {
-        for (const Adjustment& each : adjustments) {
-            add(each.when);
-        }
-    };
-    if (!item) {
-        add_adjustments(rubric_.rubric.adjustments);
-    } else {
-        const Indicator& indicator = indicator_of(*item);
-        if (const auto* rule = std::get_if<Categories>(&indicator.rule)) {
+    if (item) {
+        if (const auto* rule = std::get_if<Categories>(&indicator_of(*item).rule)) {
             for (const Category& each : rule->categories) {
                 words.push_back(each.name);
             }
         }
-        if (indicator.measure) {
-            add(*indicator.measure);
-        }
-        for (const Part& part : indicator.parts) {
-            add(part.term);
-        }
-        if (indicator.not_applicable) {
-            add(indicator.not_applicable->when);
-        }
-        add_adjustments(indicator.adjustments);
+    }
+    for (const Term term : terms(item)) {
+        add_literals(rubric_.expression(term).text, words);
     }
     for (std::size_t i = 0; i < rubric_.scope.value_count(); ++i) {
         add_literals(rubric_.scope.value_text(static_cast<feel::ValueId>(i)), words);

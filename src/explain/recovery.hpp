@@ -7,9 +7,11 @@
 #pragma once
 
 #include "engine/fact_answers.hpp"
-#include "explain/lever.hpp"
+#include "whatif/ceiling.hpp"
+#include "whatif/lever.hpp"
+#include "whatif/picked.hpp"
 #include "explain/numbers.hpp"
-#include "explain/rescoring.hpp"
+#include "whatif/rescoring.hpp"
 
 #include <heng/document/explanation.hpp>
 
@@ -19,6 +21,12 @@
 #include <vector>
 
 namespace heng::what_if {
+
+/// What was found for a lever.
+struct Candidate {
+    Lever lever;
+    Searched searched;
+};
 
 class Recovery {
   public:
@@ -30,6 +38,9 @@ class Recovery {
     /// an item that lost nothing, and none when the work that was allowed is done.
     [[nodiscard]] std::vector<WhatIf> of(std::optional<std::size_t> item);
 
+    /// Whether the last of() tried every value of each fact, or showed that it is not better.
+    [[nodiscard]] bool searched_all() const { return searched_all_; }
+
     /// Every fact that is a number, for what it may be besides what is printed.
     [[nodiscard]] std::vector<Lever> numbers() const;
 
@@ -38,17 +49,26 @@ class Recovery {
         return *indicators_[sheet_.items[item].indicator];
     }
     [[nodiscard]] std::vector<Lever> levers(std::optional<std::size_t> item,
-                                            std::optional<std::size_t> row) const;
+                                            std::optional<std::size_t> row);
+    [[nodiscard]] std::vector<Term> terms(std::optional<std::size_t> item) const;
     [[nodiscard]] std::vector<std::string> words(std::optional<std::size_t> item) const;
     [[nodiscard]] std::optional<std::size_t> row_of(std::size_t item) const;
-    void try_lever(const Lever& lever, const Node& node, std::optional<std::size_t> item,
-                   std::vector<WhatIf>& found);
+    [[nodiscard]] Searched try_lever(const Lever& lever, const Node& node,
+                                     std::optional<std::size_t> item);
+    void promise(const Candidate& candidate, std::optional<std::size_t> item,
+                 std::vector<WhatIf>& found);
+    [[nodiscard]] std::optional<Points> score_in(const ScoreSheet& other,
+                                                 std::optional<std::size_t> item) const;
+    [[nodiscard]] std::optional<ScoreSheet> rescored(const Lever& lever, std::int64_t steps);
 
     const document::CompiledRubric& rubric_;
     const document::LoadedFacts& facts_;
     const document::FactAnswers& answers_;
     const ScoreSheet& sheet_;
     Rescoring& again_;
+    CeilingMaker ceilings_;
+    Picker picker_;
+    bool searched_all_ = true;
     std::vector<const Indicator*> indicators_; ///< by number, parents first
 };
 

@@ -110,6 +110,7 @@ class JsonReport {
         texts("adjustments", words.adjustments);
         or_null("rounding", words.rounding);
         write("recover", words.recover);
+        json_.key("searched_all").boolean(words.searched_all);
         json_.member("advice", words.advice).end_object();
     }
 
@@ -129,6 +130,16 @@ class JsonReport {
                 .member("total", exact(each.total))
                 .member("total_change", exact(each.total_change));
             or_null("grade", each.grade);
+            json_.key("proven").boolean(each.proven);
+            if (!each.goes_with.empty()) {
+                json_.key("goes_with").begin_array();
+                for (const GoesWith& other : each.goes_with) {
+                    json_.begin_object().member("path", other.path).member("from", other.from);
+                    or_null("to", other.to);
+                    json_.end_object();
+                }
+                json_.end_array();
+            }
             json_.end_object();
         }
         json_.end_array();

@@ -5,8 +5,8 @@
 #pragma once
 
 #include "document/compiled_rubric.hpp"
-#include "explain/lever.hpp"
-#include "explain/rescoring.hpp"
+#include "whatif/lever.hpp"
+#include "whatif/rescoring.hpp"
 
 #include <heng/document/explanation.hpp>
 

@@ -107,7 +107,7 @@ Abstract Abstract::any() {
     Abstract element; // open, and as_list() makes the rest of it when it is asked for
     element.open = true;
     result.list =
-        std::make_shared<const AbstractList>(AbstractList{Numbers::counts(), std::move(element)});
+        std::make_shared<const AbstractList>(AbstractList{Numbers::counts(), std::move(element), {}});
     result.context = std::make_shared<const AbstractContext>(AbstractContext{true, {}});
     return result;
 }
@@ -141,8 +141,22 @@ Abstract Abstract::list_of(Abstract element, Numbers length) {
     Abstract result;
     if (!length.empty()) {
         result.list = std::make_shared<const AbstractList>(
-            AbstractList{std::move(length), std::move(element)});
+            AbstractList{std::move(length), std::move(element), {}});
     }
+    return result;
+}
+
+Abstract Abstract::list_of_each(std::vector<Abstract> each) {
+    AbstractList list;
+    list.length = Numbers::at(Ratio{static_cast<std::int64_t>(each.size())});
+    for (const Abstract& one : each) {
+        list.element = list.element.joined(one);
+    }
+    if (each.size() <= AbstractList::most_each) {
+        list.each = std::move(each);
+    }
+    Abstract result;
+    result.list = std::make_shared<const AbstractList>(std::move(list));
     return result;
 }
 
@@ -178,12 +192,20 @@ Abstract Abstract::of(const Value& value) {
         result.may_be_range = true;
         return result;
     case Kind::list: {
+        std::vector<Abstract> each;
         Abstract element;
+        const std::size_t size = value.items().size();
         for (const Value& item : value.items()) {
-            element = element.joined(of(item));
+            if (size <= AbstractList::most_each) {
+                each.push_back(of(item));
+            } else {
+                element = element.joined(of(item));
+            }
         }
-        const auto size = static_cast<std::int64_t>(value.items().size());
-        return list_of(std::move(element), Numbers::at(Ratio{size}));
+        return size <= AbstractList::most_each
+                   ? list_of_each(std::move(each))
+                   : list_of(std::move(element),
+                             Numbers::at(Ratio{static_cast<std::int64_t>(size)}));
     }
     case Kind::context:
         break;
@@ -248,7 +270,7 @@ Abstract Abstract::joined(const Abstract& other) const {
     result.list = list ? list : other.list;
     if (list && other.list && list != other.list) {
         result.list = std::make_shared<const AbstractList>(AbstractList{
-            list->length.joined(other.list->length), list->element.joined(other.list->element)});
+            list->length.joined(other.list->length), list->element.joined(other.list->element), {}});
     }
     result.context = joined_contexts(context, other.context);
     return result;
@@ -271,8 +293,10 @@ Abstract Abstract::met(const Abstract& other) const {
         Numbers length = list->length.met(other.list->length);
         if (!length.empty()) {
             const Abstract& element = list->element.open ? other.list->element : list->element;
-            result.list =
-                std::make_shared<const AbstractList>(AbstractList{std::move(length), element});
+            const std::vector<Abstract>& each =
+                list->each.empty() ? other.list->each : list->each;
+            result.list = std::make_shared<const AbstractList>(
+                AbstractList{std::move(length), element, each});
         }
     }
     result.context =
@@ -310,12 +334,12 @@ bool Abstract::contains(const Value& value) const {
 
 std::optional<AbstractList> Abstract::as_list() const {
     if (open) {
-        return AbstractList{Numbers::counts(), any()};
+        return AbstractList{Numbers::counts(), any(), {}};
     }
     if (!list) {
         return std::nullopt;
     }
-    return AbstractList{list->length, list->element.open ? any() : list->element};
+    return AbstractList{list->length, list->element.open ? any() : list->element, list->each};
 }
 
 Abstract Abstract::field(std::string_view name) const {

@@ -66,6 +66,8 @@ struct Abstract {
     [[nodiscard]] static Abstract number(Numbers numbers);
     [[nodiscard]] static Abstract any_text();
     [[nodiscard]] static Abstract list_of(Abstract element, Numbers length = Numbers::counts());
+    /// Just these elements, in order.
+    [[nodiscard]] static Abstract list_of_each(std::vector<Abstract> each);
     [[nodiscard]] static Abstract record(std::vector<std::pair<std::string, Abstract>> fields);
     /// Exactly this value.
     [[nodiscard]] static Abstract of(const Value& value);
@@ -96,6 +98,11 @@ struct Abstract {
 struct AbstractList {
     Numbers length = Numbers::counts();
     Abstract element{};
+    /// The elements one by one and in order, where the list has just these; else none.
+    std::vector<Abstract> each{};
+
+    /// At most so many elements are kept apart.
+    static constexpr std::size_t most_each = 64;
 };
 
 struct AbstractContext {

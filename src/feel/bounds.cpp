@@ -35,6 +35,12 @@ Bounds::Bounds(const Program& program, std::vector<Abstract> slots, std::int64_t
     }
 }
 
+void Bounds::reset(SlotId slot, Abstract value, std::int64_t steps) {
+    slots_[slot] = std::move(value);
+    frames_.assign(1, {});
+    steps_ = steps;
+}
+
 bool Bounds::assume(ExpressionId id, bool truth) {
     return refine(code_->expressions[id].root, truth ? Want::holds : Want::fails);
 }

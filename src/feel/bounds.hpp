@@ -24,6 +24,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -44,6 +45,9 @@ class Bounds {
     bool assume(ExpressionId id, bool truth);
     /// From here on it is no null.
     bool assume_value(ExpressionId id);
+
+    /// Starts over, as if it were new, with an input that can be something else.
+    void reset(SlotId slot, Abstract value, std::int64_t steps);
 
     /// What an input can be under what is assumed.
     [[nodiscard]] Abstract slot(SlotId slot) const;
@@ -79,13 +83,17 @@ class Bounds {
     [[nodiscard]] Abstract eval_within(const Node& node);
     [[nodiscard]] Abstract eval_condition(const Node& node);
     [[nodiscard]] Abstract eval_filter(const Node& node);
+    [[nodiscard]] Abstract filtered(const Node& node, const std::vector<Abstract>& each);
     [[nodiscard]] Abstract eval_list(const Node& node);
     [[nodiscard]] Abstract eval_context(const Node& node);
     [[nodiscard]] Abstract eval_loop(const Node& node);
+    [[nodiscard]] std::optional<std::vector<Abstract>> bodies(const Node& node);
+    [[nodiscard]] static Abstract quantified(bool some, const std::vector<Abstract>& bodies);
     [[nodiscard]] Abstract eval_call(const Node& node);
     [[nodiscard]] Abstract eval_rounding(const Node& node, const Abstract& number, Rounding mode);
     [[nodiscard]] Abstract eval_text_call(const Node& node, const Abstract& operand);
     [[nodiscard]] Abstract eval_path(const Node& node);
+    [[nodiscard]] static Numbers folded(Function function, const std::vector<Abstract>& each);
     [[nodiscard]] Abstract eval_fold(Function function, NodeId operand);
     [[nodiscard]] Abstract eval_quantified(const Node& node, const Abstract& body, bool nothing,
                                            bool something);

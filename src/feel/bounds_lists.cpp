@@ -56,8 +56,16 @@ Abstract Bounds::eval_path(const Node& node) {
         const bool records = !element.open && !element.list && element.nulls == 0 &&
                              !element.may_be_boolean() && element.numbers.empty() &&
                              element.texts.empty() && property_of(element).empty();
-        result = result.joined(
-            Abstract::list_of(records ? element.field(name) : Abstract::any(), list->length));
+        if (records && !list->each.empty()) {
+            std::vector<Abstract> fields;
+            for (const Abstract& each : list->each) {
+                fields.push_back(each.field(name));
+            }
+            result = result.joined(Abstract::list_of_each(std::move(fields)));
+        } else {
+            result = result.joined(
+                Abstract::list_of(records ? element.field(name) : Abstract::any(), list->length));
+        }
     }
     Abstract rest = base;
     rest.context.reset();
@@ -83,6 +91,11 @@ Abstract Bounds::eval_filter(const Node& node) {
         items.element = items.element.joined(single);
         items.length = items.length.joined(Numbers::at(Ratio{1}));
     }
+    const bool by_boolean = (node.flags & flags::filter_by_boolean) != 0;
+    const bool by_index = (node.flags & flags::filter_by_index) != 0;
+    if (by_boolean && base.nulls == 0 && single.empty() && !items.each.empty()) {
+        return filtered(node, items.each);
+    }
     open();
     bind(node.c, items.element);
     const Abstract condition = eval(node.b);
@@ -96,8 +109,6 @@ Abstract Bounds::eval_filter(const Node& node) {
     if (items.length.empty()) {
         return result;
     }
-    const bool by_boolean = (node.flags & flags::filter_by_boolean) != 0;
-    const bool by_index = (node.flags & flags::filter_by_index) != 0;
     if (!by_index) {
         const bool nothing = !kept || (!condition.open && !condition.may_be_true);
         result = result.joined(nothing ? Abstract::list_of({}, Numbers::at(Ratio{0}))
@@ -109,13 +120,43 @@ Abstract Bounds::eval_filter(const Node& node) {
     return result;
 }
 
-Abstract Bounds::eval_list(const Node& node) {
+/// Of elements that are known one by one: which of them are kept, may be, and are not.
+Abstract Bounds::filtered(const Node& node, const std::vector<Abstract>& each) {
+    std::vector<Abstract> kept;
+    std::int64_t certain = 0;
+    for (const Abstract& item : each) {
+        open();
+        bind(node.c, item);
+        const Abstract condition = eval(node.b);
+        const bool may_be = (condition.open || condition.may_be_true) && refine(node.b, Want::holds);
+        if (may_be) {
+            Abstract element = eval_local(node.c);
+            if (const Abstract* more = known_local(node.c)) {
+                element = element.met(*more);
+            }
+            kept.push_back(std::move(element));
+            certain += condition.is_boolean() && !condition.may_be_false ? 1 : 0;
+        }
+        close();
+    }
+    const auto most = static_cast<std::int64_t>(kept.size());
+    if (certain == most) {
+        return Abstract::list_of_each(std::move(kept));
+    }
     Abstract element;
-    for (std::uint32_t i = 0; i < node.count; ++i) {
-        element = element.joined(eval(code_->many[node.b + i]));
+    for (const Abstract& one : kept) {
+        element = element.joined(one);
     }
     return Abstract::list_of(std::move(element),
-                             Numbers::at(Ratio{static_cast<std::int64_t>(node.count)}));
+                             Numbers::of({Ratio{certain}, true, Ratio{most}, true}, true));
+}
+
+Abstract Bounds::eval_list(const Node& node) {
+    std::vector<Abstract> each;
+    for (std::uint32_t i = 0; i < node.count; ++i) {
+        each.push_back(eval(code_->many[node.b + i]));
+    }
+    return Abstract::list_of_each(std::move(each));
 }
 
 Abstract Bounds::eval_context(const Node& node) {
@@ -156,7 +197,54 @@ Bounds::Domains Bounds::bind_domains(const Node& node) {
     return result;
 }
 
+/// The body for each element of a list whose elements are known one by one; none for other loops.
+std::optional<std::vector<Abstract>> Bounds::bodies(const Node& node) {
+    const NodeId* const variable = &code_->many[node.b];
+    if (node.count != 1 || variable[2] != no_node || (node.op == Op::loop && node.c != no_node)) {
+        return std::nullopt;
+    }
+    const Abstract domain = eval(variable[1]);
+    if (domain.open || !domain.list || domain.list->each.empty() || domain.nulls != 0 ||
+        domain.may_be_other_than_list()) {
+        return std::nullopt;
+    }
+    std::vector<Abstract> bodies;
+    for (const Abstract& item : domain.list->each) {
+        open();
+        bind(variable[0], item);
+        bodies.push_back(eval(node.a));
+        close();
+    }
+    return bodies;
+}
+
+/// some: a true decides, else a null leaves it open; every: a false does.
+Abstract Bounds::quantified(bool some, const std::vector<Abstract>& bodies) {
+    bool may_decide = false;
+    bool decides = false;
+    bool may_end = true;
+    Abstract result;
+    for (const Abstract& body : bodies) {
+        const bool on = body.open || (some ? body.may_be_true : body.may_be_false);
+        const bool off = body.open || (some ? body.may_be_false : body.may_be_true);
+        const bool undecided = body.open || body.nulls != 0 || body.may_be_other_than_boolean();
+        may_decide = may_decide || on;
+        decides = decides || (on && !off && !undecided);
+        may_end = may_end && off;
+        result.nulls |= undecided ? body.nulls | nulls::other : 0;
+    }
+    const bool ends = may_end && !decides;
+    result.nulls = decides ? std::uint8_t{0} : result.nulls;
+    result.may_be_true = some ? may_decide : ends;
+    result.may_be_false = some ? ends : may_decide;
+    return result;
+}
+
 Abstract Bounds::eval_loop(const Node& node) {
+    if (auto each = bodies(node)) {
+        return node.op == Op::loop ? Abstract::list_of_each(std::move(*each))
+                                   : quantified(node.op == Op::some, *each);
+    }
     open();
     const Domains domains = bind_domains(node);
     if (node.op == Op::loop && node.c != no_node) {
@@ -272,6 +360,23 @@ Abstract Bounds::eval_text_call(const Node& node, const Abstract& operand) {
     }
 }
 
+/// Of numbers that are known one by one.
+Numbers Bounds::folded(Function function, const std::vector<Abstract>& each) {
+    Numbers result = each.front().numbers;
+    for (std::size_t i = 1; i < each.size(); ++i) {
+        const Numbers& item = each[i].numbers;
+        result = function == Function::min      ? least(result, item)
+                 : function == Function::max    ? greatest(result, item)
+                 : function == Function::median ? result.joined(item)
+                                                : added(result, item);
+    }
+    if (function == Function::mean) {
+        const Ratio size{static_cast<std::int64_t>(each.size())};
+        result = divided(result, Numbers::at(size));
+    }
+    return function == Function::median && !result.empty() ? Numbers::of(result.hull()) : result;
+}
+
 Abstract Bounds::eval_fold(Function function, NodeId id) {
     const Node& many = code_->nodes[id];
     const Abstract operand = eval(id);
@@ -298,6 +403,9 @@ Abstract Bounds::eval_fold(Function function, NodeId id) {
     why |= nulls::when(list.length.empty() || list.length.contains(Ratio{0}), nulls::other);
     Numbers result = element.numbers;
     const bool written = many.op == Op::list && many.count > 0;
+    if (!written && single.empty() && !list.each.empty()) {
+        return number_or_null(folded(function, list.each), why);
+    }
     if (function == Function::sum && !written) {
         const Numbers length = list.length.met(Interval{Ratio{1}, true, {}, false});
         result = multiplied(length.empty() ? length : Numbers::of(length.hull()),

@@ -41,7 +41,15 @@ struct ExplainedInput {
     std::string value; ///< with its unit
 };
 
-/// One fact changed, all others as they are, scored again.
+/// A second entry that goes with a change, since the document would be refused with it as it was.
+struct GoesWith {
+    std::string path; ///< such as "targets.department[6].rate"
+    std::string from; ///< as the document writes it
+    std::string to{}; ///< "": it is left out
+};
+
+/// One fact changed, all others as they are: the document with the change made, read and scored
+/// again.
 struct WhatIf {
     enum class Goal : std::uint8_t {
         all,  ///< wins back all that this fact can win back
@@ -49,9 +57,11 @@ struct WhatIf {
     };
 
     Goal goal = Goal::all;
-    std::string path;       ///< such as "budget.executed", "targets.department[6].actual", and
-                            ///< "contracts[late = true].late" for the first so many of those
-                            ///< records with it changed, without ".late" for those left out
+    std::string path;       ///< such as "budget.executed", "targets.department[6].actual",
+                            ///< "contracts[3].days" and, of the second unit of a department,
+                            ///< "units[2].budget.executed"; "contracts[late = true].late" for the
+                            ///< first so many of those records with it changed, without ".late",
+                            ///< and "contracts[days > 30]", for those left out
     std::string label;      ///< for people
     std::string from;       ///< as the document writes it
     std::string to;         ///< as a document would write it
@@ -62,6 +72,9 @@ struct WhatIf {
     Points total{};         ///< of the whole sheet then
     Points total_change{};  ///< may be below 0: other indicators read facts too
     std::string grade{};    ///< then
+    std::vector<GoesWith> goes_with{}; ///< what is changed with it
+    bool proven = true; ///< no value of this fact wins more, and no smaller change as much; false
+                        ///< where that could not be shown, and a better value may exist
 };
 
 /// How the score of one item of the sheet came about.
@@ -74,6 +87,7 @@ struct ItemExplanation {
     std::vector<std::string> adjustments{};
     std::string rounding{};        ///< "" where nothing is rounded
     std::vector<WhatIf> recover{}; ///< by fact, the most points first
+    bool searched_all = true;      ///< see Explanation::searched_all
     std::string advice{};          ///< one sentence: what wins the lost points back, or why none
 };
 
@@ -123,7 +137,10 @@ struct Explanation {
     std::optional<GradeDistance> up{};
     std::optional<GradeDistance> down{};
     std::vector<NearEdge> near_edges{};
-    bool searched_all = true; ///< false where the search ended at ExplainOptions::most_work
+    /// Whether no single fact wins back more of any item than is said: every value of each was
+    /// tried, or shown not to be better. False where a measure could not be taken apart, where a
+    /// list has too many records, and where the search ended at ExplainOptions::most_work.
+    bool searched_all = true;
 };
 
 /// Scores `facts`, which were read for this same `rubric`, and explains every point. Errors: those

@@ -1,35 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "explain/search.hpp"
+#include "whatif/search.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdlib>
 #include <iterator>
 #include <map>
 #include <optional>
+#include <queue>
 #include <utility>
 
 namespace heng::what_if {
 namespace {
 
 constexpr std::size_t most_thresholds = 64;
-constexpr std::int64_t most_choices = 100;
+constexpr std::int64_t most_single = 128; ///< steps that are all tried, one by one
+constexpr int most_ranges = 2'000;        ///< that are bounded for one question
 
 class Search {
   public:
-    Search(Rescoring& again, const Node& node, const Lever& lever,
+    Search(Rescoring& again, const Node& node, const Lever& lever, const Ceiling& ceiling,
            const document::LoadedFacts& facts, const Points& now)
-        : again_(again), node_(node), lever_(lever), facts_(facts), now_(now) {}
+        : again_(again), node_(node), lever_(lever), ceiling_(ceiling), facts_(facts), now_(now) {}
 
-    std::vector<Found> run(std::span<const Ratio> thresholds) {
+    Searched run(std::span<const Ratio> thresholds) {
         (void)at(0);
-        probe(1, lever_.highest);
-        if (lever_.is_ordered()) {
+        if (is_small()) {
+            try_all();
+        } else if (!ceiling_ || !climb()) {
+            proven_ = false;
+            probe(1, lever_.highest);
             probe(-1, -lever_.lowest);
             probe_row();
             probe_edges(thresholds);
         }
-        std::vector<Found> found = goals();
+        Searched searched{goals(), false};
+        searched.proven = proven_ && !again_.exhausted();
         move(0);
-        return found;
+        return searched;
     }
 
   private:
@@ -58,15 +66,123 @@ class Search {
         again_.charge(changed.is_list() ? changed.items().size() : 0);
     }
 
+    [[nodiscard]] bool is_small() const {
+        return !lever_.is_ordered() || lever_.highest - lever_.lowest <= most_single;
+    }
+
+    void try_all() {
+        proven_ = lever_.highest - lever_.lowest <= most_single;
+        for (Steps steps = lever_.lowest; steps <= std::min(lever_.highest, most_single); ++steps) {
+            (void)at(steps);
+        }
+    }
+
+    /// Steps from `near` to `far` away from none, in one direction.
+    struct Range {
+        Steps direction = 1;
+        Steps near = 1;
+        Steps far = 1;
+        Most most{};
+    };
+
+    /// Where it is cut: numbers grow by doubling, so that a wide range has its middle near its
+    /// near end.
+    [[nodiscard]] static Steps middle_of(const Range& range) {
+        constexpr Steps wide = 4;
+        if (range.far / range.near < wide) {
+            return range.near + (range.far - range.near) / 2;
+        }
+        const auto width = [](Steps steps) {
+            return std::bit_width(static_cast<std::uint64_t>(steps));
+        };
+        return range.near << ((width(range.far) - width(range.near)) / 2);
+    }
+
+    /// The range with its bound; none where nothing in it can be scored.
+    [[nodiscard]] std::optional<Range> bounded(Steps direction, Steps near, Steps far) {
+        if (near > far || again_.exhausted()) {
+            return std::nullopt;
+        }
+        ++ranges_;
+        Range range{direction, near, far, {}};
+        range.most = direction > 0 ? ceiling_(near, far) : ceiling_(-far, -near);
+        return range.most.none ? std::nullopt : std::optional{std::move(range)};
+    }
+
+    [[nodiscard]] static bool may_reach(const Range& range, const Points& score, bool beyond) {
+        return !range.most.known || (beyond ? Points{*range.most.score} > score
+                                            : Points{*range.most.score} >= score);
+    }
+
+    /// The most promising first; of equals the nearest.
+    struct Worse {
+        bool operator()(const Range& a, const Range& b) const {
+            if (a.most.known != b.most.known) {
+                return a.most.known;
+            }
+            if (a.most.known && *a.most.score != *b.most.score) {
+                return *a.most.score < *b.most.score;
+            }
+            return a.near > b.near;
+        }
+    };
+
+    /// Finds the best score. False: too many ranges can't be ruled out.
+    bool climb() {
+        std::priority_queue<Range, std::vector<Range>, Worse> open;
+        Points most = now_;
+        const auto add = [&](Steps direction, Steps near, Steps far) {
+            if (auto range = bounded(direction, near, far); range && may_reach(*range, most, true)) {
+                open.push(std::move(*range));
+            }
+        };
+        const auto look = [&](Steps steps) {
+            if (const auto& outcome = at(steps)) {
+                most = max(most, outcome->score);
+            }
+        };
+        add(1, 1, lever_.highest);
+        add(-1, 1, -lever_.lowest);
+        constexpr int most_unknown = 64;
+        int unknown = 0;
+        ranges_ = 0;
+        while (!open.empty() && may_reach(open.top(), most, true)) {
+            const Range range = open.top();
+            open.pop();
+            unknown += range.most.known ? 0 : 1;
+            if (ranges_ > most_ranges || unknown > most_unknown || again_.exhausted()) {
+                return false;
+            }
+            const Steps middle = middle_of(range);
+            look(range.direction * middle);
+            add(range.direction, range.near, middle - 1);
+            add(range.direction, middle + 1, range.far);
+        }
+        return true;
+    }
+
+    /// The nearest steps in the range that do it, ruling out what can't.
+    template <class Does>
+    std::optional<Steps> first(const Range& range, const Points& score, bool beyond, Does does) {
+        if (!may_reach(range, score, beyond) || ranges_ > most_ranges) {
+            return std::nullopt;
+        }
+        if (range.near == range.far) {
+            const Steps steps = range.direction * range.near;
+            return does(at(steps)) ? std::optional{steps} : std::nullopt;
+        }
+        const Steps middle = middle_of(range);
+        const auto part = [&](Steps near, Steps far) -> std::optional<Steps> {
+            const auto inner = bounded(range.direction, near, far);
+            return inner ? first(*inner, score, beyond, does) : std::nullopt;
+        };
+        const auto found = part(range.near, std::max(middle - 1, range.near));
+        return found ? found : part(std::max(middle, range.near + 1), range.far);
+    }
+
     /// In doubling steps up to the end of the domain; a limit that was passed once is passed
     /// farther out as well.
     void probe(Steps direction, Steps end) {
-        if (!lever_.is_ordered()) {
-            for (Steps i = 1; i <= end && i <= most_choices; ++i) {
-                (void)at(i);
-            }
-            return;
-        }
         for (Steps steps = 1; steps < end; steps *= 2) {
             (void)at(direction * steps);
             if (again_.passed_limit() || again_.exhausted()) {
@@ -152,34 +268,55 @@ class Search {
         std::optional<Steps> all;
         for (int round = 0; round < most_rounds; ++round) {
             most = best();
-            all = least([&](const Points& score) { return score >= most; });
+            all = least(most, false);
             if (best() == most) {
                 break;
             }
         }
         if (!all) {
+            proven_ = false;
             return found;
         }
         found.push_back({WhatIf::Goal::all, *all, probes_[*all]->score});
-        const auto next = least([&](const Points& score) { return score > now_; });
+        const auto next = least(now_, true);
         if (lever_.is_ordered() && next && *next != *all) {
             found.push_back({WhatIf::Goal::next, *next, probes_[*next]->score});
         }
         return found;
     }
 
-    /// The least number of steps that does it, where one step fewer does not.
-    template <class Enough>
-    std::optional<Steps> least(Enough enough) {
+    /// The least number of steps that scores so much, or beyond it.
+    std::optional<Steps> least(const Points& score, bool beyond) {
         const auto does = [&](const std::optional<Outcome>& outcome) {
-            return outcome && enough(outcome->score);
+            return outcome && (beyond ? outcome->score > score : outcome->score >= score);
         };
-        const auto up = towards(1, does);
-        const auto down = towards(-1, does);
-        if (up && down) {
-            return *up <= -*down ? up : down;
+        (void)(lever_.highest > 0 ? at(1) : at(0));
+        (void)(lever_.lowest < 0 ? at(-1) : at(0));
+        auto found = nearer_of(towards(1, does), towards(-1, does));
+        if (!found || !proven_ || is_small() || std::abs(*found) == 1) {
+            return found;
         }
-        return up ? up : down;
+        ranges_ = 0;
+        for (const Steps direction : {Steps{1}, Steps{-1}}) {
+            // as far is no better, but up is said before down
+            const Steps end = direction > 0 ? lever_.highest : -lever_.lowest;
+            const Steps far = *found * direction > 0 || direction > 0
+                                  ? std::abs(*found)
+                                  : std::abs(*found) - 1;
+            if (const auto range = bounded(direction, 1, std::min(end, far))) {
+                const auto nearer = first(*range, score, beyond, does);
+                found = nearer ? nearer : found;
+            }
+        }
+        if (ranges_ > most_ranges) {
+            proven_ = false;
+            return nearer_of(towards(1, does), towards(-1, does));
+        }
+        return found;
+    }
+
+    static std::optional<Steps> nearer_of(std::optional<Steps> up, std::optional<Steps> down) {
+        return up && (!down || *up <= -*down) ? up : down;
     }
 
     template <class Does>
@@ -196,7 +333,8 @@ class Search {
         }
         for (const Steps steps : outwards) {
             if (does(probes_[steps])) {
-                return lever_.is_ordered() ? nearest(before, steps, does) : std::optional{steps};
+                return is_small() || proven_ ? std::optional{steps}
+                                             : nearest(before, steps, does);
             }
             before = steps;
         }
@@ -220,17 +358,20 @@ class Search {
     Rescoring& again_;
     const Node& node_;
     const Lever& lever_;
+    const Ceiling& ceiling_;
     const document::LoadedFacts& facts_;
     Points now_;
     Probes probes_;
+    int ranges_ = 0; ///< bounded so far, for one question
+    bool proven_ = true;
 };
 
 } // namespace
 
-std::vector<Found> search(Rescoring& again, const Node& node, const Lever& lever,
-                          std::span<const Ratio> thresholds, const document::LoadedFacts& facts,
-                          const Points& now) {
-    return Search{again, node, lever, facts, now}.run(thresholds);
+Searched search(Rescoring& again, const Node& node, const Lever& lever, const Ceiling& ceiling,
+                std::span<const Ratio> thresholds, const document::LoadedFacts& facts,
+                const Points& now) {
+    return Search{again, node, lever, ceiling, facts, now}.run(thresholds);
 }
 
 std::vector<Ratio> thresholds_of(const Rule& rule) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/within_limits.hpp"
 #include "engine/scoring.hpp"
-#include "explain/rescoring.hpp"
+#include "whatif/rescoring.hpp"
 
 #include <heng/score/leaf_scorer.hpp>
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The bound that a search over the steps of a lever asks for, of whatever is scored: a target row,
+// a leaf, or what sums up others.
+//
+//     CeilingMaker maker{compiled, facts, budget};
+//     const Ceiling ceiling = maker.of(node, item, lever);
+#pragma once
+
+#include "whatif/bounds.hpp"
+#include "whatif/search.hpp"
+
+#include <heng/score/sheet.hpp>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace heng::what_if {
+
+class CeilingMaker {
+  public:
+    CeilingMaker(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
+                 feel::CallBudget& budget)
+        : rubric_(rubric), facts_(facts), budget_(budget) {}
+
+    /// Before another node is asked about.
+    void start() { leaf_.reset(); }
+
+    /// `item` is what the node scores, none the total. Empty where there is no bound. Not to be
+    /// used once the node, the lever, or the maker is gone.
+    [[nodiscard]] Ceiling of(const Node& node, const Item* item, const Lever& lever);
+
+  private:
+    [[nodiscard]] Ceiling of_row(const Node& node, const Lever& lever) const;
+    [[nodiscard]] Ceiling of_leaf(const Node& node, const Lever& lever);
+    [[nodiscard]] Ceiling of_tree(const Item* item, const Lever& lever);
+    [[nodiscard]] std::vector<feel::Abstract> slots();
+
+    const document::CompiledRubric& rubric_;
+    const document::LoadedFacts& facts_;
+    feel::CallBudget& budget_;
+    std::vector<feel::Abstract> slots_;
+    std::shared_ptr<LeafBounds> leaf_; ///< of the node
+};
+
+} // namespace heng::what_if

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A change of one fact as an edit of the document that states it, and the document read again: what
+// a promise is worth is what the changed document scores.
+//
+//     const std::string text = edited(lever, 2, facts);
+//     const auto then = read_again(compiled, text);
+#pragma once
+
+#include "document/compiled_rubric.hpp"
+#include "document/loaded_facts.hpp"
+#include "whatif/lever.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace heng::what_if {
+
+/// The text of the document with the fact as it is after so many steps: a value in the place of
+/// another, elements left out of a list, and where a fact is not written, a member added to "data".
+/// O(text).
+[[nodiscard]] std::string edited(const Lever& lever, std::int64_t steps,
+                                 const document::LoadedFacts& facts);
+
+/// Reads it for the rubric; none where it is refused.
+[[nodiscard]] std::optional<document::LoadedFacts>
+read_again(const document::CompiledRubric& rubric, const std::string& text);
+
+/// The rate that a row by level states and that is left out where its level becomes "met", as it is
+/// written; "" where there is none.
+[[nodiscard]] std::string rate_left_out(const Lever& lever, const document::LoadedFacts& facts);
+
+} // namespace heng::what_if
