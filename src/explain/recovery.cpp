@@ -230,8 +230,29 @@ std::vector<Lever> Recovery::levers(std::optional<std::size_t> item,
         for (Lever& lever : levers_of(rubric_, facts_, slot, texts, picked)) {
             levers.push_back(std::move(lever));
         }
+        for (Lever& lever : weights(slot, slots)) {
+            levers.push_back(std::move(lever));
+        }
     }
     return levers;
+}
+
+/// What weighs units in the mean that the slot is, where no other fact that is read depends on it.
+std::vector<Lever> Recovery::weights(feel::SlotId slot, const std::set<feel::SlotId>& read) {
+    const document::Input& mean = rubric_.inputs[slot];
+    if (!facts_.units || mean.aggregate != document::Aggregate::mean) {
+        return {};
+    }
+    const auto depends = std::count_if(read.begin(), read.end(), [&](feel::SlotId each) {
+        return each == *mean.weight ||
+               (rubric_.inputs[each].aggregate == document::Aggregate::mean &&
+                rubric_.inputs[each].weight == mean.weight);
+    });
+    if (depends > 1) {
+        searched_all_ = false;
+        return {};
+    }
+    return weights_of(rubric_, facts_, slot);
 }
 
 /// The terms by which an item, or the total, is scored.

@@ -17,6 +17,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,8 @@ class Recovery {
     }
     [[nodiscard]] std::vector<Lever> levers(std::optional<std::size_t> item,
                                             std::optional<std::size_t> row);
+    [[nodiscard]] std::vector<Lever> weights(feel::SlotId slot,
+                                             const std::set<feel::SlotId>& read);
     [[nodiscard]] std::vector<Term> terms(std::optional<std::size_t> item) const;
     [[nodiscard]] std::vector<std::string> words(std::optional<std::size_t> item) const;
     [[nodiscard]] std::optional<std::size_t> row_of(std::size_t item) const;

@@ -53,9 +53,10 @@ Values values_of(const Lever& lever, const document::LoadedFacts& facts,
     switch (lever.kind) {
     case Kind::number:
         return [&lever, &facts](std::int64_t low, std::int64_t high) {
-            return Abstract::number(Numbers::of(
-                {slot_at(lever, facts, low), true, slot_at(lever, facts, high), true},
-                lever.whole));
+            const Ratio a = slot_at(lever, facts, low);
+            const Ratio b = slot_at(lever, facts, high);
+            return Abstract::number( // which rises or falls all along
+                Numbers::of({min(a, b), true, max(a, b), true}, lever.whole));
         };
     case Kind::date:
         return [&lever](std::int64_t low, std::int64_t high) {

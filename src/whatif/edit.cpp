@@ -80,7 +80,8 @@ class Editor {
           text_(facts.json.text()) {}
 
     std::string run() {
-        const auto place = owner_.places[lever_.slot];
+        const auto place =
+            owner_.places[lever_.weighs ? lever_.weighs->stated : lever_.slot];
         if (lever_.kind == Kind::records_flipped || lever_.kind == Kind::records_removed) {
             records(*place);
         } else if (lever_.is_of_record()) {

@@ -425,7 +425,7 @@ std::optional<Ratio> share_of(const document::CompiledRubric& rubric,
                               const document::LoadedFacts& facts, feel::SlotId slot,
                               std::size_t unit) {
     const Input& input = rubric.inputs[slot];
-    if (input.aggregate == document::Aggregate::sum) {
+    if (input.aggregate != document::Aggregate::mean) {
         return Ratio{1};
     }
     Ratio weights;
@@ -523,6 +523,48 @@ std::vector<Lever> levers_of(const document::CompiledRubric& rubric,
     return levers;
 }
 
+std::vector<Lever> weights_of(const document::CompiledRubric& rubric,
+                              const document::LoadedFacts& facts, feel::SlotId slot) {
+    std::vector<Lever> levers;
+    const Input& input = rubric.inputs[slot];
+    if (!facts.units || input.aggregate != document::Aggregate::mean) {
+        return levers;
+    }
+    const feel::SlotId weight = *input.weight;
+    Lever::Weight all{.stated = weight};
+    for (const document::LoadedFacts& unit : *facts.units) {
+        if (unit.slots[slot].is_number() && unit.slots[weight].is_number()) {
+            const Ratio& own = unit.slots[weight].number();
+            all.other_weights = all.other_weights + own;
+            all.other_sum = all.other_sum + own * unit.slots[slot].number();
+        }
+    }
+    Lever base;
+    base.slot = weight;
+    base.path = rubric.inputs[weight].path;
+    base.label = rubric.inputs[weight].name();
+    add_units(levers, base, rubric, facts, {});
+    std::erase_if(levers, [&](const Lever& lever) {
+        const document::LoadedFacts& unit = owner_of(lever, facts);
+        return lever.kind != Kind::number || !unit.slots[slot].is_number();
+    });
+    for (Lever& lever : levers) {
+        const document::LoadedFacts& unit = owner_of(lever, facts);
+        const Ratio& own = unit.slots[weight].number();
+        lever.slot = slot;
+        lever.whole = false;
+        lever.weighs = all;
+        lever.weighs->value = unit.slots[slot].number();
+        lever.weighs->other_weights = all.other_weights - own;
+        lever.weighs->other_sum = all.other_sum - own * lever.weighs->value;
+        const Ratio step = value_at(lever, 1) - value_at(lever, 0);
+        const bool alone = lever.weighs->other_weights.is_zero(); // it can't be 0 then
+        const Ratio room = alone ? own - step : own;
+        lever.lowest = std::max(lever.lowest, -steps_within(max(room, Ratio{}), step));
+    }
+    return levers;
+}
+
 bool levers_cover(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
                   feel::SlotId slot) {
     const Input& input = rubric.inputs[slot];
@@ -601,6 +643,11 @@ Ratio value_at(const Lever& lever, std::int64_t steps) {
 Ratio slot_at(const Lever& lever, const document::LoadedFacts& facts, std::int64_t steps) {
     if (!lever.part) {
         return value_at(lever, steps);
+    }
+    if (lever.weighs) {
+        const Ratio weight = value_at(lever, steps);
+        return (lever.weighs->other_sum + weight * lever.weighs->value) /
+               (lever.weighs->other_weights + weight);
     }
     return facts.slots[lever.slot].number() +
            (value_at(lever, steps) - value_at(lever, 0)) * lever.share;

@@ -62,6 +62,14 @@ struct Lever {
     std::optional<std::size_t> part{};
     Ratio share{1};
     bool by_any = false;
+    /// Of what weighs the unit in the mean that the slot is: where it stands, and the mean's parts.
+    struct Weight {
+        feel::SlotId stated = 0;
+        Ratio other_weights{};
+        Ratio other_sum{}; ///< Σ weight × value of the other units
+        Ratio value{};     ///< of this unit
+    };
+    std::optional<Weight> weighs{};
     std::size_t first = 0; ///< where its records begin in the slot's list
 
     /// Whether more steps are more of the same, so that one step fewer means something.
@@ -85,6 +93,12 @@ struct Picked {
                                            const document::LoadedFacts& facts, feel::SlotId slot,
                                            const std::vector<std::string>& categories,
                                            const std::vector<Picked>& picked = {});
+
+/// What weighs each unit in a mean: where the slot is one. Not to be used where the same weight
+/// goes into another slot that is read.
+[[nodiscard]] std::vector<Lever> weights_of(const document::CompiledRubric& rubric,
+                                            const document::LoadedFacts& facts,
+                                            feel::SlotId slot);
 
 /// Whether levers_of has one for each fact that goes into the slot, but for texts and lists in
 /// records: not of lists and departments that are too long.
