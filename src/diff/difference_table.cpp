@@ -19,11 +19,15 @@ constexpr std::size_t longest_value = 60; ///< characters of a fact or a rule in
 
 constexpr DifferenceWords chinese{"总分",     "等级",   "变动", "指标", "分值",
                                   "原得分",   "现得分", "原因", "合计", "有变动而不影响得分",
+                                  "单独变动会影响得分，合在一起相互抵消",
+                                  "有变动，是否影响得分未能判明",
                                   "没有差异", "："};
 
 constexpr DifferenceWords english{
     "total",         "grade", "change", "indicator", "points",
     "before",        "after", "causes", "sum",       "differs without effect on a score",
+    "changes a score alone, but none together with the others",
+    "differs, and whether it changes a score could not be told",
     "no difference", ": "};
 
 struct Names {

@@ -13,7 +13,7 @@ namespace heng::diff {
 
 struct DifferenceWords {
     std::string_view total, grade, change, indicator, points, before, after, causes, sum,
-        without_effect, same, colon;
+        without_effect, offset, untried, same, colon;
 };
 
 [[nodiscard]] const DifferenceWords& words(Language language);

@@ -219,6 +219,29 @@ void FactChanges::compare_assessments() {
     }
 }
 
+std::size_t FactChanges::set(LoadedFacts& mixture, std::size_t index, bool made) const {
+    const FactChange& change = changes_[index];
+    const LoadedFacts& side = made ? to_ : from_;
+    if (change.units) {
+        mixture.units = side.units;
+    } else if (!change.leaf.empty()) {
+        const auto given = side.assessed.find(change.leaf);
+        if (given == side.assessed.end()) {
+            mixture.assessed.erase(change.leaf);
+        } else {
+            mixture.assessed.insert_or_assign(change.leaf, given->second);
+        }
+    } else if (change.record) {
+        std::vector<Value> items = mixture.slots[change.slot].items();
+        items[*change.record] = side.slots[change.slot].items()[*change.record];
+        mixture.slots[change.slot] = Value::list(std::move(items));
+        return mixture.slots[change.slot].items().size();
+    } else {
+        mixture.slots[change.slot] = side.slots[change.slot];
+    }
+    return 1;
+}
+
 LoadedFacts FactChanges::mixture(std::span<const std::size_t> made) const {
     LoadedFacts facts = from_;
     std::map<feel::SlotId, std::vector<Value>> lists;

@@ -52,6 +52,9 @@ class FactChanges {
     /// The old facts with these changes made. O(facts).
     [[nodiscard]] document::LoadedFacts mixture(std::span<const std::size_t> made) const;
 
+    /// Makes one change in a mixture, or takes it back; what that costs, in values copied.
+    std::size_t set(document::LoadedFacts& mixture, std::size_t change, bool made) const;
+
   private:
     void compare_slot(const document::CompiledRubric& rubric, feel::SlotId slot);
     bool compare_records(const document::CompiledRubric& rubric, feel::SlotId slot);

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
+#include <vector>
 
 namespace heng {
 namespace {
@@ -139,6 +141,18 @@ void write_part(JsonWriter& json, const ChangePart& part) {
     json.end_array().end_object();
 }
 
+/// The lists of facts that are no cause, but for those that are empty, with their headings.
+std::vector<std::pair<std::string_view, const std::vector<Because>*>>
+others(const Difference& difference) {
+    const diff::DifferenceWords& words = diff::words(difference.language);
+    std::vector<std::pair<std::string_view, const std::vector<Because>*>> lists{
+        {words.without_effect, &difference.without_effect},
+        {words.offset, &difference.offset},
+        {words.untried, &difference.untried}};
+    std::erase_if(lists, [](const auto& each) { return each.second->empty(); });
+    return lists;
+}
+
 /// What each fact that is a cause of its own changed in all.
 void write_facts(JsonWriter& json, const Difference& difference) {
     std::vector<const Because*> order;
@@ -179,9 +193,9 @@ std::string to_text(const Difference& difference) {
                text::printable(difference.to.grade) + '\n';
     }
     write_causes(out, difference);
-    if (!difference.without_effect.empty()) {
-        out += '\n' + std::string{words.without_effect} + '\n';
-        for (const Because& because : difference.without_effect) {
+    for (const auto& [heading, list] : others(difference)) {
+        out += '\n' + std::string{heading} + '\n';
+        for (const Because& because : *list) {
             out += "  " + diff::sentence(because, difference.language) + '\n';
         }
     }
@@ -218,9 +232,9 @@ std::string to_markdown(const Difference& difference) {
         out += " |\n";
     }
     out += "| " + diff::signed_text(difference.change()) + " | " + std::string{words.sum} + " |\n";
-    if (!difference.without_effect.empty()) {
-        out += "\n## " + std::string{words.without_effect} + "\n\n";
-        for (const Because& because : difference.without_effect) {
+    for (const auto& [heading, list] : others(difference)) {
+        out += "\n## " + std::string{heading} + "\n\n";
+        for (const Because& because : *list) {
             out += "- " + escaped(diff::sentence(because, difference.language)) + '\n';
         }
     }
@@ -247,7 +261,19 @@ std::string to_json(const Difference& difference) {
     for (const Because& because : difference.without_effect) {
         write_because(json, because);
     }
-    return json.end_array().end_object().take() + '\n';
+    json.end_array();
+    const auto more = [&](std::string_view key, const std::vector<Because>& list) {
+        if (!list.empty()) {
+            json.key(key).begin_array();
+            for (const Because& because : list) {
+                write_because(json, because);
+            }
+            json.end_array();
+        }
+    };
+    more("offset", difference.offset);
+    more("untried", difference.untried);
+    return json.end_object().take() + '\n';
 }
 
 } // namespace heng

@@ -2,6 +2,7 @@
 //
 // Facts against facts: what changed, put down to its causes by scoring leaves again.
 #include "diff/attribution.hpp"
+#include "diff/effects.hpp"
 #include "diff/parts.hpp"
 #include "diff/rule_changes.hpp"
 #include "document/canonical.hpp"
@@ -107,6 +108,13 @@ std::vector<Amount> others(const Side& side) {
     return amounts;
 }
 
+/// Which fact, assessment or unit it is, whatever it changed to.
+using Cause = std::pair<CauseKind, std::string_view>;
+
+Cause cause_of(const Because& because) {
+    return {because.kind, because.where};
+}
+
 class Comparison {
   public:
     Comparison(const Side& from, const Side& to, feel::CallBudget& budget)
@@ -148,7 +156,7 @@ class Comparison {
             parts_.push_back(std::move(part));
         }
         difference.parts = std::move(parts_);
-        without_effect(difference);
+        try_others(difference);
         return difference;
     }
 
@@ -212,23 +220,88 @@ class Comparison {
         add(CauseKind::rule, old, std::move(rule), after - before - by_points);
     }
 
-    /// Facts that differ and are in no part.
-    void without_effect(Difference& difference) const {
-        const auto& changes = by_old_ ? by_old_ : by_new_;
-        if (!changes) {
-            return;
+    /// Puts the facts that conditions depend on to what they changed, and tells of those that are
+    /// in no part whether they have an effect.
+    void try_others(Difference& difference) {
+        std::optional<diff::Effects> old;
+        std::optional<diff::Effects> now;
+        if (by_old_) {
+            old.emplace(from_.rubric.compiled(), *by_old_, from_.probes, budget_);
         }
-        std::set<std::pair<CauseKind, std::string_view>> told;
+        if (by_new_) {
+            now.emplace(to_.rubric.compiled(), *by_new_, to_.probes, budget_);
+        }
+        for (ChangePart& part : difference.parts) {
+            add_conditions(part, old, by_old_);
+            add_conditions(part, now, by_new_);
+        }
+        std::set<Cause> told;
         for (const ChangePart& part : difference.parts) {
             for (const Because& each : part.because) {
-                told.emplace(each.kind, each.where);
+                told.insert(cause_of(each));
             }
         }
-        for (const diff::FactChange& change : changes->all()) {
-            if (!told.contains({change.because.kind, change.because.where})) {
-                difference.without_effect.push_back(change.because);
+        std::multimap<Cause, std::size_t> by_cause; // of by_new_
+        for (std::size_t i = 0; now && i < by_new_->all().size(); ++i) {
+            by_cause.emplace(cause_of(by_new_->all()[i].because), i);
+        }
+        const auto& changes = by_old_ ? by_old_ : by_new_;
+        for (std::size_t i = 0; changes && i < changes->all().size(); ++i) {
+            const Because& because = changes->all()[i].because;
+            if (!told.contains(cause_of(because))) {
+                const diff::Effect effect = effect_of(i, by_cause, old, now);
+                auto& list = effect == diff::Effect::none   ? difference.without_effect
+                             : effect == diff::Effect::some ? difference.offset
+                                                            : difference.untried;
+                list.push_back(because);
             }
         }
+    }
+
+    static void add_conditions(ChangePart& part, std::optional<diff::Effects>& effects,
+                               const std::optional<FactChanges>& changes) {
+        std::vector<Term> conditions;
+        if (effects && part.kind == CauseKind::adjustment && !part.because.empty()) {
+            conditions = effects->adjustment(part.item, part.because.front().where);
+        } else if (effects && part.kind == CauseKind::rescaling) {
+            conditions = effects->rescaling();
+        }
+        if (!conditions.empty()) {
+            std::set<std::string> told;
+            for (const Because& each : part.because) {
+                told.insert(diff::key_of(each));
+            }
+            for (const std::size_t index : effects->causes(conditions)) {
+                const Because& because = changes->all()[index].because;
+                if (told.insert(diff::key_of(because)).second) {
+                    part.because.push_back(because);
+                }
+            }
+        }
+    }
+
+    /// `index` is of by_old_, or of by_new_ where there is no other; `by_cause` is of by_new_.
+    diff::Effect effect_of(std::size_t index, const std::multimap<Cause, std::size_t>& by_cause,
+                           std::optional<diff::Effects>& old, std::optional<diff::Effects>& now) {
+        using Of = diff::Effects::Side;
+        std::vector<diff::Effect> effects;
+        if (old) {
+            effects.push_back(old->of(index, Of::old));
+        }
+        if (same_rubric_) {
+            effects.push_back(old->of(index, Of::now));
+        }
+        const auto& changes = by_old_ ? by_old_ : by_new_;
+        const auto [first, last] = by_cause.equal_range(cause_of(changes->all()[index].because));
+        for (auto each = first; each != last; ++each) {
+            effects.push_back(now->of(each->second, Of::now));
+        }
+        const auto has = [&](diff::Effect effect) {
+            return std::find(effects.begin(), effects.end(), effect) != effects.end();
+        };
+        return has(diff::Effect::some)      ? diff::Effect::some
+               : has(diff::Effect::untried) ? diff::Effect::untried
+                                            : diff::Effect::none;
     }
 
     const Side& from_;

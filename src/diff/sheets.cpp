@@ -119,8 +119,9 @@ class SheetComparison {
             explain(part);
         }
         for (const FlatItem& item : from_.items) {
-            unchanged(item, difference.without_effect);
+            unchanged(item, difference);
         }
+        tell_apart(difference);
         return difference;
     }
 
@@ -152,19 +153,51 @@ class SheetComparison {
         part.kind = kind_of(part.because);
     }
 
-    /// Facts of a leaf whose score is what it was.
-    void unchanged(const FlatItem& old, std::vector<Because>& without_effect) {
+    /// Facts of a leaf whose score is what it was. Of several, one may make up for another.
+    void unchanged(const FlatItem& old, Difference& difference) {
         const FlatItem* const now = find(new_, old.id);
         if (now == nullptr || now->score != old.score || old.kind != ItemKind::leaf) {
             return;
         }
         std::vector<Because> inputs;
         compare_inputs(old, *now, inputs);
+        const bool alone = inputs.size() == 1 && now->rule == old.rule && now->status == old.status;
         for (Because& each : inputs) {
-            if (told_.insert(diff::key_of(each)).second) {
-                without_effect.push_back(std::move(each));
+            const bool first = (alone ? told_ : doubtful_).insert(diff::key_of(each)).second;
+            if (first) {
+                (alone ? difference.without_effect : difference.untried).push_back(std::move(each));
             }
         }
+    }
+
+    /// What is a cause elsewhere has an effect. The sheets do not say what conditions of
+    /// adjustments read.
+    void tell_apart(Difference& difference) {
+        std::set<std::pair<CauseKind, std::string_view>> in_parts;
+        for (const ChangePart& part : difference.parts) {
+            for (const Because& each : part.because) {
+                in_parts.emplace(each.kind, each.where);
+            }
+        }
+        const bool conditions = std::any_of(
+            difference.parts.begin(), difference.parts.end(), [](const ChangePart& part) {
+                return part.kind == CauseKind::adjustment || part.kind == CauseKind::rescaling;
+            });
+        std::vector<Because> certain;
+        for (Because& each : difference.without_effect) {
+            const bool first = !doubtful_.contains(diff::key_of(each));
+            if (conditions && first) {
+                difference.untried.push_back(std::move(each));
+            } else if (first) {
+                certain.push_back(std::move(each));
+            }
+        }
+        difference.without_effect = std::move(certain);
+        const auto is_cause = [&](const Because& each) {
+            return in_parts.contains({each.kind, each.where});
+        };
+        std::erase_if(difference.without_effect, is_cause);
+        std::erase_if(difference.untried, is_cause);
     }
 
     /// A sheet does not say its language; a Chinese one has Chinese names.
@@ -181,7 +214,8 @@ class SheetComparison {
     const FlatSheet& to_;
     Items old_;
     Items new_;
-    std::set<std::string> told_; ///< what is without effect, by its key
+    std::set<std::string> told_;     ///< what is without effect, by its key
+    std::set<std::string> doubtful_; ///< what may have an effect
 };
 
 Result<Difference> compared(std::string_view first, std::string_view second, const Limits& limits) {

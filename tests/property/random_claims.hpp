@@ -132,6 +132,20 @@ class RandomClaims {
         return moved.to_string() + (percent ? "%" : "");
     }
 
+    /// Other facts for the rubric, of which about half are as they were.
+    ClaimFacts others() {
+        ClaimFacts fresh;
+        fill(fresh);
+        ClaimFacts then = facts_;
+        for (auto& [path, value] : then.values) {
+            value = chance(2) ? fresh.values.at(path) : value;
+        }
+        for (auto& [path, list] : then.lists) {
+            list = chance(2) ? fresh.lists.at(path) : list;
+        }
+        return then;
+    }
+
   private:
     void declare(const std::string& path, const std::string& type, const std::string& aggregate,
                  const std::string& more = "") {

@@ -25,7 +25,8 @@
 //     less the old score — all of what is left where its rule is as it was — and `rule` the rest.
 //     Where the new facts can't be scored by the old rule, points and rule come first and facts
 //     second; where neither order can be scored, they are one part.
-// A fact that several indicators read has a part for each. Source: L. S. Shapley, A Value for
+// A fact that several indicators read has a part for each. What an adjustment or rescaling changed
+// has the facts that its condition depends on beside it. Source: L. S. Shapley, A Value for
 // n-Person Games, 1953.
 #pragma once
 
@@ -115,12 +116,17 @@ struct Difference {
     ComparedSheet to;
     std::vector<ItemChange> items{};       ///< in the order of the first sheet, then new ones
     std::vector<ChangePart> parts{};       ///< none of change 0; Σ is change()
-    std::vector<Because> without_effect{}; ///< facts that differ and changed no score
+    /// Facts that differ and changed no score: not alone in the old facts, and not where they alone
+    /// are as they were in the new.
+    std::vector<Because> without_effect{};
+    std::vector<Because> offset{};  ///< that change a score alone, and none with the others
+    std::vector<Because> untried{}; ///< of which that could not be told
 
     [[nodiscard]] Points change() const { return to.total - from.total; }
     /// Whether there is nothing to tell.
     [[nodiscard]] bool empty() const {
-        return items.empty() && parts.empty() && without_effect.empty() && from.grade == to.grade;
+        return items.empty() && parts.empty() && without_effect.empty() && offset.empty() &&
+               untried.empty() && from.grade == to.grade;
     }
 };
 
