@@ -17,7 +17,6 @@ using document::JsonKind;
 using feel::Value;
 using Kind = Lever::Kind;
 
-constexpr std::int64_t farthest = std::int64_t{1} << 60;
 constexpr std::size_t most_fields = 8;   ///< of records, that are looked at
 constexpr std::size_t most_records = 24; ///< whose fields are changed one by one
 constexpr std::size_t most_units = 16;   ///< whose facts are

@@ -22,6 +22,9 @@
 
 namespace heng::what_if {
 
+/// A fact is moved no farther: 2^60 of its last printed places.
+inline constexpr std::int64_t farthest = std::int64_t{1} << 60;
+
 struct Lever {
     enum class Kind : std::uint8_t {
         number, ///< a number, an amount of money, a percentage, a count

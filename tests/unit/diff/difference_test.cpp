@@ -173,7 +173,7 @@ TEST_CASE("difference: adjustments and rounding are parts of their own") {
     now["spent"] = "47.7"; // 4.77, rounded to 4.8, and 2 less
     const Difference gap = between(rubric_text(), facts(base()), rubric_text(), facts(now));
     CHECK(told(gap) ==
-          Lines{"fact pay.rate spent -3.23", "rounding pay 0.03", "adjustment  low -2"});
+          Lines{"fact pay.rate spent -3.23", "rounding pay 0.03", "adjustment  low spent -2"});
     CHECK(gap.change() == Points{"-5.2"});
 }
 
@@ -188,6 +188,46 @@ TEST_CASE("difference: what differs and changes nothing is told apart") {
     REQUIRE(gap.without_effect.size() == 2);
     CHECK(gap.without_effect[0].where == "spent");
     CHECK(!gap.empty());
+}
+
+TEST_CASE("difference: a fact that an adjustment hangs on is its cause") {
+    const std::string rubric = R"--({"heng": "rubric/1", "id": "r", "title": "r", "language": "en",
+ "points": 100, "inputs": {"rate": {"type": "percent"}, "fraud": {"type": "boolean"},
+  "in_use": {"type": "boolean"}, "x": {"type": "number"}, "y": {"type": "number"}},
+ "indicators": [
+  {"id": "pay", "name": "Pay", "points": 80, "measure": "rate",
+   "rule": {"kind": "proportional"}},
+  {"id": "use", "name": "Use", "points": 10, "rule": {"kind": "condition", "when": "x > 0"},
+   "not_applicable": {"when": "not(in_use)", "treat_as": "rescale"}},
+  {"id": "sum", "name": "Sum", "points": 10, "measure": "if x = y then 1 else 0",
+   "rule": {"kind": "proportional"}}],
+ "adjustments": [{"id": "veto", "when": "fraud", "at_most": 59, "reason": "fraud"}]})--";
+    const auto facts_of = [](const std::string& rate, bool fraud, bool in_use,
+                             const std::string& x, const std::string& y) {
+        return test::facts_text({{"rate", rate},
+                                 {"fraud", fraud ? "true" : "false"},
+                                 {"in_use", in_use ? "true" : "false"},
+                                 {"x", x},
+                                 {"y", y}});
+    };
+    const std::string old = facts_of("0.9375", false, true, "50", "50");
+    const Difference veto =
+        between(rubric, old, rubric, facts_of("0.9375", true, true, "50", "50"));
+    CHECK(told(veto) == Lines{"adjustment  veto fraud -36"});
+    CHECK(veto.without_effect.empty());
+    CHECK(to_text(veto).find("fraud: false → true") != std::string::npos);
+    // out of use: the leaf hands up nothing, and the rest is scaled
+    const Difference out =
+        between(rubric, old, rubric, facts_of("0.9375", false, false, "50", "50"));
+    CHECK(told(out) == Lines{"fact use in_use -10", "rescaling  in_use 85/9"});
+    // two facts that make up for one another
+    const Difference even =
+        between(rubric, old, rubric, facts_of("0.9375", false, true, "60", "60"));
+    CHECK(even.parts.empty());
+    CHECK(even.without_effect.empty());
+    REQUIRE(even.offset.size() == 2);
+    CHECK(even.offset[0].where == "x");
+    CHECK(to_json(even).find("\"offset\"") != std::string::npos);
 }
 
 TEST_CASE("difference: rules, points and indicators") {
