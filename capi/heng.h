@@ -35,10 +35,10 @@
  * 7. Growth. Structs start with struct_size, which the caller sets to sizeof of his own. A shorter
  *    one than heng's is filled as far as it goes (and read as if padded with zeros; zero means "as
  *    before"); a longer one is taken only if its unknown tail is zero. HENG_INVALID_ARGUMENT: a
- *    struct_size that ends inside a member (half a pointer points anywhere) or between a text that is
- *    given and its length, one that is above 4,096 (it was never set, and nothing else is looked
- *    at), and a `reserved` that is read and is not 0. No byte past struct_size is read or written. Numbers are
- *    written out, and never reused.
+ *    struct_size that ends inside a member (half a pointer points anywhere) or between a text that
+ *    is given and its length, one that is above 4,096 (it was never set, and nothing else is looked
+ *    at), and a `reserved` that is read and is not 0. No byte past struct_size is read or written.
+ *    Numbers are written out, and never reused.
  * 8. Failure. No exception leaves, nothing aborts because of what a caller passed in; NULL where an
  *    object is needed is HENG_INVALID_ARGUMENT, and running out of memory is HENG_OUT_OF_MEMORY.
  *    For the deepest rubric that is read a thread needs 1 MiB of stack to load it and to score, and
