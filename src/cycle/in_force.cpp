@@ -319,8 +319,9 @@ class Rewriter {
         const std::string& text = indicator.target->text;
         Words words = in_force(name, date_, text);
         if (planned->text != text) {
+            const Words there = figure(text, indicator.unit, indicator.target->percent);
             const Words here = figure(planned->text, given.unit, planned->percent);
-            words = in_force(name, date_, counted_in(with_unit(text, indicator.unit), here));
+            words = in_force(name, date_, counted_in(there, here));
         }
         if (differs) {
             words = replaces(words, as_given.text);

@@ -225,6 +225,8 @@ TEST_CASE("in force: a target is counted in the unit of the record, or kept and 
     REQUIRE(made.history.size() == 1);
     CHECK(made.history[0].message == "成交额: the target in force on 2023-12-31 is 2600 亿元 "
                                      "(26000000 万元), in the place of 13000000");
+    const FactsInForce share = in_force(planned("98%", ""), facts(record_of("98", "%")));
+    CHECK(share.history[0].message == "成交额: the target in force on 2023-12-31 is 98% (98 %)");
     const FactsInForce kept = in_force(planned("20", "家"), facts(record_of("30", "人")));
     CHECK(kept.history[0].message ==
           "成交额: the plan's target is 20 家 and that of the facts 30 人, in units that can't be "
