@@ -140,8 +140,8 @@ std::vector<Ratio> level_rates() {
     return rates;
 }
 
-/// Each level, at the rates that one of the dialects allows it. Rows of which the rate is known keep
-/// it: the level is what the dialect calls that.
+/// Each level, at the rates that one of the dialects allows it. A rate that is known stays: the
+/// level is what the dialect calls it.
 std::vector<Candidate> levels(const Unknown& unknown) {
     std::vector<Candidate> candidates;
     for (const Level level : {Level::met, Level::partly, Level::not_met}) {
@@ -267,6 +267,35 @@ bool CandidateMaker::is_number(std::size_t unknown) const {
     return each.kind != Unknown::Kind::level && each.declared.type <= InputType::count;
 }
 
+std::vector<Candidate> CandidateMaker::numbers_of(const Unknown& each) const {
+    const Input& input = each.declared;
+    std::vector<Ratio> numbers{low_end(input), high_end(input)};
+    if (each.kind == Unknown::Kind::assessment) {
+        return candidates_of(numbers);
+    }
+    if (each.kind == Unknown::Kind::rate) {
+        return candidates_of(level_rates());
+    }
+    if (each.kind == Unknown::Kind::actual || each.kind == Unknown::Kind::target) {
+        for (const std::string_view other : {"target", "actual"}) {
+            const Value* const value =
+                facts_.slots[each.slot].items()[each.record].find(other);
+            if (other != each.field && value->is_number()) {
+                add_number(numbers, input, value->number());
+            }
+        }
+    }
+    for (const Ratio& number : {Ratio{}, Ratio{1}, Ratio{1, 2}}) {
+        add_number(numbers, input, number);
+    }
+    for (const Ratio& number : numbers_) {
+        if (numbers.size() < most_numbers) {
+            add_number(numbers, input, number);
+        }
+    }
+    return candidates_of(std::move(numbers));
+}
+
 std::vector<Candidate> CandidateMaker::of(std::size_t unknown) const {
     const Unknown& each = unknowns_[unknown];
     const Input& input = each.declared;
@@ -274,31 +303,7 @@ std::vector<Candidate> CandidateMaker::of(std::size_t unknown) const {
         return levels(each);
     }
     if (is_number(unknown)) {
-        std::vector<Ratio> numbers{low_end(input), high_end(input)};
-        if (each.kind == Unknown::Kind::assessment) {
-            return candidates_of(numbers);
-        }
-        if (each.kind == Unknown::Kind::rate) {
-            return candidates_of(level_rates());
-        }
-        if (each.kind == Unknown::Kind::actual || each.kind == Unknown::Kind::target) {
-            for (const std::string_view other : {"target", "actual"}) {
-                const Value* const value =
-                    facts_.slots[each.slot].items()[each.record].find(other);
-                if (other != each.field && value->is_number()) {
-                    add_number(numbers, input, value->number());
-                }
-            }
-        }
-        for (const Ratio& number : {Ratio{}, Ratio{1}, Ratio{1, 2}}) {
-            add_number(numbers, input, number);
-        }
-        for (const Ratio& number : numbers_) {
-            if (numbers.size() < most_numbers) {
-                add_number(numbers, input, number);
-            }
-        }
-        return candidates_of(std::move(numbers));
+        return numbers_of(each);
     }
     std::vector<Candidate> candidates;
     switch (input.type) {

@@ -46,6 +46,7 @@ class CandidateMaker {
         std::vector<feel::SlotId> reads;
     };
 
+    [[nodiscard]] std::vector<Candidate> numbers_of(const Unknown& each) const;
     void collect(const std::vector<Indicator>& indicators);
     void add_edges(Term term, std::vector<Ratio> at);
     void add_constants();

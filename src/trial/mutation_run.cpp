@@ -114,9 +114,10 @@ std::optional<std::string> MutationRun::noticed_by(const Mutation& mutation,
             break;
         }
         work_.spend(mutation.reads_facts_anew ? static_cast<std::int64_t>(trial.facts.size()) : 0);
-        const Outcome outcome = mutation.reads_facts_anew
-                                    ? scored(mutant, load_facts(mutant, trial.facts, limits_), work_)
-                                    : scored(mutant, facts_[which], work_);
+        const Outcome outcome =
+            mutation.reads_facts_anew
+                ? scored(mutant, load_facts(mutant, trial.facts, limits_), work_)
+                : scored(mutant, facts_[which], work_);
         if (!differences(trial.expect, outcome).empty()) {
             last_ = which;
             return trial.name;
