@@ -3,6 +3,12 @@
 // What a document may cost. Documents are untrusted: past any of these one is refused with
 // `limit.bytes`, `limit.depth`, `limit.digits`, `limit.exponent` or `limit.rows`.
 //
+// Others follow from these, and rise with them: a document has no more values and keys than a
+// quarter of its bytes may be (`limit.values`; a million always); a rubric as many indicators, and
+// the lists of targets of a document as many rows together, as one list has rows
+// (`limit.indicators`, `limit.rows`); the other lists eight times as many records; a sheet twice as
+// many items (`limit.items`).
+//
 //     heng::Limits small;
 //     small.bytes = 1 << 20;
 //     auto facts = heng::Facts::parse(rubric, text, small);
