@@ -4,7 +4,6 @@
 #include "feel/session.hpp"
 #include "partial/rule_ranges.hpp"
 #include "partial/tree_bounds.hpp"
-#include "partial/unknown.hpp"
 
 #include <heng/document/limits.hpp>
 #include <heng/rule/targets.hpp>
@@ -359,10 +358,6 @@ class TreeBounds {
             Numbers earned = earned_by(rule, points, row);
             if (rounds) {
                 earned = rounded(earned, places.scale, places.mode);
-            }
-            if (is_cut(*row.row)) { // which stands for several
-                earned = earned.joined(
-                    Numbers::of({Ratio{}, true, points.value() + more, true}));
             }
             sum = added(sum, earned);
         }

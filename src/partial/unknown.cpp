@@ -34,7 +34,9 @@ void each_leaf(const std::vector<Indicator>& indicators, const Visit& visit) {
 void add_row(LoadedFacts& facts, feel::SlotId slot, const Decimal& points, Language language) {
     TargetRow row;
     row.name = language == Language::zh ? "（未列出的指标）" : "(targets that are not listed)";
-    row.points = points; // and no text of the target, for no document has it: see is_cut()
+    row.points = points;
+    row.target_text = "1";
+    row.actual_text = "?";
     row.numbers.target = Ratio{1};
     facts.rows.push_back(row);
     std::vector<Value> records = facts.slots[slot].items();
@@ -233,10 +235,6 @@ void complete_cut_forms(const CompiledRubric& rubric, LoadedFacts& facts) {
             add_row(facts, slot, left, rubric.rubric.language);
         }
     }
-}
-
-bool is_cut(const TargetRow& row) {
-    return row.numbers.direction != Direction::level && row.target_text.empty();
 }
 
 std::vector<Unknown> unknowns_of(const CompiledRubric& rubric, const LoadedFacts& facts) {

@@ -43,9 +43,6 @@ struct Candidate {
 /// by their points has more points than they: what is left, its actual value unknown.
 void complete_cut_forms(const document::CompiledRubric& rubric, document::LoadedFacts& facts);
 
-/// Whether the row is one of those.
-[[nodiscard]] bool is_cut(const TargetRow& row);
-
 /// In the order of the rubric's inputs, then of its assessed leaves.
 [[nodiscard]] std::vector<Unknown> unknowns_of(const document::CompiledRubric& rubric,
                                                const document::LoadedFacts& facts);
