@@ -4,7 +4,12 @@
 #include "lint/lints.hpp"
 #include "text/pointer.hpp"
 
+#include <heng/number/ratio.hpp>
+
+#include <cstddef>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace heng::linting {
@@ -18,6 +23,50 @@ bool has_leaf_without_basis(document::Json indicators) {
         }
     }
     return false;
+}
+
+/// A bound or default of a percentage that was meant in hundredths: 100 is 10000%.
+void tell_as_whole(Lints& lints, std::string_view en, std::string_view zh, const Ratio& number,
+                   std::string at) {
+    const std::string found = number.to_string();
+    const std::string percent = (number * Ratio{100}).to_string() + "%";
+    lints.add({"percent-as-whole"}, std::move(at),
+              {"the " + std::string{en} + " " + found + " of a percentage is " + percent +
+                   "; write \"" + found + "%\" if that is meant",
+               "百分数的" + std::string{zh} + " " + found + " 即 " + percent + "；如果是 " + found +
+                   "%，请写“" + found + "%”"});
+}
+
+void check_percent(Lints& lints, const document::Input& input, const std::string& at) {
+    const Ratio large{2}; // as the diagnostic large-percent has it
+    const Ratio far{10};  // few rates may be ten times the whole
+    const bool has_default = input.fallback && input.fallback->is_number();
+    if (has_default && input.fallback->number() >= large && !input.maximum) {
+        tell_as_whole(lints, "default", "默认值", input.fallback->number(), at + "/default");
+    }
+    if (input.maximum && Ratio{*input.maximum} >= far) {
+        tell_as_whole(lints, "maximum", "上限", Ratio{*input.maximum}, at + "/maximum");
+    }
+    if (!input.maximum) {
+        lints.add({"percent-no-maximum", Severity::note, false, true}, at,
+                  {'"' + input.path +
+                       "\" is a percentage without a maximum: 60 instead of 60% "
+                       "would be scored as 6000%",
+                   "“" + input.path +
+                       "”是百分数，没有设上限（maximum）：60% 误写成 60 时会按 "
+                       "6000% 计分"});
+    }
+}
+
+void check_percents(Lints& lints, const std::vector<document::Input>& inputs,
+                    const std::string& at) {
+    for (const document::Input& input : inputs) {
+        const std::string place = at + '/' + text::pointer_token(input.path);
+        if (input.type == document::InputType::percent) {
+            check_percent(lints, input, place);
+        }
+        check_percents(lints, input.of, place + "/of");
+    }
 }
 
 } // namespace
@@ -50,6 +99,7 @@ void check_inputs(Lints& lints) {
                        "“" + name + "”有定义，但没有被用到"});
         }
     }
+    check_percents(lints, compiled.inputs, "/inputs");
     for (std::size_t slot = 0; slot < read.size(); ++slot) {
         if (!read[slot]) {
             const std::string& path = compiled.inputs[slot].path;

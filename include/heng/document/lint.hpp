@@ -30,7 +30,7 @@
 namespace heng {
 
 /// The codes of findings, but for those of documents that can't be loaded. Stable.
-inline constexpr std::array<std::string_view, 38> lint_codes{
+inline constexpr std::array<std::string_view, 39> lint_codes{
     "accept-unused",          // a finding is accepted that there is not
     "adjustment-always",      // its condition always holds
     "adjustment-idle",        // it changes no score
@@ -61,7 +61,8 @@ inline constexpr std::array<std::string_view, 38> lint_codes{
     "not-monotone",           // the score goes up with the measure, and then down, or the reverse
     "nothing-in-play",        // no indicator applies
     "optional-null",          // an optional input without a default is needed for a score
-    "percent-as-whole",       // a share compared with a number such as 90
+    "percent-as-whole",       // a share compared with, or bounded by, a number such as 90
+    "percent-no-maximum",     // a percentage for which 60 instead of 60% is not refused
     "rounded-above-points",   // full marks are rounded up past the points
     "rounding-idle",          // a place to round that the rubric has not
     "rounding-merges",        // two bands or knots that are worth the same once rounded
