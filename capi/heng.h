@@ -29,7 +29,9 @@
  *    a length that no memory has (above PTRDIFF_MAX) is HENG_INVALID_ARGUMENT; out NUL-terminated.
  *    A name of an API's own, such as a rubric's id, comes in NUL-terminated. No locale is read.
  * 5. Numbers. Decimal text, such as "94.25", or "1710/287" for an exact score whose decimals do not
- *    end; no float or double.
+ *    end; no float or double. Write decimals in JSON as strings ("0.95"): what prints a double
+ *    writes 0.94999999999999996, which is another number, is scored as that, and carries the
+ *    diagnostic "printed-double".
  * 6. Threads. A `const T *` may be used from any number of threads at once; there is no global
  *    mutable state.
  * 7. Growth. Structs start with struct_size, which the caller sets to sizeof of his own. A shorter
