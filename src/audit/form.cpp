@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <set>
 #include <utility>
 
@@ -55,9 +56,10 @@ Json at_pointer(Json value, std::string_view pointer) {
         if (value.is(JsonKind::object)) {
             next = value.find(unescaped(token));
         } else {
-            std::size_t index = 0;
+            std::size_t left = 0;
+            std::from_chars(token.data(), token.data() + token.size(), left);
             for (const Json child : value.children()) {
-                if (std::to_string(index++) == token) {
+                if (left-- == 0) {
                     next = child;
                     break;
                 }
@@ -235,8 +237,17 @@ class RowReader {
             findings_.back().found = place.text();
             return;
         }
-        row.numbers.target = Ratio{target->value};
-        row.numbers.actual = Ratio{actual->value};
+        auto compared = in_one_unit(*target, *actual, row.unit);
+        if (!compared) {
+            findings_.push_back(finding(
+                "units-not-comparable", Severity::warning, place,
+                spoken(unlike_units(row.name, shown(place), text::shortened(target_text)),
+                       language_)));
+            findings_.back().found = place.text();
+            return;
+        }
+        row.numbers.target = std::move(compared->target);
+        row.numbers.actual = std::move(compared->actual);
         same_scale(*target, *actual, row);
         row.target_text = target_text;
         row.actual_text = place.text();
@@ -327,7 +338,9 @@ class FormReader {
             }
         }
         for (const Diagnostic& unread : form_.facts.diagnostics) {
-            if (unread.where.starts_with("/assessed/")) {
+            if (unread.code == "large-percent" || unread.code == "printed-double") {
+                tell_figure(unread);
+            } else if (unread.where.starts_with("/assessed/")) {
                 const Json where = at_pointer(root(), unread.where);
                 form_.findings.push_back(
                     finding("unusable-fact", Severity::note, where,
@@ -345,6 +358,16 @@ class FormReader {
 
   private:
     [[nodiscard]] Json root() const { return form_.facts.json.root(); }
+
+    /// A figure that is read as it is written, though it looks otherwise.
+    void tell_figure(const Diagnostic& figure) {
+        if (form_.findings.size() < most_told) {
+            const Json where = at_pointer(root(), figure.where);
+            form_.findings.push_back(
+                finding(figure.code, Severity::warning, where, figure.message));
+            form_.findings.back().found = where.text();
+        }
+    }
 
     void tell(const Error& error) {
         const Json where = at_pointer(root(), error.pointer.value_or(""));

@@ -6,11 +6,11 @@
 //     read_printed("2,550.82亿元")   // 2550.82, 2 places, money × 10^8 元
 //     read_printed("超 2,500 亿元")  // … and the value is above it
 //
-// Read are thousands separators (, ， ' and thin or no-break spaces, groups of three), full-width
-// digits and signs, − – — ﹣ － as minus, a space after the sign, % ‰ and 百分点, money from 元 to
-// 万亿元, 万 and 亿 alone, and the counters of the table (家, 项, 分 …). What is in front may say
-// how the figure is meant: 约 ≈ (as it is), 超 逾 突破 > (above), 不足 低于 < (below), ≥ ≤.
+// What is read, base/written_figure.hpp says: this is that reader, for what a formula is compared
+// with. A unit that no table knows is a fault, since the figure may be of anything.
 #pragma once
+
+#include "base/written_figure.hpp"
 
 #include <heng/budget/money.hpp>
 #include <heng/number/decimal.hpp>
@@ -26,8 +26,7 @@
 
 namespace heng::reconciling {
 
-/// How the value stands to the figure that is printed.
-enum class Relation : std::uint8_t { equal, above, at_least, below, at_most };
+using base::Relation;
 
 enum class Scale : std::uint8_t { plain, percent, money };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/printed_figures.hpp"
+#include "base/written_figure.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,30 +10,12 @@
 namespace heng::form {
 namespace {
 
-struct Operator {
+struct Word {
     std::string_view text;
     Direction direction;
 };
 
-/// Longer ones first where one begins another.
-constexpr std::array<Operator, 28> operators{{
-    {">=", Direction::at_least},       {"<=", Direction::at_most},
-    {"≥", Direction::at_least},        {"≤", Direction::at_most},
-    {"⩾", Direction::at_least},        {"⩽", Direction::at_most},
-    {"≧", Direction::at_least},        {"≦", Direction::at_most},
-    {"＞＝", Direction::at_least},     {"＜＝", Direction::at_most},
-    {"=>", Direction::at_least},       {"=<", Direction::at_most},
-    {"大于等于", Direction::at_least}, {"小于等于", Direction::at_most},
-    {"不低于", Direction::at_least},   {"不高于", Direction::at_most},
-    {"不少于", Direction::at_least},   {"不超过", Direction::at_most},
-    {"不小于", Direction::at_least},   {"不大于", Direction::at_most},
-    {">", Direction::at_least},        {"<", Direction::at_most},
-    {"＞", Direction::at_least},       {"＜", Direction::at_most},
-    {"==", Direction::equal},          {"=", Direction::equal},
-    {"＝", Direction::equal},          {"等于", Direction::equal},
-}};
-
-constexpr std::array<Operator, 8> words{{
+constexpr std::array<Word, 8> words{{
     {"level", Direction::level},
     {"qualitative", Direction::level},
     {"定性", Direction::level},
@@ -43,8 +26,6 @@ constexpr std::array<Operator, 8> words{{
     {"反向指标", Direction::at_most},
 }};
 
-constexpr std::array<std::string_view, 6> before{"大约", "约", "近", "~", "～", "≈"};
-constexpr std::array<std::string_view, 3> behind{"左右", "多", "余"};
 constexpr std::array<std::string_view, 8> blanks{"", "-", "—", "——", "/", "－", "无", "?"};
 constexpr std::array<std::string_view, 3> spaces{" ", "\t", "　"};
 
@@ -69,87 +50,108 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// The digits that `text` begins with, without the commas between thousands; they are taken off.
-std::string take_number(std::string_view& text) {
-    std::string digits;
-    std::size_t at = 0;
-    if (at < text.size() && (text[at] == '-' || text[at] == '+')) {
-        digits += text[at++];
+Direction direction_of(base::Relation relation) {
+    switch (relation) {
+    case base::Relation::above:
+    case base::Relation::at_least:
+        return Direction::at_least;
+    case base::Relation::below:
+    case base::Relation::at_most:
+        return Direction::at_most;
+    case base::Relation::equal:
+        break;
     }
-    bool point = false;
-    for (; at < text.size(); ++at) {
-        const char c = text[at];
-        const bool digit_follows = at + 1 < text.size() && is_digit(text[at + 1]);
-        if (is_digit(c)) {
-            digits += c;
-        } else if (c == '.' && !point && digit_follows) {
-            point = true;
-            digits += c;
-        } else if (c != ',' || point || !digit_follows) {
-            break;
-        }
-    }
-    text.remove_prefix(at);
-    return digits;
+    return Direction::equal;
 }
 
-/// Takes what begins with one of `list` off `text`; which one it was.
-template <class List>
-auto take(std::string_view& text, const List& list) -> const typename List::value_type* {
-    for (const auto& each : list) {
-        std::string_view word;
-        if constexpr (requires { each.text; }) {
-            word = each.text;
-        } else {
-            word = each;
-        }
-        if (text.starts_with(word)) {
-            text = trimmed(text.substr(word.size()));
-            return &each;
-        }
-    }
-    return nullptr;
+/// Whether what stands behind the number has a letter or a sign that is no unit's; words in
+/// Chinese, and what stands in brackets, explain the figure.
+bool has_ascii_word(const base::WrittenFigure& figure) {
+    std::string_view rest = trimmed(figure.unit);
+    rest.remove_prefix(figure.family == base::Family::share && rest.starts_with('%') ? 1 : 0);
+    return !rest.empty() && static_cast<unsigned char>(rest.front()) < 0x80U &&
+           rest.front() != '(' && rest.front() != ' ';
+}
+
+/// 个 and 项 count anything; 人, 名 and 位 count people.
+bool same_counter(std::string_view a, std::string_view b) {
+    constexpr std::array<std::string_view, 2> general{"个", "项"};
+    constexpr std::array<std::string_view, 3> people{"人", "名", "位"};
+    const auto in = [](const auto& list, std::string_view word) {
+        return std::find(list.begin(), list.end(), word) != list.end();
+    };
+    return a == b || in(general, a) || in(general, b) || (in(people, a) && in(people, b));
 }
 
 } // namespace
 
 std::optional<Direction> direction_of(std::string_view word) {
     word = trimmed(word);
-    const auto find = [&](const auto& list) -> std::optional<Direction> {
-        for (const auto& each : list) {
-            if (word == each.text) {
-                return each.direction;
-            }
+    for (const Word& each : words) {
+        if (word == each.text) {
+            return each.direction;
         }
-        return std::nullopt;
-    };
-    const auto found = find(words);
-    return found ? found : find(operators);
+    }
+    const auto relation = base::relation_of(word);
+    return relation ? std::optional{direction_of(*relation)} : std::nullopt;
 }
 
 std::optional<Figure> figure_of(std::string_view text, const Limits& limits) {
-    text = trimmed(text);
+    const auto read = base::read_figure(trimmed(text), {limits.digits, limits.exponent});
+    if (!read || read->spelled) {
+        return std::nullopt; // no number, several, or one that may be two
+    }
+    if (!read->known_unit && has_ascii_word(*read)) {
+        return std::nullopt; // 1OO, 99%%
+    }
     Figure figure;
-    if (const auto plain = Decimal::parse(text, {limits.digits, limits.exponent})) {
-        figure.value = *plain;
-        return figure;
+    figure.in_percent = read->family == base::Family::share;
+    const int power = read->power + (figure.in_percent ? 2 : 0);
+    const Decimal ten = power < 0 ? Decimal{1, -power} : heng::power(Ratio{10}, power).rounded(0);
+    figure.value = power == 0 ? read->number : read->number * ten;
+    figure.approximate = read->approximate;
+    if (read->relation) {
+        figure.direction = direction_of(*read->relation);
     }
-    figure.approximate = take(text, before) != nullptr;
-    if (const Operator* const sign = take(text, operators)) {
-        figure.direction = sign->direction;
+    if (read->known_unit || read->family != base::Family::counted) {
+        figure.family = read->family;
+        figure.counter = read->word;
+        figure.factor = read->factor;
+        figure.worth = read->worth();
     }
-    const auto number = Decimal::parse(take_number(text), {limits.digits, limits.exponent});
-    constexpr std::array<std::string_view, 2> percent{"%", "％"};
-    text = trimmed(text);
-    figure.in_percent = take(text, percent) != nullptr;
-    if (!number || std::any_of(text.begin(), text.end(), is_digit)) {
-        return std::nullopt; // no number, or several: "1-2", "2019.12.31", "5/6"
-    }
-    figure.approximate = figure.approximate ||
-                         std::any_of(behind.begin(), behind.end(),
-                                     [&](std::string_view word) { return text.ends_with(word); });
-    figure.value = *number;
     return figure;
+}
+
+namespace {
+
+/// A figure without a unit counts in the record's, where that is of the other's family, else in the
+/// other's own.
+Ratio in_base_unit(const Figure& figure, const Figure& other, std::string_view row_unit) {
+    const Ratio number{figure.value};
+    if (figure.family != base::Family::none) {
+        return number * figure.factor;
+    }
+    const auto row = base::unit_named(row_unit);
+    return number * (row && row->family == other.family ? row->worth() : other.worth);
+}
+
+} // namespace
+
+std::optional<Compared> in_one_unit(const Figure& target, const Figure& actual,
+                                    std::string_view row_unit) {
+    const auto bare = [](const Figure& each) {
+        return each.family == base::Family::none;
+    };
+    const bool unlike =
+        !bare(target) && !bare(actual) &&
+        (target.family != actual.family || !same_counter(target.counter, actual.counter));
+    if (unlike) {
+        return std::nullopt;
+    }
+    if (target.in_percent || actual.in_percent || (bare(target) && bare(actual))) {
+        return Compared{Ratio{target.value}, Ratio{actual.value}};
+    }
+    return Compared{in_base_unit(target, actual, row_unit), in_base_unit(actual, target, row_unit)};
 }
 
 std::optional<Printed> printed_at(document::Json json, const Limits& limits) {
@@ -157,7 +159,8 @@ std::optional<Printed> printed_at(document::Json json, const Limits& limits) {
         return std::nullopt;
     }
     const auto figure = figure_of(json.text(), limits);
-    if (!figure || figure->direction || figure->approximate) {
+    if (!figure || figure->direction.value_or(Direction::equal) != Direction::equal ||
+        figure->approximate) {
         return std::nullopt;
     }
     return Printed{figure->value, figure->in_percent, json, std::string{trimmed(json.text())}};

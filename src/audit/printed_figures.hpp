@@ -6,6 +6,7 @@
 //     prints_so(Ratio{171, 287} * Ratio{10}, 5.96_dec, 2)  // 5.96 and 6.0 do, 6 does not
 #pragma once
 
+#include "base/written_figure.hpp"
 #include "document/json/json.hpp"
 
 #include <heng/document/limits.hpp>
@@ -21,13 +22,29 @@ namespace heng::form {
 
 /// A number with what stands around it.
 struct Figure {
-    Decimal value{};
+    Decimal value{}; ///< with its multiple: 12000 of 1.2万人; a percentage in hundredths
     bool in_percent = false;
-    bool approximate = false;             ///< 约
-    std::optional<Direction> direction{}; ///< of its operator
+    bool approximate = false;                 ///< 约
+    std::optional<Direction> direction{};     ///< of its operator
+    base::Family family = base::Family::none; ///< none also of a unit that no table knows
+    std::string counter{};                    ///< of a counted figure: 人次
+    Ratio factor{1};                          ///< of the unit without its multiple: 7 of 周
+    Ratio worth{1};                           ///< of the unit as it is written
 };
 
-/// A number with an operator before it or a unit behind it; nothing where there is none.
+/// Target and actual in one unit.
+struct Compared {
+    Ratio target;
+    Ratio actual;
+};
+
+/// Percentages stay in hundredths. nullopt where the two count different things, such as 场 and %;
+/// figures without a unit count in `row_unit` or as the other does.
+[[nodiscard]] std::optional<Compared> in_one_unit(const Figure& target, const Figure& actual,
+                                                  std::string_view row_unit);
+
+/// A number with an operator before it or a unit behind it, read by base/written_figure.hpp;
+/// nothing where there is none.
 [[nodiscard]] std::optional<Figure> figure_of(std::string_view text, const Limits& limits);
 
 /// The direction that a word or operator stands for: ">=", "≥", "正向", "定性" …

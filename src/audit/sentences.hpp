@@ -38,6 +38,10 @@ inline constexpr Sentence is_no_number{"“{0}” prints “{1}”, which is not
 inline constexpr Sentence repeats_target{
     "“{0}” prints “{1}” as what was measured, which repeats the target “{2}” and is no measurement",
     "“{0}”的实际值印的是“{1}”，只是照抄目标“{2}”，不是测得的数"};
+inline constexpr Sentence unlike_units{
+    "“{0}” prints “{1}” against the target “{2}”: their units are not of one kind and can't be "
+    "compared",
+    "“{0}”的实际值印的是“{1}”，目标印的是“{2}”，单位不是一类，无法比较"};
 inline constexpr Sentence unusable{"what stands here can't be used as a fact and is taken as "
                                    "missing: {0}",
                                    "这里的内容（{1}）不能用作事实，按没有给出处理"};

@@ -26,6 +26,22 @@ bool set(const PlainRow& row, const Leaf& leaf, PlainNumber number, int more) {
     return true;
 }
 
+/// Facts::parse is to say that it looks like the print of a double.
+bool may_be_printed_double(const PlainNumber& number) {
+    constexpr std::int64_t sixteen_digits = 1'000'000'000'000'000;
+    return number.coefficient >= sixteen_digits || number.coefficient <= -sixteen_digits;
+}
+
+/// Facts::parse is to say that 60 is 6000 %.
+bool is_large_share(const PlainNumber& number) {
+    const std::int64_t two = 2 * detail::powers_of_ten_64[static_cast<unsigned>(number.places)];
+    return number.coefficient >= two || number.coefficient <= -two;
+}
+
+bool fact(PlainJson& json, PlainNumber& number) {
+    return json.number(number) && !may_be_printed_double(number);
+}
+
 } // namespace
 
 bool read_leaf(PlainJson& json, const Leaf& leaf, const PlainRow& row) {
@@ -34,12 +50,18 @@ bool read_leaf(PlainJson& json, const Leaf& leaf, const PlainRow& row) {
     bool truth = false;
     switch (leaf.kind) {
     case LeafKind::number:
-        return json.number(number) && set(row, leaf, number, leaf.places);
+        return fact(json, number) && set(row, leaf, number, leaf.places);
     case LeafKind::count:
-        return json.number(number) && number.places == 0 && number.coefficient >= 0 &&
+        return fact(json, number) && number.places == 0 && number.coefficient >= 0 &&
                set(row, leaf, number, 0);
     case LeafKind::percent:
-        return json.number(number) && set(row, leaf, number, json.take('%') ? 2 : 0);
+        if (!fact(json, number)) {
+            return false;
+        }
+        return json.take('%') ? set(row, leaf, number, 2)
+                              : !is_large_share(number) && set(row, leaf, number, 0);
+    case LeafKind::share:
+        return fact(json, number) && !is_large_share(number) && set(row, leaf, number, 0);
     case LeafKind::boolean:
         return json.truth(truth) && set(row, leaf, {truth ? 1 : 0, 0}, 0);
     case LeafKind::name:

@@ -32,6 +32,7 @@ enum class LeafKind : std::uint8_t {
     number,        ///< of a slot; money too
     count,         ///< of a slot: whole and not below zero
     percent,       ///< of a slot, in a string, where "%" may follow
+    share,         ///< of a slot: a percentage as a JSON number
     boolean,       ///< of a slot
     name,          ///< what the string holds
     year,          ///< 1 … 9999

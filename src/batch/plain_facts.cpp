@@ -236,7 +236,7 @@ std::optional<Leaf> PlainFacts::leaf_of(std::uint32_t slot, bool quoted) const {
         }
         return leaf;
     case InputType::percent:
-        leaf.kind = quoted ? LeafKind::percent : LeafKind::number;
+        leaf.kind = quoted ? LeafKind::percent : LeafKind::share;
         return leaf;
     case InputType::count:
         leaf.kind = LeafKind::count;

@@ -13,8 +13,9 @@
 // same values and the same subject; but for inputs out of their range, in which rows the kernel
 // asks, and for texts, which the kernel does not read. It asks where there is an assessment, a
 // department's units, null for an input, a list or a date that the rubric reads, an exponent, more
-// than 18 digits, an escape in a key that is not read, an unread key where one that is read is
-// absent (it may be misspelt), and in all that is wrong.
+// than 15 digits in an input, a percentage without its sign that is 2 or more, an escape in a key
+// that is not read, an unread key where one that is read is absent (it may be misspelt), and in all
+// that is wrong.
 #pragma once
 
 #include "batch/facts_keys.hpp"

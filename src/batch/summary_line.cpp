@@ -7,6 +7,8 @@
 
 #include <heng/score/sheet.hpp>
 
+#include <vector>
+
 namespace heng::batch {
 namespace {
 
@@ -33,19 +35,23 @@ SummaryLine failed(std::uint64_t number, const Error& error) {
     return {json.end_object().end_object().take(), true};
 }
 
-/// Those that put the total in doubt, where there are any; unread facts are ordinary.
-void write_diagnostics(JsonWriter& json, const Facts& facts) {
+/// Those about figures, which may make a total wrong; what a rubric does not read is not told line
+/// by line.
+void write_diagnostics(JsonWriter& json, const std::vector<Diagnostic>& diagnostics) {
     bool begun = false;
-    for (const Diagnostic& each : facts.loaded().diagnostics) {
-        if (each.code != document::outside_effective) {
+    for (const Diagnostic& each : diagnostics) {
+        if (each.code.starts_with("unread-") || each.code == "units-not-aggregated") {
             continue;
         }
         if (!begun) {
             json.key("diagnostics").begin_array();
             begun = true;
         }
-        json.begin_object().member("code", each.code).member("where", each.where);
-        json.member("message", each.message).end_object();
+        json.begin_object()
+            .member("code", each.code)
+            .member("where", each.where)
+            .member("message", each.message)
+            .end_object();
     }
     if (begun) {
         json.end_array();
@@ -68,7 +74,7 @@ SummaryLine scored(std::uint64_t number, const ScoreSheet& sheet, const Facts& f
         json.member(item.id, item.score_text());
     }
     json.end_object();
-    write_diagnostics(json, facts);
+    write_diagnostics(json, facts.loaded().diagnostics);
     return {json.end_object().take(), false};
 }
 

@@ -43,7 +43,26 @@ struct Spent {
     std::size_t absent_fields = 0; ///< of records
     std::size_t target_rows = 0;
     std::size_t records = 0;
+    FigureNotes notes{};           ///< of figures; told unit by unit
 };
+
+/// How a note of a figure is told.
+struct FigureWords {
+    std::string_view code;
+    Phrase phrase;
+};
+
+FigureWords words_of(FigureNote::Kind kind) {
+    switch (kind) {
+    case FigureNote::Kind::large_percent:
+        return {"large-percent", Phrase::diagnostic_large_percent};
+    case FigureNote::Kind::printed_double:
+        return {"printed-double", Phrase::diagnostic_printed_double};
+    case FigureNote::Kind::unlike_percent:
+        break;
+    }
+    return {"unlike-percent", Phrase::diagnostic_unlike_percent};
+}
 
 class FactsReader {
   public:
@@ -77,6 +96,9 @@ class FactsReader {
         }
         if (spent_.unread_assessments > most_listed) {
             note("unread-facts", "/assessed", Phrase::diagnostic_unread_more);
+        }
+        if (spent_.notes.found > FigureNotes::most) {
+            note("figures-unlisted", "/data", Phrase::diagnostic_figures_more);
         }
     }
 
@@ -213,7 +235,7 @@ class FactsReader {
             }
             switch (found.meaning) {
             case feel::Scope::Meaning::slot:
-                read_input(member, found.index);
+                read_input(member, found.index, group.pointer);
                 break;
             case feel::Scope::Meaning::group:
                 read_group({member, path_ + '.', group.pointer + '/' + std::string{key}});
@@ -240,7 +262,7 @@ class FactsReader {
         return {keys.begin(), keys.end()};
     }
 
-    void read_input(const Reader& member, std::size_t slot) {
+    void read_input(const Reader& member, std::size_t slot, const std::string& pointer) {
         const Input& input = rubric_.inputs[slot];
         facts_.places[slot] = member.json();
         if (unknowns_ && is_unknown(member)) {
@@ -258,16 +280,37 @@ class FactsReader {
         const MoneyUnit none =
             printed_ ? rubric_.unit.value_or(MoneyUnit::wan_yuan) : MoneyUnit::wan_yuan;
         const MoneyUnit from = unit_.value_or(none);
-        const Units units{from, rubric_.unit.value_or(from), unknowns_, &spent_.absent_fields};
+        const Units units{from,         rubric_.unit.value_or(from),
+                          unknowns_,    &spent_.absent_fields,
+                          unit_,        printed_,
+                          &spent_.notes};
         if (input.type == InputType::list && passes_rows(member, input)) {
             return;
         }
         auto value = input.type != InputType::list ? read_scalar(member, input, units)
-                     : input.of_targets            ? read_targets(member, facts_.rows, unknowns_)
-                                                   : read_records(member, input, units);
+                     : input.of_targets
+                         ? read_targets(member, facts_.rows, unknowns_, &spent_.notes)
+                         : read_records(member, input, units);
         if (value) {
             facts_.slots[slot] = std::move(*value);
         }
+        tell_notes([&] { return pointer + '/' + text::pointer_token(member.key()); });
+    }
+
+    /// Of the figures under a value, whose pointer is made where there is something to tell.
+    template <class Pointer>
+    void tell_notes(const Pointer& pointer) {
+        const Language language = rubric_.rubric.language;
+        for (const FigureNote& each : spent_.notes.list) {
+            const FigureWords words = words_of(each.kind);
+            facts_.diagnostics.push_back(
+                {std::string{words.code}, pointer() + each.where,
+                 fill(phrase(language, words.phrase), {{"label", each.label},
+                                                       {"found", each.found},
+                                                       {"meant", each.meant},
+                                                       {"read", each.read}})});
+        }
+        spent_.notes.list.clear();
     }
 
     /// Whether the lists of a document have more rows together than one list may have.
@@ -334,6 +377,11 @@ class FactsReader {
             } else if (const auto* rule = std::get_if<Assessed>(&leaf->second->rule)) {
                 if (!unknowns_ || !(is_unknown(given) || is_unknown(given.peek("score")))) {
                     read_assessment(given, *rule);
+                    note_printed_double(given.peek("score"), std::string{given.key()},
+                                        &spent_.notes);
+                    tell_notes([&] {
+                        return pointer + '/' + text::pointer_token(given.key()) + "/score";
+                    });
                 }
             } else {
                 given.problem_at_key("assessed",

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/printed_double.hpp"
+#include "base/written_figure.hpp"
 #include "document/input_value.hpp"
+#include "document/json/advice.hpp"
 #include "feel/calendar.hpp"
+#include "text/pointer.hpp"
+#include "text/utf8.hpp"
 
 #include <string>
 #include <string_view>
@@ -26,7 +31,86 @@ bool in_range(const Reader& value, const Input& input, const Ratio& number) {
     return true;
 }
 
+/// Whether it is a text that Decimal::parse does not take for a number of any size.
+bool is_no_number(const Reader& value) {
+    if (!value.is(JsonKind::string)) {
+        return false;
+    }
+    std::string_view text = value.json().text();
+    const Limits& limits = value.problems().limits();
+    const auto number = Decimal::parse(text, {limits.digits, limits.exponent});
+    return !number && (number.error().fault == NumberFault::not_a_number ||
+                       number.error().fault == NumberFault::empty);
+}
+
+/// The figure that a printed form has there, where it is certain what it is worth to the input.
+std::optional<Ratio> printed_number(const Reader& value, const Input& input, Units units) {
+    const Limits& limits = value.problems().limits();
+    const auto figure = base::read_figure(value.json().text(), {limits.digits, limits.exponent});
+    if (!figure || !figure->is_certain() || figure->spelled) {
+        return std::nullopt;
+    }
+    const bool bare = figure->family == base::Family::none && figure->power == 0;
+    switch (input.type) {
+    case InputType::money:
+        return bare ? std::optional{convert(Ratio{figure->number}, units.from, units.to)}
+               : figure->family == base::Family::money
+                   ? std::optional{convert(figure->value(), MoneyUnit::yuan, units.to)}
+                   : std::nullopt;
+    case InputType::percent:
+        return bare || figure->family == base::Family::share ? std::optional{figure->value()}
+                                                             : std::nullopt;
+    case InputType::count: {
+        const Ratio count = figure->value();
+        const bool counts =
+            figure->family == base::Family::none || figure->family == base::Family::counted;
+        return counts && count.sign() >= 0 && Ratio{count.rounded(0)} == count
+                   ? std::optional{count}
+                   : std::nullopt;
+    }
+    default:
+        return figure->family == base::Family::none || figure->family == base::Family::counted ||
+                       figure->family == base::Family::share
+                   ? std::optional{figure->value()}
+                   : std::nullopt;
+    }
+}
+
+/// A share without its sign that is 200 % or more, where no bound allows so much.
+void note_large(const Reader& value, const Input& input, const Ratio& number, FigureNotes* notes) {
+    const bool high = number >= Ratio{2} && !input.maximum;
+    const bool low = number <= Ratio{-2} && !input.minimum;
+    const std::string_view text = value.json().text();
+    if (notes != nullptr && input.type == InputType::percent && (high || low) &&
+        text.find_first_of("%") == std::string_view::npos) {
+        notes->add({FigureNote::Kind::large_percent,
+                    {},
+                    input.name(),
+                    text::shortened(text),
+                    text::shortened(number.to_string()) + "%",
+                    text::shortened((number * Ratio{100}).to_string()) + "%"});
+    }
+}
+
 std::optional<Value> read_number(const Reader& value, const Input& input, Units units) {
+    if (is_no_number(value) && (units.printed || input.type == InputType::money)) {
+        if (auto printed = units.printed ? printed_number(value, input, units) : std::nullopt) {
+            const auto figure = base::read_figure(value.json().text());
+            if (figure && figure->family == base::Family::none) {
+                note_large(value, input, *printed, units.notes);
+            }
+            return in_range(value, input, *printed)
+                       ? std::optional{Value::number(*std::move(printed))}
+                       : std::nullopt;
+        }
+        if (input.type == InputType::money) {
+            const std::string_view text = value.json().text();
+            value.problem("number",
+                          value.subject() + " \"" + text::shortened(text) + "\" is not a number",
+                          number_advice(text, {NumberKind::money, units.said}));
+            return std::nullopt;
+        }
+    }
     const std::optional<Decimal> written = input.type == InputType::percent ? value.percent()
                                            : input.type == InputType::count ? value.count()
                                                                             : value.decimal();
@@ -34,6 +118,8 @@ std::optional<Value> read_number(const Reader& value, const Input& input, Units 
         return std::nullopt;
     }
     Ratio number{*written};
+    note_large(value, input, number, units.notes);
+    note_printed_double(value, input.name(), units.notes);
     if (input.type == InputType::money) {
         number = convert(number, units.from, units.to);
     }
@@ -48,8 +134,12 @@ Value read_field(const Reader& member, const Input& field, Units units) {
     if (units.unknowns && is_unknown(member) && field.type != InputType::list) {
         return Value::missing(0);
     }
+    const std::size_t noted = units.notes == nullptr ? 0 : units.notes->list.size();
     const auto value = field.type == InputType::list ? read_records(member, field, units)
                                                      : read_scalar(member, field, units);
+    if (units.notes != nullptr && units.notes->list.size() > noted) {
+        units.notes->place_under(noted, "/" + text::pointer_token(field.path));
+    }
     return value.value_or(Value{});
 }
 
@@ -72,6 +162,26 @@ std::optional<Value> read_record(const Reader& row, const Input& list, const Kno
 }
 
 } // namespace
+
+void note_printed_double(const Reader& value, const std::string& label, FigureNotes* notes) {
+    constexpr std::size_t least_digits = 16;
+    if (notes == nullptr || !value.is_present()) {
+        return;
+    }
+    std::string_view text = value.json().text();
+    if (text.size() < least_digits) {
+        return;
+    }
+    const bool percent = text.ends_with('%');
+    text.remove_suffix(percent ? 1 : 0);
+    if (auto meant = base::short_text_of(text)) {
+        notes->add({FigureNote::Kind::printed_double,
+                    {},
+                    label,
+                    text::shortened(value.json().text()),
+                    *std::move(meant) + (percent ? "%" : "")});
+    }
+}
 
 bool is_unknown(const Reader& value) {
     return value.is(JsonKind::null) || (value.is(JsonKind::string) && value.json().text() == "?");
@@ -102,6 +212,7 @@ std::optional<Value> read_records(const Reader& value, const Input& input, Units
         paths.push_back(field.path);
     }
     const KnownKeys known{std::move(paths)};
+    std::size_t index = 0;
     std::vector<Value> records;
     for (const Reader row : value.elements()) {
         if (units.absent != nullptr && *units.absent > most_absent_fields) {
@@ -109,9 +220,14 @@ std::optional<Value> read_records(const Reader& value, const Input& input, Units
                         "the records lack more than 5,000,000 optional fields altogether");
             return std::nullopt;
         }
+        const std::size_t noted = units.notes == nullptr ? 0 : units.notes->list.size();
         if (auto record = read_record(row, input, known, units)) {
             records.push_back(std::move(*record));
         }
+        if (units.notes != nullptr && units.notes->list.size() > noted) {
+            units.notes->place_under(noted, "/" + std::to_string(index));
+        }
+        ++index;
     }
     return Value::list(std::move(records));
 }

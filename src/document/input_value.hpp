@@ -10,16 +10,62 @@
 #include <heng/budget/money.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace heng::document {
+
+/// Something to tell of a figure that is read as it is written.
+struct FigureNote {
+    enum class Kind : std::uint8_t {
+        large_percent,  ///< 60 in a percent input, which is 6000 %
+        printed_double, ///< 0.94999999999999996
+        unlike_percent, ///< 0.95 beside 90 in a target record that counts in %
+    };
+
+    Kind kind = Kind::large_percent;
+    std::string where{}; ///< JSON Pointer, from the value that was read
+    std::string label{}; ///< what people call it
+    std::string found{}; ///< as it is written
+    std::string meant{}; ///< what may be meant
+    std::string read{};  ///< what it is taken as, where that is not as it is written
+};
+
+/// The notes of a document and its units; past `most` they are only counted.
+struct FigureNotes {
+    static constexpr std::size_t most = 1'000;
+
+    std::vector<FigureNote> list{};
+    std::size_t found = 0;
+
+    void add(FigureNote note) {
+        if (++found <= most) {
+            list.push_back(std::move(note));
+        }
+    }
+    /// Puts a part of a pointer before the notes from `first` on.
+    void place_under(std::size_t first, const std::string& pointer) {
+        for (; first < list.size(); ++first) {
+            list[first].where.insert(0, pointer);
+        }
+    }
+};
+
+/// Notes a number that looks like a printed double; O(1) where it has fewer than 16 digits.
+void note_printed_double(const Reader& value, const std::string& label, FigureNotes* notes);
 
 /// The unit that money is written in, and the one that it is wanted in.
 struct Units {
     MoneyUnit from = MoneyUnit::wan_yuan;
     MoneyUnit to = MoneyUnit::wan_yuan;
     bool unknowns = false; ///< a field of a record may be unknown; its value is Value::missing(0)
-    std::size_t* absent = nullptr; ///< counts the optional fields that a document's records lack
+    std::size_t* absent = nullptr;   ///< counts the optional fields that a document's records lack
+    std::optional<MoneyUnit> said{}; ///< the unit that the document says it is in, for advice
+    bool printed = false;            ///< figures are read as a form prints them, where certain
+    FigureNotes* notes = nullptr;    ///< none: nobody asks
 };
 
 /// The most optional fields that the records of a document may lack: each takes memory, though

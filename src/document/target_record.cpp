@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/written_figure.hpp"
 #include "document/input_value.hpp"
+#include "document/json/advice.hpp"
 #include "document/target_record.hpp"
 #include "text/utf8.hpp"
 
 #include <heng/number/decimal.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -31,6 +34,17 @@ std::string words_of(const Words& words) {
     return list;
 }
 
+/// ">=" for "≥" and "不低于".
+std::string direction_hint(std::string_view text) {
+    const auto relation = base::relation_of(text);
+    if (!relation) {
+        return words_of(directions);
+    }
+    const bool least = *relation == base::Relation::above || *relation == base::Relation::at_least;
+    const std::string_view word = *relation == base::Relation::equal ? "=" : least ? ">=" : "<=";
+    return "write \"" + std::string{word} + '"';
+}
+
 /// A word whose absence or misspelling is a mistake in a target record.
 template <class Words>
 auto read_word(const ObjectReader& record, std::string_view key, const Words& words) {
@@ -44,7 +58,7 @@ auto read_word(const ObjectReader& record, std::string_view key, const Words& wo
     if (text && !found) {
         record.optional(key).problem("target",
                                      "\"" + text::shortened(*text) + "\" is no " + std::string{key},
-                                     words_of(words));
+                                     key == "direction" ? direction_hint(*text) : words_of(words));
     }
     return found;
 }
@@ -56,8 +70,58 @@ struct Amount {
     std::string text;
 };
 
+/// A target or actual value that is written with a unit.
+std::optional<base::WrittenFigure> figure_with_unit(const Reader& value) {
+    constexpr int longest = 200;
+    if (!value.is(JsonKind::string) || value.json().text().size() > longest) {
+        return std::nullopt;
+    }
+    auto figure = base::read_figure(value.json().text(), {longest, longest});
+    if (!figure || !figure->known_unit || figure->family <= base::Family::share) {
+        return std::nullopt;
+    }
+    const auto unit = base::unit_named(figure->unit);
+    if (figure->family == base::Family::money && unit && unit->family != figure->family) {
+        figure->unit += "元"; // ¥5万
+    }
+    return *std::move(figure);
+}
+
+std::string_view without_space(std::string_view unit) {
+    return unit.substr(std::min(unit.find_first_not_of(' '), unit.size()));
+}
+
+/// What to write instead of the value at `key`, which is no number. A record without a unit gets
+/// the one that is written, unless its other value has none: that one would change its meaning.
+std::string advice_for(const ObjectReader& record, std::string_view key,
+                       const std::string& row_unit) {
+    const bool is_target = key == "target";
+    const std::string_view text = record.optional(key).json().text();
+    if (!row_unit.empty()) {
+        return amount_advice(text, row_unit, is_target);
+    }
+    const auto target = figure_with_unit(record.optional("target"));
+    const auto actual = figure_with_unit(record.optional("actual"));
+    const auto& own = is_target ? target : actual;
+    const auto& first = target ? target : actual;
+    if (!first) {
+        return amount_advice(text, "", is_target);
+    }
+    const std::string unit{without_space(first->unit)};
+    const Reader other = record.optional(is_target ? "actual" : "target");
+    const bool other_is_bare =
+        other.is_present() && !other.is(JsonKind::null) && !(is_target ? actual : target);
+    if (own && other_is_bare && (first->family != base::Family::counted || first->power != 0)) {
+        return "the other value has no unit: give both in one unit, which stands in \"unit\"";
+    }
+    const std::string advice = amount_advice(text, unit, is_target);
+    const bool named = own && advice.starts_with("write ");
+    return named ? advice + ", and \"unit\": \"" + unit + '"' : advice;
+}
+
 /// A text that is no number ("完成", "≥266") can't be scored; audit reads it all the same.
-std::optional<Amount> read_amount(const ObjectReader& record, std::string_view key) {
+std::optional<Amount> read_amount(const ObjectReader& record, std::string_view key,
+                                  const std::string& row_unit) {
     const Reader value = record.required(key, "target");
     if (!value.is(JsonKind::number) && !value.is(JsonKind::string)) {
         (void)value.decimal(); // says what is wrong with its type
@@ -70,8 +134,7 @@ std::optional<Amount> read_amount(const ObjectReader& record, std::string_view k
     const auto number = Decimal::parse(digits, {limits.digits, limits.exponent});
     if (!number) {
         value.problem("target", "\"" + text::shortened(value.json().text()) + "\" is not a number",
-                      "write what was measured as a number, such as 266 or \"98%\"; "
-                      "the operator belongs to \"direction\"");
+                      advice_for(record, key, row_unit));
         return std::nullopt;
     }
     const Ratio exact{*number};
@@ -79,10 +142,40 @@ std::optional<Amount> read_amount(const ObjectReader& record, std::string_view k
                   std::string{value.json().text()}};
 }
 
+/// 0.95 beside 90, where the unit is %: one of them is a share, the other in hundredths.
+void note_unlike(const TargetRow& row, const Amount& target, const Amount& actual,
+                 FigureNotes& notes) {
+    const auto unlike = [](const Amount& share, const Amount& hundredths) {
+        return share.value.sign() > 0 && share.value <= Ratio{1} && hundredths.value >= Ratio{10};
+    };
+    const bool actual_is_share = unlike(actual, target);
+    if (actual_is_share || unlike(target, actual)) {
+        const Amount& share = actual_is_share ? actual : target;
+        notes.add({FigureNote::Kind::unlike_percent, actual_is_share ? "/actual" : "/target",
+                   row.name, text::shortened(share.text),
+                   text::shortened((share.value * Ratio{100}).to_string())});
+    }
+}
+
+void note_amount(const ObjectReader& record, std::string_view key, const std::string& name,
+                 FigureNotes* notes) {
+    const std::size_t noted = notes == nullptr ? 0 : notes->list.size();
+    note_printed_double(record.optional(key), name, notes);
+    if (notes != nullptr && notes->list.size() > noted) {
+        notes->place_under(noted, "/" + std::string{key});
+    }
+}
+
 /// Of what is not known nothing is read.
-void read_quantity(const ObjectReader& record, TargetRow& row, const OpenTarget& open) {
+void read_quantity(const ObjectReader& record, TargetRow& row, const OpenTarget& open,
+                   FigureNotes* notes) {
     const auto amount = [&](std::string_view key, bool unknown) {
-        return unknown ? std::optional{Amount{{}, false, "?"}} : read_amount(record, key);
+        if (unknown) {
+            return std::optional{Amount{{}, false, "?"}};
+        }
+        auto read = read_amount(record, key, row.unit);
+        note_amount(record, key, row.name, notes);
+        return read;
     };
     auto target = amount("target", open.target);
     auto actual = amount("actual", open.actual);
@@ -96,6 +189,9 @@ void read_quantity(const ObjectReader& record, TargetRow& row, const OpenTarget&
             "target", "one of target and actual is a percentage and the other is not",
             "write both with %, or both without");
         return;
+    }
+    if (notes != nullptr && (row.unit == "%" || row.unit == "％") && !target->in_percent) {
+        note_unlike(row, *target, *actual, *notes);
     }
     row.numbers.target = std::move(target->value);
     row.numbers.actual = std::move(actual->value);
@@ -145,7 +241,7 @@ void read_level(const ObjectReader& record, TargetRow& row, const OpenTarget& op
     }
 }
 
-TargetRow read_row(const ObjectReader& record, const OpenTarget& open) {
+TargetRow read_row(const ObjectReader& record, const OpenTarget& open, FigureNotes* notes) {
     const auto text = [&](std::string_view key) {
         return std::string{record.optional(key).text().value_or("")};
     };
@@ -155,6 +251,7 @@ TargetRow read_row(const ObjectReader& record, const OpenTarget& open) {
     row.unit = text("unit");
     row.reason = text("reason");
     row.points = record.optional("points").decimal();
+    note_amount(record, "points", row.name, notes);
     if (row.points && row.points->sign() < 0) {
         record.optional("points").problem("target", "the points of a target are 0 or more, found " +
                                                         row.points->to_string());
@@ -174,7 +271,7 @@ TargetRow read_row(const ObjectReader& record, const OpenTarget& open) {
                     "write \"direction\": \"level\", or leave it out");
             }
         }
-        read_quantity(record, row, open);
+        read_quantity(record, row, open, notes);
     }
     return row;
 }
@@ -227,17 +324,24 @@ Value target_context(const TargetRow& row, std::size_t index, const OpenTarget& 
     });
 }
 
-std::optional<Value> read_targets(const Reader& list, std::vector<TargetRow>& rows, bool unknowns) {
+std::optional<Value> read_targets(const Reader& list, std::vector<TargetRow>& rows, bool unknowns,
+                                  FigureNotes* notes) {
     std::vector<Value> records;
+    std::size_t index = 0;
     for (const Reader element : list.elements()) {
         const ObjectReader record = element.object(
             "a target record", {"name", "block", "points", "direction", "target", "actual", "unit",
                                 "level", "rate", "reason", "published"});
         if (record.is_present()) {
             const OpenTarget open = unknowns ? open_of(record) : OpenTarget{};
-            rows.push_back(read_row(record, open));
+            const std::size_t noted = notes == nullptr ? 0 : notes->list.size();
+            rows.push_back(read_row(record, open, notes));
+            if (notes != nullptr && notes->list.size() > noted) {
+                notes->place_under(noted, "/" + std::to_string(index));
+            }
             records.push_back(target_context(rows.back(), rows.size() - 1, open));
         }
+        ++index;
     }
     return Value::list(std::move(records));
 }

@@ -8,6 +8,7 @@
 // so that a filter over records (targets[block = "产出"]) keeps every word of them.
 #pragma once
 
+#include "document/input_value.hpp"
 #include "document/json/reader.hpp"
 #include "feel/value.hpp"
 
@@ -34,9 +35,13 @@ struct OpenTarget {
 
 /// Reads a list of target records; the rows are put behind `rows`. Problems: type, target,
 /// unknown-key. With `unknowns` a target, an actual value and a level may be absent, null or "?",
-/// and so may the rate of a level, but that of `met`, which counts as 100 %, where it is absent.
-[[nodiscard]] std::optional<feel::Value>
-read_targets(const Reader& list, std::vector<TargetRow>& rows, bool unknowns = false);
+/// and so may the rate of a level, but that of `met`, which counts as 100 %, where it is absent. Of
+/// figures that are read as they are written though they look otherwise, `notes` are made where
+/// somebody asks.
+[[nodiscard]] std::optional<feel::Value> read_targets(const Reader& list,
+                                                      std::vector<TargetRow>& rows,
+                                                      bool unknowns = false,
+                                                      FigureNotes* notes = nullptr);
 
 /// "met", "partly" or "not".
 [[nodiscard]] std::string_view word_of(Level level);

@@ -197,6 +197,23 @@ constexpr Sentence diagnostic_sentence(Phrase which) {
     case Phrase::diagnostic_unlisted:
         return {"各项指标读取的数据合计过多，自此项起不再列出",
                 "the indicators read so many facts together that from here on none are listed"};
+    case Phrase::diagnostic_large_percent:
+        return {"{label}写的是 {found}，没有百分号，按 {read} 计；如果是 {meant}，请写“{meant}”",
+                "{label} is given as {found} without a percent sign and is taken as {read}; if "
+                "{meant} is meant, write \"{meant}\""};
+    case Phrase::diagnostic_printed_double:
+        return {"{label}写的是 {found}，像是二进制浮点数印出来的 {meant}，已照写的数计；"
+                "小数请用文本写：“{meant}”",
+                "{label} is given as {found}, which looks like {meant} printed by binary floating "
+                "point, and is taken as it is written; write decimals as strings: \"{meant}\""};
+    case Phrase::diagnostic_unlike_percent:
+        return {"{label}的单位是%，目标值与实际值的写法却差百倍：已把 {found} 照写的数计；"
+                "如果是 {meant}%，请写 {meant}",
+                "{label} counts in %, and target and actual are written a hundredfold apart: "
+                "{found} is taken as it is written; if {meant}% is meant, write {meant}"};
+    case Phrase::diagnostic_figures_more:
+        return {"还有更多数字看来写法有误，未逐一列出",
+                "more figures look wrongly written than are listed"};
     default:
         return {};
     }
@@ -211,7 +228,7 @@ constexpr Sentence sentence(Phrase which) {
                                                 : diagnostic_sentence(which);
 }
 
-constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::diagnostic_unlisted) + 1;
+constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::diagnostic_figures_more) + 1;
 
 struct Patterns {
     Pattern zh;

@@ -73,6 +73,10 @@ enum class Phrase {
     diagnostic_units,
     records,
     diagnostic_unlisted,
+    diagnostic_large_percent,
+    diagnostic_printed_double,
+    diagnostic_unlike_percent,
+    diagnostic_figures_more,
 };
 
 /// The sentence, with its {names}. A name that a sentence does not use may still be given.

@@ -16,8 +16,8 @@ namespace {
 
 /// What a question about scores may include: scoring itself, and all that it stands on.
 std::set<std::string> above_engine() {
-    return {"engine", "document", "score",  "rubric", "rule",
-            "budget", "number",   "result", "feel",   "text"};
+    return {"engine", "document", "score", "rubric", "rule", "budget",
+            "number", "result",   "feel",  "text",   "base"};
 }
 
 /// The rooms that users of the library see.
@@ -37,6 +37,7 @@ const std::map<std::string, std::set<std::string>>& arrows() {
         {"result", {}},
         {"number", {}},
         {"text", {}},
+        {"base", {"number", "text"}},
         {"budget", {"number"}},
         {"rule", {"number"}},
         {"rubric", {"rule", "number"}},
@@ -48,8 +49,8 @@ const std::map<std::string, std::set<std::string>>& arrows() {
         {"libraries", {}},
         {"policies", {}},
         {"document",
-         {"score", "rubric", "rule", "budget", "number", "result", "feel", "text", "rubrics",
-          "schemas"}},
+         {"score", "rubric", "rule", "budget", "number", "result", "feel", "text", "base",
+          "rubrics", "schemas"}},
         {"engine",
          {"document", "score", "rubric", "rule", "budget", "number", "result", "feel", "text"}},
         {"lint", above_engine()},

@@ -25,6 +25,30 @@ no_out
 works "$heng" audit -r project-2020 "$forms/xuancheng-narcotics-2021.json"
 out_like ' note: .*\[far-above-target'
 
+# units convert, and what can't be compared is said so
+row() { # name, target, actual, published
+    echo "{\"name\": \"$1\", \"direction\": \">=\", \"target\": \"$2\", \"actual\": \"$3\","
+    echo " \"points\": \"10\", \"published\": \"$4\", \"reason\": \"r\"}"
+}
+{
+    echo '{"heng": "facts/1", "unit": "万元", "data": {"budget": {"annual": "5,000",'
+    echo '"executed": "3,500万元"}, "targets": ['
+    row money 1.2亿元 9000万元 7.5
+    echo ,
+    row missed 1万元 9000元 10
+    echo ,
+    row days 8天 1周 8.75
+    echo ,
+    row kinds 5场 98% 10
+    echo ']}, "published": {"scores": {"execution": "7"}, "complete": false}}'
+} >units.json
+run "$heng" audit -r project-2020 units.json
+exits 1
+out_like '“kinds”.* \[units-not-comparable, at /data/targets/3/actual\]$'
+out_like '“missed”.*\[missed-not-by-rule'
+grep -qE '“(money|days)”|/published/scores/execution|actual-not-a-number' out &&
+    fail "figures with units and separators are read"
+
 echo '{' >broken.json
 refused 3 "$heng" audit -r project-2020 broken.json
 err_has 'json.'

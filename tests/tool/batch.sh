@@ -32,6 +32,22 @@ works "$heng" batch -r $id other-year.jsonl
 out_has '"diagnostics":[{"code":"outside-effective","where":"/subject/year",'
 works "$heng" batch -r $id one.jsonl
 ! grep -q diagnostics out || fail 'a year in which it is in force is not told'
+# a figure that looks otherwise than it is read is told in its line, and in no other
+cat >share.json <<'END'
+{"heng": "rubric/1", "id": "s", "title": "s", "points": "10", "language": "en", "basis": "local",
+ "source": "s", "rounding": {"scale": 2, "mode": "half-up", "at": ["leaf"]},
+ "inputs": {"x": {"type": "percent"}}, "indicators": [{"id": "a", "name": "A", "points": "10",
+ "measure": "x", "rule": {"kind": "proportional"}}]}
+END
+for x in 0.45 45 '"60%"' '"79.66"' 0.94999999999999996; do
+    echo "{\"heng\":\"facts/1\",\"data\":{\"x\":$x}}"
+done >shares.jsonl
+works "$heng" batch -r share.json shares.jsonl
+out_like '^\{"line":1,"subject":\{\},"total":"4\.50","grade":null,"scores":\{"a":"4\.50"\}\}$'
+out_like '^\{"line":2,.*"total":"10\.00".*"diagnostics":\[\{"code":"large-percent","where":"/data/x",'
+out_like '^\{"line":3,.*"scores":\{"a":"6\.00"\}\}$'
+out_like '^\{"line":4,.*"code":"large-percent"'
+out_like '^\{"line":5,.*"total":"9\.50".*"code":"printed-double"'
 
 works "$heng" batch -r $id /dev/null
 no_out

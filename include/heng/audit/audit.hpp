@@ -51,7 +51,7 @@
 namespace heng {
 
 /// What audit may find. Stable.
-inline constexpr std::array<std::string_view, 18> audit_codes{
+inline constexpr std::array<std::string_view, 21> audit_codes{
     "weights-not-100",           // the points of the form do not add up to its full marks
     "total-mismatch",            // the total is not the sum of the scores
     "score-mismatch",            // a score that does not follow from the facts by the rule
@@ -70,6 +70,9 @@ inline constexpr std::array<std::string_view, 18> audit_codes{
     "ratio-mismatch",            // a printed rate that does not follow from the facts
     "outside-effective",         // the rubric is not in force in the year of the facts
     "unusable-fact",             // what can't be read, or what the rubric does not know
+    "units-not-comparable",      // target and actual count different things: 场 and %
+    "large-percent",             // a percentage of 200 % or more that has no sign: 60
+    "printed-double",            // a number as binary floating point prints it
 };
 
 struct AuditReport {

@@ -13,6 +13,8 @@
 // "diagnostics":[{"code","where","message"}] where there is one that puts the total in doubt:
 // outside-effective. A line that can't be read
 // or scored, and nothing else, is told as {"line":7,"error":{"code","message","pointer","column"}}.
+// A line with a figure that looks otherwise than it is read (large-percent, printed-double,
+// unlike-percent) also has "diagnostics":[{"code","where","message"},…], as in sheet/1.
 // Empty lines are passed over. Each line is scored as Facts::parse and score() would, without
 // sentences.
 //

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/written_figure.hpp"
 #include "document/json/advice.hpp"
 #include "text/utf8.hpp"
 
 #include <heng/number/decimal.hpp>
+#include <heng/number/ratio.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -14,9 +17,17 @@ namespace heng::document {
 namespace {
 
 constexpr std::size_t longest_text = 200; ///< a longer text gets the general advice
+constexpr NumberLimits advised{200, 100}; ///< of longer numbers nothing is advised
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (text.starts_with(' ')) {
+        text.remove_prefix(1);
+    }
+    return text;
 }
 
 /// With full-width characters as ASCII: １２．５％ is 12.5%.
@@ -36,59 +47,152 @@ std::string to_ascii(std::string_view text) {
     return result;
 }
 
-/// Without separators between digits: 1,000 and 1 000 and 1_000 are 1000.
-std::string without_separators(std::string_view text) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool between =
-            i > 0 && i + 1 < text.size() && is_digit(text[i - 1]) && is_digit(text[i + 1]);
-        const bool separator =
-            text[i] == ',' || text[i] == '_' || text[i] == ' ' || text[i] == '\'';
-        if (!(between && separator)) {
-            result += text[i];
-        }
-    }
-    return result;
+using base::Family;
+using base::Relation;
+using base::Unclear;
+using base::WrittenFigure;
+
+std::string general(NumberKind kind) {
+    return kind == NumberKind::percent ? "write a number such as 0.966 or \"96.6%\""
+                                       : "write a number such as 12.5";
 }
 
-/// The one number in a text, and whether a percent sign follows it.
-struct Guess {
-    std::string number;
-    bool percent = false;
-};
-
-/// Nothing where the rest has letters or digits, as 0x10 or 1.2.3 has: such a text may mean
-/// anything.
-std::optional<Guess> the_number_in(std::string_view text) {
-    constexpr std::string_view digits = "0123456789";
-    const std::size_t first = text.find_first_of(digits);
-    if (first == std::string_view::npos) {
-        return std::nullopt;
-    }
-    std::size_t end = text.find_first_not_of(digits, first);
-    end = end == std::string_view::npos ? text.size() : end;
-    if (end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1])) {
-        end = text.find_first_not_of(digits, end + 1);
-        end = end == std::string_view::npos ? text.size() : end;
-    }
-    const bool negative = first > 0 && text[first - 1] == '-';
-    const std::size_t begin = negative ? first - 1 : first;
-    const std::string_view before = text.substr(0, begin);
-    const std::string_view after = text.substr(end);
-    for (const std::string_view rest : {before, after}) {
-        for (const char c : rest) {
-            const char lower = static_cast<char>(c | 0x20);
-            if (is_digit(c) || c == '.' || c == '/' || (lower >= 'a' && lower <= 'z')) {
-                return std::nullopt;
-            }
-        }
-    }
-    return Guess{std::string{text.substr(begin, end - begin)}, after.starts_with('%')};
+bool has_digit(std::string_view text) {
+    const std::string ascii = to_ascii(text);
+    return std::any_of(ascii.begin(), ascii.end(), is_digit);
 }
 
-std::string hundredth(const std::string& number) {
-    const auto value = Decimal::parse(number);
-    return value ? (*value * Decimal{1, 2}).to_string() : "";
+std::string in_quotes(std::string_view text) {
+    return "\"" + std::string{text} + "\"";
+}
+
+/// Why a figure with digits is not read, so that its author can say what is meant.
+std::string question(const base::UnclearFigure& unclear) {
+    switch (unclear.why) {
+    case Unclear::separators:
+        return "is " + unclear.readings.front() + " or " + unclear.readings.back() + " meant? " +
+               "Give it without separators, with a point before the decimals";
+    case Unclear::rise:
+        return "is the value above or below zero? Give it with its sign alone";
+    case Unclear::several:
+        return "give the one figure that is meant";
+    default:
+        return "give the figure alone, in digits";
+    }
+}
+
+std::string bound_question() {
+    return "a bound (≥, ≤, >, <) is no exact figure: give the figure itself";
+}
+
+std::string about_question() {
+    return "the figure is given as about: give the exact one";
+}
+
+/// The decimal text of a value; "" where it does not end.
+std::string text_of(const Ratio& value) {
+    const auto exact = value.exact_decimal();
+    return exact ? exact->shortest().to_string() : std::string{};
+}
+
+std::string percent_text(const Ratio& share) {
+    return in_quotes(text_of(share * Ratio{100}) + "%");
+}
+
+std::string money_advice(const WrittenFigure& figure, std::optional<MoneyUnit> money) {
+    if (figure.family == Family::none && figure.power == 0) {
+        return "write " + text_of(Ratio{figure.number});
+    }
+    const bool of_money = figure.family == Family::money;
+    const bool bare_multiple = figure.family == Family::none;
+    if (!of_money && !bare_multiple) {
+        return "this is an amount of money: give it without another unit";
+    }
+    if (!money || (bare_multiple && *money != MoneyUnit::yuan)) {
+        return "which unit of money is it in? Give the amount in the document's unit alone";
+    }
+    return "write " + text_of(convert(figure.value(), MoneyUnit::yuan, *money));
+}
+
+std::string share_advice(const WrittenFigure& figure) {
+    const Ratio value = figure.value();
+    if (figure.family == Family::share) {
+        return "write " + text_of(value) + " or " + percent_text(value);
+    }
+    if (figure.family != Family::none) {
+        return "this is a share: give it as a percentage, without another unit";
+    }
+    if (abs(value) >= Ratio{2}) {
+        return "is " + in_quotes(text_of(value) + "%") + " or " + percent_text(value) +
+               " meant? Give it with its % sign";
+    }
+    return "write " + text_of(value);
+}
+
+std::string plain_advice(const WrittenFigure& figure, bool whole) {
+    const Ratio value = figure.value();
+    if (figure.family == Family::money) {
+        return "the input has no unit of money: give the number alone, in the unit it is meant in";
+    }
+    if (whole && figure.family == Family::share) {
+        return "a count is no percentage: give how many there are";
+    }
+    const bool converts = figure.family > Family::money && figure.family < Family::counted;
+    const bool fits =
+        !whole || (figure.number.sign() >= 0 && figure.number.rounded(0) == figure.number);
+    if (converts && fits) { // into which unit, the input does not say
+        return "write " + text_of(Ratio{figure.number}) + " if the input counts in " +
+               std::string{trimmed(figure.unit)};
+    }
+    if (whole && (!fits || value.sign() < 0 || Ratio{value.rounded(0)} != value)) {
+        return "a count is whole and not below zero: give how many there are";
+    }
+    return "write " + text_of(value);
+}
+
+std::string figure_advice(const WrittenFigure& figure, WantedNumber wanted) {
+    if (figure.approximate) {
+        return about_question();
+    }
+    if (figure.relation.value_or(Relation::equal) != Relation::equal) {
+        return bound_question();
+    }
+    if (!figure.known_unit) {
+        return "what does " + in_quotes(trimmed(figure.unit)) +
+               " mean? Give the figure alone, without other words";
+    }
+    switch (wanted.kind) {
+    case NumberKind::money:
+        return money_advice(figure, wanted.money);
+    case NumberKind::percent:
+        return share_advice(figure);
+    default:
+        return plain_advice(figure, wanted.kind == NumberKind::count);
+    }
+}
+
+std::string_view operator_of(Relation relation) {
+    return relation == Relation::equal                                     ? "="
+           : relation == Relation::above || relation == Relation::at_least ? ">="
+                                                                           : "<=";
+}
+
+/// The number as it should stand in a record of this unit; "" where it can't be converted.
+std::string amount_text(const WrittenFigure& figure, std::string_view unit) {
+    if (figure.family == Family::share) {
+        return percent_text(figure.value());
+    }
+    if (figure.family == Family::none) {
+        return text_of(figure.value());
+    }
+    if (unit.empty()) {
+        return text_of(Ratio{figure.number});
+    }
+    const auto known = base::unit_named(unit);
+    if (!known || known->family != figure.family || known->word != figure.word) {
+        return {};
+    }
+    return text_of(figure.value() / known->worth());
 }
 
 std::string two_digits(unsigned value) {
@@ -97,24 +201,47 @@ std::string two_digits(unsigned value) {
 
 } // namespace
 
-std::string number_advice(std::string_view text, bool percent) {
-    const std::string general =
-        percent ? "write a number such as 0.966 or \"96.6%\"" : "write a number such as 12.5";
+std::string number_advice(std::string_view text, WantedNumber wanted) {
     if (text.empty()) {
-        return general + ", or leave the key out";
+        return general(wanted.kind) + ", or leave the key out";
     }
+    if (text.size() > longest_text) {
+        return general(wanted.kind);
+    }
+    const auto figure = base::read_figure(text, advised);
+    if (!figure) {
+        return has_digit(text) ? question(figure.error()) : general(wanted.kind);
+    }
+    return figure_advice(*figure, wanted);
+}
+
+std::string amount_advice(std::string_view text, std::string_view unit, bool is_target) {
+    const std::string general = "write what was measured as a number, such as 266 or \"98%\"; "
+                                "the operator belongs to \"direction\"";
     if (text.size() > longest_text) {
         return general;
     }
-    const auto guess = the_number_in(without_separators(to_ascii(text)));
-    if (!guess) {
-        return general;
+    const auto figure = base::read_figure(text, advised);
+    if (!figure) {
+        return has_digit(text) ? question(figure.error()) : general;
     }
-    if (!guess->percent) {
-        return "write " + guess->number;
+    const bool bound = figure->relation.value_or(Relation::equal) != Relation::equal;
+    if (figure->approximate) {
+        return about_question();
     }
-    const std::string part = hundredth(guess->number);
-    return percent ? "write " + part + " or \"" + guess->number + "%\"" : "write " + part;
+    if (bound && !is_target) {
+        return bound_question();
+    }
+    const std::string amount = figure->known_unit ? amount_text(*figure, unit) : std::string{};
+    if (amount.empty()) {
+        return "the record's unit is " + (unit.empty() ? "not given" : in_quotes(unit)) +
+               ": give the figure in it, without other words";
+    }
+    std::string advice = "write " + amount;
+    if (figure->relation && is_target) {
+        advice += ", and \"direction\": " + in_quotes(operator_of(*figure->relation));
+    }
+    return advice;
 }
 
 bool is_date(std::string_view text) {

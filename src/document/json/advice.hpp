@@ -1,19 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What to write instead of a text that is no number or date, but looks like one.
+// What to write instead of a text that is no number or date, but looks like one. A document that is
+// scored says its numbers plainly, so that nobody has to guess; the advice has the value that the
+// one reader of figures (base/written_figure.hpp) finds, converted where a unit is written, and is
+// accepted when it is written in place of the text. Where the value is not certain it asks.
 //
-//     number_advice("527,470.55", false)   // write 527470.55
-//     number_advice("约99%", true)         // write 0.99 or "99%"
-//     date_advice("2024年2月1日")          // write "2024-02-01"
+//     number_advice("527,470.55", {NumberKind::number})                      // write 527470.55
+//     number_advice("34120000元", {NumberKind::money, MoneyUnit::wan_yuan})  // write 3412
+//     number_advice("96.6 %", {NumberKind::percent})             // write 0.966 or "96.6%"
+//     number_advice("约99%", {NumberKind::percent})              // it says about …: asks
+//     date_advice("2024年2月1日")                                // write "2024-02-01"
 #pragma once
 
+#include <heng/budget/money.hpp>
+
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace heng::document {
 
-/// `text` is no number; where a percentage may be written, `percent`.
-[[nodiscard]] std::string number_advice(std::string_view text, bool percent);
+enum class NumberKind : std::uint8_t { number, money, percent, count };
+
+struct WantedNumber {
+    NumberKind kind = NumberKind::number;
+    std::optional<MoneyUnit> money{}; ///< of the document; none: it is not known
+};
+
+/// `text` is no number.
+[[nodiscard]] std::string number_advice(std::string_view text, WantedNumber wanted);
+
+/// `text` is no target or actual value of a target record whose unit is `unit` ("": none).
+/// `is_target`: its operator goes to "direction".
+[[nodiscard]] std::string amount_advice(std::string_view text, std::string_view unit,
+                                        bool is_target);
 
 /// Whether this is a day of the Gregorian calendar, as "YYYY-MM-DD".
 [[nodiscard]] bool is_date(std::string_view text);

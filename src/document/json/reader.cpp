@@ -70,6 +70,12 @@ std::string described_value(Json value) {
     return found;
 }
 
+NumberKind kind_of(std::string_view name, bool percent) {
+    return percent           ? NumberKind::percent
+           : name == "count" ? NumberKind::count
+                             : NumberKind::number;
+}
+
 bool is_before(Json a, Json b) {
     return a.key() < b.key();
 }
@@ -209,7 +215,7 @@ std::optional<Decimal> Reader::number(std::string_view name, bool percent) const
     const bool limit = wrong.code.starts_with("limit.");
     const std::string shown = limit ? std::string{} : " " + quoted(value_->text());
     problem(wrong.code, subject() + shown + " " + wrong.message,
-            limit ? "" : number_advice(value_->text(), percent));
+            limit ? "" : number_advice(value_->text(), {kind_of(name, percent)}));
     return std::nullopt;
 }
 

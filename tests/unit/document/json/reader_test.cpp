@@ -91,14 +91,30 @@ TEST_CASE("what is no number is told with what to write") {
     CHECK(decimal_of("\"527,470.55\"") == at + "\"527,470.55\" is not a number (write 527470.55)");
     CHECK(decimal_of("\"１２．５\"") == at + "\"１２．５\" is not a number (write 12.5)");
     CHECK(decimal_of("\"1，000\"") == at + "\"1，000\" is not a number (write 1000)");
-    CHECK(decimal_of("\"100万元\"") == at + "\"100万元\" is not a number (write 100)");
+    CHECK(decimal_of("\"100万元\"") ==
+          at +
+              "\"100万元\" is not a number (the input has no unit of money: give the number alone, "
+              "in the unit it is meant in)");
     CHECK(decimal_of("\" 1\"") == at + "\" 1\" is not a number (write 1)");
     CHECK(decimal_of("\"−5\"") == at + "\"−5\" is not a number (write -5)");
-    CHECK(decimal_of("\"约99%\"") == at + "\"约99%\" is not a number (write 0.99)");
-    CHECK(decimal_of("\"≥266\"") == at + "\"≥266\" is not a number (write 266)");
-    for (const std::string text : {"1OO", "壹佰", "0x10", "1.2.3", "1e", "NaN", "3/4", "10-20"}) {
+    CHECK(decimal_of("\"(486.2)\"") == at + "\"(486.2)\" is not a number (write -486.2)");
+    CHECK(decimal_of("\"壹佰\"") == at + "\"壹佰\" is not a number (write 100)");
+    CHECK(decimal_of("\"12,34\"") ==
+          at +
+              "\"12,34\" is not a number (is 1234 or 12.34 meant? Give it without separators, with "
+              "a point before the decimals)");
+    CHECK(decimal_of("\"约99%\"") ==
+          at + "\"约99%\" is not a number (the figure is given as about: give the exact one)");
+    CHECK(decimal_of("\"≥266\"") == at + "\"≥266\" is not a number (a bound (≥, ≤, >, <) is no "
+                                         "exact figure: give the figure itself)");
+    for (const std::string text : {"NaN", "完成", "-", "%"}) {
         CHECK(decimal_of("\"" + text + "\"") ==
               at + "\"" + text + "\" is not a number (write a number such as 12.5)");
+    }
+    for (const std::string text : {"0x10", "1.2.3", "3/4", "10-20", "1O", "1e"}) {
+        const std::string told = decimal_of("\"" + text + "\"");
+        CHECK(told.starts_with(at + "\"" + text + "\" is not a number ("));
+        CHECK(told.find("write") == std::string::npos); // it asks
     }
     CHECK(decimal_of("\"\"") ==
           at + "\"\" is not a number (write a number such as 12.5, or leave the key out)");
@@ -146,10 +162,13 @@ TEST_CASE("a percentage is the same value with and without its sign") {
     CHECK(percent_of("\"-0.01%\"") == "-0.0001");
     CHECK(percent_of("1") == "1");
     const std::string at = "1:7 facts.percent /v: \"v\" ";
-    CHECK(percent_of("\"约99%\"") == at + "\"约99%\" is not a number (write 0.99 or \"99%\")");
+    CHECK(percent_of("\"96.6 %\"") == at + "\"96.6 %\" is not a number (write 0.966 or \"96.6%\")");
+    CHECK(percent_of("\"▲5%\"") == at + "\"▲5%\" is not a number (write -0.05 or \"-5%\")");
+    CHECK(
+        percent_of("\"(60)\"") ==
+        at + "\"(60)\" is not a number (is \"-60%\" or \"-6000%\" meant? Give it with its % sign)");
     CHECK(percent_of("\"99％\"") == at + "\"99％\" is not a number (write 0.99 or \"99%\")");
-    CHECK(percent_of("\"99%%\"") == at + "\"99%%\" is not a number (write 0.99 or \"99%\")");
-    CHECK(percent_of("\"99‰\"").starts_with(at));
+    CHECK(percent_of("\"99‰\"") == at + "\"99‰\" is not a number (write 0.099 or \"9.9%\")");
     CHECK(percent_of("\"%\"") ==
           at + "\"%\" is not a number (write a number such as 0.966 or \"96.6%\")");
     CHECK(percent_of("true") == "1:7 facts.type /v: \"v\" must be a number, and is a boolean");
