@@ -3,10 +3,12 @@
 #include "audit/findings.hpp"
 #include "audit/form.hpp"
 #include "audit/recompute.hpp"
+#include "document/checked_words.hpp"
 #include "document/json/problems.hpp"
 #include "document/json/reader.hpp"
 #include "document/json/writer.hpp"
 #include "document/within_limits.hpp"
+#include "text/width.hpp"
 
 #include <heng/audit/audit.hpp>
 
@@ -38,9 +40,16 @@ Result<AuditReport> audit_unguarded(const document::CompiledRubric& rubric, std:
     }
     form::Form form{*parsed, rubric, limits};
     form::Recomputed exact{rubric, form};
-    form::Checks checks{rubric, form, exact};
+    form::Checks checks{rubric, form, exact, limits};
     checks.run();
     AuditReport report;
+    report.language = rubric.rubric.language;
+    for (const FormFinding& each : form.findings) {
+        if (each.severity != Severity::note) {
+            checks.ledger.wrong(each.place.line);
+        }
+    }
+    report.checked = checks.ledger.counted();
     report.findings = std::move(form.findings);
     std::move(checks.findings.begin(), checks.findings.end(), std::back_inserter(report.findings));
     sort(report.findings);
@@ -66,7 +75,8 @@ Result<AuditReport> audit_unguarded(const document::CompiledRubric& rubric, std:
 } // namespace
 
 bool AuditReport::is_clean() const {
-    return std::all_of(findings.begin(), findings.end(),
+    return checked.compared > 0 &&
+           std::all_of(findings.begin(), findings.end(),
                        [](const FormFinding& each) { return each.severity == Severity::note; });
 }
 
@@ -76,8 +86,9 @@ Result<AuditReport> audit(const RubricDocument& rubric, std::string_view facts,
         [&] { return audit_unguarded(rubric.compiled(), facts, limits); });
 }
 
-std::string to_text(const AuditReport& report, std::string_view document) {
-    return form::findings_text(report.findings, document);
+std::string to_text(const AuditReport& report, std::string_view name) {
+    return form::findings_text(report.findings, name) +
+           text::printable(document::checked_text(report.checked, report.language)) + '\n';
 }
 
 std::string to_json(const AuditReport& report) {
@@ -95,6 +106,7 @@ std::string to_json(const AuditReport& report) {
         json.member(id, score);
     }
     json.end_object().end_object();
+    document::add_checked(json, report.checked);
     return json.end_object().take() + '\n';
 }
 

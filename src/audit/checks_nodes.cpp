@@ -15,11 +15,22 @@ void Checks::check_node(const Compared& node) {
     const bool no_rows =
         leaf != nullptr && leaf->error && leaf->leaf->points.sign() > 0 && node.points.is_zero();
     if (weighed && !no_rows && is_above(node)) {
+        const auto measure = measure_of(node.item.indicator);
         add("score-above-points", Severity::error, node.printed, node.points,
-            above_points(node.name, node.printed.text, shown(node.points)));
+            above_points(node.name, node.printed.text, shown(node.points),
+                         how(node, node.item.score.value(), measure)));
         return;
     }
-    if (!exact_.known[node.index] || is_right(node.item, node.printed)) {
+    if (!exact_.known[node.index]) {
+        check_unknown(node, leaf);
+        return;
+    }
+    if (leaf != nullptr && exact_.is_assumed(node.item.indicator)) {
+        leave(node.printed, node.name, why_assumed);
+        return;
+    }
+    compared(node.printed);
+    if (is_right(node.item, node.printed)) {
         return;
     }
     if (leaf != nullptr && leaf->rows.empty()) {
@@ -30,6 +41,17 @@ void Checks::check_node(const Compared& node) {
             mismatch(node.name, node.printed.text, shown(node.points), shown(exact),
                      how(node, exact)));
     }
+}
+
+/// A score that can't be recomputed is compared with what its parts print, or with nothing.
+void Checks::check_unknown(const Compared& node, const LeafResult* leaf) {
+    if (sum_below(node.index)) {
+        return; // check_breakdowns() compares it
+    }
+    const bool units = leaf != nullptr && leaf->error && leaf->error->code == "audit.units";
+    const bool levels = leaf != nullptr && !leaf->error;
+    const text::Sentence& why = units ? why_units : levels ? why_level : why_no_data;
+    leave(node.printed, node.name, why);
 }
 
 void Checks::check_leaf(const Compared& leaf) {
@@ -43,7 +65,7 @@ void Checks::check_leaf(const Compared& leaf) {
     if (measure && check_rounded_measure(leaf, *measure)) {
         return;
     }
-    text::Words why = how(leaf, exact);
+    text::Words why = how(leaf, exact, measure);
     if (why.empty() && measure && leaf.item.rule != "proportional" &&
         prints_so(leaf.points * max(Ratio{}, min(Ratio{1}, *measure)), leaf.printed.value,
                   scale())) {
@@ -118,37 +140,80 @@ void Checks::check_rates() {
     for (std::size_t i = 0; i < exact_.sheet->items.size(); ++i) {
         const Item& item = exact_.sheet->items[i];
         auto rate = form_.rates.find(item.id);
-        if (rate == form_.rates.end()) {
+        if (rate == form_.rates.end() && !exact_.is_ambiguous(item.name) &&
+            !exact_.is_id(item.name)) {
             rate = form_.rates.find(item.name);
         }
-        if (rate == form_.rates.end() || !exact_.known[i] || !exact_.certain[i] ||
-            item.points == Points{}) {
-            continue;
+        if (rate != form_.rates.end()) {
+            check_rate(i, rate->second, item.name.empty() ? item.id : item.name);
         }
-        const Printed& printed = rate->second;
-        const Ratio of_score = item.exact / item.points;
-        const Ratio exact = measure_of(item.indicator).value_or(of_score);
-        const bool percent = printed.in_percent || Ratio{printed.value} > Ratio{2};
-        const Ratio by{percent ? 100 : 1};
-        const int places = printed.value.scale();
-        const auto prints = [&](const Ratio& value) {
-            return Ratio{(value * by).rounded(places)} == Ratio{printed.value};
-        };
-        if (prints(exact) || prints(of_score) || prints(item.score / item.points)) {
-            continue;
-        }
-        const std::string expected =
-            (exact * by).rounded(places).to_string() + (printed.in_percent ? "%" : "");
-        text::Words why;
-        if (is_swapped(exact * by, printed.value, places)) {
-            why = how_swapped;
-        }
-        FormFinding& found =
-            add("ratio-mismatch", Severity::error, printed.place,
-                wrong_rate(item.name.empty() ? item.id : item.name, printed.text, expected, why));
-        found.expected = expected;
-        found.found = printed.text;
     }
+}
+
+/// Why nothing can be compared with the rate of an item; empty where something can.
+text::Words Checks::why_no_rate(std::size_t index) const {
+    const Item& item = exact_.sheet->items[index];
+    if (item.status == ItemStatus::not_applicable) {
+        return why_left_out;
+    }
+    if (std::holds_alternative<ByZeroDenominator>(item.reason)) {
+        return why_no_measure;
+    }
+    if (item.kind == ItemKind::row && exact_.row_of(item).judged == Judged::by_numbers &&
+        !completion(exact_.target_of(item).numbers).divided) {
+        return why_no_measure;
+    }
+    if (item.kind == ItemKind::leaf) {
+        const auto& error = exact_.leaves.at(item.indicator).error;
+        if (error && error->code == "facts.zero-denominator") {
+            return why_no_measure;
+        }
+    }
+    if (!exact_.known[index] || item.points == Points{}) {
+        return why_no_data;
+    }
+    if (!exact_.certain[index]) {
+        return why_level;
+    }
+    return {};
+}
+
+void Checks::check_rate(std::size_t index, const Printed& printed, const std::string& name) {
+    if (const text::Words why = why_no_rate(index); !why.empty()) {
+        leave(printed, name, why);
+        return;
+    }
+    compared(printed);
+    const Item& item = exact_.sheet->items[index];
+    const Ratio of_score = item.exact / item.points;
+    const auto measure = item.kind == ItemKind::leaf ? measure_of(item.indicator) : std::nullopt;
+    const Ratio exact = measure.value_or(of_score);
+    const bool percent = printed.in_percent || Ratio{printed.value} > Ratio{2};
+    const Ratio by{percent ? 100 : 1};
+    const int places = printed.value.scale();
+    const auto prints = [&](const Ratio& value) {
+        return Ratio{(value * by).rounded(places)} == Ratio{printed.value};
+    };
+    if (prints(exact) || prints(of_score)) {
+        return;
+    }
+    const std::string expected =
+        (exact * by).rounded(places).to_string() + (printed.in_percent ? "%" : "");
+    const bool of_rounded = prints(item.score / item.points);
+    if (of_rounded && !measure) {
+        return; // the rate of what is printed
+    }
+    text::Words why;
+    if (is_swapped(exact * by, printed.value, places)) {
+        why = how_swapped;
+    }
+    FormFinding& found =
+        add("ratio-mismatch", of_rounded ? Severity::note : Severity::error, printed.place,
+            of_rounded ? rate_of_rounded(name, printed.text, item.score_text(),
+                                         shown(item.points.value()), expected)
+                       : wrong_rate(name, printed.text, expected, why));
+    found.expected = expected;
+    found.found = printed.text;
 }
 
 } // namespace heng::form

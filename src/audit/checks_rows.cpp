@@ -3,6 +3,9 @@
 // The rows of targets: met and marked down, missed and not scored by the rule, outside the range of
 // a level. Whether and how far a target was met is said by heng/rule/targets.hpp.
 #include "audit/checks.hpp"
+#include "text/utf8.hpp"
+
+#include <heng/number/percent.hpp>
 
 #include <algorithm>
 
@@ -13,22 +16,31 @@ void Checks::check_row(const Compared& row) {
     const TargetRow& target = exact_.target_of(row.item);
     const LeafResult& leaf = exact_.leaves.at(row.item.indicator);
     if (!form.has_points && !leaf.weighed) {
-        return; // nothing is known to compare it with
+        leave(row.printed, row.name, why_no_points); // nothing is known to compare it with
+        return;
     }
     if (is_above(row)) {
         add("score-above-points", Severity::error, row.printed, row.points,
-            above_points(row.name, row.printed.text, shown(row.points)));
+            above_points(row.name, row.printed.text, shown(row.points),
+                         how_row(row, target, row.item.score.value())));
         return;
     }
+    if (form.judged == Judged::not_at_all) {
+        check_unjudged(row, form, target);
+        return;
+    }
+    compared(row.printed);
+    const Ratio exact = row.item.score.value();
     switch (form.judged) {
     case Judged::by_level:
         return check_level(row, target);
     case Judged::by_rate:
         if (!is_right(row.item, row.printed)) {
-            const Ratio exact = row.item.score.value();
             add("score-mismatch", Severity::error, row.printed, exact,
                 mismatch(row.name, row.printed.text, shown(row.points), shown(exact),
-                         how(row, exact)));
+                         how_row(row, target, exact)));
+        } else {
+            check_reason(row, form);
         }
         return;
     case Judged::by_numbers:
@@ -37,18 +49,66 @@ void Checks::check_row(const Compared& row) {
     case Judged::not_at_all:
         break;
     }
-    if (row.score < row.points && !is_full(row) && !form.has_reason) {
-        add("below-full-without-reason", Severity::warning, row.printed, row.points,
-            below_full(row.name, row.printed.text, shown(row.points)));
+}
+
+/// A row whose completion can't be told: points for nothing that is shown, or points taken off
+/// without a word.
+void Checks::check_unjudged(const Compared& row, const FormRow& form, const TargetRow& target) {
+    const bool level = target.numbers.direction == Direction::level;
+    if (!form.actual && row.score.sign() > 0 && !form.told) {
+        add("points-without-actual", Severity::warning, row.printed, Ratio{},
+            no_actual(row.name, row.printed.text, shown(row.points)))
+            .expected.reset();
+        return;
     }
+    check_reason(row, form);
+    if (form.told) {
+        ledger.left(row.printed.place.offset(), row.name); // a finding says why
+    } else {
+        leave(row.printed, row.name, level ? why_no_level : why_no_target);
+    }
+}
+
+void Checks::check_reason(const Compared& row, const FormRow& form) {
+    if (row.score < row.points && !is_full(row) && !has_reason(form)) {
+        unexplained_.push_back({&row.printed, row.name, row.points});
+    }
+}
+
+/// A form of which no row gives a reason may give all of them in one paragraph.
+void Checks::tell_reasons() {
+    if (unexplained_.size() > 1 && !any_reason_) {
+        add("below-full-without-reason", Severity::note, target_lists(),
+            no_reasons(std::to_string(unexplained_.size())));
+        return;
+    }
+    for (const Unexplained& each : unexplained_) {
+        add("below-full-without-reason", Severity::warning, *each.printed, each.points,
+            below_full(each.name, each.printed->text, shown(each.points)));
+    }
+}
+
+/// How a wrong score of a row came about, by the numbers of its target.
+text::Words Checks::how_row(const Compared& row, const TargetRow& target,
+                            const Ratio& exact) const {
+    const Target& numbers = target.numbers;
+    std::optional<Ratio> rate;
+    if (exact_.row_of(row.item).judged == Judged::by_numbers) {
+        const bool most = numbers.direction == Direction::at_most;
+        const Ratio& part = most ? numbers.target : numbers.actual;
+        const Ratio& whole = most ? numbers.actual : numbers.target;
+        rate = whole.sign() > 0 ? std::optional{part / whole} : std::nullopt;
+    } else if (numbers.direction == Direction::level) {
+        rate = numbers.rate;
+    }
+    return how(row, exact, rate);
 }
 
 /// The evaluator picks inside the range: a score is wrong only where nothing in it prints so.
 void Checks::check_level(const Compared& row, const TargetRow& target) {
     const auto& rule = std::get<Targets>(exact_.leaves.at(row.item.indicator).leaf->rule);
     const Interval range = range_of(target.numbers.level, rule.dialect);
-    const int places = row.printed.value.scale() > 0 ? row.printed.value.scale() : scale();
-    const Ratio half = Ratio{1, 2} * power(Ratio{1, 10}, places);
+    const Ratio half = slack_of(row.printed.value);
     const Ratio low = range.low.value_or(Ratio{}) * row.points;
     const Ratio high = range.high.value_or(Ratio{1}) * row.points;
     const bool below = row.score + half <= low;
@@ -58,39 +118,59 @@ void Checks::check_level(const Compared& row, const TargetRow& target) {
             "level-out-of-range", Severity::error, row.printed, low,
             out_of_range(row.name, row.printed.text, shown(row.points), shown(low), shown(high)));
         found.expected = shown(low) + "–" + shown(high);
+        return;
     }
+    check_reason(row, exact_.row_of(row.item));
 }
 
 void Checks::check_met(const Compared& row, const FormRow& form, const TargetRow& target) {
     const Ratio exact = row.item.score.value();
+    if (wants_none(target.numbers)) {
+        check_none_wanted(row, form, target);
+        return;
+    }
     if (is_right(row.item, row.printed)) {
         return is_full(row) ? check_far_above(row, form, target) : void();
     }
-    if (form.has_reason) {
+    if (has_reason(form)) {
+        const std::string reason = form.has_reason ? target.reason : text::shortened(form_.reasons);
         add("met-but-below-full", Severity::warning, row.printed, exact,
             met_below_reason(row.name, target.actual_text, target.target_text, row.printed.text,
-                             shown(row.points), target.reason));
+                             shown(row.points), reason));
         return;
     }
     add("met-but-below-full", Severity::error, row.printed, exact,
         met_below(row.name, target.actual_text, target.target_text, row.printed.text,
-                  shown(row.points), how(row, exact)));
+                  shown(row.points), how_row(row, target, exact)));
+}
+
+/// `=` is met by more than is wanted, also where none is; what a form means by it can't be told.
+void Checks::check_none_wanted(const Compared& row, const FormRow& form, const TargetRow& target) {
+    if (!is_full(row)) {
+        check_reason(row, form);
+        leave(row.printed, row.name, why_none_wanted);
+    } else if (!has_reason(form)) {
+        add("far-above-target", Severity::warning, form.actual.value_or(form.place),
+            none_wanted(row.name, target.actual_text, target.target_text));
+    }
 }
 
 void Checks::check_missed(const Compared& row, const FormRow& form, const TargetRow& target) {
     const Ratio exact = row.item.score.value();
     if (is_right(row.item, row.printed)) {
-        if (row.score < row.points && !is_full(row) && !form.has_reason) {
-            add("below-full-without-reason", Severity::warning, row.printed, row.points,
-                below_full(row.name, row.printed.text, shown(row.points)));
-        }
+        check_reason(row, form);
+        return;
+    }
+    if (divides_by_negative(target.numbers) && !is_full(row)) {
+        ledger.uncompared(row.printed.place.offset());
+        leave(row.printed, row.name, why_negative);
         return;
     }
     if (check_rounded(row, completion(target.numbers).rate)) {
         return;
     }
-    text::Words why = how(row, exact);
-    if (why.empty() && row.score < exact && !form.has_reason) {
+    text::Words why = how_row(row, target, exact);
+    if (why.empty() && row.score < exact && !has_reason(form)) {
         why = no_reason;
     }
     add("missed-not-by-rule", Severity::error, row.printed, exact,
@@ -117,7 +197,8 @@ bool Checks::check_rounded(const Compared& at, const Ratio& rate) {
 void Checks::check_divisor(const Item& item) {
     const FormRow& form = exact_.row_of(item);
     const TargetRow& target = exact_.target_of(item);
-    if (form.judged == Judged::by_numbers && !completion(target.numbers).divided) {
+    if (form.judged == Judged::by_numbers && !completion(target.numbers).divided &&
+        !divides_by_negative(target.numbers)) {
         add("zero-denominator", Severity::error, form.target.value_or(form.place),
             zero_denominator(item.name));
     }
@@ -129,16 +210,29 @@ Ratio Checks::far_above_from(const Item& row) const {
 }
 
 /// 财预〔2020〕10号: far above because the target was set too low should cost points; that it was
-/// is not proven by the number.
+/// is not proven by the number. Of a target that is a ceiling, as far below it is the same; where
+/// none is left of what it bounds, that says nothing of the target.
 void Checks::check_far_above(const Compared& row, const FormRow& form, const TargetRow& target) {
     const Target& numbers = target.numbers;
-    if (form.has_reason || numbers.direction != Direction::at_least || numbers.target.sign() <= 0 ||
-        numbers.actual / numbers.target < far_above_from(row.item)) {
+    const document::Json place = form.actual.value_or(form.place);
+    const Ratio beyond = far_above_from(row.item) - Ratio{1};
+    if (has_reason(form) || numbers.actual.sign() <= 0 || numbers.target.sign() < 0) {
         return;
     }
-    const std::string rate = Percent::of(numbers.actual / numbers.target).to_string(0);
-    add("far-above-target", Severity::note, form.actual.value_or(form.place),
-        far_above(row.name, target.actual_text, target.target_text, rate));
+    if (numbers.target.is_zero()) {
+        add("far-above-target", Severity::note, place,
+            above_zero(row.name, target.actual_text, target.target_text));
+        return;
+    }
+    const Ratio rate = numbers.actual / numbers.target;
+    if (numbers.direction == Direction::at_most && rate <= Ratio{1} - beyond) {
+        add("far-above-target", Severity::note, place,
+            far_below(row.name, target.actual_text, target.target_text));
+    } else if (numbers.direction != Direction::at_most && rate >= Ratio{1} + beyond) {
+        add("far-above-target", Severity::note, place,
+            far_above(row.name, target.actual_text, target.target_text,
+                      Percent::of(rate).to_string(0)));
+    }
 }
 
 } // namespace heng::form

@@ -8,10 +8,13 @@
 #include "audit/checks.hpp"
 #include "text/utf8.hpp"
 
+#include <heng/budget/money.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +25,8 @@ namespace {
 /// Two characters, or six from a letter of ASCII on, in the 21 bits that each has.
 using Word = std::array<std::uint64_t, 2>;
 
-/// The words of a name, sorted.
-std::vector<Word> words_of(std::string_view name) {
+/// The words of a name, sorted; of characters that are no ASCII, so many make one.
+std::vector<Word> words_of(std::string_view name, std::size_t characters = 2) {
     constexpr std::size_t most_points = 1'000;
     constexpr char32_t ascii = 0x80;
     constexpr std::size_t half = 3;
@@ -36,7 +39,7 @@ std::vector<Word> words_of(std::string_view name) {
     }
     std::vector<Word> words;
     for (std::size_t i = 0; i < points.size(); ++i) {
-        const std::size_t length = points[i] < ascii ? 2 * half : 2;
+        const std::size_t length = points[i] < ascii ? 2 * half : characters;
         if (i + length > points.size()) {
             continue;
         }
@@ -59,6 +62,10 @@ bool share_a_word(const std::vector<Word>& a, const std::vector<Word>& b) {
         *first < *second ? ++first : ++second;
     }
     return false;
+}
+
+Ratio yuan_in(MoneyUnit unit) {
+    return Ratio{heng::detail::yuan_in_unit[static_cast<std::size_t>(unit)]};
 }
 
 /// How many places a figure is printed with, as a share.
@@ -175,6 +182,79 @@ void Checks::check_row_against_leaves(const Item& row, LostLeaves& leaves) {
         add("same-fact-two-standards", Severity::warning, exact_.row_of(row).place,
             two_standards(row.name, actual, exact_.target_of(row).target_text, leaf->name));
     }
+}
+
+/// A row whose target and actual value are the amounts that a leaf is scored by: two figures that
+/// differ, so that it is no accident.
+void Checks::check_fact_twice() {
+    const std::vector<Item>& items = exact_.sheet->items;
+    std::map<Ratio, std::set<std::size_t>> leaves; ///< items by the amounts they read
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].kind == ItemKind::leaf && measure_of(items[i].indicator)) {
+            for (const Ratio& amount : exact_.amounts_of(items[i].indicator)) {
+                leaves[amount].insert(i);
+            }
+        }
+    }
+    for (const Item& row : items) {
+        if (leaves.empty() || !is_compared(row)) {
+            continue;
+        }
+        const TargetRow& target = exact_.target_of(row);
+        const auto unit = money_unit_from(target.unit);
+        if (unit ? !rubric_.unit : !target.unit.empty()) {
+            continue;
+        }
+        const Ratio by = unit ? yuan_in(*unit) / yuan_in(*rubric_.unit) : Ratio{1};
+        const auto actual = leaves.find(target.numbers.actual * by);
+        const auto wanted = leaves.find(target.numbers.target * by);
+        if (actual == leaves.end() || wanted == leaves.end() || actual == wanted) {
+            continue;
+        }
+        for (const std::size_t leaf : actual->second) {
+            if (wanted->second.count(leaf) != 0) {
+                add("same-fact-two-standards", Severity::warning, exact_.row_of(row).place,
+                    fact_twice(row.name, target.actual_text, target.target_text, items[leaf].name));
+                break;
+            }
+        }
+    }
+}
+
+/// Rows that report one number against two targets, and whose names share four characters.
+void Checks::check_two_targets() {
+    constexpr std::size_t most_alike = 50;
+    std::map<Ratio, std::vector<const Item*>> rows;
+    for (const Item& row : exact_.sheet->items) {
+        if (!is_compared(row)) {
+            continue;
+        }
+        const Ratio& actual = exact_.target_of(row).numbers.actual;
+        const bool percent = exact_.target_of(row).actual_text.find('%') != std::string::npos;
+        if (!percent && actual >= Ratio{10} && actual != Ratio{100}) {
+            rows[actual].push_back(&row);
+        }
+    }
+    for (const auto& [actual, alike] : rows) {
+        for (std::size_t i = 1; i < alike.size() && i < most_alike; ++i) {
+            for (std::size_t k = 0; k < i; ++k) {
+                tell_two_targets(*alike[k], *alike[i]);
+            }
+        }
+    }
+}
+
+void Checks::tell_two_targets(const Item& first, const Item& second) {
+    const TargetRow& a = exact_.target_of(first);
+    const TargetRow& b = exact_.target_of(second);
+    const bool one_unit = a.unit.find(b.unit) == 0 || b.unit.find(a.unit) == 0;
+    if (a.name == b.name || !one_unit || a.numbers.target == b.numbers.target ||
+        a.numbers.direction != b.numbers.direction ||
+        !share_a_word(words_of(a.name, 4), words_of(b.name, 4))) {
+        return;
+    }
+    add("same-fact-two-standards", Severity::note, exact_.row_of(second).place,
+        two_targets(first.name, a.actual_text, a.target_text, second.name, b.target_text));
 }
 
 } // namespace heng::form

@@ -2,6 +2,7 @@
 //
 // What adds up: the weights, the total, and printed sums of printed parts.
 #include "audit/checks.hpp"
+#include "text/nearest.hpp"
 
 #include <heng/score/score.hpp>
 
@@ -42,9 +43,8 @@ std::optional<Ratio> Checks::printed_sum(std::size_t index) const {
     return sum_below(index);
 }
 
-std::pair<Ratio, bool> Checks::printed_in_all() const {
-    Ratio sum;
-    bool all = true;
+Checks::PrintedSum Checks::printed_in_all() const {
+    PrintedSum printed;
     const std::vector<Item>& items = exact_.sheet->items;
     std::size_t skip_below = 0; ///< the level whose parts have been counted with it
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -55,53 +55,88 @@ std::pair<Ratio, bool> Checks::printed_in_all() const {
         const Printed* const own = exact_.printed(items[i]);
         const bool has_parts = i + 1 < items.size() && items[i + 1].level > items[i].level;
         if (own != nullptr) {
-            sum = sum + Ratio{own->value};
+            printed.sum = printed.sum + Ratio{own->value};
+            printed.points = printed.points + items[i].points.value();
+            printed.slack = printed.slack + slack_of(own->value);
+            ++printed.count;
+            printed.weighed = printed.weighed && (items[i].kind != ItemKind::row ||
+                                                  exact_.row_of(items[i]).has_points ||
+                                                  exact_.leaves.at(items[i].indicator).weighed);
             skip_below = static_cast<std::size_t>(items[i].level);
         } else if (!has_parts && items[i].points != Points{}) {
-            all = false;
+            printed.all = false;
         }
     }
-    return {sum, all};
+    return printed;
 }
 
 /// Said by the form; or its points are below its full marks, and it prints no total, or one that
-/// the missing points explain.
-bool Checks::is_cut() const {
+/// what it does not print explains.
+bool Checks::is_cut(const PrintedSum& printed) const {
     if (form_.complete) {
         return !*form_.complete;
     }
-    const Ratio missing = full_marks() - exact_.weights.value();
-    if (missing.sign() <= 0) {
+    if ((full_marks() - exact_.weights.value()).sign() <= 0) {
         return false;
     }
     if (!form_.total || !exact_.sheet) {
         return true;
     }
-    const Ratio more = Ratio{form_.total->value} - printed_in_all().first;
-    return more.sign() > 0 && more <= missing;
+    const Ratio more = Ratio{form_.total->value} - printed.sum;
+    return more.sign() > 0 && more <= full_marks() - printed.points;
+}
+
+document::Json Checks::target_lists() const {
+    for (std::size_t slot = 0; slot < rubric_.inputs.size(); ++slot) {
+        if (rubric_.inputs[slot].of_targets && form_.facts.places[slot]) {
+            return *form_.facts.places[slot];
+        }
+    }
+    return form_.facts.json.root();
 }
 
 void Checks::check_weights() {
     const Ratio full = full_marks();
-    if (!exact_.weighed || !form_.has_data || exact_.weights.value() == full || is_cut()) {
+    if (!exact_.weighed || !form_.has_data || exact_.weights.value() == full ||
+        is_cut(exact_.sheet ? printed_in_all() : PrintedSum{})) {
         return;
     }
-    std::optional<document::Json> where;
-    for (std::size_t slot = 0; slot < rubric_.inputs.size(); ++slot) {
-        if (rubric_.inputs[slot].of_targets && form_.facts.places[slot] && !where) {
-            where = form_.facts.places[slot];
-        }
-    }
-    const document::Json root = form_.facts.json.root();
-    FormFinding& found = add("weights-not-100", Severity::error, where.value_or(root),
+    FormFinding& found = add("weights-not-100", Severity::error, target_lists(),
                              weights(shown(exact_.weights.value()), shown(full)));
     found.expected = shown(full);
     found.found = shown(exact_.weights.value());
 }
 
-/// How far a sum of `count` figures may be off where each was rounded only to be printed.
-Ratio Checks::slack(std::size_t count) const {
-    return Ratio{static_cast<std::int64_t>(count)} * Ratio{1, 2} * power(Ratio{1, 10}, scale());
+/// Half a unit of the last place, or all of it where the rubric rounds in one direction.
+Ratio Checks::slack_of(const Decimal& printed) const {
+    const Rounding mode = rubric_.rubric.rounding.mode;
+    const bool nearest =
+        mode == Rounding::half_up || mode == Rounding::half_even || mode == Rounding::half_down;
+    const int places = printed.scale() > 0 ? printed.scale() : scale();
+    return Ratio{1, nearest ? 2 : 1} * power(Ratio{1, 10}, places);
+}
+
+/// The same of the children of an item together.
+Ratio Checks::slack_below(std::size_t index) const {
+    Ratio slack;
+    const std::vector<Item>& items = exact_.sheet->items;
+    for (std::size_t i = index + 1; i < items.size() && items[i].level > items[index].level; ++i) {
+        const Printed* const own = exact_.printed(items[i]);
+        slack = own == nullptr ? slack : slack + slack_of(own->value);
+    }
+    return slack;
+}
+
+bool Checks::rounds_below(std::optional<std::size_t> item) const {
+    const std::vector<Item>& items = exact_.sheet->items;
+    const std::size_t first = item ? *item + 1 : 0;
+    const int above = item ? items[*item].level : 0;
+    for (std::size_t i = first; i < items.size() && items[i].level > above; ++i) {
+        if (items[i].parent == item && !rubric_.rubric.rounding.at(items[i].kind, items[i].level)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /// What the adjustments that are in force on an item, or on the total, make of a printed sum.
@@ -126,27 +161,48 @@ bool Checks::is_adjusted_otherwise(std::size_t item, const Printed& printed) con
 }
 
 void Checks::check_total() {
-    if (!form_.total || !exact_.sheet || is_cut()) {
+    if (!form_.total) {
         return;
     }
     const Printed& total = *form_.total;
-    const auto prints = [&](const Ratio& value) {
-        return prints_so(value, total.value, scale());
-    };
+    if (!exact_.sheet) {
+        leave(total, said(label_total), why_no_data);
+        return;
+    }
+    const PrintedSum printed = printed_in_all();
+    if (is_cut(printed) || (!printed.all && !exact_.total_certain)) {
+        check_cut_total(printed);
+        return;
+    }
+    compared(total);
     const Ratio recomputed = exact_.sheet->total.value();
-    const auto [sum, all] = printed_in_all();
-    const bool close = abs(sum - Ratio{total.value}) <= slack(exact_.sheet->items.size());
-    const bool by_rule = exact_.total_known && prints(recomputed) &&
-                         (exact_.adjusted || rubric_.rubric.rounding.total || close);
-    if (!all) {
-        if (exact_.total_certain && !prints(recomputed) && !prints(exact_.sheet->exact.value())) {
+    if (!printed.all) {
+        if (!prints(recomputed, total) && !prints(exact_.sheet->exact.value(), total)) {
             add("total-mismatch", Severity::error, total, recomputed,
                 total_of_rule(total.text, shown(recomputed)));
         }
         return;
     }
+    const Ratio sum = printed.sum * exact_.rescaled;
+    const bool close = abs(sum - Ratio{total.value}) <= printed.slack * exact_.rescaled;
+    const bool by_rule = exact_.total_known && prints(recomputed, total) &&
+                         (exact_.adjusted || rubric_.rubric.rounding.total || close);
     const Ratio due = adjusted(std::nullopt, sum);
-    if (by_rule || prints(due) || (prints(sum) && !exact_.total_certain)) {
+    const Ratio most = exact_.sheet->points.value(); // no score passes the points
+    const bool open = !exact_.total_certain && close && !rounds_below(std::nullopt);
+    if (by_rule || prints(due, total) || open || (close && due > most && prints(most, total)) ||
+        (exact_.unsettled && prints(printed.sum, total))) {
+        return;
+    }
+    tell_total(printed, due);
+}
+
+/// How a wrong total came about.
+void Checks::tell_total(const PrintedSum& printed, const Ratio& due) {
+    const Printed& total = *form_.total;
+    const Ratio& sum = printed.sum;
+    if (exact_.rescaled != Ratio{1} && prints(adjusted(std::nullopt, sum), total)) {
+        add("total-mismatch", Severity::error, total, due, total_unscaled(total.text, shown(due)));
         return;
     }
     if (due != sum && exact_.total_certain) {
@@ -156,13 +212,41 @@ void Checks::check_total() {
     const std::vector<Item>& items = exact_.sheet->items;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const auto part = items[i].parent ? std::nullopt : printed_sum(i);
-        if (part && !part->is_zero() && prints(sum - *part)) {
+        if (part && !part->is_zero() && prints(sum - *part, total)) {
             add("total-mismatch", Severity::error, total, sum,
                 total_without(total.text, shown(sum), items[i].name));
             return;
         }
     }
-    add("total-mismatch", Severity::error, total, sum, total_of_sum(total.text, shown(sum)));
+    const bool close = abs(sum - Ratio{total.value}) <= printed.slack;
+    const auto exact = close && exact_.total_certain ? exact_.unrounded_total() : std::nullopt;
+    if (exact && prints(*exact, total)) {
+        add("total-mismatch", Severity::note, total, sum, total_exact(total.text, shown(sum)));
+        return;
+    }
+    add("total-mismatch", Severity::error, total, due, total_of_sum(total.text, shown(due)));
+}
+
+/// Of a form that does not print every score the total can't be told, but its bounds can.
+void Checks::check_cut_total(const PrintedSum& printed) {
+    const Printed& total = *form_.total;
+    const Ratio value{total.value};
+    const Ratio rest = max(Ratio{}, full_marks() - printed.points);
+    const Ratio most = printed.weighed && printed.count > 0
+                           ? min(full_marks(), printed.sum + rest) + printed.slack
+                           : full_marks();
+    const bool may_fall =
+        exact_.unsettled || !exact_.sheet->adjustments.empty() || exact_.rescaled != Ratio{1};
+    const Ratio least = may_fall ? Ratio{} : printed.sum - printed.slack;
+    const bool above_all = printed.sum > most; // told of the scores themselves
+    if (value < least || (value > most && !above_all) || value > full_marks() + printed.slack) {
+        const Ratio nearest = value < least ? printed.sum : most - printed.slack;
+        add("total-mismatch", Severity::error, total, nearest,
+            total_impossible(total.text, shown(may_fall ? Ratio{} : printed.sum),
+                             shown(min(full_marks(), printed.sum + rest))));
+    } else {
+        leave(total, said(label_total), why_cut);
+    }
 }
 
 void Checks::check_breakdowns() {
@@ -170,15 +254,37 @@ void Checks::check_breakdowns() {
         const Item& item = exact_.sheet->items[i];
         const Printed* const own = exact_.printed(item);
         const auto sum = own != nullptr ? sum_below(i) : std::nullopt;
-        if (!sum || prints_so(*sum, own->value, scale())) {
+        if (!sum) {
             continue;
         }
-        if (exact_.known[i] && is_right(item, *own)) {
+        compared(*own);
+        const Ratio slack = slack_below(i) + slack_of(own->value);
+        const bool close = abs(*sum - Ratio{own->value}) <= slack;
+        const bool bounded =
+            close && *sum > item.points.value() && prints(item.points.value(), *own);
+        const bool only_printed = close && !exact_.known[i] && !rounds_below(i);
+        if (prints(*sum, *own) || bounded || only_printed || is_adjusted(i) ||
+            (exact_.known[i] && is_right(item, *own))) {
             continue; // what is not rounded by the rubric adds up before it is printed
         }
-        if (!is_adjusted(i)) {
-            add("breakdown-mismatch", Severity::error, *own, *sum,
-                breakdown(item.name.empty() ? item.id : item.name, own->text, shown(*sum)));
+        add("breakdown-mismatch", Severity::error, *own, *sum,
+            breakdown(item.name.empty() ? item.id : item.name, own->text, shown(*sum)));
+    }
+}
+
+/// Printed points of a branch, and of rows together.
+void Checks::check_points() {
+    for (const Item& item : exact_.sheet->items) {
+        auto printed = form_.points.find(item.id);
+        if (printed == form_.points.end() || item.points == Points{}) {
+            continue;
+        }
+        compared(printed->second);
+        if (exact_.weighed && item.status != ItemStatus::not_applicable &&
+            exact_.rescaled == Ratio{1} && item.points.value() != Ratio{printed->second.value}) {
+            add("breakdown-mismatch", Severity::error, printed->second, item.points.value(),
+                points_differ(item.name.empty() ? item.id : item.name, printed->second.text,
+                              shown(item.points.value())));
         }
     }
 }
@@ -191,37 +297,61 @@ void Checks::check_names() {
         names.insert(item.name);
     }
     const auto blocks = subtotals();
+    std::size_t comparisons = 0;
     for (const auto* const group : {&form_.scores, &form_.points, &form_.rates}) {
         for (const auto& [name, printed] : *group) {
             if (names.count(name) != 0) {
+                if (exact_.is_ambiguous(name)) {
+                    leave(printed, name, why_several);
+                }
                 continue;
             }
             const auto block = blocks.find(name);
-            if (block == blocks.end()) {
-                add("unusable-fact", Severity::warning, printed.place, unknown_score(name));
-            } else if (group == &form_.scores && block->second &&
-                       !prints_so(*block->second, printed.value, scale())) {
-                add("breakdown-mismatch", Severity::error, printed, *block->second,
-                    breakdown(name, printed.text, shown(*block->second)));
+            if (block != blocks.end()) {
+                check_block(name, printed, group == &form_.scores, block->second);
+                continue;
             }
+            constexpr std::size_t most_comparisons = 1'000'000;
+            comparisons += names.size();
+            const std::string meant =
+                comparisons <= most_comparisons ? text::nearest(name, names) : std::string{};
+            add("unusable-fact", Severity::warning, printed.place,
+                meant.empty() ? unknown_score(name) : not_known_but_near(name, meant));
         }
     }
 }
 
+/// A printed subtotal of a block against what its rows print; other figures of it are left.
+void Checks::check_block(const std::string& name, const Printed& printed, bool is_score,
+                         const Subtotal& rows) {
+    if (!is_score || !rows.sum) {
+        leave(printed, name, why_no_data);
+        return;
+    }
+    compared(printed);
+    const bool close =
+        abs(*rows.sum - Ratio{printed.value}) <= rows.slack + slack_of(printed.value);
+    if (!prints(*rows.sum, printed) && !(close && !rubric_.rubric.rounding.rows)) {
+        add("breakdown-mismatch", Severity::error, printed, *rows.sum,
+            breakdown(name, printed.text, shown(*rows.sum)));
+    }
+}
+
 /// What the rows of each block, and of what stands before its "/", print together.
-std::map<std::string_view, std::optional<Ratio>> Checks::subtotals() const {
-    std::map<std::string_view, std::optional<Ratio>> sums;
+std::map<std::string_view, Checks::Subtotal> Checks::subtotals() const {
+    std::map<std::string_view, Subtotal> sums;
     for (const Item& item : exact_.sheet->items) {
         if (item.kind != ItemKind::row) {
             continue;
         }
         const Printed* const score = exact_.printed(item);
         const auto add_to = [&](std::string_view block) {
-            std::optional<Ratio>& sum = sums.try_emplace(block, Ratio{}).first->second;
+            Subtotal& rows = sums.try_emplace(block, Subtotal{Ratio{}, Ratio{}}).first->second;
             if (score == nullptr) {
-                sum.reset();
-            } else if (sum) {
-                sum = *sum + Ratio{score->value};
+                rows.sum.reset();
+            } else if (rows.sum) {
+                rows.sum = *rows.sum + Ratio{score->value};
+                rows.slack = rows.slack + slack_of(score->value);
             }
         };
         const std::string_view own = exact_.target_of(item).block;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/form.hpp"
+#include "audit/form_keys.hpp"
 #include "audit/sentences.hpp"
 #include "document/facts_reader.hpp"
 #include "document/json/problems.hpp"
@@ -21,6 +22,12 @@ using document::JsonKind;
 using document::spoken;
 
 constexpr std::size_t most_told = 500; ///< nobody reads more
+
+constexpr std::array<std::string_view, 11> record_keys{"name",   "block",  "points",   "direction",
+                                                       "target", "actual", "unit",     "level",
+                                                       "rate",   "reason", "published"};
+constexpr std::array<std::string_view, 8> published_keys{"scores", "points",   "rates", "total",
+                                                         "full",   "complete", "grade", "reasons"};
 
 constexpr std::array<document::Word<Level>, 7> levels{{{"met", Level::met},
                                                        {"partly", Level::partly},
@@ -99,6 +106,8 @@ class RowReader {
             add_unusable(record_, "a target record is an object");
             return;
         }
+        const std::size_t before = findings_.size();
+        tell_unknown_keys(record_, record_keys, language_, findings_, most_told);
         row.name = text_of("name");
         row.block = text_of("block");
         row.unit = text_of("unit");
@@ -115,6 +124,7 @@ class RowReader {
         printed.target = given("target");
         printed.actual = given("actual");
         read_numbers(row, printed);
+        printed.told = findings_.size() != before;
     }
 
   private:
@@ -340,6 +350,10 @@ class FormReader {
         for (const Diagnostic& unread : form_.facts.diagnostics) {
             if (unread.code == "large-percent" || unread.code == "printed-double") {
                 tell_figure(unread);
+            } else if (unread.code == "units-not-aggregated") {
+                form_.findings.push_back(finding("not-checked", Severity::note,
+                                                 at_pointer(root(), unread.where),
+                                                 spoken(units_not_checked, language_)));
             } else if (unread.where.starts_with("/assessed/")) {
                 const Json where = at_pointer(root(), unread.where);
                 form_.findings.push_back(
@@ -372,6 +386,15 @@ class FormReader {
     void tell(const Error& error) {
         const Json where = at_pointer(root(), error.pointer.value_or(""));
         const std::string pointer = where.pointer();
+        if (error.code == "facts.unknown-key" || error.code == "facts.misspelt") {
+            form_.findings.push_back(unknown_key(where, meant_in(error.hint), language_));
+            return;
+        }
+        if (error.code == "facts.missing" && pointer.empty() && !root().find("data")) {
+            form_.findings.push_back(
+                finding("not-checked", Severity::note, root(), spoken(no_data, language_)));
+            return;
+        }
         const bool number = pointer.starts_with("/data/") && !where.is(JsonKind::object) &&
                             (error.code == "facts.number" || error.code == "facts.percent" ||
                              error.code == "facts.count" || error.code == "facts.type");
@@ -415,8 +438,12 @@ class FormReader {
     }
 
     void read_published(Json published) {
+        if (!published.is(JsonKind::object)) {
+            return; // which the reader of facts has told
+        }
+        tell_unknown_keys(published, published_keys, language_, form_.findings, most_told);
         for (const Json member : published.children()) {
-            const std::string_view key = published.is(JsonKind::object) ? member.key() : "";
+            const std::string_view key = member.key();
             if (key == "scores") {
                 read_figures(member, form_.scores);
             } else if (key == "points") {
@@ -427,10 +454,28 @@ class FormReader {
                 form_.total = read_figure(member);
             } else if (key == "full") {
                 form_.full = read_figure(member);
+            } else if (key == "grade" && !is_blank(member)) {
+                form_.grade = read_text(member) ? std::optional{member} : std::nullopt;
+            } else if (key == "reasons" && read_text(member) && !is_blank(member)) {
+                form_.reasons = member.text();
             } else if (key == "complete" && member.is(JsonKind::boolean)) {
                 form_.complete = member.boolean();
+            } else if (key == "complete") {
+                add_unusable(member, "true or false");
             }
         }
+    }
+
+    bool read_text(Json json) {
+        if (!json.is(JsonKind::string)) {
+            add_unusable(json, "a text");
+        }
+        return json.is(JsonKind::string);
+    }
+
+    void add_unusable(Json where, std::string_view why) {
+        form_.findings.push_back(finding("unusable-fact", Severity::warning, where,
+                                         spoken(unusable(why, shown(where)), language_)));
     }
 
     std::optional<Printed> read_figure(Json json) {
@@ -449,9 +494,7 @@ class FormReader {
 
     void read_figures(Json group, std::map<std::string, Printed, std::less<>>& figures) {
         if (!group.is(JsonKind::object)) {
-            form_.findings.push_back(finding(
-                "unusable-fact", Severity::warning, group,
-                spoken(unusable("an object from ids to figures", shown(group)), language_)));
+            add_unusable(group, "an object from ids to figures");
             return;
         }
         for (const Json member : group.children()) {

@@ -40,6 +40,7 @@ struct FormRow {
     Judged judged = Judged::not_at_all;
     bool has_points = false;
     bool has_reason = false;
+    bool told = false; ///< a finding says why it can't be judged
     std::optional<Printed> published{};
     std::optional<document::Json> target{};
     std::optional<document::Json> actual{};
@@ -59,6 +60,8 @@ struct Form {
     std::map<std::string, Printed, std::less<>> rates{};
     std::optional<Printed> total{};
     std::optional<Printed> full{};
+    std::optional<document::Json> grade{}; ///< a text
+    std::string reasons{};                 ///< one paragraph for the whole form, or ""
     std::optional<bool> complete{};
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/identities.hpp"
+#include "audit/printed_figures.hpp"
 #include "text/pointer.hpp"
 
 #include <algorithm>
@@ -66,7 +67,7 @@ struct Sum {
     std::string pointer;
     Json total;
     Json parts;
-    FactNumber whole;
+    std::optional<FactNumber> whole; ///< none: it is no number
 };
 
 /// One part of a sum.
@@ -89,6 +90,9 @@ bool for_each_part(const Sum& sum, const Limits& limits, Use use) {
         }
         const auto amount = !entry.is(JsonKind::object) ? std::optional{entry}
                                                         : entry.find(list ? "amount" : "total");
+        if (amount && form::is_blank(*amount) && amount->text() != "?") {
+            continue; // nothing is printed there; "?" is unknown
+        }
         const auto number = amount ? fact_number(*amount, limits) : std::nullopt;
         if (!number || (list && !entry.is(JsonKind::object))) {
             return false;
@@ -119,8 +123,8 @@ class SumFinder {
         const auto total = json.find("total");
         const auto parts = json.find("parts");
         if (total && parts && (parts->is(JsonKind::array) || parts->is(JsonKind::object))) {
-            if (const auto whole = fact_number(*total, limits_)) {
-                sums_.push_back({path_, pointer_, *total, *parts, *whole});
+            if (!form::is_blank(*total)) {
+                sums_.push_back({path_, pointer_, *total, *parts, fact_number(*total, limits_)});
             }
         }
         for (const Json member : json.children()) {
@@ -143,53 +147,102 @@ class SumFinder {
     std::string pointer_{"/data"};
 };
 
+/// Whether the parts, where they add up to `sum`, are what the total prints.
+bool prints_as(const FactNumber& total, const Ratio& sum) {
+    return to_places(total, sum, Rounding::half_up) == total.value;
+}
+
 /// The parts whose change would mend the sum, the least changes first, as far as they are told.
 class LeastChanges {
   public:
-    explicit LeastChanges(const Ratio& missing) : missing_{missing} {}
+    LeastChanges(const FactNumber& total, const Ratio& sum) : total_{total}, sum_{sum} {}
 
     void add(const Part& part) {
-        const Ratio change = change_of(part.number, part.number.value + missing_);
-        if (least_.size() == most_remedies && !(change < least_.back().second)) {
+        auto solution = solution_of(part.number);
+        if (!solution) {
+            return;
+        }
+        const Ratio change = change_of(part.number, *solution->needed);
+        if (least_.size() == most_remedies && !(change < least_.back().change)) {
             return;
         }
         const auto after = std::find_if(least_.begin(), least_.end(),
-                                        [&](const auto& each) { return change < each.second; });
-        least_.insert(after, {part, change});
-        least_.resize(std::min(least_.size(), most_remedies), least_.front());
+                                        [&](const Least& each) { return change < each.change; });
+        least_.insert(after, {part, std::move(*solution), change});
+        if (least_.size() > most_remedies) {
+            least_.pop_back();
+        }
     }
 
-    [[nodiscard]] std::vector<RankedRemedy> remedies(const Sum& sum) const {
+    [[nodiscard]] std::vector<RankedRemedy> remedies(const Sum& sum, const Agrees& agrees) const {
         std::vector<RankedRemedy> remedies;
-        for (const auto& [part, change] : least_) {
-            const Ratio needed = part.number.value + missing_;
-            remedies.push_back(
-                remedy_of(figure_of(sum, part), Solution{needed, needed, needed}, true));
+        for (const Least& each : least_) {
+            const Figure figure = figure_of(sum, each.part);
+            const bool agreed =
+                !is_sum(each.part) && (!agrees || agrees(figure, *each.solution.needed));
+            remedies.push_back(remedy_of(figure, each.solution, agreed));
         }
         return remedies;
     }
 
   private:
-    Ratio missing_;
-    std::vector<std::pair<Part, Ratio>> least_{};
+    struct Least {
+        Part part;
+        Solution solution;
+        Ratio change;
+    };
+
+    /// Whether the part has parts of its own, which another number would contradict.
+    [[nodiscard]] static bool is_sum(const Part& part) {
+        return part.entry.is(JsonKind::object) && part.entry.find("parts").has_value();
+    }
+
+    /// With the places that the part shows, the value nearest to the one printed that makes the
+    /// total what it prints.
+    [[nodiscard]] std::optional<Solution> solution_of(const FactNumber& part) const {
+        const Ratio others = sum_ - part.value;
+        const Ratio half = unit_of(total_) / Ratio{2};
+        const Ratio middle = total_.value - others;
+        Solution solution{middle - half, middle + half};
+        const bool below = part.value < middle;
+        const std::array<Ratio, 3> candidates{
+            below ? to_places(part, solution.lowest, Rounding::ceiling)
+                  : to_places(part, solution.highest, Rounding::floor),
+            below ? to_places(part, solution.lowest, Rounding::floor) + unit_of(part)
+                  : to_places(part, solution.highest, Rounding::ceiling) - unit_of(part),
+            to_places(part, middle, Rounding::half_up)};
+        for (const Ratio& candidate : candidates) {
+            if (prints_as(total_, others + candidate) && candidate != part.value) {
+                solution.needed = candidate;
+                return solution;
+            }
+        }
+        return std::nullopt;
+    }
+
+    const FactNumber& total_;
+    Ratio sum_;
+    std::vector<Least> least_{};
 };
 
-Mismatch sum_mismatch(const Sum& sum, const Ratio& parts, const Limits& limits,
-                      const Words& words) {
-    const FactNumber& total = sum.whole;
-    const Ratio missing = total.value - parts;
-    Ratio slack = half_unit(total);
-    LeastChanges changes{missing};
+Mismatch sum_mismatch(const Sum& sum, const Ratio& parts, const Limits& limits, const Words& words,
+                      const Agrees& agrees) {
+    const FactNumber& total = *sum.whole;
+    Ratio slack = unit_of(total) / Ratio{2};
+    LeastChanges changes{total, parts};
     for_each_part(sum, limits, [&](const Part& part) {
         slack += half_unit(part.number);
         changes.add(part);
     });
     const Figure whole{sum.path + ".total", sum.total, total, sum.pointer + "/total"};
-    std::vector<RankedRemedy> remedies{remedy_of(whole, Solution{parts, parts, parts}, true)};
-    for (RankedRemedy& each : changes.remedies(sum)) {
+    Solution mended{parts, parts, to_places(total, parts, Rounding::half_up)};
+    std::vector<RankedRemedy> remedies{
+        remedy_of(whole, mended, !agrees || agrees(whole, *mended.needed))};
+    for (RankedRemedy& each : changes.remedies(sum, agrees)) {
         remedies.push_back(std::move(each));
     }
-    const bool rounded = abs(missing) <= slack;
+    // Rounded half-up, a figure was below its upper end: the two ends never meet.
+    const bool rounded = abs(total.value - parts) < slack;
     Mismatch found;
     found.document = ReconciledDocument::facts;
     found.id = "sum." + sum.path;
@@ -292,7 +345,7 @@ Mismatch StatementCheck::mismatch(const Line& line, const Words& words) const {
         places = std::max(places, fields_[i]->number->places);
     }
     const bool definition = identity.kind == IdentityKind::definition;
-    const bool rounded = difference <= slack;
+    const bool rounded = difference < slack;
     Mismatch found;
     found.document = ReconciledDocument::facts;
     found.id = "statement." + std::string{identity.id};
@@ -347,30 +400,50 @@ void StatementCheck::check(const Words& words, Reconciliation& found) const {
     }
 }
 
+std::vector<CheckedSum> checked_sums(Json data, const Limits& limits, const Words& words,
+                                     const Agrees& agrees) {
+    std::vector<Sum> sums;
+    SumFinder{limits, sums}.group(data);
+    std::sort(sums.begin(), sums.end(),
+              [](const Sum& a, const Sum& b) { return a.total.offset() < b.total.offset(); });
+    std::vector<CheckedSum> checked;
+    for (const Sum& sum : sums) {
+        std::vector<std::string> paths;
+        const auto parts = sum.whole ? added_up(sum, limits, paths) : std::nullopt;
+        CheckedSum each{sum.path, sum.total, CheckedSum::Result::not_compared};
+        if (parts && prints_as(*sum.whole, *parts)) {
+            each.result = CheckedSum::Result::holds;
+            each.confirmed = {"sum." + sum.path, words(say::parts_of(sum.path)),
+                              joined(paths, " + "), std::string{sum.total.text()},
+                              parts->to_string()};
+        } else if (parts) {
+            each.result = CheckedSum::Result::differs;
+            each.mismatch = sum_mismatch(sum, *parts, limits, words, agrees);
+        }
+        checked.push_back(std::move(each));
+    }
+    return checked;
+}
+
 void check_sums(const Figures& figures, const Limits& limits, const Words& words,
-                Reconciliation& found) {
+                const Agrees& agrees, Reconciliation& found) {
     if (!figures.data || !figures.data->is(JsonKind::object)) {
         return;
     }
-    std::vector<Sum> sums;
-    SumFinder{limits, sums}.group(*figures.data);
-    std::sort(sums.begin(), sums.end(),
-              [](const Sum& a, const Sum& b) { return a.total.offset() < b.total.offset(); });
     document::PlaceCounter places{figures.data->document_text()};
-    for (const Sum& sum : sums) {
-        std::vector<std::string> paths;
-        const auto parts = added_up(sum, limits, paths);
-        if (!parts) {
-            continue;
+    for (CheckedSum& sum : checked_sums(*figures.data, limits, words, agrees)) {
+        switch (sum.result) {
+        case CheckedSum::Result::holds:
+            found.confirmed.push_back(std::move(sum.confirmed));
+            break;
+        case CheckedSum::Result::differs:
+            sum.mismatch.finding.place = places.at(sum.total.offset());
+            found.findings.push_back(std::move(sum.mismatch));
+            break;
+        case CheckedSum::Result::not_compared:
+            found.left.push_back(sum.path);
+            break;
         }
-        if (*parts != sum.whole.value) {
-            found.findings.push_back(sum_mismatch(sum, *parts, limits, words));
-            found.findings.back().finding.place = places.at(sum.total.offset());
-            continue;
-        }
-        found.confirmed.push_back({"sum." + sum.path, words(say::parts_of(sum.path)),
-                                   joined(paths, " + "), std::string{sum.total.text()},
-                                   parts->to_string()});
     }
 }
 

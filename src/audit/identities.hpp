@@ -6,7 +6,7 @@
 //
 //     StatementCheck statement{figures, {}};
 //     statement.check(words, found);
-//     check_sums(figures, limits, words, found);
+//     check_sums(figures, limits, words, agrees, found);
 #pragma once
 
 #include "audit/figures.hpp"
@@ -17,6 +17,8 @@
 #include <heng/budget/statement.hpp>
 
 #include <array>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -79,10 +81,28 @@ class StatementCheck {
     Paths absent_{};
 };
 
-/// Every object of `data` with a number "total" and "parts": an object of numbers (or of objects
-/// with a "total" of their own), or a list of records with an "amount". Where one of them is no
-/// number nothing is said.
+/// A whole and its parts in `data`, and how they compare.
+struct CheckedSum {
+    enum class Result : std::uint8_t { holds, differs, not_compared };
+    std::string path; ///< of the object that has "total" and "parts"
+    document::Json total;
+    Result result;
+    Mismatch mismatch{};   ///< where they differ; its finding has no place yet
+    Confirmed confirmed{}; ///< where they hold
+};
+
+/// Of a figure and its value: whether all else that reads the figure would hold.
+using Agrees = std::function<bool(const Figure&, const Ratio&)>;
+
+/// Every object of `data` with a "total" and "parts": an object of numbers (or of objects with a
+/// "total" of their own), or a list of records with an "amount". The parts hold where their sum
+/// prints as the total, at the places that it shows. What is no number can't be compared; what is
+/// blank is nothing. In the order of the document.
+[[nodiscard]] std::vector<CheckedSum> checked_sums(document::Json data, const Limits& limits,
+                                                   const Words& words, const Agrees& agrees = {});
+
+/// The same, as findings and confirmed sums with their places; those not compared are left.
 void check_sums(const Figures& figures, const Limits& limits, const Words& words,
-                Reconciliation& found);
+                const Agrees& agrees, Reconciliation& found);
 
 } // namespace heng::reconciling

@@ -15,6 +15,24 @@ Ratio full_marks(const document::CompiledRubric& rubric, const Form& form) {
 
 } // namespace
 
+bool divides_by_negative(const Target& target) {
+    switch (target.direction) {
+    case Direction::at_least:
+    case Direction::equal:
+        return target.actual < target.target && target.target.sign() < 0;
+    case Direction::at_most:
+        return target.actual > target.target && target.actual.sign() < 0;
+    case Direction::level:
+        break;
+    }
+    return false;
+}
+
+bool wants_none(const Target& target) {
+    return target.direction == Direction::equal && target.target.is_zero() &&
+           target.actual.sign() > 0;
+}
+
 Recomputed::Recomputed(const document::CompiledRubric& rubric, const Form& form)
     : rubric_(rubric), form_(form), answers_(rubric, form.facts) {
     probe(rubric.rubric.indicators);
@@ -97,7 +115,10 @@ void Recomputed::weigh_rows(LeafResult& result, const Targets& rule) {
 /// printed score can be explained so and not otherwise.
 void Recomputed::weigh_leaves() {
     for (auto& [index, result] : leaves) {
-        const auto given = form_.points.find(result.leaf->id);
+        auto given = form_.points.find(result.leaf->id);
+        if (given == form_.points.end()) {
+            given = form_.points.find(result.leaf->name);
+        }
         if (given != form_.points.end() && given->second.value.sign() >= 0 && result.rows.empty()) {
             result.points = Points{given->second.value};
         }
@@ -178,13 +199,19 @@ std::vector<Indicator> Recomputed::adapted(const std::vector<Indicator>& from, s
     return result;
 }
 
-void Recomputed::score_all() {
+/// The rubric as the form weighs it; the scores given to the answers are to be taken back.
+Rubric Recomputed::own_rubric() {
     Rubric own = rubric_.rubric;
     std::size_t index = 0;
     own.indicators = adapted(rubric_.rubric.indicators, index);
     own.points = weights.value().exact_decimal().value_or(own.points);
     answers_.enter(std::nullopt);
     drop_unanswered(own.adjustments, total_broken_);
+    return own;
+}
+
+void Recomputed::score_all() {
+    const Rubric own = own_rubric();
     if (auto scored = heng::score(own, answers_)) {
         sheet = std::move(*scored);
         spread();
@@ -192,6 +219,17 @@ void Recomputed::score_all() {
     for (const auto& [number, leaf] : leaves) {
         answers_.take_back(number);
     }
+}
+
+std::optional<Ratio> Recomputed::unrounded_total() {
+    Rubric own = own_rubric();
+    own.rounding.rows = own.rounding.leaves = own.rounding.total = false;
+    own.rounding.levels.clear();
+    const auto scored = heng::score(own, answers_);
+    for (const auto& [number, leaf] : leaves) {
+        answers_.take_back(number);
+    }
+    return scored ? std::optional{scored->exact.value()} : std::nullopt;
 }
 
 /// What can't be told of a row or leaf can't be told of what is above it.
@@ -204,13 +242,16 @@ void Recomputed::spread() {
     for (std::size_t i = count; i-- > 0;) {
         const Item& item = sheet->items[i];
         ++names_[item.name];
+        ids_.insert(item.id);
         if (item.kind == ItemKind::row) {
             const Judged judged = row_of(item).judged;
             const bool open =
                 judged == Judged::by_level && target_of(item).numbers.level != Level::met;
             known[i] = judged != Judged::not_at_all && !open &&
                        (row_of(item).has_points || leaves.at(item.indicator).weighed);
-            certain[i] = judged != Judged::by_level;
+            const Target& numbers = target_of(item).numbers;
+            certain[i] =
+                judged != Judged::by_level && !divides_by_negative(numbers) && !wants_none(numbers);
         } else {
             const auto leaf = leaves.find(item.indicator);
             known[i] = known[i] && !broken_[item.indicator] &&
@@ -225,6 +266,14 @@ void Recomputed::spread() {
         }
     }
     total_certain = total_known && all_certain;
+    unsettled = total_broken_ || std::find(broken_.begin(), broken_.end(), true) != broken_.end();
+    Points in_play;
+    for (const Item& item : sheet->items) {
+        in_play = item.parent ? in_play : in_play + item.points;
+    }
+    if (in_play != sheet->points && in_play != Points{}) {
+        rescaled = sheet->points / in_play;
+    }
     adjusted = !sheet->adjustments.empty() ||
                std::any_of(sheet->items.begin(), sheet->items.end(), [](const Item& item) {
                    const auto* const out = std::get_if<ByNotApplicable>(&item.reason);
@@ -273,10 +322,33 @@ const Printed* Recomputed::by_name(const std::string& id, const std::string& nam
     auto found = form_.scores.find(id);
     const auto called = names_.find(name);
     const bool unique = called == names_.end() || called->second == 1;
-    if (found == form_.scores.end() && !name.empty() && unique) {
+    if (found == form_.scores.end() && !name.empty() && unique && ids_.count(name) == 0) {
         found = form_.scores.find(name);
     }
     return found == form_.scores.end() ? nullptr : &found->second;
+}
+
+bool Recomputed::is_assumed(std::size_t indicator) const {
+    const auto reads = answers_.reads_of(indicator);
+    return !reads.empty() && std::none_of(reads.begin(), reads.end(), [&](feel::SlotId slot) {
+        return form_.facts.places[slot].has_value();
+    });
+}
+
+std::vector<Ratio> Recomputed::amounts_of(std::size_t indicator) const {
+    std::vector<Ratio> amounts;
+    for (const feel::SlotId slot : answers_.reads_of(indicator)) {
+        const feel::Value& value = form_.facts.slots[slot];
+        if (rubric_.inputs[slot].type == document::InputType::money && value.is_number()) {
+            amounts.push_back(value.number());
+        }
+    }
+    return amounts;
+}
+
+bool Recomputed::is_ambiguous(std::string_view name) const {
+    const auto called = names_.find(name);
+    return called != names_.end() && called->second > 1 && ids_.count(name) == 0;
 }
 
 const Printed* Recomputed::printed(const Item& item) const {

@@ -18,7 +18,9 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -78,12 +80,21 @@ struct LeafResult {
     bool weighed = true; ///< false: not all of its rows have points
 };
 
+/// Whether the score of a missed target would be a share of a negative number, which says nothing.
+[[nodiscard]] bool divides_by_negative(const Target& target);
+
+/// Whether `=` wanted none and there was some: full marks by the rule, and seldom by what is meant.
+[[nodiscard]] bool wants_none(const Target& target);
+
 class Recomputed {
   public:
     Recomputed(const document::CompiledRubric& rubric, const Form& form);
 
     /// The leaf's score with another measure, of the rubric's points; none where it has no measure.
     [[nodiscard]] std::optional<Points> with_measure(std::size_t indicator, const Ratio& measure);
+
+    /// The total were nothing rounded; none where it can't be scored.
+    [[nodiscard]] std::optional<Ratio> unrounded_total();
 
     /// The zero that a leaf reads, or where one would stand.
     [[nodiscard]] document::Json read_zero(std::size_t indicator);
@@ -93,6 +104,14 @@ class Recomputed {
     /// The row of a row's item.
     [[nodiscard]] const FormRow& row_of(const Item& item) const;
     [[nodiscard]] const TargetRow& target_of(const Item& item) const;
+    /// Whether several items have this name, and none this id.
+    [[nodiscard]] bool is_ambiguous(std::string_view name) const;
+    [[nodiscard]] bool is_id(std::string_view name) const { return ids_.count(name) != 0; }
+    /// Whether a leaf reads inputs, and the form gives none of them: it is scored by their
+    /// defaults.
+    [[nodiscard]] bool is_assumed(std::size_t indicator) const;
+    /// The amounts of money that a leaf reads, in the rubric's unit.
+    [[nodiscard]] std::vector<Ratio> amounts_of(std::size_t indicator) const;
 
     std::map<std::size_t, LeafResult> leaves{}; ///< by the indicator's number
     std::optional<ScoreSheet> sheet{};
@@ -100,8 +119,10 @@ class Recomputed {
     std::vector<bool> certain{}; ///< by item: and is one value, not a range
     bool total_known = false;
     bool total_certain = false;
-    bool adjusted = false; ///< the rubric changes the total, or rescales
-    Points weights{};      ///< of all leaves, in this form
+    bool adjusted = false;  ///< the rubric changes the total, or rescales
+    bool unsettled = false; ///< whether an adjustment or exception holds can't be told
+    Ratio rescaled{1};      ///< what the sum of the scores is multiplied with
+    Points weights{};       ///< of all leaves, in this form
     bool weighed = true;
 
   private:
@@ -113,6 +134,7 @@ class Recomputed {
     [[nodiscard]] std::vector<Indicator> adapted(const std::vector<Indicator>& from,
                                                  std::size_t& index);
     void drop_unanswered(std::vector<Adjustment>& adjustments, bool& dropped);
+    [[nodiscard]] Rubric own_rubric();
     void score_all();
     void spread();
     [[nodiscard]] const Printed* by_name(const std::string& id, const std::string& name) const;
@@ -125,6 +147,7 @@ class Recomputed {
     std::vector<bool> broken_{}; ///< by indicator: an adjustment of it can't be told
     bool total_broken_ = false;
     std::map<std::string, int, std::less<>> names_{}; ///< how many items are called so
+    std::set<std::string, std::less<>> ids_{};
 };
 
 } // namespace heng::form

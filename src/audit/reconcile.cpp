@@ -317,7 +317,10 @@ Result<Reconciliation> reconciled(const JsonDocument& claims_json, const JsonDoc
         check.check(claim);
     }
     statement.check(words, found);
-    check_sums(figures, limits, words, found);
+    const Agrees agrees = [&statement](const Figure& figure, const Ratio& value) {
+        return statement.agrees(figure, value);
+    };
+    check_sums(figures, limits, words, agrees, found);
     return found;
 }
 

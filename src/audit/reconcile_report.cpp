@@ -3,6 +3,7 @@
 // What reconcile found, for people and for machines.
 #include "audit/findings.hpp"
 #include "audit/reconcile_words.hpp"
+#include "document/checked_words.hpp"
 #include "document/json/writer.hpp"
 #include "text/width.hpp"
 
@@ -30,10 +31,34 @@ std::string_view name(ReconciledDocument document) {
     return document == ReconciledDocument::claims ? "claims" : "facts";
 }
 
+Checked Reconciliation::checked() const {
+    Checked checked;
+    const auto leave = [&checked](const std::string& name) {
+        ++checked.not_compared;
+        if (checked.names.size() < document::most_named) {
+            checked.names.push_back(name);
+        }
+    };
+    checked.compared = confirmed.size();
+    for (const Mismatch& each : findings) {
+        if (each.finding.code == "claim-not-computable") {
+            leave(each.id);
+            continue;
+        }
+        ++checked.compared;
+        checked.wrong += each.finding.severity == Severity::note ? 0U : 1U;
+    }
+    for (const std::string& path : left) {
+        leave(path);
+    }
+    return checked;
+}
+
 bool Reconciliation::is_clean() const {
-    return std::all_of(findings.begin(), findings.end(), [](const Mismatch& each) {
-        return each.finding.severity == Severity::note;
-    });
+    return checked().compared > 0 &&
+           std::all_of(findings.begin(), findings.end(), [](const Mismatch& each) {
+               return each.finding.severity == Severity::note;
+           });
 }
 
 std::string to_text(const Reconciliation& found, std::string_view claims, std::string_view facts,
@@ -42,7 +67,7 @@ std::string to_text(const Reconciliation& found, std::string_view claims, std::s
     std::string lines;
     for (const Mismatch& each : found.findings) {
         lines += form::finding_line(each.finding,
-                                     each.document == ReconciledDocument::claims ? claims : facts);
+                                    each.document == ReconciledDocument::claims ? claims : facts);
     }
     for (std::size_t i = 0; all && i < found.confirmed.size(); ++i) {
         const Confirmed& each = found.confirmed[i];
@@ -50,9 +75,7 @@ std::string to_text(const Reconciliation& found, std::string_view claims, std::s
             words(reconciling::say::confirmed(each.id, each.printed, each.formula, each.value)));
         lines += '\n';
     }
-    lines += words(reconciling::say::summary(std::to_string(found.confirmed.size()),
-                                       std::to_string(found.findings.size())));
-    return lines + '\n';
+    return lines + text::printable(document::checked_text(found.checked(), found.language)) + '\n';
 }
 
 std::string to_json(const Reconciliation& found) {
@@ -71,7 +94,9 @@ std::string to_json(const Reconciliation& found) {
         json.member("formula", each.formula).member("printed", each.printed);
         json.member("value", each.value).end_object();
     }
-    return json.end_array().end_object().take() + '\n';
+    json.end_array();
+    document::add_checked(json, found.checked());
+    return json.end_object().take() + '\n';
 }
 
 } // namespace heng

@@ -66,7 +66,6 @@ inline constexpr text::Sentence parts_differ{
     "{0}：合计印 {1}，各部分之和为 {2}"};
 inline constexpr text::Sentence no_path{"the facts have no number at {0}",
                                         "事实文件在 {0} 处没有数"};
-inline constexpr text::Sentence summary{"{0} hold, {1} do not", "相符 {0} 项，不符 {1} 项"};
 inline constexpr text::Sentence confirmed{"{0}: {1} follows from {2} = {3}",
                                           "{0}：{1} 相符，{2} = {3}"};
 

@@ -63,11 +63,6 @@ std::vector<Point> sampled(const Ratio& figure, const OneFigure& formula) {
     return {};
 }
 
-Ratio to_places(const FactNumber& like, const Ratio& value, Rounding mode) {
-    const Ratio hundred{like.percent ? 100 : 1};
-    return Ratio{(value * hundred).rounded(like.places, mode)} / hundred;
-}
-
 } // namespace
 
 Wanted Wanted::exactly(const Ratio& value) {
@@ -154,7 +149,16 @@ Ratio half_unit(const FactNumber& figure) {
     if (figure.places == 0 && !figure.percent) {
         return Ratio{};
     }
-    return heng::power(Ratio{10}, -figure.places - (figure.percent ? 2 : 0)) / Ratio{2};
+    return unit_of(figure) / Ratio{2};
+}
+
+Ratio unit_of(const FactNumber& figure) {
+    return heng::power(Ratio{10}, -figure.places - (figure.percent ? 2 : 0));
+}
+
+Ratio to_places(const FactNumber& like, const Ratio& value, Rounding mode) {
+    const Ratio hundred{like.percent ? 100 : 1};
+    return Ratio{(value * hundred).rounded(like.places, mode)} / hundred;
 }
 
 } // namespace heng::reconciling

@@ -65,4 +65,10 @@ inline constexpr std::size_t most_remedies = 20; ///< of one finding
 /// Half a unit of the last place that a figure shows; 0 of a whole number.
 [[nodiscard]] Ratio half_unit(const FactNumber& figure);
 
+/// One unit of the last place that it shows; 1 of a whole number.
+[[nodiscard]] Ratio unit_of(const FactNumber& figure);
+
+/// `value` with as many places as `like` shows.
+[[nodiscard]] Ratio to_places(const FactNumber& like, const Ratio& value, Rounding mode);
+
 } // namespace heng::reconciling

@@ -54,20 +54,34 @@ const std::vector<Form> forms{
      "project-2020",
      {"weights-not-100 /data/targets", "actual-repeats-target /data/targets/0/actual",
       "total-mismatch /published/total"}},
-    {"anhui-chizhou-2022", "project-2020", {"zero-denominator /data/budget/annual"}},
+    {"anhui-chizhou-2022",
+     "project-2020",
+     {"zero-denominator /data/budget/annual", "far-above-target /data/targets/5/actual"}},
     {"chongqing-media-2021",
      "examples/audit/chongqing-department-2021.json",
-     {"same-fact-two-standards /data/targets/3", "missed-not-by-rule /data/targets/8/published",
-      "far-above-target /data/targets/14/actual"}},
+     {"points-without-actual /data/targets/1/published", "same-fact-two-standards /data/targets/3",
+      "points-without-actual /data/targets/7/published",
+      "missed-not-by-rule /data/targets/8/published", "far-above-target /data/targets/14/actual",
+      "points-without-actual /data/targets/16/published", "not-checked /published/total"}},
     {"hunan-unit-2018",
      "hunan-unit-2018",
      {"ratio-mismatch /published/rates/process.execution.control"}},
-    {"hunan-yueyang", "yueyang-department-2018", {}},
+    {"hunan-yueyang",
+     "yueyang-department-2018",
+     {"not-checked /published/scores/input.staff",
+      "not-checked /published/scores/input.three_public",
+      "not-checked /published/scores/input.priority",
+      "not-checked /published/scores/process.adjustment",
+      "not-checked /published/scores/process.payment",
+      "not-checked /published/scores/process.three_public",
+      "not-checked /published/scores/process.policies"}},
     {"xuancheng-narcotics-2021", "project-2020", {"far-above-target /data/targets/0/actual"}},
     {"xiangyang-hospital-2021", "project-2020", {}},
     {"laoting-2021", "project-2020", {"score-above-points /published/scores/execution"}},
-    {"daying-justice-2023", "project-2020", {"actual-not-a-number /data/targets/0/actual"}},
-    {"anju-food-2021", "project-2020", {}},
+    {"daying-justice-2023",
+     "project-2020",
+     {"actual-not-a-number /data/targets/0/actual", "not-checked /published/total"}},
+    {"anju-food-2021", "project-2020", {"not-checked /published/total"}},
 };
 
 const FormFinding& finding(const AuditReport& report, std::string_view code) {
@@ -175,7 +189,8 @@ TEST_CASE("the report as JSON and as text, in the rubric's language") {
     REQUIRE(report.has_value());
     CHECK(to_text(*report, "f.json") ==
           "f.json:2:74: error: “Use” prints 6, scored from the rate rounded to 60%; the exact rate "
-          "gives 5.96 [score-from-rounded-rate, at /published/scores/use]\n");
+          "gives 5.96 [score-from-rounded-rate, at /published/scores/use]\n"
+          "checked 1, wrong 1, not checked 0\n");
     CHECK(to_json(*report) == R"({
   "findings": [
     {
@@ -194,6 +209,12 @@ TEST_CASE("the report as JSON and as text, in the rubric's language") {
     "scores": {
       "use": "1710/287"
     }
+  },
+  "checked": {
+    "compared": 1,
+    "wrong": 1,
+    "not_compared": 0,
+    "names": []
   }
 }
 )");

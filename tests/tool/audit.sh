@@ -9,7 +9,8 @@ exits 1
 no_err
 out_like '^.*hubei-ezhou-2019\.json:[0-9]+:[0-9]+: error: .*60%.*5\.96.* \[score-from-rounded-rate, at /published/scores/execution\]$'
 out_like 'error: .*90.*96.*预算执行率.* \[total-mismatch, at /published/total\]$'
-[ "$(wc -l <out)" = 4 ] || fail "four findings"
+out_has '核对 10 项，有误 4 项，无法核对 0 项'
+[ "$(wc -l <out)" = 5 ] || fail "four findings and their count"
 
 run "$heng" audit -r project-2020 -f json - <"$forms/hubei-ezhou-2019.json"
 exits 1
@@ -19,9 +20,9 @@ out_has '"recomputed"'
 
 # nothing is found, and notes alone are no failure
 works "$heng" audit -r project-2020 "$forms/hubei-changjiang-2020.json"
-no_out
+out_is '核对 7 项，有误 0 项，无法核对 0 项'
 works "$heng" audit -r "$forms/hubei-project-2020.json" "$forms/hubei-changjiang-2020.json"
-no_out
+out_is '核对 7 项，有误 0 项，无法核对 0 项'
 works "$heng" audit -r project-2020 "$forms/xuancheng-narcotics-2021.json"
 out_like ' note: .*\[far-above-target'
 
@@ -48,6 +49,23 @@ out_like '“kinds”.* \[units-not-comparable, at /data/targets/3/actual\]$'
 out_like '“missed”.*\[missed-not-by-rule'
 grep -qE '“(money|days)”|/published/scores/execution|actual-not-a-number' out &&
     fail "figures with units and separators are read"
+# where nothing at all can be checked, that is no success
+echo '{"heng":"facts/1","data":{}}' >silent.json
+run "$heng" audit -r project-2020 silent.json
+exits 1
+out_like 'note: .* \[not-checked\]$'
+out_has '核对 0 项，有误 0 项，无法核对 0 项'
+
+# keys that nothing reads are told, with the one that was meant
+cat >misspelt.json <<'EOF'
+{"heng": "facts/1", "data": {}, "publishd": {},
+ "published": {"scors": {"execution": "9"}, "totl": "90"}}
+EOF
+run "$heng" audit -r project-2020 misspelt.json
+exits 1
+out_like 'error: .*“publishd”.*“published”.* \[unknown-key, at /publishd\]$'
+out_like 'error: .*“scors”.*“scores”.* \[unknown-key, at /published/scors\]$'
+out_like 'error: .*“totl”.*“total”.* \[unknown-key, at /published/totl\]$'
 
 echo '{' >broken.json
 refused 3 "$heng" audit -r project-2020 broken.json

@@ -25,7 +25,7 @@ out_has '"confirmed": ['
 echo '{"heng":"claims/1","language":"en","claims":[{"id":"a","text":"t","formula":"x / 4","printed":"50%"}]}' >a.json
 echo '{"heng":"facts/1","data":{"x":2}}' >x.json
 works "$heng" reconcile a.json x.json
-out_is '1 hold, 0 do not'
+out_is 'checked 1, wrong 0, not checked 0'
 
 # what can't be used, with the name of the document it is in
 echo '{"heng":"claims/1","claims":[{"id":"a"}]}' >bad.json

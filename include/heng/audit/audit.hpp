@@ -16,17 +16,22 @@
 //       "points":   {"execution": "20"},      // the form's own weights, default the rubric's
 //       "rates":    {"execution": "60%"},     // printed rates
 //       "full":     "100",                    // the full marks it prints, default the rubric's
+//       "grade":    "优",
+//       "reasons":  "…",                       // one paragraph of reasons for the whole form
 //       "complete": true }                    // false: the form was cut
 //
 // An id is that of a branch, a leaf or a row (leaf#1, leaf#2 …), or its exact name; a target record
-// may carry its score itself, as `published`. Everything printed is optional.
+// may carry its score itself, as `published`. Everything printed is optional; a key that is none of
+// these is a finding. Amounts in `data` that are marked as a whole and its parts ({"total",
+// "parts"}, as of the sources of funds) are added up.
 //
 // The form is read as it stands: a text in the place of a number, a row that is missing or a zero
 // denominator is a finding or is passed over, and the rest is audited. Without `complete` a form
 // whose points are below its full marks is taken as cut where it prints no total, or one that
-// exceeds the sum of its scores by no more than the missing points; of a cut form neither weights
-// nor total are judged. Rows of targets weigh their own points, whatever the rubric expects.
-// What is scored unit by unit, and what is above it, is not recomputed.
+// exceeds the sum of its scores by no more than the missing points; of a cut form the weights are
+// not judged, and of its total only whether it is possible. Rows of targets weigh their own points,
+// whatever the rubric expects. What is scored unit by unit, and what is above it, is not
+// recomputed. What could not be compared is a note, `not-checked`, and is counted.
 //
 // A printed score is wrong only where no exact value could print so: it is compared with the exact
 // one rounded half-up to the places printed; a printed whole number counts as exact to the rubric's
@@ -37,9 +42,11 @@
 #pragma once
 
 #include <heng/audit/finding.hpp>
+#include <heng/document/checked.hpp>
 #include <heng/document/limits.hpp>
 #include <heng/document/rubric_document.hpp>
 #include <heng/result.hpp>
+#include <heng/rubric/rubric.hpp>
 
 #include <array>
 #include <optional>
@@ -51,7 +58,7 @@
 namespace heng {
 
 /// What audit may find. Stable.
-inline constexpr std::array<std::string_view, 21> audit_codes{
+inline constexpr std::array<std::string_view, 26> audit_codes{
     "weights-not-100",           // the points of the form do not add up to its full marks
     "total-mismatch",            // the total is not the sum of the scores
     "score-mismatch",            // a score that does not follow from the facts by the rule
@@ -63,7 +70,8 @@ inline constexpr std::array<std::string_view, 21> audit_codes{
     "actual-repeats-target",     // "≥266" as what was measured
     "zero-denominator",          // a rate that nothing can be divided by
     "breakdown-mismatch",        // a sum that is printed and is not that of its parts
-    "below-full-without-reason", // below full by the rule, and no reason is given
+    "below-full-without-reason", // below full by the rule, and no reason is given; a note where
+                                 // no row of the form gives one
     "far-above-target",          // far above the target, full marks, and no reason is given
     "level-out-of-range",        // a score outside what its level allows
     "same-fact-two-standards",   // one fact that is full at one place and not at another
@@ -73,6 +81,11 @@ inline constexpr std::array<std::string_view, 21> audit_codes{
     "units-not-comparable",      // target and actual count different things: 场 and %
     "large-percent",             // a percentage of 200 % or more that has no sign: 60
     "printed-double",            // a number as binary floating point prints it
+    "unknown-key",               // a key that nothing reads, with the one that was meant
+    "grade-mismatch",            // a grade that is not that of the total
+    "points-without-actual",     // points for a row that prints no actual value
+    "printed-twice",             // a row that is listed twice, or two scores of one row
+    "not-checked",               // a note: what nothing could be compared with, and why
 };
 
 struct AuditReport {
@@ -81,8 +94,10 @@ struct AuditReport {
     std::optional<std::string> total{};
     /// By id, in the rubric's order: what could be recomputed.
     std::vector<std::pair<std::string, std::string>> scores{};
+    Checked checked{}; ///< of the printed figures
+    Language language = Language::zh;
 
-    /// Whether nothing is left but notes.
+    /// Whether something was compared, and nothing is left but notes.
     [[nodiscard]] bool is_clean() const;
 };
 
@@ -93,12 +108,13 @@ struct AuditReport {
 [[nodiscard]] Result<AuditReport> audit(const RubricDocument& rubric, std::string_view facts,
                                         const Limits& limits = {});
 
-/// A finding a line: `DOCUMENT:LINE:COLUMN: severity: message [code, at pointer]`.
+/// A finding a line: `DOCUMENT:LINE:COLUMN: severity: message [code, at pointer]`. The last line
+/// counts what was compared, and names what was not.
 [[nodiscard]] std::string to_text(const AuditReport& report, std::string_view document);
 
 /// {"findings":[{"code","severity","where","message","expected"?,"found"?,"line","column"}],
-/// "recomputed":{"total","scores"}}, indented, with a newline at the end; `total` is null where it
-/// could not be recomputed.
+/// "recomputed":{"total","scores"},"checked":{"compared","wrong","not_compared","names"}},
+/// indented, with a newline at the end; `total` is null where it could not be recomputed.
 [[nodiscard]] std::string to_json(const AuditReport& report);
 
 } // namespace heng

@@ -21,10 +21,13 @@
 // "parts": [{"amount": …}, …]} in `data`. The statement is read at income.current, income.total,
 // carry_over.opening, carry_over.closing, budget.basic, budget.project, budget.transfers,
 // budget.annual, budget.executed, expenditure.current and expenditure.total; "statement" in the
-// claims names other paths: {"opening": "balance.start"}.
+// claims names other paths: {"opening": "balance.start"}. Parts hold where their sum, rounded
+// half-up to the places that the total shows, is the total; a part that prints nothing ("—") is
+// left out.
 #pragma once
 
 #include <heng/audit/finding.hpp>
+#include <heng/document/checked.hpp>
 #include <heng/document/limits.hpp>
 #include <heng/result.hpp>
 #include <heng/rubric/rubric.hpp>
@@ -76,9 +79,13 @@ struct Confirmed {
 struct Reconciliation {
     std::vector<Mismatch> findings{};   ///< claims in their order, then identities, then sums
     std::vector<Confirmed> confirmed{}; ///< in the same order
+    std::vector<std::string> left{};    ///< sums that can't be compared: a part is no number
     Language language = Language::zh;   ///< of the sentences
 
-    /// Whether nothing was found but notes.
+    /// How many claims, identities and sums were compared, and which were not.
+    [[nodiscard]] Checked checked() const;
+
+    /// Whether something was compared, and nothing was found but notes.
     [[nodiscard]] bool is_clean() const;
 };
 
@@ -97,14 +104,14 @@ struct Reconciliation {
 reconcile(std::string_view claims_json, std::string_view facts_json, const Limits& limits = {});
 
 /// A finding a line, `DOCUMENT:LINE:COLUMN: severity: message [code, at pointer]`; with `all` also
-/// what was confirmed. The last line counts both.
+/// what was confirmed. The last line counts what was compared, and names what was not.
 [[nodiscard]] std::string to_text(const Reconciliation& found, std::string_view claims,
                                   std::string_view facts, bool all = false);
 
 /// {"findings":[{"code","severity","where","message","expected"?,"found"?,"line","column",
 /// "document","id","remedies":[{"figure","where","printed","needed","lowest","highest",
-/// "agrees"}]}],"confirmed":[{"id","text","formula","printed","value"}]}, indented, with a newline
-/// at the end.
+/// "agrees"}]}],"confirmed":[{"id","text","formula","printed","value"}],"checked":{"compared",
+/// "wrong","not_compared","names"}}, indented, with a newline at the end.
 [[nodiscard]] std::string to_json(const Reconciliation& found);
 
 } // namespace heng

@@ -262,7 +262,7 @@ TEST_CASE("the sentences are in the language of the claims") {
         to_text(found, "claims.json", "facts.json") ==
         "claims.json:1:107: error: c: printed 26%, and a / b gives 25%; all else as it is, b would "
         "have to be 46.15 (printed 48.00), or a 12.48 (printed 12.00) [ratio-mismatch, at "
-        "/claims/0/printed]\n0 hold, 1 do not\n");
+        "/claims/0/printed]\nchecked 1, wrong 1, not checked 0\n");
 }
 
 TEST_CASE("findings, remedies and what holds as JSON") {
@@ -316,7 +316,13 @@ TEST_CASE("findings, remedies and what holds as JSON") {
       "printed": "25%",
       "value": "0.25"
     }
-  ]
+  ],
+  "checked": {
+    "compared": 2,
+    "wrong": 1,
+    "not_compared": 0,
+    "names": []
+  }
 }
 )--");
 }

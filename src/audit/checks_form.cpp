@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a form prints beside its scores: the grade, sums of amounts such as the sources of funds,
+// and what it prints twice.
+#include "audit/checks.hpp"
+#include "audit/identities.hpp"
+#include "document/json/json.hpp"
+
+#include <map>
+#include <utility>
+
+namespace heng::form {
+
+/// The grade is that of the printed total, else of the total recomputed.
+void Checks::check_grade() {
+    if (!form_.grade) {
+        return;
+    }
+    const document::Json place = *form_.grade;
+    const Printed printed{Decimal{}, false, place, std::string{place.text()}};
+    const Rubric& rubric = rubric_.rubric;
+    if (rubric.grades.empty()) {
+        leave(printed, said(label_grade), why_no_grades);
+        return;
+    }
+    const bool scored =
+        exact_.sheet && exact_.total_certain && exact_.sheet->points.value() == full_marks();
+    const std::string own = scored ? exact_.sheet->grade : std::string{};
+    std::string by_total;
+    if (form_.total) {
+        by_total = rubric.grade_of(Points{form_.total->value});
+    } else if (!scored) {
+        leave(printed, said(label_grade), why_no_total);
+        return;
+    }
+    ledger.compared(place.offset());
+    const std::string recomputed = scored ? shown(exact_.sheet->total.value()) : std::string{};
+    if (printed.text == (form_.total ? by_total : own)) {
+        if (scored && own != printed.text) {
+            FormFinding& found = add("grade-mismatch", Severity::note, place,
+                                     grade_of_total(printed.text, recomputed, own));
+            found.expected = own;
+            found.found = printed.text;
+        }
+        return;
+    }
+    if (scored && own == printed.text && prints(exact_.sheet->total.value(), *form_.total)) {
+        return; // the total is printed with fewer places than the grade was told by
+    }
+    const std::string expected = form_.total ? by_total : own;
+    FormFinding& found =
+        add("grade-mismatch", Severity::error, place,
+            wrong_grade(printed.text, form_.total ? form_.total->text : recomputed, expected));
+    found.expected = expected;
+    found.found = printed.text;
+}
+
+/// Scores that the form prints at two places, and rows that it lists twice.
+void Checks::check_twice() {
+    std::map<std::string, std::size_t> rows; ///< by all that they print
+    for (const Item& item : exact_.sheet->items) {
+        const Printed* const own = exact_.printed(item);
+        for (const std::string& key : {item.id, item.name}) {
+            const auto other = form_.scores.find(key);
+            const bool by_name = key != item.id;
+            if (own == nullptr || other == form_.scores.end() || &other->second == own ||
+                (by_name && (exact_.is_id(key) || exact_.is_ambiguous(key)))) {
+                continue;
+            }
+            compared(other->second);
+            if (Ratio{other->second.value} != Ratio{own->value}) {
+                add("printed-twice", Severity::error, other->second, Ratio{own->value},
+                    printed_twice(item.name.empty() ? item.id : item.name, other->second.text,
+                                  own->text));
+            }
+        }
+        if (item.kind != ItemKind::row || item.name.empty()) {
+            continue;
+        }
+        const FormRow& row = exact_.row_of(item);
+        const TargetRow& target = exact_.target_of(item);
+        std::string key = target.name + '\n' + target.block + '\n' + target.unit + '\n';
+        const auto append = [&key](const std::optional<document::Json>& json) {
+            key.append(json ? json->text() : std::string_view{}) += '\n';
+        };
+        append(row.target);
+        append(row.actual);
+        key += std::to_string(item.indicator) + '\n' + target.actual_text + '\n' +
+               target.points.value_or(Decimal{}).to_string();
+        const bool says_something = row.actual || !target.actual_text.empty();
+        if (says_something && !rows.emplace(std::move(key), item.indicator).second) {
+            add("printed-twice", Severity::warning, row.place, row_twice(item.name));
+        }
+    }
+}
+
+/// Amounts in `data` that are marked as a whole and its parts, such as the sources of funds.
+void Checks::check_sources() {
+    const auto data = form_.facts.json.root().find("data");
+    if (!data || !data->is(document::JsonKind::object)) {
+        return;
+    }
+    const reconciling::Words words{rubric_.rubric.language};
+    for (const reconciling::CheckedSum& sum : reconciling::checked_sums(*data, limits_, words)) {
+        if (sum.result == reconciling::CheckedSum::Result::holds) {
+            ledger.compared(sum.total.offset());
+        } else if (sum.result == reconciling::CheckedSum::Result::differs) {
+            const FormFinding& told = sum.mismatch.finding;
+            FormFinding& found = add(told.code, told.severity, sum.total, {});
+            found.message = told.message;
+            found.expected = told.expected;
+            found.found = told.found;
+        } else {
+            leave(Printed{Decimal{}, false, sum.total, std::string{sum.total.text()}}, sum.path,
+                  why_no_parts);
+        }
+    }
+}
+
+} // namespace heng::form

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/checked_words.hpp"
+#include "document/spoken.hpp"
+#include "text/utf8.hpp"
+#include "text/words.hpp"
+
+#include <cstdint>
+
+namespace heng::document {
+namespace {
+
+constexpr text::Sentence counts{"checked {0}, wrong {1}, not checked {2}",
+                                "核对 {0} 项，有误 {1} 项，无法核对 {2} 项"};
+
+std::string joined(const Checked& checked, Language language) {
+    const bool chinese = language == Language::zh;
+    std::string list;
+    for (const std::string& name : checked.names) {
+        list += list.empty() ? (chinese ? "：" : ": ") : (chinese ? "、" : ", ");
+        list += "“" + text::shortened(name) + "”";
+    }
+    if (!checked.names.empty() && checked.names.size() < checked.not_compared) {
+        list += chinese ? "等" : " and others";
+    }
+    return list;
+}
+
+} // namespace
+
+std::string checked_text(const Checked& checked, Language language) {
+    const text::Words said = counts(std::to_string(checked.compared), std::to_string(checked.wrong),
+                                    std::to_string(checked.not_compared));
+    return spoken(said, language) + joined(checked, language);
+}
+
+void add_checked(JsonWriter& json, const Checked& checked) {
+    json.key("checked").begin_object();
+    json.key("compared").whole(static_cast<std::int64_t>(checked.compared));
+    json.key("wrong").whole(static_cast<std::int64_t>(checked.wrong));
+    json.key("not_compared").whole(static_cast<std::int64_t>(checked.not_compared));
+    json.key("names").begin_array();
+    for (const std::string& name : checked.names) {
+        json.text(name);
+    }
+    json.end_array().end_object();
+}
+
+} // namespace heng::document

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What was checked, in one line for people and as an object for machines.
+//
+//     checked_text(checked, language)     // 核对 9 项，有误 2 项，无法核对 1 项：“学校发展能力”
+//     add_checked(json, checked)          // "checked": {"compared": 9, "wrong": 2, …}
+#pragma once
+
+#include "document/json/writer.hpp"
+
+#include <heng/document/checked.hpp>
+#include <heng/rubric/rubric.hpp>
+
+#include <string>
+
+namespace heng::document {
+
+inline constexpr std::size_t most_named = 10;
+
+/// One line without its end.
+[[nodiscard]] std::string checked_text(const Checked& checked, Language language);
+
+/// The member "checked" of an object that is open: {"compared","wrong","not_compared","names"}.
+void add_checked(JsonWriter& json, const Checked& checked);
+
+} // namespace heng::document
