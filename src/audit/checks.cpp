@@ -52,6 +52,7 @@ void Checks::run() {
     }
     check_grade();
     check_sources();
+    check_left_out();
     check_anything();
 }
 

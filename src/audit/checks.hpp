@@ -129,6 +129,7 @@ class Checks {
     void check_grade();
     void check_twice();
     void check_sources();
+    void check_left_out();
 
     // standards
     void check_standards();

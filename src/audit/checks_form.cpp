@@ -55,6 +55,16 @@ void Checks::check_grade() {
     found.found = printed.text;
 }
 
+/// Leaves whose filters left out records that lack what is asked of them.
+void Checks::check_left_out() {
+    for (const auto& [number, result] : exact_.leaves) {
+        if (exact_.leaves_out(number)) {
+            add("field-absent-in-filter", Severity::note, exact_.first_read(number),
+                left_out(result.leaf->name));
+        }
+    }
+}
+
 /// Scores that the form prints at two places, and rows that it lists twice.
 void Checks::check_twice() {
     std::map<std::string, std::size_t> rows; ///< by all that they print

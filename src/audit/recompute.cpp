@@ -304,6 +304,16 @@ document::Json Recomputed::read_zero(std::size_t indicator) {
     return root.find("data").value_or(root);
 }
 
+document::Json Recomputed::first_read(std::size_t indicator) const {
+    for (const feel::SlotId slot : answers_.reads_of(indicator)) {
+        if (form_.facts.places[slot]) {
+            return *form_.facts.places[slot];
+        }
+    }
+    const document::Json root = form_.facts.json.root();
+    return root.find("data").value_or(root);
+}
+
 std::size_t Recomputed::row_index(const Item& item) const {
     const Item& leaf = sheet->items[*item.parent];
     const auto place = static_cast<std::size_t>(&item - &leaf) - 1;

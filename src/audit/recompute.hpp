@@ -54,6 +54,9 @@ class FormAnswers {
         facts_.enter(indicator);
     }
     void locate(Error& error) const { facts_.locate(error); }
+    [[nodiscard]] bool leaves_out(std::size_t indicator) const {
+        return facts_.leaves_out(indicator);
+    }
     [[nodiscard]] std::vector<feel::SlotId> reads_of(std::size_t indicator) const {
         return facts_.reads_of(indicator);
     }
@@ -96,6 +99,9 @@ class Recomputed {
     /// The total were nothing rounded; none where it can't be scored.
     [[nodiscard]] std::optional<Ratio> unrounded_total();
 
+    /// Where the first fact that a leaf reads stands, else the data.
+    [[nodiscard]] document::Json first_read(std::size_t indicator) const;
+
     /// The zero that a leaf reads, or where one would stand.
     [[nodiscard]] document::Json read_zero(std::size_t indicator);
 
@@ -110,6 +116,10 @@ class Recomputed {
     /// Whether a leaf reads inputs, and the form gives none of them: it is scored by their
     /// defaults.
     [[nodiscard]] bool is_assumed(std::size_t indicator) const;
+    /// Whether a filter of the leaf left out records which lack what it asks.
+    [[nodiscard]] bool leaves_out(std::size_t indicator) const {
+        return answers_.leaves_out(indicator);
+    }
     /// The amounts of money that a leaf reads, in the rubric's unit.
     [[nodiscard]] std::vector<Ratio> amounts_of(std::size_t indicator) const;
 

@@ -97,6 +97,9 @@ inline constexpr Sentence why_cut{"the form is cut", "表不完整"};
 inline constexpr Sentence why_no_grades{"the rubric has no grades", "评分标准没有分等级"};
 inline constexpr Sentence why_no_total{"no total is known", "没有总分可依"};
 
+inline constexpr Sentence left_out{
+    "“{0}” counts records by a filter, and records that lack what it asks for were left out",
+    "“{0}”按条件筛选记录，有记录缺少所筛的数据，没有计入"};
 inline constexpr Sentence no_actual{
     "“{0}” prints {1} of {2}, and no actual value: nothing shows what was done",
     "“{0}”印{1}分（分值{2}），却没有实际完成值，看不出完成了什么"};

@@ -11,6 +11,8 @@ namespace {
 
 constexpr text::Sentence counts{"checked {0}, wrong {1}, not checked {2}",
                                 "核对 {0} 项，有误 {1} 项，无法核对 {2} 项"};
+constexpr text::Sentence linted{"checked {0} indicators, wrong in {1} places, not proved in {2}",
+                                "核对 {0} 个指标，有误 {1} 处，无法核对 {2} 处"};
 
 std::string joined(const Checked& checked, Language language) {
     const bool chinese = language == Language::zh;
@@ -25,12 +27,21 @@ std::string joined(const Checked& checked, Language language) {
     return list;
 }
 
+std::string text_of(const text::Sentence& sentence, const Checked& checked, Language language) {
+    const text::Words said =
+        sentence(std::to_string(checked.compared), std::to_string(checked.wrong),
+                 std::to_string(checked.not_compared));
+    return spoken(said, language) + joined(checked, language);
+}
+
 } // namespace
 
 std::string checked_text(const Checked& checked, Language language) {
-    const text::Words said = counts(std::to_string(checked.compared), std::to_string(checked.wrong),
-                                    std::to_string(checked.not_compared));
-    return spoken(said, language) + joined(checked, language);
+    return text_of(counts, checked, language);
+}
+
+std::string linted_text(const Checked& checked, Language language) {
+    return text_of(linted, checked, language);
 }
 
 void add_checked(JsonWriter& json, const Checked& checked) {

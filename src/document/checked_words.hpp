@@ -20,6 +20,9 @@ inline constexpr std::size_t most_named = 10;
 /// One line without its end.
 [[nodiscard]] std::string checked_text(const Checked& checked, Language language);
 
+/// The same of a rubric that was linted: its indicators, findings and what is not proved.
+[[nodiscard]] std::string linted_text(const Checked& checked, Language language);
+
 /// The member "checked" of an object that is open: {"compared","wrong","not_compared","names"}.
 void add_checked(JsonWriter& json, const Checked& checked);
 

@@ -158,6 +158,9 @@ std::span<const feel::SlotId> FactAnswers::kept_by(std::size_t who) const {
 
 Answer<Value> FactAnswers::evaluate(Term term, std::string_view wanted) {
     Value value = session_.evaluate(rubric_.expression(term).id);
+    if (session_.left_out_null()) {
+        leaves_out_.insert(current_);
+    }
     const auto read = session_.read_bits();
     std::uint64_t absent = 0;
     const feel::WordRange range = session_.read_range();

@@ -17,6 +17,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -72,6 +73,11 @@ class FactAnswers {
     /// What an indicator read for a reader.
     [[nodiscard]] std::span<const InputRead> inputs_of(std::size_t indicator, ListedInputs& listed);
 
+    /// Whether a filter that the indicator asked for left out records which lack what it asks.
+    [[nodiscard]] bool leaves_out(std::size_t indicator) const {
+        return leaves_out_.contains(1 + indicator);
+    }
+
     /// What was evaluated so far, in nodes; of units as well.
     [[nodiscard]] std::size_t steps() const;
 
@@ -105,6 +111,7 @@ class FactAnswers {
     std::vector<Kept> kept_of_;           ///< whose it is: of the total, then of each indicator
     std::size_t current_ = 0;             ///< who asks, in kept_of_
     std::map<std::size_t, std::vector<std::size_t>> row_numbers_; ///< by who, in kept_of_
+    std::set<std::size_t> leaves_out_; ///< in kept_of_
     std::optional<std::size_t> asking_{};                         ///< the indicator that asks
     std::unique_ptr<UnitScores> units_;                           ///< made when asked for
 };

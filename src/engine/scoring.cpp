@@ -78,6 +78,11 @@ Result<ScoreSheet> document::score_explained(const CompiledRubric& rubric, const
     for (Item& item : sheet->items) {
         if (item.kind != ItemKind::row) {
             item.inputs = answers.inputs_of(item.indicator, listed);
+            if (answers.leaves_out(item.indicator)) {
+                const auto words = phrase(rubric.rubric.language, Phrase::diagnostic_left_out);
+                sheet->diagnostics.push_back(
+                    {"field-absent-in-filter", item.id, std::string{words}});
+            }
         }
         if (listed.is_full() && unlisted == nullptr) {
             unlisted = &item;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/checked_words.hpp"
 #include "document/json/problems.hpp"
 #include "document/json/reader.hpp"
 #include "document/json/writer.hpp"
@@ -115,6 +116,7 @@ class Comparison {
     }
 
     void compare(Json found, Json expected, const Step& step) {
+        differences_.compared += found.is(JsonKind::object) || found.is(JsonKind::array) ? 0U : 1U;
         if (found.kind() != expected.kind()) {
             add_other(step, found, expected);
         } else if (found.is(JsonKind::object)) {
@@ -144,6 +146,8 @@ class Comparison {
                 others.erase(other);
             } else if (!says_nothing(member.key())) {
                 add_other(step, member, std::nullopt);
+            } else {
+                ++differences_.skipped;
             }
         }
         for (const Json member : expected.children()) {
@@ -264,6 +268,7 @@ std::string to_json(const SheetDifferences& differences) {
     if (differences.more > 0) {
         json.key("more").whole(static_cast<std::int64_t>(differences.more));
     }
+    document::add_checked(json, differences.checked());
     return json.end_object().take() + '\n';
 }
 

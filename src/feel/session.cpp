@@ -32,6 +32,7 @@ void Session::reset(std::span<const Value> slots) {
 }
 
 void Session::forget_reads() {
+    left_out_null_ = false;
     std::fill(read_sets_.begin() + static_cast<std::ptrdiff_t>(range_.first),
               read_sets_.begin() + static_cast<std::ptrdiff_t>(range_.end), Words{0});
     range_ = {};

@@ -75,6 +75,9 @@ class Session {
     /// Those of reads() whose slot is_missing().
     [[nodiscard]] std::vector<SlotId> missing() const;
     [[nodiscard]] bool was_read(SlotId slot) const;
+    /// Of the last evaluate…(): whether a filter left out a record for which its condition has no
+    /// value, such as one that lacks an optional entry.
+    [[nodiscard]] bool left_out_null() const { return left_out_null_; }
     /// What all evaluations have taken so far, of SessionLimits::steps.
     [[nodiscard]] std::int64_t steps_taken() const { return limits_.steps - budget_.steps_left(); }
     /// What may still be taken.
@@ -148,6 +151,7 @@ class Session {
     std::vector<Words> read_sets_; ///< of the last evaluation, then of each value
     std::size_t reads_at_ = 0;     ///< where the set starts that is being filled
     WordRange range_{};            ///< of the words that are not 0 in it
+    bool left_out_null_ = false;
     Trace* trace_ = nullptr;       ///< where the steps are written
 };
 

@@ -41,7 +41,9 @@ Value Session::eval_filter(const Node& node) {
         return null_from(first);
     }
     for (std::size_t i = 0; i < items.size() && !budget_.exhausted(); ++i) {
-        if ((i == 0 ? first : filter_item(node, items[i])).is_true() && budget_.elements(1)) {
+        const Value holds = i == 0 ? first : filter_item(node, items[i]);
+        left_out_null_ = left_out_null_ || holds.is_null();
+        if (holds.is_true() && budget_.elements(1)) {
             kept.push_back(items[i]);
         }
     }

@@ -69,6 +69,8 @@ Result<LintReport> lint_unguarded(std::string_view json, const Limits& limits) {
         add_errors(rubric.error(), report.findings);
         return report;
     }
+    report.indicators = count_of(rubric->compiled().rubric.indicators);
+    report.language = rubric->compiled().rubric.language;
     linting::Lints lints{*rubric, *parsed};
     linting::check_basis(lints);
     linting::check_rounding(lints);

@@ -1,12 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A report of findings for people and for machines.
+#include "document/checked_words.hpp"
 #include "document/json/writer.hpp"
 #include "text/width.hpp"
 
 #include <heng/document/lint.hpp>
 
+#include <algorithm>
+
 namespace heng {
+
+Checked LintReport::checked() const {
+    Checked checked;
+    checked.compared = indicators;
+    for (const Finding& each : findings) {
+        if (each.accepted) {
+            continue;
+        }
+        if (each.severity != Severity::note) {
+            ++checked.wrong;
+        } else if (each.may_fail) {
+            ++checked.not_compared;
+            if (checked.names.size() < document::most_named) {
+                checked.names.push_back(each.pointer);
+            }
+        }
+    }
+    checked.compared = std::max(checked.compared, checked.wrong);
+    return checked;
+}
 
 std::string to_text(const LintReport& report, std::string_view document, bool all) {
     std::string lines;
@@ -26,7 +49,7 @@ std::string to_text(const LintReport& report, std::string_view document, bool al
             lines += "    accepted: " + text::printable(*each.accepted) + '\n';
         }
     }
-    return lines;
+    return lines + text::printable(document::linted_text(report.checked(), report.language)) + '\n';
 }
 
 std::string to_json(const LintReport& report, bool all) {
@@ -49,6 +72,7 @@ std::string to_json(const LintReport& report, bool all) {
         json.end_object();
     }
     json.end_array().key("complete").boolean(report.complete);
+    document::add_checked(json, report.checked());
     return json.end_object().take() + '\n';
 }
 

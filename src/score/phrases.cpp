@@ -194,6 +194,10 @@ constexpr Sentence diagnostic_sentence(Phrase which) {
                 "the facts of the units are not aggregated; only the document's own are scored"};
     case Phrase::records:
         return {"{count} 条", "{count} records"};
+    case Phrase::diagnostic_left_out:
+        return {"筛选记录时，有记录缺少所筛的数据，没有计入；如应计入，请补上",
+                "records that lack what a filter asks for were left out of it; give it where they "
+                "belong in"};
     case Phrase::diagnostic_unlisted:
         return {"各项指标读取的数据合计过多，自此项起不再列出",
                 "the indicators read so many facts together that from here on none are listed"};
@@ -228,7 +232,7 @@ constexpr Sentence sentence(Phrase which) {
                                                 : diagnostic_sentence(which);
 }
 
-constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::diagnostic_figures_more) + 1;
+constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::diagnostic_left_out) + 1;
 
 struct Patterns {
     Pattern zh;

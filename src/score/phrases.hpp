@@ -77,6 +77,7 @@ enum class Phrase {
     diagnostic_printed_double,
     diagnostic_unlike_percent,
     diagnostic_figures_more,
+    diagnostic_left_out,
 };
 
 /// The sentence, with its {names}. A name that a sentence does not use may still be given.

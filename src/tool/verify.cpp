@@ -2,6 +2,7 @@
 //
 // heng verify [-f text|json] SHEET RUBRIC FACTS
 #include "command.hpp"
+#include "document/checked_words.hpp"
 #include "documents.hpp"
 #include "text/width.hpp"
 
@@ -67,9 +68,12 @@ Exit run(const Options& options) {
         return refuse(in_document(differences.error(),
                                   document_name(of_facts ? options.facts : options.sheet)));
     }
+    const std::string counted =
+        document::checked_text(differences->checked(), rubric->rubric().language);
     const Exit written =
-        write(options.format == "json" ? to_json(*differences)
-                                       : lines_of(*differences, document_name(options.sheet)));
+        write(options.format == "json"
+                  ? to_json(*differences)
+                  : lines_of(*differences, document_name(options.sheet)) + counted + '\n');
     return written == Exit::done && !differences->empty() ? Exit::findings : written;
 }
 

@@ -5,20 +5,21 @@ source "$(dirname "$0")/check.sh"
 
 "$heng" score -r $id -f json "$facts" >sheet.json
 works "$heng" verify sheet.json $id "$facts"
-no_out
+out_like '^核对 [0-9]+ 项，有误 0 项，无法核对 0 项$'
 
 # written otherwise, the same; the rubric from a file
 "$heng" rubric $id >rubric.json
 sed 's/": /" :\t/' "$facts" >same.json
 works "$heng" verify sheet.json ./rubric.json same.json
-no_out
+out_like '^核对 [0-9]+ 项，有误 0 项，无法核对 0 项$'
 
 # a score that was changed by hand is told, with its place
 sed 's/"24.98"/"24.97"/' sheet.json >changed.json
 run "$heng" verify changed.json $id "$facts"
 exits 1
 out_like '^changed\.json:[0-9]+:[0-9]+: effect\.overall: score: the sheet says "24\.97", and scoring gives "24\.98"$'
-[ "$(wc -l <out)" = 1 ] || fail "one line"
+out_like '^核对 [0-9]+ 项，有误 1 项，无法核对 0 项$'
+[ "$(wc -l <out)" = 2 ] || fail "one line and the count"
 
 run "$heng" verify -f json changed.json $id "$facts"
 exits 1
@@ -45,7 +46,7 @@ out_like ' total: the sheet says "94\.25", and scoring gives "94\.'
 run "$heng" verify many.json $id "$facts"
 exits 1
 out_like '^many\.json: 1[0-9]{3} more differences are not listed$'
-[ "$(wc -l <out)" = 1001 ] || fail "a thousand, and a line for the rest"
+[ "$(wc -l <out)" = 1002 ] || fail "a thousand, a line for the rest and the count"
 
 # a newer or older library is no difference
 sed 's/"library": "[^"]*"/"library": "heng 9.9.9"/' sheet.json >newer.json

@@ -58,7 +58,7 @@
 namespace heng {
 
 /// What audit may find. Stable.
-inline constexpr std::array<std::string_view, 26> audit_codes{
+inline constexpr std::array<std::string_view, 27> audit_codes{
     "weights-not-100",           // the points of the form do not add up to its full marks
     "total-mismatch",            // the total is not the sum of the scores
     "score-mismatch",            // a score that does not follow from the facts by the rule
@@ -85,6 +85,7 @@ inline constexpr std::array<std::string_view, 26> audit_codes{
     "grade-mismatch",            // a grade that is not that of the total
     "points-without-actual",     // points for a row that prints no actual value
     "printed-twice",             // a row that is listed twice, or two scores of one row
+    "field-absent-in-filter",    // a note: records that lack what a filter asks were left out
     "not-checked",               // a note: what nothing could be compared with, and why
 };
 

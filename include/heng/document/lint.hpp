@@ -15,9 +15,11 @@
 // "accept": [{"finding": "zero-denominator", "reason": "…"}]. Accepted findings do not count.
 #pragma once
 
+#include <heng/document/checked.hpp>
 #include <heng/document/limits.hpp>
 #include <heng/document/severity.hpp>
 #include <heng/result.hpp>
+#include <heng/rubric/rubric.hpp>
 
 #include <array>
 #include <cstddef>
@@ -88,6 +90,12 @@ struct LintReport {
     /// No facts inside the declared domains, with every required input and assessment there, fail
     /// to be scored; limits apart (numbers of thousands of digits, very long lists).
     bool complete = false;
+    std::size_t indicators = 0; ///< that were looked at
+    Language language = Language::zh;
+
+    /// The indicators that were looked at, the findings that count, and what was not proved: notes
+    /// that say that scoring some facts may fail, by their places.
+    [[nodiscard]] Checked checked() const;
 
     /// Whether nothing is left but notes and what is accepted.
     [[nodiscard]] bool is_clean() const;
@@ -99,12 +107,13 @@ struct LintReport {
 [[nodiscard]] Result<LintReport> lint(std::string_view json, const Limits& limits = {});
 
 /// A finding a line, `DOCUMENT:LINE:COLUMN: severity: message [code, at pointer]`, and an indented
-/// line for its witness; accepted ones only with `all`, and then with their reason.
+/// line for its witness; accepted ones only with `all`, and then with their reason. The last line
+/// counts what was looked at, what is wrong and what was not proved.
 [[nodiscard]] std::string to_text(const LintReport& report, std::string_view document,
                                   bool all = false);
 
 /// {"findings":[{"code","severity","message","pointer","line","column","witness"?,"accepted"?}],
-/// "complete":…}, indented, with a newline at the end; accepted ones only with `all`.
+/// "complete":…,"checked":{"compared","wrong","not_compared","names"}}, indented, with a newline at the end; accepted ones only with `all`.
 [[nodiscard]] std::string to_json(const LintReport& report, bool all = false);
 
 } // namespace heng

@@ -11,6 +11,7 @@
 // library. Scored again from the same, every value of it is the same text.
 #pragma once
 
+#include <heng/document/checked.hpp>
 #include <heng/document/facts.hpp>
 #include <heng/document/limits.hpp>
 #include <heng/document/rubric_document.hpp>
@@ -35,8 +36,16 @@ struct SheetDifference {
 struct SheetDifferences {
     std::vector<SheetDifference> listed; ///< at most 1,000
     std::size_t more = 0;                ///< that are not listed
+    std::size_t compared = 0;            ///< values of the sheet that scoring gave, too
+    std::size_t skipped = 0;             ///< values that say nothing of the scores: notes
 
     [[nodiscard]] bool empty() const { return listed.empty(); }
+
+    /// How many values were compared, and how many differ.
+    [[nodiscard]] Checked checked() const {
+        const std::size_t wrong = listed.size() + more;
+        return {compared < wrong ? wrong : compared, wrong, skipped, {}};
+    }
 };
 
 /// What `sheet`, a sheet/1 document, says otherwise than scoring `facts` by `rubric` gives, in the
@@ -46,7 +55,7 @@ struct SheetDifferences {
                                               const Facts& facts, const Limits& limits = {});
 
 /// verify/1: {"heng":"verify/1","differences":[{"where","pointer","line","column","found"?,
-/// "expected"?}],"more"?}, indented, with a newline at the end; found and expected are JSON as
+/// "expected"?}],"more"?,"checked":{"compared","wrong","not_compared","names"}}, indented, with a newline at the end; found and expected are JSON as
 /// text.
 [[nodiscard]] std::string to_json(const SheetDifferences& differences);
 

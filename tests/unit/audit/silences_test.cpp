@@ -3,6 +3,7 @@
 // What a form may not pass in silence, and what an audit may not accuse: a kind of case a row.
 #include <heng/audit/audit.hpp>
 #include <heng/document/builtin.hpp>
+#include <heng/document/scoring.hpp>
 
 #include <doctest/doctest.h>
 
@@ -339,4 +340,34 @@ TEST_CASE("the last line and the JSON say what was checked") {
     CHECK(text.ends_with("\n核对 2 项，有误 0 项，无法核对 1 项：“甲”\n"));
     CHECK(to_json(report).find("\"not_compared\": 1") != std::string::npos);
     CHECK(report.is_clean());
+}
+
+TEST_CASE("records that lack what a filter asks for are told, and the score stays") {
+    const auto rubric = RubricDocument::parse(R"--({"heng": "rubric/1", "id": "r", "title": "t",
+        "basis": "local", "source": "s", "language": "en", "points": "10", "inputs": {
+        "l": {"type": "list", "of": {"days": {"type": "number", "optional": true}}}},
+        "indicators": [{"id": "late", "name": "Late", "points": "10", "basis": "local",
+        "source": "s", "rule": {"kind": "occurrences",
+        "each": [{"count": "count(l[days > 30])", "deduct": "2"}]}}]})--");
+    REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
+    const auto told = [&](const std::string& records) {
+        const std::string data = R"({"heng": "facts/1", "data": {"l": [)" + records +
+                                 R"(]}, "published": {"scores": {"late": "8"}}})";
+        const auto facts = Facts::parse(*rubric, data);
+        REQUIRE(facts.has_value());
+        const auto sheet = score(*rubric, *facts);
+        REQUIRE(sheet.has_value());
+        CHECK(sheet->total_text() == "8");
+        std::size_t diagnostics = 0;
+        for (const Diagnostic& each : sheet->diagnostics) {
+            diagnostics += each.code == "field-absent-in-filter" && each.where == "late" ? 1U : 0U;
+        }
+        const auto report = audit(*rubric, data);
+        REQUIRE(report.has_value());
+        CHECK(report->findings.size() == diagnostics);
+        return diagnostics;
+    };
+    CHECK(told(R"({"days": 31}, {"days": 3})") == 0);
+    CHECK(told(R"({"days": 31}, {})") == 1);
+    CHECK(told(R"({}, {"days": 40})") == 1);
 }
