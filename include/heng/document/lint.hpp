@@ -113,7 +113,8 @@ struct LintReport {
                                   bool all = false);
 
 /// {"findings":[{"code","severity","message","pointer","line","column","witness"?,"accepted"?}],
-/// "complete":…,"checked":{"compared","wrong","not_compared","names"}}, indented, with a newline at the end; accepted ones only with `all`.
+/// "complete":…,"checked":{"compared","wrong","not_compared","names"}}, indented, with a
+/// newline at the end; accepted ones only with `all`.
 [[nodiscard]] std::string to_json(const LintReport& report, bool all = false);
 
 } // namespace heng

@@ -55,8 +55,8 @@ struct SheetDifferences {
                                               const Facts& facts, const Limits& limits = {});
 
 /// verify/1: {"heng":"verify/1","differences":[{"where","pointer","line","column","found"?,
-/// "expected"?}],"more"?,"checked":{"compared","wrong","not_compared","names"}}, indented, with a newline at the end; found and expected are JSON as
-/// text.
+/// "expected"?}],"more"?,"checked":{"compared","wrong","not_compared","names"}}, indented,
+/// with a newline at the end; found and expected are JSON as text.
 [[nodiscard]] std::string to_json(const SheetDifferences& differences);
 
 } // namespace heng

@@ -357,7 +357,7 @@ TEST_CASE("records that lack what a filter asks for are told, and the score stay
         REQUIRE(facts.has_value());
         const auto sheet = score(*rubric, *facts);
         REQUIRE(sheet.has_value());
-        CHECK(sheet->total_text() == "8");
+        CHECK(sheet->total.value() == Ratio{8});
         std::size_t diagnostics = 0;
         for (const Diagnostic& each : sheet->diagnostics) {
             diagnostics += each.code == "field-absent-in-filter" && each.where == "late" ? 1U : 0U;

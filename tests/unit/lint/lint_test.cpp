@@ -197,7 +197,8 @@ TEST_CASE("a finding is one line, whatever stands in the rubric") {
         linted(replaced(sound(), "budget.annual > 0 and execution < 0.5", "execution\\n < 0.5"));
     CHECK(report.findings.size() == 1);
     const std::string text = to_text(report, "r.json");
-    CHECK(std::count(text.begin(), text.end(), '\n') == 3); // and one for its witness, and the count
+    // its own, one for its witness, and the count
+    CHECK(std::count(text.begin(), text.end(), '\n') == 3);
 }
 
 TEST_CASE("what is no rubric is an error, and what is one with mistakes is a report") {
