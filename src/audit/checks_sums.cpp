@@ -145,7 +145,7 @@ Ratio Checks::adjusted(std::optional<std::size_t> item, const Ratio& sum) const 
     for (const Adjusted& each : exact_.sheet->adjustments) {
         score = each.item == item ? detail::after(each.adjustment, score) : score;
     }
-    return score.value();
+    return min(score, item ? exact_.sheet->items[*item].points : exact_.sheet->points).value();
 }
 
 bool Checks::is_adjusted(std::size_t item) const {

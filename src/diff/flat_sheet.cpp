@@ -122,18 +122,35 @@ void read_items(const Reader& list, FlatSheet& sheet, Index& known) {
     }
 }
 
+/// The last adjustment of an item changes no more than the points in play allow, which a sheet of
+/// an earlier version may pass; `after` is what each adjustment made of the score.
+void bound_adjustments(FlatSheet& sheet, const std::vector<Points>& after) {
+    std::set<std::size_t> seen;
+    for (std::size_t i = sheet.adjustments.size(); i-- > 0;) {
+        FlatAdjustment& each = sheet.adjustments[i];
+        if (seen.insert(each.item.value_or(sheet.items.size())).second) {
+            const Points most =
+                each.item ? max(sheet.items[*each.item].points, sheet.items[*each.item].score)
+                          : max(sheet.about.points, sheet.about.total);
+            each.change -= max(Points{}, after[i] - most);
+        }
+    }
+}
+
 void read_adjustments(const Reader& list, FlatSheet& sheet, const Index& known) {
+    std::vector<Points> after;
     for (const Reader element : list.elements()) {
         if (is_object(element)) {
             FlatAdjustment adjustment;
             adjustment.id = text_or_empty(element.peek("id"));
             adjustment.reason = text_or_empty(element.peek("reason"));
             adjustment.item = read_reference(element.peek("item"), known);
-            adjustment.change =
-                read_points(required(element, "after")) - read_points(required(element, "before"));
+            after.push_back(read_points(required(element, "after")));
+            adjustment.change = after.back() - read_points(required(element, "before"));
             sheet.adjustments.push_back(std::move(adjustment));
         }
     }
+    bound_adjustments(sheet, after);
 }
 
 /// A member of an object that may be absent, such as the digest in "rubric".
@@ -200,10 +217,13 @@ FlatSheet flat_sheet(const ScoreSheet& scored) {
                                each.level, each.kind, each.points, each.score, 0, std::move(inputs),
                                false});
     }
+    std::vector<Points> after;
     for (const Adjusted& each : scored.adjustments) {
+        after.push_back(each.after);
         sheet.adjustments.push_back(
             {each.adjustment.id, each.adjustment.reason, each.item, each.after - each.before});
     }
+    bound_adjustments(sheet, after);
     return sheet;
 }
 

@@ -96,13 +96,21 @@ std::vector<TableRow> table_rows(const ScoreSheet& sheet) {
 std::vector<std::string> adjustment_lines(const ScoreSheet& sheet) {
     const bool zh = sheet.language == Language::zh;
     std::vector<std::string> lines;
-    for (const Adjusted& each : sheet.adjustments) {
+    for (std::size_t i = 0; i < sheet.adjustments.size(); ++i) {
+        const Adjusted& each = sheet.adjustments[i];
         const std::string where =
             each.item ? sheet.items[*each.item].name : std::string{words(sheet.language).total};
         std::string line = where + (zh ? "：" : ": ");
         line += kind_word(each.adjustment.kind, zh);
         line += ' ' + each.adjustment.value.to_string() + (zh ? " 分，" : " points, ");
         line += shown(each.before, {}) + " → " + shown(each.after, {});
+        const bool last =
+            i + 1 == sheet.adjustments.size() || sheet.adjustments[i + 1].item != each.item;
+        const Points& most = each.item ? sheet.items[*each.item].points : sheet.points;
+        if (last && each.after > most) {
+            line += zh ? "，不超过在计分的 " + shown(most, {}) + " 分"
+                       : ", no more than the " + shown(most, {}) + " points in play";
+        }
         line += (zh ? "（" : " (") + each.adjustment.reason + (zh ? "）" : ")");
         lines.push_back(text::printable(line));
     }

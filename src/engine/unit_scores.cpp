@@ -2,6 +2,7 @@
 #include "engine/unit_scores.hpp"
 
 #include <heng/score/leaf_scorer.hpp>
+#include <heng/score/score.hpp>
 
 #include <string>
 #include <utility>
@@ -66,7 +67,7 @@ Answer<std::optional<Points>> UnitScores::scored(const Indicator& leaf, const Un
     Points points = scored->score;
     const RoundingPlaces& places = rubric_.rubric.rounding;
     for (const detail::ScoredRow& row : scored->rows) {
-        points += places.rows ? round(row.score, places.scale, places.mode) : row.score;
+        points += places.rows ? detail::rounded_within(row.score, row.points, places) : row.score;
     }
     return std::optional{points};
 }

@@ -55,11 +55,23 @@ class Ledger {
         return own.empty() ? sheet_.items[i].exact : own.front()->before;
     }
 
+    /// The last adjustment gives no more than the points in play allow.
     void enter_adjustments(std::optional<std::size_t> item) {
+        std::vector<LostPart> parts;
+        Points bounded;
         for (const Adjusted* const each : adjusted_.of(item)) {
-            add({LostPart::Kind::adjustment, item, each->before - each->after,
-                 each->adjustment.reason});
+            parts.push_back({LostPart::Kind::adjustment, item, each->before - each->after,
+                             each->adjustment.reason});
+            bounded = max(Points{}, each->after - points_of(item));
         }
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            parts[i].lost += i + 1 == parts.size() ? bounded : Points{};
+            add(std::move(parts[i]));
+        }
+    }
+
+    [[nodiscard]] const Points& points_of(std::optional<std::size_t> item) const {
+        return item ? sheet_.items[*item].points : sheet_.points;
     }
 
     /// What is in play is scaled up, and so is what it lost.

@@ -6,6 +6,8 @@
 #include "kernel/compile.hpp"
 #include "kernel/lowering.hpp"
 
+#include <heng/score/score.hpp>
+
 #include <algorithm>
 #include <utility>
 #include <variant>
@@ -41,7 +43,7 @@ class Compiler {
         add_sum(total, std::move(top));
         add_adjustments(rubric_.adjustments, total);
         if (rubric_.rounding.total) {
-            add_round(total);
+            add_round(total, rubric_.points);
         }
         add_grades();
         covered_ = covered_ && lowering_.is_within_limits() && sum == Points{rubric_.points} &&
@@ -125,7 +127,7 @@ class Compiler {
             add_adjustments(indicator.adjustments, item);
         }
         if (rounds && !(adjusted_ || is_rounded_)) {
-            add_round(item);
+            add_round(item, indicator.points);
         }
         adjusted_ = false;
         is_rounded_ = false;
@@ -138,10 +140,19 @@ class Compiler {
         add({.op = Op::sum, .out = item, .extra = keep(program_.children, std::move(children))});
     }
 
-    void add_round(std::uint32_t item) {
+    /// Rounding passes only points that have more places than it leaves.
+    void add_round(std::uint32_t item, const Decimal& points) {
         if (program_.scale > program_.rounding_scale) {
             add({.op = Op::round, .out = item});
         }
+        if (may_pass(points)) {
+            add({.op = Op::bound, .out = item, .extra = units(Ratio{points})});
+        }
+    }
+
+    /// Whether rounding the points would give more than they are.
+    [[nodiscard]] bool may_pass(const Decimal& points) const {
+        return points.rounded(program_.rounding_scale, program_.rounding) > points;
     }
 
     void add_adjustments(const std::vector<Adjustment>& adjustments, std::uint32_t item) {
@@ -171,7 +182,7 @@ class Compiler {
             const Kernel::Item& inside = program_.items[i];
             Points points{inside.indicator->points};
             if (inside.scale) {
-                points = heng::round(points, *inside.scale, program_.rounding);
+                points = detail::rounded_within(points, points, rubric_.rounding);
             }
             add({.op = Op::replace,
                  .out = static_cast<std::uint32_t>(i),
@@ -207,7 +218,7 @@ class Compiler {
 
     void apply(const Proportional& rule) {
         const Number measure = found(lowering_.quotient(*leaf_->measure));
-        if (!leaf_->adjustments.empty() || !rounds_) {
+        if (!leaf_->adjustments.empty() || !rounds_ || may_pass(rule.points)) {
             return add_measured(measure);
         }
         const Ratio unit{power_of_ten(program_.rounding_scale)};
@@ -285,6 +296,9 @@ class Compiler {
             for (const Adjustment& each : leaf_->adjustments) {
                 step.adjusted.push_back(found(lowering_.truth(each.when)));
             }
+        }
+        if (may_pass(leaf_->points)) {
+            step.most = units(Ratio{leaf_->points});
         }
         covered_ = covered_ && rounds_;
         adjusted_ = true;

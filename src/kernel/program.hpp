@@ -68,6 +68,7 @@ enum class Op : std::uint8_t {
     condition,   ///< extra where a holds, else 0; in units
     sum,         ///< of the children; extra: of Program::children
     round,       ///< to Program::rounding_scale
+    bound,       ///< at most extra, in units
     adjust,      ///< where a holds; extra: of Program::adjustments
     replace,     ///< where a holds: by extra, in units
     refuse,      ///< where a holds, the row asks
@@ -119,6 +120,7 @@ struct MeasuredStep {
     const Indicator* leaf = nullptr;
     std::vector<Register> adjusted{}; ///< one for each adjustment of the leaf
     bool rounded = false;
+    std::optional<std::int64_t> most{}; ///< in units, where rounding could pass the points
 };
 
 struct CountedPart {

@@ -319,7 +319,14 @@ std::optional<std::int64_t> measured_row(const Pass& pass, const MeasuredStep& r
             score = detail::after(rule.leaf->adjustments[i], *score);
         }
     }
-    const auto units = score ? units_of(pass.program, *score, rule.rounded) : std::nullopt;
+    const Points points{rule.leaf->points};
+    if (score && *score > points) {
+        score = points;
+    }
+    auto units = score ? units_of(pass.program, *score, rule.rounded) : std::nullopt;
+    if (units && rule.most) {
+        units = std::min(*units, *rule.most);
+    }
     constexpr int most_bits = 40; // so that sums fit
     return units && bits_of(*units) <= most_bits ? units : std::nullopt;
 }
@@ -425,6 +432,15 @@ void round(const Pass& pass, const Step& step) {
     }
 }
 
+/// No score passes its points, which have more places than scores are rounded to.
+void bound(const Pass& pass, const Step& step) {
+    const std::size_t rows = pass.rows();
+    std::int64_t* out = pass.item(step.out);
+    for (std::size_t row = 0; row < rows; ++row) {
+        out[row] = std::min(out[row], step.extra);
+    }
+}
+
 void adjust(const Pass& pass, const Step& step) {
     const std::size_t rows = pass.rows();
     const AdjustmentStep& by = pass.program.adjustments[static_cast<std::size_t>(step.extra)];
@@ -472,6 +488,8 @@ void score(const Pass& pass, const Step& step) {
         return sum(pass, step);
     case Op::round:
         return round(pass, step);
+    case Op::bound:
+        return bound(pass, step);
     case Op::adjust:
         return adjust(pass, step);
     case Op::replace:

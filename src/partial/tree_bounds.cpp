@@ -114,9 +114,9 @@ class TreeBounds {
             if (in_play.only() != full.value()) {
                 total = multiplied(total, divided(at(full), in_play));
             }
-            total = adjusted(rubric_.rubric.adjustments, total);
+            total = least(adjusted(rubric_.rubric.adjustments, total), at(full));
             if (rubric_.rubric.rounding.total) {
-                total = rounded(total, rubric_.rubric.rounding.scale, rubric_.rubric.rounding.mode);
+                total = least(rounded(total), at(full));
             }
             ranges_.total = ranges_.total.joined(total);
         }
@@ -206,7 +206,7 @@ class TreeBounds {
                 const Numbers left = each.points.contains(Ratio{}) ? each.score : Numbers{};
                 each.score = adjusted(indicator.adjustments, each.score).joined(left);
             }
-            each.score = rounded_at(indicator, level, each.score);
+            each.score = closed(indicator, level, each);
         }
         return cases;
     }
@@ -218,13 +218,19 @@ class TreeBounds {
         }
         const Points points = treat_as == TreatAs::rescale ? Points{} : Points{indicator.points};
         const Numbers score = treat_as == TreatAs::full ? at(points) : zero();
-        return {at(points), rounded_at(indicator, level, score)};
+        return {at(points), closed(indicator, level, {at(points), score})};
     }
 
-    Numbers rounded_at(const Indicator& indicator, int level, const Numbers& score) const {
+    Numbers rounded(const Numbers& score) const {
         const RoundingPlaces& places = rubric_.rubric.rounding;
+        return feel::rounded(score, places.scale, places.mode);
+    }
+
+    /// Rounded where the rubric rounds, and never above the points in play.
+    Numbers closed(const Indicator& indicator, int level, const Case& sum) const {
         const ItemKind kind = indicator.is_branch() ? ItemKind::branch : ItemKind::leaf;
-        return places.at(kind, level) ? rounded(score, places.scale, places.mode) : score;
+        const Numbers score = least(sum.score, sum.points);
+        return rubric_.rubric.rounding.at(kind, level) ? least(rounded(score), sum.points) : score;
     }
 
     Numbers adjusted(const std::vector<Adjustment>& adjustments, Numbers score) {
@@ -332,19 +338,9 @@ class TreeBounds {
         const auto rows = rows_of(*indicator.measure);
         Numbers sum = zero();
         const RoundingPlaces& places = rubric_.rubric.rounding;
-        const bool rounds = places.at(ItemKind::row, level + 1);
-        // of many rows, each of which is rounded
-        const Ratio more = rounds ? Ratio{static_cast<std::int64_t>(Limits{}.rows)} *
-                                        power(Ratio{10}, -places.scale)
-                                  : Ratio{};
         if (!rows || rows->empty()) {
-            // any rows: each earns 0 to its points, and those add up to the leaf's; where equal
-            // shares are rounded, each can be a unit more
-            Ratio most{rule.points};
-            if (rule.weights == Weights::equal) {
-                most += more;
-            }
-            const Numbers any = Numbers::of({Ratio{}, true, most, true});
+            // any rows: each earns 0 to its points, and those add up to the leaf's
+            const Numbers any = Numbers::of({Ratio{}, true, Ratio{rule.points}, true});
             return rows ? Numbers{} : any;
         }
         const Points share =
@@ -356,8 +352,8 @@ class TreeBounds {
             const Points points =
                 rule.weights == Weights::equal ? share : Points{*row.row->points};
             Numbers earned = earned_by(rule, points, row);
-            if (rounds) {
-                earned = rounded(earned, places.scale, places.mode);
+            if (places.at(ItemKind::row, level + 1)) {
+                earned = least(rounded(earned), at(points));
             }
             sum = added(sum, earned);
         }

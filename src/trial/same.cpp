@@ -68,7 +68,7 @@ bool same_grades(const Rubric& a, const Rubric& b) {
 }
 
 /// Which roundings of a rubric can change a score. The sum of what has been rounded is rounded
-/// already, unless what it is adjusted by is finer, or the total is scaled.
+/// already, unless what it is adjusted by is finer, or its points are, or the total is scaled.
 class Roundings {
   public:
     explicit Roundings(const Rubric& rubric) : rubric_(rubric) {}
@@ -110,7 +110,7 @@ class Roundings {
         bool already = branch && visit_all(indicator.indicators, level + 1);
         if (rows) {
             note(places.rows, false);
-            already = places.rows;
+            already = places.rows && std::get<Targets>(indicator.rule).weights == Weights::points;
         }
         if (indicator.not_applicable) {
             already = already && is_round(indicator.points);
@@ -119,7 +119,7 @@ class Roundings {
         already = already && are_round(indicator.adjustments);
         const bool rounded = places.at(branch ? ItemKind::branch : ItemKind::leaf, level);
         note(rounded, already);
-        return rounded || already;
+        return is_round(indicator.points) && (rounded || already);
     }
 
     const Rubric& rubric_;

@@ -4,6 +4,7 @@
 #include "whatif/rescoring.hpp"
 
 #include <heng/score/leaf_scorer.hpp>
+#include <heng/score/score.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -97,8 +98,9 @@ std::optional<Outcome> Rescoring::of_row(const RowAlone& row) {
         if (!scored) {
             return Failure{scored.error().error};
         }
-        return row.scale ? round(scored->score, *row.scale, rubric_.rubric.rounding.mode)
-                         : scored->score;
+        return row.scale
+                   ? detail::rounded_within(scored->score, row.points, rubric_.rubric.rounding)
+                   : scored->score;
     });
     passed_limit_ = !score && score.error().status == Status::limit_exceeded;
     return score ? std::optional{Outcome{*score, std::nullopt}} : std::nullopt;

@@ -104,7 +104,7 @@ class Rubrics:
         rubric.places = rng.choice([0, 1, 2, 2, 2, 3, 4])
         rubric.mode = rng.choice(MODES)
         rubric.at = rng.choice([["leaf"], ["leaf", "total"], ["level-1"], ["level-2", "total"], [],
-                                ["total"], ["row", "leaf"], ["leaf", "level-1"],
+                                ["total"], ["row"], ["row", "leaf"], ["leaf", "level-1"],
                                 ["row", "leaf", "level-2"]])
         rubric.unit = rng.choice([None] + UNITS)
         self.leaf_count = 0
@@ -150,7 +150,8 @@ class Rubrics:
             node.json["indicators"] = [child.json for child in children]
         else:
             points = rng.choice([Fraction(rng.randint(1, 12)), Fraction(rng.randint(1, 50), 4),
-                                 Fraction(rng.randint(1, 99), 10)])
+                                 Fraction(rng.randint(1, 99), 10),
+                                 Fraction(rng.randint(1, 9999), 1000)])
             self.leaf_count += 1
             node = Node(f"l{self.leaf_count}", points)
             self.make_rule(node)

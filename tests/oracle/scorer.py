@@ -2,7 +2,8 @@
 """The score of a document by a rubric, in fractions.
 
 Order at a node (INTERFACES §1): its own rule, or the sum of its children as rounded; for the rubric,
-rescaling; adjustments in the order written, floor 0; rounding, where the rubric rounds.
+rescaling; adjustments in the order written, floor 0; rounding, where the rubric rounds. No score
+passes the points in play: after the adjustments, and again after rounding, more than they are is they.
 """
 from fractions import Fraction
 
@@ -53,9 +54,9 @@ class Scorer:
         rubric = self.rubric
         if points != rubric.points:
             score = score * rubric.points / points
-        score = self.adjusted(rubric.adjustments, score)
+        score = min(self.adjusted(rubric.adjustments, score), rubric.points)
         if "total" in rubric.at:
-            score = rules.rounded(score, rubric.places, rubric.mode)
+            score = min(rules.rounded(score, rubric.places, rubric.mode), rubric.points)
         self.sheet.total = score
         self.sheet.grade = next((name for interval, name in rubric.grades
                                  if rules.interval_holds(interval, score)), None)
@@ -95,8 +96,9 @@ class Scorer:
         at = self.rubric.at
         rounds = (kind == "row" and "row" in at) or (kind == "leaf" and "leaf" in at) or (
             kind != "row" and f"level-{level}" in at)
+        score = min(score, points)
         if rounds:
-            score = rules.rounded(score, self.rubric.places, self.rubric.mode)
+            score = min(rules.rounded(score, self.rubric.places, self.rubric.mode), points)
             item.places = self.rubric.places
         item.points, item.score = points, score
         return points, score

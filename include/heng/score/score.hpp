@@ -6,7 +6,9 @@
 //
 // Order at a node: its own rule, or the sum of its children as rounded → for the rubric, rescaling
 // → adjustments in the order written, floor 0 → rounding, if the rubric rounds there. Nothing else
-// is rounded. The errors of the pass are reported together, not the first alone. Scores, and the
+// is rounded. No score passes the points in play: after the adjustments, and again after rounding,
+// whatever is above them is they (33.335 of 33.335 is not rounded to 33.34).
+// The errors of the pass are reported together, not the first alone. Scores, and the
 // points they are of, that pass max_score_bits (number/limits.hpp) throw NumberError{too_large}, so
 // that every sheet can be written. O(indicators + rows), plus what the answers cost.
 #pragma once
@@ -51,6 +53,12 @@ namespace detail {
         fail(NumberFault::too_large);
     }
     return points;
+}
+
+/// The score where `places` rounds, which passes no points: `exact` is within them.
+[[nodiscard]] inline Points rounded_within(const Points& exact, const Points& points,
+                                           const RoundingPlaces& places) {
+    return min(round(exact, places.scale, places.mode), points);
 }
 
 /// What a node hands to the one above it.
@@ -104,10 +112,10 @@ class Scorer {
         if (sum.points != sheet_.points) {
             total = total * (sheet_.points / sum.points);
         }
-        total = adjusted(rubric_.adjustments, total, std::nullopt);
+        total = min(adjusted(rubric_.adjustments, total, std::nullopt), sheet_.points);
         sheet_.exact = total;
         if (rubric_.rounding.total) {
-            total = round(total, rubric_.rounding.scale, rubric_.rounding.mode);
+            total = rounded_within(total, sheet_.points, rubric_.rounding);
         }
         sheet_.total = within_score_bits(total);
         sheet_.grade = rubric_.grade_of(total);
@@ -160,13 +168,16 @@ class Scorer {
         return sheet_.items.size() - 1;
     }
 
-    /// Rounds where the rubric rounds, and hands up what is shown.
+    /// Bounds the score, rounds it where the rubric rounds, and hands up what is shown.
     Subtotal close(std::size_t index, Subtotal sum) {
         Item& item = sheet_.items[index];
+        if (sum.score > sum.points) {
+            sum.score = sum.points;
+        }
         item.exact = sum.score;
         if (rubric_.rounding.at(item.kind, item.level)) {
             item.scale = rubric_.rounding.scale;
-            sum.score = round(sum.score, rubric_.rounding.scale, rubric_.rounding.mode);
+            sum.score = rounded_within(sum.score, sum.points, rubric_.rounding);
         }
         item.points = within_score_bits(sum.points);
         item.score = within_score_bits(sum.score);

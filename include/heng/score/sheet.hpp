@@ -86,7 +86,7 @@ struct Item {
     std::string_view rule{}; ///< the rule kind; "" for a branch
     Points points{};         ///< the points in play
     Points score{};
-    Points exact{};             ///< the score before it was rounded; the same where it was not
+    Points exact{};             ///< the score before it was rounded, within the points
     std::optional<int> scale{}; ///< decimal places, where the rubric rounds this item
     ItemStatus status = ItemStatus::scored;
     Basis basis = Basis::local;

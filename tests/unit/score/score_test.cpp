@@ -192,6 +192,60 @@ TEST_CASE("score: an adjustment of the total comes after rescaling and before it
     CHECK_FALSE(sheet.adjustments[0].item.has_value());
 }
 
+TEST_CASE("score: no score passes the points in play") {
+    using Kind = Adjustment::Kind;
+    SUBCASE("a set on a branch of which a part has left") {
+        Rubric rubric = twice_two_thirds({.total = true});
+        Indicator& a = rubric.indicators[0]; // of 20 points, of which 10 leave
+        a.indicators[0].not_applicable = NotApplicable{yes, TreatAs::rescale};
+        a.adjustments = {{"x", yes, Kind::set, 18_dec, ""}};
+        const ScoreSheet sheet = scored(rubric);
+        const Item& item = *sheet.find("a");
+        CHECK(item.score == item.points);
+        CHECK(item.exact == item.points);
+        CHECK(sheet.adjustments[0].after == Points{18_dec}); // as it is written
+        CHECK(sheet.total <= sheet.points);
+        SUBCASE("and what is deducted afterwards is taken from what was set") {
+            a.adjustments.push_back({"y", yes, Kind::deduct, 12_dec, ""});
+            CHECK(scored(rubric).find("a")->score == Points{6_dec});
+        }
+    }
+    SUBCASE("rounding stops at points of more places") {
+        Rubric rubric;
+        rubric.points = 33.335_dec;
+        rubric.rounding = {.scale = 2, .leaves = true, .total = true};
+        rubric.indicators = {measured("l", 33.335_dec, third)};
+        TableAnswers table = answers();
+        table.numbers[third] = Ratio{1};
+        for (const Rounding mode : {Rounding::half_up, Rounding::up, Rounding::ceiling}) {
+            rubric.rounding.mode = mode;
+            CHECK(scored(rubric, table).find("l")->score_text() == "33.335");
+            CHECK(scored(rubric, table).total_text() == "33.335");
+        }
+        rubric.rounding.mode = Rounding::down;
+        CHECK(scored(rubric, table).total_text() == "33.33");
+        table.numbers[third] = Ratio{1, 2}; // 16.6675
+        rubric.rounding.mode = Rounding::up;
+        CHECK(scored(rubric, table).total_text() == "16.67");
+        rubric.indicators[0].not_applicable = NotApplicable{yes, TreatAs::full};
+        CHECK(scored(rubric, table).total_text() == "33.335");
+    }
+    SUBCASE("rows rounded up") {
+        Rubric rubric;
+        rubric.points = 10_dec;
+        rubric.rounding = {.scale = 0, .mode = Rounding::up, .rows = true};
+        Indicator targets = measured("t", 10_dec, third);
+        targets.rule = Targets{.points = 10_dec};
+        rubric.indicators = {targets};
+        TableAnswers table = answers();
+        const Target met{.target = Ratio{1}, .actual = Ratio{2}};
+        table.targets = std::vector<TargetRow>(7, {.name = "met", .numbers = met});
+        const ScoreSheet sheet = scored(rubric, table);
+        CHECK(sheet.find("t#7")->score_text() == "10/7");
+        CHECK(sheet.total_text() == "10");
+    }
+}
+
 TEST_CASE("score: a grade is that of the total as rounded") {
     Rubric rubric = twice_two_thirds({.scale = 0, .total = true});
     rubric.grades = {{{Interval::from(13.4_dec)}, "high"}, {{Interval::everything()}, "low"}};
