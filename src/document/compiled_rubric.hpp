@@ -22,6 +22,7 @@ struct Expression {
     std::string text;
     feel::ExpressionId id = 0;
     std::optional<feel::SlotId> input{}; ///< where it is nothing but the name of one
+    bool ratio = false;                  ///< of like things, which a percentage says as well
 };
 
 /// A finding of lint that the rubric accepts, for an indicator or (where `at` is "") for all.

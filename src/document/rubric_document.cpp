@@ -3,6 +3,7 @@
 #include "document/compiled_rubric.hpp"
 #include "document/digest.hpp"
 #include "document/rubric_reader.hpp"
+#include "document/scales.hpp"
 #include "document/within_limits.hpp"
 
 #include <heng/document/rubric_document.hpp>
@@ -37,6 +38,7 @@ Result<RubricDocument> RubricDocument::parse_unguarded(std::string_view json,
     if (!problems.empty()) {
         return Failure{problems.error()};
     }
+    document::note_ratios(*compiled);
     compiled->text = json;
     compiled->digest = document::digest_of(document::canonical_of(parsed->root(), not_scored));
     return RubricDocument{std::move(compiled)};

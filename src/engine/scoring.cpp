@@ -93,10 +93,10 @@ Result<ScoreSheet> document::score_explained(const CompiledRubric& rubric, const
         [&](Term term) -> TermWord {
             const Expression& expression = rubric.expression(term);
             if (!expression.input) {
-                return {expression.text, {}, false};
+                return {expression.text, {}, false, expression.ratio};
             }
             const Input& input = rubric.inputs[*expression.input];
-            return {expression.text, input.name(), input.type == InputType::percent};
+            return {expression.text, input.name(), input.type == InputType::percent, false};
         },
         *text);
     sheet->texts = text;

@@ -110,12 +110,22 @@ class Explainer {
             words.inputs.push_back(
                 {std::string{read.path}, label_of(read.path), std::string{read.value}});
         }
-        words.arithmetic = sums_up(item) ? sum_of(i) : arithmetic_of(indicator, item, own(i), say_);
+        words.arithmetic = sums_up(item)
+                               ? sum_of(i)
+                               : arithmetic_of(indicator, item, own(i), is_ratio(indicator), say_);
         words.adjustments = adjustments_of(i);
         if (item.scale) {
             words.rounding = rounding(item.exact, item.score);
         }
         return words;
+    }
+
+    /// Whether a percentage says the same as its measure.
+    [[nodiscard]] bool is_ratio(const Indicator& indicator) const {
+        if (!indicator.measure) {
+            return false;
+        }
+        return rubric_.expression(*indicator.measure).ratio;
     }
 
     [[nodiscard]] static bool sums_up(const Item& item) {
@@ -178,6 +188,7 @@ class Explainer {
 
     [[nodiscard]] std::vector<std::string> adjustments_of(std::optional<std::size_t> item) const {
         std::vector<std::string> lines;
+        Points after;
         for (const Adjusted* const one : adjusted_->of(item)) {
             const Adjusted& each = *one;
             const auto kind = each.adjustment.kind;
@@ -194,6 +205,13 @@ class Explainer {
                  {"value", what_if::text_of(each.adjustment.value)},
                  {"before", exact_text(each.before)},
                  {"after", exact_text(each.after)}}));
+            after = each.after;
+        }
+        const Points& most = item ? result_.sheet.items[*item].points : result_.sheet.points;
+        if (after > most) {
+            lines.push_back(say_("不超过在计分的 {points} 分：{before} → {points}",
+                                 "no more than the {points} points in play: {before} → {points}",
+                                 {{"points", exact_text(most)}, {"before", exact_text(after)}}));
         }
         return lines;
     }
@@ -204,6 +222,11 @@ class Explainer {
         const bool usual = places.mode == Rounding::half_up;
         const Points change = score - exact;
         const std::string mode{name(places.mode)};
+        if (change == Points{} && Points{exact.rounded(places.scale, places.mode)} != exact) {
+            return say_("{exact} 取整不超过分值，保留原有小数位数",
+                        "{exact}, and rounding goes no further than the points",
+                        {{"exact", exact_text(exact)}});
+        }
         if (change == Points{}) {
             return say_("{exact} 恰为 {scale} 位小数",
                         "{exact} has {scale} decimal places as it is",

@@ -138,8 +138,8 @@ class RuleWords {
 /// One function a reason: the steps from what was read to the score.
 class Arithmetic {
   public:
-    Arithmetic(const Indicator& leaf, const Item& item, Points score, const Say& say)
-        : leaf_(leaf), item_(item), score_(std::move(score)), say_(say) {}
+    Arithmetic(const Indicator& leaf, const Item& item, Points score, bool ratio, const Say& say)
+        : leaf_(leaf), item_(item), score_(std::move(score)), ratio_(ratio), say_(say) {}
 
     std::vector<std::string> run() {
         std::visit([this](const auto& reason) { because(reason); }, item_.reason);
@@ -151,6 +151,10 @@ class Arithmetic {
               std::initializer_list<document::Blank> blanks) {
         lines_.push_back(say_(zh, en, blanks));
     }
+    /// A percentage says the same of a ratio only.
+    [[nodiscard]] std::string measured(const Ratio& value) const {
+        return ratio_ ? measure_text(value, say_.language()) : exact_text(value);
+    }
     [[nodiscard]] std::string points() const { return exact_text(item_.points); }
     [[nodiscard]] std::string score() const { return exact_text(score_); }
 
@@ -158,8 +162,7 @@ class Arithmetic {
     void because(const ByRows&) {}
 
     void because(const ByMeasure& reason) {
-        const std::string measure = measure_text(reason.measure, say_.language());
-        line("指标值 = {measure}", "measure = {measure}", {{"measure", measure}});
+        line("指标值 = {measure}", "measure = {measure}", {{"measure", measured(reason.measure)}});
         if (const auto* rule = std::get_if<Proportional>(&leaf_.rule)) {
             proportional(*rule, reason.measure);
         } else if (const auto* step = std::get_if<Step>(&leaf_.rule)) {
@@ -177,6 +180,11 @@ class Arithmetic {
         if (rule.pass && measure < Ratio{*rule.pass}) {
             line("{measure} < {pass}，不得分", "{measure} < {pass}: no points",
                  {{"measure", exact_text(measure)}, {"pass", text_of(*rule.pass)}});
+            return;
+        }
+        if (measure.sign() < 0) {
+            line("{measure} < 0，不得分", "{measure} < 0: no points",
+                 {{"measure", exact_text(measure)}});
             return;
         }
         const bool capped = measure > Ratio{rule.cap};
@@ -254,8 +262,7 @@ class Arithmetic {
 
     void because(const ByBand& reason) {
         const auto& band = std::get<Bands>(leaf_.rule).bands[reason.band];
-        line("指标值 = {measure}", "measure = {measure}",
-             {{"measure", measure_text(reason.measure, say_.language())}});
+        line("指标值 = {measure}", "measure = {measure}", {{"measure", measured(reason.measure)}});
         line("属于“{band}”一档：{score} 分", "in the band {band}: {score} points",
              {{"band", interval_words(band.in, say_)}, {"score", score()}});
     }
@@ -293,10 +300,16 @@ class Arithmetic {
         }
         const auto& items = std::get<Checklist>(leaf_.rule).items;
         std::string sum;
+        Points all;
         for (std::size_t i = 0; i < items.size(); ++i) {
             sum += (sum.empty() ? "" : " + ") + (reason.held[i] ? text_of(items[i]) : "0");
+            all += reason.held[i] ? Points{items[i]} : Points{};
         }
-        line("{sum} = {score} 分", "{sum} = {score} points", {{"sum", sum}, {"score", score()}});
+        line("{sum} = {all} 分", "{sum} = {all} points", {{"sum", sum}, {"all", exact_text(all)}});
+        if (all != score_) {
+            line("超过分值，计 {score} 分", "more than there are: {score} points",
+                 {{"score", score()}});
+        }
     }
 
     void because(const ByCategory& reason) {
@@ -364,6 +377,7 @@ class Arithmetic {
     const Indicator& leaf_;
     const Item& item_;
     Points score_;
+    bool ratio_;
     const Say& say_;
     std::vector<std::string> lines_;
 };
@@ -375,8 +389,8 @@ std::string rule_words(const Indicator& indicator, const Say& say) {
 }
 
 std::vector<std::string> arithmetic_of(const Indicator& leaf, const Item& item, const Points& score,
-                                       const Say& say) {
-    return Arithmetic{leaf, item, score, say}.run();
+                                       bool ratio, const Say& say) {
+    return Arithmetic{leaf, item, score, ratio, say}.run();
 }
 
 std::string interval_words(const Interval& in, const Say& say) {

@@ -3,7 +3,7 @@
 // A rule in words with its parameters, and the exact steps from what it read to the score.
 //
 //     rule_words(leaf, say)              // "按比例计分：1 分 × 指标值，最高 1"
-//     arithmetic_of(leaf, item, say)     // {"1 分 × 0.7966 = 0.7966 分"}
+//     arithmetic_of(leaf, item, score, ratio, say)     // {"1 分 × 0.7966 = 0.7966 分"}
 #pragma once
 
 #include "explain/numbers.hpp"
@@ -19,9 +19,10 @@ namespace heng::what_if {
 [[nodiscard]] std::string rule_words(const Indicator& indicator, const Say& say);
 
 /// Of a leaf or row, which scored `score` before adjustments and rounding. Every number in it comes
-/// from the run that made the score.
+/// from the run that made the score. `ratio`: its measure is one, of which a percentage is shown.
 [[nodiscard]] std::vector<std::string> arithmetic_of(const Indicator& leaf, const Item& item,
-                                                     const Points& score, const Say& say);
+                                                     const Points& score, bool ratio,
+                                                     const Say& say);
 
 /// A range as rubrics write it, such as "[0.8..0.9)".
 [[nodiscard]] std::string interval_words(const Interval& in, const Say& say);

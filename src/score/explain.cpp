@@ -6,7 +6,9 @@
 #include <heng/score/score.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <variant>
@@ -51,9 +53,8 @@ struct Scratch {
 
 /// What an item's own rule gave.
 struct Won {
-    const Points& score; ///< as the item shows it, before its adjustments
-    const Points& exact; ///< before it was rounded
-    Points most;         ///< what the score would be with full marks
+    const Points& exact; ///< before its adjustments, and before it was rounded
+    Points lost;         ///< what full marks would be worth more
     bool adjusted;       ///< an adjustment is in force, which may take what another fact wins
 };
 
@@ -64,8 +65,8 @@ class Explainer {
               const TermWords& terms, SheetText& text, Scratch& scratch)
         : indicator_(indicator),
           item_(item),
-          score_(won.score),
-          lost_(won.most - won.score),
+          score_(won.exact),
+          lost_(won.lost),
           lost_any_(won.exact < item.points && lost_ > Points{}),
           none_left_(won.exact <= Points{}),
           adjusted_(won.adjusted),
@@ -105,8 +106,11 @@ class Explainer {
     [[nodiscard]] std::string_view subject() const {
         return !measure_.label.empty() ? measure_.label : chinese() ? "指标值" : "measure";
     }
-    [[nodiscard]] Filling measured(std::string_view name, const Ratio& value) const {
-        return measure_.percent ? Filling{name, Rate{value}} : Filling{name, Measure{value}};
+    /// In as few places as tell it from each of `edges`.
+    [[nodiscard]] Filling measured(std::string_view name, const Ratio& value,
+                                   std::span<const Ratio> edges = {}) const {
+        return measure_.percent ? Filling{name, Rate{value, edges}}
+                                : Filling{name, Measure{value, measure_.ratio, edges}};
     }
 
     void because(const std::monostate&) {
@@ -128,26 +132,35 @@ class Explainer {
                                                    measured("measure", best->measure),
                                                    {"score", best->score}});
         } else {
-            why(Phrase::formula, {{"measure", Measure{reason.measure}}, {"score", score_}});
+            explain_formula(std::get<Formula>(indicator_.rule), reason.measure);
         }
+    }
+
+    void explain_formula(const Formula& rule, const Ratio& value) {
+        const Points given{value};
+        const Decimal& most = rule.cap ? *rule.cap : rule.points;
+        const Phrase which = given > Points{most}         ? Phrase::formula_capped
+                             : given < Points{rule.floor} ? Phrase::formula_floored
+                                                          : Phrase::formula;
+        why(which, {{"measure", given}, {"most", most}, {"least", rule.floor}, {"score", score_}});
     }
 
     void explain_proportional(const Proportional& rule, const Ratio& value) {
         const Ratio cap{rule.cap};
         const Decimal zero;
-        const Decimal& pass = rule.pass ? *rule.pass : zero;
-        const Ratio pass_mark{pass};
-        const Phrase which = value < pass_mark ? Phrase::proportional_failed
-                             : value >= cap    ? Phrase::proportional_capped
-                                               : Phrase::proportional;
-        const Points rate{value / cap};
+        const Ratio pass_mark{rule.pass ? *rule.pass : zero};
+        const std::array<Ratio, 2> edges{cap, pass_mark};
+        const Phrase which = rule.pass && value < pass_mark ? Phrase::proportional_failed
+                             : value >= cap                 ? Phrase::proportional_capped
+                             : value.sign() < 0             ? Phrase::proportional_negative
+                                                            : Phrase::proportional;
+        const Ratio rate = value / cap;
         why(which, {{"subject", subject()},
-                    measured("measure", value),
+                    measured("measure", value, edges),
                     {"points", item_.points},
                     measured("cap", cap),
-                    {"rate", rate},
-                    measured("pass", pass_mark),
-                    {"score", score_}});
+                    {"product", Product{item_.points.value(), rate}},
+                    measured("pass", pass_mark)});
         recover(Phrase::recover_measure,
                 {{"subject", subject()}, measured("cap", cap), {"lost", lost_}});
     }
@@ -156,13 +169,19 @@ class Explainer {
         const Points steps{steps_past(rule, value)};
         const Ratio norm{rule.norm};
         const Ratio every{rule.every};
-        why(steps == Points{} ? Phrase::step_within : Phrase::step_past,
+        const bool past = rule.side == Side::above ? value > norm : value < norm;
+        const bool all_gone = Points{rule.deduct} * steps.value() > Points{rule.points};
+        why(!past               ? Phrase::step_within
+            : steps == Points{} ? Phrase::step_short
+            : all_gone          ? Phrase::step_floor
+                                : Phrase::step_past,
             {{"subject", subject()},
-             measured("measure", value),
+             measured("measure", value, {&norm, 1}),
              measured("norm", norm),
              {"steps", steps},
              measured("every", every),
              {"deduct", rule.deduct},
+             {"points", item_.points},
              {"score", score_}});
         recover(rule.side == Side::above ? Phrase::recover_at_most : Phrase::recover_at_least,
                 {{"subject", subject()}, measured("norm", norm), {"lost", lost_}});
@@ -171,8 +190,14 @@ class Explainer {
     void because(const ByBand& reason) {
         const auto& bands = std::get<Bands>(indicator_.rule).bands;
         const std::string band = interval_text(bands[reason.band].in, language_);
+        std::vector<Ratio> edges;
+        for (const Band& each : bands) {
+            for (const auto& edge : {each.in.low, each.in.high}) {
+                edges.insert(edges.end(), edge ? 1 : 0, edge.value_or(Ratio{}));
+            }
+        }
         why(Phrase::band, {{"subject", subject()},
-                           measured("measure", reason.measure),
+                           measured("measure", reason.measure, edges),
                            {"band", band},
                            {"score", score_}});
         if (lost_any_) {
@@ -193,12 +218,16 @@ class Explainer {
         for (std::size_t i = 0; i < kinds.size(); ++i) {
             const Points lost = deduction(kinds[i], reason.counts[i]);
             const Points count{reason.counts[i]};
+            const bool bounded = lost != Points{kinds[i].deduct} * reason.counts[i];
             all += lost;
             why_.add(i == 0 ? std::string_view{} : separator());
-            why(lost == Points{} ? Phrase::count_free : Phrase::count, {{"label", label(i)},
-                                                                        {"count", count},
-                                                                        {"deduct", kinds[i].deduct},
-                                                                        {"lost", lost}});
+            why(lost == Points{} ? Phrase::count_free
+                : bounded        ? Phrase::count_bounded
+                                 : Phrase::count,
+                {{"label", label(i)},
+                 {"count", count},
+                 {"deduct", kinds[i].deduct},
+                 {"lost", lost}});
         }
         why(all > item_.points ? Phrase::counts_floor : Phrase::counts,
             {{"points", item_.points}, {"score", score_}});
@@ -270,12 +299,14 @@ class Explainer {
         const auto& far = std::get<Targets>(indicator_.rule).far_above;
         const Decimal zero;
         const bool level = reason.row.numbers.direction == Direction::level;
-        const Phrase which = reason.far_above             ? Phrase::target_far_above
+        const bool all_gone = far && Points{far->deduct} > item_.points;
+        const Phrase which = reason.far_above
+                                 ? all_gone ? Phrase::target_far_floor : Phrase::target_far_above
                              : level                      ? Phrase::target_level
                              : reason.completion.met      ? Phrase::target_met
                              : !reason.completion.divided ? Phrase::target_no_divisor
                                                           : Phrase::target_missed;
-        const std::string rate = Percent::of(reason.completion.rate).to_string();
+        const std::string rate = rate_words(reason.completion.rate);
         why(which, {{"target", reason.row.target_text},
                     {"actual", reason.row.actual_text},
                     {"rate", rate},
@@ -286,6 +317,12 @@ class Explainer {
             recover_target(reason.row);
         }
         read_by(reason);
+    }
+
+    /// With two places, marked where they are not all.
+    static std::string rate_words(const Ratio& rate) {
+        const bool exact = (rate * Ratio{100}).decimal_within(2).has_value();
+        return (exact ? "" : "≈") + Percent::of(rate).to_string();
     }
 
     /// How far the actual value is from the target, in its own unit.
@@ -317,10 +354,11 @@ class Explainer {
     }
 
     void because(const ByAssessment& reason) {
+        const Points short_by = item_.points - score_;
         why(lost_any_ ? Phrase::assessed_lost : Phrase::assessed,
             {{"score", score_},
              {"points", item_.points},
-             {"lost", lost_},
+             {"lost", short_by},
              {"reason", reason.assessment.reason}});
         recover(Phrase::recover_assessed, {{"lost", lost_}});
     }
@@ -345,7 +383,7 @@ class Explainer {
 
     const Indicator& indicator_;
     Item& item_;
-    const Points& score_; ///< what its own rule gave
+    const Points& score_; ///< what its own rule gave, exactly
     Points lost_;
     bool lost_any_;
     bool none_left_;
@@ -378,12 +416,13 @@ std::vector<Adjustments> adjustments_by_item(const ScoreSheet& sheet) {
 }
 
 /// What full marks would come to: the adjustments that are in force stay.
-Points most_of(const Item& item, const Adjustments& in_force, Rounding mode) {
+Points most_of(const Item& item, const Adjustments& in_force, const RoundingPlaces& places) {
     Points most = item.points;
     for (const Adjusted* each : in_force) {
         most = detail::after(each->adjustment, most);
     }
-    return item.scale ? round(most, *item.scale, mode) : most;
+    most = min(most, item.points);
+    return item.scale ? detail::rounded_within(most, item.points, places) : most;
 }
 
 bool changed(const Adjusted* adjusted) {
@@ -391,31 +430,54 @@ bool changed(const Adjusted* adjusted) {
 }
 
 /// Of an item that an adjustment changed: what its rule gave before, and full marks without any.
-Won won_by_rule(const Item& item, const Adjustments& in_force, Rounding mode) {
+Won won_by_rule(const Item& item, const Adjustments& in_force, const RoundingPlaces& places) {
     const auto first = std::find_if(in_force.begin(), in_force.end(), changed);
     if (first != in_force.end()) {
-        return {(*first)->before, (*first)->before, item.points, true};
+        return {(*first)->before, item.points - (*first)->before, true};
     }
-    return {item.score, item.exact, most_of(item, in_force, mode), !in_force.empty()};
+    return {item.exact, most_of(item, in_force, places) - item.score, !in_force.empty()};
 }
 
-void explain_changes(const Adjustments& in_force, Item& item, Language language, SheetText& text,
-                     Scratch& scratch) {
-    for (const Adjusted* each : in_force) {
-        if (!changed(each)) {
-            continue;
+/// Adds to the sentence of an item what came after its own rule: adjustments, the bound, rounding.
+class Afterwards {
+  public:
+    Afterwards(Item& item, const RoundingPlaces& places, Language language, SheetText& text,
+               Scratch& scratch)
+        : item_(item), places_(places), language_(language), text_(text), scratch_(scratch) {}
+
+    void run(const Adjustments& in_force) {
+        for (const Adjusted* each : in_force) {
+            if (changed(each)) {
+                add(Phrase::adjusted, {{"why", item_.why},
+                                       {"reason", each->adjustment.reason},
+                                       {"before", each->before},
+                                       {"after", each->after}});
+                item_.recover = {}; // it is the adjustment that must go
+            }
         }
-        scratch.why.clear();
-        write(scratch.why, pattern(language, Phrase::adjusted),
-              {{"why", item.why},
-               {"reason", each->adjustment.reason},
-               {"before", each->before},
-               {"after", each->after}},
-              language);
-        item.why = text.keep(scratch.why.written());
-        item.recover = {}; // it is the adjustment that must go
+        if (!in_force.empty() && in_force.back()->after > item_.points) {
+            add(Phrase::bounded, {{"why", item_.why}, {"points", item_.points}});
+        }
+        if (item_.score != item_.exact) {
+            add(Phrase::rounded, {{"why", item_.why}, {"score", item_.score}});
+        } else if (item_.scale && round(item_.exact, *item_.scale, places_.mode) > item_.score) {
+            add(Phrase::rounding_bounded, {{"why", item_.why}, {"score", item_.score}});
+        }
     }
-}
+
+  private:
+    void add(Phrase which, std::initializer_list<Filling> words) {
+        scratch_.why.clear();
+        write(scratch_.why, pattern(language_, which), words, language_);
+        item_.why = text_.keep(scratch_.why.written());
+    }
+
+    Item& item_;
+    const RoundingPlaces& places_;
+    Language language_;
+    SheetText& text_;
+    Scratch& scratch_;
+};
 
 } // namespace
 
@@ -429,9 +491,9 @@ void explain(ScoreSheet& sheet, const Rubric& rubric, const TermWords& terms, Sh
     for (std::size_t i = 0; i < sheet.items.size(); ++i) {
         Item& item = sheet.items[i];
         const Adjustments& in_force = adjustments.empty() ? none : adjustments[i];
-        const Won won = won_by_rule(item, in_force, rubric.rounding.mode);
+        const Won won = won_by_rule(item, in_force, rubric.rounding);
         Explainer{*flat[item.indicator], item, won, rubric.language, terms, text, scratch}.run();
-        explain_changes(in_force, item, rubric.language, text, scratch);
+        Afterwards{item, rubric.rounding, rubric.language, text, scratch}.run(in_force);
     }
     for (Diagnostic& diagnostic : sheet.diagnostics) {
         if (diagnostic.code == "zero-divisor") {

@@ -18,6 +18,7 @@ struct TermWord {
     std::string_view text{};  ///< as the rubric writes it
     std::string_view label{}; ///< of the fact, where the term is one fact as it stands
     bool percent = false;     ///< whether that fact is a percentage
+    bool ratio = false;       ///< whether it is a ratio of like things, which is one as well
 };
 
 using TermWords = std::function<TermWord(Term)>;

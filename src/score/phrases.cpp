@@ -12,14 +12,16 @@ struct Sentence {
 constexpr Sentence measure_sentence(Phrase which) {
     switch (which) {
     case Phrase::proportional:
-        return {"{subject} {measure}，未达到 {cap}，按比例得 {points} 分 × {rate} = {score} 分",
-                "{subject} {measure}, short of {cap}: {points} points × {rate} = {score}"};
+        return {"{subject} {measure}，未达到 {cap}，按比例得 {points} 分 × {product} 分",
+                "{subject} {measure}, short of {cap}: {points} points × {product}"};
     case Phrase::proportional_capped:
         return {"{subject} {measure}，达到 {cap}，得满分 {points} 分",
                 "{subject} {measure}, which reaches {cap}: all {points} points"};
     case Phrase::proportional_failed:
         return {"{subject} {measure}，低于及格线 {pass}，不得分",
                 "{subject} {measure} is below the pass mark {pass}: no points"};
+    case Phrase::proportional_negative:
+        return {"{subject} {measure}，低于零，不得分", "{subject} {measure} is below 0: no points"};
     case Phrase::zero_denominator:
         return {"指标值的分母为零，按标准计 {score} 分",
                 "the measure has a zero denominator, which the standard counts as {score} points"};
@@ -32,11 +34,26 @@ constexpr Sentence measure_sentence(Phrase which) {
     case Phrase::step_within:
         return {"{subject} {measure}，未越过标准值 {norm}，不扣分",
                 "{subject} {measure} is not past the norm {norm}: nothing is deducted"};
+    case Phrase::step_short:
+        return {"{subject} {measure}，越过标准值 {norm} 不足一个幅度（{every}），不扣分",
+                "{subject} {measure} is past the norm {norm} by less than a step of {every}: "
+                "nothing is deducted"};
     case Phrase::step_past:
         return {"{subject} {measure}，越过标准值 {norm}，计 {steps} 个幅度（每 {every}），"
                 "每个扣 {deduct} 分，得 {score} 分",
                 "{subject} {measure} is past the norm {norm} by {steps} steps of {every}, {deduct} "
                 "points each: {score} points"};
+    case Phrase::step_floor:
+        return {"{subject} {measure}，越过标准值 {norm}，计 {steps} 个幅度（每 {every}），"
+                "每个扣 {deduct} 分，{points} 分扣完为止，得 {score} 分",
+                "{subject} {measure} is past the norm {norm} by {steps} steps of {every}, {deduct} "
+                "points each, more than the {points} points there are: {score} points"};
+    case Phrase::formula_capped:
+        return {"按公式计算得 {measure}，超过上限，计 {score} 分",
+                "the formula gives {measure}, more than the most there is: {score} points"};
+    case Phrase::formula_floored:
+        return {"按公式计算得 {measure}，低于下限，计 {score} 分",
+                "the formula gives {measure}, less than the least there is: {score} points"};
     case Phrase::formula:
         return {"按公式计算得 {measure}，计 {score} 分",
                 "the formula gives {measure}: {score} points"};
@@ -50,6 +67,9 @@ constexpr Sentence rule_sentence(Phrase which) {
     case Phrase::count:
         return {"{label} {count} 次，每次扣 {deduct} 分，应扣 {lost} 分",
                 "{label}: {count} at {deduct} points each, −{lost}"};
+    case Phrase::count_bounded:
+        return {"{label} {count} 次，每次扣 {deduct} 分，最多扣 {lost} 分，应扣 {lost} 分",
+                "{label}: {count} at {deduct} points each, and no more than {lost}, −{lost}"};
     case Phrase::count_free:
         return {"{label} {count} 次，不扣分", "{label}: {count}, nothing is deducted"};
     case Phrase::counts:
@@ -91,6 +111,12 @@ constexpr Sentence target_sentence(Phrase which) {
     case Phrase::target_far_above:
         return {"目标值 {target}，实际值 {actual}，远超目标值，扣 {deduct} 分，得 {score} 分",
                 "target {target}, actual {actual}: far above, −{deduct}, {score} points"};
+    case Phrase::target_far_floor:
+        return {
+            "目标值 {target}，实际值 {actual}，远超目标值，扣 {deduct} 分，{points} 分扣完为止，"
+            "得 {score} 分",
+            "target {target}, actual {actual}: far above, −{deduct}, more than the {points} "
+            "points there are: {score} points"};
     case Phrase::target_no_divisor:
         return {"目标值 {target}，实际值 {actual}，除数不为正数，无法计算完成率，计 0 分",
                 "target {target}, actual {actual}: the divisor is not above 0, so no rate can be "
@@ -125,6 +151,14 @@ constexpr Sentence other_sentence(Phrase which) {
     case Phrase::adjusted:
         return {"{why}；调整：{reason}，{before} 分改为 {after} 分",
                 "{why}; adjusted ({reason}) from {before} to {after} points"};
+    case Phrase::bounded:
+        return {"{why}，得分不超过在计分的 {points} 分",
+                "{why}, and no more than the {points} points in play"};
+    case Phrase::rounded:
+        return {"{why}，取整为 {score} 分", "{why}, rounded to {score}"};
+    case Phrase::rounding_bounded:
+        return {"{why}，取整不超过分值，仍计 {score} 分",
+                "{why}, and rounding goes no further than these {score} points"};
     case Phrase::branch:
         return {"下级指标合计 {score} 分，满分 {points} 分",
                 "its indicators have {score} of {points} points together"};

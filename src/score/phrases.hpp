@@ -23,13 +23,19 @@ enum class Phrase {
     proportional,
     proportional_capped,
     proportional_failed,
+    proportional_negative,
     zero_denominator,
     band,
     interpolated,
     step_within,
+    step_short,
     step_past,
+    step_floor,
+    formula_capped,
+    formula_floored,
     formula,
     count,
+    count_bounded,
     count_free,
     counts,
     counts_floor,
@@ -43,6 +49,7 @@ enum class Phrase {
     target_missed,
     target_level,
     target_far_above,
+    target_far_floor,
     target_no_divisor,
     assessed,
     assessed_lost,
@@ -52,6 +59,9 @@ enum class Phrase {
     units_weighed,
     units_weighed_left,
     branch,
+    bounded,
+    rounded,
+    rounding_bounded,
     adjusted,
     recover_measure,
     recover_knot,
@@ -121,7 +131,7 @@ class Pattern {
     }
 
   private:
-    std::array<Piece, 8> pieces_{};
+    std::array<Piece, 9> pieces_{};
     std::size_t count_ = 0;
 };
 

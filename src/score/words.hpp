@@ -17,20 +17,33 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace heng::document {
 
-/// A measure for a reader: the exact decimal where it is short, else rounded and marked so; with
-/// the percentage beside it where it is not a whole number.
+/// A measure for a reader: the exact decimal where it is short, else rounded and marked so, to as
+/// many places as tell it from each of `edges`. A ratio has the percentage beside it where it is
+/// not a whole number.
 struct Measure {
     const Ratio& value;
+    bool ratio = false;
+    std::span<const Ratio> edges{};
 };
 
-/// A rate as a percentage: 79.66%, with as many places as are needed, but two of what is long.
+/// A rate as a percentage: 79.66%, with as many places as are needed, but two of what is long, or
+/// as many as tell it from each of `edges`.
 struct Rate {
     const Ratio& value;
+    std::span<const Ratio> edges{};
+};
+
+/// "0.5 = 7.5", "≈0.5333 ≈ 8": what the points are multiplied with, and what that gives; the sign
+/// is that of the numbers as they are shown.
+struct Product {
+    Ratio points;
+    const Ratio& rate;
 };
 
 void write(text::Appender& out, const Decimal& value);
@@ -40,6 +53,7 @@ void write(text::Appender& out, const Ratio& value);
 void write(text::Appender& out, const Points& points);
 void write(text::Appender& out, Measure measure, Language language);
 void write(text::Appender& out, Rate rate);
+void write(text::Appender& out, const Product& product);
 
 /// What stands for a {name} in a sentence. What it refers to must outlive it.
 class Filling {
@@ -50,10 +64,16 @@ class Filling {
         : Filling{name, Kind::points, &points, 0} {}
     constexpr Filling(std::string_view name, const Decimal& value)
         : Filling{name, Kind::decimal, &value, 0} {}
-    constexpr Filling(std::string_view name, Measure measure)
-        : Filling{name, Kind::measure, &measure.value, 0} {}
-    constexpr Filling(std::string_view name, Rate rate)
-        : Filling{name, Kind::rate, &rate.value, 0} {}
+    constexpr Filling(std::string_view name, const Measure& measure)
+        : Filling{name, measure.ratio ? Kind::ratio : Kind::measure, &measure.value, 0} {
+        edges_ = measure.edges;
+    }
+    constexpr Filling(std::string_view name, const Rate& rate)
+        : Filling{name, Kind::rate, &rate.value, 0} {
+        edges_ = rate.edges;
+    }
+    constexpr Filling(std::string_view name, const Product& product)
+        : Filling{name, Kind::product, &product, 0} {}
     constexpr Filling(std::string_view name, std::size_t count)
         : Filling{name, Kind::count, nullptr, count} {}
     Filling(std::string_view name, Points&&) = delete;
@@ -63,7 +83,7 @@ class Filling {
     void write_to(text::Appender& out, Language language) const;
 
   private:
-    enum class Kind : std::uint8_t { text, points, decimal, measure, rate, count };
+    enum class Kind : std::uint8_t { text, points, decimal, measure, ratio, rate, product, count };
 
     constexpr Filling(std::string_view name, Kind kind, const void* thing, std::size_t size)
         : key_{key_of(name)}, kind_{kind}, thing_{thing}, size_{size} {}
@@ -72,6 +92,7 @@ class Filling {
     Kind kind_;
     const void* thing_;
     std::size_t size_; ///< of a text; or the count
+    std::span<const Ratio> edges_{};
 };
 
 /// Writes `sentence` with each {name} replaced; a name that no word has is left out.

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """heng against an independent scorer: random rubrics, random facts.
 
-    run.py HENG [--pairs 3000] [--seed 1] [-j 1] [--keep FOLDER]
+    run.py HENG [--pairs 3000] [--documents 100] [--seed 1] [-j 1] [--keep FOLDER]
 
-Makes rubrics with every rule kind, adjustments, places of rounding and modes, and for each 100
+Makes rubrics with every rule kind, adjustments, places of rounding and modes, and for each some
 documents of facts at and around every edge; `heng batch` scores them, and total, grade, every item
 and every refusal are compared with scorer.py, which is written from the published interfaces and not
-from heng's code. Of each rubric one document is also scored alone, and its points compared. The same
-seed makes the same pairs. A difference is kept in FOLDER as rubric.json and facts.json.
+from heng's code; no score is above the points in play. Of each rubric one document is also scored
+alone, its points are compared, and its sentences are checked (sentences.py). The same seed makes the
+same pairs. A difference is kept in FOLDER as rubric.json and facts.json.
 Exit status: 0 no difference, 1 differences.
 """
 import argparse
@@ -27,6 +28,7 @@ import rules  # noqa: E402
 from facts import FactsMaker  # noqa: E402
 from rubrics import Rubrics, leaves, text  # noqa: E402
 from scorer import Scorer  # noqa: E402
+from sentences import untrue  # noqa: E402
 
 DOCUMENTS = 100
 
@@ -57,6 +59,9 @@ def difference(rubric, document, line):
                  for key in {**scores, **said["scores"]}
                  if said["scores"].get(key) != scores.get(key)]
         return "; ".join(wrong) or "items in another order"
+    above = [item.id for item in sheet.items if not 0 <= item.score <= item.points]
+    if above or not 0 <= sheet.total <= rubric.points:
+        return f"{', '.join(above) or 'the total'}: a score outside 0 to the points in play"
     return None
 
 
@@ -79,6 +84,8 @@ def alone(heng, rubric, document, folder):
                 if own.points else "")
         if (item["rate"] or "") != rate:
             return f"{item['id']} {item['rate']}, expected {rate}"
+        if why := untrue(item):
+            return why
         if Fraction(item["lost"]) != own.points - own.score:
             return f"{item['id']} lost {item['lost']}, expected {own.points - own.score}"
     return None
@@ -91,12 +98,12 @@ def batch(heng, folder, documents):
     return out.stdout.splitlines(), out.stderr
 
 
-def try_rubric(heng, seed, keep):
+def try_rubric(heng, seed, keep, count=DOCUMENTS):
     """(documents, scored, refused rubrics, differences)"""
     rng = random.Random(seed)
     rubric = Rubrics(rng).make()
     maker = FactsMaker(rng, rubric, list(leaves(rubric.nodes)))
-    documents = [maker.make() for _ in range(DOCUMENTS)]
+    documents = [maker.make() for _ in range(count)]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "rubric.json").write_text(text(rubric), encoding="utf-8")
@@ -131,15 +138,16 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("heng")
     parser.add_argument("--pairs", type=int, default=3000)
+    parser.add_argument("--documents", type=int, default=DOCUMENTS, help="of each rubric")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("-j", type=int, default=1)
     parser.add_argument("--keep")
     options = parser.parse_args()
-    rubrics = -(-options.pairs // DOCUMENTS)
+    rubrics = -(-options.pairs // options.documents)
     seeds = range(options.seed * 10 ** 9, options.seed * 10 ** 9 + rubrics)
     with concurrent.futures.ProcessPoolExecutor(options.j) as pool:
         made = list(pool.map(try_rubric, [options.heng] * rubrics, seeds, [options.keep] * rubrics,
-                             chunksize=8))
+                             [options.documents] * rubrics, chunksize=8))
     pairs, scored, refused = (sum(each[i] for each in made) for i in range(3))
     wrong = [found for each in made for found in each[3]]
     for found in wrong[:20]:

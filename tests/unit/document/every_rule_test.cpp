@@ -215,6 +215,86 @@ TEST_CASE("documents: why says what an adjustment did") {
     CHECK(sheet->items[0].inputs.size() == 3);
 }
 
+/// The sentence of the indicator; `rounding` is a member of the rubric, with its comma.
+std::string why(const Case& each, const std::string& rounding = "") {
+    std::string text = rubric_text(each.rule, each.beside);
+    text.insert(text.find("\"inputs\""), rounding);
+    const auto rubric = RubricDocument::parse(text);
+    REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
+    const auto facts = Facts::parse(*rubric, test::facts_text(each.facts));
+    REQUIRE_MESSAGE(facts.has_value(), facts.error());
+    const auto sheet = score(*rubric, *facts);
+    REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
+    return std::string{sheet->find("x")->why};
+}
+
+TEST_CASE("documents: why is true of the numbers as it prints them") {
+    const std::string late = R"("measure": "late", )";
+    const std::string below_zero = R"("measure": "late - 7", )";
+    const std::string bands =
+        R"({"kind": "bands", "bands": [{"in": ">= 0.9", "score": 10}, {"in": "-", "score": 5}]})";
+    const std::string step =
+        R"({"kind": "step", "norm": 3, "side": "above", "every": 2, "deduct": )";
+    const std::string whole = step + R"(1, "part": "whole"})";
+    const std::string formula = R"({"kind": "formula", "score": "late * 2 - 1"})";
+    const std::string counts =
+        R"({"kind": "occurrences", "each": [{"count": "late", "deduct": 1, "at_most": 3,)"
+        R"( "label": "late"}]})";
+    const std::map<std::string, std::string> third{{"spent", "1"}, {"budget", "3"}};
+    const std::map<std::string, std::string> near{{"spent", "2699999999"},
+                                                  {"budget", "3000000000"}};
+    const Case cases[] = {
+        {R"({"kind": "proportional"})", measure_rate, third,
+         "measure ≈0.333333 (33.33%), short of 1: 10 points × ≈0.3333 ≈ 3.3333"},
+        {R"({"kind": "proportional", "cap": 10})",
+         late,
+         {{"late", "5"}},
+         "late 5, short of 10: 10 points × 0.5 = 5"},
+        {R"({"kind": "proportional"})",
+         below_zero,
+         {{"late", "5"}},
+         "measure -2 is below 0: no points"},
+        {bands, measure_rate, near,
+         "measure ≈0.899999999667 (89.99999997%) is in the band all the rest: 5 points"},
+        {whole, late, {{"late", "3"}}, "late 3 is not past the norm 3: nothing is deducted"},
+        {whole,
+         late,
+         {{"late", "4"}},
+         "late 4 is past the norm 3 by less than a step of 2: nothing is deducted"},
+        {whole,
+         late,
+         {{"late", "8"}},
+         "late 8 is past the norm 3 by 2 steps of 2, 1 points each: 8 points"},
+        {step + R"(4, "part": "exact"})",
+         late,
+         {{"late", "9"}},
+         "late 9 is past the norm 3 by 3 steps of 2, 4 points each, more than the 10 points there "
+         "are: 0 points"},
+        {formula, "", {{"late", "3"}}, "the formula gives 5: 5 points"},
+        {formula,
+         "",
+         {{"late", "9"}},
+         "the formula gives 17, more than the most there is: 10 points"},
+        {formula,
+         "",
+         {{"late", "0"}},
+         "the formula gives -1, less than the least there is: 0 points"},
+        {counts, "", {{"late", "2"}}, "late: 2 at 1 points each, −2: 8 points"},
+        {counts, "", {{"late", "5"}}, "late: 5 at 1 points each, and no more than 3, −3: 7 points"},
+    };
+    for (const Case& each : cases) {
+        INFO(each.rule);
+        CHECK(why(each) == each.score);
+    }
+    const std::string whole_points =
+        R"("rounding": {"scale": 0, "mode": "half-up", "at": ["leaf"]}, )";
+    CHECK(why({R"({"kind": "proportional", "cap": 10})", late, {{"late", "7"}}, ""},
+              whole_points) == "late 7, short of 10: 10 points × 0.7 = 7");
+    CHECK(why({R"({"kind": "proportional"})", measure_rate, {{"spent", "3"}, {"budget", "4"}}, ""},
+              whole_points) ==
+          "measure 0.75 (75.00%), short of 1: 10 points × 0.75 = 7.5, rounded to 8");
+}
+
 TEST_CASE("documents: not_applicable is asked before the rule, and reads nothing else") {
     const std::string beside =
         measure_rate + R"("not_applicable": {"when": "late = 0", "treat_as": "full"}, )";

@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include <vector>
+
 using namespace heng;
 using namespace heng::document;
 using namespace heng::literals;
@@ -41,11 +43,38 @@ TEST_CASE("points, measures and rates are exact where they are short, else marke
     CHECK(written(Points{Ratio{10, 9}}) == "≈1.1111");
     CHECK(written(Points{Ratio{-10, 9}}) == "≈-1.1111");
     CHECK(written(Measure{Ratio{3}}, Language::zh) == "3");
-    CHECK(written(Measure{Ratio{0.7966_dec}}, Language::zh) == "0.7966（79.66%）");
-    CHECK(written(Measure{Ratio{2, 3}}, Language::en) == "≈0.666667 (66.67%)");
+    CHECK(written(Measure{Ratio{35.5_dec}}, Language::zh) == "35.5"); // days are no percentage
+    CHECK(written(Measure{Ratio{0.7966_dec}, true}, Language::zh) == "0.7966（79.66%）");
+    CHECK(written(Measure{Ratio{0.12345_dec}, true}, Language::en) == "0.12345 (≈12.35%)");
+    CHECK(written(Measure{Ratio{2, 3}, true}, Language::en) == "≈0.666667 (66.67%)");
+    CHECK(written(Measure{Ratio{3}, true}, Language::en) == "3");
     CHECK(written(Rate{Ratio{0.7966_dec}}) == "79.66%");
     CHECK(written(Rate{Ratio{1}}) == "100%");
     CHECK(written(Rate{Ratio{2, 3}}) == "≈66.67%");
+}
+
+TEST_CASE("a number beside an edge is told from it") {
+    const std::vector<Ratio> edges{Ratio{0.9_dec}, Ratio{1, 3}};
+    const Ratio below{2'699'999'999, 3'000'000'000};
+    CHECK(written(Measure{below, true, edges}, Language::zh) == "≈0.899999999667（89.99999997%）");
+    CHECK(written(Measure{below, false, edges}, Language::en) == "≈0.899999999667");
+    CHECK(written(Measure{Ratio{0.9_dec}, true, edges}, Language::en) == "0.9 (90.00%)");
+    CHECK(written(Measure{Ratio{1, 3}, false, edges}, Language::en) == "1/3");
+    CHECK(written(Rate{below, edges}) == "≈89.99999997%");
+    const Ratio hair = power(Ratio{10}, -200);
+    CHECK(written(Measure{edges[0] - hair, true, edges}, Language::en) == "just below 0.9");
+    CHECK(written(Measure{edges[0] + hair, true, edges}, Language::zh) == "略高于 0.9");
+}
+
+TEST_CASE("a product has the sign of the numbers as they are shown") {
+    const Ratio half{1, 2};
+    const Ratio third{1, 3};
+    const Ratio tiny{1, 300'000};
+    CHECK(written(Product{Ratio{15}, half}) == "0.5 = 7.5");
+    CHECK(written(Product{Ratio{15}, third}) == "≈0.3333 ≈ 5");
+    CHECK(written(Product{Ratio{10}, third}) == "≈0.3333 ≈ 3.3333");
+    CHECK(written(Product{Ratio{100}, tiny}) == "≈0.000003333 ≈ 0.0003333");
+    CHECK(written(Product{third, half}) == "0.5 ≈ 0.1667");
 }
 
 TEST_CASE("a sentence is filled") {
