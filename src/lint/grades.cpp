@@ -4,27 +4,9 @@
 #include "lint/lints.hpp"
 #include "lint/regions.hpp"
 
-#include <algorithm>
 #include <string>
 
 namespace heng::linting {
-namespace {
-
-/// Whether a score is always a multiple of the rounding step: rounded itself, or a sum of such.
-bool is_on_steps(const Rubric& rubric, const Indicator& node, int level) {
-    if (node.not_applicable && node.not_applicable->treat_as == TreatAs::rescale) {
-        return false;
-    }
-    const auto kind = node.is_branch() ? ItemKind::branch : ItemKind::leaf;
-    if (rubric.rounding.at(kind, level)) {
-        return true;
-    }
-    return node.is_branch() && node.adjustments.empty() &&
-           std::all_of(node.indicators.begin(), node.indicators.end(),
-                       [&](const Indicator& each) { return is_on_steps(rubric, each, level + 1); });
-}
-
-} // namespace
 
 void check_grades(Lints& lints, const ScoreRange& total) {
     const Rubric& rubric = lints.rubric();
@@ -39,11 +21,7 @@ void check_grades(Lints& lints, const ScoreRange& total) {
                    "等级超过 " + std::to_string(most_compared) + " 个，未逐一比较"});
         return;
     }
-    const bool steps =
-        rubric.rounding.total ||
-        (rubric.adjustments.empty() &&
-         std::all_of(rubric.indicators.begin(), rubric.indicators.end(),
-                     [&](const Indicator& each) { return is_on_steps(rubric, each, 1); }));
+    const bool steps = is_total_on_steps(lints.compiled());
     const Ratio scale = power(Ratio{10}, steps ? rubric.rounding.scale : 0);
     const auto reached = [&](const Region& region) { // by totals of that many places
         return !steps || !scaled(region, scale).empty_of_whole();

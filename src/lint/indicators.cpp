@@ -5,17 +5,81 @@
 #include "lint/witness.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace heng::linting {
 namespace {
 
+/// The points of a node that stay in play when all that can leave has left, but for one: a branch
+/// of which all has left is not scored. `always`: something of it never leaves.
+struct InPlay {
+    Ratio points{};
+    bool always = true;
+};
+
+InPlay least_in_play(const Indicator& node) {
+    InPlay least{Ratio{node.points}, true};
+    if (node.is_branch()) {
+        Ratio staying;
+        std::optional<Ratio> leaving;
+        for (const Indicator& each : node.indicators) {
+            const InPlay below = least_in_play(each);
+            if (each.points.is_zero()) {
+                continue;
+            }
+            if (below.always) {
+                staying += below.points;
+            } else if (!leaving || below.points < *leaving) {
+                leaving = below.points;
+            }
+        }
+        const bool always = staying.sign() > 0 || !leaving;
+        least = {always ? staying : *leaving, always};
+    }
+    if (node.not_applicable && node.not_applicable->treat_as == TreatAs::rescale) {
+        least.always = false;
+    }
+    return least;
+}
+
+/// What is adjusted, and where that is rounded.
+struct Adjustable {
+    std::string at;  ///< of the adjustments
+    Ratio in_play{}; ///< the least of the points in play
+    bool rounded = false;
+    bool total = false;
+};
+
+void check_value(Lints& lints, const Adjustment& adjustment, const std::string& place,
+                 const Adjustable& node) {
+    if (adjustment.kind == Adjustment::Kind::deduct) {
+        return;
+    }
+    const bool set = adjustment.kind == Adjustment::Kind::set;
+    if (node.rounded) {
+        check_ceiling(lints, adjustment.value, place + (set ? "/set" : "/at_most"), node.total);
+    }
+    if (set && Ratio{adjustment.value} > node.in_play) {
+        const std::string value = adjustment.value.to_string();
+        const std::string points = node.in_play.to_string();
+        lints.add({"set-above-points"}, place + "/set",
+                  {"as little as " + points +
+                       " points may be in play here where a part does not "
+                       "apply, and then " +
+                       value + " count as " + points,
+                   "部分指标不适用时，这里在计分的可能只有" + points + "分，" + value + "分会按" +
+                       points + "分计"});
+    }
+}
+
 void check_adjustments(Lints& lints, const std::vector<Adjustment>& adjustments,
-                       const std::string& at, ScoreRange& range) {
+                       const Adjustable& node, ScoreRange& range) {
     for (std::size_t i = 0; i < adjustments.size(); ++i) {
         const Adjustment& each = adjustments[i];
-        const std::string place = at + '/' + std::to_string(i);
+        const std::string place = node.at + '/' + std::to_string(i);
+        check_value(lints, each, place, node);
         const Truths truths = check_condition(lints, each.when, place + "/when");
         const bool explained = lints.is_explained(place + "/when");
         if (!truths.may_hold && !explained) {
@@ -70,17 +134,19 @@ void check_full_marks(Lints& lints, const Decimal& points, const std::string& at
     const RoundingPlaces& places = lints.rubric().rounding;
     const Decimal rounded = points.rounded(places.scale, places.mode);
     if (rounded > points) {
-        lints.add(
-            {"rounded-above-points"}, at,
-            {"full marks of " + points.to_string() + " points are rounded to " +
-                 rounded.to_string(),
-             "满分" + points.to_string() + "分取整为" + rounded.to_string() + "分，超过分值"});
+        lints.add({"rounded-above-points"}, at,
+                  {"full marks of " + points.to_string() + " points would be rounded to " +
+                       rounded.to_string() + ", and keep their places: no score passes its points",
+                   "满分" + points.to_string() + "分取整会成为" + rounded.to_string() +
+                       "分，超过分值，因此保留原有小数位数"});
     }
 }
 
 ScoreRange check_node(Lints& lints, const Indicator& node, const std::string& at, int level) {
     const bool excepted = node.not_applicable.has_value();
     const bool scored = !excepted || enter(lints, node, at);
+    const bool rounded =
+        lints.rubric().rounding.at(node.is_branch() ? ItemKind::branch : ItemKind::leaf, level);
     ScoreRange range{Ratio{0}, Ratio{node.points}};
     if (scored) {
         if (node.is_branch()) {
@@ -94,7 +160,8 @@ ScoreRange check_node(Lints& lints, const Indicator& node, const std::string& at
         } else {
             range = check_rule(lints, node, at, level);
         }
-        check_adjustments(lints, node.adjustments, at + "/adjustments", range);
+        check_adjustments(lints, node.adjustments,
+                          {at + "/adjustments", least_in_play(node).points, rounded}, range);
     }
     if (excepted) {
         lints.release();
@@ -103,10 +170,11 @@ ScoreRange check_node(Lints& lints, const Indicator& node, const std::string& at
             range.most = Ratio{node.points};
         }
     }
-    if (lints.rubric().rounding.at(node.is_branch() ? ItemKind::branch : ItemKind::leaf, level)) {
+    if (rounded) {
         const RoundingPlaces& places = lints.rubric().rounding;
-        range.least = range.least.rounded(places.scale, places.mode);
-        range.most = range.most.rounded(places.scale, places.mode);
+        const Ratio points{node.points};
+        range.least = min(Ratio{range.least.rounded(places.scale, places.mode)}, points);
+        range.most = min(Ratio{range.most.rounded(places.scale, places.mode)}, points);
         check_full_marks(lints, node.points, at + "/points");
     }
     return range;
@@ -153,7 +221,8 @@ ScoreRange check_indicators(Lints& lints) {
     if (may_rescale(rubric.indicators)) {
         range = {Ratio{0}, Ratio{rubric.points}};
     }
-    check_adjustments(lints, rubric.adjustments, "/adjustments", range);
+    check_adjustments(lints, rubric.adjustments,
+                      {"/adjustments", Ratio{rubric.points}, rubric.rounding.total, true}, range);
     if (rubric.rounding.total) {
         check_full_marks(lints, rubric.points, "/points");
     }

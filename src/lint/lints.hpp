@@ -120,6 +120,11 @@ class Lints {
 void check_inputs(Lints& lints);                          // inputs.cpp
 void check_basis(Lints& lints);                           // inputs.cpp
 void check_rounding(Lints& lints);                        // rounding.cpp
+/// Says that rounding passes a ceiling, or a score that is set: `rounded` where it stands.
+void check_ceiling(Lints& lints, const Decimal& value, const std::string& at,
+                   bool of_total); // rounding.cpp
+/// Whether the total always has as few places as the rubric rounds to.
+[[nodiscard]] bool is_total_on_steps(const document::CompiledRubric& rubric); // rounding.cpp
 void check_grades(Lints& lints, const ScoreRange& total); // grades.cpp
 void check_scales(Lints& lints);                          // scales.cpp
 [[nodiscard]] ScoreRange check_indicators(Lints& lints);  // indicators.cpp

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Rounding at places that the rubric has not.
+// Rounding: at places that the rubric has not, of a total that nothing rounds, past a ceiling.
 #include "lint/lints.hpp"
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
 
 namespace heng::linting {
 namespace {
@@ -23,11 +26,152 @@ bool has_targets(const std::vector<Indicator>& indicators) {
     });
 }
 
+/// Which scores are always multiples of the rounding step: rounded themselves, sums of such, or
+/// out of a few that are.
+class Steps {
+  public:
+    /// `strict`: a score that keeps the places of its points is on none.
+    Steps(const document::CompiledRubric& compiled, bool strict)
+        : compiled_{compiled}, rubric_{compiled.rubric}, strict_{strict} {}
+
+    [[nodiscard]] bool total() const {
+        if (rubric_.rounding.total && keeps_steps(rubric_.points)) {
+            return true;
+        }
+        return !rescales(rubric_.indicators) && are_on(rubric_.adjustments) &&
+               all(rubric_.indicators, 1);
+    }
+
+  private:
+    [[nodiscard]] bool is_on(const Decimal& value) const {
+        return value.rounded(rubric_.rounding.scale) == value;
+    }
+    [[nodiscard]] bool keeps_steps(const Decimal& points) const {
+        return !strict_ || is_on(points);
+    }
+    [[nodiscard]] bool is_on(const Points& points) const {
+        const Ratio& value = points.value();
+        return Ratio{value.rounded(rubric_.rounding.scale)} == value;
+    }
+    [[nodiscard]] bool are_on(const std::vector<Adjustment>& adjustments) const {
+        return std::all_of(adjustments.begin(), adjustments.end(),
+                           [this](const Adjustment& each) { return is_on(each.value); });
+    }
+
+    [[nodiscard]] static bool rescales(const std::vector<Indicator>& indicators) {
+        return std::any_of(indicators.begin(), indicators.end(), [](const Indicator& each) {
+            return (each.not_applicable && each.not_applicable->treat_as == TreatAs::rescale) ||
+                   rescales(each.indicators);
+        });
+    }
+
+    [[nodiscard]] bool all(const std::vector<Indicator>& indicators, int level) const {
+        return std::all_of(indicators.begin(), indicators.end(),
+                           [&](const Indicator& each) { return is_on_steps(each, level); });
+    }
+
+    /// What is worth more places than are rounded to is bounded by them, and keeps them.
+    [[nodiscard]] bool is_on_steps(const Indicator& node, int level) const {
+        if (!keeps_steps(node.points)) {
+            return false;
+        }
+        const auto kind = node.is_branch() ? ItemKind::branch : ItemKind::leaf;
+        if (rubric_.rounding.at(kind, level)) {
+            return true;
+        }
+        if (!are_on(node.adjustments)) {
+            return false;
+        }
+        return node.is_branch() ? all(node.indicators, level + 1) : is_leaf_on_steps(node);
+    }
+
+    [[nodiscard]] bool is_leaf_on_steps(const Indicator& leaf) const {
+        const auto units = compiled_.units.leaves.find(leaf.id);
+        if (units != compiled_.units.leaves.end() && units->second.weighed) {
+            return false; // a mean
+        }
+        return std::visit([this](const auto& rule) { return this->gives_steps(rule); }, leaf.rule);
+    }
+
+    [[nodiscard]] bool gives_steps(const Bands& rule) const {
+        return std::all_of(rule.bands.begin(), rule.bands.end(),
+                           [this](const Band& each) { return is_on(each.score); });
+    }
+    [[nodiscard]] bool gives_steps(const Categories& rule) const {
+        return std::all_of(rule.categories.begin(), rule.categories.end(),
+                           [this](const Category& each) { return is_on(each.score); });
+    }
+    [[nodiscard]] bool gives_steps(const Checklist& rule) const {
+        return std::all_of(rule.items.begin(), rule.items.end(),
+                           [this](const Decimal& each) { return this->is_on(each); });
+    }
+    [[nodiscard]] bool gives_steps(const Occurrences& rule) const {
+        return std::all_of(rule.each.begin(), rule.each.end(), [this](const Occurrence& each) {
+            return is_on(each.deduct) && is_on(each.at_most.value_or(Decimal{}));
+        });
+    }
+    [[nodiscard]] bool gives_steps(const Step& rule) const {
+        return rule.part != StepPart::exact && is_on(rule.deduct);
+    }
+    /// Rows of equal weight share the points, and keep a share that rounding would pass.
+    [[nodiscard]] bool gives_steps(const Targets& rule) const {
+        return rubric_.rounding.rows && rule.weights == Weights::points;
+    }
+    [[nodiscard]] static bool gives_steps(const Condition& /*rule*/) { return true; }
+    [[nodiscard]] static bool gives_steps(const Assessed& /*rule*/) { return true; }
+    template <class Measured>
+    [[nodiscard]] static bool gives_steps(const Measured& /*rule*/) {
+        return false;
+    }
+
+    const document::CompiledRubric& compiled_;
+    const Rubric& rubric_;
+    bool strict_;
+};
+
+/// A total that nothing rounds is printed with all of its places, or as a fraction.
+void check_total(Lints& lints) {
+    const Rubric& rubric = lints.rubric();
+    if (rubric.rounding.total || Steps{lints.compiled(), false}.total()) {
+        return;
+    }
+    lints.add(
+        {"total-not-rounded"}, lints.at("").find("rounding") ? "/rounding" : "",
+        {"nothing rounds the total, which may have any number of places, or be a fraction such "
+         "as 250/3: name \"total\", or every leaf, in \"rounding\": {\"at\"}",
+         "总分没有取整，小数位数不限，甚至可能是250/3这样的分数：请在 rounding 的 at "
+         "中写明 total，或写明每个末级指标（leaf）"});
+}
+
 } // namespace
+
+bool is_total_on_steps(const document::CompiledRubric& compiled) {
+    return Steps{compiled, true}.total();
+}
+
+void check_ceiling(Lints& lints, const Decimal& value, const std::string& at, bool of_total) {
+    const Rubric& rubric = lints.rubric();
+    const Decimal rounded = value.rounded(rubric.rounding.scale, rubric.rounding.mode);
+    if (rounded <= value) {
+        return;
+    }
+    const std::string_view below = of_total ? rubric.grade_of(Points{value}) : "";
+    const std::string_view above = of_total ? rubric.grade_of(Points{rounded}) : "";
+    const bool grades = below != above;
+    lints.add({"ceiling-rounded-past"}, at,
+              {"rounding passes this: " + value.to_string() + " points are rounded to " +
+                   rounded.to_string() +
+                   (grades ? ", which earns the grade " + std::string{above} : ""),
+               "取整会超过这个限度：" + value.to_string() + "分取整为" + rounded.to_string() +
+                   "分" + (grades ? "，评为“" + std::string{above} + "”" : "")});
+}
 
 void check_rounding(Lints& lints) {
     const auto rounding = lints.at("").find("rounding");
     const auto places = rounding ? rounding->find("at") : std::nullopt;
+    if (!places || places->size() > 0) {
+        check_total(lints);
+    }
     if (!places) {
         return;
     }

@@ -76,12 +76,16 @@ class RuleCheck {
         const Abstract measure =
             check_term(lints_, *leaf_.measure, at_ + "/rule/score", Wanted::number);
         ScoreRange range{Ratio{rule.floor}, Ratio{rule.cap.value_or(rule.points)}};
+        if (rule.cap && rounded_) {
+            check_ceiling(lints_, *rule.cap, at_ + "/rule/cap", false);
+        }
         if (!measure.numbers.empty()) {
             const feel::Interval hull = measure.numbers.hull();
             range.least = hull.low ? score(rule, *hull.low).value() : range.least;
             range.most = hull.high ? score(rule, *hull.high).value() : range.most;
         }
         check_best(lints_, leaf_, at_, range.most);
+        check_cut(rule, measure);
         return range;
     }
 
@@ -156,6 +160,56 @@ class RuleCheck {
             lints_.add({"condition-never"}, place, {"this never holds", "这个条件不可能成立"});
         }
         return true;
+    }
+
+    /// Says that a formula gives more than the points, or less than 0, where no cap or floor is
+    /// named: both are cut without a word.
+    void check_cut(const Formula& rule, const Abstract& measure) {
+        if (lints_.is_explained(at_ + "/rule/score") || measure.numbers.empty()) {
+            return;
+        }
+        const feel::Interval hull = measure.numbers.hull();
+        const Ratio points{rule.points};
+        const std::string place = at_ + "/rule/score";
+        if (!rule.cap && (!hull.high || *hull.high > points)) {
+            const auto above = [&](const Ratio& value) {
+                return value > points;
+            };
+            cut(place, "formula-above-points", above,
+                {" points, and the indicator has " + points.to_string() +
+                     ": name a cap where that is meant",
+                 "分，超过指标的" + points.to_string() + "分：如确需封顶，请写明 cap"});
+        }
+        if (!lints_.at(at_ + "/rule").find("floor") && (!hull.low || hull.low->sign() < 0)) {
+            const auto below = [](const Ratio& value) {
+                return value.sign() < 0;
+            };
+            cut(place, "formula-below-zero", below,
+                {" points, which count as 0: name a floor where that is meant",
+                 "分，按0分计：如确需保底，请写明 floor"});
+        }
+    }
+
+    template <class Cut>
+    void cut(const std::string& place, std::string_view code, const Cut& is_cut,
+             const Words& words) {
+        const auto shows = [&](const feel::Value& value) {
+            return value.is_number() && is_cut(value.number());
+        };
+        const auto witness = find_witness(lints_, {*leaf_.measure, "", shows});
+        const bool above = code == "formula-above-points";
+        if (!witness && above) {
+            lints_.add({code, Severity::note}, place,
+                       {"it is not proved that the formula stays within the points; more than "
+                        "they are is cut",
+                        "未能证明公式的得分不超过分值，超出部分会被截去"});
+        } else if (witness) {
+            const std::string value = witness->value.number().to_string();
+            lints_.add(
+                {code, above ? Severity::warning : Severity::note}, place,
+                {"the formula can give " + value + words.en, "按公式可能得" + value + words.zh},
+                witness->facts);
+        }
     }
 
     void idle_deduction(const std::string& place) {

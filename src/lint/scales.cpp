@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A percentage compared with a whole number: `>= 90` on a share, whose natural scale is 1.
+// A percentage compared with a whole number: `>= 90` on a share, whose natural scale is 1. And the
+// reverse: a share × 100 compared with 0.9.
+#include "document/scales.hpp"
 #include "feel/walk.hpp"
 #include "lint/lints.hpp"
 #include "text/pointer.hpp"
@@ -13,131 +15,11 @@
 namespace heng::linting {
 namespace {
 
-using document::Input;
-using document::InputType;
+using document::Scale;
+using document::Scales;
 using feel::Node;
 using feel::NodeId;
 using feel::Op;
-
-/// What a number measures. A plain one takes the scale of what it stands beside.
-enum class Scale : std::uint8_t { plain, money, count, share, unknown };
-
-Scale scale_of(const Input& input) {
-    switch (input.type) {
-    case InputType::money:
-        return Scale::money;
-    case InputType::count:
-        return Scale::count;
-    case InputType::percent:
-        return Scale::share;
-    default:
-        return Scale::unknown;
-    }
-}
-
-/// The scales of expressions.
-class Scales {
-  public:
-    explicit Scales(const document::CompiledRubric& compiled)
-        : compiled_{compiled}, code_{compiled.program.code()}, known_(code_.nodes.size()) {}
-
-    /// In the order of the code, in which operands come first: nothing recurses.
-    Scale of(NodeId id) {
-        for (; next_ <= id; ++next_) {
-            known_[next_] = work_out(next_);
-        }
-        return known_[id];
-    }
-
-  private:
-    static Scale beside(Scale a, Scale b) {
-        return a == Scale::plain ? b : b == Scale::plain || a == b ? a : Scale::unknown;
-    }
-
-    Scale work_out(NodeId id) {
-        const Node& node = code_.nodes[id];
-        switch (node.op) {
-        case Op::constant:
-            return code_.constants[node.a].is_number() ? Scale::plain : Scale::unknown;
-        case Op::slot:
-            return scale_of(compiled_.inputs[node.a]);
-        case Op::value:
-            return code_.values[node.a] < id ? known_[code_.values[node.a]] : Scale::unknown;
-        case Op::add:
-        case Op::subtract:
-            return beside(known_[node.a], known_[node.b]);
-        case Op::divide: {
-            const Scale a = known_[node.a];
-            return a == known_[node.b] && (a == Scale::money || a == Scale::count) ? Scale::share
-                                                                                   : Scale::unknown;
-        }
-        case Op::negate:
-            return known_[node.a];
-        case Op::condition:
-            return beside(known_[node.b], known_[node.c]);
-        case Op::path:
-            return field(node);
-        case Op::filter:
-            return known_[node.a];
-        case Op::list: {
-            Scale scale = Scale::plain;
-            for (std::uint32_t i = 0; i < node.count; ++i) {
-                scale = beside(scale, known_[code_.many[node.b + i]]);
-            }
-            return scale;
-        }
-        case Op::call:
-            return call(node);
-        default:
-            return Scale::unknown;
-        }
-    }
-
-    /// A field of the records of an input.
-    [[nodiscard]] Scale field(const Node& path) const {
-        NodeId base = path.a;
-        while (code_.nodes[base].op == Op::filter) {
-            base = code_.nodes[base].a;
-        }
-        if (code_.nodes[base].op == Op::slot) {
-            for (const Input& each : compiled_.inputs[code_.nodes[base].a].of) {
-                if (each.path == code_.names[path.b]) {
-                    return scale_of(each);
-                }
-            }
-        }
-        return Scale::unknown;
-    }
-
-    [[nodiscard]] Scale call(const Node& node) const {
-        using feel::Function;
-        switch (static_cast<Function>(node.a)) {
-        case Function::count:
-            return Scale::count;
-        case Function::abs:
-        case Function::floor:
-        case Function::ceiling:
-        case Function::round_up:
-        case Function::round_down:
-        case Function::round_half_up:
-        case Function::round_half_down:
-        case Function::round_half_even:
-        case Function::sum:
-        case Function::min:
-        case Function::max:
-        case Function::mean:
-        case Function::median:
-            return known_[code_.many[node.b]];
-        default:
-            return Scale::unknown;
-        }
-    }
-
-    const document::CompiledRubric& compiled_;
-    const feel::Code& code_;
-    std::vector<Scale> known_;
-    NodeId next_ = 0;
-};
 
 class ScaleCheck {
   public:
@@ -188,12 +70,19 @@ class ScaleCheck {
     /// A measure on the scale of 1: by what it is made of, or by its bounds.
     bool is_share(Term term) {
         const auto& entry = code_.expressions[lints_.id_of(term)];
-        if (scales_.of(entry.root) == Scale::share) {
-            return true;
-        }
+        return scales_.of(entry.root).is_share() || is_from_zero_to(Ratio{1}, term);
+    }
+
+    /// A measure of which 100 % is 100.
+    bool is_percentage(Term term) {
+        const auto& entry = code_.expressions[lints_.id_of(term)];
+        return scales_.of(entry.root).is_percentage() || is_from_zero_to(Ratio{100}, term);
+    }
+
+    bool is_from_zero_to(const Ratio& most, Term term) {
         const feel::Numbers numbers = lints_.evaluate(term).numbers;
         return !numbers.empty() && !numbers.is_whole() && numbers.none_below_zero() &&
-               numbers.hull().high && *numbers.hull().high == Ratio{1};
+               numbers.hull().high && *numbers.hull().high == most;
     }
 
     void check_leaf(const Indicator& leaf, const std::string& at) {
@@ -218,7 +107,50 @@ class ScaleCheck {
             found && is_share(*leaf.measure)) {
             report(found->first, found->second);
             lints_.explain(at);
+        } else if (const auto most = greatest_parameter(leaf.rule);
+                   most && is_percentage(*leaf.measure)) {
+            report_share(at + "/measure", *most);
+            lints_.explain(at);
         }
+    }
+
+    void report_share(const std::string& at, const Ratio& number) {
+        const std::string text = number.to_string();
+        const std::string percent = (number * Ratio{100}).to_string();
+        lints_.add({"share-as-percent"}, at,
+                   {"the measure is a percentage, 100 % of it being 100, and is compared with " +
+                        text + " at most: that is " + text + " %; " + percent + " % would be " +
+                        percent,
+                    "指标值是百分数（100%即100），而标准中最大的数是" + text + "，即" + text +
+                        "%；" + percent + "%应写成" + percent});
+    }
+
+    /// The greatest of a rule's parameters, where none is too great for a share and one is told
+    /// from 0.
+    static std::optional<Ratio> greatest_parameter(const Rule& rule) {
+        Ratio most;
+        const auto add = [&most](const Ratio& value) {
+            most = max(most, abs(value));
+        };
+        if (const auto* line = std::get_if<Interpolate>(&rule)) {
+            for (const Knot& knot : line->knots) {
+                add(knot.measure);
+            }
+        } else if (const auto* step = std::get_if<Step>(&rule)) {
+            if (step->norm.is_zero() && Ratio{step->every} >= Ratio{1, 10}) {
+                return std::nullopt; // each 0.5 % above nothing
+            }
+            add(step->norm.is_zero() ? Ratio{step->every} : Ratio{step->norm});
+        } else if (const auto* share = std::get_if<Proportional>(&rule)) {
+            add(Ratio{share->cap});
+        } else if (const auto* bands = std::get_if<Bands>(&rule)) {
+            for (const Band& band : bands->bands) {
+                add(band.in.low.value_or(Ratio{}));
+                add(band.in.high.value_or(Ratio{}));
+            }
+        }
+        const bool share = most.sign() > 0 && most <= Ratio{1};
+        return share ? std::optional{most} : std::nullopt;
     }
 
     /// The first parameter that would be a whole percentage, and where.
@@ -238,7 +170,10 @@ class ScaleCheck {
         }
         if (const auto* step = std::get_if<Step>(&rule)) {
             const Found norm = number(step->norm, "norm");
-            return norm ? norm : number(step->every, "every");
+            const Ratio every{step->every}; // of a share a step is no 100 %
+            return norm                ? norm
+                   : every == Ratio{1} ? Found{{at + "/rule/every", every}}
+                                       : number(step->every, "every");
         }
         if (const auto* share = std::get_if<Proportional>(&rule)) {
             return number(share->cap, "cap");
@@ -296,7 +231,7 @@ class ScaleCheck {
                 const auto found = variables.find(local.a);
                 id = found == variables.end() ? id : found->second;
             }
-            return scales_.of(id) == Scale::share;
+            return scales_.of(id).is_share();
         };
         const auto number = [&](NodeId id) -> std::optional<Ratio> {
             const Node& constant = code_.nodes[id];

@@ -32,7 +32,7 @@
 namespace heng {
 
 /// The codes of findings, but for those of documents that can't be loaded. Stable.
-inline constexpr std::array<std::string_view, 39> lint_codes{
+inline constexpr std::array<std::string_view, 45> lint_codes{
     "accept-unused",          // a finding is accepted that there is not
     "adjustment-always",      // its condition always holds
     "adjustment-idle",        // it changes no score
@@ -44,11 +44,14 @@ inline constexpr std::array<std::string_view, 39> lint_codes{
     "category-gap",           // a text that has no category
     "category-open",          // the measure may be any text
     "category-unreachable",   // the measure is never this text
+    "ceiling-rounded-past",   // a ceiling or a score that is set, which rounding passes
     "condition-always",       // a condition or item that always holds
     "condition-never",        // … never
     "deduction-idle",         // it takes nothing off
     "floor-always",           // nothing can be scored
     "floor-unreachable",      // deductions that together never take all points
+    "formula-above-points",   // a formula whose result is cut at the points, without a cap
+    "formula-below-zero",     // … at 0, without a floor
     "full-score-unreachable", // the best score is below the points
     "grade-gap",              // a total without a grade
     "grade-overlap",          // a total of two grades
@@ -65,10 +68,13 @@ inline constexpr std::array<std::string_view, 39> lint_codes{
     "optional-null",          // an optional input without a default is needed for a score
     "percent-as-whole",       // a share compared with, or bounded by, a number such as 90
     "percent-no-maximum",     // a percentage for which 60 instead of 60% is not refused
-    "rounded-above-points",   // full marks are rounded up past the points
+    "rounded-above-points",   // full marks that rounding would pass, and that keep their places
     "rounding-idle",          // a place to round that the rubric has not
     "rounding-merges",        // two bands or knots that are worth the same once rounded
+    "set-above-points",       // a score that is set, of which fewer points may be in play
+    "share-as-percent",       // a measure × 100 compared with a number such as 0.9
     "targets-open",           // target records that may be refused when they are scored
+    "total-not-rounded",      // a total that may have any number of places
     "unused-input",           // declared, and read by nothing
     "unused-value",           // named, and used by nothing
     "zero-denominator",       // a division by zero without a rule for it

@@ -101,7 +101,8 @@ TEST_CASE("each defect is found with its code and place, and nothing else") {
         CHECK(name(finding.severity) == text_at(each, "severity"));
         CHECK(finding.place.line >= 1);
         CHECK(report.is_clean() == (finding.severity == Severity::note));
-        CHECK((report.complete == !finding.may_fail || finding.code == "percent-as-whole"));
+        const bool scale = finding.code == "percent-as-whole" || finding.code == "share-as-percent";
+        CHECK((report.complete == !finding.may_fail || scale));
         codes.insert(finding.code);
         const std::string failure = failure_of(finding.code);
         if (finding.severity == Severity::error && !failure.empty()) {
@@ -114,8 +115,9 @@ TEST_CASE("each defect is found with its code and place, and nothing else") {
     const auto missing = std::count_if(lint_codes.begin(), lint_codes.end(), [&](auto code) {
         return !codes.contains(std::string{code});
     });
-    // targets-open, nothing-in-play, grades-open: below; percent-no-maximum: figures_test.cpp
-    CHECK(missing == 4);
+    // targets-open, nothing-in-play, grades-open, set-above-points: below;
+    // percent-no-maximum: figures_test.cpp
+    CHECK(missing == 5);
 }
 
 TEST_CASE("the smallest witness stands in the sentence") {
@@ -125,9 +127,56 @@ TEST_CASE("the smallest witness stands in the sentence") {
           std::string::npos);
 }
 
+TEST_CASE("a set on a branch of which a part may leave") {
+    const std::string text = R"({"heng": "rubric/1", "id": "r", "title": "r", "basis": "local",
+        "points": "100", "language": "en",
+        "rounding": {"scale": 2, "mode": "half-up", "at": ["total"]},
+        "inputs": {"a": {"type": "boolean"}, "b": {"type": "boolean"},
+                   "c": {"type": "boolean"}},
+        "indicators": [
+          {"id": "g", "name": "g", "points": "60", "indicators": [
+            {"id": "x", "name": "x", "points": "30", "rule": {"kind": "condition", "when": "c"},
+             "not_applicable": {"when": "a", "treat_as": "rescale"}},
+            {"id": "y", "name": "y", "points": "30", "rule": {"kind": "condition", "when": "c"}}],
+           "adjustments": [{"id": "s", "when": "b", "set": "45", "reason": "r"}]},
+          {"id": "z", "name": "z", "points": "40",
+           "rule": {"kind": "condition", "when": "c"}}]})";
+    const LintReport above = linted(text);
+    INFO(to_text(above, "r.json"));
+    REQUIRE(above.findings.size() == 1);
+    CHECK(above.findings[0].code == "set-above-points");
+    CHECK(above.findings[0].pointer == "/indicators/0/adjustments/0/set");
+    CHECK(above.findings[0].message ==
+          "as little as 30 points may be in play here where a part does not apply, and then 45 "
+          "count as 30");
+    CHECK(linted(replaced(text, R"("set": "45")", R"("set": "30")")).findings.empty());
+    CHECK(linted(replaced(text, R"("set": "45")", R"("at_most": "45")")).findings.empty());
+    CHECK(linted(replaced(text, "rescale", "full")).findings.empty());
+}
+
+TEST_CASE("a ceiling that rounding passes says which grade it earns") {
+    const std::string text = R"({"heng": "rubric/1", "id": "r", "title": "r", "basis": "local",
+        "points": "100", "language": "en",
+        "rounding": {"scale": 0, "mode": "half-up", "at": ["total"]},
+        "grades": [{"in": ">= 60", "grade": "pass"}, {"in": "< 60", "grade": "fail"}],
+        "inputs": {"veto": {"type": "boolean"}, "c": {"type": "boolean"}},
+        "adjustments": [{"id": "v", "when": "veto", "at_most": "59.9", "reason": "r"}],
+        "indicators": [{"id": "z", "name": "z", "points": "100",
+                        "rule": {"kind": "condition", "when": "c"}}]})";
+    const LintReport passed = linted(text);
+    REQUIRE(passed.findings.size() == 1);
+    CHECK(passed.findings[0].code == "ceiling-rounded-past");
+    CHECK(passed.findings[0].pointer == "/adjustments/0/at_most");
+    CHECK(passed.findings[0].message ==
+          "rounding passes this: 59.9 points are rounded to 60, which earns the grade pass");
+    CHECK(linted(replaced(text, "59.9", "59.4")).findings.empty());
+    CHECK(linted(replaced(text, "half-up", "down")).findings.empty());
+    CHECK(linted(replaced(text, R"("scale": 0)", R"("scale": 1)")).findings.empty());
+}
+
 TEST_CASE("everything out of use at once") {
     const std::string text = R"({"heng": "rubric/1", "id": "r", "title": "r", "basis": "local",
-        "points": "10", "language": "en",
+        "points": "10", "language": "en", "rounding": {"at": ["total"]},
         "inputs": {"a": {"type": "boolean"}, "b": {"type": "boolean"},
                    "c": {"type": "boolean"}},
         "indicators": [
