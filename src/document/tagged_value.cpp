@@ -18,42 +18,71 @@ namespace {
 
 using feel::Value;
 
-enum class Tag : std::uint8_t { null, boolean, number, text, date, duration, list, context, range };
+enum class Tag : std::uint8_t {
+    null,
+    boolean,
+    number,
+    text,
+    date,
+    duration,
+    time,
+    list,
+    context,
+    range
+};
 
-/// heng's own names of types, and XML Schema's. heng has no times: their texts stay texts.
-constexpr std::array<Word<Tag>, 16> tags{{{"null", Tag::null},
+/// heng's own names of types, FEEL's, and XML Schema's. A date and time stays a text, of which FEEL
+/// takes the date.
+constexpr std::array<Word<Tag>, 19> tags{{{"null", Tag::null},
                                           {"boolean", Tag::boolean},
                                           {"number", Tag::number},
                                           {"decimal", Tag::number},
                                           {"integer", Tag::number},
                                           {"double", Tag::number},
                                           {"string", Tag::text},
-                                          {"time", Tag::text},
+                                          {"time", Tag::time},
                                           {"dateTime", Tag::text},
+                                          {"date and time", Tag::text},
                                           {"date", Tag::date},
                                           {"duration", Tag::duration},
+                                          {"days and time duration", Tag::duration},
                                           {"dayTimeDuration", Tag::duration},
+                                          {"years and months duration", Tag::duration},
                                           {"yearMonthDuration", Tag::duration},
                                           {"list", Tag::list},
                                           {"context", Tag::context},
                                           {"range", Tag::range}}};
 
-/// The type of {"type","value"}, or {"type","value","exact"} of a number; {"type":"null"} has no
-/// value.
-std::optional<Tag> tag_of(Json json) {
+/// The type that "type" names, whatever else there is.
+std::optional<Tag> named_tag(Json json) {
     const auto type = json.find("type");
     if (!type || !type->is(JsonKind::string)) {
         return std::nullopt;
     }
     const auto* const known = std::find_if(
         tags.begin(), tags.end(), [&](const Word<Tag>& tag) { return tag.text == type->text(); });
-    if (known == tags.end()) {
+    return known == tags.end() ? std::nullopt : std::optional{known->value};
+}
+
+/// The type of {"type","value"}, or {"type","value","exact"} of a number; {"type":"null"} has no
+/// value.
+std::optional<Tag> tag_of(Json json) {
+    const auto known = named_tag(json);
+    if (!known) {
         return std::nullopt;
     }
     const std::size_t value = json.find("value") ? 1 : 0;
-    const std::size_t exact = known->value == Tag::number && json.find("exact") ? 1 : 0;
-    const bool whole = value == 1 || known->value == Tag::null;
-    return whole && json.size() == 1 + value + exact ? std::optional{known->value} : std::nullopt;
+    const std::size_t exact = *known == Tag::number && json.find("exact") ? 1 : 0;
+    const bool whole = value == (*known == Tag::null ? 0U : 1U);
+    return whole && json.size() == 1 + value + exact ? known : std::nullopt;
+}
+
+/// Whether it names a type and lacks the value: {"type":"date"}; or is a null with one. What has
+/// other keys as well is a context.
+bool is_misshapen(Json json) {
+    const auto known = named_tag(json);
+    return known &&
+           (known == Tag::null ? json.size() == 2 && json.find("value") : json.size() == 1);
 }
 
 /// The only member of an object, where it has this key and kind.
@@ -110,6 +139,13 @@ class ContextReader {
         }
         if (const auto tag = tag_of(json)) {
             return tagged(json, *tag);
+        }
+        if (is_misshapen(json)) {
+            problems_.add(*json.find("type"), "type",
+                          "a value with its type is {\"type\",\"value\"}; only "
+                          "{\"type\":\"null\"} has none",
+                          "a context that has a \"type\" of its own has another key as well");
+            return Value::null();
         }
         return is_tagged(json) ? kit_form(json) : context(json);
     }
@@ -183,6 +219,10 @@ class ContextReader {
             return inside.is(JsonKind::array) ? list(inside) : refuse(inside, "a list");
         case Tag::context:
             return inside.is(JsonKind::object) ? context(inside) : refuse(inside, "an object");
+        case Tag::time:
+            problems_.add(inside, "type", "heng has dates and day durations, no times of day",
+                          "give it as a string, or as a number of hours");
+            return Value::null();
         case Tag::range:
             problems_.add(inside, "type", "a range can't be given in a context",
                           "write it in the expression, as in x in [1..5]");

@@ -159,7 +159,8 @@ std::optional<Ratio> parse_duration(std::string_view text) {
         const bool has_fraction = whole && take(text, '.');
         if (has_fraction) {
             const std::string_view from = text;
-            const auto fraction = take_digits(text, 15);
+            const bool none = text.starts_with('S'); // PT0.S is PT0S (DMN TCK 1120)
+            const auto fraction = none ? std::optional<std::int64_t>{0} : take_digits(text, 15);
             if (!fraction) {
                 return std::nullopt;
             }

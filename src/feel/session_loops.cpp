@@ -11,6 +11,14 @@
 #include <utility>
 
 namespace heng::feel {
+namespace {
+
+/// Whether a variable runs from a constant to what is none, which is meant to count up to it.
+bool counts_from_constant(const Code& code, const NodeId* variable) {
+    return code.nodes[variable[1]].op == Op::constant && code.nodes[variable[2]].op != Op::constant;
+}
+
+} // namespace
 
 Value Session::eval_filter(const Node& node) {
     Value base = eval(node.a);
@@ -93,6 +101,13 @@ bool Session::iterate(const Node& node, std::uint32_t which, Value& wrong, Body&
     if (!steps) {
         wrong = variable[2] != no_node ? null_from(ends.low, ends.high) : null_from(domain);
         return false;
+    }
+    if (steps->by < 0 && variable[2] == no_node) { // [2..1] is no range (DMN TCK 1.5)
+        wrong = Value::null(NullCause::out_of_range);
+        return false;
+    }
+    if (steps->by < 0 && !code_->may_round && counts_from_constant(*code_, variable)) {
+        return true; // in a rubric 1..count(rows) is nothing where there are no rows
     }
     std::int64_t at = steps->first;
     for (std::int64_t i = 0; i < steps->count; ++i, at += steps->by) {

@@ -84,9 +84,13 @@ TEST_CASE("tagged values are the values that they name") {
          R"({"type":"list","value":[{"type":"number","value":"1"},{"type":"null"}]})"},
         {R"({"context": {"a": {"type": "date", "value": "2024-01-31"}}})",
          R"({"type":"context","value":{"a":{"type":"date","value":"2024-01-31"}}})"},
-        // heng has no times
+        // FEEL takes the date of these
         {R"({"type": "dateTime", "value": "2024-01-31T10:00:00"})",
          R"({"type":"string","value":"2024-01-31T10:00:00"})"},
+        {R"({"type": "date and time", "value": "2024-01-31T10:00:00"})",
+         R"({"type":"string","value":"2024-01-31T10:00:00"})"},
+        {R"({"type": "days and time duration", "value": "P2D"})",
+         R"({"type":"duration","value":"P2D"})"},
         // plain objects, for one thing or another
         {R"({"type": "road", "value": 1})",
          R"({"type":"context","value":{"type":{"type":"string","value":"road"},)"
@@ -131,6 +135,12 @@ TEST_CASE("a tagged value that can't be read is an error at its place") {
         {R"({"type": "list", "value": "a"})", "eval.value@1:33"},
         {R"({"type": "context", "value": [1]})", "eval.value@1:36"},
         {R"({"type": "range", "value": "[1 .. 2]"})", "eval.type@1:34"},
+        {R"({"type": "time", "value": "10:00:00"})", "eval.type@1:33"},
+        {R"({"type": "years and months duration", "value": "P1Y"})", "eval.value@1:54"},
+        {R"({"type": "time"})", "eval.type@1:16"},
+        {R"([{"type": "date"}])", "eval.type@1:17"},
+        {R"({"type": "number"})", "eval.type@1:16"},
+        {R"({"type": "null", "value": 1})", "eval.type@1:16"},
         {R"([{"list": [{"type": "date", "value": ""}]}])", "eval.value@1:44"},
     };
     for (const Case& each : cases) {

@@ -53,8 +53,11 @@ TEST_CASE("texts of durations") {
     CHECK(parse_duration("P1DT2H3M4.5S") == Ratio{187'569, 2});
     CHECK(parse_duration("-PT90M") == Ratio{-5'400});
     CHECK(parse_duration("P0D") == Ratio{0});
-    for (const std::string_view text : {"", "P", "PT", "P1", "1D", "P1H", "PT1D", "P1DT", "P1D2H",
-                                        "PT1M2H", "P1.5D", "PT1.S", "P1Y", "P1M", "P-1D", "P1D "}) {
+    CHECK(parse_duration("PT0.S") == Ratio{0}); // DMN TCK 1120, case 011
+    CHECK(parse_duration("-P1DT2.S") == Ratio{-86'402});
+    for (const std::string_view text :
+         {"", "P", "PT", "P1", "1D", "P1H", "PT1D", "P1DT", "P1D2H", "PT1M2H", "P1.5D", "PT.5S",
+          "PT1.M", "PT1.5.S", "P1Y", "P1M", "P-1D", "P1D "}) {
         CAPTURE(text);
         CHECK(!parse_duration(text).has_value());
     }

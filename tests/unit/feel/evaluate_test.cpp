@@ -160,6 +160,21 @@ TEST_CASE("loops and quantifiers") {
     check(rows);
 }
 
+TEST_CASE("a loop over a range that falls") {
+    CHECK(evaluated("for i in 4..2 return i") == "[4, 3, 2]"); // DMN TCK 0084
+    CHECK(evaluated("for i in 1..-1 return i") == "[1, 0, -1]");
+    for (const char* const text :
+         {"for i in [2..1] return i", "for i in (5..1) return i", "for i in x return i",
+          "some i in [2..1] satisfies i = 1", "every i in [2..1] satisfies i = 1",
+          "for i in [1..2], j in [i..1] return j",
+          R"(for d in [@"2024-01-02"..@"2024-01-01"] return d)"}) {
+        CAPTURE(text);
+        CHECK(evaluated(text, Value::context({{"x", Value{}}})) == "null");
+    }
+    CHECK(evaluated("for i in [1..1] return i") == "[1]");
+    CHECK(evaluated("for i in 1..n return i", Value::context({{"n", number("0")}})) == "[1, 0]");
+}
+
 TEST_CASE("functions of numbers") {
     const Row rows[] = {
         {"abs(-1.5)", "1.5"},

@@ -50,6 +50,27 @@ TEST_CASE("an expression reads its slots") {
     CHECK(rubric.program.static_reads(rate) == Slots{0, 1});
 }
 
+TEST_CASE("in a rubric 1..count(rows) is nothing where there are no rows") {
+    RubricUnderTest rubric;
+    std::vector<Value> slots = budget_slots();
+    slots[7] = Value::list({}); // contracts
+    const std::pair<std::string_view, std::string_view> table[] = {
+        {"for i in 1..count(contracts) return contracts[i].amount", "[]"},
+        {"count(for i in 1..count(contracts) return i)", "0"},
+        {"some i in 1..count(contracts) satisfies contracts[i].days > 30", "false"},
+        {"every i in 1..count(contracts) satisfies contracts[i].days > 30", "true"},
+        {"for i in 1..2, j in i + 1..2 return j", "[2, 3, 2]"},
+        {"for i in count(contracts)..-1 return i", "[0, -1]"}, // counts down
+        {"for i in 2..1 return i", "[2, 1]"},                  // as it is written
+    };
+    for (const auto& each : table) {
+        CAPTURE(each.first);
+        const ExpressionId id = rubric.add(each.first);
+        Session session{rubric.program, slots};
+        CHECK(value_text(session.evaluate(id)) == each.second);
+    }
+}
+
 TEST_CASE("a branch that is not taken reads nothing") {
     RubricUnderTest rubric;
     const ExpressionId either = rubric.add("if late then items else factor");
