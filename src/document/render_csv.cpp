@@ -4,6 +4,8 @@
 #include <heng/document/render.hpp>
 
 #include <initializer_list>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace heng {
@@ -41,6 +43,23 @@ std::string told(std::string_view words) {
     }
 }
 
+/// Points as a decimal: a spreadsheet reads 10/9 as a day. Where the decimal does not end it is
+/// rounded, and `exact` says what it stands for.
+std::string decimal_text(const Points& points, std::optional<int> scale) {
+    constexpr int places = 10;
+    return points.value().exact_decimal() ? text_of(points, scale)
+                                          : points.rounded(places).to_string();
+}
+
+/// "10 ÷ 9", or "" of what ends.
+std::string exact_text(const Points& points) {
+    std::string text = points.value().exact_decimal() ? "" : points.to_string();
+    if (const std::size_t slash = text.find('/'); slash != std::string::npos) {
+        text.replace(slash, 1, " ÷ ");
+    }
+    return text;
+}
+
 void write_record(std::string& out, std::initializer_list<std::string_view> fields) {
     bool first = true;
     for (const std::string_view text : fields) {
@@ -56,17 +75,20 @@ void write_record(std::string& out, std::initializer_list<std::string_view> fiel
 std::string to_csv(const ScoreSheet& sheet) {
     std::string out;
     write_record(out, {"id", "name", "parent", "level", "kind", "rule", "points", "score", "rate",
-                       "lost", "status", "basis", "why", "recover"});
+                       "lost", "status", "basis", "why", "recover", "exact"});
     for (const Item& item : sheet.items) {
         const std::string parent = item.parent ? sheet.items[*item.parent].id : "";
-        write_record(out, {told(item.id), told(item.name), told(parent), std::to_string(item.level),
-                           name(item.kind), item.rule, item.points_text(), item.score_text(),
-                           item.rate(), item.lost_text(), name(item.status), name(item.basis),
-                           told(item.why), told(item.recover)});
+        write_record(out,
+                     {told(item.id), told(item.name), told(parent), std::to_string(item.level),
+                      name(item.kind), item.rule, decimal_text(item.points, item.scale),
+                      decimal_text(item.score, item.scale), item.rate(),
+                      decimal_text(item.lost(), item.scale), name(item.status), name(item.basis),
+                      told(item.why), told(item.recover), exact_text(item.score)});
     }
-    write_record(out, {"", "total", "", "0", "total", "", sheet.points_text(), sheet.total_text(),
-                       sheet.rate(), text_of(sheet.points - sheet.total, sheet.scale), "", "",
-                       told(sheet.grade), ""});
+    write_record(out, {"", "total", "", "0", "total", "", decimal_text(sheet.points, sheet.scale),
+                       decimal_text(sheet.total, sheet.scale), sheet.rate(),
+                       decimal_text(sheet.points - sheet.total, sheet.scale), "", "",
+                       told(sheet.grade), "", exact_text(sheet.total)});
     return out;
 }
 

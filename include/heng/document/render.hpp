@@ -29,9 +29,11 @@ namespace heng {
 [[nodiscard]] std::string to_markdown(const ScoreSheet& sheet, const Facts& facts);
 
 /// One line an item, with a header line: id, name, parent, level, kind, rule, points, score, rate,
-/// lost, status, basis, why, recover. Lines end in CRLF as RFC 4180 says. A text that begins as a
-/// formula of a spreadsheet does (= + - @) gets an apostrophe before it: facts come from those who
-/// are scored. Control characters but ends of lines and tabs are U+FFFD.
+/// lost, status, basis, why, recover, exact. Points are decimals, since a spreadsheet reads 10/9 as
+/// a day: what does not end has ten places, and "10 ÷ 9" of the score in `exact`, which is empty
+/// elsewhere. Lines end in CRLF as RFC 4180 says. A text that begins as a formula of a spreadsheet
+/// does (= + - @) gets an apostrophe before it: facts come from those who are scored. Control
+/// characters but ends of lines and tabs are U+FFFD.
 [[nodiscard]] std::string to_csv(const ScoreSheet& sheet);
 
 } // namespace heng
