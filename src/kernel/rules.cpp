@@ -319,10 +319,7 @@ std::optional<std::int64_t> measured_row(const Pass& pass, const MeasuredStep& r
             score = detail::after(rule.leaf->adjustments[i], *score);
         }
     }
-    const Points points{rule.leaf->points};
-    if (score && *score > points) {
-        score = points;
-    }
+    score = score ? std::optional{min(*score, Points{rule.leaf->points})} : score;
     auto units = score ? units_of(pass.program, *score, rule.rounded) : std::nullopt;
     if (units && rule.most) {
         units = std::min(*units, *rule.most);
@@ -434,11 +431,9 @@ void round(const Pass& pass, const Step& step) {
 
 /// No score passes its points, which have more places than scores are rounded to.
 void bound(const Pass& pass, const Step& step) {
-    const std::size_t rows = pass.rows();
     std::int64_t* out = pass.item(step.out);
-    for (std::size_t row = 0; row < rows; ++row) {
-        out[row] = std::min(out[row], step.extra);
-    }
+    std::for_each(out, out + pass.rows(),
+                  [&](std::int64_t& score) { score = std::min(score, step.extra); });
 }
 
 void adjust(const Pass& pass, const Step& step) {

@@ -10,7 +10,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -138,17 +137,15 @@ class Explainer {
 
     void explain_formula(const Formula& rule, const Ratio& value) {
         const Points given{value};
-        const Decimal& most = rule.cap ? *rule.cap : rule.points;
-        const Phrase which = given > Points{most}         ? Phrase::formula_capped
+        const Phrase which = given > Points{rule.cap.value_or(rule.points)} ? Phrase::formula_capped
                              : given < Points{rule.floor} ? Phrase::formula_floored
                                                           : Phrase::formula;
-        why(which, {{"measure", given}, {"most", most}, {"least", rule.floor}, {"score", score_}});
+        why(which, {{"measure", given}, {"score", score_}});
     }
 
     void explain_proportional(const Proportional& rule, const Ratio& value) {
         const Ratio cap{rule.cap};
-        const Decimal zero;
-        const Ratio pass_mark{rule.pass ? *rule.pass : zero};
+        const Ratio pass_mark{rule.pass.value_or(Decimal{})};
         const std::array<Ratio, 2> edges{cap, pass_mark};
         const Phrase which = rule.pass && value < pass_mark ? Phrase::proportional_failed
                              : value >= cap                 ? Phrase::proportional_capped
@@ -192,9 +189,8 @@ class Explainer {
         const std::string band = interval_text(bands[reason.band].in, language_);
         std::vector<Ratio> edges;
         for (const Band& each : bands) {
-            for (const auto& edge : {each.in.low, each.in.high}) {
-                edges.insert(edges.end(), edge ? 1 : 0, edge.value_or(Ratio{}));
-            }
+            edges.push_back(each.in.low.value_or(Ratio{}));
+            edges.push_back(each.in.high.value_or(Ratio{}));
         }
         why(Phrase::band, {{"subject", subject()},
                            measured("measure", reason.measure, edges),
@@ -321,8 +317,7 @@ class Explainer {
 
     /// With two places, marked where they are not all.
     static std::string rate_words(const Ratio& rate) {
-        const bool exact = (rate * Ratio{100}).decimal_within(2).has_value();
-        return (exact ? "" : "≈") + Percent::of(rate).to_string();
+        return ((rate * Ratio{100}).decimal_within(2) ? "" : "≈") + Percent::of(rate).to_string();
     }
 
     /// How far the actual value is from the target, in its own unit.

@@ -176,7 +176,8 @@ TEST_CASE("a ceiling that rounding passes says which grade it earns") {
 
 TEST_CASE("everything out of use at once") {
     const std::string text = R"({"heng": "rubric/1", "id": "r", "title": "r", "basis": "local",
-        "points": "10", "language": "en", "rounding": {"at": ["total"]},
+        "points": "10", "language": "en",
+        "rounding": {"scale": 2, "mode": "half-up", "at": ["total"]},
         "inputs": {"a": {"type": "boolean"}, "b": {"type": "boolean"},
                    "c": {"type": "boolean"}},
         "indicators": [
