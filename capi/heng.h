@@ -372,8 +372,9 @@ HENG_API heng_status heng_batch_row(const heng_rubric *rubric, const heng_column
 /* Why the total is what it is, as explanation/1: of each item the rule, the inputs and their units,
  * the exact arithmetic, and the least change of each single fact that wins points back; the lost
  * parts sum to points - total. Statuses as of heng_score. Some hundred scorings of an indicator for
- * each fact that it lost points by, bounded: "searched_all" is false where the search ended
- * early. */
+ * each fact that it lost points by, bounded: "searched_all" (of all, and of each item) is true only
+ * where every value of each fact was tried or shown not to be better, and so is "proven" of each
+ * change; else a better value may exist. "goes_with" of a change is what is changed with it. */
 HENG_API heng_status heng_explain(const heng_rubric *rubric, const heng_facts *facts,
                                   heng_text **out, heng_error **error);
 
