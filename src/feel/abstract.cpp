@@ -107,7 +107,8 @@ Abstract Abstract::any() {
     Abstract element; // open, and as_list() makes the rest of it when it is asked for
     element.open = true;
     result.list =
-        std::make_shared<const AbstractList>(AbstractList{Numbers::counts(), std::move(element), {}});
+        std::make_shared<const AbstractList>(
+            AbstractList{Numbers::counts(), std::move(element), {}});
     result.context = std::make_shared<const AbstractContext>(AbstractContext{true, {}});
     return result;
 }
@@ -270,7 +271,9 @@ Abstract Abstract::joined(const Abstract& other) const {
     result.list = list ? list : other.list;
     if (list && other.list && list != other.list) {
         result.list = std::make_shared<const AbstractList>(AbstractList{
-            list->length.joined(other.list->length), list->element.joined(other.list->element), {}});
+            list->length.joined(other.list->length),
+            list->element.joined(other.list->element),
+            {}});
     }
     result.context = joined_contexts(context, other.context);
     return result;

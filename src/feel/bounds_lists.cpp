@@ -128,7 +128,8 @@ Abstract Bounds::filtered(const Node& node, const std::vector<Abstract>& each) {
         open();
         bind(node.c, item);
         const Abstract condition = eval(node.b);
-        const bool may_be = (condition.open || condition.may_be_true) && refine(node.b, Want::holds);
+        const bool may_be =
+            (condition.open || condition.may_be_true) && refine(node.b, Want::holds);
         if (may_be) {
             Abstract element = eval_local(node.c);
             if (const Abstract* more = known_local(node.c)) {

@@ -134,7 +134,8 @@ class Search {
         std::priority_queue<Range, std::vector<Range>, Worse> open;
         Points most = now_;
         const auto add = [&](Steps direction, Steps near, Steps far) {
-            if (auto range = bounded(direction, near, far); range && may_reach(*range, most, true)) {
+            auto range = bounded(direction, near, far);
+            if (range && may_reach(*range, most, true)) {
                 open.push(std::move(*range));
             }
         };
