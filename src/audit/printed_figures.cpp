@@ -10,12 +10,12 @@
 namespace heng::form {
 namespace {
 
-struct Word {
+struct DirectionWord {
     std::string_view text;
     Direction direction;
 };
 
-constexpr std::array<Word, 8> words{{
+constexpr std::array<DirectionWord, 8> words{{
     {"level", Direction::level},
     {"qualitative", Direction::level},
     {"定性", Direction::level},
@@ -87,7 +87,7 @@ bool same_counter(std::string_view a, std::string_view b) {
 
 std::optional<Direction> direction_of(std::string_view word) {
     word = trimmed(word);
-    for (const Word& each : words) {
+    for (const DirectionWord& each : words) {
         if (word == each.text) {
             return each.direction;
         }

@@ -10,7 +10,7 @@ namespace {
 constexpr int no_digit = -1;
 constexpr std::int64_t most = 1'000'000'000'000; ///< a numeral from here on is none
 
-constexpr int digit_of(char32_t c) {
+constexpr int chinese_digit_of(char32_t c) {
     constexpr std::u32string_view plain = U"零一二三四五六七八九";
     constexpr std::u32string_view formal = U"〇壹贰叁肆伍陆柒捌玖";
     for (const std::u32string_view row : {plain, formal}) {
@@ -43,10 +43,11 @@ class NumeralReader {
             return std::nullopt;
         }
         ChineseNumber number{std::to_string(total_ + section_), at_};
-        if (here() == U'点' && digit_of(next()) != no_digit) {
+        if (here() == U'点' && chinese_digit_of(next()) != no_digit) {
             at_ += text::decode(text_, at_).length;
             number.digits += '.';
-            for (int digit = digit_of(here()); digit != no_digit; digit = digit_of(here())) {
+            for (int digit = chinese_digit_of(here()); digit != no_digit;
+                 digit = chinese_digit_of(here())) {
                 number.digits += static_cast<char>('0' + digit);
                 at_ += text::decode(text_, at_).length;
             }
@@ -67,11 +68,11 @@ class NumeralReader {
     /// Takes one character; false where the numeral has ended.
     bool step() {
         const char32_t c = here();
-        if (const int digit = digit_of(c); digit != no_digit) {
+        if (const int digit = chinese_digit_of(c); digit != no_digit) {
             wrong_ = wrong_ || digit_ != no_digit; // 三五
             if (digit == 0) {
                 zero_ = true;
-                wrong_ = wrong_ || (!begun_ && digit_of(next()) != no_digit);
+                wrong_ = wrong_ || (!begun_ && chinese_digit_of(next()) != no_digit);
                 digit_ = begun_ ? no_digit : 0;
             } else {
                 digit_ = digit;
@@ -106,7 +107,7 @@ class NumeralReader {
     }
 
     [[nodiscard]] static bool is_numeral(char32_t c) {
-        return digit_of(c) != no_digit || small_unit_of(c) == 10;
+        return chinese_digit_of(c) != no_digit || small_unit_of(c) == 10;
     }
 
     /// The last digit; false where it may be short for more: 一百五 is 150.

@@ -9,8 +9,8 @@
 namespace heng::document {
 namespace {
 
-constexpr text::Sentence counts{"checked {0}, wrong {1}, not checked {2}",
-                                "核对 {0} 项，有误 {1} 项，无法核对 {2} 项"};
+constexpr text::Sentence all_counts{"checked {0}, wrong {1}, not checked {2}",
+                                    "核对 {0} 项，有误 {1} 项，无法核对 {2} 项"};
 constexpr text::Sentence linted{"checked {0} indicators, wrong in {1} places, not proved in {2}",
                                 "核对 {0} 个指标，有误 {1} 处，无法核对 {2} 处"};
 
@@ -37,7 +37,7 @@ std::string text_of(const text::Sentence& sentence, const Checked& checked, Lang
 } // namespace
 
 std::string checked_text(const Checked& checked, Language language) {
-    return text_of(counts, checked, language);
+    return text_of(all_counts, checked, language);
 }
 
 std::string linted_text(const Checked& checked, Language language) {

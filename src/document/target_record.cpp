@@ -169,8 +169,8 @@ void note_amount(const ObjectReader& record, std::string_view key, const std::st
 /// Of what is not known nothing is read.
 void read_quantity(const ObjectReader& record, TargetRow& row, const OpenTarget& open,
                    FigureNotes* notes) {
-    const auto amount = [&](std::string_view key, bool unknown) {
-        if (unknown) {
+    const auto amount = [&](std::string_view key, bool is_open) {
+        if (is_open) {
             return std::optional{Amount{{}, false, "?"}};
         }
         auto read = read_amount(record, key, row.unit);

@@ -10,11 +10,10 @@
 namespace heng::what_if {
 namespace {
 
-using feel::Node;
 using feel::NodeId;
 using feel::Op;
 
-constexpr std::size_t most_records = 2'000;
+constexpr std::size_t most_filtered = 2'000;
 constexpr std::size_t most_conditions = 8;
 
 /// The texts of the filters of one list, in expressions and the named values that they read.
@@ -31,7 +30,7 @@ class Filters {
             if (!seen_.insert(id).second) {
                 continue;
             }
-            const Node& node = code_.nodes[id];
+            const feel::Node& node = code_.nodes[id];
             if (node.op == Op::value) {
                 visit(code_.values[node.a], rubric_.scope.value_text(node.a));
             }
@@ -97,7 +96,7 @@ std::optional<Picked> Picker::picked(feel::SlotId slot, const std::string& condi
 std::vector<Picked> Picker::of(feel::SlotId slot, std::span<const Term> terms) {
     std::vector<Picked> all;
     const feel::Value& list = facts_.slots[slot];
-    if (!list.is_list() || rubric_.inputs[slot].of_targets || list.items().size() > most_records) {
+    if (!list.is_list() || rubric_.inputs[slot].of_targets || list.items().size() > most_filtered) {
         return all;
     }
     for (const std::string& condition : conditions(slot, terms)) {
