@@ -96,8 +96,8 @@ std::string to_text(const DecisionReport& report, const ProgressDocument& progre
                     const PolicyDocument& policy, std::string_view document) {
     const Language language = policy.policy().language;
     const std::string unit{name(progress.progress().unit)};
-    std::string lines = to_text(LintReport{policy.findings(), true}, policy.policy().id) +
-                        to_text(LintReport{report.findings, true}, document);
+    std::string lines = to_text(policy.findings(), policy.policy().id) +
+                        to_text(report.findings, document);
     const auto add = [&](std::string_view indent, const std::string& line) {
         lines += indent;
         lines += text::printable(line) + '\n';

@@ -66,14 +66,14 @@ std::string to_text(const LibraryReport& report, const LibraryDocument& document
     const auto line = [&](const text::Words& words) {
         return text::printable(zh ? words.zh : words.en) + '\n';
     };
-    std::string lines = to_text(LintReport{report.findings, true}, file);
+    std::string lines = to_text(report.findings, file);
     for (std::size_t i = 0; i < report.plans.size(); ++i) {
         const MatchedPlan& plan = report.plans[i];
         const std::string& of = i < names.size() ? names[i] : plan.plan;
         const auto matched =
             std::count_if(plan.indicators.begin(), plan.indicators.end(),
                           [](const MatchedIndicator& each) { return each.match.has_value(); });
-        lines += to_text(LintReport{plan.findings, true}, of);
+        lines += to_text(plan.findings, of);
         lines +=
             line(matched_line(of, std::to_string(matched), std::to_string(plan.indicators.size())));
     }

@@ -235,7 +235,7 @@ std::string to_text(const MonitoringReport& report, const ProgressDocument& prog
     for (const ProjectStatus& status : report.projects) {
         lines.project(status);
     }
-    return to_text(LintReport{report.findings, true}, document) + lines.take();
+    return to_text(report.findings, document) + lines.take();
 }
 
 std::string to_json(const MonitoringReport& report, const ProgressDocument& progress,

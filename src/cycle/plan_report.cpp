@@ -86,7 +86,7 @@ void write_money(JsonWriter& json, const PlannedMoney& money) {
 
 std::string to_text(const PlanReport& report, const PlanDocument& document, std::string_view file) {
     const Plan& plan = document.plan();
-    std::string lines = to_text(LintReport{report.findings, true}, file);
+    std::string lines = to_text(report.findings, file);
     for (const QuantifiedShare& each : report.quantified) {
         lines += text::printable(said(line_of(each), plan.language)) + '\n';
     }

@@ -31,9 +31,9 @@ Checked LintReport::checked() const {
     return checked;
 }
 
-std::string to_text(const LintReport& report, std::string_view document, bool all) {
+std::string to_text(std::span<const Finding> findings, std::string_view document, bool all) {
     std::string lines;
-    for (const Finding& each : report.findings) {
+    for (const Finding& each : findings) {
         if (each.accepted && !all) {
             continue;
         }
@@ -49,7 +49,12 @@ std::string to_text(const LintReport& report, std::string_view document, bool al
             lines += "    accepted: " + text::printable(*each.accepted) + '\n';
         }
     }
-    return lines + text::printable(document::linted_text(report.checked(), report.language)) + '\n';
+    return lines;
+}
+
+std::string to_text(const LintReport& report, std::string_view document, bool all) {
+    const std::string counts = document::linted_text(report.checked(), report.language);
+    return to_text(report.findings, document, all) + text::printable(counts) + '\n';
 }
 
 std::string to_json(const LintReport& report, bool all) {

@@ -25,6 +25,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -113,8 +114,11 @@ struct LintReport {
 [[nodiscard]] Result<LintReport> lint(std::string_view json, const Limits& limits = {});
 
 /// A finding a line, `DOCUMENT:LINE:COLUMN: severity: message [code, at pointer]`, and an indented
-/// line for its witness; accepted ones only with `all`, and then with their reason. The last line
-/// counts what was looked at, what is wrong and what was not proved.
+/// line for its witness; accepted ones only with `all`, and then with their reason.
+[[nodiscard]] std::string to_text(std::span<const Finding> findings, std::string_view document,
+                                  bool all = false);
+
+/// The same, and a last line that counts what was looked at, what is wrong and what was not proved.
 [[nodiscard]] std::string to_text(const LintReport& report, std::string_view document,
                                   bool all = false);
 
