@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/figures.hpp"
+#include "audit/reconcile_words.hpp"
+#include "base/figure_text.hpp"
+#include "base/written_figure.hpp"
+#include "document/json/advice.hpp"
 #include "text/pointer.hpp"
+#include "text/utf8.hpp"
 
 #include <heng/number/percent.hpp>
 
@@ -93,7 +98,8 @@ class FiguresReader {
             Value value = value_of(json);
             figures_.scope.add_input(path_, type_of(value));
             figures_.slots.push_back(std::move(value));
-            figures_.list.push_back({path_, json, fact_number(json, limits_), pointer_});
+            figures_.list.push_back(
+                {path_, json, fact_number(json, limits_, figures_.unit), pointer_});
         } else if (!full_) {
             full_ = true;
             member.problem("limit.rows",
@@ -109,7 +115,7 @@ class FiguresReader {
             return Value::boolean(json.boolean());
         case JsonKind::number:
         case JsonKind::string: {
-            const auto number = fact_number(json, limits_);
+            const auto number = fact_number(json, limits_, figures_.unit);
             return number ? Value::number(number->value) : Value::text(std::string{json.text()});
         }
         case JsonKind::array: {
@@ -154,7 +160,41 @@ void read_unit(const Reader& unit, Figures& figures) {
 
 } // namespace
 
-std::optional<FactNumber> fact_number(Json json, const Limits& limits) {
+namespace {
+
+/// A certain figure in digits that is no plain decimal.
+std::optional<FactNumber> written_number(Json json, const NumberLimits& limits,
+                                         std::optional<MoneyUnit> unit) {
+    if (!json.is(JsonKind::string)) {
+        return std::nullopt;
+    }
+    const auto figure = base::read_figure(json.text(), limits);
+    if (!figure || !figure->is_certain() || figure->spelled) {
+        return std::nullopt;
+    }
+    const int shown = figure->number.scale() - figure->power;
+    if (figure->family == base::Family::share && figure->power != 0) {
+        return FactNumber{figure->value(), shown - 2, true};
+    }
+    if (figure->family == base::Family::none && figure->power == 0) {
+        return FactNumber{figure->value(), shown, false};
+    }
+    if (figure->family == base::Family::money && unit) {
+        const Ratio one = convert(Ratio{1}, *unit, MoneyUnit::yuan);
+        int places = shown;
+        for (Ratio rest = one; rest > Ratio{1}; rest = rest / Ratio{10}) {
+            ++places;
+        }
+        return places < 0 ? std::nullopt
+                          : std::optional{FactNumber{figure->value() / one, places, false}};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<FactNumber> fact_number(Json json, const Limits& limits,
+                                      std::optional<MoneyUnit> unit) {
     if (!json.is(JsonKind::number) && !json.is(JsonKind::string)) {
         return std::nullopt;
     }
@@ -165,7 +205,7 @@ std::optional<FactNumber> fact_number(Json json, const Limits& limits) {
     }
     const auto number = Decimal::parse(text, NumberLimits{limits.digits, limits.exponent});
     if (!number) {
-        return std::nullopt;
+        return written_number(json, {limits.digits, limits.exponent}, unit);
     }
     return FactNumber{percent ? *number / Decimal{100} : Ratio{*number}, number->scale(), percent};
 }
@@ -207,6 +247,82 @@ Figures read_figures(const Reader& root) {
         FiguresReader{figures, root.problems().limits()}.group(data, true);
     }
     return figures;
+}
+
+namespace {
+
+constexpr std::size_t longest_figure = 200; ///< a longer text is no figure
+
+bool looks_like_figure(Json json) {
+    return json.is(JsonKind::string) && json.text().size() <= longest_figure &&
+           base::has_digit(json.text());
+}
+
+/// Whether a name may go on with it: 预算 is not in 预算数, and x not in x.y.
+bool is_of_name(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80U || c == '_' || c == '.' || (c >= '0' && c <= '9') ||
+           ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
+}
+
+bool names(std::string_view formula, std::string_view path) {
+    for (std::size_t at = formula.find(path); at != std::string_view::npos;
+         at = formula.find(path, at + 1)) {
+        const std::size_t behind = at + path.size();
+        if ((at == 0 || !is_of_name(formula[at - 1])) &&
+            (behind == formula.size() || !is_of_name(formula[behind]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// What to write instead of a text, in both languages.
+text::Words advice_for(std::string_view text, std::optional<MoneyUnit> unit) {
+    constexpr std::string_view write = "write ";
+    const auto figure = base::read_figure(text);
+    const auto kind = !figure                                 ? document::NumberKind::number
+                      : figure->family == base::Family::money ? document::NumberKind::money
+                      : figure->family == base::Family::share ? document::NumberKind::percent
+                                                              : document::NumberKind::number;
+    const std::string advice = document::number_advice(text, {kind, unit});
+    const std::size_t end = advice.find(' ', write.size());
+    if (!figure || !advice.starts_with(write) || advice.starts_with("write a ")) {
+        return say::write_alone;
+    }
+    return say::write_it(advice.substr(write.size(), end - write.size()));
+}
+
+} // namespace
+
+TextFigures::TextFigures(const Figures& figures) : unit_{figures.unit} {
+    for (const Figure& each : figures.list) {
+        if (!each.number && looks_like_figure(each.json)) {
+            list_.push_back({each.path, each.path, each.json.text()});
+        }
+        if (!each.json.is(JsonKind::array)) {
+            continue;
+        }
+        std::size_t place = 0;
+        for (const Json item : each.json.children()) {
+            ++place;
+            if (looks_like_figure(item) && !fact_number(item, {}, unit_)) {
+                list_.push_back(
+                    {each.path, each.path + '[' + std::to_string(place) + ']', item.text()});
+                break;
+            }
+        }
+    }
+}
+
+std::optional<text::Words> TextFigures::first_in(std::string_view formula) const {
+    for (const TextFigure& each : list_) {
+        if (names(formula, each.path)) {
+            return say::is_text(each.shown, text::shortened(each.text),
+                                advice_for(each.text, unit_));
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace heng::reconciling

@@ -15,10 +15,12 @@
 #include "document/json/reader.hpp"
 #include "feel/scope.hpp"
 #include "feel/value.hpp"
+#include "text/words.hpp"
 
 #include <heng/budget/money.hpp>
 #include <heng/number/ratio.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,8 +35,11 @@ struct FactNumber {
     bool percent = false; ///< "99.09%"
 };
 
-/// The number of a JSON number, or of a text that reads as a number or percentage.
-[[nodiscard]] std::optional<FactNumber> fact_number(document::Json json, const Limits& limits);
+/// The number of a JSON number, or of a text that reads as a number or percentage, also as people
+/// write them ("5,000", "96.6 ％", "(486.2)"). Money is one where `unit` is given, to whole units
+/// or less of it: "57,622万元" in 万元, not "1.2亿元", whose places it does not show.
+[[nodiscard]] std::optional<FactNumber> fact_number(document::Json json, const Limits& limits,
+                                                    std::optional<MoneyUnit> unit = {});
 
 /// The number at a path of names in `data`, without reading all of it. O(members) of each object.
 [[nodiscard]] std::optional<FactNumber> number_at(document::Json data, std::string_view path,
@@ -65,5 +70,28 @@ struct Figures {
 /// facts.unit, facts.unknown-key; limit.rows past `limits.rows` figures; limit.bytes where their
 /// paths repeat more than 8 MiB of the keys that they are under.
 [[nodiscard]] Figures read_figures(const document::Reader& root);
+
+/// Facts that look like figures and are texts to a formula ("约5", "1.2亿元" in 万元): where a
+/// formula that reads one can't be computed, the reason is that text, with what to write instead.
+class TextFigures {
+  public:
+    /// O(document).
+    explicit TextFigures(const Figures& figures);
+
+    /// O(size() × formula).
+    [[nodiscard]] std::optional<text::Words> first_in(std::string_view formula) const;
+
+    [[nodiscard]] std::size_t size() const { return list_.size(); }
+
+  private:
+    struct TextFigure {
+        std::string_view path;
+        std::string shown; ///< the path, of an item of a list with its place
+        std::string_view text;
+    };
+
+    std::optional<MoneyUnit> unit_{};
+    std::vector<TextFigure> list_{};
+};
 
 } // namespace heng::reconciling

@@ -64,7 +64,8 @@ class ClaimCheck {
           statement_{statement},
           words_{words},
           found_{found},
-          formulas_{figures} {}
+          formulas_{figures},
+          texts_{figures} {}
 
     void check(const Claim& claim) {
         ++index_;
@@ -99,8 +100,15 @@ class ClaimCheck {
             add(claim, claim.formula, "zero-denominator",
                 words_(say::zero(claim.id, written(claim))));
         } else {
-            not_computable(claim, value.is_null() ? why(value.cause()) : say::no_value);
+            const text::Words cause = value.is_null() ? why(value.cause()) : say::no_value;
+            not_computable(claim, text_in(claim).value_or(cause));
         }
+    }
+
+    /// The first fact the formula reads that is a text and looks like a figure.
+    std::optional<text::Words> text_in(const Claim& claim) {
+        comparisons_ += texts_.size();
+        return texts_.first_in(written(claim));
     }
 
     FormFinding& add(const Claim& claim, document::Json at, std::string code, std::string message) {
@@ -126,8 +134,9 @@ class ClaimCheck {
         if (fault.code == feel::codes::unknown_name) {
             comparisons_ += figures_.list.size();
         }
-        text::Words reason = fault.message;
-        if (!fault.hint.empty()) {
+        const auto text = fault.code == feel::codes::type ? text_in(claim) : std::nullopt;
+        text::Words reason = text.value_or(fault.message);
+        if (!text && !fault.hint.empty()) {
             const text::Words hint = say::hint(fault.hint);
             reason.en += hint.en;
             reason.zh += hint.zh;
@@ -156,7 +165,7 @@ class ClaimCheck {
             return;
         }
         const Ratio counted = value / *worth;
-        if (printed.says(counted)) {
+        if (printed.says(counted) || says_as_money(printed, value)) {
             confirm(claim, value);
             return;
         }
@@ -186,6 +195,15 @@ class ClaimCheck {
         }
     }
 
+    /// 12.5亿 of what is counted in 万元 may be 12.5亿元.
+    [[nodiscard]] bool says_as_money(const Printed& printed, const Ratio& value) const {
+        if (printed.scale != Scale::plain || printed.power <= 0 || !figures_.unit) {
+            return false;
+        }
+        const Ratio one = heng::power(Ratio{10}, printed.power);
+        return printed.says(value / convert(one, MoneyUnit::yuan, *figures_.unit));
+    }
+
     [[nodiscard]] static Wanted wanted(const Printed& printed, const Ratio& worth) {
         const Ratio number{printed.number};
         const Ratio half = heng::power(Ratio{10}, -printed.number.scale()) / Ratio{2};
@@ -200,7 +218,11 @@ class ClaimCheck {
         const auto left = formula.left ? formulas_.evaluate(*formula.left) : feel::Value{};
         const auto right = formula.right ? formulas_.evaluate(*formula.right) : feel::Value{};
         if (!left.is_number() || !right.is_number()) {
-            if (holds) {
+            const bool names_text = written(claim).find('"') != std::string_view::npos;
+            const auto text = names_text ? std::nullopt : text_in(claim);
+            if (text) {
+                not_computable(claim, *text); // no sum of texts is a figure
+            } else if (holds) {
                 found_.confirmed.push_back({claim.id, claim.text, std::string{written(claim)},
                                             printed_text(claim), "true"});
             } else {
@@ -287,6 +309,7 @@ class ClaimCheck {
     Words words_;
     Reconciliation& found_;
     Formulas formulas_;
+    TextFigures texts_;
     std::size_t comparisons_ = 0;
 };
 

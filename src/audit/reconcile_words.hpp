@@ -45,6 +45,11 @@ inline constexpr text::Sentence not_computable{"{0}: {1} can't be computed: {2}"
 inline constexpr text::Sentence no_figure{"a figure that it reads is absent",
                                           "所读的数在事实文件中为空"};
 inline constexpr text::Sentence no_number{"what it reads is no number", "所读的不是数"};
+inline constexpr text::Sentence is_text{"{0} is “{1}”, which is no number: {2}",
+                                        "{0} 为“{1}”，不是数：{2}"};
+inline constexpr text::Sentence write_it{"write {0}", "请写 {0}"};
+inline constexpr text::Sentence write_alone{"give the one exact figure, in digits, without words",
+                                            "请只写一个确切的数字，不带其他文字"};
 inline constexpr text::Sentence no_field{"a record has no entry that it reads",
                                          "记录中没有所读的字段"};
 inline constexpr text::Sentence out_of_range{"an argument is out of range", "参数超出范围"};

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace heng;
@@ -149,16 +150,16 @@ TEST_CASE("a formula that is no Möbius function of a figure has no remedy in it
 TEST_CASE("a solution is any value between two ends, and one of the figure's places") {
     const reconciling::FactNumber figure{Ratio{3}, 2, false};
     const reconciling::Wanted half{Ratio{1, 2}, Ratio{1, 2}, Ratio{1, 2}, [](const Ratio& y) {
-                                 return y == Ratio{1, 2};
-                             }};
+                                       return y == Ratio{1, 2};
+                                   }};
     const auto solution = reconciling::solve(
         figure,
         [](const Ratio& x) -> std::optional<Ratio> {
             return (x + Ratio{1}) / (x * Ratio{2} + Ratio{5});
         },
         reconciling::Wanted{Ratio{4, 10}, Ratio{41, 100}, Ratio{42, 100}, [](const Ratio& y) {
-                          return y > Ratio{4, 10} && y < Ratio{42, 100};
-                      }});
+                                return y > Ratio{4, 10} && y < Ratio{42, 100};
+                            }});
     REQUIRE(solution.has_value());
     CHECK(solution->lowest == Ratio{5});
     CHECK(solution->highest == Ratio{110, 16});
@@ -348,4 +349,39 @@ TEST_CASE("hostile formulas and names cost little") {
     REQUIRE(found.findings.size() == 50);
     CHECK(found.findings[49].finding.code == "claim-not-computable");
     CHECK(!reconciled(claim("10 ** 60000 / 3 ** 30000", "1"), "{}").findings.empty());
+}
+
+TEST_CASE("facts are read as they are written, or the reason says what to write") {
+    const std::string written = R"--({"a": "5,000", "b": "（486.2）", "p": "96.6 ％", "q": "50‰",
+        "m": "57,622万元", "y": "3412元", "big": "1.2亿元", "about": "约5", "name": "2023年",
+        "list": ["3,000", "２０００"], "days": "8天"})--";
+    const auto one = [&](const std::string& formula, const std::string& printed) {
+        return reconciled(claim(formula, printed), written);
+    };
+    for (const auto& [formula, printed] : std::vector<std::pair<std::string, std::string>>{
+             {"a", "5,000"},
+             {"a + b", "4513.8"},
+             {"p", "96.6%"},
+             {"q", "5%"},
+             {"m", "57622"},
+             {"m", "57,622万元"},
+             {"y", "0.3412"},
+             {"sum(list)", "5000"},
+             {"m * 10", "57.622亿"}}) { // without 元: of money all the same
+        CAPTURE(formula);
+        CHECK(codes(one(formula, printed)) == "");
+    }
+    const auto says = [](const Reconciliation& found, const std::string& text) {
+        REQUIRE(found.findings.size() == 1);
+        CHECK(found.findings[0].finding.code == "claim-not-computable");
+        CAPTURE(found.findings[0].finding.message);
+        CHECK(found.findings[0].finding.message.find(text) != std::string::npos);
+    };
+    says(one("big / m", "20%"), "big 为“1.2亿元”，不是数：请写 12000");
+    says(one("about", "5"), "about 为“约5”，不是数：请只写一个确切的数字");
+    says(one("a + days", "5008"), "days 为“8天”");
+    says(reconciled(claim("days + about = name", "", R"(, "kind": "identity")"), written),
+         "about 为“约5”"); // texts that are put together are no sum
+    CHECK(codes(reconciled(claim("name = \\\"2023年\\\"", "", R"(, "kind": "identity")"),
+                           written)) == "");
 }
