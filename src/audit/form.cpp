@@ -116,7 +116,7 @@ class RowReader {
         printed.has_reason = !row.reason.empty();
         read_points(row, printed);
         if (const auto json = given("published")) {
-            printed.published = printed_at(*json, limits_);
+            printed.published = printed_score_at(*json, limits_);
             if (!printed.published) {
                 add_unusable(*json, "a score is a number");
             }
@@ -153,7 +153,7 @@ class RowReader {
         if (!json) {
             return;
         }
-        const auto points = printed_at(*json, limits_);
+        const auto points = printed_score_at(*json, limits_);
         if (!points || points->value.sign() < 0) {
             add_unusable(*json, "points are a number that is 0 or more");
             return;
@@ -249,10 +249,10 @@ class RowReader {
         }
         auto compared = in_one_unit(*target, *actual, row.unit);
         if (!compared) {
-            findings_.push_back(finding(
-                "units-not-comparable", Severity::warning, place,
-                spoken(unlike_units(row.name, shown(place), text::shortened(target_text)),
-                       language_)));
+            findings_.push_back(
+                finding("units-not-comparable", Severity::warning, place,
+                        spoken(unlike_units(row.name, shown(place), text::shortened(target_text)),
+                               language_)));
             findings_.back().found = place.text();
             return;
         }
@@ -442,18 +442,20 @@ class FormReader {
             return; // which the reader of facts has told
         }
         tell_unknown_keys(published, published_keys, language_, form_.findings, most_told);
+        const bool of_100 = rubric_.rubric.points == Decimal{100}; // where 94.25% is 94.25
         for (const Json member : published.children()) {
             const std::string_view key = member.key();
             if (key == "scores") {
-                read_figures(member, form_.scores);
+                read_figures(member, printed_score_at, form_.scores);
             } else if (key == "points") {
-                read_figures(member, form_.points);
+                read_figures(member, printed_score_at, form_.points);
             } else if (key == "rates") {
-                read_figures(member, form_.rates);
+                read_figures(member, printed_at, form_.rates);
             } else if (key == "total") {
-                form_.total = read_figure(member);
+                form_.total =
+                    read_figure(member, of_100 ? printed_of_hundred_at : printed_score_at);
             } else if (key == "full") {
-                form_.full = read_figure(member);
+                form_.full = read_figure(member, printed_score_at);
             } else if (key == "grade" && !is_blank(member)) {
                 form_.grade = read_text(member) ? std::optional{member} : std::nullopt;
             } else if (key == "reasons" && read_text(member) && !is_blank(member)) {
@@ -478,11 +480,13 @@ class FormReader {
                                          spoken(unusable(why, shown(where)), language_)));
     }
 
-    std::optional<Printed> read_figure(Json json) {
+    using ReadPrinted = std::optional<Printed> (*)(Json, const Limits&);
+
+    std::optional<Printed> read_figure(Json json, ReadPrinted printed_by) {
         if (is_blank(json)) {
             return std::nullopt;
         }
-        auto printed = printed_at(json, limits_);
+        auto printed = printed_by(json, limits_);
         if (!printed && form_.findings.size() < most_told) {
             const std::string name{json.has_key() ? json.key() : ""};
             form_.findings.push_back(finding("actual-not-a-number", Severity::warning, json,
@@ -492,7 +496,8 @@ class FormReader {
         return printed;
     }
 
-    void read_figures(Json group, std::map<std::string, Printed, std::less<>>& figures) {
+    void read_figures(Json group, ReadPrinted printed_by,
+                      std::map<std::string, Printed, std::less<>>& figures) {
         if (!group.is(JsonKind::object)) {
             add_unusable(group, "an object from ids to figures");
             return;
@@ -501,7 +506,7 @@ class FormReader {
             if (document::is_ignored_key(member.key())) {
                 continue;
             }
-            if (auto figure = read_figure(member)) {
+            if (auto figure = read_figure(member, printed_by)) {
                 figures.emplace(member.key(), std::move(*figure));
             }
         }

@@ -166,6 +166,23 @@ std::optional<Printed> printed_at(document::Json json, const Limits& limits) {
     return Printed{figure->value, figure->in_percent, json, std::string{trimmed(json.text())}};
 }
 
+std::optional<Printed> printed_score_at(document::Json json, const Limits& limits) {
+    auto printed = printed_at(json, limits);
+    const auto figure = printed ? figure_of(json.text(), limits) : std::nullopt;
+    if (!figure) {
+        return std::nullopt;
+    }
+    const bool of_points = figure->family == base::Family::none ||
+                           (figure->family == base::Family::counted &&
+                            (figure->counter == "分" || figure->counter == "points"));
+    return of_points ? std::move(printed) : std::nullopt;
+}
+
+std::optional<Printed> printed_of_hundred_at(document::Json json, const Limits& limits) {
+    auto printed = printed_at(json, limits);
+    return printed && printed->in_percent ? std::move(printed) : printed_score_at(json, limits);
+}
+
 bool is_blank(document::Json json) {
     if (json.is(document::JsonKind::null)) {
         return true;

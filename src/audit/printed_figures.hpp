@@ -58,6 +58,13 @@ struct Printed {
     std::string text;
 };
 
+/// The same, as points or a score: "6" and "6分", not "6%", "6万元" or "6个".
+[[nodiscard]] std::optional<Printed> printed_score_at(document::Json json, const Limits& limits);
+
+/// A score out of 100 points, which may be printed as a percentage: 94.25%.
+[[nodiscard]] std::optional<Printed> printed_of_hundred_at(document::Json json,
+                                                           const Limits& limits);
+
 /// What a form prints at `json`: "6", 6.5, "6分", "60%"; nothing where that is no number.
 [[nodiscard]] std::optional<Printed> printed_at(document::Json json, const Limits& limits);
 

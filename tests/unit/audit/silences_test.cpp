@@ -371,3 +371,22 @@ TEST_CASE("records that lack what a filter asks for are told, and the score stay
     CHECK(told(R"({"days": 31}, {})") == 1);
     CHECK(told(R"({}, {"days": 40})") == 1);
 }
+
+TEST_CASE("a score has points, no percentage, money or pieces") {
+    const auto first = [](const std::string& score, const std::string& total) {
+        const auto lines = found(audited(
+            R"({"heng": "facts/1", "unit": "万元", "data": {"budget": {"annual": "100",
+                "executed": "100"}, "targets": [)" +
+            row + R"("direction": ">=", "target": "10", "actual": "10", "published": "45"}, )" +
+            fine + R"(]}, "published": {"scores": {"execution": ")" + score + R"("}, "total": ")" +
+            total + "\"}}"));
+        return lines.empty() ? std::string{} : lines.front();
+    };
+    CHECK(first("10", "100") == "");
+    CHECK(first("10分", "100.00%") == ""); // of 100 points
+    for (const char* const score : {"10%", "10万元", "10个", "10天", "5美元"}) {
+        CAPTURE(score);
+        CHECK(first(score, "100") == "warning actual-not-a-number /published/scores/execution");
+    }
+    CHECK(first("10", "100元") == "warning actual-not-a-number /published/total");
+}
