@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/written_figure.hpp"
 #include "cycle/common_reader.hpp"
+#include "document/json/advice.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
 
 namespace heng::cycle {
 
@@ -42,6 +48,38 @@ std::string said_text(const Reader& text) {
     return std::string{written.value_or("")};
 }
 
+namespace {
+
+/// The number or percentage that a text is written as otherwise ("5,000", "96.6 %"), in the
+/// spelling of numbers; nothing where it has a unit, a bound, or may mean something else.
+std::optional<PlannedTarget> written_otherwise(std::string_view text) {
+    constexpr std::size_t longest = 200;
+    constexpr NumberLimits advised{200, 100};
+    if (text.size() > longest) {
+        return std::nullopt;
+    }
+    const auto figure = base::read_figure(text, advised);
+    if (!figure || !figure->is_certain() || figure->relation || figure->spelled) {
+        return std::nullopt;
+    }
+    const bool percent = figure->family == base::Family::share && figure->power != 0;
+    if (!percent && (figure->family != base::Family::none || figure->power != 0)) {
+        return std::nullopt;
+    }
+    const Ratio value = figure->value();
+    const auto shown = (percent ? value * Ratio{100} : value).exact_decimal();
+    if (!shown) {
+        return std::nullopt;
+    }
+    PlannedTarget planned;
+    planned.text = shown->shortest().to_string() + (percent ? "%" : "");
+    planned.value = value;
+    planned.percent = percent;
+    return planned;
+}
+
+} // namespace
+
 PlannedTarget read_planned(const Reader& value) {
     PlannedTarget planned;
     if (!value.is(JsonKind::number) && !value.is(JsonKind::string)) {
@@ -59,6 +97,8 @@ PlannedTarget read_planned(const Reader& value) {
         planned.value = planned.percent ? Ratio{*number} / Ratio{100} : Ratio{*number};
     } else if (value.is(JsonKind::number)) {
         (void)value.decimal(); // past a limit
+    } else if (auto otherwise = written_otherwise(planned.text)) {
+        return *std::move(otherwise);
     } else {
         planned.percent = false;
     }
@@ -72,6 +112,30 @@ std::optional<Decimal> amount_of(const Reader& amount) {
         return std::nullopt;
     }
     return number;
+}
+
+std::optional<Decimal> money_of(const Reader& amount, std::optional<MoneyUnit> unit) {
+    constexpr std::string_view below = "write -";
+    if (!amount.is(JsonKind::string)) {
+        return amount_of(amount);
+    }
+    const Limits& limits = amount.problems().limits();
+    const std::string_view text = amount.json().text();
+    const auto number =
+        Decimal::parse(text, {std::max(limits.digits, 0), std::max(limits.exponent, 0)});
+    const bool is_text = !number && (number.error().fault == NumberFault::not_a_number ||
+                                     number.error().fault == NumberFault::empty);
+    if (!is_text) {
+        return amount_of(amount);
+    }
+    std::string advice = document::number_advice(text, {document::NumberKind::money, unit});
+    if (advice.starts_with(below)) {
+        advice = "an amount is not below zero: give what it is";
+    }
+    amount.problem("number",
+                   amount.subject() + " \"" + text::shortened(text) + "\" is not a number",
+                   std::move(advice));
+    return std::nullopt;
 }
 
 std::optional<MoneyUnit> read_money_unit(const Reader& unit) {

@@ -52,6 +52,11 @@ inline constexpr std::array<document::Word<Basis>, 5> basis_words{
 /// limit.*.
 [[nodiscard]] std::optional<Decimal> amount_of(const document::Reader& amount);
 
+/// An amount of money in the document's unit, not below zero; of what is no number the advice has
+/// the amount in that unit. Problems: type, number, limit.*.
+[[nodiscard]] std::optional<Decimal> money_of(const document::Reader& amount,
+                                              std::optional<MoneyUnit> unit);
+
 /// 元, 万元 or 亿元. Problems: type, unit.
 [[nodiscard]] std::optional<MoneyUnit> read_money_unit(const document::Reader& unit);
 

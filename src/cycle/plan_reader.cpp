@@ -44,8 +44,9 @@ class PlanReader {
         read_subject(object.required("subject"));
         plan_.source = text_of(object.optional("source"));
         plan_.language = object.optional("language").word(language_words).value_or(Language::zh);
-        plan_.unit = read_money_unit(object.required("unit")).value_or(plan_.unit);
-        plan_.budget = amount_of(object.optional("budget"));
+        unit_ = read_money_unit(object.required("unit"));
+        plan_.unit = unit_.value_or(plan_.unit);
+        plan_.budget = money_of(object.optional("budget"), unit_);
         read_duties(object.optional("duties"));
         read_tasks(object.optional("tasks"));
         Ids ids{"project"};
@@ -99,7 +100,7 @@ class PlanReader {
         project.id = ids.read(object.required("id"));
         project.name = said_text(object.required("name"));
         project.tasks = ids_of(object.optional("tasks"));
-        project.money = amount_of(object.optional("money"));
+        project.money = money_of(object.optional("money"), unit_);
         Ids objectives{"objective"};
         for (const Reader each : object.optional("objectives").elements()) {
             const ObjectReader objective = each.object("an objective", {"id", "text"});
@@ -140,7 +141,7 @@ class PlanReader {
         indicator.code = text_of(object.optional("code"));
         indicator.objective = text_of(object.optional("objective"));
         indicator.points = amount_of(object.optional("points"));
-        indicator.money = amount_of(object.optional("money"));
+        indicator.money = money_of(object.optional("money"), unit_);
         return indicator;
     }
 
@@ -195,16 +196,18 @@ class PlanReader {
         places_.adjustments.push_back(reader.json());
     }
 
-    static PlannedTarget read_change(const Reader& value, std::optional<AdjustedField> field) {
+    [[nodiscard]] PlannedTarget read_change(const Reader& value,
+                                            std::optional<AdjustedField> field) const {
         if (field != AdjustedField::money) {
             return read_planned(value);
         }
-        const auto amount = amount_of(value);
+        const auto amount = money_of(value, unit_);
         return amount ? PlannedTarget{amount->to_string(), Ratio{*amount}, false} : PlannedTarget{};
     }
 
     Plan& plan_;
     PlanPlaces& places_;
+    std::optional<MoneyUnit> unit_{};
     Ids indicator_ids_{"indicator"};
 };
 

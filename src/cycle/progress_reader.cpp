@@ -35,7 +35,8 @@ class ProgressReader {
             root.object("a progress document",
                         {"heng", "subject", "unit", "as_of", "source", "title", "projects"});
         read_subject(object.required("subject"));
-        progress_.unit = read_money_unit(object.required("unit")).value_or(progress_.unit);
+        unit_ = read_money_unit(object.required("unit"));
+        progress_.unit = unit_.value_or(progress_.unit);
         progress_.source = text_of(object.optional("source"));
         (void)object.optional("title").text();
         read_as_of(object.optional("as_of"));
@@ -71,7 +72,7 @@ class ProgressReader {
         MonitoredPlaces places{reader.json()};
         project.id = ids.read(object.required("id"));
         project.name = said_text(object.required("name"));
-        project.budget = amount_of(object.required("budget")).value_or(Decimal{});
+        project.budget = money_of(object.required("budget"), unit_).value_or(Decimal{});
         project.watched = object.optional("watched").boolean().value_or(false);
         for (const Reader point : object.optional("curve").elements()) {
             read_point(point, project.curve);
@@ -143,7 +144,7 @@ class ProgressReader {
         entry.date = object.required("date").date().value_or("");
         (void)object.optional("note").text();
         if (object.has("spent")) {
-            entry.spent = amount_of(object.optional("spent"));
+            entry.spent = money_of(object.optional("spent"), unit_);
         }
         for (const Reader actual : object.optional("goals").members()) {
             read_actual(actual, entry);
@@ -180,6 +181,7 @@ class ProgressReader {
 
     Progress& progress_;
     std::vector<MonitoredPlaces>& places_;
+    std::optional<MoneyUnit> unit_{};
     std::optional<std::int64_t> year_{};
     std::set<std::string, std::less<>> goal_ids_{};
 };

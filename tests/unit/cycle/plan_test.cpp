@@ -143,3 +143,34 @@ TEST_CASE("plan_at: an adjustment is in force from the day of its approval") {
     CHECK(find_indicator(plan_at(plan, "2023-07-04"), "i2")->money->to_string() == "8");
     CHECK(find_indicator(plan_at(plan, "2023-07-03"), "i2")->money->to_string() == "7");
 }
+
+TEST_CASE("plan: targets as people write them, and money in the plan's unit") {
+    const auto target = [](const std::string& text) {
+        const Plan plan = plan_of(
+            R"(,"indicators":[{"id":"i","name":"n","category":"数量","direction":">=","target":")" +
+            text + "\"}]");
+        const PlannedTarget& planned = *plan.indicators.at(0).target;
+        return planned.text + (planned.value ? " = " + planned.value->to_string() : "");
+    };
+    CHECK(target("5,000") == "5000 = 5000");
+    CHECK(target("96.6 ％") == "96.6% = 0.966");
+    CHECK(target("50‰") == "5% = 0.05");
+    CHECK(target("（486.2）") == "-486.2 = -486.2");
+    for (const char* const text : {"≥95%", "约5", "1.2万", "5万元", "12,34", "两个", "1-2"}) {
+        CHECK(target(text) == text); // a unit, a bound or a question: a text, which is told
+    }
+    const auto hint = [](const std::string& budget, const std::string& unit) {
+        const auto plan = PlanDocument::parse(
+            R"({"heng":"plan/1","id":"p","title":"t","subject":{"name":"n","year":2023},"unit":")" +
+            unit + R"(","budget":")" + budget + "\"}");
+        return plan ? "read" : plan.error().hint;
+    };
+    CHECK(hint("1.2亿元", "万元") == "write 12000");
+    CHECK(hint("5000元", "万元") == "write 0.5");
+    CHECK(hint("57,622万元", "亿元") == "write 5.7622");
+    CHECK(hint("1.2万", "元") == "write 12000");
+    for (const char* const text : {"1.2万", "一万二千", "(5)", "50%", "5人"}) {
+        CAPTURE(text);
+        CHECK_FALSE(hint(text, "万元").starts_with("write "));
+    }
+}
