@@ -86,8 +86,8 @@ class NumeralReader {
             last_ = small;
             zero_ = false;
         } else if (const std::int64_t large = large_unit_of(c); large != 0) {
-            if (!begun_ || !is_numeral(next())) {
-                return false; // a multiple before a unit, such as 万元
+            if (!begun_ || (total_ == 0 && !is_numeral(next()))) {
+                return false; // a multiple before a unit: 五千万元, not 十二亿五千万元
             }
             section_ += digit_ == no_digit ? 0 : digit_;
             wrong_ = wrong_ || large >= last_large_ || section_ == 0;

@@ -99,12 +99,18 @@ std::string percent_text(const Ratio& share) {
     return in_quotes(text_of(share * Ratio{100}) + "%");
 }
 
+/// 1.2万 and 一万二千: in 元, or in the unit of the document?
+bool is_bare_multiple(const WrittenFigure& figure) {
+    const bool in_words = figure.spelled && abs(Ratio{figure.number}) >= Ratio{10'000};
+    return figure.family == Family::none && (figure.power != 0 || in_words);
+}
+
 std::string money_advice(const WrittenFigure& figure, std::optional<MoneyUnit> money) {
-    if (figure.family == Family::none && figure.power == 0) {
+    const bool bare_multiple = is_bare_multiple(figure);
+    if (figure.family == Family::none && !bare_multiple) {
         return "write " + text_of(Ratio{figure.number});
     }
     const bool of_money = figure.family == Family::money;
-    const bool bare_multiple = figure.family == Family::none;
     if (!of_money && !bare_multiple) {
         return "this is an amount of money: give it without another unit";
     }
@@ -131,7 +137,10 @@ std::string share_advice(const WrittenFigure& figure) {
 
 std::string plain_advice(const WrittenFigure& figure, bool whole) {
     const Ratio value = figure.value();
-    if (figure.family == Family::money) {
+    const bool of_money =
+        figure.family == Family::money || (figure.family == Family::counted && // 美元, 元/人
+                                           figure.word.find("元") != std::string::npos);
+    if (of_money) {
         return "the input has no unit of money: give the number alone, in the unit it is meant in";
     }
     if (whole && figure.family == Family::share) {
@@ -182,13 +191,14 @@ std::string amount_text(const WrittenFigure& figure, std::string_view unit) {
     if (figure.family == Family::share) {
         return percent_text(figure.value());
     }
+    const auto known = base::unit_named(unit);
     if (figure.family == Family::none) {
-        return text_of(figure.value());
+        const bool may_be_in_it = known && (known->power != 0 || known->family == Family::money);
+        return is_bare_multiple(figure) && may_be_in_it ? std::string{} : text_of(figure.value());
     }
     if (unit.empty()) {
         return text_of(Ratio{figure.number});
     }
-    const auto known = base::unit_named(unit);
     if (!known || known->family != figure.family || known->word != figure.word) {
         return {};
     }
