@@ -480,8 +480,6 @@ class FormReader {
                                          spoken(unusable(why, shown(where)), language_)));
     }
 
-    using ReadPrinted = std::optional<Printed> (*)(Json, const Limits&);
-
     std::optional<Printed> read_figure(Json json, ReadPrinted printed_by) {
         if (is_blank(json)) {
             return std::nullopt;

@@ -68,6 +68,9 @@ struct Printed {
 /// What a form prints at `json`: "6", 6.5, "6分", "60%"; nothing where that is no number.
 [[nodiscard]] std::optional<Printed> printed_at(document::Json json, const Limits& limits);
 
+/// One of the three.
+using ReadPrinted = std::optional<Printed> (*)(document::Json, const Limits&);
+
 /// Whether nothing is printed there: null, "", "—", "/".
 [[nodiscard]] bool is_blank(document::Json json);
 
