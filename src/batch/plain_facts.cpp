@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/plain_facts.hpp"
+#include "document/facts_reader.hpp"
 #include "document/json/reader.hpp"
 
 #include <algorithm>
@@ -125,9 +126,22 @@ bool PlainFacts::top_member(std::string_view key, const PlainRow& row) {
         return first(said_.data) && group(FactsKeys::data, row);
     }
     if (key == "published") { // audit reads what is in it
-        return first(said_.published) && json_.sees('{') && skip_value(row);
+        return first(said_.published) && published(row);
     }
     return document::is_ignored_key(key) && is_new({key}, 0) && skip_value(row);
+}
+
+bool PlainFacts::published(const PlainRow& row) {
+    const std::size_t outer = unread_keys_.size();
+    const bool read = members([&](const PlainString& key) {
+        const bool known =
+            document::is_ignored_key(key.text) ||
+            std::find(document::published_keys.begin(), document::published_keys.end(), key.text) !=
+                document::published_keys.end();
+        return known && is_new(key, outer) && skip_value(row);
+    });
+    unread_keys_.resize(outer);
+    return read;
 }
 
 bool PlainFacts::subject(const PlainRow& row) {

@@ -59,6 +59,7 @@ class PlainFacts {
     bool is_to_be_learnt();
     bool read_with_care(const PlainRow& row);
     bool top_member(std::string_view key, const PlainRow& row);
+    bool published(const PlainRow& row);
     bool subject(const PlainRow& row);
     bool unit();
     void find_unit(const PlainRow& row);

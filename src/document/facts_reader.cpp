@@ -13,6 +13,7 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,9 +22,9 @@ namespace heng::document {
 namespace {
 
 constexpr std::int64_t latest_year = 9'999;
-constexpr std::size_t most_listed = 1'000;           ///< unread of each sort; of more it is said so
+constexpr std::size_t most_listed = 1'000; ///< unread of each sort; of more it is said so
 constexpr std::size_t most_rows = std::numeric_limits<std::size_t>::max() / 16;
-constexpr std::size_t records_a_row = 8; ///< cost as much as a target
+constexpr std::size_t records_a_row = 8;             ///< cost as much as a target
 constexpr std::size_t most_comparisons = 10'000'000; ///< of unread keys with known ones
 
 constexpr text::Sentence outside_both{
@@ -43,7 +44,7 @@ struct Spent {
     std::size_t absent_fields = 0; ///< of records
     std::size_t target_rows = 0;
     std::size_t records = 0;
-    FigureNotes notes{};           ///< of figures; told unit by unit
+    FigureNotes notes{}; ///< of figures; told unit by unit
 };
 
 /// How a note of a figure is told.
@@ -87,8 +88,12 @@ class FactsReader {
         read_unit(object.optional("unit"));
         read_data(object, "");
         read_assessed(object.optional("assessed"), "/assessed");
-        if (object.has("published")) {
-            (void)object.optional("published").members(); // an object; audit reads what is in it
+        if (const Reader published = object.optional("published"); published.is_present()) {
+            if (printed_) {
+                (void)published.members(); // an object; audit tells what is in it
+            } else {
+                (void)published.object("a published result", std::span{published_keys});
+            }
         }
         read_units(object.optional("units"));
         if (spent_.unread_facts > most_listed) {

@@ -134,7 +134,7 @@ TEST_CASE("the subject, and what is around it") {
     CHECK(both.year == 2023);
     CHECK(read(R"({"heng": "facts/1", "data": {}, "subject": {"year": "7"}})").year == 7);
     const Read noted = read(R"({"heng": "facts/1", "$schema": "s", "x-note": [1, {"a": null}],)"
-                            R"("subject": {"x-code": 3}, "published": {"total": 1, "x": []},)"
+                            R"("subject": {"x-code": 3}, "published": {"total": 1, "x-n": []},)"
                             R"("data": {"a": {"x-own": 5}, "x-note": "n"}})");
     CHECK(noted.sure);
     CHECK(noted.name == "");
@@ -255,7 +255,8 @@ TEST_CASE("what Facts::parse refuses, asks") {
         facts("", R"(, "heng": "facts/1")"),
         facts("", R"(, "dato": {})"),
         facts("", R"(, "published": [])"),
-        facts("", R"(, "published": {"a": 1, "a": 2})"),
+        facts("", R"(, "published": {"total": 1, "total": 2})"),
+        facts("", R"(, "published": {"totl": 1})"),
         facts("", R"(, "x-a": 1, "x-a": 2)"),
         facts("", R"(, "subject": {"nam": "A"})"),
         facts("", R"(, "subject": {"year": 0})"),
