@@ -107,7 +107,8 @@ Scale Scales::quotient(const Node& node) const {
     const Node& by = code_.nodes[node.b];
     if (by.op == Op::constant && code_.constants[by.a].is_number() && a.kind != Kind::plain) {
         const Ratio number = abs(code_.constants[by.a].number());
-        if (number >= Ratio{100} && a.times >= number) {
+        const Ratio least{1, 1'000'000}; // of what somebody means
+        if (number >= Ratio{100} && number <= Ratio{1} / least && a.times >= least) {
             return {a.kind, a.times / number};
         }
         return number >= Ratio{1} && number < Ratio{100} ? a : unknown; // a mean

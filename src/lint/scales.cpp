@@ -114,10 +114,12 @@ class ScaleCheck {
         }
     }
 
-    void report_share(const std::string& at, const Ratio& number) {
+    /// `severity`: a condition may mean less than 1 %.
+    void report_share(const std::string& at, const Ratio& number,
+                      Severity severity = Severity::warning) {
         const std::string text = number.to_string();
         const std::string percent = (number * Ratio{100}).to_string();
-        lints_.add({"share-as-percent"}, at,
+        lints_.add({"share-as-percent", severity}, at,
                    {"the measure is a percentage, 100 % of it being 100, and is compared with " +
                         text + " at most: that is " + text + " %; " + percent + " % would be " +
                         percent,
@@ -215,7 +217,8 @@ class ScaleCheck {
             }
             const auto number = compared_number(node, variables);
             if (number) {
-                report(at, *number);
+                is_whole_percentage(*number) ? report(at, *number)
+                                             : report_share(at, *number, Severity::note);
                 lints_.explain(at);
                 return;
             }
@@ -224,33 +227,39 @@ class ScaleCheck {
         }
     }
 
+    /// What a share is compared with where that is a whole percentage, and what a percentage is
+    /// compared with where that looks like a share.
     std::optional<Ratio> compared_number(const Node& node,
                                          const std::map<std::uint32_t, NodeId>& variables) {
-        const auto share = [&](NodeId id) {
+        const auto scale = [&](NodeId id) -> const Scale& {
             if (const Node& local = code_.nodes[id]; local.op == Op::local) {
                 const auto found = variables.find(local.a);
                 id = found == variables.end() ? id : found->second;
             }
-            return scales_.of(id).is_share();
+            return scales_.of(id);
         };
-        const auto number = [&](NodeId id) -> std::optional<Ratio> {
-            const Node& constant = code_.nodes[id];
+        const auto against = [&](NodeId measure, NodeId with) -> std::optional<Ratio> {
+            const Node& constant = code_.nodes[with];
             if (constant.op != Op::constant || !code_.constants[constant.a].is_number()) {
                 return std::nullopt;
             }
             const Ratio& value = code_.constants[constant.a].number();
-            return is_whole_percentage(value) ? std::optional{value} : std::nullopt;
+            const bool share = value >= Ratio{1, 2} && value <= Ratio{1};
+            const bool unlike = (is_whole_percentage(value) && scale(measure).is_share()) ||
+                                (share && scale(measure).is_percentage());
+            return unlike ? std::optional{value} : std::nullopt;
         };
-        if (node.op == Op::within && share(node.a)) {
-            const auto low = number(node.b);
-            return low ? low : number(node.c);
+        if (node.op == Op::within) {
+            const auto low = against(node.a, node.b);
+            return low ? low : against(node.a, node.c);
         }
         const bool comparison =
             (node.op >= Op::equal && node.op <= Op::greater_equal) || node.op == Op::matches;
-        if (comparison && share(node.a)) {
-            return number(node.b);
+        if (!comparison) {
+            return std::nullopt;
         }
-        return comparison && share(node.b) ? number(node.a) : std::nullopt;
+        const auto number = against(node.a, node.b);
+        return number ? number : against(node.b, node.a);
     }
 
     Lints& lints_;
