@@ -102,7 +102,7 @@ void write(text::Appender& out, Measure measure, Language language) {
     if (!shown) {
         return write_beside(out, measure.value, measure.edges, language);
     }
-    if (!exact) {
+    if (Ratio{*shown} != measure.value) {
         out.add("≈");
     }
     write(out, *shown);

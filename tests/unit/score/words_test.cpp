@@ -61,6 +61,8 @@ TEST_CASE("a number beside an edge is told from it") {
     CHECK(written(Measure{Ratio{0.9_dec}, true, edges}, Language::en) == "0.9 (90.00%)");
     CHECK(written(Measure{Ratio{1, 3}, false, edges}, Language::en) == "1/3");
     CHECK(written(Rate{below, edges}) == "≈89.99999997%");
+    const std::vector<Ratio> near{Ratio{0.6_dec}};
+    CHECK(written(Measure{Ratio{0.5999999_dec}, false, near}, Language::en) == "0.5999999");
     const Ratio hair = power(Ratio{10}, -200);
     CHECK(written(Measure{edges[0] - hair, true, edges}, Language::en) == "just below 0.9");
     CHECK(written(Measure{edges[0] + hair, true, edges}, Language::zh) == "略高于 0.9");
