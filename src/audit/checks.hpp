@@ -129,6 +129,8 @@ class Checks {
     void check_grade();
     void check_twice();
     void check_sources();
+    void check_source_keys(document::Json data);
+    [[nodiscard]] text::Words why_total_open() const;
     void check_left_out();
 
     // standards

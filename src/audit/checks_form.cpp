@@ -5,8 +5,14 @@
 #include "audit/checks.hpp"
 #include "audit/identities.hpp"
 #include "document/json/json.hpp"
+#include "document/json/reader.hpp"
+#include "text/nearest.hpp"
+#include "text/utf8.hpp"
 
+#include <algorithm>
+#include <array>
 #include <map>
+#include <string_view>
 #include <utility>
 
 namespace heng::form {
@@ -104,12 +110,38 @@ void Checks::check_twice() {
     }
 }
 
+/// Keys beside "total" and "parts" of a sum of sources that are nearly one of them: what stands
+/// there is in no sum. Other keys may be of use to others.
+void Checks::check_source_keys(document::Json data) {
+    constexpr std::array<std::string_view, 2> known{"total", "parts"};
+    const auto sources = data.find("sources");
+    if (!sources || !sources->is(document::JsonKind::object)) {
+        return;
+    }
+    for (const document::Json sum : sources->children()) {
+        if (!sum.is(document::JsonKind::object) || document::is_ignored_key(sum.key())) {
+            continue;
+        }
+        for (const document::Json member : sum.children()) {
+            const bool is_known =
+                std::find(known.begin(), known.end(), member.key()) != known.end();
+            const std::string meant = is_known ? std::string{} : text::nearest(member.key(), known);
+            if (!meant.empty()) {
+                add("unknown-key", Severity::error, member,
+                    key_misspelt(text::shortened(member.key()), meant))
+                    .expected = meant;
+            }
+        }
+    }
+}
+
 /// Amounts in `data` that are marked as a whole and its parts, such as the sources of funds.
 void Checks::check_sources() {
     const auto data = form_.facts.json.root().find("data");
     if (!data || !data->is(document::JsonKind::object)) {
         return;
     }
+    check_source_keys(*data);
     const reconciling::Words words{rubric_.rubric.language};
     for (const reconciling::CheckedSum& sum : reconciling::checked_sums(*data, limits_, words)) {
         if (sum.result == reconciling::CheckedSum::Result::holds) {

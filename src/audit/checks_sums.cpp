@@ -145,6 +145,9 @@ Ratio Checks::adjusted(std::optional<std::size_t> item, const Ratio& sum) const 
     for (const Adjusted& each : exact_.sheet->adjustments) {
         score = each.item == item ? detail::after(each.adjustment, score) : score;
     }
+    if (!exact_.weighed) {
+        return score.value(); // rows without points bound nothing
+    }
     return min(score, item ? exact_.sheet->items[*item].points : exact_.sheet->points).value();
 }
 
@@ -224,7 +227,17 @@ void Checks::tell_total(const PrintedSum& printed, const Ratio& due) {
         add("total-mismatch", Severity::note, total, sum, total_exact(total.text, shown(sum)));
         return;
     }
-    add("total-mismatch", Severity::error, total, due, total_of_sum(total.text, shown(due)));
+    const Ratio& told = exact_.rescaled == Ratio{1} ? sum : due; // not what bounds make of it
+    add("total-mismatch", Severity::error, total, due, total_of_sum(total.text, shown(told)));
+}
+
+/// Why no more can be said of a total than its bounds.
+text::Words Checks::why_total_open() const {
+    const Ratio have = exact_.weights.value();
+    if (form_.complete && !*form_.complete) {
+        return why_cut;
+    }
+    return have < full_marks() ? why_below(shown(have), shown(full_marks())) : why_unprinted;
 }
 
 /// Of a form that does not print every score the total can't be told, but its bounds can.
@@ -245,7 +258,7 @@ void Checks::check_cut_total(const PrintedSum& printed) {
             total_impossible(total.text, shown(may_fall ? Ratio{} : printed.sum),
                              shown(min(full_marks(), printed.sum + rest))));
     } else {
-        leave(total, said(label_total), why_cut);
+        leave(total, said(label_total), why_total_open());
     }
 }
 

@@ -2,6 +2,7 @@
 #include "audit/form.hpp"
 #include "audit/form_keys.hpp"
 #include "audit/sentences.hpp"
+#include "base/written_figure.hpp"
 #include "document/facts_reader.hpp"
 #include "document/json/problems.hpp"
 #include "document/json/reader.hpp"
@@ -26,9 +27,6 @@ constexpr std::size_t most_told = 500; ///< nobody reads more
 constexpr std::array<std::string_view, 11> record_keys{"name",   "block",  "points",   "direction",
                                                        "target", "actual", "unit",     "level",
                                                        "rate",   "reason", "published"};
-constexpr std::array<std::string_view, 8> published_keys{"scores", "points",   "rates", "total",
-                                                         "full",   "complete", "grade", "reasons"};
-
 constexpr std::array<document::Word<Level>, 7> levels{{{"met", Level::met},
                                                        {"partly", Level::partly},
                                                        {"not", Level::not_met},
@@ -212,9 +210,18 @@ class RowReader {
                 std::all_of(dialects_.begin(), dialects_.end(), [&](Dialect dialect) {
                     return range_of(row.numbers.level, dialect).contains(share);
                 });
+            const bool outside =
+                std::none_of(dialects_.begin(), dialects_.end(), [&](Dialect dialect) {
+                    return range_of(row.numbers.level, dialect).contains(share);
+                });
             if (allowed) {
                 row.numbers.rate = share;
                 printed.judged = Judged::by_rate;
+            } else if (outside && !dialects_.empty() && findings_.size() < most_told) {
+                findings_.push_back(
+                    finding("level-out-of-range", Severity::error, *rate,
+                            spoken(rate_outside(row.name, picked->text, shown(*json)), language_)));
+                findings_.back().found = picked->text;
             }
         }
     }
@@ -280,6 +287,7 @@ class RowReader {
         Ratio& whole = row.numbers.target;
         Ratio& part = row.numbers.actual;
         const bool in_unit = row.unit == "%" || row.unit == "％";
+        const Ratio unit = share_unit(target, actual, row.unit);
         if (!percent) {
             if (in_unit && whole >= Ratio{10} && part.sign() > 0 && part <= Ratio{1}) {
                 part = part * hundred; // 0.98 against 100, both of which are percentages
@@ -293,24 +301,34 @@ class RowReader {
             part = part / hundred;
         }
         if (!target.in_percent) {
-            whole = as_share(whole, part);
+            whole = as_share(whole, part, unit);
         }
         if (!actual.in_percent) {
-            part = as_share(part, whole);
+            part = as_share(part, whole, unit);
         }
+    }
+
+    /// What a number without % counts in: ‰ where the row or the other figure does, else %.
+    static Ratio share_unit(const Figure& target, const Figure& actual, std::string_view unit) {
+        const auto named = base::unit_named(unit);
+        if (named && named->family == base::Family::share && named->power < 0) {
+            return named->worth();
+        }
+        const Figure& written = target.in_percent ? target : actual;
+        return min(written.worth, Ratio{1, 100});
     }
 
     /// A number without % beside `other`, a share: 98 is 98 %, 0.98 too; between 0 and 2 it is the
     /// reading that is nearer to the other.
-    static Ratio as_share(const Ratio& number, const Ratio& other) {
-        const Ratio hundredth = number / Ratio{100};
+    static Ratio as_share(const Ratio& number, const Ratio& other, const Ratio& unit) {
+        const Ratio counted = number * unit;
         if (number >= Ratio{2} || number.sign() <= 0 || other.sign() <= 0) {
-            return hundredth;
+            return counted;
         }
         const auto apart = [&](const Ratio& value) {
             return max(value / other, other / value);
         };
-        return apart(number) <= apart(hundredth) ? number : hundredth;
+        return apart(number) <= apart(counted) ? number : counted;
     }
 
     Json record_;
@@ -441,7 +459,8 @@ class FormReader {
         if (!published.is(JsonKind::object)) {
             return; // which the reader of facts has told
         }
-        tell_unknown_keys(published, published_keys, language_, form_.findings, most_told);
+        tell_unknown_keys(published, document::published_keys, language_, form_.findings,
+                          most_told);
         const bool of_100 = rubric_.rubric.points == Decimal{100}; // where 94.25% is 94.25
         for (const Json member : published.children()) {
             const std::string_view key = member.key();

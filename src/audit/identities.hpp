@@ -51,6 +51,11 @@ inline constexpr std::array<StatementField, 11> statement_fields{{
     {"executed", "budget.executed", &PrintedStatement::executed},
 }};
 
+/// Amounts as people print them: with the places of the figures beside them.
+[[nodiscard]] std::string amount(const Ratio& value, int places);
+
+[[nodiscard]] std::string joined(const std::vector<std::string>& paths, std::string_view sign);
+
 class StatementCheck {
   public:
     using Paths = std::vector<std::pair<std::string_view, std::string>>;
@@ -72,6 +77,7 @@ class StatementCheck {
         std::vector<std::size_t> reads; ///< fields; a side of one field alone comes first
     };
 
+    [[nodiscard]] bool holds(const PrintedStatement& values, const Line& line) const;
     [[nodiscard]] Mismatch mismatch(const Line& line, const Words& words) const;
     [[nodiscard]] std::vector<RankedRemedy> remedies(const Line& line) const;
 
@@ -97,7 +103,8 @@ using Agrees = std::function<bool(const Figure&, const Ratio&)>;
 /// Every object of `data` with a "total" and "parts": an object of numbers (or of objects with a
 /// "total" of their own), or a list of records with an "amount". The parts hold where their sum
 /// prints as the total, at the places that it shows. What is no number can't be compared; what is
-/// blank is nothing. In the order of the document.
+/// blank is nothing. What stands at sources.NAME is compared with budget.NAME too: its total, else
+/// its parts. In the order of the document.
 [[nodiscard]] std::vector<CheckedSum> checked_sums(document::Json data, const Limits& limits,
                                                    const Words& words, const Agrees& agrees = {});
 

@@ -83,6 +83,37 @@ bool same_counter(std::string_view a, std::string_view b) {
     return a == b || in(general, a) || in(general, b) || (in(people, a) && in(people, b));
 }
 
+/// A unit, and what it is counted by.
+struct UnitPer {
+    base::UnitWorth unit;
+    std::string per;
+};
+
+/// 万元/公里 is so many 万元 by 公里. What is counted by itself, as 台/套 and 次/年, is one word.
+std::optional<UnitPer> unit_per(std::string_view text) {
+    constexpr std::array<std::string_view, 2> slashes{"/", "／"};
+    text = trimmed(text);
+    for (const std::string_view slash : slashes) {
+        const std::size_t at = text.find(slash);
+        const auto head =
+            at == std::string_view::npos ? std::nullopt : base::unit_named(text.substr(0, at));
+        if (head && head->family != base::Family::none && head->family != base::Family::counted) {
+            return UnitPer{*head, std::string{trimmed(text.substr(at + slash.size()))}};
+        }
+    }
+    auto whole = base::unit_named(text);
+    return whole ? std::optional{UnitPer{*std::move(whole), {}}} : std::nullopt;
+}
+
+/// Units that nothing converts into one another. Points and percentages are both used for 满意度.
+bool clash(base::Family a, base::Family b) {
+    using base::Family;
+    const auto is = [a, b](Family one, Family other) {
+        return (a == one && b == other) || (a == other && b == one);
+    };
+    return a != b && a != Family::none && b != Family::none && !is(Family::share, Family::counted);
+}
+
 } // namespace
 
 std::optional<Direction> direction_of(std::string_view word) {
@@ -101,19 +132,28 @@ std::optional<Figure> figure_of(std::string_view text, const Limits& limits) {
     if (!read || read->spelled) {
         return std::nullopt; // no number, several, or one that may be two
     }
-    if (!read->known_unit && has_ascii_word(*read)) {
+    const auto by = unit_per(read->unit);
+    const bool by_something = by && !by->per.empty();
+    if (!read->known_unit && !by_something && has_ascii_word(*read)) {
         return std::nullopt; // 1OO, 99%%
     }
     Figure figure;
     figure.in_percent = read->family == base::Family::share;
-    const int power = read->power + (figure.in_percent ? 2 : 0);
+    const int own = by_something ? by->unit.power : read->power;
+    const int power = own + (figure.in_percent ? 2 : 0);
     const Decimal ten = power < 0 ? Decimal{1, -power} : heng::power(Ratio{10}, power).rounded(0);
     figure.value = power == 0 ? read->number : read->number * ten;
     figure.approximate = read->approximate;
     if (read->relation) {
         figure.direction = direction_of(*read->relation);
     }
-    if (read->known_unit || read->family != base::Family::counted) {
+    figure.multiple = read->family == base::Family::none && read->power > 0;
+    if (by_something) {
+        figure.family = by->unit.family;
+        figure.factor = by->unit.factor;
+        figure.worth = by->unit.worth();
+        figure.per = by->per;
+    } else if (read->known_unit || read->family != base::Family::counted) {
         figure.family = read->family;
         figure.counter = read->word;
         figure.factor = read->factor;
@@ -125,14 +165,17 @@ std::optional<Figure> figure_of(std::string_view text, const Limits& limits) {
 namespace {
 
 /// A figure without a unit counts in the record's, where that is of the other's family, else in the
-/// other's own.
-Ratio in_base_unit(const Figure& figure, const Figure& other, std::string_view row_unit) {
+/// other's own. One that has a multiple, as 18万, has that of its unit with it.
+Ratio in_base_unit(const Figure& figure, const Figure& other, const std::optional<UnitPer>& row) {
     const Ratio number{figure.value};
     if (figure.family != base::Family::none) {
         return number * figure.factor;
     }
-    const auto row = base::unit_named(row_unit);
-    return number * (row && row->family == other.family ? row->worth() : other.worth);
+    const bool by_row = row && (row->unit.family == other.family || other.family == figure.family);
+    if (figure.multiple) {
+        return number * (by_row ? row->unit.factor : other.factor);
+    }
+    return number * (by_row ? row->unit.worth() : other.worth);
 }
 
 } // namespace
@@ -142,16 +185,20 @@ std::optional<Compared> in_one_unit(const Figure& target, const Figure& actual,
     const auto bare = [](const Figure& each) {
         return each.family == base::Family::none;
     };
+    const auto row = unit_per(row_unit);
+    const bool both = !bare(target) && !bare(actual);
     const bool unlike =
-        !bare(target) && !bare(actual) &&
-        (target.family != actual.family || !same_counter(target.counter, actual.counter));
-    if (unlike) {
+        both && (target.family != actual.family || !same_counter(target.counter, actual.counter));
+    const bool by_unlike = !target.per.empty() && !actual.per.empty() && target.per != actual.per;
+    const base::Family written = bare(target) ? actual.family : target.family;
+    if (unlike || by_unlike || (!both && row && clash(row->unit.family, written))) {
         return std::nullopt;
     }
-    if (target.in_percent || actual.in_percent || (bare(target) && bare(actual))) {
+    const bool one_multiple = target.multiple != actual.multiple && row && row->unit.power > 0;
+    if (target.in_percent || actual.in_percent || (bare(target) && bare(actual) && !one_multiple)) {
         return Compared{Ratio{target.value}, Ratio{actual.value}};
     }
-    return Compared{in_base_unit(target, actual, row_unit), in_base_unit(actual, target, row_unit)};
+    return Compared{in_base_unit(target, actual, row), in_base_unit(actual, target, row)};
 }
 
 std::optional<Printed> printed_at(document::Json json, const Limits& limits) {

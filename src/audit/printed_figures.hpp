@@ -30,6 +30,8 @@ struct Figure {
     std::string counter{};                    ///< of a counted figure: 人次
     Ratio factor{1};                          ///< of the unit without its multiple: 7 of 周
     Ratio worth{1};                           ///< of the unit as it is written
+    bool multiple = false;                    ///< the number has one: 18万
+    std::string per{};                        ///< what its unit is counted by: 公里 of 元/公里
 };
 
 /// Target and actual in one unit.
@@ -38,8 +40,8 @@ struct Compared {
     Ratio actual;
 };
 
-/// Percentages stay in hundredths. nullopt where the two count different things, such as 场 and %;
-/// figures without a unit count in `row_unit` or as the other does.
+/// Percentages stay in hundredths. nullopt where the two count different things, such as 场 and %,
+/// or 10 in a row of 月 and 300天; figures without a unit count in `row_unit` or as the other does.
 [[nodiscard]] std::optional<Compared> in_one_unit(const Figure& target, const Figure& actual,
                                                   std::string_view row_unit);
 

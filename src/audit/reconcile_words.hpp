@@ -69,6 +69,10 @@ inline constexpr text::Sentence parts_of{"the parts of {0} add up", "{0} 的各�
 inline constexpr text::Sentence parts_differ{
     "{0}: the total is printed {1}, and its parts add up to {2}",
     "{0}：合计印 {1}，各部分之和为 {2}"};
+inline constexpr text::Sentence sources_of{"{1} is the total of {0}", "{1} 是 {0} 的合计"};
+inline constexpr text::Sentence sources_differ{
+    "{0} is printed {1}, and the sources together ({2}) {3}",
+    "{0} 印 {1}，而资金来源的合计（{2}）印 {3}"};
 inline constexpr text::Sentence no_path{"the facts have no number at {0}",
                                         "事实文件在 {0} 处没有数"};
 inline constexpr text::Sentence confirmed{"{0}: {1} follows from {2} = {3}",

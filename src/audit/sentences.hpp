@@ -94,6 +94,10 @@ inline constexpr Sentence why_none_wanted{
 inline constexpr Sentence why_no_parts{"its parts are no figures that add up",
                                        "它的各部分不全是数"};
 inline constexpr Sentence why_cut{"the form is cut", "表不完整"};
+inline constexpr Sentence why_below{
+    "the rows have {0} of {1} points: rows are left out, or the form is cut",
+    "各行分值合计{0}分，少于满分{1}分：可能漏录了行，或者表不完整"};
+inline constexpr Sentence why_unprinted{"not every score is printed", "有的得分没有印出"};
 inline constexpr Sentence why_no_grades{"the rubric has no grades", "评分标准没有分等级"};
 inline constexpr Sentence why_no_total{"no total is known", "没有总分可依"};
 
@@ -195,6 +199,9 @@ inline constexpr Sentence rate_of_rounded{
 inline constexpr Sentence out_of_range{
     "“{0}” prints {1} of {2}, outside the {3} to {4} that its level allows",
     "“{0}”印{1}分（分值{2}），不在它的等次允许的{3}到{4}分之内"};
+inline constexpr Sentence rate_outside{
+    "“{0}” has the rate {1}, outside what the level “{2}” allows",
+    "“{0}”的完成率写的是{1}，不在等次“{2}”允许的范围之内"};
 inline constexpr Sentence zero_denominator{
     "the rate of “{0}” can't be computed: what it is divided by is zero",
     "“{0}”的比率无法计算：除数为零"};

@@ -76,6 +76,72 @@ const std::vector<Case> cases{
      R"("scores": {"executon": "10"})",
      {"warning unusable-fact /published/scores/executon"}},
 
+    {"a misspelt key of the sources, and sources that are not the budget",
+     row + R"("direction": ">=", "target": "10", "actual": "10", "published": "45"}, )" + fine +
+         R"(], "sources": {"annual": {"total": "99.0", "parts": {"a": "90", "b": "9"}},
+            "executed": {"parts": {"a": "90", "b": "9"}},
+            "more": {"total": "1", "part": {"a": 1}, "year": 2023}}, "none": [)",
+     scores + R"("total": "100")",
+     {"error identity-mismatch /data/budget/annual",
+      "error breakdown-mismatch /data/budget/executed",
+      "error unknown-key /data/sources/more/part"}},
+    {"sources that are the budget with fewer places",
+     row + R"("direction": ">=", "target": "10", "actual": "10", "published": "45"}, )" + fine +
+         R"(], "sources": {"annual": {"total": "100.04", "parts": {"a": "90.04", "b": "10"}},
+            "executed": {"parts": {"a": "90.0", "b": "10"}}}, "none": [)",
+     scores + R"("total": "100")",
+     {}},
+    {"a rate outside its level",
+     row + R"("direction": "level", "level": "partly", "rate": "85%", "reason": "r",
+        "published": "31"}, )" +
+         fine,
+     scores + R"("total": "86")",
+     {"error level-out-of-range /data/targets/0/rate"}},
+
+    // units
+    {"months in the head, days in the cell",
+     row + R"("direction": "<=", "unit": "月", "target": "10", "actual": "330天",
+        "reason": "r", "published": "40"}, )" +
+         fine,
+     scores + R"("total": "95")",
+     {"warning units-not-comparable /data/targets/0/actual"}},
+    {"one unit by another",
+     row + R"("direction": "<=", "unit": "万元/公里", "target": "9.5", "actual": "92000元/公里",
+        "published": "45"}, )" +
+         fine,
+     scores + R"("total": "100")",
+     {}},
+    {"one unit by another, missed",
+     row + R"("direction": "<=", "target": "9万元/公里", "actual": "100000元/公里",
+        "published": "45"}, )" +
+         fine,
+     scores + R"("total": "100")",
+     {"error missed-not-by-rule /data/targets/0/published"}},
+    {"by different things",
+     row + R"("direction": "<=", "target": "9万元/公里", "actual": "9万元/年",
+        "published": "45"}, )" +
+         fine,
+     scores + R"("total": "100")",
+     {"warning units-not-comparable /data/targets/0/actual"}},
+    {"‰ in the head, % in the cell",
+     row + R"("direction": ">=", "unit": "‰", "target": "50", "actual": "5%",
+        "published": "45"}, )" +
+         fine,
+     scores + R"("total": "100")",
+     {}},
+    {"‰ in the target alone",
+     row + R"("direction": ">=", "target": "50‰", "actual": "48",
+        "published": "45"}, )" +
+         fine,
+     scores + R"("total": "100")",
+     {"error missed-not-by-rule /data/targets/0/published"}},
+    {"a multiple in the cell, the unit in the head",
+     row + R"("direction": "<=", "unit": "万元", "target": "20", "actual": "18万",
+        "published": "45"}, )" +
+         fine,
+     scores + R"("total": "100")",
+     {}},
+
     // grades
     {"a grade that is the total's",
      row + R"("direction": ">=", "target": "10", "actual": "10",
@@ -328,6 +394,31 @@ TEST_CASE("how a wrong score came about") {
     CHECK(says(message("8", "16.2", ">="), "分值乘了两次"));
     CHECK(says(message("8.5", "38", ">="), "取整到整数分"));
     CHECK(says(message("8", "22.5", ">="), "一半"));
+}
+
+TEST_CASE("the sum that a total is compared with is that of the printed scores") {
+    const AuditReport report = audited(text_of(
+        {"",
+         row + R"("direction": ">=", "target": "10", "actual": "10", "published": "54"}, )" + fine,
+         scores + R"("total": "99")",
+         {}}));
+    REQUIRE(report.findings.size() == 2);
+    CHECK(report.findings[1].message == "总分印99，而印出的各项得分合计109");
+}
+
+TEST_CASE("why a total is left is told as it is") {
+    const auto why = [](const std::string& rows, const std::string& published) {
+        const AuditReport report = audited(text_of({"", rows, published, {}}));
+        REQUIRE(report.findings.size() == 1);
+        CHECK(report.findings.front().code == "not-checked");
+        return report.findings.front().message;
+    };
+    CHECK(why(fine, scores + R"("total": "90")") ==
+          "“总分”印90，无法核对：各行分值合计55分，少于满分100分：可能漏录了行，或者表不完整");
+    CHECK(why(fine, scores + R"("total": "90", "complete": false)") ==
+          "“总分”印90，无法核对：表不完整");
+    CHECK(why(row + R"("direction": "level", "level": "partly"}, )" + fine,
+              scores + R"("total": "90")") == "“总分”印90，无法核对：有的得分没有印出");
 }
 
 TEST_CASE("the last line and the JSON say what was checked") {
