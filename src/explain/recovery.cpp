@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -42,29 +43,41 @@ bool was_cut(const ScoreSheet& sheet, std::optional<std::size_t> item) {
         [&](const Adjusted& each) { return each.item == item && each.after < each.before; });
 }
 
-/// The fields of records one by one would say the same many times: of each field the record stays
-/// that wins the most by the least change.
-std::vector<Candidate> best_of_records(std::vector<Candidate> candidates) {
-    std::vector<Candidate> best;
-    for (Candidate& each : candidates) {
-        const Lever& lever = each.lever;
-        const auto same = std::find_if(best.begin(), best.end(), [&](const Candidate& other) {
-            return lever.is_of_record() && other.lever.is_of_record() &&
-                   other.lever.slot == lever.slot && other.lever.field == lever.field &&
-                   other.lever.part == lever.part;
-        });
-        if (same == best.end()) {
-            best.push_back(std::move(each));
+/// Whether they are the same field of two records.
+bool are_alike(const Lever& a, const Lever& b) {
+    return a.is_of_record() && b.is_of_record() && a.slot == b.slot && a.field == b.field &&
+           a.part == b.part;
+}
+
+/// The fields of records one by one would say the same many times: of those that are alike to the
+/// first the one that wins the most by the least change.
+std::size_t best_of_alike(const std::vector<Candidate>& candidates, std::size_t first) {
+    std::size_t best = first;
+    const bool of_record = candidates[first].lever.is_of_record();
+    for (std::size_t i = first + 1; of_record && i < candidates.size(); ++i) {
+        if (candidates[i].searched.found.empty() ||
+            !are_alike(candidates[i].lever, candidates[first].lever)) {
             continue;
         }
-        const Found& now = each.searched.found.front();
-        const Found& before = same->searched.found.front();
+        const Found& now = candidates[i].searched.found.front();
+        const Found& before = candidates[best].searched.found.front();
         if (now.score > before.score ||
             (now.score == before.score && std::abs(now.steps) < std::abs(before.steps))) {
-            *same = std::move(each);
+            best = i;
         }
     }
     return best;
+}
+
+/// What was found for those that are alike to the one at `best` is not said.
+void drop_alike(std::vector<Candidate>& candidates, std::size_t best) {
+    const Lever& kept = candidates[best].lever;
+    for (std::size_t i = 0; kept.is_of_record() && i < candidates.size(); ++i) {
+        if (are_alike(candidates[i].lever, kept)) {
+            candidates[i].searched.found.clear();
+        }
+    }
+    candidates[best].searched.found.clear();
 }
 
 } // namespace
@@ -100,15 +113,13 @@ std::vector<WhatIf> Recovery::of(std::optional<std::size_t> item) {
     ceilings_.start();
     std::vector<Candidate> candidates;
     for (Lever& lever : levers(item, row)) {
-        Searched searched = try_lever(lever, node, item);
+        Searched searched = try_lever(lever, node, item, {});
         searched_all_ = searched_all_ && searched.proven;
         if (!searched.found.empty()) {
             candidates.push_back({std::move(lever), std::move(searched)});
         }
     }
-    for (const Candidate& candidate : best_of_records(std::move(candidates))) {
-        promise(candidate, item, found);
-    }
+    promise_all(std::move(candidates), node, item, found);
     searched_all_ = searched_all_ && !again_.exhausted();
     std::stable_sort(found.begin(), found.end(), [](const WhatIf& a, const WhatIf& b) {
         return a.goal == b.goal ? b.gained < a.gained : a.goal < b.goal;
@@ -117,7 +128,7 @@ std::vector<WhatIf> Recovery::of(std::optional<std::size_t> item) {
 }
 
 Searched Recovery::try_lever(const Lever& lever, const Node& node,
-                             std::optional<std::size_t> item) {
+                             std::optional<std::size_t> item, const Accepts& accepts) {
     const Points now = item ? sheet_.items[*item].score : sheet_.total;
     std::vector<Ratio> thresholds;
     if (item && sheet_.items[*item].kind == ItemKind::leaf) {
@@ -125,7 +136,40 @@ Searched Recovery::try_lever(const Lever& lever, const Node& node,
     }
     const Ceiling ceiling =
         ceilings_.of(node, item ? &sheet_.items[*item] : nullptr, lever);
-    return search(again_, node, lever, ceiling, thresholds, facts_, now);
+    return search(again_, node, lever, ceiling, thresholds, facts_, now, accepts);
+}
+
+/// A change may win points here where another indicator can't be scored any more.
+Accepts Recovery::accepted_by_all(const Lever& lever, std::optional<std::size_t> item) {
+    return [this, &lever, item](std::int64_t steps, const Points& score) {
+        const auto sheet = rescored(lever, steps);
+        return sheet && score_in(*sheet, item) == score;
+    };
+}
+
+/// Where a promise can't be kept by the whole document, the lever is searched once more for what
+/// can.
+void Recovery::promise_all(std::vector<Candidate> candidates, const Node& node,
+                           std::optional<std::size_t> item, std::vector<WhatIf>& found) {
+    for (std::size_t first = 0; first < candidates.size();) {
+        if (candidates[first].searched.found.empty()) {
+            ++first; // told, or there is nothing to tell
+            continue;
+        }
+        const std::size_t best = best_of_alike(candidates, first);
+        Candidate& candidate = candidates[best];
+        if (promise(candidate, item, found)) {
+            drop_alike(candidates, best);
+        } else if (!candidate.whole && !again_.exhausted()) {
+            candidate.whole = true;
+            candidate.searched = try_lever(candidate.lever, node, item,
+                                           accepted_by_all(candidate.lever, item));
+            searched_all_ = searched_all_ && candidate.searched.proven;
+        } else {
+            candidate.searched.found.clear();
+            searched_all_ = false;
+        }
+    }
 }
 
 /// The sheet of the document with the change made; none where it is refused or can't be scored.
@@ -159,16 +203,17 @@ std::optional<Points> Recovery::score_in(const ScoreSheet& other,
     return is_there ? std::optional{other.items[at].score} : std::nullopt;
 }
 
-/// What was found is promised where the document with the change made scores so.
-void Recovery::promise(const Candidate& candidate, std::optional<std::size_t> item,
+/// What was found is promised where the document with the change made scores so. False: it does
+/// not, and nothing is promised.
+bool Recovery::promise(const Candidate& candidate, std::optional<std::size_t> item,
                        std::vector<WhatIf>& found) {
     const Lever& lever = candidate.lever;
     const Points now = item ? sheet_.items[*item].score : sheet_.total;
+    std::vector<WhatIf> promised;
     for (const Found& each : candidate.searched.found) {
         const auto sheet = rescored(lever, each.steps);
         if (!sheet || score_in(*sheet, item) != each.score) {
-            searched_all_ = false; // another indicator can't be scored then, or it is refused
-            continue;
+            return false; // another indicator can't be scored then, or it is refused
         }
         WhatIf what;
         what.goal = each.goal;
@@ -188,8 +233,10 @@ void Recovery::promise(const Candidate& candidate, std::optional<std::size_t> it
             const std::string path = lever.path.substr(0, lever.path.rfind('.')) + ".rate";
             what.goes_with.push_back({path, std::move(rate)});
         }
-        found.push_back(std::move(what));
+        promised.push_back(std::move(what));
     }
+    std::move(promised.begin(), promised.end(), std::back_inserter(found));
+    return true;
 }
 
 /// Where the record of a row item stands: the leaf's rows come in the order of its list.

@@ -27,6 +27,7 @@ namespace heng::what_if {
 struct Candidate {
     Lever lever;
     Searched searched;
+    bool whole = false; ///< each score that was found is one of the whole document
 };
 
 class Recovery {
@@ -57,9 +58,12 @@ class Recovery {
     [[nodiscard]] std::vector<std::string> words(std::optional<std::size_t> item) const;
     [[nodiscard]] std::optional<std::size_t> row_of(std::size_t item) const;
     [[nodiscard]] Searched try_lever(const Lever& lever, const Node& node,
-                                     std::optional<std::size_t> item);
-    void promise(const Candidate& candidate, std::optional<std::size_t> item,
-                 std::vector<WhatIf>& found);
+                                     std::optional<std::size_t> item, const Accepts& accepts);
+    [[nodiscard]] Accepts accepted_by_all(const Lever& lever, std::optional<std::size_t> item);
+    void promise_all(std::vector<Candidate> candidates, const Node& node,
+                     std::optional<std::size_t> item, std::vector<WhatIf>& found);
+    [[nodiscard]] bool promise(const Candidate& candidate, std::optional<std::size_t> item,
+                               std::vector<WhatIf>& found);
     [[nodiscard]] std::optional<Points> score_in(const ScoreSheet& other,
                                                  std::optional<std::size_t> item) const;
     [[nodiscard]] std::optional<ScoreSheet> rescored(const Lever& lever, std::int64_t steps);

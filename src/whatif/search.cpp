@@ -16,12 +16,19 @@ namespace {
 constexpr std::size_t most_thresholds = 64;
 constexpr std::int64_t most_single = 128; ///< steps that are all tried, one by one
 constexpr int most_ranges = 2'000;        ///< that are bounded for one question
+constexpr int most_asked = 200;           ///< scores of which it is asked whether they count
 
 class Search {
   public:
     Search(Rescoring& again, const Node& node, const Lever& lever, const Ceiling& ceiling,
-           const document::LoadedFacts& facts, const Points& now)
-        : again_(again), node_(node), lever_(lever), ceiling_(ceiling), facts_(facts), now_(now) {}
+           const document::LoadedFacts& facts, const Points& now, const Accepts& accepts)
+        : again_(again),
+          node_(node),
+          lever_(lever),
+          ceiling_(ceiling),
+          facts_(facts),
+          now_(now),
+          accepts_(accepts) {}
 
     Searched run(std::span<const Ratio> thresholds) {
         (void)at(0);
@@ -37,7 +44,8 @@ class Search {
         Searched searched{goals(), false};
         const auto ends_far = [](const Found& each) { return std::abs(each.steps) == farthest; };
         const bool far = std::any_of(searched.found.begin(), searched.found.end(), ends_far);
-        searched.proven = proven_ && !again_.exhausted() && !far; // it rises on and on
+        searched.proven = proven_ && !again_.exhausted() && !far && // it rises on and on
+                          asked_ <= most_asked;
         move(0);
         return searched;
     }
@@ -55,7 +63,15 @@ class Search {
             return probes_.emplace(steps, std::nullopt).first->second;
         }
         move(steps);
-        return probes_.emplace(steps, again_.of(node_)).first->second;
+        auto outcome = again_.of(node_);
+        if (outcome && accepts_ && outcome->score > now_ && !counts(steps, outcome->score)) {
+            outcome.reset();
+        }
+        return probes_.emplace(steps, std::move(outcome)).first->second;
+    }
+
+    [[nodiscard]] bool counts(Steps steps, const Points& score) {
+        return ++asked_ <= most_asked && accepts_(steps, score);
     }
 
     void move(Steps steps) {
@@ -153,7 +169,8 @@ class Search {
             const Range range = open.top();
             open.pop();
             unknown += range.most.known ? 0 : 1;
-            if (ranges_ > most_ranges || unknown > most_unknown || again_.exhausted()) {
+            if (ranges_ > most_ranges || unknown > most_unknown || asked_ > most_asked ||
+                again_.exhausted()) {
                 return false;
             }
             const Steps middle = middle_of(range);
@@ -364,7 +381,9 @@ class Search {
     const Ceiling& ceiling_;
     const document::LoadedFacts& facts_;
     Points now_;
+    const Accepts& accepts_;
     Probes probes_;
+    int asked_ = 0;
     int ranges_ = 0; ///< bounded so far, for one question
     bool proven_ = true;
 };
@@ -373,8 +392,8 @@ class Search {
 
 Searched search(Rescoring& again, const Node& node, const Lever& lever, const Ceiling& ceiling,
                 std::span<const Ratio> thresholds, const document::LoadedFacts& facts,
-                const Points& now) {
-    return Search{again, node, lever, ceiling, facts, now}.run(thresholds);
+                const Points& now, const Accepts& accepts) {
+    return Search{again, node, lever, ceiling, facts, now, accepts}.run(thresholds);
 }
 
 std::vector<Ratio> thresholds_of(const Rule& rule) {

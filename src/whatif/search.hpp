@@ -46,12 +46,17 @@ struct Searched {
 /// Empty: there is no bound.
 using Ceiling = std::function<Most(std::int64_t low, std::int64_t high)>;
 
+/// Whether the whole document can be scored with the lever moved so, and the node scores this.
+using Accepts = std::function<bool(std::int64_t steps, const Points& score)>;
+
 /// What moving the lever does for the node, which scores `now`. Leaves the facts as they were.
 /// About 300 scorings of the node where nothing is odd, some thousand at most, within the work that
-/// `again` may do.
+/// `again` may do. Where `accepts` is not empty, a score that is better counts where it agrees; it
+/// is asked at most 200 times, and past them nothing is proven.
 [[nodiscard]] Searched search(Rescoring& again, const Node& node, const Lever& lever,
                               const Ceiling& ceiling, std::span<const Ratio> thresholds,
-                              const document::LoadedFacts& facts, const Points& now);
+                              const document::LoadedFacts& facts, const Points& now,
+                              const Accepts& accepts = {});
 
 /// The measures at which a rule changes.
 [[nodiscard]] std::vector<Ratio> thresholds_of(const Rule& rule);

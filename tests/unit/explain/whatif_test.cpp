@@ -138,3 +138,30 @@ TEST_CASE("what if: where not every value can be ruled out, it is said") {
     CHECK_FALSE(found.searched_all);
     CHECK_FALSE(found.items[0].searched_all);
 }
+
+TEST_CASE("what if: a change that leaves another indicator without a score is none") {
+    const auto rubric = [](const std::string& second) {
+        return R"({"heng": "rubric/1", "id": "two", "title": "two", "points": "6",
+ "language": "en", "inputs": {"a": {"type": "number"}, "b": {"type": "number"}},
+ "indicators": [{"id": "y", "name": "Y", "points": "4", )" +
+               second + R"(}, {"id": "x", "name": "X", "points": "2", "measure": "b / a",
+ "rule": {"kind": "proportional"}}]})";
+    };
+    // a = 0 would win all 4 by the least change, but b / a is none then
+    const Explanation bands = explained(
+        rubric(measured("if b <= 0 then 0 else min(a / b, 1.2)",
+                        R"--({"kind": "bands", "bands": [{"in": "< 0.1", "score": "4"},
+            {"in": "[0.1..0.45)", "score": "1"}, {"in": ">= 0.45", "score": "0"}]})--")),
+        test::facts_text({{"a", "38"}, {"b", "9"}}));
+    CHECK(said(bands, "a") == "-1: +4");
+    CHECK(bands.items[0].searched_all);
+    const Explanation falling = explained(rubric(measured("1 - a / 5", proportional)),
+                                          test::facts_text({{"a", "5"}, {"b", "9"}}));
+    CHECK(said(falling, "a") == "-1: +4");
+    const Explanation few = explained(
+        rubric(R"--("rule": {"kind": "occurrences", "each": [{"count": "max(a, 0)",
+            "deduct": "1"}]})--"),
+        test::facts_text({{"a", "3"}, {"b", "9"}}));
+    CHECK(said(few, "a") == "-1: +3");
+    CHECK(few.searched_all);
+}
