@@ -127,8 +127,8 @@ std::vector<WhatIf> Recovery::of(std::optional<std::size_t> item) {
     return found;
 }
 
-Searched Recovery::try_lever(const Lever& lever, const Node& node,
-                             std::optional<std::size_t> item, const Accepts& accepts) {
+Searched Recovery::try_lever(const Lever& lever, const Node& node, std::optional<std::size_t> item,
+                             const Accepts& accepts) {
     const Points now = item ? sheet_.items[*item].score : sheet_.total;
     std::vector<Ratio> thresholds;
     if (item && sheet_.items[*item].kind == ItemKind::leaf) {
@@ -160,14 +160,15 @@ void Recovery::promise_all(std::vector<Candidate> candidates, const Node& node,
         Candidate& candidate = candidates[best];
         if (promise(candidate, item, found)) {
             drop_alike(candidates, best);
-        } else if (!candidate.whole && !again_.exhausted()) {
-            candidate.whole = true;
-            candidate.searched = try_lever(candidate.lever, node, item,
-                                           accepted_by_all(candidate.lever, item));
-            searched_all_ = searched_all_ && candidate.searched.proven;
-        } else {
-            candidate.searched.found.clear();
-            searched_all_ = false;
+            continue;
+        }
+        candidate.whole = true;
+        candidate.searched.proven = false; // what is left of it, where nothing else is found
+        Searched other =
+            try_lever(candidate.lever, node, item, accepted_by_all(candidate.lever, item));
+        searched_all_ = searched_all_ && other.proven;
+        if (!other.found.empty()) {
+            candidate.searched = std::move(other);
         }
     }
 }
@@ -204,7 +205,7 @@ std::optional<Points> Recovery::score_in(const ScoreSheet& other,
 }
 
 /// What was found is promised where the document with the change made scores so. False: it does
-/// not, and nothing is promised.
+/// not, nothing is promised, and there may be others.
 bool Recovery::promise(const Candidate& candidate, std::optional<std::size_t> item,
                        std::vector<WhatIf>& found) {
     const Lever& lever = candidate.lever;
@@ -213,7 +214,10 @@ bool Recovery::promise(const Candidate& candidate, std::optional<std::size_t> it
     for (const Found& each : candidate.searched.found) {
         const auto sheet = rescored(lever, each.steps);
         if (!sheet || score_in(*sheet, item) != each.score) {
-            return false; // another indicator can't be scored then, or it is refused
+            if (!candidate.whole) {
+                return false; // another indicator can't be scored then, or it is refused
+            }
+            continue;
         }
         WhatIf what;
         what.goal = each.goal;

@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t most_thresholds = 64;
 constexpr std::int64_t most_single = 128; ///< steps that are all tried, one by one
 constexpr int most_ranges = 2'000;        ///< that are bounded for one question
-constexpr int most_asked = 200;           ///< scores of which it is asked whether they count
+constexpr int most_asked = 400;           ///< scores of which it is asked whether they count
+constexpr int most_climbed = 32;          ///< of them, before the fact is probed instead
 
 class Search {
   public:
@@ -169,7 +170,7 @@ class Search {
             const Range range = open.top();
             open.pop();
             unknown += range.most.known ? 0 : 1;
-            if (ranges_ > most_ranges || unknown > most_unknown || asked_ > most_asked ||
+            if (ranges_ > most_ranges || unknown > most_unknown || asked_ > most_climbed ||
                 again_.exhausted()) {
                 return false;
             }

@@ -52,7 +52,7 @@ using Accepts = std::function<bool(std::int64_t steps, const Points& score)>;
 /// What moving the lever does for the node, which scores `now`. Leaves the facts as they were.
 /// About 300 scorings of the node where nothing is odd, some thousand at most, within the work that
 /// `again` may do. Where `accepts` is not empty, a score that is better counts where it agrees; it
-/// is asked at most 200 times, and past them nothing is proven.
+/// is asked at most 400 times. Past 32 of them nothing is proven, and the fact is probed.
 [[nodiscard]] Searched search(Rescoring& again, const Node& node, const Lever& lever,
                               const Ceiling& ceiling, std::span<const Ratio> thresholds,
                               const document::LoadedFacts& facts, const Points& now,

@@ -140,12 +140,13 @@ TEST_CASE("what if: where not every value can be ruled out, it is said") {
 }
 
 TEST_CASE("what if: a change that leaves another indicator without a score is none") {
-    const auto rubric = [](const std::string& second) {
+    const auto rubric = [](const std::string& second, const std::string& other = "b / a",
+                           const std::string& rule = R"({"kind": "proportional"})") {
         return R"({"heng": "rubric/1", "id": "two", "title": "two", "points": "6",
  "language": "en", "inputs": {"a": {"type": "number"}, "b": {"type": "number"}},
  "indicators": [{"id": "y", "name": "Y", "points": "4", )" +
-               second + R"(}, {"id": "x", "name": "X", "points": "2", "measure": "b / a",
- "rule": {"kind": "proportional"}}]})";
+               second + R"(}, {"id": "x", "name": "X", "points": "2", "measure": ")" +
+               other + R"(", "rule": )" + rule + "}]}";
     };
     // a = 0 would win all 4 by the least change, but b / a is none then
     const Explanation bands = explained(
@@ -164,4 +165,11 @@ TEST_CASE("what if: a change that leaves another indicator without a score is no
         test::facts_text({{"a", "3"}, {"b", "9"}}));
     CHECK(said(few, "a") == "-1: +3");
     CHECK(few.searched_all);
+    // x has no band from 2 down: the last value that has one is found, but is not proven
+    const Explanation hole = explained(
+        rubric(measured("1 - a / 8", proportional), "a",
+               R"({"kind": "bands", "bands": [{"in": "> 2", "score": "2"}]})"),
+        test::facts_text({{"a", "5"}, {"b", "9"}}));
+    CHECK(said(hole, "a") == "3: +1 ?");
+    CHECK_FALSE(hole.items[0].searched_all);
 }
