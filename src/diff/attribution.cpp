@@ -14,15 +14,27 @@ namespace {
 
 class Attribution {
   public:
-    Attribution(const LeafProbe& probe, const FactChanges& changes, feel::CallBudget& budget)
-        : probe_(probe), changes_(changes), budget_(budget), players_(relevant(probe, changes)) {}
+    Attribution(const LeafProbe& probe, const FactChanges& changes, Mixture& mixture,
+                const Ends& ends, feel::CallBudget& budget)
+        : probe_(probe),
+          changes_(changes),
+          mixture_(mixture),
+          ends_(ends),
+          budget_(budget),
+          players_(relevant(probe, changes)) {}
 
     std::vector<ChangePart> run() {
-        const bool few = players_.size() <= most_averaged &&
-                         (players_.size() < 2 || changes_.records() <= most_averaged_records);
+        if (players_.size() < 2) { // its change is that of the leaf
+            add(players_, players_.empty() ? Points{} : ends_.after - ends_.before);
+            return std::move(parts_);
+        }
+        const bool few =
+            players_.size() <= most_averaged && changes_.records() <= most_averaged_records;
         if (!few || !averaged()) {
+            mixture_.take_back(players_);
             one_by_one();
         }
+        mixture_.take_back(players_);
         return std::move(parts_);
     }
 
@@ -43,25 +55,18 @@ class Attribution {
         parts_.push_back(std::move(part));
     }
 
-    /// What the leaf scores with the players in `made` changed, a bit each.
-    [[nodiscard]] std::optional<Points> value(unsigned made) {
-        std::vector<std::size_t> members;
-        for (std::size_t i = 0; i < players_.size(); ++i) {
-            if ((made >> i & 1U) != 0) {
-                members.push_back(players_[i]);
-            }
-        }
-        return score(members);
-    }
-
-    [[nodiscard]] std::optional<Points> score(std::span<const std::size_t> players) {
+    /// What the leaf scores with the players in `made` changed, a bit each; `before` were so far.
+    [[nodiscard]] std::optional<Points> value(unsigned made, unsigned before) {
         if (budget_.is_spent()) {
             return std::nullopt;
         }
-        constexpr std::size_t copied_a_step = 4;
-        const std::size_t copied = changes_.records() + probe_.compiled().inputs.size();
-        budget_.spend(static_cast<std::int64_t>(copied / copied_a_step));
-        return probe_.score(changes_.mixture(players), budget_);
+        for (std::size_t i = 0; i < players_.size(); ++i) {
+            const bool is_made = (made >> i & 1U) != 0;
+            if (is_made != ((before >> i & 1U) != 0)) {
+                mixture_.set(players_[i], is_made);
+            }
+        }
+        return mixture_.score(probe_);
     }
 
     /// The mean over all orders: of n players, one that joins s others is in s!(n-s-1)! of n!
@@ -69,8 +74,11 @@ class Attribution {
     bool averaged() {
         const auto n = static_cast<unsigned>(players_.size());
         std::vector<Points> values;
-        for (unsigned made = 0; made < 1U << n; ++made) {
-            auto points = value(made);
+        const unsigned all = (1U << n) - 1;
+        for (unsigned made = 0; made <= all; ++made) {
+            auto points = made == 0     ? std::optional{ends_.before}
+                          : made == all ? std::optional{ends_.after}
+                                        : value(made, made - 1);
             if (!points) {
                 return false;
             }
@@ -93,10 +101,11 @@ class Attribution {
 
     /// Those whose mixture can't be scored are made together with the next.
     void one_by_one() {
-        Points before = score({}).value_or(Points{});
+        Points before = ends_.before;
         std::size_t first = 0;
-        for (std::size_t i = 0; i < players_.size(); ++i) {
-            const auto after = score(std::span{players_}.subspan(0, i + 1));
+        for (std::size_t i = 0; i < players_.size() && !budget_.is_spent(); ++i) {
+            mixture_.set(players_[i], true);
+            const auto after = mixture_.score(probe_);
             if (after) {
                 add(std::span{players_}.subspan(first, i + 1 - first), *after - before);
                 before = *after;
@@ -107,6 +116,8 @@ class Attribution {
 
     const LeafProbe& probe_;
     const FactChanges& changes_;
+    Mixture& mixture_;
+    Ends ends_;
     feel::CallBudget& budget_;
     std::vector<std::size_t> players_;
     std::vector<ChangePart> parts_;
@@ -133,8 +144,8 @@ std::vector<std::size_t> relevant(const LeafProbe& probe, const FactChanges& cha
 }
 
 std::vector<ChangePart> attributed(const LeafProbe& probe, const FactChanges& changes,
-                                   feel::CallBudget& budget) {
-    return Attribution{probe, changes, budget}.run();
+                                   Mixture& mixture, const Ends& ends, feel::CallBudget& budget) {
+    return Attribution{probe, changes, mixture, ends, budget}.run();
 }
 
 } // namespace heng::diff

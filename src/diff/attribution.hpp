@@ -2,12 +2,13 @@
 //
 // The change of one leaf, put down to the facts that changed. See difference.hpp for the method.
 //
-//     for (const ChangePart& part : attributed(probe, changes, budget)) …     // Σ is the leaf's
-//     change
+//     for (const ChangePart& part : attributed(probe, changes, mixture, ends, budget)) …
+//     // Σ is the leaf's change
 #pragma once
 
 #include "diff/fact_changes.hpp"
 #include "diff/leaf_probe.hpp"
+#include "diff/mixture.hpp"
 
 #include <heng/document/difference.hpp>
 
@@ -23,9 +24,15 @@ inline constexpr std::size_t most_averaged_records = 20'000;
 /// The indexes of the changes that scoring the leaf can read.
 [[nodiscard]] std::vector<std::size_t> relevant(const LeafProbe& probe, const FactChanges& changes);
 
-/// The parts of the leaf's change from the old facts to the new, both of which can be scored; none
-/// is 0. Not to be used once the budget of the call is spent.
+/// What a leaf scores by the old facts and by the new.
+struct Ends {
+    Points before, after;
+};
+
+/// The parts of the leaf's change from the old facts to the new; none is 0. `mixture` has the old
+/// facts, before and after. Not to be used once the budget of the call is spent.
 [[nodiscard]] std::vector<ChangePart> attributed(const LeafProbe& probe, const FactChanges& changes,
+                                                 Mixture& mixture, const Ends& ends,
                                                  feel::CallBudget& budget);
 
 } // namespace heng::diff

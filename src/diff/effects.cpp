@@ -74,26 +74,25 @@ const Effects::Probes& Effects::readers_of(const FactChange& change) const {
     return found != assessed_.end() ? found->second : none;
 }
 
-document::LoadedFacts& Effects::facts(Side side) {
+Mixture& Effects::facts(Side side) {
     auto& facts = side == Side::old ? old_ : now_;
     if (!facts) {
         std::vector<std::size_t> all;
         for (std::size_t i = 0; side == Side::now && i < changes_.all().size(); ++i) {
             all.push_back(i);
         }
-        facts = changes_.mixture(all);
+        facts.emplace(rubric_, changes_, budget_, all);
     }
     return *facts;
 }
 
 void Effects::turn(Side side, std::size_t change, bool other) {
-    const bool made = (side == Side::old) == other;
-    budget_.spend(static_cast<std::int64_t>(changes_.set(facts(side), change, made)));
+    facts(side).set(change, (side == Side::old) == other);
 }
 
 std::optional<Effects::Scores> Effects::scores(Side side) {
     const auto sheet =
-        document::score_unexplained(rubric_.rubric, rubric_, facts(side), budget_);
+        document::score_unexplained(rubric_.rubric, rubric_, facts(side).facts(), budget_);
     if (!sheet) {
         return std::nullopt;
     }
@@ -115,9 +114,9 @@ Effect Effects::of(std::size_t index, Side side) {
             if (!may_try()) {
                 return Effect::untried;
             }
-            const auto before = probe->score(facts(side), budget_);
+            const auto before = facts(side).score(*probe);
             turn(side, index, true);
-            differs = differs || before != probe->score(facts(side), budget_);
+            differs = differs || before != facts(side).score(*probe);
             turn(side, index, false);
         }
         if (!differs) {
@@ -134,13 +133,11 @@ Effect Effects::of(std::size_t index, Side side) {
     turn(side, index, true);
     const auto then = scores(side);
     turn(side, index, false);
-    return budget_.is_spent() ? Effect::untried
-           : then == known    ? Effect::none
-                              : Effect::some;
+    return budget_.is_spent() ? Effect::untried : then == known ? Effect::none : Effect::some;
 }
 
 std::vector<int> Effects::truths(Side side, const std::vector<Term>& conditions) {
-    document::FactAnswers answers{rubric_, facts(side), budget_.limits()};
+    document::FactAnswers answers{rubric_, facts(side).facts(), budget_.limits()};
     std::vector<int> truths;
     for (const Term term : conditions) {
         const auto holds = answers.holds(term);

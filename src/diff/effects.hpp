@@ -13,6 +13,7 @@
 
 #include "diff/fact_changes.hpp"
 #include "diff/leaf_probe.hpp"
+#include "diff/mixture.hpp"
 
 #include <heng/score/sheet.hpp>
 
@@ -70,7 +71,7 @@ class Effects {
     [[nodiscard]] std::set<feel::SlotId> reads_of(const std::vector<Term>& terms) const;
     /// The leaves whose rules or conditions can read the change.
     [[nodiscard]] const Probes& readers_of(const FactChange& change) const;
-    [[nodiscard]] document::LoadedFacts& facts(Side side);
+    [[nodiscard]] Mixture& facts(Side side);
     /// The facts of a side with the change made or not, until the next call.
     void turn(Side side, std::size_t change, bool other);
     [[nodiscard]] std::optional<Scores> scores(Side side);
@@ -80,14 +81,14 @@ class Effects {
     const document::CompiledRubric& rubric_;
     const FactChanges& changes_;
     feel::CallBudget& budget_;
-    std::int64_t reserved_ = 0; ///< of the budget, for what comes after
+    std::int64_t reserved_ = 0;              ///< of the budget, for what comes after
     std::set<feel::SlotId> condition_reads_; ///< of what decides whether something counts
     std::map<feel::SlotId, Probes> readers_;
     std::map<std::string_view, Probes> assessed_;
     Probes weighed_;
     std::map<std::pair<std::string_view, std::string_view>, std::vector<Term>> adjustments_;
     std::vector<Term> rescaling_;
-    std::optional<document::LoadedFacts> old_, now_;
+    std::optional<Mixture> old_, now_;
     std::optional<Scores> old_scores_, now_scores_;
 };
 

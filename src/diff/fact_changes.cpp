@@ -242,6 +242,15 @@ std::size_t FactChanges::set(LoadedFacts& mixture, std::size_t index, bool made)
     return 1;
 }
 
+void FactChanges::take_back(LoadedFacts& mixture, std::size_t index) const {
+    const FactChange& change = changes_[index];
+    if (change.record) {
+        mixture.slots[change.slot] = from_.slots[change.slot];
+    } else {
+        set(mixture, index, false);
+    }
+}
+
 LoadedFacts FactChanges::mixture(std::span<const std::size_t> made) const {
     LoadedFacts facts = from_;
     std::map<feel::SlotId, std::vector<Value>> lists;

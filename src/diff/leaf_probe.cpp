@@ -33,6 +33,28 @@ void collect(const document::CompiledRubric& rubric, const std::vector<Indicator
 
 } // namespace
 
+void ProbedFacts::changed(std::optional<feel::SlotId> slot, feel::CallBudget& budget) {
+    if (!slot || facts_.units) {
+        answers_.reset();
+    } else if (answers_) {
+        constexpr std::size_t values_a_step = 32;
+        const std::size_t values = rubric_.program.code().values.size();
+        budget.spend(static_cast<std::int64_t>(1 + values / values_a_step));
+        answers_->changed(*slot);
+    }
+}
+
+document::FactAnswers& ProbedFacts::answers(feel::CallBudget& budget) {
+    // no leaf is cut short for what those before it took: half of a session is left to each
+    const auto most = static_cast<std::size_t>(feel::SessionLimits{}.steps / 2);
+    if (!answers_ || facts_.units || answers_->steps() > most) {
+        constexpr std::size_t inputs_a_step = 8;
+        budget.spend(static_cast<std::int64_t>(rubric_.inputs.size() / inputs_a_step));
+        answers_ = std::make_unique<document::FactAnswers>(rubric_, facts_, budget.limits());
+    }
+    return *answers_;
+}
+
 LeafProbe::LeafProbe(const document::CompiledRubric& rubric,
                      const std::vector<const Indicator*>& path)
     : compiled_(&rubric), path_(path) {
@@ -67,12 +89,11 @@ void LeafProbe::add_terms(const Indicator& indicator) {
     }
 }
 
-std::optional<Points> LeafProbe::score(const document::LoadedFacts& facts,
-                                       feel::CallBudget& budget) const {
+std::optional<Points> LeafProbe::score(ProbedFacts& facts, feel::CallBudget& budget) const {
     if (budget.is_spent()) {
         return std::nullopt;
     }
-    const auto sheet = document::score_unexplained(alone_, *compiled_, facts, budget);
+    const auto sheet = document::score_again(alone_, facts.answers(budget), budget);
     if (sheet) {
         return sheet->items[path_.size() - 1].score;
     }

@@ -3,21 +3,43 @@
 // One leaf of a rubric, scored alone: by the same scoring, without adjustments and rounding.
 //
 //     const LeafProbe probe{rubric.compiled(), path};       // from the top to the leaf
-//     probe.score(facts, budget)                            // none where it can't be scored
+//     probe.score(probed_facts, budget)                     // none where it can't be scored
 #pragma once
 
 #include "document/compiled_rubric.hpp"
 #include "document/loaded_facts.hpp"
+#include "engine/fact_answers.hpp"
 #include "feel/call_budget.hpp"
 
 #include <heng/number/points.hpp>
 #include <heng/rubric/rubric.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace heng::diff {
+
+/// Facts by which leaves are scored one after the other: to look through all inputs for each leaf
+/// would cost leaves × inputs.
+class ProbedFacts {
+  public:
+    /// All must outlive it.
+    ProbedFacts(const document::CompiledRubric& rubric, const document::LoadedFacts& facts)
+        : rubric_(rubric), facts_(facts) {}
+
+    /// A fact was given another value, or (without a slot) another of what is no fact.
+    void changed(std::optional<feel::SlotId> slot, feel::CallBudget& budget);
+
+    /// The answers to the next leaf.
+    [[nodiscard]] document::FactAnswers& answers(feel::CallBudget& budget);
+
+  private:
+    const document::CompiledRubric& rubric_;
+    const document::LoadedFacts& facts_;
+    std::unique_ptr<document::FactAnswers> answers_;
+};
 
 class LeafProbe {
   public:
@@ -25,8 +47,7 @@ class LeafProbe {
 
     /// What the leaf hands up before adjustments and rounding; 0 where it has left. Once the budget
     /// of the call is spent there is none.
-    [[nodiscard]] std::optional<Points> score(const document::LoadedFacts& facts,
-                                              feel::CallBudget& budget) const;
+    [[nodiscard]] std::optional<Points> score(ProbedFacts& facts, feel::CallBudget& budget) const;
 
     [[nodiscard]] const Indicator& leaf() const { return *path_.back(); }
     [[nodiscard]] const std::vector<const Indicator*>& path() const { return path_; }

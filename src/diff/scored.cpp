@@ -3,6 +3,7 @@
 // Facts against facts: what changed, put down to its causes by scoring leaves again.
 #include "diff/attribution.hpp"
 #include "diff/effects.hpp"
+#include "diff/mixture.hpp"
 #include "diff/parts.hpp"
 #include "diff/rule_changes.hpp"
 #include "document/canonical.hpp"
@@ -68,9 +69,10 @@ Result<Side> scored(const RubricDocument& rubric, const Facts& facts, feel::Call
     side.sheet.about.facts_digest =
         document::digest_of(document::canonical_of(facts.loaded().json.root()));
     side.probes = diff::probes_of(rubric.compiled());
+    diff::ProbedFacts probed{rubric.compiled(), facts.loaded()};
     for (const LeafProbe& probe : side.probes) {
         side.by_id.emplace(probe.leaf().id, side.by_id.size());
-        side.scores[probe.leaf().id] = probe.score(facts.loaded(), budget).value_or(Points{});
+        side.scores[probe.leaf().id] = probe.score(probed, budget).value_or(Points{});
     }
     return side;
 }
@@ -124,6 +126,7 @@ class Comparison {
           same_rubric_(from.rubric.digest() == to.rubric.digest()) {
         if (same_rubric_) {
             by_old_.emplace(from.rubric.compiled(), from.facts.loaded(), to.facts.loaded());
+            mixed_old_.emplace(from.rubric.compiled(), *by_old_, budget);
             return;
         }
         old_texts_.emplace(from.rubric.compiled());
@@ -132,9 +135,13 @@ class Comparison {
         old_facts_ = read_for(to.rubric, from.facts);
         if (new_facts_) {
             by_old_.emplace(from.rubric.compiled(), from.facts.loaded(), new_facts_->loaded());
+            mixed_old_.emplace(from.rubric.compiled(), *by_old_, budget);
+            probed_new_.emplace(from.rubric.compiled(), new_facts_->loaded());
         }
         if (old_facts_) {
             by_new_.emplace(to.rubric.compiled(), old_facts_->loaded(), to.facts.loaded());
+            mixed_new_.emplace(to.rubric.compiled(), *by_new_, budget);
+            probed_old_.emplace(to.rubric.compiled(), old_facts_->loaded());
         }
     }
 
@@ -181,19 +188,18 @@ class Comparison {
             add(CauseKind::removed, old, {}, -before);
             return;
         }
+        const Points after = to_.scores.at(old.leaf().id);
         if (same_rubric_) {
-            add_all(attributed(old, *by_old_, budget_));
+            add_all(attributed(old, *by_old_, *mixed_old_, {before, after}, budget_));
             return;
         }
-        const Points after = to_.scores.at(old.leaf().id);
-        if (const auto middle =
-                new_facts_ ? old.score(new_facts_->loaded(), budget_) : std::nullopt) {
-            add_all(attributed(old, *by_old_, budget_));
+        if (const auto middle = probed_new_ ? old.score(*probed_new_, budget_) : std::nullopt) {
+            add_all(attributed(old, *by_old_, *mixed_old_, {before, *middle}, budget_));
             rule_or_points(old, *now, *middle, after);
         } else if (const auto other =
-                       old_facts_ ? now->score(old_facts_->loaded(), budget_) : std::nullopt) {
+                       probed_old_ ? now->score(*probed_old_, budget_) : std::nullopt) {
             rule_or_points(old, *now, before, *other);
-            add_all(attributed(*now, *by_new_, budget_));
+            add_all(attributed(*now, *by_new_, *mixed_new_, {*other, after}, budget_));
         } else {
             std::vector<Because> because =
                 diff::rule_changes(old_texts_->of(old), new_texts_->of(*now));
@@ -311,7 +317,10 @@ class Comparison {
     std::optional<diff::RuleTexts> old_texts_, new_texts_;
     std::optional<Facts> new_facts_; ///< the second facts as the first rubric reads them
     std::optional<Facts> old_facts_; ///< and the other way
+    std::optional<diff::ProbedFacts> probed_new_, probed_old_; ///< those
     std::optional<FactChanges> by_old_, by_new_;
+    std::optional<diff::Mixture> mixed_old_,
+        mixed_new_; ///< the old facts, with some of the changes
     std::vector<ChangePart> parts_;
 };
 

@@ -82,6 +82,7 @@ FactAnswers::FactAnswers(const CompiledRubric& rubric, const LoadedFacts& facts,
                          feel::SessionLimits limits)
     : rubric_(rubric),
       facts_(facts),
+      limits_(limits),
       session_(rubric.program, facts.slots, limits),
       required_(session_.read_bits().size()),
       reads_(required_.size()) {
@@ -101,7 +102,8 @@ bool FactAnswers::scores_units(const Indicator& leaf) const {
 }
 
 std::size_t FactAnswers::steps() const {
-    return static_cast<std::size_t>(session_.steps_taken()) + (units_ ? units_->steps() : 0);
+    return static_cast<std::size_t>(steps_before_ + session_.steps_taken()) +
+           (units_ ? units_->steps() : 0);
 }
 
 UnitScores& FactAnswers::units() {
@@ -120,6 +122,30 @@ std::optional<Error> FactAnswers::charge(std::size_t bits) {
     session_.charge(feel::steps_of_bits(bits));
     const auto fault = session_.steps_left() < 0 ? session_.fault() : std::nullopt;
     return fault ? std::optional{passed(*fault, rubric_.rubric.language).error} : std::nullopt;
+}
+
+void FactAnswers::forget() {
+    std::fill(reads_.begin() + static_cast<std::ptrdiff_t>(range_.first),
+              reads_.begin() + static_cast<std::ptrdiff_t>(range_.end), std::uint64_t{0});
+    range_ = {};
+    kept_.clear();
+    kept_of_.clear();
+    row_numbers_.clear();
+    leaves_out_.clear();
+    units_.reset();
+    asking_.reset();
+    current_ = 0;
+}
+
+void FactAnswers::changed(feel::SlotId slot) {
+    forget();
+    const std::uint64_t bit = std::uint64_t{1} << slot % 64;
+    std::uint64_t& word = required_[slot / 64];
+    word = facts_.slots[slot].is_missing() ? word | bit : word & ~bit;
+    const std::int64_t left = std::max<std::int64_t>(0, session_.steps_left());
+    steps_before_ += session_.steps_taken();
+    limits_.steps = left;
+    session_.reset(facts_.slots, limits_);
 }
 
 void FactAnswers::enter(std::optional<std::size_t> indicator) {
@@ -372,6 +398,14 @@ std::vector<feel::SlotId> FactAnswers::reads_of(std::optional<std::size_t> indic
 std::span<const std::size_t> FactAnswers::row_numbers(std::size_t indicator) const {
     const auto found = row_numbers_.find(1 + indicator);
     return found != row_numbers_.end() ? std::span{found->second} : std::span<const std::size_t>{};
+}
+
+std::size_t FactAnswers::rows_asked() const {
+    std::size_t count = 0;
+    for (const auto& [who, numbers] : row_numbers_) {
+        count += numbers.size();
+    }
+    return count;
 }
 
 std::span<const InputRead> FactAnswers::inputs_of(std::size_t indicator, ListedInputs& listed) {

@@ -58,6 +58,12 @@ class FactAnswers {
     /// more than all that is evaluated may take.
     std::optional<Error> charge(std::size_t bits);
 
+    /// Starts over for another tree of the rubric's terms: forgets who read what, not what the
+    /// named values are.
+    void forget();
+    /// The same where this fact has another value than before: O(named values).
+    void changed(feel::SlotId slot);
+
     /// From here on the indicator with this number asks, or the total.
     void enter(std::optional<std::size_t> indicator);
 
@@ -69,6 +75,9 @@ class FactAnswers {
 
     /// Of a targets leaf: which of LoadedFacts::rows it was scored by, in their order.
     [[nodiscard]] std::span<const std::size_t> row_numbers(std::size_t indicator) const;
+
+    /// How many rows were asked for.
+    [[nodiscard]] std::size_t rows_asked() const;
 
     /// What an indicator read for a reader.
     [[nodiscard]] std::span<const InputRead> inputs_of(std::size_t indicator, ListedInputs& listed);
@@ -103,7 +112,9 @@ class FactAnswers {
 
     const CompiledRubric& rubric_;
     const LoadedFacts& facts_;
+    feel::SessionLimits limits_;
     feel::Session session_;
+    std::int64_t steps_before_ = 0;       ///< until a fact changed
     std::vector<std::uint64_t> required_; ///< the required facts that are absent
     std::vector<std::uint64_t> reads_;    ///< what is read by who asks, as bits, and
     feel::WordRange range_{};             ///< where those are
@@ -111,7 +122,7 @@ class FactAnswers {
     std::vector<Kept> kept_of_;           ///< whose it is: of the total, then of each indicator
     std::size_t current_ = 0;             ///< who asks, in kept_of_
     std::map<std::size_t, std::vector<std::size_t>> row_numbers_; ///< by who, in kept_of_
-    std::set<std::size_t> leaves_out_; ///< in kept_of_
+    std::set<std::size_t> leaves_out_;                            ///< in kept_of_
     std::optional<std::size_t> asking_{};                         ///< the indicator that asks
     std::unique_ptr<UnitScores> units_;                           ///< made when asked for
 };

@@ -28,16 +28,19 @@ constexpr std::int64_t row_steps = 32;
 constexpr std::int64_t sentence_steps = 32;
 constexpr std::int64_t inputs_a_step = 8; ///< whose places answers look through
 
-/// What the items of a scoring took; of one that failed those that it may have got to.
-std::int64_t steps_of(const CompiledRubric& rubric, const Result<ScoreSheet>& sheet) {
-    std::int64_t steps = static_cast<std::int64_t>(rubric.inputs.size()) / inputs_a_step;
-    if (!sheet) {
-        return steps + item_steps * static_cast<std::int64_t>(rubric.expressions.size());
-    }
-    for (const Item& item : sheet->items) {
+std::int64_t steps_of(const ScoreSheet& sheet) {
+    std::int64_t steps = 0;
+    for (const Item& item : sheet.items) {
         steps += item.kind == ItemKind::row ? row_steps : item_steps;
     }
     return steps;
+}
+
+/// What the items of a scoring took; of one that failed those that it may have got to.
+std::int64_t steps_of(const CompiledRubric& rubric, const Result<ScoreSheet>& sheet) {
+    const auto steps = static_cast<std::int64_t>(rubric.inputs.size()) / inputs_a_step;
+    return steps + (sheet ? steps_of(*sheet)
+                          : item_steps * static_cast<std::int64_t>(rubric.expressions.size()));
 }
 
 } // namespace
@@ -63,6 +66,17 @@ Result<ScoreSheet> document::score_unexplained(const Rubric& tree, const Compile
 Result<ScoreSheet> document::score_unexplained(const CompiledRubric& rubric,
                                                const LoadedFacts& facts, feel::CallBudget& budget) {
     return score_unexplained(rubric.rubric, rubric, facts, budget);
+}
+
+Result<ScoreSheet> document::score_again(const Rubric& tree, FactAnswers& answers,
+                                         feel::CallBudget& budget) {
+    answers.forget();
+    const std::size_t before = answers.steps();
+    auto sheet = within_limits([&] { return score_unexplained(tree, answers); });
+    const auto rows = row_steps * static_cast<std::int64_t>(answers.rows_asked());
+    const auto asked = static_cast<std::int64_t>(answers.steps() - before);
+    budget.spend(asked + (sheet ? steps_of(*sheet) : rows + item_steps));
+    return sheet;
 }
 
 Result<ScoreSheet> document::score_explained(const CompiledRubric& rubric, const LoadedFacts& facts,

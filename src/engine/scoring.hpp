@@ -38,6 +38,10 @@ score_unexplained(const CompiledRubric& rubric, const LoadedFacts& facts, feel::
                                                    const LoadedFacts& facts,
                                                    feel::CallBudget& budget);
 
+/// The same of a tree whose facts are asked again and again: only what is asked anew is counted.
+[[nodiscard]] Result<ScoreSheet> score_again(const Rubric& tree, FactAnswers& answers,
+                                             feel::CallBudget& budget);
+
 /// heng::score, as one of many scorings of a call.
 [[nodiscard]] Result<ScoreSheet> score_within(const RubricDocument& rubric, const Facts& facts,
                                               feel::CallBudget& budget);

@@ -202,8 +202,8 @@ TEST_CASE("difference: a fact that an adjustment hangs on is its cause") {
   {"id": "sum", "name": "Sum", "points": 10, "measure": "if x = y then 1 else 0",
    "rule": {"kind": "proportional"}}],
  "adjustments": [{"id": "veto", "when": "fraud", "at_most": 59, "reason": "fraud"}]})--";
-    const auto facts_of = [](const std::string& rate, bool fraud, bool in_use,
-                             const std::string& x, const std::string& y) {
+    const auto facts_of = [](const std::string& rate, bool fraud, bool in_use, const std::string& x,
+                             const std::string& y) {
         return test::facts_text({{"rate", rate},
                                  {"fraud", fraud ? "true" : "false"},
                                  {"in_use", in_use ? "true" : "false"},
@@ -343,4 +343,37 @@ TEST_CASE("difference: what takes too long is refused, not half told") {
     REQUIRE_FALSE(found.has_value());
     CHECK(found.error().code == "limit.exceeded");
     CHECK(found.error().status == Status::limit_exceeded);
+}
+
+TEST_CASE("difference: of as many changed facts as indicators each is said") {
+    constexpr int count = 8'000; // indicators × inputs would be more than a call may take
+    std::string inputs;
+    std::string leaves;
+    const auto data = [](const std::string& value) {
+        std::string text;
+        for (int i = 0; i < count; ++i) {
+            text += (i == 0 ? "\"x" : ", \"x") + std::to_string(i) + "\": " + value;
+        }
+        return R"({"heng": "facts/1", "data": {)" + text + "}}";
+    };
+    for (int i = 0; i < count; ++i) {
+        const std::string n = std::to_string(i);
+        const std::string comma = i == 0 ? "" : ", ";
+        inputs += comma + "\"x" + n + R"(": {"type": "number"})";
+        leaves += comma + R"({"id": "i)" + n + R"(", "name": "i", "points": 1, "measure": "x)" + n +
+                  R"(", "rule": {"kind": "proportional"}})";
+    }
+    const auto rubric = RubricDocument::parse(
+        R"({"heng": "rubric/1", "id": "r", "title": "r", "points": )" + std::to_string(count) +
+        R"(, "inputs": {)" + inputs + R"(}, "indicators": [)" + leaves + "]}");
+    REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
+    const auto first = Facts::parse(*rubric, data("0.5"));
+    const auto second = Facts::parse(*rubric, data("0.75"));
+    REQUIRE(first.has_value());
+    REQUIRE(second.has_value());
+    const auto found = difference(*rubric, *first, *rubric, *second);
+    REQUIRE_MESSAGE(found.has_value(), found.error());
+    CHECK(found->parts.size() == count);
+    CHECK(found->parts.back().because.front().where == "x" + std::to_string(count - 1));
+    CHECK(found->change() == Points{"2000"});
 }
