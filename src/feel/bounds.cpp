@@ -13,6 +13,18 @@ std::uint8_t nulls_of(const Abstract& left, const Abstract& right, bool wrong_ki
     return static_cast<std::uint8_t>(left.nulls | right.nulls | (wrong_kinds ? nulls::other : 0));
 }
 
+/// More than one step where a result has long numbers, so that a step stays about as long.
+std::int64_t steps_on(const Numbers& result) {
+    constexpr std::int64_t words_a_step = 32;
+    const Interval hull = result.empty() ? Interval{} : result.hull();
+    std::int64_t bits = 0;
+    for (const auto& end : {hull.low, hull.high}) {
+        bits += end ? static_cast<std::int64_t>(end->big_bits()) : 0;
+    }
+    const std::int64_t words = bits / 64;
+    return words * words / words_a_step;
+}
+
 bool has_other_kinds(const Abstract& value) {
     return value.may_be_other_than_number();
 }
@@ -104,6 +116,7 @@ Abstract Bounds::eval(NodeId id) {
         return found->second;
     }
     Abstract result = eval_node(id);
+    steps_ -= simple ? 0 : steps_on(result.numbers);
     if (const Abstract* more = known(number)) {
         result = result.met(*more);
     }

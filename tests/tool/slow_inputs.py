@@ -357,7 +357,7 @@ def goals(count, unknown=0, fractions=False):
 def large():
     """Documents within the limits that ask for much: indicators, rows, mutants, threads."""
     half = ("f.json", facts({"x": "0.5"}))
-    for command in (["score"], ["explain"], ["audit"], ["report"], ["score", "-f", "html"],
+    for command in (["score"], ["explain"], ["audit"], ["report"], ["score", "-f", "md"],
                     ["score", "-f", "json"]):
         name = " ".join(command)
         yield f"{name}: 99,000 indicators", [*command, "-r", nested(99_000), half]
@@ -376,6 +376,14 @@ def large():
         {f"x{k}": NUMBER for k in range(5_000)}, [leaf(f"i{k}", f"x{k}") for k in range(5_000)])),
         ("f.json", facts({f"x{k}": "0.5" for k in range(5_000)})),
         ("g.json", facts({f"x{k}": "0.6" for k in range(5_000)}))]
+    for count in (20_000, 40_000):
+        yield f"diff: {count} indicators and as many changed inputs", read_apart(count)
+    yield "diff: 10,000 rates of which both figures changed", read_apart(
+        10_000, "{0} / y{1}", "y")
+    yield "explain: a product of 200 facts", ["explain", "-r", ("r.json", rubric(
+        {f"x{k}": NUMBER for k in range(200)},
+        [leaf("i", "*".join(f"x{k}" for k in range(200)))])),
+        ("f.json", facts({f"x{k}": "0.9" for k in range(200)}))]
     yield "diff: two sheets of 99,000 items", [
         "diff", ("a.json", sheet(99_000, "0.5")), ("b.json", sheet(99_000, "0.6"))]
     yield "verify: a sheet of 99,000 items", [
@@ -383,6 +391,15 @@ def large():
     yield from large_lists()
     yield from large_partial()
     yield from large_batches()
+
+
+def read_apart(count, measure="{0}", more=""):
+    """Facts that differ in every input, by indicators that read one or two each."""
+    inputs = [f"{name}{k}" for name in "x" + more for k in range(count)]
+    return ["diff", "-r", ("r.json", rubric({each: NUMBER for each in inputs}, [
+        leaf(f"i{k}", measure.format(f"x{k}", k)) for k in range(count)])),
+        ("f.json", facts({each: "0.5" if each[0] == "x" else "0.8" for each in inputs})),
+        ("g.json", facts({each: "0.6" if each[0] == "x" else "0.9" for each in inputs}))]
 
 
 def large_lists():
@@ -467,7 +484,7 @@ def large_batches():
 
     for threads in (1, 64):
         yield f"batch -j {threads}: 20,000 indicators", lines(
-            wide(20_000), facts({"x": "0.5"}), 1_000, threads)
+            wide(20_000), facts({"x": "0.5"}), 500, threads)
     yield "batch -j 64: 99,000 indicators", lines(nested(99_000), facts({"x": "0.5"}), 20)
     yield "batch -j 64: lines of 100,000 records", lines(
         ("r.json", rubric({"xs": ROWS}, [leaf("i", "count(xs)")])),
