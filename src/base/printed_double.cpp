@@ -99,7 +99,8 @@ std::optional<Ratio> near_short(const Ratio& value, int digits) {
 } // namespace
 
 std::optional<std::string> short_text_of(std::string_view number) {
-    if (number.size() < least_digits) {
+    // a whole number that is written out is nobody's print of a fraction
+    if (number.size() < least_digits || number.find_first_of(".eE") == std::string_view::npos) {
         return std::nullopt;
     }
     const std::size_t digits = significant_digits(number);

@@ -363,8 +363,9 @@ class Case:
             if not rows:
                 raise Unscored
             share = leaf["points"] / len(rows)
-            return sum((rounded(share * min(Fraction(1), done), self.mode) for done in rows),
-                       Fraction(0))
+            earned = sum((min(rounded(share * min(Fraction(1), done), self.mode), share)
+                          for done in rows), Fraction(0))
+            return min(earned, leaf["points"])
         return leaf["score"](facts)
 
     def weight_of(self, leaf):
@@ -432,8 +433,9 @@ class Case:
             score = points if treat_as == "full" else Fraction(0)
         elif leaf["json"].get("adjustments") and facts["late"] > 3:
             score = max(Fraction(0), score - Fraction(1, 2))
+        score = min(score, points)
         if "leaf" in self.at:
-            score = rounded(score, self.mode)
+            score = min(rounded(score, self.mode), points)
         return points, score, shortfalls
 
     def share(self, what, by, weights):
@@ -472,8 +474,9 @@ class Case:
                     lost_below + lost
             if branch["adjustments"] and points and facts["fraud"]:
                 score = min(score, branch["points"] / 4)
+            score = min(score, points)
             if "level-1" in self.at:
-                score = rounded(score, self.mode)
+                score = min(rounded(score, self.mode), points)
             costs = self.share(points - score - lost_below, charged, budgets)
             charge(branch["id"], costs)
             top = [a + b + c for a, b, c in zip(top, charged, costs)]
@@ -485,8 +488,9 @@ class Case:
         total = total * self.points / in_play
         if self.adjustments and facts["spent"] < facts["budget"] / 2:
             total = min(total, self.points / 2)
+        total = min(total, self.points)
         if "total" in self.at:
-            total = rounded(total, self.mode)
+            total = min(rounded(total, self.mode), self.points)
         charge(None, self.share(self.points - total - lost_below, top, budgets))
         return total, scores, parts
 

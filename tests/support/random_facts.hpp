@@ -110,6 +110,11 @@ class RandomFacts {
         return (rarely(30) ? "-" : "") + text;
     }
 
+    std::string share() {
+        const std::string text = one_of({"0.", "1.", "0.0"}) + digits(rarely() ? 12 : 4);
+        return below(4) == 0 ? '"' + text + '"' : text;
+    }
+
     std::string value(char type) {
         if (rarely(60)) {
             return one_of({"null", "\"?\"", "\"\"", "[]", "{}", "\"a\"", "[1, 2]", "{\"a\": 1}",
@@ -119,8 +124,8 @@ class RandomFacts {
         if (type == 'b') {
             return below(2) == 0 ? "true" : "false";
         }
-        if (type == 'p' && below(3) == 0) {
-            return '"' + number('n') + "%\"";
+        if (type == 'p') { // without its sign one from 2 up is told, and so is not plain
+            return below(3) == 0 ? '"' + number('n') + "%\"" : share();
         }
         return below(4) == 0 ? '"' + number(type) + '"' : number(type);
     }

@@ -59,8 +59,9 @@ Receipt receipt() {
 
 TEST_CASE("a sheet just written is a true receipt, whatever ids its adjustments have") {
     CHECK(receipt().verified().empty());
-    CHECK(to_json(receipt().verified()) ==
-          "{\n  \"heng\": \"verify/1\",\n  \"differences\": []\n}\n");
+    const std::string json = to_json(receipt().verified());
+    CHECK(json.starts_with("{\n  \"heng\": \"verify/1\",\n  \"differences\": [],\n"));
+    CHECK(json.find("\"wrong\": 0,") != std::string::npos);
 }
 
 TEST_CASE("each adjustment is compared with that of its own indicator") {
@@ -119,7 +120,8 @@ TEST_CASE("a thousand differences are listed, and the rest are counted") {
     CHECK(differences.more == 234);
     CHECK(differences.listed[999].where == "k999");
     CHECK(differences.listed[999].place.line == differences.listed[0].place.line + 999);
-    CHECK(to_json(differences).ends_with("],\n  \"more\": 234\n}\n"));
+    CHECK(to_json(differences).find("],\n  \"more\": 234,\n  \"checked\": {") !=
+          std::string::npos);
 }
 
 TEST_CASE("items in another order are a difference") {

@@ -5,6 +5,7 @@
 #include "document/json/json.hpp"
 #include "support/files.hpp"
 
+#include <algorithm>
 #include <heng/audit/audit.hpp>
 #include <heng/document/scoring.hpp>
 
@@ -159,6 +160,9 @@ TEST_CASE("audit says of a unit without data that it gives no facts") {
         REQUIRE(report);
         CHECK_FALSE(report->total);
         REQUIRE_FALSE(report->is_clean());
-        CHECK(report->findings.front().where.starts_with("/units/0"));
+        const auto& findings = report->findings;
+        CHECK(std::any_of(findings.begin(), findings.end(), [](const auto& each) {
+            return each.where.starts_with("/units/0");
+        }));
     }
 }
