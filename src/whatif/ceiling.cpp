@@ -3,6 +3,7 @@
 #include "whatif/ceiling.hpp"
 
 #include <heng/rule/targets.hpp>
+#include <heng/score/leaf_scorer.hpp>
 #include <heng/score/score.hpp>
 
 #include <functional>
@@ -103,8 +104,9 @@ Ceiling CeilingMaker::of_row(const Node& node, const Lever& lever) const {
         Most most = most_of_row(*row.rule, row.points, facts_.rows[row.row].numbers,
                                 value_at(lever, low), value_at(lever, high));
         if (most.score && row.scale) {
-            most.score =
-                round(Points{*most.score}, *row.scale, rubric_.rubric.rounding.mode).value();
+            most.score = detail::rounded_within(Points{*most.score}, row.points,
+                                                rubric_.rubric.rounding)
+                             .value();
         }
         return most;
     };
