@@ -249,8 +249,9 @@ void CandidateMaker::collect(const std::vector<Indicator>& indicators) {
                                Ratio{each.at_most.value_or(counted->points)} / deduct});
                 }
             }
-        } else if (std::holds_alternative<Targets>(leaf.rule)) {
+        } else if (const auto* targets = std::get_if<Targets>(&leaf.rule)) {
             target_points_.push_back(leaf.points);
+            dialects_.push_back(targets->dialect);
         } else if (const auto* categories = std::get_if<Categories>(&leaf.rule)) {
             for (const Category& category : categories->categories) {
                 texts_.push_back(category.name);
@@ -267,6 +268,23 @@ bool CandidateMaker::is_number(std::size_t unknown) const {
     return each.kind != Unknown::Kind::level && each.declared.type <= InputType::count;
 }
 
+/// Those that all dialects allow the level: of many rows no completion has a score where one of
+/// them has another.
+std::vector<Candidate> CandidateMaker::rates_of(const Unknown& each) const {
+    const Value* const word = facts_.slots[each.slot].items()[each.record].find("level");
+    std::vector<Ratio> rates = level_rates();
+    for (const Level level : {Level::met, Level::partly, Level::not_met}) {
+        if (word != nullptr && word->is_text() && word->text() == document::word_of(level)) {
+            std::erase_if(rates, [&](const Ratio& rate) {
+                return !std::all_of(dialects_.begin(), dialects_.end(), [&](Dialect dialect) {
+                    return range_of(level, dialect).contains(rate);
+                });
+            });
+        }
+    }
+    return candidates_of(rates.empty() ? level_rates() : std::move(rates));
+}
+
 std::vector<Candidate> CandidateMaker::numbers_of(const Unknown& each) const {
     const Input& input = each.declared;
     std::vector<Ratio> numbers{low_end(input), high_end(input)};
@@ -274,7 +292,7 @@ std::vector<Candidate> CandidateMaker::numbers_of(const Unknown& each) const {
         return candidates_of(numbers);
     }
     if (each.kind == Unknown::Kind::rate) {
-        return candidates_of(level_rates());
+        return rates_of(each);
     }
     if (each.kind == Unknown::Kind::actual || each.kind == Unknown::Kind::target) {
         for (const std::string_view other : {"target", "actual"}) {

@@ -46,6 +46,7 @@ class CandidateMaker {
         std::vector<feel::SlotId> reads;
     };
 
+    [[nodiscard]] std::vector<Candidate> rates_of(const Unknown& each) const;
     [[nodiscard]] std::vector<Candidate> numbers_of(const Unknown& each) const;
     void collect(const std::vector<Indicator>& indicators);
     void add_edges(Term term, std::vector<Ratio> at);
@@ -57,6 +58,7 @@ class CandidateMaker {
     std::vector<Ratio> numbers_; ///< of the rubric and of known facts
     std::vector<std::string> texts_;
     std::vector<Decimal> target_points_; ///< of leaves that score targets
+    std::vector<Dialect> dialects_;      ///< and what they call levels
     std::vector<std::int64_t> dates_;
     std::vector<Edges> edges_;
 };

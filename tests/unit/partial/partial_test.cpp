@@ -53,6 +53,16 @@ struct Case {
 
 const std::string paid = R"("measure": "spent / budget", "rule": {"kind": "proportional"})";
 
+/// More than are tried together: each has to be one that its level allows.
+std::string six_partly() {
+    std::string text;
+    for (int i = 0; i < 6; ++i) {
+        text += std::string{i == 0 ? "[" : ", "} +
+                R"({"name": "a", "direction": "level", "level": "partly"})";
+    }
+    return text + "]";
+}
+
 } // namespace
 
 TEST_CASE("partial: what each rule leaves open") {
@@ -214,6 +224,7 @@ TEST_CASE("partial: what is unknown of a target, and a form that was cut short")
         {equal, {{"goals", row(R"("direction": ">=", "target": 4)")}}, "[0, 10]"},
         {equal, {{"goals", row(R"("direction": "<=", "target": "?", "actual": 3)")}}, "[0, 10]"},
         {equal, {{"goals", row(R"("direction": ">=")")}}, "[0, 10]"},
+        {equal, {{"goals", six_partly()}}, "[6, ~8]"},
         {weighed, {{"goals", met + "]"}}, "[4, 10]"},
         {weighed, {{"goals", met + R"(, {"name": "b", "points": 5, "direction": ">=",
             "target": 2, "actual": "?"}])"}}, "[4, 10]"},
