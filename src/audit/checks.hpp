@@ -96,6 +96,7 @@ class Checks {
     void check_weights();
     void check_total();
     void check_cut_total(const PrintedSum& printed);
+    [[nodiscard]] bool passes_points() const;
     void tell_total(const PrintedSum& printed, const Ratio& due);
     void check_breakdowns();
     void check_names();

@@ -193,11 +193,23 @@ void Checks::check_total() {
     const Ratio due = adjusted(std::nullopt, sum);
     const Ratio most = exact_.sheet->points.value(); // no score passes the points
     const bool open = !exact_.total_certain && close && !rounds_below(std::nullopt);
-    if (by_rule || prints(due, total) || open || (close && due > most && prints(most, total)) ||
-        (exact_.unsettled && prints(printed.sum, total))) {
-        return;
+    const bool fits = by_rule || prints(due, total) || open ||
+                      (close && due > most && prints(most, total)) ||
+                      (exact_.unsettled && prints(printed.sum, total));
+    if (!fits && !(passes_points() && prints(sum, total))) {
+        tell_total(printed, due);
     }
-    tell_total(printed, due);
+}
+
+/// Whether it is told already that the scores or the weights are too many: a total that adds them
+/// up is no second defect.
+bool Checks::passes_points() const {
+    const std::vector<Item>& items = exact_.sheet->items;
+    return exact_.weights.value() > full_marks() ||
+           std::any_of(items.begin(), items.end(), [&](const Item& item) {
+               const Printed* const own = exact_.printed(item);
+               return own != nullptr && Ratio{own->value} > item.points.value();
+           });
 }
 
 /// How a wrong total came about.
