@@ -12,7 +12,7 @@ using feel::Op;
 using Kind = Scale::Kind;
 
 constexpr Scale plain{Kind::plain};
-constexpr Scale unknown{Kind::unknown};
+constexpr Scale unknown_scale{Kind::unknown};
 
 Scale scale_of(const Input& input) {
     switch (input.type) {
@@ -25,13 +25,13 @@ Scale scale_of(const Input& input) {
     case InputType::number:
         return {Kind::number};
     default:
-        return unknown;
+        return unknown_scale;
     }
 }
 
 /// Of what is added or compared.
 Scale beside(const Scale& a, const Scale& b) {
-    return a.kind == Kind::plain ? b : b.kind == Kind::plain || a == b ? a : unknown;
+    return a.kind == Kind::plain ? b : b.kind == Kind::plain || a == b ? a : unknown_scale;
 }
 
 } // namespace
@@ -50,11 +50,11 @@ Scale Scales::work_out(NodeId id) const {
     const Node& node = code_.nodes[id];
     switch (node.op) {
     case Op::constant:
-        return code_.constants[node.a].is_number() ? plain : unknown;
+        return code_.constants[node.a].is_number() ? plain : unknown_scale;
     case Op::slot:
         return scale_of(compiled_.inputs[node.a]);
     case Op::value:
-        return code_.values[node.a] < id ? known_[code_.values[node.a]] : unknown;
+        return code_.values[node.a] < id ? known_[code_.values[node.a]] : unknown_scale;
     case Op::add:
     case Op::subtract:
         return beside(known_[node.a], known_[node.b]);
@@ -80,7 +80,7 @@ Scale Scales::work_out(NodeId id) const {
     case Op::call:
         return call(node);
     default:
-        return unknown;
+        return unknown_scale;
     }
 }
 
@@ -91,14 +91,14 @@ Scale Scales::product(const Node& node) const {
     const Node& factor = code_.nodes[first ? node.a : node.b];
     if (factor.op != Op::constant || !code_.constants[factor.a].is_number() ||
         scale.kind == Kind::plain) {
-        return unknown;
+        return unknown_scale;
     }
     const Ratio times = abs(code_.constants[factor.a].number());
     const Ratio most{1'000'000}; // of what somebody means
     if (times >= Ratio{100} && times <= most && scale.times <= most) {
         return {scale.kind, scale.times * times};
     }
-    return times <= Ratio{1} ? scale : unknown;
+    return times <= Ratio{1} ? scale : unknown_scale;
 }
 
 Scale Scales::quotient(const Node& node) const {
@@ -111,10 +111,10 @@ Scale Scales::quotient(const Node& node) const {
         if (number >= Ratio{100} && number <= Ratio{1} / least && a.times >= least) {
             return {a.kind, a.times / number};
         }
-        return number >= Ratio{1} && number < Ratio{100} ? a : unknown; // a mean
+        return number >= Ratio{1} && number < Ratio{100} ? a : unknown_scale; // a mean
     }
     if (a.kind != b.kind || a.kind == Kind::plain || a.kind == Kind::unknown) {
-        return unknown;
+        return unknown_scale;
     }
     const bool like = a.kind == Kind::money || a.kind == Kind::count;
     return {like ? Kind::share : Kind::ratio, a.times / b.times};
@@ -133,7 +133,7 @@ Scale Scales::field(const Node& path) const {
             }
         }
     }
-    return unknown;
+    return unknown_scale;
 }
 
 Scale Scales::call(const Node& node) const {
@@ -156,7 +156,7 @@ Scale Scales::call(const Node& node) const {
     case Function::median:
         return known_[code_.many[node.b]];
     default:
-        return unknown;
+        return unknown_scale;
     }
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/loaded_facts.hpp"
 #include "report/draft.hpp"
+#include "report/given_text.hpp"
 #include "report/kept.hpp"
 #include "report/pattern.hpp"
 
 #include <heng/document/scoring.hpp>
 #include <heng/report/report.hpp>
 
+#include <string>
 #include <utility>
 
 namespace heng {
@@ -80,6 +82,18 @@ std::optional<Error> read_all(const ReportSources& sources, const Facts& facts,
     return error;
 }
 
+/// Every item is explained before a template says what it takes of that: refused before it costs.
+constexpr std::size_t most_items = 50'000;
+
+Error too_long(std::size_t items) {
+    Error error = drafting::unfit("limit.draft",
+                                  "the sheet has " + std::to_string(items) +
+                                      " items, and a draft takes " + std::to_string(most_items),
+                                  "draft the report of a part of the rubric");
+    error.status = Status::limit_exceeded;
+    return error;
+}
+
 } // namespace
 
 Result<std::string> report(const RubricDocument& rubric, const Facts& facts,
@@ -88,6 +102,9 @@ Result<std::string> report(const RubricDocument& rubric, const Facts& facts,
     const auto sheet = score(rubric, facts);
     if (!sheet) {
         return Failure{sheet.error()};
+    }
+    if (sheet->items.size() > most_items) {
+        return Failure{too_long(sheet->items.size())};
     }
     Read read;
     if (auto error = read_all(sources, facts, limits, read)) {

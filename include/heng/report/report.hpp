@@ -64,7 +64,8 @@ struct ReportSources {
 /// policy or the reverse; report.template where the template is not UTF-8, has a NUL or can't be
 /// read (its message says where), report.keep where the previous draft is not UTF-8, has a NUL or
 /// more kept blocks than `limits.rows`, or where a kept block of it has no end; limit.bytes;
-/// limit.draft where the draft would be more than 64 MiB. Linear in the documents and the draft.
+/// limit.draft where the draft would be more than 64 MiB or the sheet has more than 50,000 items.
+/// Linear in the documents and the draft.
 [[nodiscard]] Result<std::string> report(const RubricDocument& rubric, const Facts& facts,
                                          const ReportSources& sources = {},
                                          ReportFormat format = ReportFormat::markdown,

@@ -298,6 +298,25 @@ TEST_CASE("a template whose lists multiply one another ends early") {
     }
 }
 
+TEST_CASE("a sheet of more items than a draft takes is refused by name") {
+    std::string indicators;
+    for (int i = 0; i <= 50'000; ++i) {
+        indicators += std::string{i == 0 ? "" : ","} + R"({"id": "i)" + std::to_string(i) +
+                      R"(", "name": "i", "points": 1, "measure": "x",
+                         "rule": {"kind": "proportional"}})";
+    }
+    const auto rubric = RubricDocument::parse(R"({"heng": "rubric/1", "id": "r", "title": "r",
+        "points": 50001, "inputs": {"x": {"type": "number"}}, "indicators": [)" + indicators +
+                                              "]}");
+    REQUIRE(rubric);
+    const auto given = Facts::parse(*rubric, R"({"heng": "facts/1", "data": {"x": 1}})");
+    REQUIRE(given);
+    const auto made = report(*rubric, *given);
+    REQUIRE_FALSE(made);
+    CHECK(made.error().code == "limit.draft");
+    CHECK(made.error().message == "the sheet has 50001 items, and a draft takes 50000");
+}
+
 TEST_CASE("templates of one's own, and those that can't be read") {
     ReportSources sources;
     sources.pattern = "{{subject}} {{total}}{{#problems}}|{{number}} {{lost}}{{/problems}}{{none}}";
