@@ -195,7 +195,7 @@ TEST_CASE("the budget statement is checked unasked") {
          "warning identity-mismatch /data/carry_over/closing 6.00;"},
         {R"("basic": "45.00")", R"("basic": "45.01")",
          "warning identity-mismatch /data/expenditure/current 105.01;"}, // rounding may do so
-        {R"("basic": "45.00")", R"("basic": "45.001")", ""}, // it prints so
+        {R"("basic": "45.00")", R"("basic": "45.001")", ""},             // it prints so
         {R"("basic": "45.00")", R"("basic": "unknown")", ""},
     };
     for (const Row& each : table) {
@@ -359,7 +359,7 @@ TEST_CASE("facts are read as they are written, or the reason says what to write"
     const auto one = [&](const std::string& formula, const std::string& printed) {
         return reconciled(claim(formula, printed), written);
     };
-    for (const auto& [formula, printed] : std::vector<std::pair<std::string, std::string>>{
+    for (const auto& each : std::vector<std::pair<std::string, std::string>>{
              {"a", "5,000"},
              {"a + b", "4513.8"},
              {"p", "96.6%"},
@@ -369,8 +369,8 @@ TEST_CASE("facts are read as they are written, or the reason says what to write"
              {"y", "0.3412"},
              {"sum(list)", "5000"},
              {"m * 10", "57.622亿"}}) { // without 元: of money all the same
-        CAPTURE(formula);
-        CHECK(codes(one(formula, printed)) == "");
+        CAPTURE(each.first);
+        CHECK(codes(one(each.first, each.second)) == "");
     }
     const auto says = [](const Reconciliation& found, const std::string& text) {
         REQUIRE(found.findings.size() == 1);

@@ -432,9 +432,9 @@ TEST_CASE("records that lack what a filter asks for are told, and the score stay
         "each": [{"count": "count(l[days > 30])", "deduct": "2"}]}}]})--");
     REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
     const auto told = [&](const std::string& records) {
-        const std::string data = R"({"heng": "facts/1", "data": {"l": [)" + records +
+        const std::string form = R"({"heng": "facts/1", "data": {"l": [)" + records +
                                  R"(]}, "published": {"scores": {"late": "8"}}})";
-        const auto facts = Facts::parse(*rubric, data);
+        const auto facts = Facts::parse(*rubric, form);
         REQUIRE(facts.has_value());
         const auto sheet = score(*rubric, *facts);
         REQUIRE(sheet.has_value());
@@ -443,7 +443,7 @@ TEST_CASE("records that lack what a filter asks for are told, and the score stay
         for (const Diagnostic& each : sheet->diagnostics) {
             diagnostics += each.code == "field-absent-in-filter" && each.where == "late" ? 1U : 0U;
         }
-        const auto report = audit(*rubric, data);
+        const auto report = audit(*rubric, form);
         REQUIRE(report.has_value());
         CHECK(report->findings.size() == diagnostics);
         return diagnostics;
