@@ -434,9 +434,9 @@ TEST_CASE("records that lack what a filter asks for are told, and the score stay
     const auto told = [&](const std::string& records) {
         const std::string form = R"({"heng": "facts/1", "data": {"l": [)" + records +
                                  R"(]}, "published": {"scores": {"late": "8"}}})";
-        const auto facts = Facts::parse(*rubric, form);
-        REQUIRE(facts.has_value());
-        const auto sheet = score(*rubric, *facts);
+        const auto given = Facts::parse(*rubric, form);
+        REQUIRE(given.has_value());
+        const auto sheet = score(*rubric, *given);
         REQUIRE(sheet.has_value());
         CHECK(sheet->total.value() == Ratio{8});
         std::size_t diagnostics = 0;
