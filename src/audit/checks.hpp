@@ -52,7 +52,7 @@ class Checks {
         std::string name;
     };
 
-    /// What the items print together.
+    /// The sum that the items print.
     struct PrintedSum {
         Ratio sum;
         Ratio points; ///< of what prints a score
@@ -100,7 +100,7 @@ class Checks {
     void tell_total(const PrintedSum& printed, const Ratio& due);
     void check_breakdowns();
     void check_names();
-    /// What a block of rows prints; no sum where one of its rows prints no score.
+    /// The sum that a block of rows prints; none where one of its rows prints no score.
     struct Subtotal {
         std::optional<Ratio> sum;
         Ratio slack;
@@ -146,7 +146,7 @@ class Checks {
                      const text::Words& words);
     FormFinding& add(std::string_view code, Severity severity, const Printed& printed,
                      const Ratio& expected, const text::Words& words);
-    /// What is printed can't be compared with anything, and why.
+    /// Notes that a printed figure can't be compared with anything, and why.
     void leave(const Printed& printed, const std::string& name, const text::Words& why);
     [[nodiscard]] std::string said(const text::Words& words) const {
         return document::spoken(words, rubric_.rubric.language);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a form prints beside its scores: the grade, sums of amounts such as the sources of funds,
-// and what it prints twice.
+// Checks what a form prints beside its scores: the grade, sums of amounts such as the sources of
+// funds, and what it prints twice.
 #include "audit/checks.hpp"
 #include "audit/identities.hpp"
 #include "document/json/json.hpp"

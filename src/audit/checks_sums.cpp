@@ -252,7 +252,7 @@ text::Words Checks::why_total_open() const {
     return have < full_marks() ? why_below(shown(have), shown(full_marks())) : why_unprinted;
 }
 
-/// Of a form that does not print every score the total can't be told, but its bounds can.
+/// Bounds the total of a form that does not print every score: the total itself can't be told.
 void Checks::check_cut_total(const PrintedSum& printed) {
     const Printed& total = *form_.total;
     const Ratio value{total.value};

@@ -277,7 +277,7 @@ bool names(std::string_view formula, std::string_view path) {
     return false;
 }
 
-/// What to write instead of a text, in both languages.
+/// Advises what to write instead of a text, in both languages.
 text::Words advice_for(std::string_view text, std::optional<MoneyUnit> unit) {
     constexpr std::string_view write = "write ";
     const auto figure = base::read_figure(text);

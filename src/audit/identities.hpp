@@ -97,7 +97,7 @@ struct CheckedSum {
     Confirmed confirmed{}; ///< where they hold
 };
 
-/// Of a figure and its value: whether all else that reads the figure would hold.
+/// Whether, if the figure had this value, all else that reads the figure would hold.
 using Agrees = std::function<bool(const Figure&, const Ratio&)>;
 
 /// Every object of `data` with a "total" and "parts": an object of numbers (or of objects with a

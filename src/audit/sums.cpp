@@ -234,7 +234,7 @@ Mismatch sum_mismatch(const Sum& sum, const Ratio& parts, const Limits& limits, 
     return found;
 }
 
-/// What the parts add up to, and the paths of the first of them; nothing where there are none, or
+/// The sum of the parts, and the paths of the first of them; nothing where there are none, or
 /// one is no number.
 std::optional<Ratio> added_up(const Sum& sum, const Limits& limits,
                               std::vector<std::string>& paths) {

@@ -77,7 +77,7 @@ class FigureReader {
         return true;
     }
 
-    /// What says how the figure is meant: at most one operator and one approximation.
+    /// Reads words that say how the figure is meant: at most one operator and one approximation.
     void fronts() {
         for (int i = 0; i < 2; ++i) {
             for (const std::string_view word : about_before) {
@@ -245,7 +245,7 @@ class FigureReader {
         }
     }
 
-    /// What may be meant: all separators are of thousands, or the last one is the point.
+    /// The two readings: all separators are of thousands, or the last one is the point.
     tl::expected<Decimal, UnclearFigure> wrong_groups(std::size_t offset) {
         std::vector<std::size_t> marks; ///< in `joined`, where a separator or point stood
         std::string joined;

@@ -77,7 +77,7 @@ void LineScorer::score_by_kernel(const Block& block, std::span<const Line> lines
     }
 }
 
-/// Of a year in which the rubric is not in force, which the engine says.
+/// A year in which the rubric is not in force is left to the engine, which says so.
 bool LineScorer::is_outside(const PlainSubject& subject) const {
     return subject.year != 0 && !plan_.rubric.compiled().effective.covers(subject.year);
 }

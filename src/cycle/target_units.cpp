@@ -111,7 +111,7 @@ std::optional<UnitWorth> worth_of(std::string_view unit) {
     return UnitWorth{std::string{known->family}, Ratio{known->worth} / Ratio{known->parts}};
 }
 
-/// What a figure is counted in: a text with % is a share, which a unit "%" says once more.
+/// The unit that a figure is counted in: a text with % is a share, which a unit "%" says once more.
 std::optional<UnitWorth> worth_of(const PlannedTarget& target, std::string_view unit) {
     UnitWorth worth = unit_worth(unit);
     if (!target.percent) {

@@ -55,7 +55,7 @@ class Attribution {
         parts_.push_back(std::move(part));
     }
 
-    /// What the leaf scores with the players in `made` changed, a bit each; `before` were so far.
+    /// The score of the leaf with the players in `made` changed, a bit each; `before` were so far.
     [[nodiscard]] std::optional<Points> value(unsigned made, unsigned before) {
         if (budget_.is_spent()) {
             return std::nullopt;

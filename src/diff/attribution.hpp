@@ -24,7 +24,7 @@ inline constexpr std::size_t most_averaged_records = 20'000;
 /// The indexes of the changes that scoring the leaf can read.
 [[nodiscard]] std::vector<std::size_t> relevant(const LeafProbe& probe, const FactChanges& changes);
 
-/// What a leaf scores by the old facts and by the new.
+/// The scores of a leaf by the old facts and by the new.
 struct Ends {
     Points before, after;
 };

@@ -170,7 +170,7 @@ class SheetComparison {
         }
     }
 
-    /// What is a cause elsewhere has an effect. The sheets do not say what conditions of
+    /// A cause elsewhere has an effect. The sheets do not say what conditions of
     /// adjustments read.
     void tell_apart(Difference& difference) {
         std::set<std::pair<CauseKind, std::string_view>> in_parts;

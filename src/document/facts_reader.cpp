@@ -302,7 +302,7 @@ class FactsReader {
         tell_notes([&] { return pointer + '/' + text::pointer_token(member.key()); });
     }
 
-    /// Of the figures under a value, whose pointer is made where there is something to tell.
+    /// Tells the notes of the figures under a value, whose pointer is made where there are any.
     template <class Pointer>
     void tell_notes(const Pointer& pointer) {
         const Language language = rubric_.rubric.language;

@@ -29,7 +29,7 @@ Scale scale_of(const Input& input) {
     }
 }
 
-/// Of what is added or compared.
+/// The scale of two operands that are added or compared.
 Scale beside(const Scale& a, const Scale& b) {
     return a.kind == Kind::plain ? b : b.kind == Kind::plain || a == b ? a : unknown_scale;
 }

@@ -166,7 +166,7 @@ void note_amount(const ObjectReader& record, std::string_view key, const std::st
     }
 }
 
-/// Of what is not known nothing is read.
+/// Reads nothing of a value that is not known.
 void read_quantity(const ObjectReader& record, TargetRow& row, const OpenTarget& open,
                    FigureNotes* notes) {
     const auto amount = [&](std::string_view key, bool is_open) {

@@ -24,8 +24,8 @@ namespace heng::document {
 /// The entry of a record's context that says which row it is. No expression can name it.
 inline constexpr std::string_view row_entry = "#";
 
-/// What of a target record is not known: Value::missing(0) in its context, and to be set there and
-/// in the row before that is scored.
+/// The values of a target record that are not known: Value::missing(0) in its context, and to be
+/// set there and in the row before that is scored.
 struct OpenTarget {
     bool target = false;
     bool actual = false;

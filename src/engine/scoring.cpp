@@ -36,7 +36,7 @@ std::int64_t steps_of(const ScoreSheet& sheet) {
     return steps;
 }
 
-/// What the items of a scoring took; of one that failed those that it may have got to.
+/// The cost of the items of a scoring; of one that failed those that it may have got to.
 std::int64_t steps_of(const CompiledRubric& rubric, const Result<ScoreSheet>& sheet) {
     const auto steps = static_cast<std::int64_t>(rubric.inputs.size()) / inputs_a_step;
     return steps + (sheet ? steps_of(*sheet)

@@ -54,7 +54,7 @@ std::string held_by(const ScoreSheet& sheet, const Say& say) {
                   : say("受调整限制", "held by an adjustment");
 }
 
-/// What goes with a change of a level: the rate that stood for the old one.
+/// Names what goes with a change of a level: the rate that stood for the old one.
 std::string left_out(const WhatIf& each, const Say& say) {
     std::string words;
     for (const GoesWith& other : each.goes_with) {

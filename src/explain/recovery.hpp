@@ -23,7 +23,7 @@
 
 namespace heng::what_if {
 
-/// What was found for a lever.
+/// The claims found for a lever.
 struct Candidate {
     Lever lever;
     Searched searched;

@@ -361,7 +361,7 @@ Abstract Bounds::eval_text_call(const Node& node, const Abstract& operand) {
     }
 }
 
-/// Of numbers that are known one by one.
+/// The bounds of numbers that are known one by one.
 Numbers Bounds::folded(Function function, const std::vector<Abstract>& each) {
     Numbers result = each.front().numbers;
     for (std::size_t i = 1; i < each.size(); ++i) {

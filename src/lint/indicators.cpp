@@ -44,7 +44,7 @@ InPlay least_in_play(const Indicator& node) {
     return least;
 }
 
-/// What is adjusted, and where that is rounded.
+/// The score that is adjusted, and where it is rounded.
 struct Adjustable {
     std::string at;  ///< of the adjustments
     Ratio in_play{}; ///< the least of the points in play

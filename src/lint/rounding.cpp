@@ -70,7 +70,7 @@ class Steps {
                            [&](const Indicator& each) { return is_on_steps(each, level); });
     }
 
-    /// What is worth more places than are rounded to is bounded by them, and keeps them.
+    /// Points of more places than are rounded to are a bound, and keep their places.
     [[nodiscard]] bool is_on_steps(const Indicator& node, int level) const {
         if (!keeps_steps(node.points)) {
             return false;

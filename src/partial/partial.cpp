@@ -117,7 +117,7 @@ class PartialScoring {
         return error;
     }
 
-    /// Of a level that is unknown with its rate both.
+    /// Completes a level that is unknown together with its rate.
     static void add_witness(const Unknown& unknown, const partial::Candidate& candidate,
                             std::vector<CompletedFact>& witness) {
         if (unknown.kind != Unknown::Kind::level) {

@@ -59,7 +59,7 @@ void assessments(const std::vector<Indicator>& indicators, const LoadedFacts& fa
     }
 }
 
-/// What of a target is unknown. False: it goes with the level.
+/// Tells which values of a target are unknown. False: it goes with the level.
 bool describe(Unknown& unknown, const Value& record) {
     unknown.label = record.find("name")->text();
     unknown.kind = unknown.field == "target"   ? Unknown::Kind::target

@@ -99,7 +99,7 @@ Abstract LeafBounds::value(Term term) {
     return known_.emplace(static_cast<std::uint32_t>(term), std::move(exact)).first->second;
 }
 
-/// What the innermost indicator can score.
+/// The scores that the innermost indicator can have.
 Numbers LeafBounds::scores(const Indicator& indicator, int level) {
     Numbers all;
     Abstract out = Abstract::boolean(false, true);

@@ -33,10 +33,10 @@ struct Most {
     std::optional<Ratio> score{}; ///< where it is known and there is some
 };
 
-/// What each input is.
+/// The value of each input.
 [[nodiscard]] std::vector<feel::Abstract> abstract_slots(const document::LoadedFacts& facts);
 
-/// Of a leaf with the branches above it, which have no adjustments: see Rescoring::node.
+/// Bounds of a leaf with the branches above it, which have no adjustments: see Rescoring::node.
 class LeafBounds {
   public:
     /// `tree` has one indicator at each level, and all must outlive this.

@@ -118,7 +118,7 @@ struct Picked {
 /// The same as it stands in the slot, record or row of whose fact it is.
 [[nodiscard]] Ratio value_at(const Lever& lever, std::int64_t steps);
 
-/// What the slot of a lever of numbers is then.
+/// The number in the slot of the lever then.
 [[nodiscard]] Ratio slot_at(const Lever& lever, const document::LoadedFacts& facts,
                             std::int64_t steps);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What the makers of levers share.
+// Helpers that the makers of levers share.
 #pragma once
 
 #include "whatif/lever.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a lever is after so many steps, and the facts with it.
+// The value of a lever after so many steps, and the facts with it.
 #include "document/target_record.hpp"
 #include "feel/calendar.hpp"
 #include "whatif/lever.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What other value a fact could have: the best for an item, and the least change that does it.
+// Finds the best other value of a fact for an item, and the least change that does it.
 //
 //     const Searched found = search(again, node, lever, range, thresholds, facts, now);
 //     found.proven            // no value of the fact is better, and no smaller change does it
@@ -49,7 +49,7 @@ using Ceiling = std::function<Most(std::int64_t low, std::int64_t high)>;
 /// Whether the whole document can be scored with the lever moved so, and the node scores this.
 using Accepts = std::function<bool(std::int64_t steps, const Points& score)>;
 
-/// What moving the lever does for the node, which scores `now`. Leaves the facts as they were.
+/// Finds what moving the lever does for the node, which scores `now`; the facts stay as they were.
 /// About 300 scorings of the node where nothing is odd, some thousand at most, within the work that
 /// `again` may do. Where `accepts` is not empty, a score that is better counts where it agrees; it
 /// is asked at most 400 times. Past 32 of them nothing is proven, and the fact is probed.

@@ -15,7 +15,7 @@ struct Checked {
     std::size_t compared = 0;     ///< figures that were compared
     std::size_t wrong = 0;        ///< of them: with an error or a warning
     std::size_t not_compared = 0; ///< figures that nothing could be compared with
-    /// Of those not compared, the first ten; empty where they have no names.
+    /// The first ten of those not compared; empty where they have no names.
     std::vector<std::string> names{};
 
     friend bool operator==(const Checked&, const Checked&) = default;

@@ -52,7 +52,7 @@ struct TestSources {
 struct TestOptions {
     bool mutate = false; ///< try the mutants too, where all tests pass
     std::size_t most_mutants = 20'000;
-    /// What mutation may cost: a unit for each byte of the rubric that is read, which is read for
+    /// The cost that mutation may have: a unit for each byte of the rubric, which is read again for
     /// each mutant; 3 for each item and 2 for each step of an expression that a test scores. The
     /// usual: some six seconds.
     std::uint64_t most_work = std::uint64_t{1} << 27U;

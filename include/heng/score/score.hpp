@@ -290,7 +290,7 @@ class Scorer {
         }
     }
 
-    /// Of the sheet, where the answers bound it.
+    /// The items of the sheet, where the answers bound them.
     [[nodiscard]] std::size_t most_items() const {
         if constexpr (requires { answers_.most_items(); }) {
             return answers_.most_items();
