@@ -250,7 +250,7 @@ class RowReader {
         }
     }
 
-    /// What a number without % counts in: ‰ where the row or the other figure does, else %.
+    /// The unit of a number without %: ‰ where the row or the other figure does, else %.
     static Ratio share_unit(const Figure& target, const Figure& actual, std::string_view unit) {
         const auto named = base::unit_named(unit);
         if (named && named->family == base::Family::share && named->power < 0) {

@@ -6,7 +6,7 @@
 //     read_printed("2,550.82亿元")   // 2550.82, 2 places, money × 10^8 元
 //     read_printed("超 2,500 亿元")  // … and the value is above it
 //
-// What is read, base/written_figure.hpp says: this is that reader, for what a formula is compared
+// Reads what base/written_figure.hpp says: this is that reader, for what a formula is compared
 // with. A unit that no table knows is a fault, since the figure may be of anything.
 #pragma once
 

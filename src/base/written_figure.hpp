@@ -22,7 +22,7 @@
 //   亩 公顷 平方米 …), a multiple (万 亿 …) before any of them; counters (个, 项, 人次 …), each
 //   word a family of its own.
 // A number in words is for advice alone: printed forms and claims have figures.
-// What stands beside the figure is told, not dropped: operators (≥ ≤ = ═ 不低于 以上 …) and
+// Words beside the figure are told, not dropped: operators (≥ ≤ = ═ 不低于 以上 …) and
 // approximation (约 近 左右 余 多 …). A figure with either is no exact measurement.
 //
 // Unclear, with the reason: wrong groups (12,34; 1.234,5; 98,5), several numbers (1-2, 5/6,

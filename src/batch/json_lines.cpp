@@ -51,7 +51,7 @@ std::size_t block_lines(const RubricDocument& rubric, std::size_t threads) {
     return std::max(std::size_t{1}, told / (least_bytes_of_line + bytes));
 }
 
-/// What scoring a block takes besides its text, where one of its lines is long: at the worst a row
+/// The bytes to score a block besides its text, where one of its lines is long: at the worst a row
 /// of a few bytes becomes a record and an item of the sheet.
 std::size_t weight_of(const batch::Block& block) {
     constexpr std::size_t long_line = 64UL * 1024;

@@ -63,7 +63,7 @@ struct LineResults {
     }
 };
 
-/// What all threads of a batch may take together: for their scorers and for what is in work, each;
+/// The most that all threads take together: for their scorers and for what is in work, each;
 /// for lines that are read and not told of.
 inline constexpr std::size_t most_bytes_at_work = 384UL * 1024 * 1024;
 inline constexpr std::size_t most_bytes_waiting = 64UL * 1024 * 1024;

@@ -46,7 +46,7 @@ struct LoadedFacts {
     /// Of a department whose facts are made of its units': the facts of each, its own first.
     std::shared_ptr<const std::vector<LoadedFacts>> units{};
 
-    /// Of a sheet of them: as many indicators and rows as the limits of the document allow.
+    /// The most items of a sheet: as many indicators and rows as the limits of the document allow.
     std::size_t most_items = 2 * Limits{}.rows;
 
     /// The object that "data" stands in.

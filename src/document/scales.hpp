@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What the numbers of a rubric measure: money, a count, a ratio of like things, or a hundred times
+// Tells what numbers measure: money, a count, a ratio of like things, or a hundred times
 // one.
 //
 //     Scales scales{rubric};
@@ -18,7 +18,7 @@
 
 namespace heng::document {
 
-/// What a number measures, and how many times: a measure of shares that is multiplied with 100 is
+/// The quantity of a number, and how many times: a measure of shares that is multiplied with 100 is
 /// a share 100 times. A plain number takes the scale of what it stands beside.
 struct Scale {
     enum class Kind : std::uint8_t {

@@ -69,7 +69,7 @@ std::size_t best_of_alike(const std::vector<Candidate>& candidates, std::size_t 
     return best;
 }
 
-/// What was found for those that are alike to the one at `best` is not said.
+/// Drops what was found for those that are alike to the one at `best`.
 void drop_alike(std::vector<Candidate>& candidates, std::size_t best) {
     const Lever& kept = candidates[best].lever;
     for (std::size_t i = 0; kept.is_of_record() && i < candidates.size(); ++i) {
@@ -186,7 +186,7 @@ std::optional<ScoreSheet> Recovery::rescored(const Lever& lever, std::int64_t st
     return sheet ? std::optional{std::move(*sheet)} : std::nullopt;
 }
 
-/// What the item of our sheet scores in another, which may have rows that ours has not; none where
+/// The score of the item of our sheet in another, which may have rows that ours has not; none where
 /// it is no longer there.
 std::optional<Points> Recovery::score_in(const ScoreSheet& other,
                                          std::optional<std::size_t> item) const {

@@ -29,7 +29,7 @@ inline constexpr std::int64_t call_steps = 30'000'000;
 /// Of one that has no answer without every evaluation: three to four.
 inline constexpr std::int64_t long_call_steps = 45'000'000;
 
-/// Of arithmetic on numbers that have so many bits together: as Budget::numbers counts it.
+/// The cost of arithmetic on numbers of so many bits together: as Budget::numbers counts it.
 [[nodiscard]] constexpr std::int64_t steps_of_bits(std::size_t bits) {
     const auto words = static_cast<std::int64_t>(bits / 64);
     return words * words / 128;

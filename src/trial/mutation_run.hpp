@@ -31,7 +31,7 @@ class MutationRun {
                 const TestsDocument& tests, const std::vector<Result<Loaded>>& facts,
                 const Limits& limits, std::uint64_t most_work);
 
-    /// What became of each, in the same order; not yet which are accepted. The error limit.mutants
+    /// The fate of each, in the same order; not yet which are accepted. The error limit.mutants
     /// where they cost more than TestOptions::most_work.
     [[nodiscard]] Result<std::vector<Mutant>> run(const std::vector<Mutation>& all);
 

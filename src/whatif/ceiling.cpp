@@ -16,7 +16,7 @@ using feel::Abstract;
 using feel::Numbers;
 using Kind = Lever::Kind;
 
-/// What the slot of a lever can be while it is moved by a number of steps in a range; empty where
+/// The values of the slot of a lever while it is moved by a number of steps in a range; empty where
 /// that can't be said.
 using Values = std::function<Abstract(std::int64_t low, std::int64_t high)>;
 

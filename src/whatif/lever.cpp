@@ -28,7 +28,7 @@ MoneyUnit unit_of(const document::CompiledRubric& rubric, const document::Loaded
     return unit.value_or(rubric.unit.value_or(MoneyUnit::wan_yuan));
 }
 
-/// What the document writes for it; an optional fact that is absent, its default.
+/// The text that the document writes for it; an optional fact that is absent, its default.
 std::optional<std::pair<Decimal, bool>> written_number(const document::LoadedFacts& facts,
                                                        feel::SlotId slot, const Input& input) {
     if (facts.places[slot]) {
@@ -279,7 +279,7 @@ std::optional<Ratio> share_of(const document::CompiledRubric& rubric,
     return own.number() / weights;
 }
 
-/// What one document can change of a slot; `base` says whose it is.
+/// The levers by which one document changes a slot; `base` says whose it is.
 void add_levers(std::vector<Lever>& levers, Lever base, const document::CompiledRubric& rubric,
                 const document::LoadedFacts& owner, const std::vector<std::string>& categories,
                 const std::vector<Picked>& picked) {
@@ -310,7 +310,7 @@ void add_levers(std::vector<Lever>& levers, Lever base, const document::Compiled
     }
 }
 
-/// What each unit can change of a slot that is made of all units'.
+/// The levers by which each unit changes a slot that is made of all units'.
 void add_units(std::vector<Lever>& levers, const Lever& base,
                const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
                const std::vector<Picked>& picked) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What to write instead of a text that is no number or date, but looks like one. A document that is
+// Advises what to write for a text that looks like a number or date only. A document that is
 // scored says its numbers plainly, so that nobody has to guess; the advice has the value that the
 // one reader of figures (base/written_figure.hpp) finds, converted where a unit is written, and is
 // accepted when it is written in place of the text. Where the value is not certain it asks.
