@@ -3,6 +3,7 @@
 // heng batch -r RUBRIC [-j THREADS] [--strict] FACTS.jsonl
 #include "command.hpp"
 #include "documents.hpp"
+#include "system.hpp"
 
 #include <heng/batch/json_lines.hpp>
 
@@ -12,8 +13,6 @@
 #include <cstdio>
 #include <iostream>
 #include <memory>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace heng::tool {
 namespace {
@@ -28,12 +27,7 @@ struct Options {
 /// How far a batch has come, on a terminal: by bytes where the file has a size, and by documents.
 class Progress {
   public:
-    explicit Progress(std::FILE* file) : shown_(isatty(STDERR_FILENO) == 1) {
-        struct stat about {};
-        if (shown_ && fstat(fileno(file), &about) == 0 && S_ISREG(about.st_mode)) {
-            size_ = static_cast<std::uint64_t>(about.st_size);
-        }
-    }
+    explicit Progress(std::FILE* file) : shown_(is_watched()), size_(size_of(file)) {}
 
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
@@ -67,10 +61,10 @@ class Progress {
     }
 
     bool shown_;
-    bool drawn_ = false;
-    std::uint64_t size_ = 0; ///< 0 where it is not known
+    std::uint64_t size_; ///< 0 where it is not known
     std::uint64_t read_ = 0;
     std::uint64_t documents_ = 0;
+    bool drawn_ = false;
 };
 
 Exit run_on(std::FILE* file, const RubricDocument& rubric, const Options& options) {

@@ -3,8 +3,8 @@
 // The command `heng`: one subcommand a file. Documents and results go through standard input and
 // output, errors to standard error; the exit statuses stand in tool.hpp.
 #include "command.hpp"
+#include "system.hpp"
 
-#include <csignal>
 #include <exception>
 #include <iostream>
 #include <new>
@@ -46,7 +46,7 @@ Exit run(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
-    std::signal(SIGPIPE, SIG_IGN); // a closed pipe is a failed write, which is reported
+    heng::tool::prepare_streams();
     try {
         return static_cast<int>(run(argc, argv));
     } catch (const std::bad_alloc&) {

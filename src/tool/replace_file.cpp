@@ -1,88 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "replace_file.hpp"
+#include "system.hpp"
 
 #include <cerrno>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <optional>
-#include <sys/stat.h>
 #include <system_error>
-#include <unistd.h>
 
 namespace heng::tool {
 namespace {
 
 using Reason = std::optional<int>; ///< an errno, where there is one
 
-Reason failed_unless(bool done) {
-    return done ? Reason{} : Reason{errno};
-}
-
-/// What a new file may be done with: as the system says for this process.
-mode_t usual_mode() {
-    const mode_t masked = umask(0);
-    umask(masked);
-    return (S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH) & ~masked;
+Reason reason_of(const std::error_code& failed) {
+    return failed ? Reason{failed.default_error_condition().value()} : Reason{};
 }
 
 Reason write_through(std::FILE* file, std::string_view text) {
+    if (file == nullptr) {
+        return errno;
+    }
     const bool written =
         std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
-    const Reason reason = failed_unless(written);
+    const Reason reason = written ? Reason{} : Reason{errno};
     return std::fclose(file) == 0 || reason ? reason : Reason{errno};
 }
 
-Reason write_to(const std::string& path, std::string_view text) {
-    std::FILE* const file = std::fopen(path.c_str(), "wb");
-    return file == nullptr ? Reason{errno} : write_through(file, text);
-}
-
-/// Where a file is to stand, whose it is and what may be done with it.
-struct Place {
-    std::string path;
-    mode_t mode = 0;
-    bool owned = false;
-    uid_t owner = 0;
-    gid_t group = 0;
-};
-
-/// Into the new file that was opened; closes it.
-Reason fill(int descriptor, std::string_view text, const Place& place) {
-    if (place.owned) { // only who may give files away can; the others own what they write
-        (void)!fchown(descriptor, place.owner, place.group);
-    }
-    std::FILE* const file =
-        fchmod(descriptor, place.mode) == 0 ? fdopen(descriptor, "wb") : nullptr;
+Reason write_beside(const std::string& path, std::string_view text) {
+    std::string name;
+    std::FILE* const file = create_beside(path, name);
     if (file == nullptr) {
-        const int reason = errno;
-        (void)close(descriptor);
-        return reason;
-    }
-    return write_through(file, text);
-}
-
-Reason write_beside(const Place& place, std::string_view text) {
-    const std::filesystem::path folder = std::filesystem::path{place.path}.parent_path();
-    std::string beside = (folder / ".heng-XXXXXX").string();
-    const int descriptor = mkstemp(beside.data());
-    if (descriptor < 0) {
         return errno;
     }
-    Reason reason = fill(descriptor, text, place);
+    std::error_code failed;
+    Reason reason = write_through(file, text);
     if (!reason) {
-        reason = failed_unless(std::rename(beside.c_str(), place.path.c_str()) == 0);
+        std::filesystem::rename(name, path, failed);
+        reason = reason_of(failed);
     }
     if (reason) {
-        (void)unlink(beside.c_str());
+        std::filesystem::remove(name, failed);
     }
     return reason;
-}
-
-bool is_standard_output(const struct stat& about) {
-    struct stat output {};
-    return fstat(STDOUT_FILENO, &output) == 0 && output.st_dev == about.st_dev &&
-           output.st_ino == about.st_ino;
 }
 
 /// What a link points to, also where there is nothing yet.
@@ -97,25 +57,24 @@ std::string behind_links(const std::string& path) {
 
 Reason write_file(const std::string& path, std::string_view text) {
     const std::string target = behind_links(path);
-    struct stat about {};
-    if (stat(target.c_str(), &about) != 0) {
-        return errno == ENOENT ? write_beside({target, usual_mode()}, text) : Reason{errno};
+    std::error_code failed;
+    const std::filesystem::file_status status = std::filesystem::status(target, failed);
+    if (status.type() == std::filesystem::file_type::not_found) {
+        return write_beside(target, text);
     }
-    if (!S_ISREG(about.st_mode)) { // for a folder the system says that it is one
-        return write_to(target, text);
+    if (status.type() == std::filesystem::file_type::none) {
+        return reason_of(failed);
     }
-    if (access(target.c_str(), W_OK) != 0) {
-        return errno;
+    if (!is_regular_file(status)) { // for a folder the system says that it is one
+        return write_through(std::fopen(target.c_str(), "wb"), text);
     }
-    return write_beside({target, about.st_mode & 07777U, true, about.st_uid, about.st_gid}, text);
+    return may_write(target) ? write_beside(target, text) : Reason{errno};
 }
 
 } // namespace
 
 Exit replace_file(const std::string& path, std::string_view text) {
-    struct stat about {};
-    const bool output = stat(path.c_str(), &about) == 0 && is_standard_output(about);
-    if (path == "-" || output) { // as /dev/stdout, and what it was redirected to
+    if (path == "-" || is_standard_output(path)) { // as /dev/stdout, and what it was redirected to
         return write(text);
     }
     const Reason reason = write_file(path, text);

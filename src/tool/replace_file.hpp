@@ -13,8 +13,8 @@
 namespace heng::tool {
 
 /// Writes `text` to the file, whole or not at all: to a new file beside it, under a name that
-/// nobody has, which then takes its place with its permissions. A link stays, and what it points to
-/// is replaced; a device or a pipe is written to. "-" is standard output.
+/// nobody has, which then takes its place with its owner and permissions. A link stays, and what it
+/// points to is replaced; a device or a pipe is written to. "-" is standard output.
 [[nodiscard]] Exit replace_file(const std::string& path, std::string_view text);
 
 } // namespace heng::tool

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "system.hpp"
 #include "text/width.hpp"
 #include "tool.hpp"
 
@@ -78,7 +79,7 @@ Result<bool> read_line(std::string& line) {
     line.clear();
     int c = 0;
     bool any = false;
-    while ((c = getc_unlocked(stdin)) != EOF && c != '\n') {
+    while ((c = read_byte(stdin)) != EOF && c != '\n') {
         any = true;
         if (line.size() < enough) {
             line += static_cast<char>(c);
@@ -111,7 +112,9 @@ Exit write(std::string_view text) {
 }
 
 Exit not_written(int reason) {
-    std::cerr << "heng: error: the result can't be written: " << std::strerror(reason) << '\n';
+    if (!is_closed_pipe(reason)) {
+        std::cerr << "heng: error: the result can't be written: " << std::strerror(reason) << '\n';
+    }
     return Exit::document;
 }
 

@@ -44,7 +44,8 @@ enum class Exit : int {
 /// Writes `text` to standard output and flushes it.
 [[nodiscard]] Exit write(std::string_view text);
 
-/// Says on standard error that the result could not be written; the reason is an errno.
+/// Says on standard error that the result could not be written; the reason is an errno. Quiet where
+/// the reader of a pipe has gone.
 [[nodiscard]] Exit not_written(int reason);
 
 /// Writes `error`, and all that came with it, to standard error.

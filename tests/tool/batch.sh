@@ -67,4 +67,12 @@ if [ -e /dev/full ]; then
     err_has "can't be written"
 fi
 
+# a reader who has seen enough is no error to tell of
+for _ in $(seq 3000); do cat one.jsonl; done >many.jsonl
+{ "$heng" batch -r $id many.jsonl 2>err; echo $? >status; } | head -1 >out
+ran='heng batch | head -1'
+[ "$(wc -l <out)" = 1 ] || fail 'the first line comes'
+[ "$(<status)" = 3 ] || fail 'not all was written'
+no_err
+
 finish

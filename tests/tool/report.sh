@@ -67,6 +67,14 @@ cmp -s "$facts" own.md.new || fail 'the file beside it is as it was'
 chmod 600 own.md
 works "$heng" report -r $id -o own.md "$facts"
 [ "$(stat -c %a own.md)" = 600 ] || fail 'it stays private'
+if [ "$(id -u)" = 0 ]; then # only then files can be given away
+    chown 1234:5678 own.md
+    chmod 640 own.md
+    works "$heng" report -r $id -o own.md "$facts"
+    [ "$(stat -c %u:%g:%a own.md)" = 1234:5678:640 ] || fail 'it stays with its owner and group'
+    chown 0:0 own.md
+    chmod 600 own.md
+fi
 mkdir folder elsewhere
 refused 3 "$heng" report -r $id -o folder "$facts"
 err_like '^folder: error: .*file\.unwritable'
