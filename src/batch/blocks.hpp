@@ -47,7 +47,7 @@ class LineBlocks {
         : source_(source),
           most_(most),
           longest_line_(longest_line),
-          buffer_(std::make_unique_for_overwrite<char[]>(most.bytes)) {}
+          buffer_(new char[most.bytes]) {} // make_unique would fill it
 
     /// The next block, in the memory of `block`; false at the end. Whether the source failed is in
     /// `failed`.

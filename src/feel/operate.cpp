@@ -148,7 +148,7 @@ std::optional<std::strong_ordering> order(const Value& left, const Value& right)
     case Kind::number:
         return left.number() <=> right.number();
     case Kind::text:
-        return left.text() <=> right.text(); // UTF-8 sorts as its code points do
+        return left.text().compare(right.text()) <=> 0; // UTF-8 sorts as its code points do
     case Kind::date:
         return left.date_days() <=> right.date_days();
     case Kind::duration:
