@@ -52,7 +52,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#if defined(__GNUC__)
+/* Define HENG_STATIC where the static library is linked; only Windows makes a difference. */
+#if defined(HENG_STATIC)
+#define HENG_API
+#elif defined(_WIN32) && defined(HENG_EXPORTS) /* heng itself is compiled */
+#define HENG_API __declspec(dllexport)
+#elif defined(_WIN32)
+#define HENG_API __declspec(dllimport)
+#elif defined(__GNUC__)
 #define HENG_API __attribute__((visibility("default")))
 #else
 #define HENG_API

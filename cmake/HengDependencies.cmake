@@ -1,12 +1,40 @@
 # SPDX-License-Identifier: Apache-2.0
 # Everything that heng is built from. Debian's names for the packages are in .ci/packages.
+include(CheckCXXSourceCompiles)
+
 find_package(tl-expected REQUIRED CONFIG)     # in the public headers
 find_package(Microsoft.GSL REQUIRED CONFIG)   # in the public headers
 find_package(Boost 1.81 REQUIRED CONFIG)      # headers only: cpp_int, and the JSON parser
-find_path(HENG_MD_INCLUDE sha2.h REQUIRED)    # libmd: SHA-256, for the digest of a rubric
-find_library(HENG_MD_LIBRARY md REQUIRED)
 find_path(HENG_MUSTACHE_INCLUDE kainjow/mustache.hpp REQUIRED)   # templates of reports
-mark_as_advanced(HENG_MUSTACHE_INCLUDE HENG_MD_INCLUDE HENG_MD_LIBRARY)
+mark_as_advanced(HENG_MUSTACHE_INCLUDE)
+
+# What a platform may lack. HENG_HAS_LIBMD, HENG_HAS_THREADS: whether it is used.
+option(HENG_LIBMD "Take SHA-256 from libmd where it is found; else heng's own" ON)
+option(HENG_THREADS "Score batches on threads where there are any" ON)
+set(HENG_HAS_LIBMD OFF)
+if(HENG_LIBMD)
+    find_package(Libmd MODULE)
+    set(HENG_HAS_LIBMD ${Libmd_FOUND})
+endif()
+set(HENG_HAS_THREADS OFF)
+if(HENG_THREADS)
+    find_package(Threads)
+    if(Threads_FOUND)
+        set(CMAKE_REQUIRED_LIBRARIES Threads::Threads)
+        check_cxx_source_compiles("
+            #include <condition_variable>
+            #include <mutex>
+            #include <thread>
+            int main() { std::mutex a; std::condition_variable b; std::thread{[] {}}.join(); }"
+            HENG_HAS_STD_THREAD)
+        unset(CMAKE_REQUIRED_LIBRARIES)
+        set(HENG_HAS_THREADS ${HENG_HAS_STD_THREAD})
+    endif()
+endif()
+
+# Without shared libraries, as WebAssembly has none, heng::capi is the static one.
+get_property(HENG_SHARED_WORKS GLOBAL PROPERTY TARGET_SUPPORTS_SHARED_LIBS)
+option(HENG_SHARED "Build the shared library" ${HENG_SHARED_WORKS})
 
 if(HENG_BUILD_TOOL)
     find_package(CLI11 REQUIRED CONFIG)

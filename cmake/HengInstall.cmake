@@ -24,8 +24,19 @@ write_basic_package_version_file(
 install(FILES
     "${PROJECT_BINARY_DIR}/hengConfig.cmake" "${PROJECT_BINARY_DIR}/hengConfigVersion.cmake"
     DESTINATION "${HENG_CMAKE_DIR}")
+if(HENG_HAS_LIBMD)
+    install(FILES "${PROJECT_SOURCE_DIR}/cmake/FindLibmd.cmake" DESTINATION "${HENG_CMAKE_DIR}")
+endif()
 
 # heng.pc finds its prefix from its own place, so an installed tree can be moved
+set(HENG_PC_PRIVATE -lstdc++ -lm)
+if(HENG_HAS_THREADS)
+    list(PREPEND HENG_PC_PRIVATE ${CMAKE_THREAD_LIBS_INIT})
+endif()
+if(HENG_HAS_LIBMD)
+    list(PREPEND HENG_PC_PRIVATE -lmd)
+endif()
+list(JOIN HENG_PC_PRIVATE " " HENG_PC_PRIVATE)
 file(RELATIVE_PATH HENG_PC_TO_PREFIX
     "${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig" "${CMAKE_INSTALL_PREFIX}")
 configure_file("${PROJECT_SOURCE_DIR}/cmake/heng.pc.in" "${PROJECT_BINARY_DIR}/heng.pc" @ONLY)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/threads.hpp"
 #include "batch/blocks.hpp"
 #include "batch/line_scorer.hpp"
 #include "batch/workers.hpp"
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <memory>
-#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -77,14 +77,14 @@ class Scorers {
     void score(Job& job) {
         std::unique_ptr<LineScorer> scorer = take();
         scorer->score(job.block, job.results);
-        const std::lock_guard lock{mutex_};
+        const base::Lock lock{mutex_};
         idle_.push_back(std::move(scorer));
     }
 
   private:
     std::unique_ptr<LineScorer> take() {
         {
-            const std::lock_guard lock{mutex_};
+            const base::Lock lock{mutex_};
             if (!idle_.empty()) {
                 std::unique_ptr<LineScorer> scorer = std::move(idle_.back());
                 idle_.pop_back();
@@ -95,7 +95,7 @@ class Scorers {
     }
 
     const batch::BatchPlan& plan_;
-    std::mutex mutex_;
+    base::Mutex mutex_;
     std::vector<std::unique_ptr<LineScorer>> idle_;
 };
 

@@ -13,18 +13,17 @@
 // take() throws. The destructor waits for jobs in work, and drops those that are not begun.
 #pragma once
 
+#include "base/threads.hpp"
+
 #include <heng/batch/json_lines.hpp>
 
 #include <algorithm>
-#include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <exception>
 #include <functional>
 #include <limits>
-#include <mutex>
 #include <system_error>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -66,7 +65,7 @@ class Workers {
 
     /// How many jobs were in work at the same time, at most.
     [[nodiscard]] std::size_t most_in_work() {
-        const std::lock_guard lock{mutex_};
+        const base::Lock lock{mutex_};
         return most_in_work_;
     }
 
@@ -77,14 +76,14 @@ class Workers {
             return;
         }
         {
-            const std::lock_guard lock{mutex_};
+            const base::Lock lock{mutex_};
             tasks_.push_back({std::move(job), State::given, nullptr, weight});
         }
         given_.notify_one();
     }
 
     Job take() {
-        std::unique_lock lock{mutex_};
+        base::Lock lock{mutex_};
         done_.wait(lock, [this] { return tasks_.front().state == State::done; });
         Task task = std::move(tasks_.front());
         tasks_.pop_front();
@@ -124,7 +123,7 @@ class Workers {
     }
 
     void run() {
-        std::unique_lock lock{mutex_};
+        base::Lock lock{mutex_};
         for (;;) {
             Task* task = nullptr;
             given_.wait(lock, [&] { return ending_ || (task = next()) != nullptr; });
@@ -152,11 +151,11 @@ class Workers {
 
     void end() {
         {
-            const std::lock_guard lock{mutex_};
+            const base::Lock lock{mutex_};
             ending_ = true;
         }
         given_.notify_all();
-        for (std::thread& each : threads_) {
+        for (base::Thread& each : threads_) {
             each.join();
         }
     }
@@ -167,11 +166,11 @@ class Workers {
     std::size_t in_work_ = 0;
     std::size_t most_in_work_ = 0;
     std::deque<Task> tasks_; ///< only the calling thread adds and removes
-    std::mutex mutex_;
-    std::condition_variable given_;
-    std::condition_variable done_;
+    base::Mutex mutex_;
+    base::Condition given_;
+    base::Condition done_;
     bool ending_ = false;
-    std::vector<std::thread> threads_;
+    std::vector<base::Thread> threads_;
 };
 
 } // namespace heng::batch

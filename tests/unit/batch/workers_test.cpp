@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Threads that work on jobs: the order in which jobs come back, and how many threads there are.
+#include "base/threads.hpp"
 #include "batch/workers.hpp"
 
 #include <doctest/doctest.h>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 using heng::most_batch_threads;
+using heng::base::has_threads;
 using heng::batch::Workers;
 
 TEST_CASE("a caller who asks for all the threads in the world gets some") {
@@ -21,7 +23,7 @@ TEST_CASE("a caller who asks for all the threads in the world gets some") {
     };
     CHECK(made(0) == 0); // the caller's own
     CHECK(made(1) == 0);
-    CHECK(made(2) == 2);
+    CHECK(made(2) == (has_threads ? 2 : 0));
     CHECK(made(std::numeric_limits<unsigned>::max()) <= most_batch_threads);
 }
 
@@ -42,7 +44,7 @@ TEST_CASE("jobs come back in the order in which they were given, and what one th
             }
         }
         CHECK(taken == 7);
-        if (threads > 1) {
+        if (workers.size() > 0) {
             workers.give(7);
             CHECK_THROWS_AS(workers.take(), std::runtime_error);
         } else {
@@ -63,8 +65,8 @@ TEST_CASE("jobs in work weigh no more than they may together, and one may weigh 
         }
         return workers.most_in_work();
     };
-    CHECK(in_work(101) == 1);
-    CHECK(in_work(51) == 1);
+    CHECK(in_work(101) == (has_threads ? 1 : 0));
+    CHECK(in_work(51) == (has_threads ? 1 : 0));
     CHECK(in_work(50) <= 2);
     CHECK(in_work(0) <= 8);
 }
