@@ -158,7 +158,7 @@ class RuleReader {
     }
 
     void occurrences() {
-        const ObjectReader rule = keys({"kind", "each"});
+        const ObjectReader rule = keys({"kind", "each", "none_from"});
         no_measure();
         Occurrences occurrences{leaf_.points, {}};
         for (const Reader element : rule.required("each").elements()) {
@@ -168,6 +168,7 @@ class RuleReader {
             occurrences.each.push_back({each.required("deduct").decimal().value_or(Decimal{}),
                                         each.optional("at_most").decimal()});
         }
+        occurrences.none_from = rule.optional("none_from").decimal();
         leaf_.rule = std::move(occurrences);
     }
 

@@ -75,7 +75,11 @@ class RuleWords {
                           (each.at_most ? say_("，最多扣 {most} 分", ", at most {most}",
                                                {{"most", text_of(*each.at_most)}})
                                         : "");
-               });
+               }) +
+               (rule.none_from ? say_("；合计达到 {from} 次不得分",
+                                      "; from {from} together on no points are left",
+                                      {{"from", text_of(*rule.none_from)}})
+                               : "");
     }
     std::string operator()(const Checklist& rule) const {
         std::size_t part = 0;
@@ -268,7 +272,11 @@ class Arithmetic {
     }
 
     void because(const ByCounts& reason) {
-        const auto& kinds = std::get<Occurrences>(leaf_.rule).each;
+        const auto& rule = std::get<Occurrences>(leaf_.rule);
+        if (reaches_none(rule, reason.counts)) {
+            return counted_out(*rule.none_from, reason.counts);
+        }
+        const auto& kinds = rule.each;
         std::string what;
         Points lost;
         for (std::size_t i = 0; i < kinds.size(); ++i) {
@@ -288,6 +296,17 @@ class Arithmetic {
             }
         }
         deducted(lost, what);
+    }
+
+    void counted_out(const Decimal& from, const std::vector<Ratio>& counts) {
+        std::string sum;
+        Ratio all;
+        for (const Ratio& count : counts) {
+            all = all + count;
+            sum += (sum.empty() ? "" : " + ") + exact_text(count);
+        }
+        line("{sum} = {all} ≥ {from}，不得分", "{sum} = {all} ≥ {from}: no points",
+             {{"sum", sum}, {"all", exact_text(all)}, {"from", text_of(from)}});
     }
 
     void because(const ByItems& reason) {

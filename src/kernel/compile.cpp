@@ -319,6 +319,9 @@ class Compiler {
                                                  ? units(Ratio{*kind.at_most})
                                                  : std::numeric_limits<std::int64_t>::max()});
         }
+        if (rule.none_from) { // counts that are not whole ask
+            step.none_from = found(Ratio{*rule.none_from}.ceiling().as_int64());
+        }
         add_list(Op::occurrences, std::move(step));
     }
 

@@ -132,6 +132,7 @@ struct CountedPart {
 struct ListStep {
     std::int64_t points = 0;
     std::vector<CountedPart> parts{};
+    std::int64_t none_from = 0; ///< of occurrences: from so many on nothing is left; 0: never
 };
 
 struct AdjustmentStep {

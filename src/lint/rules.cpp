@@ -125,14 +125,16 @@ class RuleCheck {
 
     ScoreRange operator()(const Occurrences& rule) {
         ScoreRange range{Ratio{rule.points}, Ratio{rule.points}};
+        Together all;
         bool told = false;
         for (std::size_t i = 0; i < rule.each.size(); ++i) {
-            told = count(rule.each[i], leaf_.parts[i].term, at_ + "/rule/each/" + std::to_string(i),
-                         range) ||
+            told = count(rule, rule.each[i], leaf_.parts[i].term,
+                         at_ + "/rule/each/" + std::to_string(i), range, all) ||
                    told;
         }
         range.least = max(Ratio{0}, range.least);
         range.most = max(Ratio{0}, range.most);
+        told = check_none_from(rule, all, range) || told;
         if (!told) {
             check_floor(range);
         }
@@ -216,10 +218,44 @@ class RuleCheck {
         lints_.add({"deduction-idle"}, place, {"this takes nothing off", "这里不会扣分"});
     }
 
+    /// How many occurrences there can be of all kinds.
+    struct Together {
+        Ratio fewest{};
+        std::optional<Ratio> most{Ratio{}}; ///< none: any number
+    };
+
+    /// Puts what `none_from` does into the range; whether something was said of it.
+    bool check_none_from(const Occurrences& rule, const Together& all, ScoreRange& range) {
+        if (!rule.none_from) {
+            return false;
+        }
+        const std::string place = at_ + "/rule/none_from";
+        const Ratio from{*rule.none_from};
+        if (all.most && *all.most < from) {
+            lints_.add({"none-from-idle"}, place,
+                       {"there are never so many: " + all.most->to_string() + " at most",
+                        "次数合计最多" + all.most->to_string() + "次，达不到这个次数"});
+            return true;
+        }
+        range.least = Ratio{0};
+        range.most = all.fewest >= from ? Ratio{0} : range.most;
+        const bool gone_before =
+            std::all_of(rule.each.begin(), rule.each.end(), [&](const Occurrence& kind) {
+                return deduction(kind, from) >= Points{rule.points};
+            });
+        if (gone_before) {
+            lints_.add({"none-from-idle"}, place,
+                       {"so many take all points in any case", "达到这个次数时，分值本已扣完"});
+        }
+        return gone_before;
+    }
+
     /// Takes one kind of occurrence off the range; whether something was said of it.
-    bool count(const Occurrence& kind, Term term, const std::string& place, ScoreRange& range) {
+    bool count(const Occurrences& rule, const Occurrence& kind, Term term,
+               const std::string& place, ScoreRange& range, Together& all) {
         const Abstract count = check_term(lints_, term, place + "/count", Wanted::number);
         if (count.numbers.empty()) {
+            all.most.reset();
             return true;
         }
         if (!count.numbers.none_below_zero()) {
@@ -235,7 +271,11 @@ class RuleCheck {
                                              : ceiling;
         range.least -= costs_most;
         range.most -= costs_least;
-        if (costs_most.sign() == 0) {
+        all.fewest += fewest;
+        all.most = all.most && hull.high ? std::optional{*all.most + max(*hull.high, Ratio{0})}
+                                         : std::nullopt;
+        const bool only_counted = rule.none_from && deduct.sign() == 0;
+        if (costs_most.sign() == 0 && !only_counted) {
             idle_deduction(place + (deduct.sign() == 0 ? "/deduct" : ""));
             return true;
         }

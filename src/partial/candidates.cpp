@@ -242,11 +242,19 @@ void CandidateMaker::collect(const std::vector<Indicator>& indicators) {
         } else if (const auto* counted = std::get_if<Occurrences>(&leaf.rule)) {
             for (std::size_t i = 0; i < leaf.parts.size(); ++i) {
                 const Occurrence& each = counted->each[i];
+                std::vector<Ratio> ends;
+                if (counted->none_from) {
+                    ends = {Ratio{}, Ratio{*counted->none_from} - Ratio{1},
+                            Ratio{*counted->none_from}};
+                }
                 if (!each.deduct.is_zero()) {
                     const Ratio deduct{each.deduct};
-                    add_edges(leaf.parts[i].term,
-                              {Ratio{}, Ratio{counted->points} / deduct,
-                               Ratio{each.at_most.value_or(counted->points)} / deduct});
+                    ends.insert(ends.end(),
+                                {Ratio{}, Ratio{counted->points} / deduct,
+                                 Ratio{each.at_most.value_or(counted->points)} / deduct});
+                }
+                if (!ends.empty()) {
+                    add_edges(leaf.parts[i].term, std::move(ends));
                 }
             }
         } else if (const auto* targets = std::get_if<Targets>(&leaf.rule)) {

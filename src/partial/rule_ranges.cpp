@@ -117,15 +117,28 @@ Numbers score_range(const Formula& rule, const Abstract& value) {
 
 Numbers score_range(const Occurrences& rule, const std::vector<Abstract>& counts) {
     Numbers left = Numbers::at(Ratio{rule.points});
+    Numbers together = zero();
+    feel::Interval counted{Ratio{}, true, {}, false};
+    if (rule.none_from) { // what leaves something is below it in each kind
+        counted.high = Ratio{*rule.none_from};
+    }
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        const Numbers count = counts[i].numbers.met(feel::Interval{Ratio{}, true, {}, false});
+        together = added(together,
+                         counts[i].numbers.met(feel::Interval{Ratio{}, true, {}, false}));
+        const Numbers count = counts[i].numbers.met(counted);
         Numbers lost = line(count, Ratio{rule.each[i].deduct}, Ratio{});
         if (rule.each[i].at_most) {
             lost = least(lost, Numbers::at(Ratio{*rule.each[i].at_most}));
         }
         left = added(left, negated(lost));
     }
-    return greatest(left, zero());
+    if (!rule.none_from) {
+        return greatest(left, zero());
+    }
+    const Numbers fewer = together.met(feel::Interval{{}, false, counted.high, false});
+    const Numbers many = together.met(feel::Interval{counted.high, true, {}, false});
+    const Numbers some = fewer.empty() ? Numbers{} : greatest(left, zero());
+    return many.empty() ? some : some.joined(zero());
 }
 
 Numbers score_range(const Checklist& rule, const std::vector<Abstract>& held) {

@@ -77,6 +77,9 @@ constexpr Sentence rule_sentence(Phrase which) {
     case Phrase::counts_floor:
         return {"，{points} 分扣完为止，得 {score} 分",
                 ", more than the {points} points there are: {score} points"};
+    case Phrase::counts_none:
+        return {"，共 {count} 次，达到 {from} 次即不得分",
+                "; {count} together, and from {from} on there are no points"};
     case Phrase::items_all:
         return {"各项要求均满足，得 {score} 分", "every item holds: {score} points"};
     case Phrase::items_missing:
@@ -194,6 +197,8 @@ constexpr Sentence recovery_sentence(Phrase which) {
     case Phrase::recover_none_left:
         return {"已扣完：{label}减少到 0 次才得分，可得回 {lost} 分",
                 "all points are gone: only without “{label}” {lost} points are won back"};
+    case Phrase::recover_none_from:
+        return {"合计少于 {from} 次才得分", "only fewer than {from} together score any points"};
     case Phrase::recover_items:
         return {"满足以下各项可得回分值：{items}", "points are won back by: {items}"};
     case Phrase::recover_condition:

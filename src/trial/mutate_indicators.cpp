@@ -169,6 +169,7 @@ class IndicatorMutator {
             mutator_.number(each.member("deduct"), 0);
             mutator_.number(each.member("at_most"), 0);
         }
+        mutator_.number(rule.member("none_from"), 0);
         for (const Site& item : rule.member("items").elements()) {
             mutator_.condition(item.member("when"));
             mutator_.number(item.member("score"), 0);

@@ -66,6 +66,10 @@ struct Name {
             labels.push_back(rule.each[i].at_most ? kind + words("：扣到上限", ": at its most")
                                                   : std::string{});
         }
+        if (rule.none_from) {
+            const std::string from = rule.none_from->to_string();
+            labels.push_back(words("合计达到 " + from + " 次", from + " together"));
+        }
         return labels;
     }
 
@@ -161,7 +165,7 @@ struct Reach {
     Reached operator()(const Occurrences& rule) const {
         const std::vector<Ratio>& counts = by<ByCounts>()->counts;
         Reached found;
-        if (score(rule, counts) == Points{}) {
+        if (score(rule.points, rule.each, counts) == Points{}) {
             found.push_back(0);
         }
         for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -170,6 +174,9 @@ struct Reach {
             if (most && deduction(rule.each[i], counts[i]) == Points{*most}) {
                 found.push_back(3 + 3 * i);
             }
+        }
+        if (reaches_none(rule, counts)) {
+            found.push_back(1 + 3 * counts.size());
         }
         return found;
     }

@@ -393,11 +393,13 @@ class Rubrics:
             written.append({"count": count.text, "deduct": feel.decimal(deduct), "label": f"k{i}",
                             **({"at_most": feel.decimal(most)} if most is not None else {})})
         rule["each"] = written
+        none_from = rng.choice([None, None, Fraction(rng.randint(1, 5)), Fraction(5, 2)])
+        rule.update({"none_from": feel.decimal(none_from)} if none_from else {})
 
         def score(facts):
             counts = self.all_known([count for count, _, _ in each], facts, "score.negative-count")
             return rules.occurrences(node.points, [(count, deduct, most) for count, (_, deduct, most)
-                                                   in zip(counts, each)])
+                                                   in zip(counts, each)], none_from)
 
         node.rule = score
 

@@ -75,8 +75,10 @@ def step(points, measure, norm, side, every, deduct, part):
     return max(Fraction(0), points - steps * deduct)
 
 
-def occurrences(points, each):
+def occurrences(points, each, none_from):
     """`each`: (count, deduct, at most or None)."""
+    if none_from is not None and sum(count for count, _, _ in each) >= none_from:
+        return Fraction(0)
     lost = sum(min(count * deduct, most) if most is not None else count * deduct
                for count, deduct, most in each)
     return max(Fraction(0), points - lost)

@@ -243,7 +243,8 @@ class Maker {
             return R"("rule": {"kind": "occurrences", "each": [{"count": ")" + count_input() +
                    R"(", "deduct": "0.15", "label": "x"}, {"count": ")" +
                    pick({count_input(), number_input()}) +
-                   R"(", "deduct": "0.5", "at_most": "1.5", "label": "y"}]})";
+                   R"(", "deduct": "0.5", "at_most": "1.5", "label": "y"}])" +
+                   pick({"}", R"(, "none_from": 3})", R"(, "none_from": "2.5"})"});
         case 6:
             return R"("rule": {"kind": "checklist", )"
                    R"("items": [{"id": "p", "label": "p", "when": ")" +

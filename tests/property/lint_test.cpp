@@ -149,7 +149,8 @@ class Rubrics {
             return R"--("rule": {"kind": "occurrences", "each": [{"count": ")--" +
                    random_.one_of({"n", "maybe", "given", "n - m", "count(rows[late])", "x",
                                    "max(0, n - m)", "abs(x)"}) +
-                   R"--(", "deduct": "1", "label": "n"}]})--";
+                   R"--(", "deduct": "1", "label": "n"}])--" +
+                   random_.one_of({"}", R"--(, "none_from": 3})--"});
         case 4:
             return R"--("rule": {"kind": "condition", "when": ")--" + condition() + R"--("})--";
         case 5:

@@ -196,7 +196,8 @@ class RandomPair {
         case 5:
             return R"("rule": {"kind": "occurrences", "each": [{"count": ")" + count() +
                    R"(", "deduct": "1.5"}, {"count": ")" + count() +
-                   R"(", "deduct": "0.5", "at_most": "1"}]})";
+                   R"(", "deduct": "0.5", "at_most": "1"}])" +
+                   pick({"}", R"(, "none_from": 3})"});
         case 6:
             return R"("rule": {"kind": "checklist", "items": [{"id": "a", "when": ")" +
                    condition() + R"(", "score": "0.5"}, {"id": "b", "when": ")" + condition() +

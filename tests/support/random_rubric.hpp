@@ -153,7 +153,9 @@ inline std::string draw_rule(Random& random, int points) {
         return rule + R"({"kind": "occurrences", "each": [{"count": "late", "deduct": )" +
                random.of({"1", "0.5"}) + R"(, "label": "late"}, {"count": ")" +
                random.of({"open", "count(rows[bad])"}) + R"(", "deduct": 0.25, "at_most": 1,)" +
-               R"( "label": "open"}]})";
+               R"( "label": "open"}])" +
+               (random.chance(40) ? R"(, "none_from": )" + std::to_string(random.whole(1, 5)) + "}"
+                                  : "}");
     case 5:
         return rule + R"({"kind": "checklist", "items": [{"when": ")" + draw_condition(random) +
                R"(", "score": )" + some + R"(, "label": "one"}, {"when": ")" +

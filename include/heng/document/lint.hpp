@@ -33,7 +33,7 @@
 namespace heng {
 
 /// The codes of findings, but for those of documents that can't be loaded. Stable.
-inline constexpr std::array<std::string_view, 45> lint_codes{
+inline constexpr std::array<std::string_view, 46> lint_codes{
     "accept-unused",          // a finding is accepted that there is not
     "adjustment-always",      // its condition always holds
     "adjustment-idle",        // it changes no score
@@ -62,6 +62,7 @@ inline constexpr std::array<std::string_view, 45> lint_codes{
     "knot-unreachable",       // no measure comes near it
     "negative-count",         // a count below 0
     "no-value",               // an expression that has no value for some facts
+    "none-from-idle",         // so many never occur, or take all points in any case
     "not-applicable-always",  // an indicator that never applies
     "not-applicable-never",   // an exception that never holds
     "not-monotone",           // the score goes up with the measure, and then down, or the reverse

@@ -183,6 +183,9 @@ class RubricValidator {
                                    "the most that is deducted");
             }
         }
+        if (rule.none_from) {
+            check_positive(*rule.none_from, at + "/none_from", "the number from which none is left");
+        }
         if (rule.each.empty()) {
             add(at + "/each", "rubric.rule", "an occurrences rule counts at least one thing");
         }

@@ -9,20 +9,26 @@
 // Source: 岳阳市 评分表, 支付进度 3: “每出现一个专项未按进度扣0.5”; the seed's 采购合同签订时效性
 // (4 late contracts of 3 points leave 0, which a share could not).
 //
-// Meaning: points − Σ count × deduct, floor 0; `at_most` bounds the deduction of its own entry.
-// O(number of entries).
+// “缺一项扣1分，三项及以上不得分” is `none_from` 3.
+//
+// Meaning: points − Σ count × deduct, floor 0; `at_most` bounds the deduction of its own entry; from
+// `none_from` occurrences on, whatever their kinds, nothing is left. O(number of entries).
 //
 // Examples (read and checked by tests/unit/rule/examples_test.cpp), of 3 points, the first kind
 // costing 1 each and the second 0.25 each, at most 0.5:
-//   | first | second | score |
-//   |-------|--------|-------|
-//   | 0     | 0      | 3     |
-//   | 1     | 0      | 2     |
-//   | 0     | 1      | 2.75  |
-//   | 0     | 2      | 2.5   |
-//   | 0     | 9      | 2.5   |
-//   | 2     | 9      | 0.5   |
-//   | 4     | 0      | 0     |
+//   | first | second | none from | score |
+//   |-------|--------|-----------|-------|
+//   | 0     | 0      |           | 3     |
+//   | 1     | 0      |           | 2     |
+//   | 0     | 1      |           | 2.75  |
+//   | 0     | 2      |           | 2.5   |
+//   | 0     | 9      |           | 2.5   |
+//   | 2     | 9      |           | 0.5   |
+//   | 4     | 0      |           | 0     |
+//   | 1     | 1      | 3         | 1.75  |
+//   | 1     | 2      | 3         | 0     |
+//   | 0     | 3      | 3         | 0     |
+//   | 0     | 2.5    | 3         | 2.5   |
 #pragma once
 
 #include <heng/number/decimal.hpp>
@@ -44,6 +50,7 @@ struct Occurrence {
 struct Occurrences {
     Decimal points;               ///< full marks
     std::vector<Occurrence> each; ///< the kinds that are counted
+    std::optional<Decimal> none_from{}; ///< from so many of all kinds on no points are left, > 0
 };
 
 /// What `count` occurrences (>= 0) of one kind cost.
@@ -62,8 +69,19 @@ struct Occurrences {
     return max(Points{}, left);
 }
 
+/// Whether the occurrences of all kinds together reach `none_from`.
+[[nodiscard]] constexpr bool reaches_none(const Occurrences& rule, std::span<const Ratio> counts) {
+    Ratio all;
+    for (const Ratio& count : counts) {
+        all = all + count;
+    }
+    return rule.none_from && all >= Ratio{*rule.none_from};
+}
+
 [[nodiscard]] constexpr Points score(const Occurrences& rule, std::span<const Ratio> counts) {
-    return score(rule.points, std::span<const Occurrence>{rule.each}, counts);
+    return reaches_none(rule, counts)
+               ? Points{}
+               : score(rule.points, std::span<const Occurrence>{rule.each}, counts);
 }
 
 } // namespace heng

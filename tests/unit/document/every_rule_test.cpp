@@ -116,6 +116,10 @@ TEST_CASE("documents: occurrences, checklist, condition, categories") {
         {"count": "late", "deduct": "1", "label": "late"},
         {"count": "count(contracts[late])", "deduct": "2", "at_most": "3",
          "label": "contracts"}]})--";
+    const std::string from_three = R"--({"kind": "occurrences", "none_from": 3, "each": [
+        {"count": "late", "deduct": "1"},
+        {"count": "count(contracts[late])", "deduct": "0"}]})--";
+    const std::string one = R"([{"late": true}])";
     const std::string items = R"({"kind": "checklist", "items": [
         {"id": "a", "label": "A", "when": "ok", "score": "4"},
         {"id": "b", "label": "B", "when": "fine", "score": "6"}]})";
@@ -139,6 +143,9 @@ TEST_CASE("documents: occurrences, checklist, condition, categories") {
         {categories, R"("measure": "kind", )", {{"kind", "\"poor\""}}, "2.5"},
         {categories, R"("measure": "kind", )", {{"kind", "\"none\""}}, "score.no-category"},
         {occurrences, measure_rate, {}, "rubric.rule"},
+        {from_three, "", {{"late", "1"}, {"contracts", one}}, "9"},
+        {from_three, "", {{"late", "1"}, {"contracts", rows}}, "0"},
+        {from_three, "", {{"late", "3"}, {"contracts", "[]"}}, "0"},
     });
 }
 
@@ -240,6 +247,9 @@ TEST_CASE("documents: why is true of the numbers as it prints them") {
     const std::string counts =
         R"({"kind": "occurrences", "each": [{"count": "late", "deduct": 1, "at_most": 3,)"
         R"( "label": "late"}]})";
+    const std::string from_four =
+        R"({"kind": "occurrences", "each": [{"count": "late", "deduct": 1, "label": "late"}],)"
+        R"( "none_from": 4})";
     const std::map<std::string, std::string> third{{"spent", "1"}, {"budget", "3"}};
     const std::map<std::string, std::string> near{{"spent", "2699999999"},
                                                   {"budget", "3000000000"}};
@@ -279,6 +289,11 @@ TEST_CASE("documents: why is true of the numbers as it prints them") {
          "",
          {{"late", "0"}},
          "the formula gives -1, less than the least there is: 0 points"},
+        {from_four, "", {{"late", "3"}}, "late: 3 at 1 points each, −3: 7 points"},
+        {from_four,
+         "",
+         {{"late", "5"}},
+         "late: 5 at 1 points each, −5; 5 together, and from 4 on there are no points"},
         {counts, "", {{"late", "2"}}, "late: 2 at 1 points each, −2: 8 points"},
         {counts, "", {{"late", "5"}}, "late: 5 at 1 points each, and no more than 3, −3: 7 points"},
     };

@@ -106,6 +106,11 @@ TEST_CASE("validate: each contradiction has its code and place") {
              second(r).rule = Occurrences{40_dec, {{1_dec, -1_dec}}};
          },
          "/indicators/1/rule/each/0/at_most", "rubric.rule"},
+        {"none from nothing",
+         [](Rubric& r) {
+             second(r).rule = Occurrences{40_dec, {{1_dec, {}}}, 0_dec};
+         },
+         "/indicators/1/rule/none_from", "rubric.rule"},
         {"item",
          [](Rubric& r) {
              second(r).rule = Checklist{40_dec, {-1_dec}};
@@ -207,7 +212,7 @@ TEST_CASE("validate: what is sound of each rule") {
                           Bands{40_dec, {{Interval::everything(), Points{"40"}}}},
                           Interpolate{40_dec, {{Ratio{0}, Points{"0"}}, {Ratio{1}, Points{"40"}}}},
                           Step{.points = 40_dec, .every = 1_dec, .deduct = 1_dec},
-                          Occurrences{40_dec, {{1_dec, 2_dec}}},
+                          Occurrences{40_dec, {{1_dec, 2_dec}}, 3_dec},
                           Checklist{40_dec, {40_dec}},
                           Condition{40_dec},
                           Categories{40_dec, {{"x", Points{"40"}}}},

@@ -87,8 +87,9 @@ TEST_CASE("step: the examples of its header") {
 }
 
 TEST_CASE("occurrences: the examples of its header") {
-    const Occurrences rule{3_dec, {{1_dec, {}}, {0.25_dec, 0.5_dec}}};
+    Occurrences rule{3_dec, {{1_dec, {}}, {0.25_dec, 0.5_dec}}};
     for (const Example& row : examples_of("rule/occurrences.hpp")) {
+        rule.none_from = optional_decimal(row, "none from");
         const std::vector<Ratio> counts{row.number("first"), row.number("second")};
         check(row, score(rule, counts));
     }
