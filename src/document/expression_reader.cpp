@@ -120,18 +120,30 @@ void ExpressionReader::refuse_unreadable(const Reader& declared, std::string_vie
 
 std::optional<Term> ExpressionReader::term(const Reader& text, feel::ExpectedType expected) {
     const auto written = text.text();
-    if (!written) {
-        return std::nullopt;
+    return written ? compiled(text, *written, expected) : std::nullopt;
+}
+
+std::optional<Term> ExpressionReader::number(const Reader& value) {
+    const bool text = value.is(JsonKind::string) && !value.json().text().ends_with('%');
+    if (text || !value.is_present()) {
+        return term(value, feel::ExpectedType::number);
     }
-    const auto id = compiled_.program.compile(*written, compiled_.scope, expected);
+    const auto number = value.percent();
+    return number ? compiled(value, number->to_string(), feel::ExpectedType::number)
+                  : std::nullopt;
+}
+
+std::optional<Term> ExpressionReader::compiled(const Reader& place, std::string_view text,
+                                               feel::ExpectedType expected) {
+    const auto id = compiled_.program.compile(text, compiled_.scope, expected);
     if (!id) {
-        report(text, id.error());
+        report(place, id.error());
         return std::nullopt;
     }
-    const auto named = compiled_.scope.find(*written);
+    const auto named = compiled_.scope.find(text);
     const bool is_input = named.meaning == feel::Scope::Meaning::slot;
     compiled_.expressions.push_back(
-        {std::string{*written}, *id, is_input ? std::optional{named.index} : std::nullopt});
+        {std::string{text}, *id, is_input ? std::optional{named.index} : std::nullopt});
     return static_cast<Term>(compiled_.expressions.size() - 1);
 }
 

@@ -14,6 +14,7 @@
 #include <heng/rule/interval.hpp>
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace heng::document {
@@ -31,10 +32,16 @@ class ExpressionReader {
     /// The expression in a text. Problem: expression, at the place in the text.
     [[nodiscard]] std::optional<Term> term(const Reader& text, feel::ExpectedType expected);
 
+    /// The same of a number: an expression, or the number itself ("95%" is one) as the rubric
+    /// writes it. Problems: expression, and those of Reader::percent.
+    [[nodiscard]] std::optional<Term> number(const Reader& value);
+
     /// Unary tests against constants, as intervals; at least one. Problem: expression.
     [[nodiscard]] std::optional<std::vector<Interval>> intervals(const Reader& text);
 
   private:
+    [[nodiscard]] std::optional<Term> compiled(const Reader& place, std::string_view text,
+                                               feel::ExpectedType expected);
     void report(const Reader& text, const feel::Fault& fault) const;
     void report_key(const Reader& member, std::string_view what, const text::Words& message,
                     const text::Words& hint = {}) const;

@@ -35,7 +35,8 @@ class RuleReader {
              {"categories", &RuleReader::categories},
              {"targets", &RuleReader::targets},
              {"assessed", &RuleReader::assessed},
-             {"formula", &RuleReader::formula}}};
+             {"formula", &RuleReader::formula},
+             {"steps", &RuleReader::steps}}};
         if (!rule_.is(JsonKind::object)) {
             (void)rule_.object("a rule", {}); // says what is wrong with its type
             return;
@@ -135,19 +136,20 @@ class RuleReader {
         leaf_.rule = std::move(line);
     }
 
+    static constexpr Words<StepPart, 3> step_parts{{{"whole", StepPart::whole},
+                                                    {"started", StepPart::started},
+                                                    {"exact", StepPart::exact}}};
+
     void step() {
         const ObjectReader rule = keys({"kind", "norm", "side", "every", "deduct", "part"});
         measure(ExpectedType::number);
         constexpr Words<Side, 2> sides{{{"above", Side::above}, {"below", Side::below}}};
-        constexpr Words<StepPart, 3> parts{{{"whole", StepPart::whole},
-                                            {"started", StepPart::started},
-                                            {"exact", StepPart::exact}}};
         leaf_.rule = Step{leaf_.points,
                           rule.required("norm").percent().value_or(Decimal{}),
                           rule.required("side").word(sides).value_or(Side::above),
                           rule.required("every").percent().value_or(Decimal{1}),
                           rule.required("deduct").decimal().value_or(Decimal{}),
-                          rule.required("part").word(parts).value_or(StepPart::exact)};
+                          rule.required("part").word(step_parts).value_or(StepPart::exact)};
     }
 
     /// A counted kind or an item: its words and its term.
@@ -237,6 +239,43 @@ class RuleReader {
         leaf_.measure = expressions_.term(rule.required("score"), ExpectedType::number);
         leaf_.rule = Formula{leaf_.points, rule.optional("floor").decimal().value_or(Decimal{}),
                              rule.optional("cap").decimal()};
+    }
+
+    void steps() {
+        const ObjectReader rule = keys({"kind", "base", "norm", "above", "below", "pass"});
+        measure(ExpectedType::number);
+        leaf_.parts.push_back(
+            {"norm", "", expressions_.number(rule.required("norm")).value_or(Term{})});
+        Steps steps{leaf_.points, rule.optional("base").decimal().value_or(leaf_.points)};
+        steps.above = side(rule.optional("above"));
+        steps.below = side(rule.optional("below"));
+        if (const Reader pass = rule.optional("pass"); pass.is_present()) {
+            const ObjectReader range = pass.object("\"pass\"", {"least", "most"});
+            if (range.is_present() && !range.has("least") && !range.has("most")) {
+                pass.problem("rule", "\"pass\" names \"least\", \"most\" or both");
+            }
+            steps.least = range.optional("least").percent();
+            steps.most = range.optional("most").percent();
+        }
+        leaf_.rule = std::move(steps);
+    }
+
+    /// One side of the norm; none where it is not given.
+    static std::optional<StepChange> side(const Reader& element) {
+        const ObjectReader side =
+            element.object("a side of the norm", {"every", "add", "deduct", "part", "at_most"});
+        if (!side.is_present()) {
+            return std::nullopt;
+        }
+        const bool adds = side.has("add");
+        if (adds == side.has("deduct")) {
+            element.problem("rule", "a side has either an \"add\" or a \"deduct\"");
+        }
+        return StepChange{
+            side.required("every").percent().value_or(Decimal{1}),
+            side.optional(adds ? "add" : "deduct").decimal().value_or(Decimal{}), adds,
+            side.required("part").word(step_parts).value_or(StepPart::exact),
+            side.optional("at_most").decimal()};
     }
 
     ExpressionReader& expressions_;

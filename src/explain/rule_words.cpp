@@ -47,11 +47,6 @@ class RuleWords {
                });
     }
     std::string operator()(const Step& rule) const {
-        const std::string part = rule.part == StepPart::whole
-                                     ? say_("，不足一个幅度不扣", ", whole steps only")
-                                 : rule.part == StepPart::started
-                                     ? say_("，不足一个幅度按一个计", ", a step begun counts whole")
-                                     : say_("，不足一个幅度按比例扣", ", parts in proportion");
         return say_(rule.side == Side::above
                         ? "按幅度扣分：指标值每高于 {norm} 一个幅度（{every}）扣 "
                           "{deduct} 分，扣完为止"
@@ -63,7 +58,7 @@ class RuleWords {
                     {{"norm", text_of(rule.norm)},
                      {"every", text_of(rule.every)},
                      {"deduct", text_of(rule.deduct)}}) +
-               part;
+               part_words(rule.part, false);
     }
     std::string operator()(const Occurrences& rule) const {
         std::size_t part = 0;
@@ -123,8 +118,49 @@ class RuleWords {
             {{"floor", text_of(rule.floor)}, {"cap", text_of(rule.cap ? *rule.cap : rule.points)}});
     }
 
+    std::string operator()(const Steps& rule) const {
+        std::string words = say_("按幅度加减分：达到标准值得 {base} 分", "{base} points at the norm",
+                                 {{"base", text_of(rule.base)}});
+        words += rule.above ? say_("；每高于标准值", "; above it each") + side(*rule.above) : "";
+        words += rule.below ? say_("；每低于标准值", "; below it each") + side(*rule.below) : "";
+        if (rule.least) {
+            words += say_("；低于 {least} 不得分", "; below {least} nothing",
+                          {{"least", text_of(*rule.least)}});
+        }
+        if (rule.most) {
+            words += say_("；高于 {most} 不得分", "; above {most} nothing",
+                          {{"most", text_of(*rule.most)}});
+        }
+        return words;
+    }
+
   private:
     [[nodiscard]] std::string points() const { return text_of(leaf_.points); }
+
+    [[nodiscard]] std::string part_words(StepPart part, bool adds) const {
+        switch (part) {
+        case StepPart::whole:
+            return say_(adds ? "，不足一个幅度不加" : "，不足一个幅度不扣", ", whole steps only");
+        case StepPart::started:
+            return say_("，不足一个幅度按一个计", ", a step begun counts whole");
+        case StepPart::exact:
+            break;
+        }
+        return say_(adds ? "，不足一个幅度按比例加" : "，不足一个幅度按比例扣",
+                    ", parts in proportion");
+    }
+
+    [[nodiscard]] std::string side(const StepChange& side) const {
+        const std::string most =
+            side.at_most ? say_(side.adds ? "，最多加 {most} 分" : "，最多扣 {most} 分",
+                                ", at most {most}", {{"most", text_of(*side.at_most)}})
+                         : "";
+        return say_(side.adds ? "一个幅度（{every}）加 {points} 分"
+                              : "一个幅度（{every}）扣 {points} 分",
+                    side.adds ? " {every} adds {points}" : " {every} costs {points}",
+                    {{"every", text_of(side.every)}, {"points", text_of(side.points)}}) +
+               most + part_words(side.part, side.adds);
+    }
 
     template <class Each, class Words>
     [[nodiscard]] std::string listed(const Each& each, Words words) const {
@@ -231,6 +267,64 @@ class Arithmetic {
               {"all", exact_text(excess / Ratio{rule.every})},
               {"steps", exact_text(counted)}});
         deducted(Points{rule.deduct} * counted, exact_text(counted) + " × " + text_of(rule.deduct));
+    }
+
+    void because(const ByNorm& reason) {
+        const auto& rule = std::get<Steps>(leaf_.rule);
+        const std::string measure = exact_text(reason.measure);
+        const std::string norm = exact_text(reason.norm);
+        line("指标值 = {measure}，标准值 = {norm}", "measure = {measure}, norm = {norm}",
+             {{"measure", measured(reason.measure)}, {"norm", measured(reason.norm)}});
+        if (!passes(rule, reason.measure)) {
+            const bool low = rule.least && reason.measure < Ratio{*rule.least};
+            line(low ? "{measure} < {end}，不得分" : "{measure} > {end}，不得分",
+                 low ? "{measure} < {end}: no points" : "{measure} > {end}: no points",
+                 {{"measure", measure}, {"end", text_of(low ? *rule.least : *rule.most)}});
+            return;
+        }
+        const Ratio excess = reason.measure - reason.norm;
+        const StepChange* const side = side_of(rule, excess);
+        if (side == nullptr) {
+            line("不加分、不扣分：{score} 分", "nothing changes: {score} points",
+                 {{"score", score()}});
+            return;
+        }
+        const bool above = excess.sign() > 0;
+        const Ratio steps = steps_in(abs(excess), side->every, side->part);
+        line("{high} − {low} = {excess}", "{high} − {low} = {excess}",
+             {{"high", above ? measure : norm},
+              {"low", above ? norm : measure},
+              {"excess", exact_text(abs(excess))}});
+        line("{excess} ÷ {every} = {all}，计 {steps} 个幅度",
+             "{excess} ÷ {every} = {all}, counted as {steps} steps",
+             {{"excess", exact_text(abs(excess))},
+              {"every", text_of(side->every)},
+              {"all", exact_text(abs(excess) / Ratio{side->every})},
+              {"steps", exact_text(steps)}});
+        changed(rule, *side, steps);
+    }
+
+    /// base ± steps × points = score, the bound of the side, and the floor or the points.
+    void changed(const Steps& rule, const StepChange& side, const Ratio& steps) {
+        const Points change = change_of(side, steps);
+        std::string what = exact_text(steps) + " × " + text_of(side.points);
+        if (change != Points{side.points} * steps) {
+            line("{what} > {most}，按 {most} 计", "{what} > {most}, which counts as {most}",
+                 {{"what", what}, {"most", exact_text(change)}});
+            what = exact_text(change);
+        }
+        const Points base{rule.base};
+        const Points exact = side.adds ? base + change : base - change;
+        line(side.adds ? "{base} + {what} = {exact}" : "{base} − {what} = {exact}",
+             side.adds ? "{base} + {what} = {exact}" : "{base} − {what} = {exact}",
+             {{"base", text_of(rule.base)}, {"what", what}, {"exact", exact_text(exact)}});
+        if (exact > score_) {
+            line("超过分值，计 {score} 分", "more than there are: {score} points",
+                 {{"score", score()}});
+        } else if (exact < score_) {
+            line("低于 0，扣完为止：{score} 分", "below 0, where it ends: {score} points",
+                 {{"score", score()}});
+        }
     }
 
     /// points − what = score, and the floor where it is reached.

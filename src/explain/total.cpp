@@ -64,6 +64,15 @@ std::string state_of(const Item& item, const Rule& rule) {
         }
         return all;
     }
+    if (const auto* norm = std::get_if<ByNorm>(&item.reason)) {
+        const auto& steps = std::get<Steps>(rule);
+        const Ratio excess = norm->measure - norm->norm;
+        const StepChange* const side = side_of(steps, excess);
+        const bool counted = side != nullptr && side->part != StepPart::exact;
+        return !passes(steps, norm->measure) ? "failed"
+               : counted ? steps_in(excess, side->every, side->part).to_string()
+                         : "";
+    }
     const auto* by = std::get_if<ByMeasure>(&item.reason);
     const auto* step = std::get_if<Step>(&rule);
     const auto* proportional = std::get_if<Proportional>(&rule);

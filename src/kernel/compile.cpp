@@ -289,9 +289,14 @@ class Compiler {
         std::same_as<Rule, Formula>
     void apply(const Rule&) { add_measured(found(lowering_.quotient(*leaf_->measure))); }
 
+    void apply(const Steps&) {
+        const Number measure = found(lowering_.quotient(*leaf_->measure));
+        add_measured(measure, found(lowering_.quotient(leaf_->parts.front().term)), true);
+    }
+
     /// A rule that works with fractions: it is rounded, or asks where it has too many places.
-    void add_measured(const Number& measure) {
-        MeasuredStep step{.leaf = leaf_, .rounded = rounds_};
+    void add_measured(const Number& measure, const Number& norm = {}, bool has_norm = false) {
+        MeasuredStep step{.leaf = leaf_, .has_norm = has_norm, .rounded = rounds_};
         if (!leaf_->points.is_zero()) {
             for (const Adjustment& each : leaf_->adjustments) {
                 step.adjusted.push_back(found(lowering_.truth(each.when)));
@@ -306,6 +311,8 @@ class Compiler {
              .out = item_,
              .a = measure.num,
              .b = measure.den,
+             .c = norm.num,
+             .d = norm.den,
              .extra = keep(program_.measured, std::move(step))});
     }
 

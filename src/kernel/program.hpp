@@ -61,7 +61,7 @@ enum class Op : std::uint8_t {
     // scores of the item `out`, by a ÷ b: decimal numbers, where b may be 0 or less
     proportional, ///< a/b; extra: of Program::proportional
     bands,        ///< a/b; extra: of Program::bands
-    measured,     ///< a/b; extra: of Program::measured
+    measured,     ///< a/b, the norm c/d where it has one; extra: of Program::measured
     // other scores of the item `out`
     occurrences, ///< extra: of Program::lists
     checklist,   ///< extra: of Program::lists
@@ -114,10 +114,11 @@ struct BandsStep {
     int bits = 0; ///< of the greatest end or den
 };
 
-/// A rule that is asked row by row, since it is rare or long: interpolate, step, formula, and a
-/// proportional that is adjusted before it is rounded.
+/// A rule that is asked row by row, since it is rare or long: interpolate, step, steps, formula, and
+/// a proportional that is adjusted before it is rounded.
 struct MeasuredStep {
     const Indicator* leaf = nullptr;
+    bool has_norm = false;
     std::vector<Register> adjusted{}; ///< one for each adjustment of the leaf
     bool rounded = false;
     std::optional<std::int64_t> most{}; ///< in units, where rounding could pass the points

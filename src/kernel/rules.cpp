@@ -18,7 +18,8 @@ namespace {
 
 /// a ÷ b of decimal numbers as whole numbers, n ÷ d, with d >= 0: what to multiply each with.
 struct Quotient {
-    Quotient(const Pass& pass, const Step& step) : num(pass.view(step.a)), den(pass.view(step.b)) {
+    Quotient(const Pass& pass, const Step& step) : Quotient{pass, step.a, step.b} {}
+    Quotient(const Pass& pass, Register a, Register b) : num(pass.view(a)), den(pass.view(b)) {
         const int places = den.scale - num.scale;
         num_unit = power_of_ten(std::max(places, 0));
         den_unit = power_of_ten(std::max(-places, 0));
@@ -28,6 +29,11 @@ struct Quotient {
     const View& den;
     std::int64_t num_unit = 1;
     std::int64_t den_unit = 1;
+
+    /// The row's, whose den is not 0.
+    [[nodiscard]] Ratio at(std::size_t row) const {
+        return Ratio{num.values[row], den.values[row]} * Ratio{num_unit, den_unit};
+    }
 };
 
 /// a × b where it fits, else 0.
@@ -285,11 +291,13 @@ template <class Rule, class... Others>
 constexpr bool is_one_of = (std::is_same_v<Rule, Others> || ...);
 
 /// The leaf's score as its own rule says, exactly.
-std::optional<Points> score_of(const Indicator& leaf, const Ratio& measure) {
+std::optional<Points> score_of(const Indicator& leaf, const Ratio& measure, const Ratio& norm) {
     return std::visit(
         [&](const auto& rule) -> std::optional<Points> {
             using Rule = std::decay_t<decltype(rule)>;
-            if constexpr (is_one_of<Rule, Proportional, Interpolate, heng::Step, Formula>) {
+            if constexpr (std::is_same_v<Rule, Steps>) {
+                return heng::score(rule, measure, norm);
+            } else if constexpr (is_one_of<Rule, Proportional, Interpolate, heng::Step, Formula>) {
                 return heng::score(rule, measure);
             } else {
                 return std::nullopt;
@@ -308,8 +316,9 @@ std::optional<std::int64_t> units_of(const Program& program, const Points& score
 }
 
 std::optional<std::int64_t> measured_row(const Pass& pass, const MeasuredStep& rule,
-                                         const Ratio& measure, std::size_t row) {
-    auto score = score_of(*rule.leaf, measure);
+                                         const Ratio& measure, const Ratio& norm,
+                                         std::size_t row) {
+    auto score = score_of(*rule.leaf, measure, norm);
     for (std::size_t i = 0; score && i < rule.adjusted.size(); ++i) {
         if (pass.view(rule.adjusted[i]).values[row] != 0) {
             score = detail::after(rule.leaf->adjustments[i], *score);
@@ -328,14 +337,13 @@ void measured(const Pass& pass, const Step& step) {
     const std::size_t rows = pass.rows();
     const MeasuredStep& rule = pass.program.measured[static_cast<std::size_t>(step.extra)];
     const Quotient of{pass, step};
+    const Quotient norm = rule.has_norm ? Quotient{pass, step.c, step.d} : of;
     std::int64_t* out = pass.item(step.out);
-    const Ratio unit{of.num_unit, of.den_unit};
     for (std::size_t row = 0; row < rows; ++row) {
         std::optional<std::int64_t> units;
-        const std::int64_t den = of.den.values[row];
         try {
-            if (den != 0) {
-                units = measured_row(pass, rule, Ratio{of.num.values[row], den} * unit, row);
+            if (of.den.values[row] != 0 && norm.den.values[row] != 0) {
+                units = measured_row(pass, rule, of.at(row), norm.at(row), row);
             }
         } catch (const NumberError&) { // the engine says which limit it is
         }

@@ -136,6 +136,8 @@ void check_nothing_in_play(Lints& lints);                 // indicators.cpp
                                      const std::string& at, bool rounded); // bands.cpp
 [[nodiscard]] ScoreRange check_knots(Lints& lints, const Indicator& leaf, const Interpolate& rule,
                                      const std::string& at, bool rounded); // bands.cpp
+[[nodiscard]] ScoreRange check_steps(Lints& lints, const Indicator& leaf, const Steps& rule,
+                                     const std::string& at); // steps.cpp
 /// Says that the best score is below the points, where it is.
 void check_best(Lints& lints, const Indicator& leaf, const std::string& at,
                 const Ratio& most); // rules.cpp

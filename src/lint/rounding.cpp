@@ -4,6 +4,7 @@
 #include "lint/lints.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -28,10 +29,10 @@ bool has_targets(const std::vector<Indicator>& indicators) {
 
 /// Which scores are always multiples of the rounding step: rounded themselves, sums of such, or
 /// out of a few that are.
-class Steps {
+class Multiples {
   public:
     /// `strict`: a score that keeps the places of its points is on none.
-    Steps(const document::CompiledRubric& compiled, bool strict)
+    Multiples(const document::CompiledRubric& compiled, bool strict)
         : compiled_{compiled}, rubric_{compiled.rubric}, strict_{strict} {}
 
     [[nodiscard]] bool total() const {
@@ -113,6 +114,13 @@ class Steps {
     [[nodiscard]] bool gives_steps(const Step& rule) const {
         return rule.part != StepPart::exact && is_on(rule.deduct);
     }
+    [[nodiscard]] bool gives_steps(const Steps& rule) const {
+        const auto side = [this](const std::optional<StepChange>& each) {
+            return !each || (each->part != StepPart::exact && is_on(each->points) &&
+                             is_on(each->at_most.value_or(Decimal{})));
+        };
+        return is_on(rule.base) && side(rule.above) && side(rule.below);
+    }
     /// Rows of equal weight share the points, and keep a share that rounding would pass.
     [[nodiscard]] bool gives_steps(const Targets& rule) const {
         return rubric_.rounding.rows && rule.weights == Weights::points;
@@ -132,7 +140,7 @@ class Steps {
 /// A total that nothing rounds is printed with all of its places, or as a fraction.
 void check_total(Lints& lints) {
     const Rubric& rubric = lints.rubric();
-    if (rubric.rounding.total || Steps{lints.compiled(), false}.total()) {
+    if (rubric.rounding.total || Multiples{lints.compiled(), false}.total()) {
         return;
     }
     lints.add(
@@ -146,7 +154,7 @@ void check_total(Lints& lints) {
 } // namespace
 
 bool is_total_on_steps(const document::CompiledRubric& compiled) {
-    return Steps{compiled, true}.total();
+    return Multiples{compiled, true}.total();
 }
 
 void check_ceiling(Lints& lints, const Decimal& value, const std::string& at, bool of_total) {

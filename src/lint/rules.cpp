@@ -7,6 +7,7 @@
 #include "text/pointer.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 namespace heng::linting {
@@ -70,6 +71,10 @@ class RuleCheck {
         }
         check_floor(range);
         return range;
+    }
+
+    ScoreRange operator()(const Steps& rule) {
+        return check_steps(lints_, leaf_, rule, at_);
     }
 
     ScoreRange operator()(const Formula& rule) {

@@ -97,8 +97,10 @@ class ScaleCheck {
         }
         const bool checklist = std::holds_alternative<Checklist>(leaf.rule);
         for (std::size_t i = 0; i < leaf.parts.size(); ++i) {
-            compared(leaf.parts[i].term, at + (checklist ? "/rule/items/" : "/rule/each/") +
-                                             std::to_string(i) + (checklist ? "/when" : "/count"));
+            const std::string part = std::to_string(i);
+            compared(leaf.parts[i].term, at + (checklist      ? "/rule/items/" + part + "/when"
+                                               : leaf.measure ? "/rule/norm"
+                                                              : "/rule/each/" + part + "/count"));
         }
         if (!leaf.measure || formula || when || rows) {
             return;
@@ -176,6 +178,10 @@ class ScaleCheck {
             return norm                ? norm
                    : every == Ratio{1} ? Found{{at + "/rule/every", every}}
                                        : number(step->every, "every");
+        }
+        if (const auto* steps = std::get_if<Steps>(&rule)) {
+            const Found least = number(steps->least.value_or(Decimal{}), "pass/least");
+            return least ? least : number(steps->most.value_or(Decimal{}), "pass/most");
         }
         if (const auto* share = std::get_if<Proportional>(&rule)) {
             return number(share->cap, "cap");

@@ -100,6 +100,26 @@ Value corner(const Input& list, bool high, unsigned flags) {
     return Value::context(std::move(fields));
 }
 
+/// Measures at which a steps rule changes: the ends of what passes, the norm, the first step on
+/// each side of it, and where the base is gone or filled.
+std::vector<Ratio> edges_of(const Steps& rule, const std::optional<Ratio>& norm) {
+    std::vector<Ratio> at;
+    for (const auto& end : {rule.least, rule.most}) {
+        at.insert(at.end(), end ? 1 : 0, Ratio{end.value_or(Decimal{})});
+    }
+    at.insert(at.end(), norm ? 1 : 0, norm.value_or(Ratio{}));
+    for (const int sign : {1, -1}) {
+        const std::optional<StepChange>& side = sign > 0 ? rule.above : rule.below;
+        if (norm && side && !side->points.is_zero()) {
+            const Ratio room{side->adds ? rule.points - rule.base : rule.base};
+            const Ratio width = Ratio{side->every} * Ratio{sign};
+            at.push_back(*norm + width);
+            at.push_back(*norm + width * (room / Ratio{side->points}));
+        }
+    }
+    return at;
+}
+
 std::vector<Candidate> records(const Input& list) {
     const auto flags =
         static_cast<unsigned>(std::count_if(list.of.begin(), list.of.end(), [](const Input& field) {
@@ -212,6 +232,14 @@ void CandidateMaker::add_edges(Term term, std::vector<Ratio> at) {
         {term, std::move(at), rubric_.program.static_reads(rubric_.expression(term).id)});
 }
 
+/// The number that a term is, where it reads no fact.
+std::optional<Ratio> CandidateMaker::constant(Term term) const {
+    const feel::Code& code = rubric_.program.code();
+    const feel::Node& root = code.nodes[code.expressions[rubric_.expression(term).id].root];
+    const bool number = root.op == feel::Op::constant && code.constants[root.a].is_number();
+    return number ? std::optional{code.constants[root.a].number()} : std::nullopt;
+}
+
 void CandidateMaker::collect(const std::vector<Indicator>& indicators) {
     for (const Indicator& leaf : indicators) {
         collect(leaf.indicators);
@@ -237,6 +265,8 @@ void CandidateMaker::collect(const std::vector<Indicator>& indicators) {
                     ? Ratio{step->every}
                     : Ratio{step->every} * (Ratio{step->points} / Ratio{step->deduct});
             at = {Ratio{step->norm}, Ratio{step->norm} + width, Ratio{step->norm} - width};
+        } else if (const auto* steps = std::get_if<Steps>(&leaf.rule)) {
+            at = edges_of(*steps, constant(leaf.parts.front().term));
         } else if (const auto* formula = std::get_if<Formula>(&leaf.rule)) {
             at = {Ratio{formula->floor}, Ratio{formula->cap.value_or(formula->points)}};
         } else if (const auto* counted = std::get_if<Occurrences>(&leaf.rule)) {

@@ -48,6 +48,7 @@ class CandidateMaker {
 
     [[nodiscard]] std::vector<Candidate> rates_of(const Unknown& each) const;
     [[nodiscard]] std::vector<Candidate> numbers_of(const Unknown& each) const;
+    [[nodiscard]] std::optional<Ratio> constant(Term term) const;
     void collect(const std::vector<Indicator>& indicators);
     void add_edges(Term term, std::vector<Ratio> at);
     void add_constants();

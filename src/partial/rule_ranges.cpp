@@ -95,6 +95,52 @@ Numbers score_range(const Step& rule, const Abstract& measure) {
     return greatest(line(steps, -Ratio{rule.deduct}, Ratio{rule.points}), zero());
 }
 
+namespace {
+
+/// What one side of the norm gives, at these distances from it.
+Numbers side_range(const Steps& rule, const std::optional<StepChange>& side,
+                   const Numbers& distance) {
+    const Numbers base = Numbers::at(Ratio{rule.base});
+    if (!side || distance.empty()) {
+        return distance.empty() ? Numbers{} : base;
+    }
+    Numbers steps = line(distance, inverse(Ratio{side->every}), Ratio{});
+    if (side->part != StepPart::exact) {
+        steps =
+            rounded(steps, 0, side->part == StepPart::whole ? Rounding::floor : Rounding::ceiling);
+    }
+    Numbers change = line(steps, Ratio{side->points}, Ratio{});
+    if (side->at_most) {
+        change = least(change, Numbers::at(Ratio{*side->at_most}));
+    }
+    return added(base, side->adds ? change : negated(change));
+}
+
+} // namespace
+
+Numbers score_range(const Steps& rule, const Abstract& measure, const Abstract& norm) {
+    feel::Interval pass;
+    if (rule.least) {
+        pass.low = Ratio{*rule.least};
+        pass.low_closed = true;
+    }
+    if (rule.most) {
+        pass.high = Ratio{*rule.most};
+        pass.high_closed = true;
+    }
+    const Numbers passing = measure.numbers.met(pass);
+    const Numbers excess = added(passing, negated(norm.numbers));
+    const feel::Interval positive{Ratio{}, false, {}, false};
+    Numbers scores = excess.met(feel::Interval{Ratio{}, true, Ratio{}, true}).empty()
+                         ? Numbers{}
+                         : Numbers::at(Ratio{rule.base});
+    scores = scores.joined(side_range(rule, rule.above, excess.met(positive)))
+                 .joined(side_range(rule, rule.below, negated(excess).met(positive)));
+    scores = greatest(least(scores, Numbers::at(Ratio{rule.points})), zero());
+    const bool may_fail = !measure.numbers.without(pass).empty() && !norm.numbers.empty();
+    return may_fail ? scores.joined(zero()) : scores;
+}
+
 Numbers score_range(const Condition& rule, const Abstract& holds) {
     Numbers scores = holds.may_be_false ? zero() : Numbers{};
     return holds.may_be_true ? scores.joined(at(Points{rule.points})) : scores;

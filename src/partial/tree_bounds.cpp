@@ -276,6 +276,11 @@ class TreeBounds {
         }
     }
 
+    Numbers apply(const Steps& rule, const Indicator& indicator, int /*level*/) {
+        return score_range(rule, value(*indicator.measure),
+                           value(indicator.parts.front().term));
+    }
+
     static Numbers apply(const std::monostate& /*branch*/, const Indicator& /*indicator*/,
                          int /*level*/) {
         return {};

@@ -62,6 +62,39 @@ constexpr Sentence measure_sentence(Phrase which) {
     }
 }
 
+constexpr Sentence steps_sentence(Phrase which) {
+    switch (which) {
+    case Phrase::steps_failed:
+        return {"{subject} {measure}，不在得分范围内，不得分",
+                "{subject} {measure} is where nothing is earned: no points"};
+    case Phrase::steps_none:
+        return {"{subject} {measure}，对照标准值 {norm} 不加分、不扣分",
+                "{subject} {measure} against the norm {norm} changes nothing"};
+    case Phrase::steps_past:
+        return {"{subject} {measure}，与标准值 {norm} 相差 {steps} 个幅度（每 {every}）",
+                "{subject} {measure} is {steps} steps of {every} from the norm {norm}"};
+    case Phrase::steps_added:
+        return {"，每个加 {amount} 分，在 {base} 分上加 {change} 分",
+                ", which adds {amount} points each: {base} + {change}"};
+    case Phrase::steps_added_most:
+        return {"，每个加 {amount} 分，最多加 {change} 分，在 {base} 分上加 {change} 分",
+                ", which adds {amount} points each, and no more than {change}: {base} + {change}"};
+    case Phrase::steps_deducted:
+        return {"，每个扣 {amount} 分，从 {base} 分中扣 {change} 分",
+                ", which costs {amount} points each: {base} − {change}"};
+    case Phrase::steps_deducted_most:
+        return {"，每个扣 {amount} 分，最多扣 {change} 分，从 {base} 分中扣 {change} 分",
+                ", which costs {amount} points each, and no more than {change}: {base} − {change}"};
+    case Phrase::steps_full:
+        return {"，不超过分值 {points} 分，得 {score} 分",
+                ", which is above the {points} points there are: {score} points"};
+    case Phrase::steps_floor:
+        return {"，扣完为止，得 {score} 分", ", which is below 0: {score} points"};
+    default:
+        return {};
+    }
+}
+
 constexpr Sentence rule_sentence(Phrase which) {
     switch (which) {
     case Phrase::count:
@@ -264,6 +297,7 @@ constexpr Sentence diagnostic_sentence(Phrase which) {
 
 constexpr Sentence sentence(Phrase which) {
     return which <= Phrase::formula             ? measure_sentence(which)
+           : which <= Phrase::steps_floor       ? steps_sentence(which)
            : which <= Phrase::category          ? rule_sentence(which)
            : which <= Phrase::target_no_divisor ? target_sentence(which)
            : which <= Phrase::adjusted          ? other_sentence(which)

@@ -167,6 +167,65 @@ class Explainer {
                 {{"subject", subject()}, measured("norm", norm), {"lost", lost_}});
     }
 
+    void because(const ByNorm& reason) {
+        const auto& rule = std::get<Steps>(indicator_.rule);
+        const Ratio excess = reason.measure - reason.norm;
+        const StepChange* const side = side_of(rule, excess);
+        const Points steps{side == nullptr ? Ratio{}
+                                           : steps_in(abs(excess), side->every, side->part)};
+        const bool fails = !passes(rule, reason.measure);
+        const Ratio every{side == nullptr ? Decimal{} : side->every};
+        const bool none = side == nullptr || steps == Points{};
+        why(fails  ? Phrase::steps_failed
+            : none ? Phrase::steps_none
+                   : Phrase::steps_past,
+            {{"subject", subject()},
+             measured("measure", reason.measure, {&reason.norm, 1}),
+             measured("norm", reason.norm),
+             {"steps", steps},
+             measured("every", every)});
+        if (!fails) {
+            none ? why(Phrase::counts, {{"score", score_}})
+                 : steps_changed(*side, steps, Points{rule.base});
+        }
+        recover_steps(rule, reason.norm);
+    }
+
+    /// What so many steps did to the base, and the score.
+    void steps_changed(const StepChange& side, const Points& steps, const Points& base) {
+        const Points change = change_of(side, steps.value());
+        const bool bounded = change != Points{side.points} * steps.value();
+        why(side.adds ? bounded ? Phrase::steps_added_most : Phrase::steps_added
+            : bounded ? Phrase::steps_deducted_most
+                      : Phrase::steps_deducted,
+            {{"amount", side.points}, {"change", change}, {"base", base}});
+        const Points exact = side.adds ? base + change : base - change;
+        why(exact > score_   ? Phrase::steps_full
+            : exact < score_ ? Phrase::steps_floor
+                             : Phrase::counts,
+            {{"points", item_.points}, {"score", score_}});
+    }
+
+    /// The norm itself, or as many steps beyond it as add up to all points.
+    void recover_steps(const Steps& rule, const Ratio& norm) {
+        const Ratio lacking{rule.points - rule.base};
+        const auto full_at = [&](const std::optional<StepChange>& side, int sign) {
+            Ratio at = norm;
+            if (side && side->adds && !side->points.is_zero()) {
+                const Ratio steps = lacking / Ratio{side->points};
+                const Ratio counted = side->part == StepPart::exact ? steps : steps.ceiling();
+                at = at + counted * Ratio{side->every} * Ratio{sign};
+            }
+            return at;
+        };
+        for (const Ratio& at : {full_at(rule.above, 1), full_at(rule.below, -1)}) {
+            if (score(rule, at, norm) == Points{rule.points}) {
+                return recover(Phrase::recover_measure,
+                               {{"subject", subject()}, measured("cap", at), {"lost", lost_}});
+            }
+        }
+    }
+
     void because(const ByBand& reason) {
         const auto& bands = std::get<Bands>(indicator_.rule).bands;
         const std::string band = interval_text(bands[reason.band].in, language_);

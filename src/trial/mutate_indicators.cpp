@@ -69,6 +69,8 @@ class IndicatorMutator {
             knots(rule);
         } else if (kind == "step") {
             step(rule);
+        } else if (kind == "steps") {
+            steps(rule);
         } else if (kind == "proportional") {
             proportional(indicator, rule, index);
         } else if (kind == "targets") {
@@ -119,6 +121,29 @@ class IndicatorMutator {
         mutator_.number(rule.member("every"), scale + 1);
         mutator_.number(rule.member("deduct"), 0);
         mutator_.words(rule.member("part"), {"whole", "started", "exact"});
+    }
+
+    void steps(const Site& rule) {
+        const Site norm = rule.member("norm");
+        const auto number = norm.number();
+        if (number) {
+            mutator_.number(norm, least_scale_of_a_rate);
+        } else {
+            mutator_.expression(norm);
+        }
+        mutator_.number(rule.member("base"), 0);
+        for (const std::string_view key : {"above", "below"}) {
+            const Site side = rule.member(key);
+            const auto every = side.member("every").number();
+            mutator_.number(side.member("every"), every ? every->scale() + 1 : 0);
+            mutator_.number(side.member("add"), 0);
+            mutator_.number(side.member("deduct"), 0);
+            mutator_.words(side.member("part"), {"whole", "started", "exact"});
+            mutator_.number(side.member("at_most"), 0);
+        }
+        const Site pass = rule.member("pass");
+        mutator_.number(pass.member("least"), least_scale_of_a_rate);
+        mutator_.number(pass.member("most"), least_scale_of_a_rate);
     }
 
     void proportional(const Site& indicator, const Site& rule, std::size_t index) {

@@ -117,6 +117,26 @@ struct Name {
         const std::string cap = (rule.cap ? *rule.cap : rule.points).to_string();
         return {"<= " + floor, '(' + floor + ".." + cap + ')', ">= " + cap};
     }
+
+    /// At the norm; each side, and its bound; what does not pass, below and above.
+    Labels operator()(const Steps& rule) const {
+        const auto side = [](const std::optional<StepChange>& given, const std::string& label) {
+            return given ? label : std::string{};
+        };
+        const auto most = [&](const std::optional<StepChange>& given, const std::string& label) {
+            return given && given->at_most ? label + words("：到上限", ": at its most")
+                                           : std::string{};
+        };
+        const std::string above = words("高于标准值", "above the norm");
+        const std::string below = words("低于标准值", "below the norm");
+        return {words("不加不扣", "unchanged"),
+                side(rule.above, above),
+                most(rule.above, above),
+                side(rule.below, below),
+                most(rule.below, below),
+                rule.least ? "< " + rule.least->to_string() : std::string{},
+                rule.most ? "> " + rule.most->to_string() : std::string{}};
+    }
 };
 
 Reached in_three(const Ratio& measure, const Ratio& least, bool least_is_below, const Ratio& most) {
@@ -228,6 +248,24 @@ struct Reach {
     Reached operator()(const Formula& rule) const {
         return in_three(by<ByMeasure>()->measure, Ratio{rule.floor}, true,
                         Ratio{rule.cap ? *rule.cap : rule.points});
+    }
+
+    Reached operator()(const Steps& rule) const {
+        const ByNorm& found = *by<ByNorm>();
+        if (!passes(rule, found.measure)) {
+            return {rule.least && found.measure < Ratio{*rule.least} ? 5U : 6U};
+        }
+        const Ratio excess = found.measure - found.norm;
+        const StepChange* const side = side_of(rule, excess);
+        const Ratio steps =
+            side == nullptr ? Ratio{} : steps_in(abs(excess), side->every, side->part);
+        if (steps.is_zero()) {
+            return {0};
+        }
+        const std::size_t first = excess.sign() > 0 ? 1 : 3;
+        const bool bounded =
+            side->at_most && change_of(*side, steps) == Points{*side->at_most};
+        return bounded ? Reached{first, first + 1} : Reached{first};
     }
 };
 

@@ -130,6 +130,8 @@ std::optional<Outcome> Rescoring::of(const Node& node) {
         measure = by->measure;
     } else if (const auto* band = std::get_if<ByBand>(&item.reason)) {
         measure = band->measure;
+    } else if (const auto* norm = std::get_if<ByNorm>(&item.reason)) {
+        measure = norm->measure - norm->norm;
     }
     return Outcome{item.score, std::move(measure)};
 }

@@ -418,6 +418,8 @@ std::vector<Ratio> thresholds_of(const Rule& rule) {
         }
     } else if (const auto* step = std::get_if<Step>(&rule)) {
         thresholds.emplace_back(step->norm);
+    } else if (std::holds_alternative<Steps>(rule)) {
+        thresholds.emplace_back(); // the norm, from which their measure is counted
     }
     return thresholds;
 }

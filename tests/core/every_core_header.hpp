@@ -36,6 +36,8 @@
 #include <heng/rule/occurrences.hpp>
 #include <heng/rule/proportional.hpp>
 #include <heng/rule/step.hpp>
+#include <heng/rule/step_part.hpp>
+#include <heng/rule/steps.hpp>
 #include <heng/rule/targets.hpp>
 #include <heng/score/answers.hpp>
 #include <heng/score/leaf_scorer.hpp>

@@ -282,6 +282,7 @@ class Rubrics:
     def make_rule(self, node):
         make = self.rng.choice([
             self.proportional, self.proportional, self.bands, self.interpolate, self.step,
+            self.steps,
             self.occurrences, self.checklist, self.condition, self.categories, self.targets,
             self.assessed, self.formula])
         node.json["rule"] = {"kind": make.__name__}
@@ -380,6 +381,43 @@ class Rubrics:
         node.json["measure"] = measure.text
         node.rule = lambda facts: rules.step(node.points, needed(self.known(measure, facts)), norm,
                                              side, every, deduct, part)
+
+    def steps(self, node, rule):
+        rng = self.rng
+        quarter = node.points / 4
+        base = rng.choice([node.points, quarter * 2, quarter * 3])
+        edge = rng.choice([Fraction(1), Fraction(0), Fraction(9, 10)])
+        norm = rng.choice([feel.constant(edge), feel.constant(edge), self.number(1)])
+
+        def side():
+            every = rng.choice([Fraction(1, 100), Fraction(5, 100), Fraction(1, 4)])
+            worth = rng.choice([Fraction(1, 2), Fraction(8, 10), Fraction(1, 8)])
+            adds = rng.random() < 0.5
+            part = rng.choice(["whole", "started", "exact"])
+            most = rng.choice([None, None, Fraction(rng.randint(0, 12), 4)])
+            json_side = {"every": feel.decimal(every), "add" if adds else "deduct": feel.decimal(worth),
+                         "part": part, **({"at_most": feel.decimal(most)} if most is not None else {})}
+            return (every, worth, adds, part, most), json_side
+
+        sides = {name: side() for name in rng.choice([["above"], ["below"], ["above", "below"],
+                                                      ["above", "below"]])}
+        least = rng.choice([None, None, edge - Fraction(1, 2)])
+        most = rng.choice([None, None, edge + Fraction(1, 2)])
+        rule.update({"norm": norm.text, **{name: json_side for name, (_, json_side) in sides.items()}})
+        rule.update({"base": feel.decimal(base)} if base != node.points else {})
+        if least is not None or most is not None:
+            rule["pass"] = {**({"least": feel.decimal(least)} if least is not None else {}),
+                            **({"most": feel.decimal(most)} if most is not None else {})}
+        measure = self.measure(edge, *(edge + (1 if name == "above" else -1) * each[0]
+                                       for name, (each, _) in sides.items()))
+        node.json["measure"] = measure.text
+
+        def score(facts):
+            value, against = self.all_known([measure, norm], facts)
+            above, below = (sides[name][0] if name in sides else None for name in ("above", "below"))
+            return rules.steps(node.points, base, value, against, above, below, least, most)
+
+        node.rule = score
 
     def occurrences(self, node, rule):
         rng = self.rng

@@ -75,6 +75,20 @@ def step(points, measure, norm, side, every, deduct, part):
     return max(Fraction(0), points - steps * deduct)
 
 
+def steps(points, base, measure, norm, above, below, least, most):
+    """`above` and `below`: (every, points, adds, part, at most or None), or None."""
+    if (least is not None and measure < least) or (most is not None and measure > most):
+        return Fraction(0)
+    side = above if measure > norm else below if measure < norm else None
+    if side is None:
+        return base
+    every, worth, adds, part, at_most = side
+    count = abs(measure - norm) / every
+    count = floor(count) if part == "whole" else ceil(count) if part == "started" else count
+    change = count * worth if at_most is None else min(count * worth, at_most)
+    return max(Fraction(0), min(points, base + change if adds else base - change))
+
+
 def occurrences(points, each, none_from):
     """`each`: (count, deduct, at most or None)."""
     if none_from is not None and sum(count for count, _, _ in each) >= none_from:

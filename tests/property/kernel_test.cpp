@@ -212,7 +212,7 @@ class Maker {
     }
 
     std::string rule(const std::string& points) {
-        switch (below(9)) {
+        switch (below(10)) {
         case 8:
             return R"("rule": {"kind": "formula", "score": ")" + expression(3) + '"' +
                    pick({"", R"(, "floor": "0.5")", R"(, "cap": "0.75")"}) + "}";
@@ -239,6 +239,14 @@ class Maker {
                             pick({"above", "below"}) +
                             R"(", "every": "0.01", "deduct": "0.1", "part": ")" +
                             pick({"whole", "started", "exact"}) + R"("})");
+        case 9:
+            return measured(R"({"kind": "steps", "base": "0.5", "norm": ")" +
+                            pick({"1", "0.9", number_input()}) +
+                            R"(", "above": {"every": "0.01", )" +
+                            pick({R"("add")", R"("deduct")"}) + R"(: "0.1", "part": ")" +
+                            pick({"whole", "started", "exact"}) +
+                            R"("}, "below": {"every": "0.05", "deduct": "0.2", "part": "whole",)"
+                            R"( "at_most": "0.3"}, "pass": {"least": "0.2"}})");
         case 5:
             return R"("rule": {"kind": "occurrences", "each": [{"count": ")" + count_input() +
                    R"(", "deduct": "0.15", "label": "x"}, {"count": ")" +

@@ -134,7 +134,7 @@ class Rubrics {
     }
 
     std::string rule() {
-        switch (random_.below(8)) {
+        switch (random_.below(9)) {
         case 0:
             return R"--("measure": ")--" + measure() + R"--(", "rule": {"kind": "proportional")--" +
                    random_.one_of({"", R"--(, "if_zero_denominator": "zero")--"}) + "}";
@@ -151,6 +151,13 @@ class Rubrics {
                                    "max(0, n - m)", "abs(x)"}) +
                    R"--(", "deduct": "1", "label": "n"}])--" +
                    random_.one_of({"}", R"--(, "none_from": 3})--"});
+        case 6:
+            return R"--("measure": ")--" + measure() +
+                   R"--(", "rule": {"kind": "steps", "base": "6", "norm": ")--" +
+                   random_.one_of({"0", "x", "1"}) + R"--(",
+                       "above": {"every": "0.1", "add": "1", "part": "started"},
+                       "below": {"every": "1", "deduct": "2", "part": "exact", "at_most": "4"})--" +
+                   random_.one_of({"}", R"--(, "pass": {"least": "-1"}})--"});
         case 4:
             return R"--("rule": {"kind": "condition", "when": ")--" + condition() + R"--("})--";
         case 5:

@@ -174,7 +174,7 @@ class RandomPair {
     }
 
     std::string rule(const std::string& id, int points) {
-        switch (below(12)) {
+        switch (below(13)) {
         case 0:
             return measured(quotient(),
                             R"("kind": "proportional", "if_zero_denominator": "zero", "cap": ")" +
@@ -193,6 +193,11 @@ class RandomPair {
                             R"("kind": "step", "norm": "0.8", "side": ")" +
                                 pick({"above", "below"}) + R"(", "every": "0.05", "part": ")" +
                                 pick({"whole", "started", "exact"}) + R"(", "deduct": "0.7")");
+        case 12:
+            return measured(rate(),
+                            R"("kind": "steps", "base": "0.5", "norm": "0.8", "above": )"
+                            R"({"every": "0.05", "add": "0.25", "part": "whole"}, )"
+                            R"("below": {"every": "0.1", "deduct": "0.25", "part": "exact"})");
         case 5:
             return R"("rule": {"kind": "occurrences", "each": [{"count": ")" + count() +
                    R"(", "deduct": "1.5"}, {"count": ")" + count() +

@@ -131,12 +131,26 @@ inline std::string draw_knots(Random& random, int points) {
            ", " + score() + "]]}";
 }
 
+inline std::string draw_steps(Random& random, int points) {
+    const auto side = [&](bool adds) {
+        return R"({"every": )" + random.of({"0.5", "1", "0.3"}) +
+               (adds ? R"(, "add": )" : R"(, "deduct": )") + random.of({"0.5", "1"}) +
+               R"(, "part": ")" + random.of({"whole", "started", "exact"}) + '"' +
+               (random.chance(30) ? R"(, "at_most": 1})" : "}");
+    };
+    return R"({"kind": "steps", "base": )" + std::to_string(random.whole(0, points)) +
+           R"(, "norm": ")" + random.of({"1", "0.5", "b", "extra", "paid"}) + '"' +
+           R"(, "above": )" + side(random.chance(50)) +
+           (random.chance(60) ? R"(, "below": )" + side(random.chance(50)) : "") +
+           random.of({"}", R"(, "pass": {"least": 0}})", R"(, "pass": {"least": -1, "most": 2}})"});
+}
+
 /// A rule, with the "measure" before it where it has one.
 inline std::string draw_rule(Random& random, int points) {
     const std::string measure = R"("measure": ")" + draw_measure(random) + "\", ";
     const std::string some = std::to_string(random.whole(0, points));
     const std::string rule = R"("rule": )";
-    switch (random.whole(0, 10)) {
+    switch (random.whole(0, 11)) {
     case 0:
         return measure + rule + R"({"kind": "proportional", "cap": )" +
                random.of({"1", "1.2", "2", "3"}) + (random.chance(40) ? R"(, "pass": 0.5})" : "}");
@@ -171,6 +185,8 @@ inline std::string draw_rule(Random& random, int points) {
         return rule + R"({"kind": "targets", "rows": "goals", "weights": "equal"})";
     case 9:
         return rule + R"({"kind": "assessed"})";
+    case 10:
+        return measure + rule + draw_steps(random, points);
     default:
         return rule + R"({"kind": "formula", "score": ")" + draw_measure(random) + " * 2\"}";
     }

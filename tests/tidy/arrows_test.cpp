@@ -131,7 +131,7 @@ std::vector<std::string> against_the_arrows(const SourceFile& file) {
 const std::set<std::string>& rule_kinds() {
     static const std::set<std::string> kinds = {
         "proportional", "bands",      "interpolate", "step",     "occurrences", "checklist",
-        "condition",    "categories", "targets",     "assessed", "formula"};
+        "condition",    "categories", "targets",     "assessed", "formula",     "steps"};
     return kinds;
 }
 

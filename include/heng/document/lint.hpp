@@ -33,8 +33,9 @@
 namespace heng {
 
 /// The codes of findings, but for those of documents that can't be loaded. Stable.
-inline constexpr std::array<std::string_view, 46> lint_codes{
+inline constexpr std::array<std::string_view, 49> lint_codes{
     "accept-unused",          // a finding is accepted that there is not
+    "addition-cut",           // what is added to a base can pass the points, where it is cut
     "adjustment-always",      // its condition always holds
     "adjustment-idle",        // it changes no score
     "adjustment-never",       // its condition never holds
@@ -68,6 +69,7 @@ inline constexpr std::array<std::string_view, 46> lint_codes{
     "not-monotone",           // the score goes up with the measure, and then down, or the reverse
     "nothing-in-play",        // no indicator applies
     "optional-null",          // an optional input without a default is needed for a score
+    "pass-idle",              // no measure is outside of it
     "percent-as-whole",       // a share compared with, or bounded by, a number such as 90
     "percent-no-maximum",     // a percentage for which 60 instead of 60% is not refused
     "rounded-above-points",   // full marks that rounding would pass, and that keep their places
@@ -75,6 +77,7 @@ inline constexpr std::array<std::string_view, 46> lint_codes{
     "rounding-merges",        // two bands or knots that are worth the same once rounded
     "set-above-points",       // a score that is set, of which fewer points may be in play
     "share-as-percent",       // a measure × 100 compared with a number such as 0.9
+    "side-idle",              // a side of a norm that changes nothing
     "targets-open",           // target records that may be refused when they are scored
     "total-not-rounded",      // a total that may have any number of places
     "unused-input",           // declared, and read by nothing

@@ -20,6 +20,7 @@
 #include <heng/rule/occurrences.hpp>
 #include <heng/rule/proportional.hpp>
 #include <heng/rule/step.hpp>
+#include <heng/rule/steps.hpp>
 #include <heng/rule/targets.hpp>
 
 #include <array>
@@ -35,12 +36,13 @@ namespace heng {
 
 /// The rule of a leaf; the first alternative is a branch, whose score is the sum of its children.
 using Rule = std::variant<std::monostate, Proportional, Bands, Interpolate, Step, Occurrences,
-                          Checklist, Condition, Categories, Targets, Assessed, Formula>;
+                          Checklist, Condition, Categories, Targets, Assessed, Formula, Steps>;
 
 /// The words of rubric/1 for the alternatives of Rule, in their order; "" is a branch.
 inline constexpr std::array<std::string_view, std::variant_size_v<Rule>> rule_names{
     "",          "proportional", "bands",      "interpolate", "step",     "occurrences",
-    "checklist", "condition",    "categories", "targets",     "assessed", "formula"};
+    "checklist", "condition",    "categories", "targets",     "assessed", "formula",
+    "steps"};
 
 [[nodiscard]] inline std::string_view name(const Rule& rule) {
     return rule_names[rule.index()];
@@ -67,7 +69,8 @@ struct Adjustment {
     std::string reason{};
 };
 
-/// A counted kind of an `occurrences` rule or an item of a `checklist`, as the rubric names it.
+/// A counted kind of an `occurrences` rule, an item of a `checklist` or the norm of `steps`, as the
+/// rubric names it.
 struct Part {
     std::string id;
     std::string label;

@@ -13,6 +13,7 @@
 #include <heng/rubric/rubric.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -214,6 +215,34 @@ class RubricValidator {
         if (rule.far_above) {
             check_positive(rule.far_above->from, at + "/far_above/from", "the rate it begins at");
             check_not_negative(rule.far_above->deduct, at + "/far_above/deduct", "a deduction");
+        }
+    }
+
+    void check_rule(const Steps& rule, const std::string& at) {
+        if (rule.base.sign() < 0 || rule.base > rule.points) {
+            add(at + "/base", "rubric.rule",
+                "a base is from 0 to the " + rule.points.to_string() + " points, found " +
+                    rule.base.to_string());
+        }
+        check_side(rule.above, at + "/above");
+        check_side(rule.below, at + "/below");
+        if (!rule.above && !rule.below) {
+            add(at, "rubric.rule", "a steps rule has a side, \"above\" or \"below\"");
+        }
+        if (rule.least && rule.most && *rule.least > *rule.most) {
+            add(at + "/pass", "rubric.rule",
+                "\"least\" is at most \"most\", found " + rule.least->to_string() + " and " +
+                    rule.most->to_string());
+        }
+    }
+
+    void check_side(const std::optional<StepChange>& side, const std::string& at) {
+        if (side) {
+            check_positive(side->every, at + "/every", "the width of a step");
+            check_not_negative(side->points, at + (side->adds ? "/add" : "/deduct"),
+                               side->adds ? "what is added" : "a deduction");
+            check_not_negative(side->at_most.value_or(Decimal{}), at + "/at_most",
+                               "the most that a side changes");
         }
     }
 

@@ -32,6 +32,7 @@
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/rule/step_part.hpp>
 
 #include <cstdint>
 
@@ -39,9 +40,6 @@ namespace heng {
 
 /// On which side of the norm points are lost.
 enum class Side : std::uint8_t { above, below };
-
-/// What a part of a step costs: nothing (whole), as much as all of it (started), its share (exact).
-enum class StepPart : std::uint8_t { whole, started, exact };
 
 struct Step {
     Decimal points; ///< full marks
@@ -56,19 +54,7 @@ struct Step {
 [[nodiscard]] constexpr Ratio steps_past(const Step& rule, const Ratio& measure) {
     const Ratio norm{rule.norm};
     const Ratio excess = rule.side == Side::above ? measure - norm : norm - measure;
-    if (excess.sign() <= 0) {
-        return Ratio{};
-    }
-    const Ratio steps = excess / Ratio{rule.every};
-    switch (rule.part) {
-    case StepPart::whole:
-        return steps.floor();
-    case StepPart::started:
-        return steps.ceiling();
-    case StepPart::exact:
-        break;
-    }
-    return steps;
+    return excess.sign() <= 0 ? Ratio{} : steps_in(excess, rule.every, rule.part);
 }
 
 /// The points that are left: from 0 to `rule.points`.

@@ -129,6 +129,19 @@ class LeafScorer {
         return ScoredLeaf{score(rule, *measure), ByMeasure{*measure}};
     }
 
+    Scored apply(const Steps& rule) {
+        auto measure = answers_.number(*leaf_.measure);
+        auto norm = answers_.number(leaf_.parts.front().term);
+        if (measure && norm) {
+            return ScoredLeaf{score(rule, *measure, *norm), ByNorm{*measure, *norm}};
+        }
+        std::vector<Ratio> values;
+        std::optional<Unanswered> unanswered;
+        keep(std::move(measure), values, unanswered);
+        keep(std::move(norm), values, unanswered);
+        return tl::unexpected{std::move(*unanswered)};
+    }
+
     Scored apply(const Occurrences& rule) {
         std::vector<Ratio> counts;
         counts.reserve(leaf_.parts.size());

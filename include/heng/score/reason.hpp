@@ -23,6 +23,12 @@ struct ByMeasure {
     Ratio measure;
 };
 
+/// The measure of a steps rule and the norm that it is held against.
+struct ByNorm {
+    Ratio measure;
+    Ratio norm;
+};
+
 struct ByBand {
     Ratio measure;
     std::size_t band = 0;
@@ -75,6 +81,6 @@ struct ByUnits {
 /// The first alternative is a branch.
 using Reason =
     std::variant<std::monostate, ByMeasure, ByBand, ByCounts, ByItems, ByCategory, ByRows, ByTarget,
-                 ByAssessment, ByZeroDenominator, ByNotApplicable, ByUnits>;
+                 ByAssessment, ByZeroDenominator, ByNotApplicable, ByUnits, ByNorm>;
 
 } // namespace heng

@@ -111,6 +111,45 @@ TEST_CASE("documents: bands, interpolate, step, formula") {
     });
 }
 
+TEST_CASE("documents: steps") {
+    const auto facts = [](const char* spent) {
+        return std::map<std::string, std::string>{{"spent", spent}, {"budget", "100"}};
+    };
+    // 达到目标得8分，每超过5％加0.5分，最多加2分；每低1％扣1分，不足1％按1％计；低于90％不得分
+    const std::string bonus = R"({"kind": "steps", "base": 8, "norm": "100%",
+        "above": {"every": "5%", "add": "0.5", "part": "whole", "at_most": 2},
+        "below": {"every": "1%", "deduct": 1, "part": "started"}, "pass": {"least": "90%"}})";
+    const std::string fact = R"({"kind": "steps", "norm": "filed + 1", "above":
+        {"every": 1, "deduct": 2, "part": "exact"}, "pass": {"most": 4}})";
+    const std::string late = R"("measure": "late", )";
+    const auto side = [](const std::string& above) {
+        return R"({"kind": "steps", "norm": 1, "above": {"every": 1, "part": "whole")" + above +
+               "}}";
+    };
+    check({
+        {bonus, measure_rate, facts("100"), "8"},
+        {bonus, measure_rate, facts("104.9"), "8"},
+        {bonus, measure_rate, facts("105"), "8.5"},
+        {bonus, measure_rate, facts("300"), "10"},
+        {bonus, measure_rate, facts("99.5"), "7"},
+        {bonus, measure_rate, facts("90"), "0"},
+        {bonus, measure_rate, facts("89.9"), "0"},
+        {bonus, "", {}, "rubric.rule"},
+        {fact, late, {{"late", "3"}, {"filed", "1"}}, "8"},
+        {fact, late, {{"late", "2"}, {"filed", "1"}}, "10"},
+        {fact, late, {{"late", "5"}, {"filed", "9"}}, "0"},
+        {fact, late, {{"late", "2"}}, "facts.missing"},
+        {side(R"(, "add": 1, "deduct": 1)"), late, {}, "rubric.rule"},
+        {side(""), late, {}, "rubric.rule"},
+        {side(R"(, "deduct": 1, "at_most": -1)"), late, {}, "rubric.rule"},
+        {R"({"kind": "steps", "norm": 1})", late, {}, "rubric.rule"},
+        {R"({"kind": "steps", "norm": "ok", "above": {"every": 1, "add": 1, "part": "whole"}})",
+         late,
+         {},
+         "rubric.expression"},
+    });
+}
+
 TEST_CASE("documents: occurrences, checklist, condition, categories") {
     const std::string occurrences = R"--({"kind": "occurrences", "each": [
         {"count": "late", "deduct": "1", "label": "late"},
@@ -247,6 +286,10 @@ TEST_CASE("documents: why is true of the numbers as it prints them") {
     const std::string counts =
         R"({"kind": "occurrences", "each": [{"count": "late", "deduct": 1, "at_most": 3,)"
         R"( "label": "late"}]})";
+    const std::string steps =
+        R"({"kind": "steps", "base": 8, "norm": 3, "pass": {"least": 1},)"
+        R"( "above": {"every": 2, "add": 1.5, "part": "whole", "at_most": 2.5},)"
+        R"( "below": {"every": 1, "deduct": 3, "part": "whole"}})";
     const std::string from_four =
         R"({"kind": "occurrences", "each": [{"count": "late", "deduct": 1, "label": "late"}],)"
         R"( "none_from": 4})";
@@ -289,6 +332,18 @@ TEST_CASE("documents: why is true of the numbers as it prints them") {
          "",
          {{"late", "0"}},
          "the formula gives -1, less than the least there is: 0 points"},
+        {steps, late, {{"late", "3"}}, "late 3 against the norm 3 changes nothing: 8 points"},
+        {steps,
+         late,
+         {{"late", "8"}},
+         "late 8 is 2 steps of 2 from the norm 3, which adds 1.5 points each, and no more than "
+         "2.5: "
+         "8 + 2.5, which is above the 10 points there are: 10 points"},
+        {steps,
+         late,
+         {{"late", "2"}},
+         "late 2 is 1 steps of 1 from the norm 3, which costs 3 points each: 8 − 3: 5 points"},
+        {steps, late, {{"late", "0"}}, "late 0 is where nothing is earned: no points"},
         {from_four, "", {{"late", "3"}}, "late: 3 at 1 points each, −3: 7 points"},
         {from_four,
          "",

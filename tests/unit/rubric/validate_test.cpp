@@ -96,6 +96,41 @@ TEST_CASE("validate: each contradiction has its code and place") {
              second(r).rule = Step{.points = 40_dec, .every = 1_dec, .deduct = -1_dec};
          },
          "/indicators/1/rule/deduct", "rubric.rule"},
+        {"base above the points",
+         [](Rubric& r) {
+             second(r).rule = Steps{40_dec, 41_dec, StepChange{.points = 1_dec}};
+         },
+         "/indicators/1/rule/base", "rubric.rule"},
+        {"width of a side",
+         [](Rubric& r) {
+             second(r).rule = Steps{40_dec, 4_dec, StepChange{.every = 0_dec, .points = 1_dec}};
+         },
+         "/indicators/1/rule/above/every", "rubric.rule"},
+        {"a side that adds less than nothing",
+         [](Rubric& r) {
+             second(r).rule = Steps{40_dec, 4_dec, {}, StepChange{.points = -1_dec, .adds = true}};
+         },
+         "/indicators/1/rule/below/add", "rubric.rule"},
+        {"a side that takes less than nothing",
+         [](Rubric& r) {
+             second(r).rule = Steps{40_dec, 4_dec, StepChange{.points = -1_dec}};
+         },
+         "/indicators/1/rule/above/deduct", "rubric.rule"},
+        {"bound of a side",
+         [](Rubric& r) {
+             second(r).rule = Steps{40_dec, 4_dec, StepChange{.points = 1_dec, .at_most = -1_dec}};
+         },
+         "/indicators/1/rule/above/at_most", "rubric.rule"},
+        {"no side",
+         [](Rubric& r) {
+             second(r).rule = Steps{40_dec, 4_dec};
+         },
+         "/indicators/1/rule", "rubric.rule"},
+        {"nothing passes",
+         [](Rubric& r) {
+             second(r).rule = Steps{40_dec, 4_dec, StepChange{.points = 1_dec}, {}, 2_dec, 1_dec};
+         },
+         "/indicators/1/rule/pass", "rubric.rule"},
         {"occurrence",
          [](Rubric& r) {
              second(r).rule = Occurrences{40_dec, {{-1_dec, {}}}};
@@ -212,6 +247,7 @@ TEST_CASE("validate: what is sound of each rule") {
                           Bands{40_dec, {{Interval::everything(), Points{"40"}}}},
                           Interpolate{40_dec, {{Ratio{0}, Points{"0"}}, {Ratio{1}, Points{"40"}}}},
                           Step{.points = 40_dec, .every = 1_dec, .deduct = 1_dec},
+                          Steps{40_dec, 40_dec, StepChange{.points = 1_dec}, {}, 1_dec, 1_dec},
                           Occurrences{40_dec, {{1_dec, 2_dec}}, 3_dec},
                           Checklist{40_dec, {40_dec}},
                           Condition{40_dec},

@@ -13,6 +13,7 @@
 #include <heng/rule/occurrences.hpp>
 #include <heng/rule/proportional.hpp>
 #include <heng/rule/step.hpp>
+#include <heng/rule/steps.hpp>
 #include <heng/rule/targets.hpp>
 
 using namespace heng;
@@ -83,6 +84,20 @@ TEST_CASE("step: the examples of its header") {
                               .deduct = row.decimal("deduct"),
                               .part = part(row.text("part"))},
                          row.number("measure")));
+    }
+}
+
+TEST_CASE("steps: the examples of its header") {
+    const StepChange above{0.05_dec, 0.5_dec, true, StepPart::whole, 3_dec};
+    const StepChange below{0.01_dec, 1_dec, false, StepPart::started, {}};
+    for (const Example& row : examples_of("rule/steps.hpp")) {
+        const Steps rule{.points = 25_dec,
+                         .base = 20_dec,
+                         .above = above,
+                         .below = below,
+                         .least = optional_decimal(row, "least"),
+                         .most = optional_decimal(row, "most")};
+        check(row, score(rule, row.number("measure"), row.number("norm")));
     }
 }
 

@@ -10,6 +10,7 @@
 #include <heng/rule/occurrences.hpp>
 #include <heng/rule/proportional.hpp>
 #include <heng/rule/step.hpp>
+#include <heng/rule/steps.hpp>
 #include <heng/rule/targets.hpp>
 
 #include <doctest/doctest.h>
@@ -82,6 +83,15 @@ static_assert(!open.contains(Ratio{1}) && open.contains(Ratio{1.5_dec}) &&
 
 constexpr Band half[] = {{Interval::from(Ratio{1}), Points{"2"}}};
 static_assert(!score(half, Ratio{0}).has_value());
+
+// nothing is added past the points, and nothing taken below 0; a side that is not given is flat
+constexpr Steps above_only{
+    .points = 10_dec, .base = 8_dec, .above = StepChange{.points = 3_dec, .adds = true}};
+static_assert(score(above_only, Ratio{6}, Ratio{5}) == Points{"10"});
+static_assert(score(above_only, Ratio{4}, Ratio{5}) == Points{"8"});
+constexpr Steps below_only{.points = 10_dec, .base = 8_dec, .below = StepChange{.points = 9_dec}};
+static_assert(score(below_only, Ratio{4}, Ratio{5}) == Points{"0"});
+static_assert(score(below_only, Ratio{6}, Ratio{5}) == Points{"8"});
 
 } // namespace
 

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// steps (按幅度加减分): from a base the score goes up or down with each step away from a norm, on
+// each side of it in its own way.
+//
+//     constexpr Steps price{.points = 25_dec, .base = 15_dec,
+//                           .above = StepChange{.every = 0.02_dec, .points = 1_dec},
+//                           .below = StepChange{.every = 0.02_dec, .points = 1_dec, .adds = true}};
+//     static_assert(score(price, Ratio{0.9_dec}, Ratio{1}) == Points{"20"});
+//
+// Source: printed standards such as “达到目标得20分，每超5％加0.5分，最多加3分；每低1％扣1分，低于
+// 90％不得分” and, of prices, “每高于基准价1％扣1分，每低于1％扣0.5分”: two sides, a base below the
+// points, a bound of each side, a gate that replaces the steps.
+//
+// Meaning: a measure below `least` or above `most` scores 0. Else excess = measure − norm; the side
+// on which it lies (none at the norm itself) changes the base by steps × points, at most by its
+// `at_most`, where steps = |excess| ÷ every, counted by its `part`; a side that is not given
+// changes nothing. The score is kept from 0 to the points. O(1).
+//
+// Examples (read and checked by tests/unit/rule/examples_test.cpp), of 25 points with a base of 20;
+// above the norm each whole 0.05 adds 0.5, at most 3; below it each 0.01 begun takes 1:
+//   | norm | least | most | measure | score |
+//   |------|-------|------|---------|-------|
+//   | 1    |       |      | 1       | 20    |
+//   | 1    |       |      | 1.0499  | 20    |
+//   | 1    |       |      | 1.05    | 20.5  |
+//   | 1    |       |      | 1.12    | 21    |
+//   | 1    |       |      | 2       | 23    |
+//   | 1    |       |      | 0.9999  | 19    |
+//   | 1    |       |      | 0.985   | 18    |
+//   | 1    |       |      | 0.5     | 0     |
+//   | 0.9  |       |      | 1       | 21    |
+//   | 1    | 0.9   |      | 0.9     | 10    |
+//   | 1    | 0.9   |      | 0.8999  | 0     |
+//   | 1    |       | 1.2  | 1.2     | 22    |
+//   | 1    |       | 1.2  | 1.2001  | 0     |
+#pragma once
+
+#include <heng/number/decimal.hpp>
+#include <heng/number/points.hpp>
+#include <heng/number/ratio.hpp>
+#include <heng/rule/step_part.hpp>
+
+#include <optional>
+
+namespace heng {
+
+/// What each step on one side of the norm does.
+struct StepChange {
+    Decimal every{1};                 ///< the width of a step, in the measure's unit, > 0
+    Decimal points{};                 ///< of each step, >= 0
+    bool adds = false;                ///< whether they are won; else they are lost
+    StepPart part = StepPart::exact;  ///< what a part of a step is worth
+    std::optional<Decimal> at_most{}; ///< the most points that this side changes, >= 0
+};
+
+struct Steps {
+    Decimal points;                    ///< full marks
+    Decimal base;                      ///< at the norm, from 0 to the points
+    std::optional<StepChange> above{}; ///< where the measure is above the norm
+    std::optional<StepChange> below{}; ///< where it is below
+    std::optional<Decimal> least{};    ///< below this measure nothing is earned
+    std::optional<Decimal> most{};     ///< above this measure nothing is earned
+};
+
+/// Whether the measure is where something can be earned.
+[[nodiscard]] constexpr bool passes(const Steps& rule, const Ratio& measure) {
+    return !(rule.least && measure < Ratio{*rule.least}) &&
+           !(rule.most && measure > Ratio{*rule.most});
+}
+
+/// The side on which an excess lies; none at the norm, and where the rule does not have it.
+[[nodiscard]] constexpr const StepChange* side_of(const Steps& rule, const Ratio& excess) {
+    const std::optional<StepChange>& side = excess.sign() > 0 ? rule.above : rule.below;
+    return side && excess.sign() != 0 ? &*side : nullptr;
+}
+
+/// What so many steps (>= 0) of a side change, without a sign.
+[[nodiscard]] constexpr Points change_of(const StepChange& side, const Ratio& steps) {
+    const Points all = Points{side.points} * steps;
+    return side.at_most ? min(all, Points{*side.at_most}) : all;
+}
+
+/// The points at measure − norm, which `passes`: from 0 to `rule.points`.
+[[nodiscard]] constexpr Points score_past(const Steps& rule, const Ratio& excess) {
+    const StepChange* const side = side_of(rule, excess);
+    const Points base{rule.base};
+    if (side == nullptr) {
+        return base;
+    }
+    const Points change = change_of(*side, steps_in(abs(excess), side->every, side->part));
+    return max(Points{}, min(Points{rule.points}, side->adds ? base + change : base - change));
+}
+
+/// The points that `measure` earns against `norm`: from 0 to `rule.points`.
+[[nodiscard]] constexpr Points score(const Steps& rule, const Ratio& measure, const Ratio& norm) {
+    return passes(rule, measure) ? score_past(rule, measure - norm) : Points{};
+}
+
+} // namespace heng

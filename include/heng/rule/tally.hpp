@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// tally (计数得分): each thing that is counted earns points, up to a bound.
+//
+//     static_assert(score(Tally{.points = 10_dec, .each = 2.5_dec}, Ratio{3}) == Points{"7.5"});
+//
+// Source: printed standards such as “每具有1项相关专利得2.5分，最高10分” and
+// “按件加0.4分，累计不超过 2分”.
+//
+// Meaning: min(measure × each, at_most), at least 0; `at_most` is the points where it is not given.
+// A part of a thing earns its part: counted things have none. O(1).
+//
+// Examples (read and checked by tests/unit/rule/examples_test.cpp):
+//   | points | each | at most | measure | score |
+//   |--------|------|---------|---------|-------|
+//   | 10     | 2.5  |         | 0       | 0     |
+//   | 10     | 2.5  |         | 1       | 2.5   |
+//   | 10     | 2.5  |         | 4       | 10    |
+//   | 10     | 2.5  |         | 6       | 10    |
+//   | 4.5    | 1.5  | 3       | 5       | 3     |
+//   | 3      | 1    |         | 2.5     | 2.5   |
+//   | 3      | 1    |         | -1      | 0     |
+#pragma once
+
+#include <heng/number/decimal.hpp>
+#include <heng/number/points.hpp>
+#include <heng/number/ratio.hpp>
+
+#include <optional>
+
+namespace heng {
+
+struct Tally {
+    Decimal points;                   ///< full marks
+    Decimal each{};                   ///< points of each thing, >= 0
+    std::optional<Decimal> at_most{}; ///< the most that all together earn: at most the points
+};
+
+/// The most that can be earned.
+[[nodiscard]] constexpr Points most_of(const Tally& rule) {
+    return Points{rule.at_most ? *rule.at_most : rule.points};
+}
+
+/// The points that `count` things earn: from 0 to the most.
+[[nodiscard]] constexpr Points score(const Tally& rule, const Ratio& count) {
+    return max(Points{}, min(Points{rule.each} * count, most_of(rule)));
+}
+
+} // namespace heng

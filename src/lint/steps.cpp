@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Steps up and down from a base: sides and passes that change nothing, and what is cut.
+#include "lint/lints.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heng::linting {
+namespace {
+
+using feel::Abstract;
+
+/// Says of a side that it changes nothing, or more than there is; whether it did.
+bool check_sides(Lints& lints, const Steps& rule, const std::string& at,
+                 const feel::Interval& excess) {
+    bool told = false;
+    const auto check = [&](const std::optional<StepChange>& side, std::string_view key,
+                           bool reached, const Words& never) {
+        if (!side) {
+            return;
+        }
+        const std::string place = at + "/rule/" + std::string{key};
+        const Decimal room = side->adds ? rule.points - rule.base : rule.base;
+        if (!reached) {
+            lints.add({"side-idle"}, place, never);
+        } else if (room.is_zero() || side->points.is_zero() ||
+                   side->at_most.value_or(Decimal{1}).is_zero()) {
+            lints.add({"side-idle"}, place, {"this changes no score", "这里不会改变得分"});
+        } else if (side->adds && side->at_most && *side->at_most > room) {
+            lints.add({"addition-cut"}, place + "/at_most",
+                      {"the base and what is added come to " +
+                           (rule.base + *side->at_most).to_string() + ", and the indicator has " +
+                           rule.points.to_string() + " points: what is above them is cut",
+                       "基础分加上最多可加的分共" + (rule.base + *side->at_most).to_string() +
+                           "分，超过指标的" + rule.points.to_string() + "分，超出部分不计"});
+        } else {
+            return;
+        }
+        told = true;
+    };
+    check(rule.above, "above", !excess.high || excess.high->sign() > 0,
+          {"the measure is never above the norm", "指标值不会高于标准值"});
+    check(rule.below, "below", !excess.low || excess.low->sign() < 0,
+          {"the measure is never below the norm", "指标值不会低于标准值"});
+    return told;
+}
+
+void check_pass(Lints& lints, const Steps& rule, const std::string& at,
+                const feel::Interval& measure) {
+    if (rule.least && measure.low && *measure.low >= Ratio{*rule.least}) {
+        lints.add({"pass-idle"}, at + "/rule/pass/least",
+                  {"the measure is never below it", "指标值不会低于这个数"});
+    }
+    if (rule.most && measure.high && *measure.high <= Ratio{*rule.most}) {
+        lints.add({"pass-idle"}, at + "/rule/pass/most",
+                  {"the measure is never above it", "指标值不会高于这个数"});
+    }
+}
+
+/// Each side rises or falls on and on: its ends are its least and its most.
+ScoreRange range_past(const Steps& rule, const feel::Interval& excess) {
+    std::vector<Ratio> ends;
+    const auto add = [&](const std::optional<Ratio>& end, const std::optional<StepChange>& side) {
+        if (end || !side || side->points.is_zero()) {
+            ends.push_back(score_past(rule, end.value_or(Ratio{})).value());
+            return;
+        }
+        const Decimal change = side->at_most.value_or(rule.points);
+        const Decimal last = side->adds ? rule.base + change : rule.base - change;
+        ends.push_back(max(Ratio{}, min(Ratio{rule.points}, Ratio{last})));
+    };
+    add(excess.low, rule.below);
+    add(excess.high, rule.above);
+    const bool at_norm =
+        (!excess.low || excess.low->sign() <= 0) && (!excess.high || excess.high->sign() >= 0);
+    if (at_norm) {
+        ends.emplace_back(rule.base);
+    }
+    return {*std::min_element(ends.begin(), ends.end()),
+            *std::max_element(ends.begin(), ends.end())};
+}
+
+} // namespace
+
+ScoreRange check_steps(Lints& lints, const Indicator& leaf, const Steps& rule,
+                       const std::string& at) {
+    const Abstract measure = check_term(lints, *leaf.measure, at + "/measure", Wanted::number);
+    const Abstract norm =
+        check_term(lints, leaf.parts.front().term, at + "/rule/norm", Wanted::number);
+    if (lints.is_explained(at) || measure.numbers.empty() || norm.numbers.empty()) {
+        return {Ratio{0}, Ratio{leaf.points}};
+    }
+    const feel::Interval hull = measure.numbers.hull();
+    const feel::Interval excess = added(measure.numbers, negated(norm.numbers)).hull();
+    const bool told = check_sides(lints, rule, at, excess);
+    check_pass(lints, rule, at, hull);
+    ScoreRange range = range_past(rule, excess);
+    const bool below = rule.least && (!hull.low || *hull.low < Ratio{*rule.least});
+    const bool above = rule.most && (!hull.high || *hull.high > Ratio{*rule.most});
+    const bool never = (rule.least && hull.high && *hull.high < Ratio{*rule.least}) ||
+                       (rule.most && hull.low && *hull.low > Ratio{*rule.most});
+    range.least = below || above ? Ratio{} : range.least;
+    range.most = never ? Ratio{} : range.most;
+    if (!told) {
+        check_best(lints, leaf, at, range.most);
+    }
+    return range;
+}
+
+} // namespace heng::linting
