@@ -129,8 +129,7 @@ std::optional<Term> ExpressionReader::number(const Reader& value) {
         return term(value, feel::ExpectedType::number);
     }
     const auto number = value.percent();
-    return number ? compiled(value, number->to_string(), feel::ExpectedType::number)
-                  : std::nullopt;
+    return number ? compiled(value, number->to_string(), feel::ExpectedType::number) : std::nullopt;
 }
 
 std::optional<Term> ExpressionReader::compiled(const Reader& place, std::string_view text,

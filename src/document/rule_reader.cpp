@@ -36,7 +36,8 @@ class RuleReader {
              {"targets", &RuleReader::targets},
              {"assessed", &RuleReader::assessed},
              {"formula", &RuleReader::formula},
-             {"steps", &RuleReader::steps}}};
+             {"steps", &RuleReader::steps},
+             {"tally", &RuleReader::tally}}};
         if (!rule_.is(JsonKind::object)) {
             (void)rule_.object("a rule", {}); // says what is wrong with its type
             return;
@@ -136,9 +137,8 @@ class RuleReader {
         leaf_.rule = std::move(line);
     }
 
-    static constexpr Words<StepPart, 3> step_parts{{{"whole", StepPart::whole},
-                                                    {"started", StepPart::started},
-                                                    {"exact", StepPart::exact}}};
+    static constexpr Words<StepPart, 3> step_parts{
+        {{"whole", StepPart::whole}, {"started", StepPart::started}, {"exact", StepPart::exact}}};
 
     void step() {
         const ObjectReader rule = keys({"kind", "norm", "side", "every", "deduct", "part"});
@@ -260,6 +260,13 @@ class RuleReader {
         leaf_.rule = std::move(steps);
     }
 
+    void tally() {
+        const ObjectReader rule = keys({"kind", "each", "at_most"});
+        measure(ExpectedType::number);
+        leaf_.rule = Tally{leaf_.points, rule.required("each").decimal().value_or(Decimal{}),
+                           rule.optional("at_most").decimal()};
+    }
+
     /// One side of the norm; none where it is not given.
     static std::optional<StepChange> side(const Reader& element) {
         const ObjectReader side =
@@ -271,11 +278,10 @@ class RuleReader {
         if (adds == side.has("deduct")) {
             element.problem("rule", "a side has either an \"add\" or a \"deduct\"");
         }
-        return StepChange{
-            side.required("every").percent().value_or(Decimal{1}),
-            side.optional(adds ? "add" : "deduct").decimal().value_or(Decimal{}), adds,
-            side.required("part").word(step_parts).value_or(StepPart::exact),
-            side.optional("at_most").decimal()};
+        return StepChange{side.required("every").percent().value_or(Decimal{1}),
+                          side.optional(adds ? "add" : "deduct").decimal().value_or(Decimal{}),
+                          adds, side.required("part").word(step_parts).value_or(StepPart::exact),
+                          side.optional("at_most").decimal()};
     }
 
     ExpressionReader& expressions_;

@@ -119,8 +119,8 @@ class RuleWords {
     }
 
     std::string operator()(const Steps& rule) const {
-        std::string words = say_("按幅度加减分：达到标准值得 {base} 分", "{base} points at the norm",
-                                 {{"base", text_of(rule.base)}});
+        std::string words = say_("按幅度加减分：达到标准值得 {base} 分",
+                                 "{base} points at the norm", {{"base", text_of(rule.base)}});
         words += rule.above ? say_("；每高于标准值", "; above it each") + side(*rule.above) : "";
         words += rule.below ? say_("；每低于标准值", "; below it each") + side(*rule.below) : "";
         if (rule.least) {
@@ -132,6 +132,12 @@ class RuleWords {
                           {{"most", text_of(*rule.most)}});
         }
         return words;
+    }
+
+    std::string operator()(const Tally& rule) const {
+        return say_("计数得分：每个得 {each} 分，最多得 {most} 分",
+                    "each counts {each} points, at most {most}",
+                    {{"each", text_of(rule.each)}, {"most", exact_text(most_of(rule))}});
     }
 
   private:
@@ -151,10 +157,10 @@ class RuleWords {
     }
 
     [[nodiscard]] std::string side(const StepChange& side) const {
-        const std::string most =
-            side.at_most ? say_(side.adds ? "，最多加 {most} 分" : "，最多扣 {most} 分",
-                                ", at most {most}", {{"most", text_of(*side.at_most)}})
-                         : "";
+        const std::string most = side.at_most
+                                     ? say_(side.adds ? "，最多加 {most} 分" : "，最多扣 {most} 分",
+                                            ", at most {most}", {{"most", text_of(*side.at_most)}})
+                                     : "";
         return say_(side.adds ? "一个幅度（{every}）加 {points} 分"
                               : "一个幅度（{every}）扣 {points} 分",
                     side.adds ? " {every} adds {points}" : " {every} costs {points}",
@@ -207,12 +213,26 @@ class Arithmetic {
             proportional(*rule, reason.measure);
         } else if (const auto* step = std::get_if<Step>(&leaf_.rule)) {
             steps(*step, reason.measure);
+        } else if (const auto* tally = std::get_if<Tally>(&leaf_.rule)) {
+            counted(*tally, reason.measure);
         } else if (const auto* formula = std::get_if<Formula>(&leaf_.rule)) {
             const std::string cap = text_of(formula->cap ? *formula->cap : formula->points);
             line("在 {floor} 与 {cap} 之间取值：{score} 分", "kept from {floor} to {cap}: {score}",
                  {{"floor", text_of(formula->floor)}, {"cap", cap}, {"score", score()}});
         } else {
             interpolated(std::get<Interpolate>(leaf_.rule), reason.measure);
+        }
+    }
+
+    void counted(const Tally& rule, const Ratio& count) {
+        const Points all = Points{rule.each} * count;
+        line(
+            "{count} × {each} = {all} 分", "{count} × {each} = {all} points",
+            {{"count", exact_text(count)}, {"each", text_of(rule.each)}, {"all", exact_text(all)}});
+        if (all > score_) {
+            line("最多得 {score} 分", "at most {score} points", {{"score", score()}});
+        } else if (all < score_) {
+            line("低于 0，计 {score} 分", "below 0: {score} points", {{"score", score()}});
         }
     }
 

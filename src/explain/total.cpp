@@ -70,8 +70,8 @@ std::string state_of(const Item& item, const Rule& rule) {
         const StepChange* const side = side_of(steps, excess);
         const bool counted = side != nullptr && side->part != StepPart::exact;
         return !passes(steps, norm->measure) ? "failed"
-               : counted ? steps_in(excess, side->every, side->part).to_string()
-                         : "";
+               : counted                     ? steps_in(excess, side->every, side->part).to_string()
+                                             : "";
     }
     const auto* by = std::get_if<ByMeasure>(&item.reason);
     const auto* step = std::get_if<Step>(&rule);

@@ -286,7 +286,7 @@ class Compiler {
 
     template <class Rule>
     requires std::same_as<Rule, Interpolate> || std::same_as<Rule, heng::Step> ||
-        std::same_as<Rule, Formula>
+        std::same_as<Rule, Formula> || std::same_as<Rule, Tally>
     void apply(const Rule&) { add_measured(found(lowering_.quotient(*leaf_->measure))); }
 
     void apply(const Steps&) {

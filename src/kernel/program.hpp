@@ -114,8 +114,8 @@ struct BandsStep {
     int bits = 0; ///< of the greatest end or den
 };
 
-/// A rule that is asked row by row, since it is rare or long: interpolate, step, steps, formula, and
-/// a proportional that is adjusted before it is rounded.
+/// A rule that is asked row by row, since it is rare or long: interpolate, step, steps, tally,
+/// formula, and a proportional that is adjusted before it is rounded.
 struct MeasuredStep {
     const Indicator* leaf = nullptr;
     bool has_norm = false;

@@ -297,7 +297,8 @@ std::optional<Points> score_of(const Indicator& leaf, const Ratio& measure, cons
             using Rule = std::decay_t<decltype(rule)>;
             if constexpr (std::is_same_v<Rule, Steps>) {
                 return heng::score(rule, measure, norm);
-            } else if constexpr (is_one_of<Rule, Proportional, Interpolate, heng::Step, Formula>) {
+            } else if constexpr (is_one_of<Rule, Proportional, Interpolate, heng::Step, Formula,
+                                           Tally>) {
                 return heng::score(rule, measure);
             } else {
                 return std::nullopt;
@@ -316,8 +317,7 @@ std::optional<std::int64_t> units_of(const Program& program, const Points& score
 }
 
 std::optional<std::int64_t> measured_row(const Pass& pass, const MeasuredStep& rule,
-                                         const Ratio& measure, const Ratio& norm,
-                                         std::size_t row) {
+                                         const Ratio& measure, const Ratio& norm, std::size_t row) {
     auto score = score_of(*rule.leaf, measure, norm);
     for (std::size_t i = 0; score && i < rule.adjusted.size(); ++i) {
         if (pass.view(rule.adjusted[i]).values[row] != 0) {

@@ -77,6 +77,22 @@ class RuleCheck {
         return check_steps(lints_, leaf_, rule, at_);
     }
 
+    ScoreRange operator()(const Tally& rule) {
+        const Abstract count = checked_measure(false);
+        if (lints_.is_explained(at_) || count.numbers.empty()) {
+            return unknown();
+        }
+        if (rule.at_most && rounded_) {
+            check_ceiling(lints_, *rule.at_most, at_ + "/rule/at_most", false);
+        }
+        const feel::Interval hull = count.numbers.hull();
+        ScoreRange range{Ratio{}, rule.each.is_zero() ? Ratio{} : most_of(rule).value()};
+        range.least = hull.low ? score(rule, *hull.low).value() : range.least;
+        range.most = hull.high ? score(rule, *hull.high).value() : range.most;
+        check_best(lints_, leaf_, at_, range.most);
+        return range;
+    }
+
     ScoreRange operator()(const Formula& rule) {
         const Abstract measure =
             check_term(lints_, *leaf_.measure, at_ + "/rule/score", Wanted::number);

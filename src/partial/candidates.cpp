@@ -265,6 +265,11 @@ void CandidateMaker::collect(const std::vector<Indicator>& indicators) {
                     ? Ratio{step->every}
                     : Ratio{step->every} * (Ratio{step->points} / Ratio{step->deduct});
             at = {Ratio{step->norm}, Ratio{step->norm} + width, Ratio{step->norm} - width};
+        } else if (const auto* tally = std::get_if<Tally>(&leaf.rule)) {
+            at = {Ratio{}};
+            if (!tally->each.is_zero()) {
+                at.push_back(most_of(*tally).value() / Ratio{tally->each});
+            }
         } else if (const auto* steps = std::get_if<Steps>(&leaf.rule)) {
             at = edges_of(*steps, constant(leaf.parts.front().term));
         } else if (const auto* formula = std::get_if<Formula>(&leaf.rule)) {

@@ -161,6 +161,11 @@ Numbers score_range(const Formula& rule, const Abstract& value) {
     return greatest(least(value.numbers, at(cap)), Numbers::at(Ratio{rule.floor}));
 }
 
+Numbers score_range(const Tally& rule, const Abstract& count) {
+    const Numbers earned = line(count.numbers, Ratio{rule.each}, Ratio{});
+    return greatest(least(earned, at(most_of(rule))), zero());
+}
+
 Numbers score_range(const Occurrences& rule, const std::vector<Abstract>& counts) {
     Numbers left = Numbers::at(Ratio{rule.points});
     Numbers together = zero();

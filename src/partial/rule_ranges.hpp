@@ -27,6 +27,7 @@ namespace heng::partial {
 [[nodiscard]] feel::Numbers score_range(const Condition& rule, const feel::Abstract& holds);
 [[nodiscard]] feel::Numbers score_range(const Categories& rule, const feel::Abstract& category);
 [[nodiscard]] feel::Numbers score_range(const Formula& rule, const feel::Abstract& value);
+[[nodiscard]] feel::Numbers score_range(const Tally& rule, const feel::Abstract& count);
 /// Of the norm, too.
 [[nodiscard]] feel::Numbers score_range(const Steps& rule, const feel::Abstract& measure,
                                         const feel::Abstract& norm);

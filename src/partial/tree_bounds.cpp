@@ -277,8 +277,7 @@ class TreeBounds {
     }
 
     Numbers apply(const Steps& rule, const Indicator& indicator, int /*level*/) {
-        return score_range(rule, value(*indicator.measure),
-                           value(indicator.parts.front().term));
+        return score_range(rule, value(*indicator.measure), value(indicator.parts.front().term));
     }
 
     static Numbers apply(const std::monostate& /*branch*/, const Indicator& /*indicator*/,

@@ -97,6 +97,15 @@ constexpr Sentence steps_sentence(Phrase which) {
 
 constexpr Sentence rule_sentence(Phrase which) {
     switch (which) {
+    case Phrase::tally:
+        return {"{subject} {measure}，每个得 {each} 分，得 {score} 分",
+                "{subject} {measure} at {each} points each: {score} points"};
+    case Phrase::tally_most:
+        return {"{subject} {measure}，每个得 {each} 分，最多得 {most} 分，得 {score} 分",
+                "{subject} {measure} at {each} points each, and no more than {most}: {score} "
+                "points"};
+    case Phrase::tally_none:
+        return {"{subject} {measure}，不得分", "{subject} {measure}: no points"};
     case Phrase::count:
         return {"{label} {count} 次，每次扣 {deduct} 分，应扣 {lost} 分",
                 "{label}: {count} at {deduct} points each, −{lost}"};

@@ -104,6 +104,8 @@ class Explainer {
             explain_proportional(*rule, reason.measure);
         } else if (const auto* step = std::get_if<Step>(&indicator_.rule)) {
             explain_step(*step, reason.measure);
+        } else if (const auto* tally = std::get_if<Tally>(&indicator_.rule)) {
+            explain_tally(*tally, reason.measure);
         } else if (const auto* line = std::get_if<Interpolate>(&indicator_.rule)) {
             why(Phrase::interpolated,
                 {{"subject", subject()}, measured("measure", reason.measure), {"score", score_}});
@@ -115,6 +117,23 @@ class Explainer {
                                                    {"score", best->score}});
         } else {
             explain_formula(std::get<Formula>(indicator_.rule), reason.measure);
+        }
+    }
+
+    void explain_tally(const Tally& rule, const Ratio& count) {
+        const Points most = most_of(rule);
+        why(score_ == Points{}                 ? Phrase::tally_none
+            : Points{rule.each} * count > most ? Phrase::tally_most
+                                               : Phrase::tally,
+            {{"subject", subject()},
+             measured("measure", count),
+             {"each", rule.each},
+             {"most", most},
+             {"score", score_}});
+        if (most == item_.points && rule.each.sign() > 0) {
+            const Ratio all = Ratio{rule.points} / Ratio{rule.each};
+            recover(Phrase::recover_at_least,
+                    {{"subject", subject()}, measured("norm", all), {"lost", lost_}});
         }
     }
 

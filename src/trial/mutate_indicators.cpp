@@ -69,6 +69,9 @@ class IndicatorMutator {
             knots(rule);
         } else if (kind == "step") {
             step(rule);
+        } else if (kind == "tally") {
+            mutator_.number(rule.member("each"), 0);
+            mutator_.number(rule.member("at_most"), 0);
         } else if (kind == "steps") {
             steps(rule);
         } else if (kind == "proportional") {

@@ -118,6 +118,11 @@ struct Name {
         return {"<= " + floor, '(' + floor + ".." + cap + ')', ">= " + cap};
     }
 
+    Labels operator()(const Tally& rule) const {
+        return {words("不得分", "none"), words("得分", "some"),
+                words("到上限", "at the most") + ' ' + most_of(rule).to_string()};
+    }
+
     /// At the norm; each side, and its bound; what does not pass, below and above.
     Labels operator()(const Steps& rule) const {
         const auto side = [](const std::optional<StepChange>& given, const std::string& label) {
@@ -250,6 +255,11 @@ struct Reach {
                         Ratio{rule.cap ? *rule.cap : rule.points});
     }
 
+    Reached operator()(const Tally& rule) const {
+        const Points earned = score(rule, by<ByMeasure>()->measure);
+        return {earned == Points{} ? 0U : earned < most_of(rule) ? 1U : 2U};
+    }
+
     Reached operator()(const Steps& rule) const {
         const ByNorm& found = *by<ByNorm>();
         if (!passes(rule, found.measure)) {
@@ -263,8 +273,7 @@ struct Reach {
             return {0};
         }
         const std::size_t first = excess.sign() > 0 ? 1 : 3;
-        const bool bounded =
-            side->at_most && change_of(*side, steps) == Points{*side->at_most};
+        const bool bounded = side->at_most && change_of(*side, steps) == Points{*side->at_most};
         return bounded ? Reached{first, first + 1} : Reached{first};
     }
 };

@@ -143,8 +143,7 @@ Numbers LeafBounds::leaf(const Indicator& leaf) {
             }
             return partial::score_range(rule, parts);
         } else if constexpr (std::is_same_v<Rule, Steps>) {
-            return partial::score_range(rule, value(*leaf.measure),
-                                        value(leaf.parts.front().term));
+            return partial::score_range(rule, value(*leaf.measure), value(leaf.parts.front().term));
         } else if constexpr (std::is_same_v<Rule, Assessed>) {
             const auto given = facts_.assessed.find(leaf.id);
             unknown_ = unknown_ || given == facts_.assessed.end();

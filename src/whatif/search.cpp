@@ -418,6 +418,10 @@ std::vector<Ratio> thresholds_of(const Rule& rule) {
         }
     } else if (const auto* step = std::get_if<Step>(&rule)) {
         thresholds.emplace_back(step->norm);
+    } else if (const auto* tally = std::get_if<Tally>(&rule)) {
+        if (!tally->each.is_zero()) {
+            thresholds.push_back(most_of(*tally).value() / Ratio{tally->each});
+        }
     } else if (std::holds_alternative<Steps>(rule)) {
         thresholds.emplace_back(); // the norm, from which their measure is counted
     }

@@ -38,6 +38,7 @@
 #include <heng/rule/step.hpp>
 #include <heng/rule/step_part.hpp>
 #include <heng/rule/steps.hpp>
+#include <heng/rule/tally.hpp>
 #include <heng/rule/targets.hpp>
 #include <heng/score/answers.hpp>
 #include <heng/score/leaf_scorer.hpp>

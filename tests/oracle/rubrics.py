@@ -282,7 +282,7 @@ class Rubrics:
     def make_rule(self, node):
         make = self.rng.choice([
             self.proportional, self.proportional, self.bands, self.interpolate, self.step,
-            self.steps,
+            self.steps, self.tally,
             self.occurrences, self.checklist, self.condition, self.categories, self.targets,
             self.assessed, self.formula])
         node.json["rule"] = {"kind": make.__name__}
@@ -418,6 +418,17 @@ class Rubrics:
             return rules.steps(node.points, base, value, against, above, below, least, most)
 
         node.rule = score
+
+    def tally(self, node, rule):
+        rng = self.rng
+        each = Fraction(rng.randint(0, 12), 8)
+        most = rng.choice([None, node.points / 2])
+        bound = node.points if most is None else most
+        measure = self.measure(0, 1, *([bound / each] if each else []))
+        rule.update({"each": feel.decimal(each),
+                     **({"at_most": feel.decimal(most)} if most is not None else {})})
+        node.json["measure"] = measure.text
+        node.rule = lambda facts: rules.tally(needed(self.known(measure, facts)), each, bound)
 
     def occurrences(self, node, rule):
         rng = self.rng

@@ -89,6 +89,10 @@ def steps(points, base, measure, norm, above, below, least, most):
     return max(Fraction(0), min(points, base + change if adds else base - change))
 
 
+def tally(measure, each, most):
+    return max(Fraction(0), min(measure * each, most))
+
+
 def occurrences(points, each, none_from):
     """`each`: (count, deduct, at most or None)."""
     if none_from is not None and sum(count for count, _, _ in each) >= none_from:

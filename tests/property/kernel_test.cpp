@@ -212,7 +212,10 @@ class Maker {
     }
 
     std::string rule(const std::string& points) {
-        switch (below(10)) {
+        switch (below(11)) {
+        case 10:
+            return measured(R"({"kind": "tally", "each": "0.15")" +
+                            pick({"}", R"(, "at_most": "0.7"})"}));
         case 8:
             return R"("rule": {"kind": "formula", "score": ")" + expression(3) + '"' +
                    pick({"", R"(, "floor": "0.5")", R"(, "cap": "0.75")"}) + "}";

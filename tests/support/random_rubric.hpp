@@ -150,7 +150,7 @@ inline std::string draw_rule(Random& random, int points) {
     const std::string measure = R"("measure": ")" + draw_measure(random) + "\", ";
     const std::string some = std::to_string(random.whole(0, points));
     const std::string rule = R"("rule": )";
-    switch (random.whole(0, 11)) {
+    switch (random.whole(0, 12)) {
     case 0:
         return measure + rule + R"({"kind": "proportional", "cap": )" +
                random.of({"1", "1.2", "2", "3"}) + (random.chance(40) ? R"(, "pass": 0.5})" : "}");
@@ -187,6 +187,9 @@ inline std::string draw_rule(Random& random, int points) {
         return rule + R"({"kind": "assessed"})";
     case 10:
         return measure + rule + draw_steps(random, points);
+    case 11:
+        return measure + rule + R"({"kind": "tally", "each": )" + random.of({"0.5", "1", "0.3"}) +
+               (random.chance(30) ? R"(, "at_most": )" + some + "}" : "}");
     default:
         return rule + R"({"kind": "formula", "score": ")" + draw_measure(random) + " * 2\"}";
     }

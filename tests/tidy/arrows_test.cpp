@@ -130,8 +130,9 @@ std::vector<std::string> against_the_arrows(const SourceFile& file) {
 
 const std::set<std::string>& rule_kinds() {
     static const std::set<std::string> kinds = {
-        "proportional", "bands",      "interpolate", "step",     "occurrences", "checklist",
-        "condition",    "categories", "targets",     "assessed", "formula",     "steps"};
+        "proportional", "bands",     "interpolate", "step",    "occurrences",
+        "checklist",    "condition", "categories",  "targets", "assessed",
+        "formula",      "steps",     "tally"};
     return kinds;
 }
 

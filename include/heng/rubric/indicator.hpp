@@ -21,6 +21,7 @@
 #include <heng/rule/proportional.hpp>
 #include <heng/rule/step.hpp>
 #include <heng/rule/steps.hpp>
+#include <heng/rule/tally.hpp>
 #include <heng/rule/targets.hpp>
 
 #include <array>
@@ -35,14 +36,14 @@
 namespace heng {
 
 /// The rule of a leaf; the first alternative is a branch, whose score is the sum of its children.
-using Rule = std::variant<std::monostate, Proportional, Bands, Interpolate, Step, Occurrences,
-                          Checklist, Condition, Categories, Targets, Assessed, Formula, Steps>;
+using Rule =
+    std::variant<std::monostate, Proportional, Bands, Interpolate, Step, Occurrences, Checklist,
+                 Condition, Categories, Targets, Assessed, Formula, Steps, Tally>;
 
 /// The words of rubric/1 for the alternatives of Rule, in their order; "" is a branch.
 inline constexpr std::array<std::string_view, std::variant_size_v<Rule>> rule_names{
-    "",          "proportional", "bands",      "interpolate", "step",     "occurrences",
-    "checklist", "condition",    "categories", "targets",     "assessed", "formula",
-    "steps"};
+    "",          "proportional", "bands",   "interpolate", "step",    "occurrences", "checklist",
+    "condition", "categories",   "targets", "assessed",    "formula", "steps",       "tally"};
 
 [[nodiscard]] inline std::string_view name(const Rule& rule) {
     return rule_names[rule.index()];

@@ -246,6 +246,11 @@ class RubricValidator {
         }
     }
 
+    void check_rule(const Tally& rule, const std::string& at) {
+        check_not_negative(rule.each, at + "/each", "what each earns");
+        check_score(most_of(rule), rule.points, at + "/at_most");
+    }
+
     void check_rule(const Formula& rule, const std::string& at) {
         const Decimal& cap = rule.cap ? *rule.cap : rule.points;
         if (rule.floor.sign() < 0 || rule.floor > cap || cap > rule.points) {

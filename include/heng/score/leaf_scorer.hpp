@@ -9,6 +9,7 @@
 #include <heng/score/answers.hpp>
 #include <heng/score/reason.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -55,6 +56,12 @@ struct ScoredLeaf {
     const Points earned = score(rule, points, row.numbers);
     return ScoredRow{ByTarget{std::move(row), done, far}, points, earned};
 }
+
+/// A rule whose score is that of one number, and is there for each.
+template <class Rule>
+concept MeasuredRule = requires(const Rule& rule, const Ratio& measure) {
+    { score(rule, measure) } -> std::same_as<Points>;
+};
 
 /// A rule that is not a branch, applied to what `answers` says.
 template <Answers A>
@@ -118,10 +125,8 @@ class LeafScorer {
         return ScoredLeaf{*points, ByCategory{std::move(*category)}};
     }
 
-    template <class MeasuredRule>
-    requires std::same_as<MeasuredRule, Interpolate> || std::same_as<MeasuredRule, Step> ||
-        std::same_as<MeasuredRule, Formula>
-            Scored apply(const MeasuredRule& rule) {
+    template <MeasuredRule Rule>
+    Scored apply(const Rule& rule) {
         auto measure = answers_.number(*leaf_.measure);
         if (!measure) {
             return tl::unexpected{std::move(measure.error())};

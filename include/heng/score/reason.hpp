@@ -18,7 +18,7 @@
 
 namespace heng {
 
-/// The one measure of proportional, interpolate, step and formula.
+/// The one measure of proportional, interpolate, step, tally and formula.
 struct ByMeasure {
     Ratio measure;
 };

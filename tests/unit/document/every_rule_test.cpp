@@ -150,6 +150,23 @@ TEST_CASE("documents: steps") {
     });
 }
 
+TEST_CASE("documents: tally") {
+    const std::string late = R"("measure": "late", )";
+    const std::string all = R"({"kind": "tally", "each": 2.5})"; // 每具有1项得2.5分，最高10分
+    const std::string some = R"({"kind": "tally", "each": "2.5", "at_most": 6})";
+    check({
+        {all, late, {{"late", "0"}}, "0"},
+        {all, late, {{"late", "3"}}, "7.5"},
+        {all, late, {{"late", "6"}}, "10"},
+        {some, late, {{"late", "6"}}, "6"},
+        {all, R"("measure": "late - 7", )", {{"late", "6"}}, "0"},
+        {all, "", {}, "rubric.rule"},
+        {all, late, {}, "facts.missing"},
+        {R"({"kind": "tally", "each": 1, "at_most": 11})", late, {}, "rubric.score-range"},
+        {R"({"kind": "tally"})", late, {}, "rubric.missing-key"},
+    });
+}
+
 TEST_CASE("documents: occurrences, checklist, condition, categories") {
     const std::string occurrences = R"--({"kind": "occurrences", "each": [
         {"count": "late", "deduct": "1", "label": "late"},
@@ -290,6 +307,7 @@ TEST_CASE("documents: why is true of the numbers as it prints them") {
         R"({"kind": "steps", "base": 8, "norm": 3, "pass": {"least": 1},)"
         R"( "above": {"every": 2, "add": 1.5, "part": "whole", "at_most": 2.5},)"
         R"( "below": {"every": 1, "deduct": 3, "part": "whole"}})";
+    const std::string tally = R"({"kind": "tally", "each": 2.5})";
     const std::string from_four =
         R"({"kind": "occurrences", "each": [{"count": "late", "deduct": 1, "label": "late"}],)"
         R"( "none_from": 4})";
@@ -344,6 +362,9 @@ TEST_CASE("documents: why is true of the numbers as it prints them") {
          {{"late", "2"}},
          "late 2 is 1 steps of 1 from the norm 3, which costs 3 points each: 8 − 3: 5 points"},
         {steps, late, {{"late", "0"}}, "late 0 is where nothing is earned: no points"},
+        {tally, late, {{"late", "3"}}, "late 3 at 2.5 points each: 7.5 points"},
+        {tally, late, {{"late", "6"}}, "late 6 at 2.5 points each, and no more than 10: 10 points"},
+        {tally, late, {{"late", "0"}}, "late 0: no points"},
         {from_four, "", {{"late", "3"}}, "late: 3 at 1 points each, −3: 7 points"},
         {from_four,
          "",

@@ -131,6 +131,16 @@ TEST_CASE("validate: each contradiction has its code and place") {
              second(r).rule = Steps{40_dec, 4_dec, StepChange{.points = 1_dec}, {}, 2_dec, 1_dec};
          },
          "/indicators/1/rule/pass", "rubric.rule"},
+        {"a tally of less than nothing",
+         [](Rubric& r) {
+             second(r).rule = Tally{40_dec, -1_dec};
+         },
+         "/indicators/1/rule/each", "rubric.rule"},
+        {"a tally past the points",
+         [](Rubric& r) {
+             second(r).rule = Tally{40_dec, 1_dec, 41_dec};
+         },
+         "/indicators/1/rule/at_most", "rubric.score-range"},
         {"occurrence",
          [](Rubric& r) {
              second(r).rule = Occurrences{40_dec, {{-1_dec, {}}}};
@@ -248,6 +258,7 @@ TEST_CASE("validate: what is sound of each rule") {
                           Interpolate{40_dec, {{Ratio{0}, Points{"0"}}, {Ratio{1}, Points{"40"}}}},
                           Step{.points = 40_dec, .every = 1_dec, .deduct = 1_dec},
                           Steps{40_dec, 40_dec, StepChange{.points = 1_dec}, {}, 1_dec, 1_dec},
+                          Tally{40_dec, 1_dec, 40_dec},
                           Occurrences{40_dec, {{1_dec, 2_dec}}, 3_dec},
                           Checklist{40_dec, {40_dec}},
                           Condition{40_dec},

@@ -14,6 +14,7 @@
 #include <heng/rule/proportional.hpp>
 #include <heng/rule/step.hpp>
 #include <heng/rule/steps.hpp>
+#include <heng/rule/tally.hpp>
 #include <heng/rule/targets.hpp>
 
 using namespace heng;
@@ -98,6 +99,15 @@ TEST_CASE("steps: the examples of its header") {
                          .least = optional_decimal(row, "least"),
                          .most = optional_decimal(row, "most")};
         check(row, score(rule, row.number("measure"), row.number("norm")));
+    }
+}
+
+TEST_CASE("tally: the examples of its header") {
+    for (const Example& row : examples_of("rule/tally.hpp")) {
+        check(row, score(Tally{.points = row.decimal("points"),
+                               .each = row.decimal("each"),
+                               .at_most = optional_decimal(row, "at most")},
+                         row.number("measure")));
     }
 }
 
