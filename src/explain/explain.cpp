@@ -26,8 +26,8 @@ using document::FactAnswers;
 using document::LoadedFacts;
 
 std::int64_t steps_of(const ExplainOptions& options) {
-    constexpr std::size_t most = std::numeric_limits<std::int64_t>::max() / 2;
-    return static_cast<std::int64_t>(std::min(options.most_work, most));
+    constexpr std::uint64_t most = std::numeric_limits<std::int64_t>::max() / 2;
+    return static_cast<std::int64_t>(std::min<std::uint64_t>(options.most_work, most));
 }
 
 class Explainer {

@@ -36,7 +36,7 @@ Value null_of_position(const Value& position) {
 Items sublist(const Items& items, std::size_t start, std::int64_t length) {
     const auto left = static_cast<std::int64_t>(items.size() - start);
     const auto first = items.begin() + static_cast<std::ptrdiff_t>(start);
-    return {first, first + std::min(left, length)};
+    return {first, first + static_cast<std::ptrdiff_t>(std::min(left, length))};
 }
 
 Value call_sublist(const Items& items, std::span<const Value> operands, Budget& budget) {

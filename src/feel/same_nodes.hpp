@@ -10,6 +10,7 @@
 #pragma once
 
 #include "feel/code.hpp"
+#include "text/by_element.hpp"
 
 #include <cstdint>
 #include <map>
@@ -43,7 +44,7 @@ class SameNodes {
 
     std::vector<std::uint32_t> numbers_;
     std::vector<std::uint64_t> locals_; ///< by number: the variables that are read
-    std::map<Shape, std::uint32_t> known_;
+    std::map<Shape, std::uint32_t, text::ByElement> known_;
     std::map<std::string, std::uint64_t> texts_;
 };
 

@@ -15,6 +15,7 @@
 #include "partial/candidates.hpp"
 #include "partial/tree_bounds.hpp"
 #include "partial/unknown.hpp"
+#include "text/by_element.hpp"
 
 #include <heng/document/partial.hpp>
 #include <heng/number/points.hpp>
@@ -96,7 +97,7 @@ class Search {
     std::vector<Found> least_, most_;
     feel::CallBudget& work_;
     std::int64_t reserved_ = 0; ///< of it, for what comes after run()
-    std::map<Completion, std::optional<Scores>> known_;
+    std::map<Completion, std::optional<Scores>, text::ByElement> known_;
     std::optional<Error> refused_;
     Completion start_;
     std::size_t scorings_ = 0; ///< that may be made
