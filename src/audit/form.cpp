@@ -10,6 +10,8 @@
 #include "document/target_record.hpp"
 #include "text/utf8.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -60,22 +62,16 @@ Json at_pointer(Json value, std::string_view pointer) {
     return value;
 }
 
-/// The dialects of all rules that score rows: a row may be scored by any of them.
-void collect(const std::vector<Indicator>& indicators, std::set<Dialect>& dialects) {
-    for (const Indicator& each : indicators) {
-        collect(each.indicators, dialects);
-        if (const auto* const targets = std::get_if<Targets>(&each.rule)) {
-            dialects.insert(targets->dialect);
-        }
-    }
-}
-
 /// Reads `published`, and what the strict reader says of the rest.
 class FormReader {
   public:
     FormReader(Form& form, const document::CompiledRubric& rubric, const Limits& limits)
         : form_(form), language_(rubric.rubric.language), rubric_(rubric), limits_(limits) {
-        collect(rubric.rubric.indicators, dialects_);
+        for (const PlacedIndicator& each : IndicatorTree{rubric.rubric.indicators}) {
+            if (const auto* const targets = std::get_if<Targets>(&each->rule)) {
+                dialects_.insert(targets->dialect);
+            }
+        }
     }
 
     void read() {

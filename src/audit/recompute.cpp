@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/recompute.hpp"
 
+#include <heng/rubric/tree.hpp>
 #include <heng/score/score.hpp>
 
 #include <algorithm>
@@ -35,21 +36,15 @@ bool wants_none(const Target& target) {
 
 Recomputed::Recomputed(const document::CompiledRubric& rubric, const Form& form)
     : rubric_(rubric), form_(form), answers_(rubric, form.facts) {
-    probe(rubric.rubric.indicators);
-    weigh_leaves();
-    score_all();
-}
-
-void Recomputed::probe(const std::vector<Indicator>& indicators) {
-    for (const Indicator& indicator : indicators) {
-        const std::size_t index = next_++;
-        broken_.push_back(false);
-        if (indicator.is_branch()) {
-            probe(indicator.indicators);
-        } else {
-            probe_leaf(indicator, index);
+    const IndicatorTree tree{rubric.rubric.indicators};
+    broken_.resize(tree.size());
+    for (std::size_t i = 0; i < tree.size(); ++i) {
+        if (!tree[i]->is_branch()) {
+            probe_leaf(*tree[i], i);
         }
     }
+    weigh_leaves();
+    score_all();
 }
 
 /// A leaf alone, so that what can't be told of one does not hide the others.

@@ -136,7 +136,6 @@ class Recomputed {
     bool weighed = true;
 
   private:
-    void probe(const std::vector<Indicator>& indicators);
     void probe_leaf(const Indicator& leaf, std::size_t index);
     void weigh_rows(LeafResult& result, const Targets& rule);
     void weigh_leaves();
@@ -153,7 +152,6 @@ class Recomputed {
     const document::CompiledRubric& rubric_;
     const Form& form_;
     FormAnswers answers_;
-    std::size_t next_ = 0;
     std::vector<bool> broken_{}; ///< by indicator: an adjustment of it can't be told
     bool total_broken_ = false;
     std::map<std::string, int, std::less<>> names_{}; ///< how many items are called so

@@ -5,6 +5,7 @@
 #include "batch/workers.hpp"
 
 #include <heng/batch/json_lines.hpp>
+#include <heng/rubric/tree.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -31,12 +32,12 @@ std::size_t block_bytes(const RubricDocument& rubric) {
     return std::clamp(inputs * bytes_of_input * documents, least_block_bytes, most_block_bytes);
 }
 
-/// Of the scores of these indicators and of all in them, as a line of the batch tells them.
-std::size_t bytes_of_scores(const std::vector<Indicator>& indicators) {
+/// The bytes of all indicators' scores, as a line of the batch tells them.
+std::size_t bytes_of_scores(const Rubric& rubric) {
     constexpr std::size_t score = 16; // with its quotes, and the signs between it and the next
     std::size_t bytes = 0;
-    for (const Indicator& each : indicators) {
-        bytes += each.id.size() + score + bytes_of_scores(each.indicators);
+    for (const PlacedIndicator& each : IndicatorTree{rubric.indicators}) {
+        bytes += each->id.size() + score;
     }
     return bytes;
 }
@@ -46,7 +47,7 @@ std::size_t bytes_of_scores(const std::vector<Indicator>& indicators) {
 std::size_t block_lines(const RubricDocument& rubric, std::size_t threads) {
     constexpr std::size_t most_bytes_told = 4UL * 1024 * 1024;
     constexpr std::size_t least_bytes_of_line = 512;
-    const std::size_t bytes = bytes_of_scores(rubric.rubric().indicators);
+    const std::size_t bytes = bytes_of_scores(rubric.rubric());
     const std::size_t told = std::min(most_bytes_told, batch::most_bytes_waiting / (threads + 1));
     return std::max(std::size_t{1}, told / (least_bytes_of_line + bytes));
 }

@@ -5,6 +5,8 @@
 #include "engine/fact_answers.hpp"
 #include "engine/scoring.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <algorithm>
 #include <utility>
 #include <variant>
@@ -15,7 +17,15 @@ Effects::Effects(const document::CompiledRubric& rubric, const FactChanges& chan
                  const std::vector<LeafProbe>& probes, feel::CallBudget& budget)
     : rubric_(rubric), changes_(changes), budget_(budget), reserved_(budget.left() / 4) {
     std::vector<Term> conditions;
-    collect(rubric.rubric.indicators, conditions);
+    for (const PlacedIndicator& indicator : IndicatorTree{rubric.rubric.indicators}) {
+        if (const auto& leaves = indicator->not_applicable) {
+            conditions.push_back(leaves->when);
+            if (leaves->treat_as == TreatAs::rescale) {
+                rescaling_.push_back(leaves->when);
+            }
+        }
+        add(indicator->id, indicator->adjustments, conditions);
+    }
     add({}, rubric.rubric.adjustments, conditions);
     condition_reads_ = reads_of(conditions);
     for (const LeafProbe& probe : probes) {
@@ -28,19 +38,6 @@ Effects::Effects(const document::CompiledRubric& rubric, const FactChanges& chan
         if (!changes.of_units().empty() && is_weighed(rubric, probe.leaf())) {
             weighed_.push_back(&probe);
         }
-    }
-}
-
-void Effects::collect(const std::vector<Indicator>& indicators, std::vector<Term>& conditions) {
-    for (const Indicator& indicator : indicators) {
-        if (const auto& leaves = indicator.not_applicable) {
-            conditions.push_back(leaves->when);
-            if (leaves->treat_as == TreatAs::rescale) {
-                rescaling_.push_back(leaves->when);
-            }
-        }
-        add(indicator.id, indicator.adjustments, conditions);
-        collect(indicator.indicators, conditions);
     }
 }
 

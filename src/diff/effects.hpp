@@ -65,7 +65,6 @@ class Effects {
 
     using Probes = std::vector<const LeafProbe*>;
 
-    void collect(const std::vector<Indicator>& indicators, std::vector<Term>& conditions);
     void add(std::string_view item, const std::vector<Adjustment>& adjustments,
              std::vector<Term>& conditions);
     [[nodiscard]] std::set<feel::SlotId> reads_of(const std::vector<Term>& terms) const;

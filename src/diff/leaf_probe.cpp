@@ -2,6 +2,8 @@
 #include "diff/leaf_probe.hpp"
 #include "engine/scoring.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -16,19 +18,6 @@ Indicator bare(const Indicator& indicator) {
     copy.parts = indicator.parts;
     copy.not_applicable = indicator.not_applicable;
     return copy;
-}
-
-void collect(const document::CompiledRubric& rubric, const std::vector<Indicator>& indicators,
-             std::vector<const Indicator*>& path, std::vector<LeafProbe>& probes) {
-    for (const Indicator& indicator : indicators) {
-        path.push_back(&indicator);
-        if (indicator.is_branch()) {
-            collect(rubric, indicator.indicators, path, probes);
-        } else {
-            probes.emplace_back(rubric, path);
-        }
-        path.pop_back();
-    }
 }
 
 } // namespace
@@ -103,8 +92,12 @@ std::optional<Points> LeafProbe::score(ProbedFacts& facts, feel::CallBudget& bud
 
 std::vector<LeafProbe> probes_of(const document::CompiledRubric& rubric) {
     std::vector<LeafProbe> probes;
-    std::vector<const Indicator*> path;
-    collect(rubric, rubric.rubric.indicators, path, probes);
+    const IndicatorTree tree{rubric.rubric.indicators};
+    for (std::size_t i = 0; i < tree.size(); ++i) {
+        if (!tree[i]->is_branch()) {
+            probes.emplace_back(rubric, tree.path(i));
+        }
+    }
     return probes;
 }
 

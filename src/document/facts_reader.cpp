@@ -9,6 +9,8 @@
 #include "text/pointer.hpp"
 #include "text/words.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -369,7 +371,9 @@ class FactsReader {
             return;
         }
         Leaves leaves;
-        collect(rubric_.rubric.indicators, leaves);
+        for (const PlacedIndicator& each : IndicatorTree{rubric_.rubric.indicators}) {
+            leaves.by_id.emplace(each->id, each.indicator);
+        }
         for (const auto& [id, leaf] : leaves.by_id) {
             if (std::holds_alternative<Assessed>(leaf->rule)) {
                 leaves.assessed.push_back(id);
@@ -394,13 +398,6 @@ class FactsReader {
                                          "\" by its rule",
                                      "leave the assessed score out, and give the facts");
             }
-        }
-    }
-
-    static void collect(const std::vector<Indicator>& indicators, Leaves& leaves) {
-        for (const Indicator& indicator : indicators) {
-            leaves.by_id.emplace(indicator.id, &indicator);
-            collect(indicator.indicators, leaves);
         }
     }
 

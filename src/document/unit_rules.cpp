@@ -2,6 +2,8 @@
 #include "document/unit_rules.hpp"
 #include "text/nearest.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -71,7 +73,7 @@ class UnitRulesReader {
             compiled_.units.leaves.clear();
         }
         compiled_.units.read_by_unit.resize(compiled_.inputs.size());
-        mark_reads(compiled_.rubric.indicators);
+        mark_reads();
     }
 
   private:
@@ -216,20 +218,19 @@ class UnitRulesReader {
         }
     }
 
-    void mark_reads(const std::vector<Indicator>& indicators) {
-        for (const Indicator& indicator : indicators) {
-            mark_reads(indicator.indicators);
-            const auto rule = compiled_.units.leaves.find(indicator.id);
+    void mark_reads() {
+        for (const PlacedIndicator& indicator : IndicatorTree{compiled_.rubric.indicators}) {
+            const auto rule = compiled_.units.leaves.find(indicator->id);
             if (rule == compiled_.units.leaves.end() || !rule->second.weighed) {
                 continue;
             }
             for (const Term when : rule->second.unless) {
                 mark(when);
             }
-            if (indicator.measure) {
-                mark(*indicator.measure);
+            if (indicator->measure) {
+                mark(*indicator->measure);
             }
-            for (const Part& part : indicator.parts) {
+            for (const Part& part : indicator->parts) {
                 mark(part.term);
             }
         }

@@ -2,6 +2,8 @@
 #include "engine/unit_costs.hpp"
 #include "engine/unit_scores.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <gsl/assert>
 
 #include <algorithm>
@@ -30,18 +32,13 @@ void add(Shares& to, const Shares& more) {
     }
 }
 
-void flatten(const std::vector<Indicator>& indicators, std::vector<const Indicator*>& flat) {
-    for (const Indicator& indicator : indicators) {
-        flat.push_back(&indicator);
-        flatten(indicator.indicators, flat);
-    }
-}
-
 class Costs {
   public:
     Costs(const CompiledRubric& rubric, FactAnswers& answers, const ScoreSheet& sheet)
-        : rubric_(rubric), units_(answers.units()), sheet_(sheet) {
-        flatten(rubric.rubric.indicators, indicators_);
+        : rubric_(rubric),
+          units_(answers.units()),
+          sheet_(sheet),
+          indicators_(rubric.rubric.indicators) {
         for (std::size_t unit = 0; unit < units_.all().size(); ++unit) {
             costs_.push_back({units_.all()[unit].subject_name,
                               units_.weight(unit, rubric.units.weight),
@@ -201,7 +198,7 @@ class Costs {
     const CompiledRubric& rubric_;
     UnitScores& units_;
     const ScoreSheet& sheet_;
-    std::vector<const Indicator*> indicators_;
+    IndicatorTree indicators_;
     std::vector<Shares> charged_; ///< by item
     std::vector<Points> lost_;    ///< by item: what is below it lost
     std::vector<UnitCost> costs_;

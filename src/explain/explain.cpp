@@ -9,6 +9,8 @@
 #include "explain/total.hpp"
 #include "text/nearest.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <algorithm>
 #include <cstdint>
 #include <limits>
@@ -39,7 +41,7 @@ class Explainer {
           answers_(answers),
           options_(options),
           say_(rubric.rubric.language),
-          indicators_(indicators_of(rubric.rubric)),
+          indicators_(rubric.rubric.indicators),
           budget_(steps_of(options)),
           again_(rubric, facts, budget_) {
         for (const document::Input& input : rubric.inputs) {
@@ -284,7 +286,7 @@ class Explainer {
     const FactAnswers& answers_;
     const ExplainOptions& options_;
     Say say_;
-    std::vector<const Indicator*> indicators_;
+    IndicatorTree indicators_;
     feel::CallBudget budget_;
     Rescoring again_;
     Explanation result_;

@@ -16,13 +16,6 @@ namespace {
 constexpr std::size_t most_words = 100;
 constexpr std::size_t most_rows = 1'000; ///< of which what else they may be printed for is asked
 
-void collect(const std::vector<Indicator>& indicators, std::vector<const Indicator*>& all) {
-    for (const Indicator& indicator : indicators) {
-        all.push_back(&indicator);
-        collect(indicator.indicators, all);
-    }
-}
-
 /// The texts in quotes in an expression: what another text may be compared with.
 void add_literals(std::string_view expression, std::vector<std::string>& words) {
     for (std::size_t open = expression.find('"'); open != std::string_view::npos;
@@ -82,12 +75,6 @@ void drop_alike(std::vector<Candidate>& candidates, std::size_t best) {
 
 } // namespace
 
-std::vector<const Indicator*> indicators_of(const Rubric& rubric) {
-    std::vector<const Indicator*> all;
-    collect(rubric.indicators, all);
-    return all;
-}
-
 Recovery::Recovery(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
                    const document::FactAnswers& answers, const ScoreSheet& sheet, Rescoring& again)
     : rubric_(rubric),
@@ -97,7 +84,7 @@ Recovery::Recovery(const document::CompiledRubric& rubric, const document::Loade
       again_(again),
       ceilings_(rubric, facts, again.budget()),
       picker_(rubric, facts, again.budget()),
-      indicators_(indicators_of(rubric.rubric)) {}
+      indicators_(rubric.rubric.indicators) {}
 
 std::vector<WhatIf> Recovery::of(std::optional<std::size_t> item) {
     std::vector<WhatIf> found;

@@ -7,13 +7,14 @@
 #pragma once
 
 #include "engine/fact_answers.hpp"
+#include "explain/numbers.hpp"
 #include "whatif/ceiling.hpp"
 #include "whatif/lever.hpp"
 #include "whatif/picked.hpp"
-#include "explain/numbers.hpp"
 #include "whatif/rescoring.hpp"
 
 #include <heng/document/explanation.hpp>
+#include <heng/rubric/tree.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -76,10 +77,7 @@ class Recovery {
     CeilingMaker ceilings_;
     Picker picker_;
     bool searched_all_ = true;
-    std::vector<const Indicator*> indicators_; ///< by number, parents first
+    IndicatorTree indicators_;
 };
-
-/// All indicators, parents first.
-[[nodiscard]] std::vector<const Indicator*> indicators_of(const Rubric& rubric);
 
 } // namespace heng::what_if

@@ -2,6 +2,8 @@
 #include "explain/recovery.hpp"
 #include "explain/total.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -102,7 +104,7 @@ class NearEdges {
           compiled_(compiled),
           facts_(facts),
           sheet_(sheet),
-          indicators_(indicators_of(compiled.rubric)) {}
+          indicators_(compiled.rubric.indicators) {}
 
     std::vector<NearEdge> run(const std::vector<Lever>& levers) {
         for (const Lever& lever : levers) {
@@ -170,7 +172,7 @@ class NearEdges {
     const document::CompiledRubric& compiled_;
     const document::LoadedFacts& facts_;
     const ScoreSheet& sheet_;
-    std::vector<const Indicator*> indicators_;
+    IndicatorTree indicators_;
     std::vector<NearEdge> found_;
 };
 

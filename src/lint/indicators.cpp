@@ -4,6 +4,8 @@
 #include "lint/lints.hpp"
 #include "lint/witness.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -180,13 +182,6 @@ ScoreRange check_node(Lints& lints, const Indicator& node, const std::string& at
     return range;
 }
 
-bool may_rescale(const std::vector<Indicator>& indicators) {
-    return std::any_of(indicators.begin(), indicators.end(), [](const Indicator& each) {
-        return (each.not_applicable && each.not_applicable->treat_as == TreatAs::rescale) ||
-               may_rescale(each.indicators);
-    });
-}
-
 /// The conditions under which all of these leave; false: something of them always stays.
 /// `several_ways`: a branch can leave by itself, or with all that is below it.
 bool leaves(const std::vector<Indicator>& indicators, std::vector<Term>& conditions,
@@ -209,6 +204,13 @@ bool leaves(const std::vector<Indicator>& indicators, std::vector<Term>& conditi
 
 } // namespace
 
+bool may_rescale(const Rubric& rubric) {
+    const IndicatorTree tree{rubric.indicators};
+    return std::any_of(tree.begin(), tree.end(), [](const PlacedIndicator& each) {
+        return each->not_applicable && each->not_applicable->treat_as == TreatAs::rescale;
+    });
+}
+
 ScoreRange check_indicators(Lints& lints) {
     const Rubric& rubric = lints.rubric();
     ScoreRange range{};
@@ -218,7 +220,7 @@ ScoreRange check_indicators(Lints& lints) {
         range.least += below.least;
         range.most += below.most;
     }
-    if (may_rescale(rubric.indicators)) {
+    if (may_rescale(rubric)) {
         range = {Ratio{0}, Ratio{rubric.points}};
     }
     check_adjustments(lints, rubric.adjustments,

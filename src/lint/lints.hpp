@@ -129,6 +129,8 @@ void check_grades(Lints& lints, const ScoreRange& total); // grades.cpp
 void check_scales(Lints& lints);                          // scales.cpp
 [[nodiscard]] ScoreRange check_indicators(Lints& lints);  // indicators.cpp
 void check_nothing_in_play(Lints& lints);                 // indicators.cpp
+/// Whether some indicator may leave, so that the total is scaled.
+[[nodiscard]] bool may_rescale(const Rubric& rubric); // indicators.cpp
 /// What the rule can give; the points where that is not known.
 [[nodiscard]] ScoreRange check_rule(Lints& lints, const Indicator& leaf, const std::string& at,
                                     int level); // rules.cpp

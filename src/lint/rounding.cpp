@@ -3,6 +3,8 @@
 // Rounding: at places that the rubric has not, of a total that nothing rounds, past a ceiling.
 #include "lint/lints.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -12,20 +14,6 @@
 
 namespace heng::linting {
 namespace {
-
-int depth_of(const std::vector<Indicator>& indicators) {
-    int deepest = 0;
-    for (const Indicator& each : indicators) {
-        deepest = std::max(deepest, 1 + depth_of(each.indicators));
-    }
-    return deepest;
-}
-
-bool has_targets(const std::vector<Indicator>& indicators) {
-    return std::any_of(indicators.begin(), indicators.end(), [](const Indicator& each) {
-        return std::holds_alternative<Targets>(each.rule) || has_targets(each.indicators);
-    });
-}
 
 /// Which scores are always multiples of the rounding step: rounded themselves, sums of such, or
 /// out of a few that are.
@@ -39,8 +27,7 @@ class Multiples {
         if (rubric_.rounding.total && keeps_steps(rubric_.points)) {
             return true;
         }
-        return !rescales(rubric_.indicators) && are_on(rubric_.adjustments) &&
-               all(rubric_.indicators, 1);
+        return !may_rescale(rubric_) && are_on(rubric_.adjustments) && all(rubric_.indicators, 1);
     }
 
   private:
@@ -57,13 +44,6 @@ class Multiples {
     [[nodiscard]] bool are_on(const std::vector<Adjustment>& adjustments) const {
         return std::all_of(adjustments.begin(), adjustments.end(),
                            [this](const Adjustment& each) { return is_on(each.value); });
-    }
-
-    [[nodiscard]] static bool rescales(const std::vector<Indicator>& indicators) {
-        return std::any_of(indicators.begin(), indicators.end(), [](const Indicator& each) {
-            return (each.not_applicable && each.not_applicable->treat_as == TreatAs::rescale) ||
-                   rescales(each.indicators);
-        });
     }
 
     [[nodiscard]] bool all(const std::vector<Indicator>& indicators, int level) const {
@@ -188,7 +168,12 @@ void check_rounding(Lints& lints) {
                   {"the rubric says how to round, and nowhere where",
                    "规定了如何取整，却没有规定在哪里取整"});
     }
-    const int depth = depth_of(lints.rubric().indicators);
+    int depth = 0;
+    bool has_targets = false;
+    for (const PlacedIndicator& each : IndicatorTree{lints.rubric().indicators}) {
+        depth = std::max(depth, each.level);
+        has_targets = has_targets || std::holds_alternative<Targets>(each->rule);
+    }
     std::size_t index = 0;
     for (const document::Json place : places->children()) {
         const std::string_view word = place.text();
@@ -201,7 +186,7 @@ void check_rounding(Lints& lints) {
                 {"the rubric has " + std::to_string(depth) + " levels, and rounds at " +
                      std::string{word},
                  "指标只有" + std::to_string(depth) + "级，却在" + std::string{word} + "取整"});
-        } else if (word == "row" && !has_targets(lints.rubric().indicators)) {
+        } else if (word == "row" && !has_targets) {
             lints.add({"rounding-idle"}, at,
                       {"the rubric rounds target rows, and has none",
                        "在绩效目标行取整，却没有绩效目标"});

@@ -7,6 +7,8 @@
 #include "feel/calendar.hpp"
 #include "lint/sample_facts.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -170,33 +172,23 @@ struct Group {
     }
 };
 
-void write_assessments(JsonWriter& json, const std::vector<Indicator>& indicators) {
-    for (const Indicator& indicator : indicators) {
-        if (std::holds_alternative<Assessed>(indicator.rule)) {
-            json.key(indicator.id).begin_object();
-            json.member("score", "0").member("reason", "-").end_object();
+std::vector<const Indicator*> assessed_leaves(const Rubric& rubric) {
+    std::vector<const Indicator*> leaves;
+    for (const PlacedIndicator& each : IndicatorTree{rubric.indicators}) {
+        if (std::holds_alternative<Assessed>(each->rule)) {
+            leaves.push_back(each.indicator);
         }
-        write_assessments(json, indicator.indicators);
     }
-}
-
-bool has_assessments(const std::vector<Indicator>& indicators) {
-    return std::any_of(indicators.begin(), indicators.end(), [](const Indicator& each) {
-        return std::holds_alternative<Assessed>(each.rule) || has_assessments(each.indicators);
-    });
+    return leaves;
 }
 
 /// The leaf whose target records a list is.
-const Indicator* targets_of(const document::CompiledRubric& compiled,
-                            const std::vector<Indicator>& indicators, feel::SlotId slot) {
-    for (const Indicator& each : indicators) {
-        if (const Indicator* below = targets_of(compiled, each.indicators, slot)) {
-            return below;
-        }
-        if (std::holds_alternative<Targets>(each.rule)) {
-            const auto read = compiled.program.static_reads(compiled.expression(*each.measure).id);
+const Indicator* targets_of(const document::CompiledRubric& compiled, feel::SlotId slot) {
+    for (const PlacedIndicator& each : IndicatorTree{compiled.rubric.indicators}) {
+        if (std::holds_alternative<Targets>(each->rule)) {
+            const auto read = compiled.program.static_reads(compiled.expression(*each->measure).id);
             if (std::find(read.begin(), read.end(), slot) != read.end()) {
-                return &each;
+                return each.indicator;
             }
         }
     }
@@ -238,7 +230,7 @@ Value SampleFacts::ordinary_value(const Input& input, feel::SlotId slot) const {
 }
 
 std::string SampleFacts::target_points(feel::SlotId slot) const {
-    const Indicator* leaf = targets_of(compiled_, compiled_.rubric.indicators, slot);
+    const Indicator* leaf = targets_of(compiled_, slot);
     return leaf == nullptr ? "1" : leaf->points.to_string();
 }
 
@@ -324,9 +316,12 @@ std::string SampleFacts::document(std::span<const Value> slots) const {
     }
     json.key("data");
     data.write_to(json, slots, compiled_.inputs);
-    if (has_assessments(compiled_.rubric.indicators)) {
+    if (const auto leaves = assessed_leaves(compiled_.rubric); !leaves.empty()) {
         json.key("assessed").begin_object();
-        write_assessments(json, compiled_.rubric.indicators);
+        for (const Indicator* leaf : leaves) {
+            json.key(leaf->id).begin_object();
+            json.member("score", "0").member("reason", "-").end_object();
+        }
         json.end_object();
     }
     return json.end_object().take();

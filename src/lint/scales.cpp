@@ -7,6 +7,8 @@
 #include "lint/lints.hpp"
 #include "text/pointer.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -32,7 +34,7 @@ class ScaleCheck {
             compared(code_.values[value],
                      "/values/" + text::pointer_token(scope.value_name(value)));
         }
-        check_all(lints_.rubric().indicators, "/indicators");
+        check_all();
         check_adjustments(lints_.rubric().adjustments, "/adjustments");
     }
 
@@ -48,14 +50,14 @@ class ScaleCheck {
                     "比率与" + text + "相比：100%是1，" + text + "%应写成" + percent});
     }
 
-    void check_all(const std::vector<Indicator>& indicators, const std::string& at) {
-        for (std::size_t i = 0; i < indicators.size(); ++i) {
-            const std::string place = at + '/' + std::to_string(i);
-            const Indicator& each = indicators[i];
+    void check_all() {
+        const IndicatorTree tree{lints_.rubric().indicators};
+        for (std::size_t i = 0; i < tree.size(); ++i) {
+            const std::string place = tree.pointer(i);
+            const Indicator& each = *tree[i];
             if (each.not_applicable) {
                 compared(each.not_applicable->when, place + "/not_applicable/when");
             }
-            check_all(each.indicators, place + "/indicators");
             check_leaf(each, place);
             check_adjustments(each.adjustments, place + "/adjustments");
         }

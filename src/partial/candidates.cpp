@@ -189,7 +189,7 @@ CandidateMaker::CandidateMaker(const document::CompiledRubric& rubric, const Loa
                                const std::vector<Unknown>& unknowns)
     : rubric_(rubric), facts_(facts), unknowns_(unknowns) {
     add_constants();
-    collect(rubric.rubric.indicators);
+    collect(IndicatorTree{rubric.rubric.indicators});
     sort_unique(numbers_);
     std::sort(texts_.begin(), texts_.end());
     texts_.erase(std::unique(texts_.begin(), texts_.end()), texts_.end());
@@ -240,9 +240,9 @@ std::optional<Ratio> CandidateMaker::constant(Term term) const {
     return number ? std::optional{code.constants[root.a].number()} : std::nullopt;
 }
 
-void CandidateMaker::collect(const std::vector<Indicator>& indicators) {
-    for (const Indicator& leaf : indicators) {
-        collect(leaf.indicators);
+void CandidateMaker::collect(const IndicatorTree& tree) {
+    for (const PlacedIndicator& each_leaf : tree) {
+        const Indicator& leaf = *each_leaf;
         std::vector<Ratio> at;
         if (const auto* rule = std::get_if<Proportional>(&leaf.rule)) {
             at = {Ratio{}, Ratio{rule->cap}};

@@ -15,6 +15,7 @@
 #include "partial/unknown.hpp"
 
 #include <heng/number/ratio.hpp>
+#include <heng/rubric/tree.hpp>
 
 #include <cstddef>
 #include <vector>
@@ -49,7 +50,7 @@ class CandidateMaker {
     [[nodiscard]] std::vector<Candidate> rates_of(const Unknown& each) const;
     [[nodiscard]] std::vector<Candidate> numbers_of(const Unknown& each) const;
     [[nodiscard]] std::optional<Ratio> constant(Term term) const;
-    void collect(const std::vector<Indicator>& indicators);
+    void collect(const IndicatorTree& tree);
     void add_edges(Term term, std::vector<Ratio> at);
     void add_constants();
 

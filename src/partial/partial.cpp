@@ -7,6 +7,7 @@
 #include "partial/search.hpp"
 
 #include <heng/document/partial.hpp>
+#include <heng/rubric/tree.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -91,7 +92,7 @@ class PartialScoring {
             ranges_ = partial::refined(rubric_, facts_, unknowns_, slots_, std::move(ranges_),
                                        search_, budget_);
         }
-        add_items(rubric_.rubric.indicators, std::nullopt, 1, sheet);
+        add_items(sheet);
         set_ends(search_.total(), ranges_.total, sheet.least, sheet.most);
         add_grades(sheet);
         sheet.not_scorable = search_.refused();
@@ -162,20 +163,18 @@ class PartialScoring {
         most = end_of(target, hull.high, high);
     }
 
-    void add_items(const std::vector<Indicator>& indicators, std::optional<std::size_t> parent,
-                   int level, PartialSheet& sheet) {
-        for (const Indicator& indicator : indicators) {
+    void add_items(PartialSheet& sheet) {
+        for (const PlacedIndicator& indicator : IndicatorTree{rubric_.rubric.indicators}) {
             const std::size_t index = sheet.items.size();
             PartialItem item;
-            item.id = indicator.id;
-            item.name = indicator.name;
-            item.parent = parent;
-            item.level = level;
-            item.kind = indicator.is_branch() ? ItemKind::branch : ItemKind::leaf;
-            item.points = Points{indicator.points};
+            item.id = indicator->id;
+            item.name = indicator->name;
+            item.parent = indicator.parent;
+            item.level = indicator.level;
+            item.kind = indicator->is_branch() ? ItemKind::branch : ItemKind::leaf;
+            item.points = Points{indicator->points};
             set_ends(index, ranges_.items[index], item.least, item.most);
             sheet.items.push_back(std::move(item));
-            add_items(indicator.indicators, index, level + 1, sheet);
         }
     }
 

@@ -43,11 +43,12 @@ Search::Search(const document::CompiledRubric& rubric, const LoadedFacts& facts,
       unknowns_(unknowns),
       ranges_(ranges),
       maker_(rubric, facts, unknowns),
+      indicators_(rubric.rubric.indicators),
       work_(budget) {
     for (std::size_t i = 0; i < unknowns.size(); ++i) {
         candidates_.push_back(maker_.of(i));
     }
-    relate(rubric.rubric.indicators, {});
+    relate();
     relevant_.emplace_back();
     for (std::size_t i = 0; i < unknowns.size(); ++i) {
         relevant_.back().push_back(i);
@@ -58,28 +59,25 @@ Search::Search(const document::CompiledRubric& rubric, const LoadedFacts& facts,
     budget_ = scorings_;
 }
 
-/// `above` are the conditions under which a branch above applies.
-void Search::relate(const std::vector<Indicator>& indicators, std::vector<Term> above) {
-    for (const Indicator& indicator : indicators) {
-        const std::size_t target = indicators_.size();
-        indicators_.push_back(&indicator);
-        relevant_.emplace_back();
-        std::vector<Term> terms = above;
-        add_terms(indicator, terms);
+/// An indicator reads what its own terms read, the conditions under which those above it apply,
+/// and what those below it read.
+void Search::relate() {
+    relevant_.resize(indicators_.size());
+    for (std::size_t target = indicators_.size(); target-- > 0;) { // those below come first
+        std::vector<Term> terms;
+        add_terms(*indicators_[target], terms);
+        for (auto above = indicators_[target].parent; above; above = indicators_[*above].parent) {
+            if (const auto& leaves = indicators_[*above]->not_applicable) {
+                terms.push_back(leaves->when);
+            }
+        }
         relate(target, terms);
-        std::vector<Term> inherited = above;
-        if (indicator.not_applicable) {
-            inherited.push_back(indicator.not_applicable->when);
-        }
-        const std::size_t first = indicators_.size();
-        relate(indicator.indicators, inherited);
-        for (std::size_t below = first; below < indicators_.size(); ++below) {
-            relevant_[target].insert(relevant_[target].end(), relevant_[below].begin(),
-                                     relevant_[below].end());
-        }
         auto& list = relevant_[target];
         std::sort(list.begin(), list.end());
         list.erase(std::unique(list.begin(), list.end()), list.end());
+        if (const auto parent = indicators_[target].parent) {
+            relevant_[*parent].insert(relevant_[*parent].end(), list.begin(), list.end());
+        }
     }
 }
 
@@ -92,7 +90,7 @@ void Search::relate(std::size_t target, const std::vector<Term>& terms) {
     for (std::size_t i = 0; i < unknowns_.size(); ++i) {
         const Unknown& unknown = unknowns_[i];
         const bool assessed = unknown.kind == Unknown::Kind::assessment;
-        if (assessed ? unknown.leaf == indicators_[target]
+        if (assessed ? unknown.leaf == indicators_[target].indicator
                      : std::find(reads.begin(), reads.end(), unknown.slot) != reads.end()) {
             relevant_[target].push_back(i);
         }

@@ -19,6 +19,7 @@
 
 #include <heng/document/partial.hpp>
 #include <heng/number/points.hpp>
+#include <heng/rubric/tree.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -69,7 +70,7 @@ class Search {
   private:
     using Scores = std::vector<Points>; ///< by target
 
-    void relate(const std::vector<Indicator>& indicators, std::vector<Term> above);
+    void relate();
     void relate(std::size_t target, const std::vector<Term>& terms);
     [[nodiscard]] document::LoadedFacts completed(const Completion& completion) const;
     const std::optional<Scores>& scores(const Completion& completion);
@@ -92,7 +93,7 @@ class Search {
     const TreeRanges& ranges_;
     CandidateMaker maker_;
     std::vector<std::vector<Candidate>> candidates_;
-    std::vector<const Indicator*> indicators_; ///< by target, but the total
+    IndicatorTree indicators_; ///< by target, but the total
     std::vector<std::vector<std::size_t>> relevant_;
     std::vector<Found> least_, most_;
     feel::CallBudget& work_;

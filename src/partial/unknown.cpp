@@ -5,6 +5,8 @@
 #include "feel/calendar.hpp"
 #include "partial/unknown.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <map>
 #include <optional>
 #include <string>
@@ -23,13 +25,6 @@ using feel::Field;
 using feel::Numbers;
 using feel::Value;
 
-template <class Visit>
-void each_leaf(const std::vector<Indicator>& indicators, const Visit& visit) {
-    for (const Indicator& indicator : indicators) {
-        indicator.is_branch() ? each_leaf(indicator.indicators, visit) : visit(indicator);
-    }
-}
-
 /// A row for those that a form does not show.
 void add_row(LoadedFacts& facts, feel::SlotId slot, const Decimal& points, Language language) {
     TargetRow row;
@@ -44,16 +39,13 @@ void add_row(LoadedFacts& facts, feel::SlotId slot, const Decimal& points, Langu
     facts.slots[slot] = Value::list(std::move(records));
 }
 
-void assessments(const std::vector<Indicator>& indicators, const LoadedFacts& facts,
-                 std::vector<Unknown>& unknowns) {
-    for (const Indicator& indicator : indicators) {
-        assessments(indicator.indicators, facts, unknowns);
-        if (std::holds_alternative<Assessed>(indicator.rule) &&
-            !facts.assessed.contains(indicator.id)) {
-            Unknown unknown{Unknown::Kind::assessment, "assessed." + indicator.id, indicator.name};
-            unknown.leaf = &indicator;
+void assessments(const Rubric& rubric, const LoadedFacts& facts, std::vector<Unknown>& unknowns) {
+    for (const PlacedIndicator& leaf : IndicatorTree{rubric.indicators}) {
+        if (std::holds_alternative<Assessed>(leaf->rule) && !facts.assessed.contains(leaf->id)) {
+            Unknown unknown{Unknown::Kind::assessment, "assessed." + leaf->id, leaf->name};
+            unknown.leaf = leaf.indicator;
             unknown.declared.minimum.emplace();
-            unknown.declared.maximum.emplace(indicator.points);
+            unknown.declared.maximum.emplace(leaf->points);
             unknowns.push_back(std::move(unknown));
         }
     }
@@ -205,13 +197,13 @@ void set_field(LoadedFacts& facts, const Unknown& unknown, const Candidate& valu
 
 void complete_cut_forms(const CompiledRubric& rubric, LoadedFacts& facts) {
     std::map<feel::SlotId, std::vector<Decimal>> scored_by; // the points of the leaves
-    each_leaf(rubric.rubric.indicators, [&](const Indicator& leaf) {
-        const auto* const rule = std::get_if<Targets>(&leaf.rule);
-        const auto slot = rule != nullptr ? rubric.expression(*leaf.measure).input : std::nullopt;
+    for (const PlacedIndicator& leaf : IndicatorTree{rubric.rubric.indicators}) {
+        const auto* const rule = std::get_if<Targets>(&leaf->rule);
+        const auto slot = rule != nullptr ? rubric.expression(*leaf->measure).input : std::nullopt;
         if (slot && rule->weights == Weights::points) {
             scored_by[*slot].push_back(rule->points);
         }
-    });
+    }
     std::vector<int> readers(rubric.inputs.size());
     for (const document::Expression& each : rubric.expressions) {
         for (const feel::SlotId slot : rubric.program.static_reads(each.id)) {
@@ -249,7 +241,7 @@ std::vector<Unknown> unknowns_of(const CompiledRubric& rubric, const LoadedFacts
             fields(input, slot, value, unknowns);
         }
     }
-    assessments(rubric.rubric.indicators, facts, unknowns);
+    assessments(rubric.rubric, facts, unknowns);
     return unknowns;
 }
 

@@ -4,6 +4,7 @@
 #include "score/why.hpp"
 #include "score/words.hpp"
 
+#include <heng/rubric/tree.hpp>
 #include <heng/score/score.hpp>
 
 #include <algorithm>
@@ -12,13 +13,6 @@
 
 namespace heng::document {
 namespace {
-
-void flatten(const std::vector<Indicator>& indicators, std::vector<const Indicator*>& flat) {
-    for (const Indicator& indicator : indicators) {
-        flat.push_back(&indicator);
-        flatten(indicator.indicators, flat);
-    }
-}
 
 using Adjustments = std::vector<const Adjusted*>;
 
@@ -101,16 +95,14 @@ class Afterwards {
 
 void explain(ScoreSheet& sheet, const Rubric& rubric, const TermWords& terms, SheetText& text) {
     const Adjustments none;
-    std::vector<const Indicator*> flat;
-    flat.reserve(sheet.items.size());
-    flatten(rubric.indicators, flat);
+    const IndicatorTree tree{rubric.indicators};
     Scratch scratch;
     const std::vector<Adjustments> adjustments = adjustments_by_item(sheet);
     for (std::size_t i = 0; i < sheet.items.size(); ++i) {
         Item& item = sheet.items[i];
         const Adjustments& in_force = adjustments.empty() ? none : adjustments[i];
         const Won won = won_by_rule(item, in_force, rubric.rounding);
-        explain_item(*flat[item.indicator], item, won, rubric.language, terms, text, scratch);
+        explain_item(*tree[item.indicator], item, won, rubric.language, terms, text, scratch);
         Afterwards{item, rubric.rounding, rubric.language, text, scratch}.run(in_force);
     }
     for (Diagnostic& diagnostic : sheet.diagnostics) {

@@ -2,6 +2,8 @@
 #include "trial/coverage.hpp"
 #include "trial/rule_points.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -19,13 +21,8 @@ CoverageCounter::CoverageCounter(const document::CompiledRubric& compiled) : com
     declare(rubric.adjustments, whole);
     all_.push_back(std::move(whole));
     places_.push_back(place);
-    declare(rubric.indicators);
-}
-
-void CoverageCounter::declare(const std::vector<Indicator>& indicators) {
-    for (const Indicator& each : indicators) {
-        declare(each);
-        declare(each.indicators);
+    for (const PlacedIndicator& each : IndicatorTree{rubric.indicators}) {
+        declare(*each);
     }
 }
 

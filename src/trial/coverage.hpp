@@ -39,7 +39,6 @@ class CoverageCounter {
         std::size_t adjustments = 0;
     };
 
-    void declare(const std::vector<Indicator>& indicators);
     void declare(const Indicator& indicator);
     void declare(const std::vector<Adjustment>& adjustments, Coverage& coverage) const;
     void count_item(const ScoreSheet& sheet, std::size_t index);

@@ -3,6 +3,8 @@
 // What is mutated of the indicators: their rules, what they are applied to, and their points.
 #include "trial/mutator.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <algorithm>
 #include <string>
 
@@ -15,9 +17,8 @@ constexpr std::size_t most_partners =
 
 class IndicatorMutator {
   public:
-    explicit IndicatorMutator(Mutator& mutator) : mutator_(mutator) {
-        collect(mutator.compiled().rubric.indicators);
-    }
+    explicit IndicatorMutator(Mutator& mutator)
+        : mutator_(mutator), indicators_(mutator.compiled().rubric.indicators) {}
 
     void run(const Site& indicators) {
         visit_all(indicators, {});
@@ -31,13 +32,6 @@ class IndicatorMutator {
     struct Leaf {
         std::vector<Site> points;
     };
-
-    void collect(const std::vector<Indicator>& indicators) {
-        for (const Indicator& each : indicators) {
-            indicators_.push_back(&each);
-            collect(each.indicators);
-        }
-    }
 
     void visit_all(const Site& list, const std::vector<Site>& above) {
         for (const Site& each : list.elements()) {
@@ -257,7 +251,7 @@ class IndicatorMutator {
     }
 
     Mutator& mutator_;
-    std::vector<const Indicator*> indicators_; ///< parents first
+    IndicatorTree indicators_;
     std::vector<Leaf> leaves_;
     std::size_t seen_ = 0;
 };

@@ -3,6 +3,8 @@
 // What is mutated of a rubric beside its indicators: rounding, grades, inputs, values, adjustments.
 #include "trial/mutator.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <algorithm>
 #include <string>
 
@@ -30,30 +32,20 @@ void mutate_grades(Mutator& mutator, const Site& grades) {
     }
 }
 
-/// How deep the tree is, and whether rows stand below a leaf.
-struct Shape {
-    int depth = 0;
-    bool rows = false;
-
-    void look(const std::vector<Indicator>& indicators, int level) {
-        for (const Indicator& each : indicators) {
-            depth = std::max(depth, level);
-            rows = rows || std::holds_alternative<Targets>(each.rule);
-            look(each.indicators, level + 1);
-        }
-    }
-};
-
 /// The places where rounding can be, from the finest.
 std::vector<std::string> places_of(const Rubric& rubric) {
-    Shape shape;
-    shape.look(rubric.indicators, 1);
+    int depth = 0;
+    bool rows = false;
+    for (const PlacedIndicator& each : IndicatorTree{rubric.indicators}) {
+        depth = std::max(depth, each.level);
+        rows = rows || std::holds_alternative<Targets>(each->rule);
+    }
     std::vector<std::string> places;
-    if (shape.rows) {
+    if (rows) {
         places.emplace_back("row");
     }
     places.emplace_back("leaf");
-    for (int level = shape.depth; level > 0; --level) {
+    for (int level = depth; level > 0; --level) {
         places.push_back("level-" + std::to_string(level));
     }
     places.emplace_back("total");

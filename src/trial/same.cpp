@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trial/same.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -132,22 +134,9 @@ bool same_rounding(const Rubric& a, const Rubric& b) {
            Roundings{a}.run() == Roundings{b}.run();
 }
 
-/// The indicator with this number, counted parents first.
-const Indicator* find(const std::vector<Indicator>& indicators, std::size_t& index) {
-    for (const Indicator& each : indicators) {
-        if (index-- == 0) {
-            return &each;
-        }
-        if (const Indicator* const found = find(each.indicators, index)) {
-            return found;
-        }
-    }
-    return nullptr;
-}
-
 const Bands* bands_of(const Rubric& rubric, std::size_t index) {
-    const Indicator* const leaf = find(rubric.indicators, index);
-    return leaf == nullptr ? nullptr : std::get_if<Bands>(&leaf->rule);
+    const IndicatorTree tree{rubric.indicators};
+    return index < tree.size() ? std::get_if<Bands>(&tree[index]->rule) : nullptr;
 }
 
 } // namespace

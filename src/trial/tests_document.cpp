@@ -3,6 +3,8 @@
 #include "trial/compose.hpp"
 #include "trial/tests_document.hpp"
 
+#include <heng/rubric/tree.hpp>
+
 #include <array>
 #include <functional>
 #include <set>
@@ -23,21 +25,16 @@ constexpr std::size_t most_compared = 500; ///< problems, after which nearest na
 /// The names that expectations may use.
 struct Known {
     explicit Known(const Rubric& rubric) {
-        add(rubric.indicators);
+        for (const PlacedIndicator& each : IndicatorTree{rubric.indicators}) {
+            items.insert(each->id);
+            if (std::holds_alternative<Targets>(each->rule)) {
+                with_rows.insert(each->id);
+            }
+            add(each->adjustments);
+        }
         add(rubric.adjustments);
         for (const Grade& grade : rubric.grades) {
             grades.insert(grade.grade);
-        }
-    }
-
-    void add(const std::vector<Indicator>& indicators) {
-        for (const Indicator& each : indicators) {
-            items.insert(each.id);
-            if (std::holds_alternative<Targets>(each.rule)) {
-                with_rows.insert(each.id);
-            }
-            add(each.adjustments);
-            add(each.indicators);
         }
     }
 

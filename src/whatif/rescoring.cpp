@@ -3,6 +3,7 @@
 #include "engine/scoring.hpp"
 #include "whatif/rescoring.hpp"
 
+#include <heng/rubric/tree.hpp>
 #include <heng/score/leaf_scorer.hpp>
 #include <heng/score/score.hpp>
 
@@ -12,19 +13,6 @@
 
 namespace heng::what_if {
 namespace {
-
-/// The indicator with this number, counted parents first, and those above it.
-bool find_path(const std::vector<Indicator>& indicators, std::size_t& left,
-               std::vector<const Indicator*>& path) {
-    for (const Indicator& indicator : indicators) {
-        path.push_back(&indicator);
-        if (left-- == 0 || find_path(indicator.indicators, left, path)) {
-            return true;
-        }
-        path.pop_back();
-    }
-    return false;
-}
 
 /// The branch, but with nothing below it and nothing that changes the score of those below.
 Indicator bare(const Indicator& branch) {
@@ -63,9 +51,7 @@ Node Rescoring::node(const ScoreSheet& sheet, std::optional<std::size_t> item,
     }
     const bool is_row = sheet.items[*item].kind == ItemKind::row;
     const std::size_t leaf = is_row ? *sheet.items[*item].parent : *item;
-    std::vector<const Indicator*> path;
-    std::size_t left = sheet.items[leaf].indicator;
-    find_path(rubric_.rubric.indicators, left, path);
+    const auto path = IndicatorTree{rubric_.rubric.indicators}.path(sheet.items[leaf].indicator);
     Node node;
     node.row = row ? alone(path, sheet.items[*item], *row) : std::nullopt;
     if (node.row) {

@@ -24,6 +24,7 @@
 #include <heng/rubric/rounding_places.hpp>
 #include <heng/rubric/rubric.hpp>
 #include <heng/rubric/term.hpp>
+#include <heng/rubric/tree.hpp>
 #include <heng/rubric/validate.hpp>
 #include <heng/rule/assessed.hpp>
 #include <heng/rule/bands.hpp>
