@@ -7,6 +7,7 @@
 #include "document/json/problems.hpp"
 #include "document/json/reader.hpp"
 #include "document/json/writer.hpp"
+#include "document/page_in.hpp"
 #include "document/within_limits.hpp"
 #include "text/width.hpp"
 
@@ -89,6 +90,12 @@ Result<AuditReport> audit(const RubricDocument& rubric, std::string_view facts,
 std::string to_text(const AuditReport& report, std::string_view name) {
     return form::findings_text(report.findings, name) +
            text::printable(document::checked_text(report.checked, report.language)) + '\n';
+}
+
+std::string to_html(const AuditReport& report, std::string_view name) {
+    base::Page page = document::page_in(report.language);
+    page.title = name;
+    return base::to_html(page.add_lines(to_text(report, name)));
 }
 
 std::string to_json(const AuditReport& report) {

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A difference as text for a terminal, as diff/1 and in Markdown.
+// A difference for people, and as diff/1.
 #include "diff/difference_table.hpp"
 #include "document/json/writer.hpp"
-#include "text/width.hpp"
+#include "document/page_in.hpp"
 
 #include <heng/document/difference.hpp>
 #include <heng/score/sheet.hpp>
 
-#include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 #include <vector>
@@ -21,74 +19,8 @@ using diff::CauseLine;
 using diff::ItemLine;
 using document::JsonWriter;
 
-using Cells = std::array<std::string, 5>;
-
-constexpr std::size_t gap = 2;
-
 std::string exact(const Points& points) {
     return text_of(points, {});
-}
-
-void write_cells(std::string& out, const Cells& cells, const std::array<std::size_t, 5>& widths) {
-    out += text::pad_right(cells[0], widths[0]);
-    for (std::size_t i = 1; i < cells.size(); ++i) {
-        out += std::string(gap, ' ') + text::pad_left(cells[i], widths[i]);
-    }
-    out += '\n';
-}
-
-void write_items(std::string& out, const Difference& difference) {
-    const diff::DifferenceWords& words = diff::words(difference.language);
-    std::vector<Cells> lines{{std::string{words.indicator}, std::string{words.points},
-                              std::string{words.before}, std::string{words.after},
-                              std::string{words.change}}};
-    for (const ItemLine& item : diff::item_lines(difference)) {
-        const auto indent = static_cast<std::size_t>(item.level - 1) * 2;
-        lines.push_back({std::string(indent, ' ') + item.name, item.points, item.before, item.after,
-                         item.change});
-    }
-    lines.push_back({std::string{words.total}, diff::shown(difference.to.points),
-                     diff::shown(difference.from.total), diff::shown(difference.to.total),
-                     diff::signed_text(difference.change())});
-    std::array<std::size_t, 5> widths{};
-    for (const Cells& line : lines) {
-        for (std::size_t i = 0; i < line.size(); ++i) {
-            widths[i] = std::max(widths[i], text::cells(line[i]));
-        }
-    }
-    for (const Cells& line : lines) {
-        write_cells(out, line, widths);
-    }
-}
-
-void write_causes(std::string& out, const Difference& difference) {
-    const std::vector<CauseLine> lines = diff::cause_lines(difference);
-    const std::string sum = diff::signed_text(difference.change());
-    std::size_t width = text::cells(sum);
-    for (const CauseLine& line : lines) {
-        width = std::max(width, text::cells(line.change));
-    }
-    const diff::DifferenceWords& words = diff::words(difference.language);
-    out += '\n' + std::string{words.causes} + '\n';
-    for (const CauseLine& line : lines) {
-        out += "  " + text::pad_left(line.change, width) + "  " + line.words + '\n';
-        for (const CauseLine& each : line.indicators) {
-            out += "  " + std::string(width, ' ') + "    " + each.words + ' ' + each.change + '\n';
-        }
-    }
-    out += "  " + text::pad_left(sum, width) + "  " + std::string{words.sum} + '\n';
-}
-
-/// Text inside a table cell or list: what Markdown would read as syntax is escaped.
-std::string escaped(std::string_view words) {
-    std::string out;
-    for (const char c : words) {
-        if (std::string_view{"|\\*_`<>[]#&~"}.find(c) != std::string_view::npos) {
-            out += '\\';
-        }
-        out += c;
-    }
-    return out;
 }
 
 void write_because(JsonWriter& json, const Because& because) {
@@ -175,70 +107,77 @@ void write_facts(JsonWriter& json, const Difference& difference) {
     json.end_array();
 }
 
+base::Table item_table(const Difference& difference) {
+    using base::Align;
+    const diff::DifferenceWords& words = diff::words(difference.language);
+    base::Table table{{{std::string{words.indicator}},
+                       {std::string{words.points}, Align::right},
+                       {std::string{words.before}, Align::right},
+                       {std::string{words.after}, Align::right},
+                       {std::string{words.change}, Align::right}}};
+    for (ItemLine& item : diff::item_lines(difference)) {
+        table.add(base::Cell{std::move(item.name), item.level - 1}, std::move(item.points),
+                  std::move(item.before), std::move(item.after), std::move(item.change));
+    }
+    table.add(base::Cell{words.total, 0, true}, diff::shown(difference.to.points),
+              diff::shown(difference.from.total), diff::shown(difference.to.total),
+              diff::signed_text(difference.change()));
+    return table;
+}
+
+base::Table cause_table(const Difference& difference) {
+    const diff::DifferenceWords& words = diff::words(difference.language);
+    base::Table table{
+        {{std::string{words.change}, base::Align::right}, {std::string{words.causes}}}, true};
+    for (CauseLine& line : diff::cause_lines(difference)) {
+        base::Cell cause{std::move(line.words)};
+        for (const CauseLine& each : line.indicators) {
+            cause.more.push_back(each.words + ' ' + each.change);
+        }
+        table.add(std::move(line.change), std::move(cause));
+    }
+    table.add(diff::signed_text(difference.change()), words.sum);
+    return table;
+}
+
+base::Page page_of(const Difference& difference) {
+    const diff::DifferenceWords& words = diff::words(difference.language);
+    base::Page page = document::page_in(difference.language);
+    for (std::string& line : diff::heading(difference)) {
+        page.add(base::Heading{1, std::move(line)});
+    }
+    if (difference.empty()) {
+        page.add(base::Note{std::string{words.same}});
+        return page;
+    }
+    page.add(item_table(difference));
+    if (!difference.from.grade.empty() || !difference.to.grade.empty()) {
+        page.add(base::Paragraph{std::string{words.grade} + ' ' + difference.from.grade + " → " +
+                                 difference.to.grade});
+    }
+    page.add(base::Heading{2, std::string{words.causes}}).add(cause_table(difference));
+    for (const auto& [heading, list] : others(difference)) {
+        std::vector<std::string> lines;
+        for (const Because& because : *list) {
+            lines.push_back(diff::sentence(because, difference.language));
+        }
+        page.add_list(heading, lines);
+    }
+    return page;
+}
+
 } // namespace
 
 std::string to_text(const Difference& difference) {
-    const diff::DifferenceWords& words = diff::words(difference.language);
-    std::string out;
-    for (const std::string& line : diff::heading(difference)) {
-        out += line + '\n';
-    }
-    out += '\n';
-    if (difference.empty()) {
-        return out + std::string{words.same} + '\n';
-    }
-    write_items(out, difference);
-    if (!difference.from.grade.empty() || !difference.to.grade.empty()) {
-        out += std::string{words.grade} + ' ' + text::printable(difference.from.grade) + " → " +
-               text::printable(difference.to.grade) + '\n';
-    }
-    write_causes(out, difference);
-    for (const auto& [heading, list] : others(difference)) {
-        out += '\n' + std::string{heading} + '\n';
-        for (const Because& because : *list) {
-            out += "  " + diff::sentence(because, difference.language) + '\n';
-        }
-    }
-    return out;
+    return base::to_text(page_of(difference));
 }
 
 std::string to_markdown(const Difference& difference) {
-    const diff::DifferenceWords& words = diff::words(difference.language);
-    std::string out;
-    for (const std::string& line : diff::heading(difference)) {
-        out += "# " + escaped(line) + "\n\n";
-    }
-    out += "| " + std::string{words.indicator} + " | " + std::string{words.points} + " | " +
-           std::string{words.before} + " | " + std::string{words.after} + " | " +
-           std::string{words.change} + " |\n|---|--:|--:|--:|--:|\n";
-    for (const ItemLine& item : diff::item_lines(difference)) {
-        out += "| ";
-        for (int i = 1; i < item.level; ++i) {
-            out += "&emsp;";
-        }
-        out += escaped(item.name) + " | " + item.points + " | " + item.before + " | " + item.after +
-               " | " + item.change + " |\n";
-    }
-    out += "| **" + std::string{words.total} + "** | " + diff::shown(difference.to.points) + " | " +
-           diff::shown(difference.from.total) + " | " + diff::shown(difference.to.total) + " | " +
-           diff::signed_text(difference.change()) + " |\n";
-    out += "\n## " + std::string{words.causes} + "\n\n| " + std::string{words.change} + " | " +
-           std::string{words.causes} + " |\n|--:|---|\n";
-    for (const CauseLine& line : diff::cause_lines(difference)) {
-        out += "| " + line.change + " | " + escaped(line.words);
-        for (const CauseLine& each : line.indicators) {
-            out += "<br>" + escaped(each.words) + ' ' + each.change;
-        }
-        out += " |\n";
-    }
-    out += "| " + diff::signed_text(difference.change()) + " | " + std::string{words.sum} + " |\n";
-    for (const auto& [heading, list] : others(difference)) {
-        out += "\n## " + std::string{heading} + "\n\n";
-        for (const Because& because : *list) {
-            out += "- " + escaped(diff::sentence(because, difference.language)) + '\n';
-        }
-    }
-    return out;
+    return base::to_markdown(page_of(difference));
+}
+
+std::string to_html(const Difference& difference) {
+    return base::to_html(page_of(difference));
 }
 
 std::string to_json(const Difference& difference) {

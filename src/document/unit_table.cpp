@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/unit_facts.hpp"
 #include "document/unit_table.hpp"
-#include "text/width.hpp"
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace heng::document {
 namespace {
 
 constexpr std::size_t most_parts = 3; ///< that a unit lost most by; the sheet has them all
-constexpr std::size_t gap = 2;
 
 /// Exact where it ends within six places, else four places and marked.
 std::string shown(const Ratio& value) {
@@ -42,79 +43,31 @@ std::string parts_of(const ScoreSheet& sheet, const UnitCost& unit) {
     return text + (parts.size() > most_parts ? zh ? "…" : " …" : "");
 }
 
-std::string escaped(std::string_view words) {
-    std::string out;
-    for (const char c : words) {
-        if (std::string_view{"|\\*_`<>[]#&~"}.find(c) != std::string_view::npos) {
-            out += '\\';
-        }
-        out += c;
-    }
-    return out;
-}
-
 } // namespace
 
-UnitTable unit_table(const ScoreSheet& sheet) {
-    const bool zh = sheet.language == Language::zh;
-    UnitTable table;
+void add_units(base::Page& page, const ScoreSheet& sheet) {
     if (sheet.units.empty()) {
-        return table;
+        return;
     }
-    table.heading = zh ? "单位失分" : "units";
-    if (zh) {
-        table.rows.push_back({"单位", "权重", "占比", "失分", "主要失分"});
-    } else {
-        table.rows.push_back({"unit", "weight", "share", "lost", "most by"});
-    }
+    const bool zh = sheet.language == Language::zh;
+    using base::Align;
+    base::Table table{{{zh ? "单位" : "unit"},
+                       {zh ? "权重" : "weight", Align::right},
+                       {zh ? "占比" : "share", Align::right},
+                       {zh ? "失分" : "lost", Align::right},
+                       {zh ? "主要失分" : "most by"}}};
     Ratio weights;
     for (const UnitCost& unit : sheet.units) {
         weights = weights + unit.weight;
     }
     for (const UnitCost& unit : sheet.units) {
-        const std::string name =
-            unit.name.empty() ? std::string{own_name(sheet.language)} : text::printable(unit.name);
-        table.rows.push_back({name, shown(unit.weight),
-                              Percent::of(unit.weight / weights).to_string(),
-                              shown(unit.lost.value()), text::printable(parts_of(sheet, unit))});
+        table.add(unit.name.empty() ? std::string{own_name(sheet.language)} : unit.name,
+                  shown(unit.weight), Percent::of(unit.weight / weights).to_string(),
+                  shown(unit.lost.value()), parts_of(sheet, unit));
     }
-    table.rows.push_back({zh ? "合计" : "together", shown(weights), "",
-                          shown((sheet.points - sheet.total).value()), ""});
-    return table;
-}
-
-void write_text(std::string& out, const UnitTable& table) {
-    if (table.rows.empty()) {
-        return;
-    }
-    std::array<std::size_t, 5> widths{};
-    for (const auto& row : table.rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            widths[i] = std::max(widths[i], text::cells(row[i]));
-        }
-    }
-    out += '\n' + table.heading + '\n';
-    for (const auto& row : table.rows) {
-        out += "  " + text::pad_right(row[0], widths[0]);
-        for (std::size_t i = 1; i < 4; ++i) {
-            out += std::string(gap, ' ') + text::pad_left(row[i], widths[i]);
-        }
-        out += (row[4].empty() ? "" : std::string(gap, ' ') + row[4]) + '\n';
-    }
-}
-
-void write_markdown(std::string& out, const UnitTable& table) {
-    if (table.rows.empty()) {
-        return;
-    }
-    out += "\n## " + table.heading + "\n\n";
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        out += '|';
-        for (const std::string& cell : table.rows[i]) {
-            out += ' ' + escaped(cell) + " |";
-        }
-        out += i == 0 ? "\n|---|--:|--:|--:|---|\n" : "\n";
-    }
+    table.add(zh ? "合计" : "together", shown(weights), "",
+              shown((sheet.points - sheet.total).value()), "");
+    page.add(base::Heading{2, zh ? "单位失分" : "units"}).add(std::move(table));
 }
 
 } // namespace heng::document

@@ -7,28 +7,14 @@
 //     合计    1000             0.8
 #pragma once
 
-#include <heng/score/sheet.hpp>
+#include "base/page.hpp"
 
-#include <array>
-#include <string>
-#include <vector>
+#include <heng/score/sheet.hpp>
 
 namespace heng::document {
 
-struct UnitTable {
-    std::string heading;
-    /// Unit, weight, share of the weights, lost points, what by. Headings first, the sum last;
-    /// empty where the sheet has no units.
-    std::vector<std::array<std::string, 5>> rows;
-};
-
-/// In the rubric's language; what steers no terminal.
-[[nodiscard]] UnitTable unit_table(const ScoreSheet& sheet);
-
-/// In columns, after an empty line; nothing of an empty table.
-void write_text(std::string& out, const UnitTable& table);
-
-/// What Markdown would read as syntax is escaped.
-void write_markdown(std::string& out, const UnitTable& table);
+/// A section with the table: a unit a row, its weight, share of the weights, lost points, and what
+/// by; the sum is last. In the rubric's language; nothing where the sheet has no units.
+void add_units(base::Page& page, const ScoreSheet& sheet);
 
 } // namespace heng::document

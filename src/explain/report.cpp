@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// An explanation for people, in the rubric's language: a section for what was lost, for each item,
+// and for the total.
+#include "document/page_in.hpp"
+#include "document/unit_table.hpp"
 #include "explain/advice.hpp"
 #include "explain/numbers.hpp"
-#include "explain/report.hpp"
-#include "text/width.hpp"
+
+#include <heng/document/explanation.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -13,12 +18,19 @@ namespace {
 class Reporter {
   public:
     explicit Reporter(const Explanation& explanation)
-        : explanation_(explanation), sheet_(explanation.sheet), say_(sheet_.language) {}
+        : explanation_(explanation),
+          sheet_(explanation.sheet),
+          say_(sheet_.language),
+          page_{document::page_in(sheet_.language)} {}
 
-    Report run() {
-        report_.subject = text::printable(explanation_.subject);
-        report_.title = text::printable(sheet_.rubric_title + " (" + sheet_.rubric_id + ")");
-        report_.summary = text::printable(summary());
+    base::Page run() {
+        const std::string title = sheet_.rubric_title + " (" + sheet_.rubric_id + ")";
+        if (explanation_.subject.empty()) {
+            page_.add(base::Heading{1, title});
+        } else {
+            page_.add(base::Heading{1, explanation_.subject}).add(base::Paragraph{title});
+        }
+        page_.add(base::Paragraph{summary()});
         const auto& shown = explanation_.shown;
         all_ = std::find(shown.begin(), shown.end(), false) == shown.end();
         if (all_) {
@@ -32,7 +44,7 @@ class Reporter {
         if (all_) {
             add_total();
         }
-        return std::move(report_);
+        return std::move(page_);
     }
 
   private:
@@ -56,7 +68,8 @@ class Reporter {
     }
 
     void add_losses() {
-        report_.losses_heading = say_("失分构成", "where the points went");
+        page_.add(base::Heading{2, say_("失分构成", "where the points went")});
+        base::Table table{{{}, {"", base::Align::right}}, true};
         for (const LostPart& part : explanation_.lost) {
             const std::string where = part.item ? name_of(*part.item) : say_("总分", "the total");
             std::string what = where;
@@ -74,10 +87,11 @@ class Reporter {
                 what = where + say_("：折算", ": rescaling");
                 break;
             }
-            report_.losses.push_back({text::printable(what), short_text(part.lost)});
+            table.add(what, short_text(part.lost));
         }
-        report_.losses.push_back(
-            {say_("合计", "together"), short_text(sheet_.points - sheet_.total)});
+        table.add(say_("合计", "together"), short_text(sheet_.points - sheet_.total));
+        page_.add(std::move(table));
+        document::add_units(page_, sheet_);
     }
 
     [[nodiscard]] bool is_reported(const ItemExplanation& words) const {
@@ -93,29 +107,35 @@ class Reporter {
                    : item.lost() != Points{} || item.status != ItemStatus::scored;
     }
 
-    void add(Block& block, std::string label, std::string text) const {
+    /// A section: its entries, where there are any, are behind it.
+    base::Entries& section(std::string heading) {
+        page_.add(base::Heading{2, std::move(heading)}).add(base::Entries{});
+        return std::get<base::Entries>(page_.blocks.back());
+    }
+
+    static void add(base::Entries& section, std::string label, std::string text) {
         if (!text.empty()) {
-            block.lines.push_back({std::move(label), text::printable(text)});
+            section.entries.push_back({std::move(label), std::move(text)});
         }
     }
 
-    void add_all(Block& block, std::string label, const std::vector<std::string>& lines) const {
+    static void add_all(base::Entries& section, std::string label,
+                        const std::vector<std::string>& lines) {
         for (const std::string& line : lines) {
-            add(block, std::exchange(label, {}), line);
+            add(section, std::exchange(label, {}), line);
         }
     }
 
     void add_item(const ItemExplanation& words) {
         const Item& item = sheet_.items[words.item];
-        Block block;
-        block.heading = name_of(words.item) + say_("　{score} / {points}", "  {score} of {points}",
-                                                   {{"score", short_text(item.score)},
-                                                    {"points", short_text(item.points)}});
+        std::string heading =
+            name_of(words.item) +
+            say_("　{score} / {points}", "  {score} of {points}",
+                 {{"score", short_text(item.score)}, {"points", short_text(item.points)}});
         if (item.lost() != Points{}) {
-            block.heading +=
-                say_("，失 {lost} 分", ", {lost} lost", {{"lost", short_text(item.lost())}});
+            heading += say_("，失 {lost} 分", ", {lost} lost", {{"lost", short_text(item.lost())}});
         }
-        block.heading = text::printable(block.heading);
+        base::Entries& block = section(std::move(heading));
         if (item.kind != ItemKind::branch) {
             add(block, say_("规则", "rule"), words.rule);
         }
@@ -130,7 +150,6 @@ class Reporter {
         add(block, say_("取整", "rounded"), words.rounding);
         add(block, say_("得回", "recover"), words.advice);
         add_all(block, say_("其他途径", "other ways"), other_ways(words.recover));
-        report_.items.push_back(std::move(block));
     }
 
     /// By other facts than the first, which the advice is about.
@@ -155,8 +174,7 @@ class Reporter {
     }
 
     void add_total() {
-        Block block;
-        block.heading = say_("总分", "the total");
+        base::Entries& block = section(say_("总分", "the total"));
         add_all(block, say_("计算", "steps"), explanation_.total);
         add_all(block, say_("得回", "recover"), ways(explanation_.recover));
         if (explanation_.up) {
@@ -174,7 +192,6 @@ class Reporter {
             edges.push_back(near(each));
         }
         add_all(block, say_("临界", "near edges"), edges);
-        report_.total.push_back(std::move(block));
         write_in_force();
     }
 
@@ -183,13 +200,11 @@ class Reporter {
         std::vector<std::string> lines;
         for (const Diagnostic& each : sheet_.diagnostics) {
             if (each.code.starts_with("target-") || each.code == "plan-of-another-year") {
-                lines.push_back(text::printable(each.message));
+                lines.push_back(each.message);
             }
         }
         if (!lines.empty()) {
-            Block block{say_("计划中生效的目标值", "targets in force by the plan"), {}};
-            add_all(block, "", lines);
-            report_.total.push_back(std::move(block));
+            add_all(section(say_("计划中生效的目标值", "targets in force by the plan")), "", lines);
         }
     }
 
@@ -237,13 +252,25 @@ class Reporter {
     const ScoreSheet& sheet_;
     Say say_;
     bool all_ = true;
-    Report report_;
+    base::Page page_;
 };
 
 } // namespace
 
-Report report_of(const Explanation& explanation) {
-    return Reporter{explanation}.run();
+} // namespace heng::what_if
+
+namespace heng {
+
+std::string to_text(const Explanation& explanation) {
+    return base::to_text(what_if::Reporter{explanation}.run());
 }
 
-} // namespace heng::what_if
+std::string to_markdown(const Explanation& explanation) {
+    return base::to_markdown(what_if::Reporter{explanation}.run());
+}
+
+std::string to_html(const Explanation& explanation) {
+    return base::to_html(what_if::Reporter{explanation}.run());
+}
+
+} // namespace heng

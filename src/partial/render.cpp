@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A partial sheet as text for a terminal, as partial/1 and in Markdown.
+// A partial sheet for people, and as partial/1.
 #include "document/json/writer.hpp"
-#include "text/width.hpp"
+#include "document/page_in.hpp"
 
 #include <heng/document/partial.hpp>
 
-#include <algorithm>
-#include <array>
+#include <utility>
 
 namespace heng {
 namespace {
@@ -59,53 +58,53 @@ std::string interval(const PartialEnd& least, const PartialEnd& most, std::optio
                                      : '[' + end(least) + ", " + end(most) + ']';
 }
 
-struct Row {
-    int level = 1;
-    std::string name, points, score;
-};
-
-std::vector<Row> rows_of(const PartialSheet& sheet) {
-    std::vector<Row> rows;
-    for (const PartialItem& item : sheet.items) {
-        rows.push_back({item.level, text::printable(item.name), shown(item.points, sheet.scale),
-                        interval(item.least, item.most, sheet.scale)});
-    }
-    rows.push_back({1, std::string{words(sheet).total}, shown(sheet.points, sheet.scale),
-                    interval(sheet.least, sheet.most, sheet.scale)});
-    return rows;
-}
-
 std::string grades_of(const PartialSheet& sheet) {
     std::string grades;
     for (const std::string& grade : sheet.grades) {
         grades += grades.empty() ? "" : sheet.language == Language::zh ? "、" : ", ";
-        grades += text::printable(grade);
+        grades += grade;
     }
     return grades;
 }
 
 std::string unknown_words(const UnknownFact& fact, Language language) {
     const bool zh = language == Language::zh;
-    return text::printable(fact.label.empty()
-                               ? fact.where
-                               : fact.label + (zh ? "（" : " (") + fact.where + (zh ? "）" : ")"));
+    return fact.label.empty() ? fact.where
+                              : fact.label + (zh ? "（" : " (") + fact.where + (zh ? "）" : ")");
 }
 
-/// Text in Markdown: what it would read as syntax is escaped.
-std::string escaped(std::string_view words) {
-    std::string out;
-    for (const char c : words) {
-        if (std::string_view{"|\\*_`<>[]#&~"}.find(c) != std::string_view::npos) {
-            out += '\\';
-        }
-        out += c;
+base::Page page_of(const PartialSheet& sheet) {
+    using base::Align;
+    const Words& used = words(sheet);
+    base::Page page = document::page_in(sheet.language);
+    page.add(base::Heading{1, sheet.subject + (sheet.subject.empty() ? "" : "  ") +
+                                  sheet.rubric_title + " (" + sheet.rubric_id + ")"});
+    base::Table table{{{std::string{used.indicator}},
+                       {std::string{used.points}, Align::right},
+                       {std::string{used.score}, Align::right}}};
+    for (const PartialItem& item : sheet.items) {
+        table.add(base::Cell{item.name, item.level - 1}, shown(item.points, sheet.scale),
+                  interval(item.least, item.most, sheet.scale));
     }
-    return out;
-}
-
-std::string heading(const PartialSheet& sheet) {
-    return text::printable(sheet.subject + (sheet.subject.empty() ? "" : "  ") +
-                           sheet.rubric_title + " (" + sheet.rubric_id + ")");
+    table.add(used.total, shown(sheet.points, sheet.scale),
+              interval(sheet.least, sheet.most, sheet.scale));
+    page.add(std::move(table));
+    if (!sheet.grades.empty()) {
+        page.add(base::Paragraph{std::string{used.grade} + ' ' + grades_of(sheet)});
+    }
+    if (!sheet.unknown.empty()) {
+        page.add(base::Heading{2, std::string{used.unknown}});
+        base::Table swings{{{std::string{used.swing}, Align::right}, {}}, true};
+        for (const UnknownFact& fact : sheet.unknown) {
+            swings.add(shown(fact.swing, {}), unknown_words(fact, sheet.language));
+        }
+        page.add(std::move(swings));
+    }
+    if (sheet.not_scorable) {
+        page.add(base::Note{std::string{used.refused} + ": " + sheet.not_scorable->message});
+    }
+    page.add(base::Note{std::string{used.note}});
+    return page;
 }
 
 void write_end(JsonWriter& json, std::string_view key, const PartialEnd& end) {
@@ -125,69 +124,15 @@ void write_end(JsonWriter& json, std::string_view key, const PartialEnd& end) {
 } // namespace
 
 std::string to_text(const PartialSheet& sheet) {
-    const Words& used = words(sheet);
-    std::vector<std::array<std::string, 3>> lines{
-        {std::string{used.indicator}, std::string{used.points}, std::string{used.score}}};
-    for (const Row& row : rows_of(sheet)) {
-        const auto indent = static_cast<std::size_t>(row.level - 1) * 2;
-        lines.push_back({std::string(indent, ' ') + row.name, row.points, row.score});
-    }
-    std::array<std::size_t, 3> widths{};
-    for (const auto& line : lines) {
-        for (std::size_t i = 0; i < line.size(); ++i) {
-            widths[i] = std::max(widths[i], text::cells(line[i]));
-        }
-    }
-    std::string out = heading(sheet) + "\n\n";
-    for (const auto& line : lines) {
-        out += text::pad_right(line[0], widths[0]) + "  " + text::pad_left(line[1], widths[1]) +
-               "  " + text::pad_left(line[2], widths[2]) + '\n';
-    }
-    if (!sheet.grades.empty()) {
-        out += std::string{used.grade} + ' ' + grades_of(sheet) + '\n';
-    }
-    if (!sheet.unknown.empty()) {
-        out += '\n' + std::string{used.unknown} + '\n';
-        std::size_t width = 0;
-        for (const UnknownFact& fact : sheet.unknown) {
-            width = std::max(width, text::cells(shown(fact.swing, {})));
-        }
-        for (const UnknownFact& fact : sheet.unknown) {
-            out += "  " + text::pad_left(shown(fact.swing, {}), width) + "  " +
-                   unknown_words(fact, sheet.language) + '\n';
-        }
-    }
-    if (sheet.not_scorable) {
-        out += '\n' + std::string{used.refused} + ": " +
-               text::printable(sheet.not_scorable->message) + '\n';
-    }
-    return out + '\n' + std::string{used.note} + '\n';
+    return base::to_text(page_of(sheet));
 }
 
 std::string to_markdown(const PartialSheet& sheet) {
-    const Words& used = words(sheet);
-    std::string out = "# " + escaped(heading(sheet)) + "\n\n| " + std::string{used.indicator} +
-                      " | " + std::string{used.points} + " | " + std::string{used.score} +
-                      " |\n|---|--:|--:|\n";
-    for (const Row& row : rows_of(sheet)) {
-        out += "| ";
-        for (int i = 1; i < row.level; ++i) {
-            out += "&emsp;";
-        }
-        out += escaped(row.name) + " | " + row.points + " | " + escaped(row.score) + " |\n";
-    }
-    if (!sheet.grades.empty()) {
-        out += '\n' + std::string{used.grade} + ' ' + escaped(grades_of(sheet)) + '\n';
-    }
-    if (!sheet.unknown.empty()) {
-        out += "\n## " + std::string{used.unknown} + "\n\n| " + std::string{used.swing} +
-               " | |\n|--:|---|\n";
-        for (const UnknownFact& fact : sheet.unknown) {
-            out += "| " + shown(fact.swing, {}) + " | " +
-                   escaped(unknown_words(fact, sheet.language)) + " |\n";
-        }
-    }
-    return out + '\n' + escaped(used.note) + '\n';
+    return base::to_markdown(page_of(sheet));
+}
+
+std::string to_html(const PartialSheet& sheet) {
+    return base::to_html(page_of(sheet));
 }
 
 std::string to_json(const PartialSheet& sheet) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/page.hpp"
 #include "document/json/json.hpp"
 #include "report/given_text.hpp"
 #include "report/pattern.hpp"
@@ -33,27 +34,6 @@ mustache::data data_of(Object object) {
         }
     }
     return data;
-}
-
-/// What Markdown, or the HTML in it, would take for more than text. Line ends would leave a table.
-std::string escaped_for_markdown(const std::string& text) {
-    constexpr std::string_view special = "\\`*_[]|#~";
-    std::string out;
-    for (const char c : text) {
-        if (c == '<') {
-            out += "&lt;"; // so that no mark of a kept text is made
-        } else if (c == '>') {
-            out += "&gt;";
-        } else if (c == '&') {
-            out += "&amp;";
-        } else if (c == '\n' || c == '\r') {
-            out += ' ';
-        } else {
-            out += special.find(c) != std::string_view::npos ? "\\" : "";
-            out += c;
-        }
-    }
-    return out;
 }
 
 /// A tag as the template library reads it.
@@ -251,8 +231,8 @@ struct Lines {
 Result<std::string> fill(mustache::mustache& filled, Object draft, ReportFormat format) {
     Meter meter;
     filled.set_custom_escape([&meter, format](const std::string& text) {
-        std::string escaped = format == ReportFormat::markdown ? escaped_for_markdown(text)
-                                                               : mustache::html_escape(text);
+        std::string escaped = format == ReportFormat::markdown ? base::markdown_escaped(text)
+                                                               : base::html_escaped(text);
         meter.charge(escaped.size() - text.size());
         return escaped;
     });

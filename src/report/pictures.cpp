@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/page.hpp"
 #include "report/draft.hpp"
 #include "report/pictures.hpp"
 #include "score/words.hpp"
@@ -16,29 +17,6 @@ constexpr int row_height = 26;
 constexpr std::size_t most_bars = 20;
 constexpr std::size_t label_cells = 26; ///< of a terminal; a Chinese character takes two
 
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
-}
-
 /// The name, cut where it would run into its bar.
 std::string label_of(std::string_view name) {
     const std::string whole = text::printable(name);
@@ -50,12 +28,12 @@ std::string label_of(std::string_view name) {
             ++next;
         }
         if (text::cells(std::string_view{whole}.substr(0, next)) > label_cells) {
-            return escaped(label) + "…";
+            return base::html_escaped(label) + "…";
         }
         label = whole.substr(0, next);
         end = next;
     }
-    return escaped(label);
+    return base::html_escaped(label);
 }
 
 /// A length of the track, in whole units, rounded half-up.
@@ -80,8 +58,8 @@ class Picture {
         const std::string width = std::to_string(label_width + track_width + number_width);
         const std::string height = std::to_string(static_cast<int>(rows) * row_height + 8);
         out_ = "<svg class=\"" + std::string{kind} + "\" role=\"img\" viewBox=\"0 0 " + width +
-               ' ' + height + "\" xmlns=\"http://www.w3.org/2000/svg\"><title>" + escaped(title) +
-               "</title>";
+               ' ' + height + "\" xmlns=\"http://www.w3.org/2000/svg\"><title>" +
+               base::html_escaped(title) + "</title>";
     }
 
     /// A row: its name, a track of which `begin` to `end` is filled, and what stands behind it.
@@ -94,7 +72,7 @@ class Picture {
         rectangle("track", label_width, top, track_width);
         rectangle(css, label_width + begin, top, std::max(end - begin, 1));
         out_ += "<text class=\"number\" x=\"" + std::to_string(label_width + track_width + 10) +
-                "\" y=\"" + std::to_string(text) + "\">" + escaped(number) + "</text>";
+                "\" y=\"" + std::to_string(text) + "\">" + base::html_escaped(number) + "</text>";
         y_ += row_height;
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng audit -r RUBRIC [-f text|json] FACTS
+// heng audit -r RUBRIC [-f text|json|html] FACTS
 #include "command.hpp"
 #include "documents.hpp"
 #include "text/width.hpp"
@@ -33,8 +33,9 @@ Exit run(const Options& options) {
         return refuse(in_document(report.error(), document_name(options.facts)));
     }
     const Exit written =
-        write(options.format == "json" ? to_json(*report)
-                                       : to_text(*report, document_name(options.facts)));
+        write(options.format == "json"   ? to_json(*report)
+              : options.format == "html" ? to_html(*report, document_name(options.facts))
+                                         : to_text(*report, document_name(options.facts)));
     return written == Exit::done && !report->is_clean() ? Exit::findings : written;
 }
 
@@ -45,7 +46,8 @@ void add_audit(Command line) {
         line.command("audit", "Recompute a published form, and list what is wrong in it");
     const auto options = std::make_shared<Options>();
     add_rubric_option(command, options->rubric);
-    command.format(options->format, {"text", "json"}, "Of the findings: text or json");
+    command.format(options->format, {"text", "json", "html"},
+                   "Of the findings: text, json or html");
     command.argument("FACTS", options->facts, "A facts document with what was published");
     command.footer("Exit status: 1 where an error or a warning is found; notes alone are 0.");
     command.runs([options] { return run(*options); });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng diff [-f text|json|md] SHEET_A SHEET_B
-// heng diff -r RUBRIC_A [-R RUBRIC_B] [-f text|json|md] FACTS_A FACTS_B
+// heng diff [-f text|json|md|html] SHEET_A SHEET_B
+// heng diff -r RUBRIC_A [-R RUBRIC_B] [-f text|json|md|html] FACTS_A FACTS_B
 #include "command.hpp"
 #include "documents.hpp"
 
@@ -25,9 +25,10 @@ Exit show(const Options& options, Result<Difference> difference) {
         const std::string& path = error.document == "second" ? options.second : options.first;
         return refuse(in_document(std::move(error), document_name(path)));
     }
-    const Exit written = write(options.format == "json" ? to_json(*difference)
-                               : options.format == "md" ? to_markdown(*difference)
-                                                        : to_text(*difference));
+    const Exit written = write(options.format == "json"   ? to_json(*difference)
+                               : options.format == "md"   ? to_markdown(*difference)
+                               : options.format == "html" ? to_html(*difference)
+                                                          : to_text(*difference));
     return written == Exit::done && !difference->empty() ? Exit::findings : written;
 }
 
@@ -66,8 +67,10 @@ Exit compare_facts(const Options& options) {
 }
 
 Exit run(const Options& options) {
-    if (options.format != "text" && options.format != "json" && options.format != "md") {
-        return misused("there is no format \"" + options.format + "\"; -f takes text, json or md");
+    if (options.format != "text" && options.format != "json" && options.format != "md" &&
+        options.format != "html") {
+        return misused("there is no format \"" + options.format +
+                       "\"; -f takes text, json, md or html");
     }
     if (options.rubric.empty() && !options.other_rubric.empty()) {
         return misused("-R needs -r: the rubric of the first facts");
@@ -89,7 +92,7 @@ void add_diff(Command line) {
         .option("-R,--other-rubric", options->other_rubric,
                 "The rubric of the second facts, where it is another")
         .called("RUBRIC");
-    command.option("-f,--format", options->format, "text, json or md")
+    command.option("-f,--format", options->format, "text, json, md or html")
         .called("FORMAT")
         .shows_default();
     command.argument("FIRST", options->first, "A sheet (heng score -f json), or with -r facts");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng explain -r RUBRIC [-i INDICATOR] [-f text|json|md] FACTS
+// heng explain -r RUBRIC [-i INDICATOR] [-f text|json|md|html] FACTS
 #include "command.hpp"
 #include "documents.hpp"
 
@@ -21,8 +21,10 @@ struct Options {
 };
 
 Exit run(const Options& options) {
-    if (options.format != "text" && options.format != "json" && options.format != "md") {
-        return misused("there is no format \"" + options.format + "\"; -f takes text, json or md");
+    if (options.format != "text" && options.format != "json" && options.format != "md" &&
+        options.format != "html") {
+        return misused("there is no format \"" + options.format +
+                       "\"; -f takes text, json, md or html");
     }
     const Result<RubricDocument> rubric = load_rubric(options.rubric);
     if (!rubric) {
@@ -43,9 +45,10 @@ Exit run(const Options& options) {
         return refuse(in_document(std::move(explanation.error()), document_name(options.facts)));
     }
     add_history(*facts, explanation->sheet);
-    return write(options.format == "json" ? to_json(*explanation)
-                 : options.format == "md" ? to_markdown(*explanation)
-                                          : to_text(*explanation));
+    return write(options.format == "json"   ? to_json(*explanation)
+                 : options.format == "md"   ? to_markdown(*explanation)
+                 : options.format == "html" ? to_html(*explanation)
+                                            : to_text(*explanation));
 }
 
 } // namespace
@@ -59,7 +62,7 @@ void add_explain(Command line) {
         .option("-i,--indicator", options->indicator,
                 "Only the indicator with this id, and those below it")
         .called("ID");
-    command.option("-f,--format", options->format, "text, json or md")
+    command.option("-f,--format", options->format, "text, json, md or html")
         .called("FORMAT")
         .shows_default();
     add_in_force_options(command, options->in_force);

@@ -1,32 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng rubrics
+#include "base/page.hpp"
 #include "command.hpp"
-#include "text/width.hpp"
 
 #include <heng/document/builtin.hpp>
 
-#include <algorithm>
-#include <vector>
+#include <utility>
 
 namespace heng::tool {
 namespace {
 
 Exit run() {
-    const std::vector<std::string_view> ids = builtin_ids();
-    std::size_t width = 0;
-    for (const std::string_view id : ids) {
-        width = std::max(width, text::cells(id));
-    }
-    std::string lines;
-    for (const std::string_view id : ids) {
+    base::Table table{{{}, {}}, true};
+    for (const std::string_view id : builtin_ids()) {
         const Result<RubricDocument> rubric = builtin(id);
         if (!rubric) {
             return refuse(rubric.error());
         }
-        lines += text::pad_right(id, width) + "  " + rubric->rubric().title + '\n';
+        table.add(id, rubric->rubric().title);
     }
-    return write(lines);
+    return write(base::to_text(base::Page{"en"}.add(std::move(table))));
 }
 
 } // namespace

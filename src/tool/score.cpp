@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng score -r RUBRIC [-f text|json|md|csv] [--strict] [--partial] FACTS
+// heng score -r RUBRIC [-f text|json|md|html|csv] [--strict] [--partial] FACTS
 #include "command.hpp"
 #include "documents.hpp"
 
@@ -24,12 +24,13 @@ struct Options {
     InForceOptions in_force{};
 };
 
-enum class Format : std::uint8_t { text, json, markdown, csv };
+enum class Format : std::uint8_t { text, json, markdown, html, csv };
 
 std::optional<Format> format_of(std::string_view name) {
     constexpr std::pair<std::string_view, Format> names[] = {{"text", Format::text},
                                                              {"json", Format::json},
                                                              {"md", Format::markdown},
+                                                             {"html", Format::html},
                                                              {"csv", Format::csv}};
     for (const auto& [known, format] : names) {
         if (name == known) {
@@ -46,6 +47,8 @@ std::string rendered(Format format, const ScoreSheet& sheet, const RubricDocumen
         return to_json(sheet, rubric, facts);
     case Format::markdown:
         return to_markdown(sheet, facts);
+    case Format::html:
+        return to_html(sheet, facts);
     case Format::csv:
         return to_csv(sheet);
     case Format::text:
@@ -57,7 +60,7 @@ std::string rendered(Format format, const ScoreSheet& sheet, const RubricDocumen
 /// Facts of which some are unknown.
 Exit run_partial(const Options& options, const RubricDocument& rubric, Format format) {
     if (format == Format::csv) {
-        return misused("--partial has the formats text, json and md");
+        return misused("--partial has the formats text, json, md and html");
     }
     const Result<std::string> text = read_document(options.facts);
     if (!text) {
@@ -70,6 +73,7 @@ Exit run_partial(const Options& options, const RubricDocument& rubric, Format fo
     }
     return write(format == Format::json       ? to_json(*sheet)
                  : format == Format::markdown ? to_markdown(*sheet)
+                 : format == Format::html     ? to_html(*sheet)
                                               : to_text(*sheet));
 }
 
@@ -77,7 +81,7 @@ Exit run(const Options& options) {
     const std::optional<Format> format = format_of(options.format);
     if (!format) {
         return misused("there is no format \"" + options.format +
-                       "\"; -f takes text, json, md or csv");
+                       "\"; -f takes text, json, md, html or csv");
     }
     const Result<RubricDocument> rubric = load_rubric(options.rubric);
     if (!rubric) {
@@ -108,7 +112,7 @@ void add_score(Command line) {
     Command command = line.command("score", "Score facts by a rubric");
     const auto options = std::make_shared<Options>();
     add_rubric_option(command, options->rubric);
-    command.option("-f,--format", options->format, "text, json, md or csv")
+    command.option("-f,--format", options->format, "text, json, md, html or csv")
         .called("FORMAT")
         .shows_default();
     command.flag("--strict", options->strict, "Refuse facts that the rubric does not read");

@@ -3,8 +3,8 @@
 // heng verify [-f text|json] SHEET RUBRIC FACTS
 #include "command.hpp"
 #include "document/checked_words.hpp"
+#include "document/page_in.hpp"
 #include "documents.hpp"
-#include "text/width.hpp"
 
 #include <heng/document/verify.hpp>
 
@@ -24,28 +24,27 @@ struct Options {
 };
 
 std::string line_of(const SheetDifference& each, const std::string& sheet) {
-    std::string line = sheet + ':' + std::to_string(each.place.line) + ':' +
-                       std::to_string(each.place.column) + ": " + each.where + ": ";
+    const std::string line = sheet + ':' + std::to_string(each.place.line) + ':' +
+                             std::to_string(each.place.column) + ": " + each.where + ": ";
     if (each.found.empty()) {
-        line += "the sheet lacks " + each.expected;
-    } else if (each.expected.empty()) {
-        line += "the sheet says " + each.found + ", and scoring gives nothing";
-    } else {
-        line += "the sheet says " + each.found + ", and scoring gives " + each.expected;
+        return line + "the sheet lacks " + each.expected;
     }
-    return text::printable(line) + '\n';
+    return line + "the sheet says " + each.found + ", and scoring gives " +
+           (each.expected.empty() ? "nothing" : each.expected);
 }
 
-std::string lines_of(const SheetDifferences& differences, const std::string& sheet) {
-    std::string lines;
+std::string text_of(const SheetDifferences& differences, const std::string& sheet,
+                    Language language) {
+    base::Page page = document::page_in(language);
     for (const SheetDifference& each : differences.listed) {
-        lines += line_of(each, sheet);
+        page.add(base::Paragraph{line_of(each, sheet)});
     }
     if (differences.more > 0) {
-        lines +=
-            sheet + ": " + std::to_string(differences.more) + " more differences are not listed\n";
+        page.add(base::Paragraph{sheet + ": " + std::to_string(differences.more) +
+                                 " more differences are not listed"});
     }
-    return lines;
+    page.add(base::Paragraph{document::checked_text(differences.checked(), language)});
+    return base::to_text(page);
 }
 
 Exit run(const Options& options) {
@@ -68,12 +67,10 @@ Exit run(const Options& options) {
         return refuse(in_document(differences.error(),
                                   document_name(of_facts ? options.facts : options.sheet)));
     }
-    const std::string counted =
-        document::checked_text(differences->checked(), rubric->rubric().language);
     const Exit written =
         write(options.format == "json"
                   ? to_json(*differences)
-                  : lines_of(*differences, document_name(options.sheet)) + counted + '\n');
+                  : text_of(*differences, document_name(options.sheet), rubric->rubric().language));
     return written == Exit::done && !differences->empty() ? Exit::findings : written;
 }
 

@@ -64,7 +64,7 @@ const std::map<std::string, std::set<std::string>>& arrows() {
         {"kernel", {"document", "score", "rubric", "rule", "budget", "number", "result", "feel"}},
         {"batch", with(above_engine(), {"kernel"})},
         {"report", with(above_engine(), {"audit", "cycle", "templates"})},
-        {"tool", with(surface(), {"text", "feel"})},
+        {"tool", with(surface(), {"base", "text", "feel"})},
         {"capi", surface()},
         {"all", with(surface(), {"rule", "budget"})},
     };

@@ -12,6 +12,8 @@ out_like 'error: .*90.*96.*预算执行率.* \[total-mismatch, at /published/tot
 out_has '核对 10 项，有误 4 项，无法核对 0 项'
 [ "$(wc -l <out)" = 5 ] || fail "four findings and their count"
 
+run "$heng" audit -r project-2020 -f html "$forms/hubei-ezhou-2019.json"
+out_like '^<li>.*hubei-ezhou-2019\.json:[0-9]+:[0-9]+: error: .*60%'
 run "$heng" audit -r project-2020 -f json - <"$forms/hubei-ezhou-2019.json"
 exits 1
 out_has '"code": "weights-not-100"'

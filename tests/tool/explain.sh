@@ -25,7 +25,7 @@ works "$heng" explain -r $id -f json -i effect.overall.targets "$facts"
 # wrong usage
 refused 2 "$heng" explain "$facts"
 refused 2 "$heng" explain -r $id -f csv "$facts"
-err_has 'text, json or md'
+err_has 'text, json, md or html'
 refused 2 "$heng" explain -r $id -i management.procurement.polic "$facts"
 err_has management.procurement.policy
 refused 2 "$heng" explain -r - -

@@ -17,6 +17,9 @@ out_has '"grade": "优"'
 cp out json
 works "$heng" score -r $id -f md "$facts"
 out_like '^\| *.*整体效能 \| 25\.00 \| 24\.98 \|'
+works "$heng" score -r $id -f html "$facts"
+out_like '^<html lang="zh-CN">'
+out_like '^<tr><td style="padding-left: 2em">.*<td class="n">'
 works "$heng" score -r $id -f csv "$facts"
 grep -q $'\r$' out || fail "CSV lines end in CRLF"
 
@@ -61,7 +64,7 @@ refused 2 "$heng" score -r $id --no-such-option "$facts"
 refused 2 "$heng" score -r guangzhou-departement-2023 "$facts"
 err_has "$id"
 refused 2 "$heng" score -r $id -f html "$facts"
-err_has 'text, json, md or csv'
+err_has 'text, json, md, html or csv'
 refused 2 "$heng" score -r - -
 err_has 'standard input'
 

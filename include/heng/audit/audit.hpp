@@ -113,6 +113,9 @@ struct AuditReport {
 /// counts what was compared, and names what was not.
 [[nodiscard]] std::string to_text(const AuditReport& report, std::string_view document);
 
+/// The same as a whole HTML document, UTF-8.
+[[nodiscard]] std::string to_html(const AuditReport& report, std::string_view document);
+
 /// {"findings":[{"code","severity","where","message","expected"?,"found"?,"line","column"}],
 /// "recomputed":{"total","scores"},"checked":{"compared","wrong","not_compared","names"}},
 /// indented, with a newline at the end; `total` is null where it could not be recomputed.

@@ -151,5 +151,7 @@ difference(std::string_view first_sheet, std::string_view second_sheet, const Li
 [[nodiscard]] std::string to_json(const Difference& difference);
 /// The same tables in Markdown.
 [[nodiscard]] std::string to_markdown(const Difference& difference);
+/// The same as a whole HTML document, UTF-8.
+[[nodiscard]] std::string to_html(const Difference& difference);
 
 } // namespace heng

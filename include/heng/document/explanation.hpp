@@ -156,6 +156,9 @@ struct Explanation {
 /// The same in Markdown.
 [[nodiscard]] std::string to_markdown(const Explanation& explanation);
 
+/// The same as a whole HTML document, UTF-8.
+[[nodiscard]] std::string to_html(const Explanation& explanation);
+
 /// explanation/1: every item, numbers as exact text. Indented by two spaces.
 [[nodiscard]] std::string to_json(const Explanation& explanation);
 

@@ -110,5 +110,7 @@ struct PartialSheet {
 [[nodiscard]] std::string to_json(const PartialSheet& sheet);
 /// The same table in Markdown.
 [[nodiscard]] std::string to_markdown(const PartialSheet& sheet);
+/// The same as a whole HTML document, UTF-8.
+[[nodiscard]] std::string to_html(const PartialSheet& sheet);
 
 } // namespace heng

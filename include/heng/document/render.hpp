@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A score sheet as text for a terminal, JSON (sheet/1), Markdown and CSV (RFC 4180, UTF-8).
+// A score sheet as text for a terminal, JSON (sheet/1), Markdown, HTML and CSV (RFC 4180, UTF-8).
 //
 //     std::cout << heng::to_text(sheet);
 //
@@ -27,6 +27,9 @@ namespace heng {
 
 /// The same table in Markdown.
 [[nodiscard]] std::string to_markdown(const ScoreSheet& sheet, const Facts& facts);
+
+/// The same table as a whole HTML document, which refers to nothing outside of itself.
+[[nodiscard]] std::string to_html(const ScoreSheet& sheet, const Facts& facts);
 
 /// One line an item, with a header line: id, name, parent, level, kind, rule, points, score, rate,
 /// lost, status, basis, why, recover, exact. Points are decimals, since a spreadsheet reads 10/9 as
