@@ -102,26 +102,33 @@ class RowReader {
         printed.has_points = true;
     }
 
-    void read_numbers(TargetRow& row, FormRow& printed) {
-        const auto written = given("direction");
-        std::optional<Direction> direction = written ? direction_of(written->text()) : std::nullopt;
-        if (written && !direction) {
+    /// As it is written, else as the printed target has it, else by level where one is given.
+    std::optional<Direction> chosen_direction(const std::optional<Figure>& target) {
+        if (const auto written = given("direction")) {
+            if (const auto direction = direction_of(written->text())) {
+                return direction;
+            }
             add_unusable(*written, "a direction is one of >=, <=, = and level");
         }
+        if (target && target->direction) {
+            return target->direction;
+        }
+        return given("level") ? std::optional{Direction::level} : std::nullopt;
+    }
+
+    void read_numbers(TargetRow& row, FormRow& printed) {
         const auto target =
             printed.target ? figure_of(printed.target->text(), limits_) : std::nullopt;
-        if (!direction && target) {
-            direction = target->direction;
+        const std::optional<Direction> direction = chosen_direction(target);
+        if (!direction) {
+            return;
         }
-        if (!direction && given("level")) {
-            direction = Direction::level;
-        }
-        if (direction == Direction::level) {
+        if (*direction == Direction::level) {
             read_level(row, printed);
-        } else if (direction) {
-            row.numbers.direction = *direction;
-            compare(row, printed, target);
+            return;
         }
+        row.numbers.direction = *direction;
+        compare(row, printed, target);
     }
 
     void read_level(TargetRow& row, FormRow& printed) {
