@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/number_text.hpp"
 #include "cycle/shares.hpp"
 
 namespace heng::cycle {
 namespace {
 
 constexpr int most_places = 6;
-constexpr int places_of_share = 4;
-
-std::string few_places(const Ratio& value, int places, Rounding mode) {
-    const auto exact = value.decimal_within(most_places);
-    return (exact ? *exact : value.rounded(places, mode)).shortest().to_string();
-}
+constexpr int places_of_money = 2;
 
 } // namespace
 
@@ -37,7 +33,7 @@ std::optional<Ratio> read_share(const document::Reader& share) {
 }
 
 std::string points_text(const Ratio& share) {
-    return few_places(share * Ratio{100}, places_of_share, Rounding::half_up);
+    return base::number_text(share * Ratio{100});
 }
 
 std::string share_text(const Ratio& share) {
@@ -45,7 +41,9 @@ std::string share_text(const Ratio& share) {
 }
 
 std::string amount_text(const Ratio& amount) {
-    return few_places(amount, 2, Rounding::ceiling);
+    const auto exact = amount.decimal_within(most_places);
+    return base::decimal_text(
+        (exact ? *exact : amount.rounded(places_of_money, Rounding::ceiling)).shortest());
 }
 
 } // namespace heng::cycle

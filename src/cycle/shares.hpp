@@ -3,7 +3,7 @@
 // Shares and amounts, read and said: 0.25 and "25%", and 35% of 1000万元.
 //
 //     read_share(object.required("at_least"))     // 1/4
-//     share_text(Ratio{1, 3})                     // "33.3333%"
+//     share_text(Ratio{1, 3})                     // "≈33.3333%"
 #pragma once
 
 #include "document/json/reader.hpp"
@@ -21,7 +21,7 @@ namespace heng::cycle {
 /// The same without an upper bound.
 [[nodiscard]] std::optional<Ratio> read_factor(const document::Reader& factor);
 
-/// Exactly where it has few places, else rounded: "35%", "33.3333%".
+/// As base/number_text.hpp shows it: "35%", "≈33.3333%".
 [[nodiscard]] std::string share_text(const Ratio& share);
 /// In points of a hundred: 0.05 is "5".
 [[nodiscard]] std::string points_text(const Ratio& share);

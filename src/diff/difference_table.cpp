@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/number_text.hpp"
 #include "diff/difference_table.hpp"
 #include "diff/parts.hpp"
 #include "text/utf8.hpp"
@@ -94,29 +95,17 @@ const DifferenceWords& words(Language language) {
     return language == Language::zh ? chinese : english;
 }
 
-std::string shown(const Points& points) {
-    const std::optional<Decimal> exact = points.value().exact_decimal();
-    if (exact && exact->rounded(6) == *exact) {
-        return exact->shortest().to_string();
-    }
-    return "≈" + points.rounded(4).to_string();
-}
-
-std::string signed_text(const Points& change) {
-    const std::string text = shown(change);
-    return change > Points{} && !text.starts_with("≈") ? '+' + text : text;
-}
-
 std::vector<ItemLine> item_lines(const Difference& difference) {
     std::vector<ItemLine> lines;
     for (const ItemChange& item : difference.items) {
-        std::string points = item.points_from ? shown(*item.points_from) : "–";
+        std::string points = item.points_from ? base::number_text(*item.points_from) : "–";
         if (item.points_from != item.points_to) {
-            points += " → " + (item.points_to ? shown(*item.points_to) : "–");
+            points += " → " + (item.points_to ? base::number_text(*item.points_to) : "–");
         }
         lines.push_back({item.level, text::printable(item.name), std::move(points),
-                         item.points_from ? shown(item.score_from) : "–",
-                         item.points_to ? shown(item.score_to) : "–", signed_text(item.change())});
+                         item.points_from ? base::number_text(item.score_from) : "–",
+                         item.points_to ? base::number_text(item.score_to) : "–",
+                         base::signed_text(item.change())});
     }
     return lines;
 }
@@ -166,9 +155,10 @@ std::vector<CauseLine> cause_lines(const Difference& difference) {
         Points change;
         for (const ChangePart* const part : group) {
             change += part->change;
-            line.indicators.push_back({signed_text(part->change), where(*part, language), {}});
+            line.indicators.push_back(
+                {base::signed_text(part->change), where(*part, language), {}});
         }
-        line.change = signed_text(change);
+        line.change = base::signed_text(change);
         if (line.indicators.size() == 1) {
             line.words = line.indicators.front().words + "  " + line.words;
             line.indicators.clear();

@@ -18,11 +18,6 @@ struct DifferenceWords {
 
 [[nodiscard]] const DifferenceWords& words(Language language);
 
-/// Exact where it ends within six places, else four places and marked ≈.
-[[nodiscard]] std::string shown(const Points& points);
-/// The same with its sign: "+0.5", "-1.2", "≈-0.3333", "0".
-[[nodiscard]] std::string signed_text(const Points& change);
-
 /// An item that changed.
 struct ItemLine {
     int level = 1;

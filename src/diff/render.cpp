@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A difference for people, and as diff/1.
+#include "base/number_text.hpp"
 #include "diff/difference_table.hpp"
 #include "document/json/writer.hpp"
 #include "document/page_in.hpp"
@@ -119,9 +120,9 @@ base::Table item_table(const Difference& difference) {
         table.add(base::Cell{std::move(item.name), item.level - 1}, std::move(item.points),
                   std::move(item.before), std::move(item.after), std::move(item.change));
     }
-    table.add(base::Cell{words.total, 0, true}, diff::shown(difference.to.points),
-              diff::shown(difference.from.total), diff::shown(difference.to.total),
-              diff::signed_text(difference.change()));
+    table.add(base::Cell{words.total, 0, true}, base::number_text(difference.to.points),
+              base::number_text(difference.from.total), base::number_text(difference.to.total),
+              base::signed_text(difference.change()));
     return table;
 }
 
@@ -136,7 +137,7 @@ base::Table cause_table(const Difference& difference) {
         }
         table.add(std::move(line.change), std::move(cause));
     }
-    table.add(diff::signed_text(difference.change()), words.sum);
+    table.add(base::signed_text(difference.change()), words.sum);
     return table;
 }
 

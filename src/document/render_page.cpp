@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A sheet for people: one page, for a terminal, in Markdown and in HTML.
+#include "base/number_text.hpp"
 #include "document/page_in.hpp"
 #include "document/sheet_table.hpp"
 #include "document/unit_table.hpp"
@@ -45,8 +46,8 @@ Page page_of(const ScoreSheet& sheet, const Facts& facts, GradeIn grade) {
         table.add(base::Cell{std::move(row.name), row.level - 1}, std::move(row.points),
                   std::move(row.score), std::move(row.rate), std::move(row.basis));
     }
-    table.add(base::Cell{words.total, 0, true}, sheet.points_text(),
-              base::Cell{sheet.total_text(), 0, true}, sheet.rate(),
+    table.add(base::Cell{words.total, 0, true}, base::number_text(sheet.points, sheet.scale),
+              base::Cell{base::number_text(sheet.total, sheet.scale), 0, true}, sheet.rate(),
               grade == GradeIn::table ? sheet.grade : std::string{});
     page.add(std::move(table));
     if (grade == GradeIn::line && !sheet.grade.empty()) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/number_text.hpp"
 #include "document/sheet_table.hpp"
 #include "text/width.hpp"
 
@@ -38,13 +39,8 @@ constexpr SheetWords english{"indicator",
                              "print; inferred = inferred from print; "
                              "local = the owner's own"};
 
-/// Exact where it ends within six places, else four places and marked.
 std::string shown(const Points& points, std::optional<int> scale) {
-    const std::optional<Decimal> exact = points.value().exact_decimal();
-    if (exact && exact->rounded(6) == *exact) {
-        return text_of(points, scale);
-    }
-    return "≈" + points.rounded(4).to_string();
+    return base::number_text(points, scale.value_or(0));
 }
 
 std::string_view kind_word(Adjustment::Kind kind, bool zh) {

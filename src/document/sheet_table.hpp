@@ -31,7 +31,7 @@ struct TableRow {
     std::string recover;
 };
 
-/// A row an item, in the sheet's order. Scores that do not end are shown to four places, marked ≈.
+/// A row an item, in the sheet's order; numbers as base/number_text.hpp shows them.
 [[nodiscard]] std::vector<TableRow> table_rows(const ScoreSheet& sheet);
 
 /// What was adjusted, a sentence each.

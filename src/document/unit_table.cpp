@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/number_text.hpp"
 #include "document/unit_facts.hpp"
 #include "document/unit_table.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,13 +13,6 @@ namespace heng::document {
 namespace {
 
 constexpr std::size_t most_parts = 3; ///< that a unit lost most by; the sheet has them all
-
-/// Exact where it ends within six places, else four places and marked.
-std::string shown(const Ratio& value) {
-    const std::optional<Decimal> exact = value.exact_decimal();
-    return exact && exact->rounded(6) == *exact ? exact->shortest().to_string()
-                                                : "≈" + value.rounded(4).to_string();
-}
 
 std::string parts_of(const ScoreSheet& sheet, const UnitCost& unit) {
     const bool zh = sheet.language == Language::zh;
@@ -38,7 +31,7 @@ std::string parts_of(const ScoreSheet& sheet, const UnitCost& unit) {
                  : zh         ? "、"
                               : ", ") +
                 (parts[i]->item ? sheet.items[*parts[i]->item].name : std::string{total}) + ' ' +
-                shown(parts[i]->lost.value());
+                base::number_text(parts[i]->lost);
     }
     return text + (parts.size() > most_parts ? zh ? "…" : " …" : "");
 }
@@ -62,11 +55,11 @@ void add_units(base::Page& page, const ScoreSheet& sheet) {
     }
     for (const UnitCost& unit : sheet.units) {
         table.add(unit.name.empty() ? std::string{own_name(sheet.language)} : unit.name,
-                  shown(unit.weight), Percent::of(unit.weight / weights).to_string(),
-                  shown(unit.lost.value()), parts_of(sheet, unit));
+                  base::number_text(unit.weight), Percent::of(unit.weight / weights).to_string(),
+                  base::number_text(unit.lost), parts_of(sheet, unit));
     }
-    table.add(zh ? "合计" : "together", shown(weights), "",
-              shown((sheet.points - sheet.total).value()), "");
+    table.add(zh ? "合计" : "together", base::number_text(weights), "",
+              base::number_text(sheet.points - sheet.total), "");
     page.add(base::Heading{2, zh ? "单位失分" : "units"}).add(std::move(table));
 }
 

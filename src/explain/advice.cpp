@@ -84,14 +84,14 @@ std::string change_words(const WhatIf& each, const Say& say) {
 
 std::string what_if_words(const WhatIf& each, const ScoreSheet& sheet, const Say& say) {
     std::string words = change_words(each, say) + say("：得回 {gained} 分", ": wins back {gained}",
-                                                      {{"gained", short_text(each.gained)}});
+                                                      {{"gained", number_text(each.gained)}});
     if (each.total_change == Points{}) {
         words += say("，总分仍为 {total}（{why}）", ", the total stays {total} ({why})",
-                     {{"total", short_text(sheet.total)}, {"why", held_by(sheet, say)}});
+                     {{"total", number_text(sheet.total)}, {"why", held_by(sheet, say)}});
     } else {
         words +=
             say("，总分 {total}（{change}）", ", total {total} ({change})",
-                {{"total", short_text(each.total)}, {"change", signed_text(each.total_change)}});
+                {{"total", number_text(each.total)}, {"change", signed_text(each.total_change)}});
     }
     if (each.grade != sheet.grade) {
         words += say("，等级 {grade}", ", grade {grade}", {{"grade", each.grade}});
@@ -107,7 +107,7 @@ std::string what_if_words(const WhatIf& each, const ScoreSheet& sheet, const Say
 
 std::string advice(const Explanation& explanation, const Item& item, const ItemExplanation& words,
                    const Say& say) {
-    const std::string lost = short_text(item.lost());
+    const std::string lost = number_text(item.lost());
     if (item.lost() <= Points{}) {
         return {};
     }
@@ -149,7 +149,7 @@ std::string advice(const Explanation& explanation, const Item& item, const ItemE
                gone ? "all points are gone: {next} is where scoring begins ({gained}); {whole}"
                     : "{next} wins back {gained}; {whole}",
                {{"next", change_words(*next, say)},
-                {"gained", short_text(next->gained)},
+                {"gained", number_text(next->gained)},
                 {"whole", whole}});
 }
 

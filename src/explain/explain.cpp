@@ -181,11 +181,11 @@ class Explainer {
         for (std::size_t i = 0; i < terms.size() && i < most_shown; ++i) {
             const auto& [score, times] = terms[i];
             sum += (sum.empty() ? "" : " + ") + (times > 1 ? std::to_string(times) + " × " : "") +
-                   short_text(score);
+                   number_text(score);
         }
         sum += terms.size() > most_shown ? " + …" : "";
         return {say_("{sum} = {all} 分", "{sum} = {all} points",
-                     {{"sum", sum}, {"all", exact_text(all)}})};
+                     {{"sum", sum}, {"all", number_text(all)}})};
     }
 
     [[nodiscard]] std::vector<std::string> adjustments_of(std::optional<std::size_t> item) const {
@@ -205,15 +205,15 @@ class Explainer {
                 {{"reason",
                   each.adjustment.reason.empty() ? each.adjustment.id : each.adjustment.reason},
                  {"value", what_if::text_of(each.adjustment.value)},
-                 {"before", exact_text(each.before)},
-                 {"after", exact_text(each.after)}}));
+                 {"before", number_text(each.before)},
+                 {"after", number_text(each.after)}}));
             after = each.after;
         }
         const Points& most = item ? result_.sheet.items[*item].points : result_.sheet.points;
         if (after > most) {
             lines.push_back(say_("不超过在计分的 {points} 分：{before} → {points}",
                                  "no more than the {points} points in play: {before} → {points}",
-                                 {{"points", exact_text(most)}, {"before", exact_text(after)}}));
+                                 {{"points", number_text(most)}, {"before", number_text(after)}}));
         }
         return lines;
     }
@@ -227,22 +227,22 @@ class Explainer {
         if (change == Points{} && Points{exact.rounded(places.scale, places.mode)} != exact) {
             return say_("{exact} 取整不超过分值，保留原有小数位数",
                         "{exact}, and rounding goes no further than the points",
-                        {{"exact", exact_text(exact)}});
+                        {{"exact", number_text(exact)}});
         }
         if (change == Points{}) {
             return say_("{exact} 恰为 {scale} 位小数",
                         "{exact} has {scale} decimal places as it is",
-                        {{"exact", exact_text(exact)}, {"scale", std::to_string(places.scale)}});
+                        {{"exact", number_text(exact)}, {"scale", std::to_string(places.scale)}});
         }
         return say_(usual ? "{exact} 四舍五入到 {scale} 位小数为 {score}，{way} {size} 分"
                           : "{exact} 按 {mode} 取 {scale} 位小数为 {score}，{way} {size} 分",
                     "{exact} rounded {mode} to {scale} places is {score}, which {way} {size}",
-                    {{"exact", exact_text(exact)},
+                    {{"exact", number_text(exact)},
                      {"mode", mode},
                      {"scale", std::to_string(places.scale)},
                      {"score", score.rounded(places.scale).to_string()},
                      {"way", change > Points{} ? say_("多得", "gives") : say_("少得", "takes")},
-                     {"size", short_text(abs(change))}});
+                     {"size", number_text(abs(change))}});
     }
 
     void explain_total(Recovery& recovery) {
@@ -256,9 +256,9 @@ class Explainer {
             result_.total.push_back(
                 say_("在计分的指标共 {in} 分，折算为 {points} 分：× {points} ÷ {in} = {scaled} 分",
                      "{in} points are in play, scaled to {points}: × {points} ÷ {in} = {scaled}",
-                     {{"in", exact_text(in_play)},
-                      {"points", exact_text(sheet.points)},
-                      {"scaled", exact_text(own(std::nullopt))}}));
+                     {{"in", number_text(in_play)},
+                      {"points", number_text(sheet.points)},
+                      {"scaled", number_text(own(std::nullopt))}}));
         }
         for (std::string& line : adjustments_of(std::nullopt)) {
             result_.total.push_back(std::move(line));

@@ -51,9 +51,9 @@ class Reporter {
     [[nodiscard]] std::string summary() const {
         return say_("总分 {total} / {points}，失 {lost} 分",
                     "total {total} of {points}, {lost} lost",
-                    {{"total", sheet_.total_text()},
-                     {"points", sheet_.points_text()},
-                     {"lost", short_text(sheet_.points - sheet_.total)}}) +
+                    {{"total", number_text(sheet_.total, sheet_.scale)},
+                     {"points", number_text(sheet_.points, sheet_.scale)},
+                     {"lost", number_text(sheet_.points - sheet_.total)}}) +
                (sheet_.grade.empty()
                     ? ""
                     : say_("，等级 {grade}", ", grade {grade}", {{"grade", sheet_.grade}}));
@@ -87,9 +87,9 @@ class Reporter {
                 what = where + say_("：折算", ": rescaling");
                 break;
             }
-            table.add(what, short_text(part.lost));
+            table.add(what, number_text(part.lost));
         }
-        table.add(say_("合计", "together"), short_text(sheet_.points - sheet_.total));
+        table.add(say_("合计", "together"), number_text(sheet_.points - sheet_.total));
         page_.add(std::move(table));
         document::add_units(page_, sheet_);
     }
@@ -131,9 +131,10 @@ class Reporter {
         std::string heading =
             name_of(words.item) +
             say_("　{score} / {points}", "  {score} of {points}",
-                 {{"score", short_text(item.score)}, {"points", short_text(item.points)}});
+                 {{"score", number_text(item.score)}, {"points", number_text(item.points)}});
         if (item.lost() != Points{}) {
-            heading += say_("，失 {lost} 分", ", {lost} lost", {{"lost", short_text(item.lost())}});
+            heading +=
+                say_("，失 {lost} 分", ", {lost} lost", {{"lost", number_text(item.lost())}});
         }
         base::Entries& block = section(std::move(heading));
         if (item.kind != ItemKind::branch) {
@@ -219,8 +220,8 @@ class Reporter {
                                 : "{grade} above {edge}: more than {distance} more")
                : (way.inclusive ? "{grade} at {edge}: {distance} less"
                                 : "{grade} below {edge}: more than {distance} less"),
-            {{"distance", short_text(way.distance)},
-             {"edge", short_text(way.edge)},
+            {{"distance", number_text(way.distance)},
+             {"edge", number_text(way.edge)},
              {"grade", way.grade}});
     }
 
@@ -238,10 +239,10 @@ class Reporter {
 
     [[nodiscard]] std::string near(const NearEdge& each) const {
         const std::string what =
-            each.item
-                ? say_("{item}得 {score} 分", "{item} scores {score}",
-                       {{"item", sheet_.items[*each.item].name}, {"score", short_text(each.score)}})
-                : say_("等级为“{grade}”", "the grade is {grade}", {{"grade", each.grade}});
+            each.item ? say_("{item}得 {score} 分", "{item} scores {score}",
+                             {{"item", sheet_.items[*each.item].name},
+                              {"score", number_text(each.score)}})
+                      : say_("等级为“{grade}”", "the grade is {grade}", {{"grade", each.grade}});
         return say_(
             "{label} 印为 {value}，若实为 {other}，则{what}",
             "{label} is printed {value}; if it is {other}, {what}",

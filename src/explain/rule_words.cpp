@@ -37,13 +37,13 @@ class RuleWords {
     std::string operator()(const Bands& rule) const {
         return say_("分档计分：", "by bands: ") + listed(rule.bands, [&](const Band& band) {
                    return interval_words(band.in, say_) + say_(" 得 ", " → ") +
-                          short_text(band.score);
+                          number_text(band.score);
                });
     }
     std::string operator()(const Interpolate& rule) const {
         return say_("线性插值：", "by linear interpolation: ") +
                listed(rule.knots, [&](const Knot& knot) {
-                   return exact_text(knot.measure) + say_(" 得 ", " → ") + short_text(knot.score);
+                   return number_text(knot.measure) + say_(" 得 ", " → ") + number_text(knot.score);
                });
     }
     std::string operator()(const Step& rule) const {
@@ -89,7 +89,7 @@ class RuleWords {
     std::string operator()(const Categories& rule) const {
         return say_("分类计分：", "by category: ") +
                listed(rule.categories, [&](const Category& category) {
-                   return category.name + say_(" 得 ", " → ") + short_text(category.score);
+                   return category.name + say_(" 得 ", " → ") + number_text(category.score);
                });
     }
     std::string operator()(const Targets& rule) const {
@@ -199,10 +199,10 @@ class Arithmetic {
     }
     /// A percentage says the same of a ratio only.
     [[nodiscard]] std::string measured(const Ratio& value) const {
-        return ratio_ ? measure_text(value, say_.language()) : exact_text(value);
+        return ratio_ ? measure_text(value, say_.language()) : number_text(value);
     }
-    [[nodiscard]] std::string points() const { return exact_text(item_.points); }
-    [[nodiscard]] std::string score() const { return exact_text(score_); }
+    [[nodiscard]] std::string points() const { return number_text(item_.points); }
+    [[nodiscard]] std::string score() const { return number_text(score_); }
 
     void because(const std::monostate&) {}
     void because(const ByRows&) {}
@@ -239,21 +239,21 @@ class Arithmetic {
     void proportional(const Proportional& rule, const Ratio& measure) {
         if (rule.pass && measure < Ratio{*rule.pass}) {
             line("{measure} < {pass}，不得分", "{measure} < {pass}: no points",
-                 {{"measure", exact_text(measure)}, {"pass", text_of(*rule.pass)}});
+                 {{"measure", number_text(measure)}, {"pass", text_of(*rule.pass)}});
             return;
         }
         if (measure.sign() < 0) {
             line("{measure} < 0，不得分", "{measure} < 0: no points",
-                 {{"measure", exact_text(measure)}});
+                 {{"measure", number_text(measure)}});
             return;
         }
         const bool capped = measure > Ratio{rule.cap};
         const bool plain = rule.cap == Decimal{1};
         const std::string cap = text_of(rule.cap);
-        const std::string used = capped ? cap : exact_text(measure);
+        const std::string used = capped ? cap : number_text(measure);
         if (capped) {
             line("{measure} > {cap}，按 {cap} 计", "{measure} > {cap}, which counts as {cap}",
-                 {{"measure", exact_text(measure)}, {"cap", cap}});
+                 {{"measure", number_text(measure)}, {"cap", cap}});
         }
         line(plain ? "{points} 分 × {used} = {score} 分"
                    : "{points} 分 × {used} ÷ {cap} = {score} 分",
@@ -267,7 +267,7 @@ class Arithmetic {
         const bool above = rule.side == Side::above;
         const Ratio excess = above ? measure - norm : norm - measure;
         const std::string norm_text = text_of(rule.norm);
-        const std::string measured = exact_text(measure);
+        const std::string measured = number_text(measure);
         if (excess.sign() <= 0) {
             line(above ? "{measure} ≤ {norm}，不扣分" : "{measure} ≥ {norm}，不扣分",
                  above ? "{measure} ≤ {norm}: nothing is deducted"
@@ -279,14 +279,15 @@ class Arithmetic {
         line("{high} − {low} = {excess}", "{high} − {low} = {excess}",
              {{"high", above ? measured : norm_text},
               {"low", above ? norm_text : measured},
-              {"excess", exact_text(excess)}});
+              {"excess", number_text(excess)}});
         line("{excess} ÷ {every} = {all}，计 {steps} 个幅度",
              "{excess} ÷ {every} = {all}, counted as {steps} steps",
-             {{"excess", exact_text(excess)},
+             {{"excess", number_text(excess)},
               {"every", text_of(rule.every)},
-              {"all", exact_text(excess / Ratio{rule.every})},
-              {"steps", exact_text(counted)}});
-        deducted(Points{rule.deduct} * counted, exact_text(counted) + " × " + text_of(rule.deduct));
+              {"all", number_text(excess / Ratio{rule.every})},
+              {"steps", number_text(counted)}});
+        deducted(Points{rule.deduct} * counted,
+                 number_text(counted) + " × " + text_of(rule.deduct));
     }
 
     void because(const ByNorm& reason) {
@@ -351,7 +352,7 @@ class Arithmetic {
     void deducted(const Points& lost, const std::string& what) {
         const Points left = item_.points - lost;
         line("{points} − {what} = {left}", "{points} − {what} = {left}",
-             {{"points", points()}, {"what", what}, {"left", exact_text(left)}});
+             {{"points", points()}, {"what", what}, {"left", number_text(left)}});
         if (left != score_) {
             line("低于 0，扣完为止：{score} 分", "below 0, where it ends: {score} points",
                  {{"score", score()}});
@@ -365,11 +366,11 @@ class Arithmetic {
             if (left.measure < measure && measure <= right.measure) {
                 line("{y0} + ({y1} − {y0}) × ({x} − {x0}) ÷ ({x1} − {x0}) = {score} 分",
                      "{y0} + ({y1} − {y0}) × ({x} − {x0}) ÷ ({x1} − {x0}) = {score} points",
-                     {{"y0", exact_text(left.score)},
-                      {"y1", exact_text(right.score)},
-                      {"x", exact_text(measure)},
-                      {"x0", exact_text(left.measure)},
-                      {"x1", exact_text(right.measure)},
+                     {{"y0", number_text(left.score)},
+                      {"y1", number_text(right.score)},
+                      {"x", number_text(measure)},
+                      {"x0", number_text(left.measure)},
+                      {"x1", number_text(right.measure)},
                       {"score", score()}});
                 return;
             }
@@ -398,15 +399,15 @@ class Arithmetic {
             const bool bounded = cost != Points{kinds[i].deduct} * reason.counts[i];
             lost += cost;
             what += (what.empty() ? "" : " − ") +
-                    (bounded ? exact_text(cost)
-                             : exact_text(reason.counts[i]) + " × " + text_of(kinds[i].deduct));
+                    (bounded ? number_text(cost)
+                             : number_text(reason.counts[i]) + " × " + text_of(kinds[i].deduct));
             if (bounded) {
                 line("{label}：{count} × {deduct}，最多扣 {most}",
                      "{label}: {count} × {deduct}, at most {most}",
                      {{"label", label_of(leaf_, i)},
-                      {"count", exact_text(reason.counts[i])},
+                      {"count", number_text(reason.counts[i])},
                       {"deduct", text_of(kinds[i].deduct)},
-                      {"most", exact_text(cost)}});
+                      {"most", number_text(cost)}});
             }
         }
         deducted(lost, what);
@@ -438,7 +439,7 @@ class Arithmetic {
             sum += (sum.empty() ? "" : " + ") + (reason.held[i] ? text_of(items[i]) : "0");
             all += reason.held[i] ? Points{items[i]} : Points{};
         }
-        line("{sum} = {all} 分", "{sum} = {all} points", {{"sum", sum}, {"all", exact_text(all)}});
+        line("{sum} = {all} 分", "{sum} = {all} points", {{"sum", sum}, {"all", number_text(all)}});
         if (all != score_) {
             line("超过分值，计 {score} 分", "more than there are: {score} points",
                  {{"score", score()}});
@@ -463,8 +464,8 @@ class Arithmetic {
         const Points full = item_.points * reason.completion.rate;
         line("{points} 分 × {rate} = {score} 分", "{points} × {rate} = {score} points",
              {{"points", points()},
-              {"rate", exact_text(reason.completion.rate)},
-              {"score", exact_text(full)}});
+              {"rate", number_text(reason.completion.rate)},
+              {"score", number_text(full)}});
         if (reason.far_above) {
             line("远超目标值，扣后得 {score} 分", "far above the target, which leaves {score}",
                  {{"score", score()}});
@@ -497,14 +498,14 @@ class Arithmetic {
             if (each.standing != UnitStanding::left) {
                 weights = weights + each.weight;
                 sum += ++shown > most_shown ? ""
-                                            : (shown > 1 ? " + " : "") + exact_text(each.weight) +
-                                                  " × " + short_text(each.score);
+                                            : (shown > 1 ? " + " : "") + number_text(each.weight) +
+                                                  " × " + number_text(each.score);
             }
         }
         sum += shown > most_shown ? " + …" : "";
         line("各单位权重 × 得分：（{sum}）÷ {weights} = {score} 分",
              "weight × score of each unit: ({sum}) ÷ {weights} = {score} points",
-             {{"sum", sum}, {"weights", exact_text(weights)}, {"score", score()}});
+             {{"sum", sum}, {"weights", number_text(weights)}, {"score", score()}});
     }
 
     const Indicator& leaf_;
@@ -531,15 +532,15 @@ std::string interval_words(const Interval& in, const Say& say) {
         return say("其余", "all the rest");
     }
     if (!in.high) {
-        return (in.low_closed ? ">= " : "> ") + exact_text(*in.low);
+        return (in.low_closed ? ">= " : "> ") + number_text(*in.low);
     }
     if (!in.low) {
-        return (in.high_closed ? "<= " : "< ") + exact_text(*in.high);
+        return (in.high_closed ? "<= " : "< ") + number_text(*in.high);
     }
     if (*in.low == *in.high) {
-        return "= " + exact_text(*in.low);
+        return "= " + number_text(*in.low);
     }
-    return (in.low_closed ? "[" : "(") + exact_text(*in.low) + ".." + exact_text(*in.high) +
+    return (in.low_closed ? "[" : "(") + number_text(*in.low) + ".." + number_text(*in.high) +
            (in.high_closed ? "]" : ")");
 }
 

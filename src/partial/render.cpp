@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A partial sheet for people, and as partial/1.
+#include "base/number_text.hpp"
 #include "document/json/writer.hpp"
 #include "document/page_in.hpp"
 
 #include <heng/document/partial.hpp>
 
+#include <optional>
 #include <utility>
 
 namespace heng {
@@ -41,13 +43,8 @@ const Words& words(const PartialSheet& sheet) {
     return sheet.language == Language::zh ? chinese : english;
 }
 
-/// Exact where it ends within six places, else four places and marked.
 std::string shown(const Points& points, std::optional<int> scale) {
-    const std::optional<Decimal> exact = points.value().exact_decimal();
-    if (exact && exact->rounded(6) == *exact) {
-        return text_of(points, scale);
-    }
-    return "≈" + points.rounded(4).to_string();
+    return base::number_text(points, scale.value_or(0));
 }
 
 std::string interval(const PartialEnd& least, const PartialEnd& most, std::optional<int> scale) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/number_text.hpp"
 #include "base/page.hpp"
 #include "report/draft.hpp"
 #include "report/pictures.hpp"
-#include "score/words.hpp"
 #include "text/width.hpp"
 
 #include <algorithm>
@@ -44,12 +44,6 @@ int length_of(const Points& part, const Points& whole) {
     const Ratio share = min(max(part.value() / whole.value(), Ratio{}), Ratio{1});
     const auto units = (share * Ratio{track_width}).rounded(0).small_coefficient();
     return units ? static_cast<int>(*units) : 0;
-}
-
-std::string shown(const Points& points) {
-    std::string text;
-    document::write_behind(text, points);
-    return text;
 }
 
 class Picture {
@@ -124,7 +118,7 @@ std::vector<Step> steps_of(const ScoreSheet& sheet) {
 } // namespace
 
 std::string lost_text(const Item& item) {
-    return shown(item.lost());
+    return base::number_text(item.lost());
 }
 
 std::string waterfall(const ScoreSheet& sheet) {
@@ -135,19 +129,19 @@ std::string waterfall(const ScoreSheet& sheet) {
     const bool zh = sheet.language == Language::zh;
     Picture picture{"waterfall", zh ? "失分构成" : "What the lost points are due to",
                     steps.size() + 2};
-    picture.row(zh ? "满分" : "full marks", 0, track_width, "full", sheet.points_text());
+    picture.row(zh ? "满分" : "full marks", 0, track_width, "full",
+                base::number_text(sheet.points, sheet.scale));
     Points left = sheet.points;
     for (const Step& step : steps) {
         const Points next = left + step.change;
         const bool won = step.change > Points{};
         const int from = length_of(won ? left : next, sheet.points);
         const int to = length_of(won ? next : left, sheet.points);
-        picture.row(step.name, from, to, won ? "won" : "lost",
-                    won ? '+' + shown(step.change) : "−" + shown(Points{} - step.change));
+        picture.row(step.name, from, to, won ? "won" : "lost", base::signed_text(step.change));
         left = next;
     }
     picture.row(zh ? "总分" : "total", 0, length_of(sheet.total, sheet.points), "full",
-                sheet.total_text());
+                base::number_text(sheet.total, sheet.scale));
     return std::move(picture).take();
 }
 
@@ -165,7 +159,7 @@ std::string bars(const ScoreSheet& sheet) {
     for (const Item* const item : items) {
         const bool full = item->score == item->points;
         picture.row(item->name, 0, length_of(item->score, item->points), full ? "full" : "part",
-                    shown(item->score) + " / " + shown(item->points));
+                    base::number_text(item->score) + " / " + base::number_text(item->points));
     }
     return std::move(picture).take();
 }

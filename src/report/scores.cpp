@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Parts two to four of a draft: the scores, what they are due to, and what would win points back.
+#include "base/number_text.hpp"
 #include "document/sheet_table.hpp"
 #include "report/draft.hpp"
 #include "report/pictures.hpp"
@@ -22,8 +23,8 @@ class ScoreWriter {
         : sheet_(sheet), rows_(document::table_rows(sheet)) {}
 
     void run(Object& draft) {
-        draft.set("total", sheet_.total_text())
-            .set("points", sheet_.points_text())
+        draft.set("total", base::number_text(sheet_.total, sheet_.scale))
+            .set("points", base::number_text(sheet_.points, sheet_.scale))
             .set("rate", sheet_.rate())
             .set("grade", text::printable(sheet_.grade))
             .set("has_grade", !sheet_.grade.empty())

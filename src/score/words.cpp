@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/number_text.hpp"
 #include "score/digits.hpp"
 #include "score/words.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,39 +11,15 @@
 namespace heng::document {
 namespace {
 
-constexpr int shown_places = 6;
 constexpr int rate_places = 2;
-constexpr int most_places = 100; ///< of a value near an edge
-
-/// The exact decimal where it is short. Most have two places, which are tried first.
-std::optional<Decimal> short_decimal(const Ratio& value) {
-    constexpr int usual = 2;
-    auto decimal = value.decimal_within(usual);
-    return decimal ? std::move(decimal) : value.decimal_within(shown_places);
-}
 
 void write_places(text::Appender& out, const Decimal& value, bool all_places) {
     Digits digits;
-    if (digits.write(value, all_places ? value.scale() : 0)) {
+    if (value.sign() >= 0 && digits.write(value, all_places ? value.scale() : 0)) {
         out.add(digits.text());
     } else {
-        out.add((all_places ? value : value.shortest()).to_string());
+        out.add(base::decimal_text(all_places ? value : value.shortest()));
     }
-}
-
-/// The value rounded to `places`, or to as many more as leave it on its own side of each edge; none
-/// where a hundred would not.
-std::optional<Decimal> told_apart(const Ratio& value, int places, std::span<const Ratio> edges) {
-    for (int more = places; more <= most_places; more += more) {
-        Decimal shown = value.rounded(more);
-        const bool apart = std::all_of(edges.begin(), edges.end(), [&](const Ratio& edge) {
-            return (value <=> edge) == (Ratio{shown} <=> edge);
-        });
-        if (apart) {
-            return shown;
-        }
-    }
-    return std::nullopt;
 }
 
 std::vector<Ratio> times_hundred(std::span<const Ratio> edges) {
@@ -61,19 +37,12 @@ void write_beside(text::Appender& out, const Ratio& value, std::span<const Ratio
     const Ratio* const edge = std::min_element(
         edges.data(), edges.data() + edges.size(),
         [&](const Ratio& a, const Ratio& b) { return abs(a - value) < abs(b - value); });
-    if (value == *edge) {
-        return write(out, *edge);
+    if (value != *edge) {
+        const bool below = value < *edge;
+        out.add(language == Language::zh ? (below ? "略低于 " : "略高于 ")
+                                         : (below ? "just below " : "just above "));
     }
-    const bool below = value < *edge;
-    out.add(language == Language::zh ? (below ? "略低于 " : "略高于 ")
-                                     : (below ? "just below " : "just above "));
     write(out, *edge);
-}
-
-/// Rounded to so many places, or digits where those would leave fewer.
-std::string few_digits(const Ratio& value, int digits) {
-    const bool small = abs(value) < Ratio{1, 10};
-    return small ? value.significant(digits) : value.rounded(digits).shortest().to_string();
 }
 
 } // namespace
@@ -83,37 +52,40 @@ void write(text::Appender& out, const Decimal& value) {
 }
 
 void write(text::Appender& out, const Ratio& value) {
-    const auto decimal = short_decimal(value);
-    decimal ? write(out, *decimal) : out.add(value.to_string());
+    const auto decimal = base::shown_exactly(value);
+    Digits digits;
+    if (decimal && digits.write(*decimal, 0)) {
+        out.add(digits.text());
+    } else {
+        out.add(value.to_string());
+    }
 }
 
 void write(text::Appender& out, const Points& points) {
-    if (const auto exact = short_decimal(points.value())) {
+    if (const auto exact = base::shown_exactly(points.value())) {
         write(out, *exact);
         return;
     }
-    out.add("≈");
-    write(out, points.rounded(4));
+    out.add(base::number_text(points));
 }
 
 void write(text::Appender& out, Measure measure, Language language) {
-    const auto exact = short_decimal(measure.value);
-    const auto shown = exact ? exact : told_apart(measure.value, shown_places, measure.edges);
-    if (!shown) {
+    const auto exact = base::shown_exactly(measure.value);
+    if (exact) {
+        write(out, *exact);
+    } else if (const auto near = base::near_text(measure.value, measure.edges)) {
+        out.add(*near);
+    } else {
         return write_beside(out, measure.value, measure.edges, language);
     }
-    if (Ratio{*shown} != measure.value) {
-        out.add("≈");
-    }
-    write(out, *shown);
     if (!measure.ratio || (exact && measure.value.is_whole())) {
         return;
     }
     language == Language::zh ? out.add("（") : out.add(" (");
     const Ratio hundredths = measure.value * Ratio{100};
     const std::vector<Ratio> edges = times_hundred(measure.edges);
-    const Decimal percent = told_apart(hundredths, rate_places, edges)
-                                .value_or((Ratio{*shown} * Ratio{100}).rounded(most_places));
+    const Decimal percent =
+        base::told_apart(hundredths, rate_places, edges).value_or(hundredths.rounded(rate_places));
     if (exact && Ratio{percent} != hundredths) {
         out.add("≈");
     }
@@ -123,31 +95,28 @@ void write(text::Appender& out, Measure measure, Language language) {
 
 void write(text::Appender& out, Rate rate) {
     const Ratio hundredths = rate.value * Ratio{100};
-    if (const auto exact = short_decimal(hundredths)) {
+    if (const auto exact = base::shown_exactly(hundredths)) {
         write(out, *exact);
     } else {
         const std::vector<Ratio> edges = times_hundred(rate.edges);
-        const auto shown = told_apart(hundredths, rate_places, edges);
         out.add("≈");
-        shown ? write_places(out, *shown, true) : write(out, hundredths);
+        write_places(out,
+                     base::told_apart(hundredths, rate_places, edges)
+                         .value_or(hundredths.rounded(rate_places)),
+                     true);
     }
     out.add('%');
 }
 
 void write(text::Appender& out, const Product& product) {
-    constexpr int places = 4;
+    constexpr std::string_view mark = "≈";
     const Ratio result = product.points * product.rate;
-    const auto rate = short_decimal(product.rate);
-    const auto exact = short_decimal(result);
-    const bool equal = rate && exact && short_decimal(product.points);
-    if (rate) {
-        write(out, *rate);
-    } else {
-        out.add("≈");
-        out.add(few_digits(product.rate, places));
-    }
+    const auto rate = base::shown_exactly(product.rate);
+    const auto exact = base::shown_exactly(result);
+    const bool equal = rate && exact && base::shown_exactly(product.points);
+    rate ? write(out, *rate) : out.add(base::number_text(product.rate));
     out.add(equal ? " = " : " ≈ ");
-    exact ? write(out, *exact) : out.add(few_digits(result, places));
+    exact ? write(out, *exact) : out.add(base::number_text(result).substr(mark.size()));
 }
 
 void Filling::write_to(text::Appender& out, Language language) const {

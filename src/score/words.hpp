@@ -23,9 +23,8 @@
 
 namespace heng::document {
 
-/// A measure for a reader: the exact decimal where it is short, else rounded and marked so, to as
-/// many places as tell it from each of `edges`. A ratio has the percentage beside it where it is
-/// not a whole number.
+/// A measure for a reader, as base/number_text.hpp shows it, with as many places as tell it from
+/// each of `edges`. A ratio has the percentage beside it where it is not a whole number.
 struct Measure {
     const Ratio& value;
     bool ratio = false;
@@ -46,10 +45,11 @@ struct Product {
     const Ratio& rate;
 };
 
+/// Without zeros at the end, and with "−" for a minus.
 void write(text::Appender& out, const Decimal& value);
-/// The text of Ratio::to_string().
+/// As a document has it: the text of Ratio::to_string(), with "-" for a minus.
 void write(text::Appender& out, const Ratio& value);
-/// Exact where it is a short decimal, else rounded to four places and marked ≈.
+/// As base/number_text.hpp shows it.
 void write(text::Appender& out, const Points& points);
 void write(text::Appender& out, Measure measure, Language language);
 void write(text::Appender& out, Rate rate);

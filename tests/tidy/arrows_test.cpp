@@ -41,7 +41,7 @@ const std::map<std::string, std::set<std::string>>& arrows() {
         {"budget", {"number"}},
         {"rule", {"number"}},
         {"rubric", {"rule", "number"}},
-        {"score", {"rubric", "rule", "number", "result", "text"}},
+        {"score", {"rubric", "rule", "number", "result", "text", "base"}},
         {"feel", {"number", "text"}},
         {"rubrics", {}},
         {"schemas", {}},

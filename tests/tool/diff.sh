@@ -17,7 +17,7 @@ works "$heng" diff first.sheet first.sheet
 run "$heng" diff -r $id "$facts" second.json
 exits 1
 no_err
-out_like '^ *-0\.7455  专项资金支出率  数据　.*special\.execution_rate）：99\.97% → 95%$'
+out_like '^ *−0\.7455  专项资金支出率  数据　.*special\.execution_rate）：99\.97% → 95%$'
 out_like '取整$'
 out_like '^总分 +100 +94\.25 +93\.'
 cp out text
@@ -29,13 +29,13 @@ cp out json
 run "$heng" diff -r $id -f json "$facts" second.json
 cmp -s out json || fail "a second run gives the same bytes"
 run "$heng" diff -r $id -f md "$facts" second.json
-out_like '^\| -0\.7455 \| 专项资金支出率'
+out_like '^\| −0\.7455 \| 专项资金支出率'
 
 # the sheets alone tell the same items
 run "$heng" diff first.sheet second.sheet
 exits 1
 no_err
-out_like '^ *-0\.7455  专项资金支出率  数据　special\.execution_rate：99\.97% → 95%$'
+out_like '^ *−0\.7455  专项资金支出率  数据　special\.execution_rate：99\.97% → 95%$'
 sed -n '/^指标/,/^总分/p' out >sheet_items
 sed -n '/^指标/,/^总分/p' text >facts_items
 cmp -s sheet_items facts_items || fail "sheets and facts tell the same items"

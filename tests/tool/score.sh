@@ -63,7 +63,7 @@ refused 2 "$heng" score -r $id "$facts" "$facts"
 refused 2 "$heng" score -r $id --no-such-option "$facts"
 refused 2 "$heng" score -r guangzhou-departement-2023 "$facts"
 err_has "$id"
-refused 2 "$heng" score -r $id -f html "$facts"
+refused 2 "$heng" score -r $id -f docx "$facts"
 err_has 'text, json, md, html or csv'
 refused 2 "$heng" score -r - -
 err_has 'standard input'

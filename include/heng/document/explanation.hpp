@@ -83,7 +83,7 @@ struct ItemExplanation {
     std::string rule{};                    ///< the rule in words, with its parameters
     std::string measure{};                 ///< the expression, "" where the rule has none
     std::vector<ExplainedInput> inputs{};  ///< what was read
-    std::vector<std::string> arithmetic{}; ///< the exact steps, a line each
+    std::vector<std::string> arithmetic{}; ///< the steps, a line each; see render.hpp for numbers
     std::vector<std::string> adjustments{};
     std::string rounding{};        ///< "" where nothing is rounded
     std::vector<WhatIf> recover{}; ///< by fact, the most points first

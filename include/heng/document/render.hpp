@@ -22,7 +22,9 @@ namespace heng {
                                   const Facts& facts);
 
 /// A table for a terminal: an indicator a line, then the total and what a reader should know.
-/// Columns are aligned for fonts in which a Chinese character is two cells wide.
+/// Columns are aligned for fonts in which a Chinese character is two cells wide. A number that ends
+/// within twelve places is written in full; any other has four places, or two digits behind the
+/// zeros it begins with, and is marked: ≈9.9778, ≈0.0000033. A minus is "−".
 [[nodiscard]] std::string to_text(const ScoreSheet& sheet, const Facts& facts);
 
 /// The same table in Markdown.

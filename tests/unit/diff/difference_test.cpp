@@ -313,10 +313,10 @@ TEST_CASE("difference: rendered") {
     now["spent"] = "60";
     const Difference gap = between(rubric_text(), facts(base()), rubric_text(), facts(now));
     const std::string text = to_text(gap);
-    CHECK(text.find("-2  Rate  fact spent: 80万元 → 60万元") != std::string::npos);
+    CHECK(text.find("−2  Rate  fact spent: 80万元 → 60万元") != std::string::npos);
     CHECK(to_json(gap).find(R"("heng": "diff/1")") != std::string::npos);
     CHECK(to_json(gap).find(R"("change": "-2")") != std::string::npos);
-    CHECK(to_markdown(gap).find("| &emsp;Rate | 10 | 8 | 6 | -2 |") != std::string::npos);
+    CHECK(to_markdown(gap).find("| &emsp;Rate | 10 | 8 | 6 | −2 |") != std::string::npos);
 }
 
 TEST_CASE("difference: what takes too long is refused, not half told") {

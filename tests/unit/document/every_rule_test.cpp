@@ -316,7 +316,7 @@ TEST_CASE("documents: why is true of the numbers as it prints them") {
                                                   {"budget", "3000000000"}};
     const Case cases[] = {
         {R"({"kind": "proportional"})", measure_rate, third,
-         "measure ≈0.333333 (33.33%), short of 1: 10 points × ≈0.3333 ≈ 3.3333"},
+         "measure ≈0.3333 (33.33%), short of 1: 10 points × ≈0.3333 ≈ 3.3333"},
         {R"({"kind": "proportional", "cap": 10})",
          late,
          {{"late", "5"}},
@@ -326,7 +326,7 @@ TEST_CASE("documents: why is true of the numbers as it prints them") {
          {{"late", "5"}},
          "measure -2 is below 0: no points"},
         {bands, measure_rate, near,
-         "measure ≈0.899999999667 (89.99999997%) is in the band all the rest: 5 points"},
+         "measure ≈0.8999999997 (89.99999997%) is in the band all the rest: 5 points"},
         {whole, late, {{"late", "3"}}, "late 3 is not past the norm 3: nothing is deducted"},
         {whole,
          late,
