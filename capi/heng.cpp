@@ -140,7 +140,7 @@ heng_status heng_score(const heng_rubric* rubric, const heng_facts* facts, heng_
 
 const char* heng_schema(const char* kind) {
     const auto text = kind == nullptr ? std::nullopt : heng::find_schema(kind);
-    return text ? text->data() : nullptr; // a zero stands behind it: see schemas/embedded.hpp
+    return text ? text->data() : nullptr; // a zero stands behind it
 }
 
 void heng_rubric_free(heng_rubric* rubric) {

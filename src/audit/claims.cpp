@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/claims.hpp"
 #include "audit/identities.hpp"
+#include "document/declared.hpp"
 
-#include <array>
+#include <functional>
 #include <set>
+#include <string>
+#include <utility>
 
 namespace heng::reconciling {
 namespace {
@@ -11,12 +14,6 @@ namespace {
 using document::JsonKind;
 using document::ObjectReader;
 using document::Reader;
-using document::Word;
-
-constexpr std::array<Word<Language>, 2> languages{{{"zh", Language::zh}, {"en", Language::en}}};
-constexpr std::array<Word<ClaimKind>, 3> kinds{{{"ratio", ClaimKind::ratio},
-                                                {"breakdown", ClaimKind::breakdown},
-                                                {"identity", ClaimKind::identity}}};
 
 /// A text that is not empty.
 std::optional<std::string_view> some_text(const Reader& reader) {
@@ -33,24 +30,23 @@ class ClaimsReader {
     explicit ClaimsReader(Claims& claims) : claims_{claims} {}
 
     void claim(const Reader& reader) {
-        const ObjectReader object =
-            reader.object("a claim", {"id", "text", "formula", "printed", "kind", "source"});
+        const ObjectReader object = reader.object();
         if (!object.is_present()) {
             return;
         }
-        const Reader kind = object.optional("kind");
-        const bool identity = kind.is(JsonKind::string) && kind.json().text() == kinds.back().text;
-        const auto id = some_text(object.required("id"));
-        const auto text = object.required("text").text();
-        const Reader formula = object.required("formula");
+        const Reader kind = object["kind"];
+        const bool identity = kind.is(JsonKind::string) && kind.json().text() == "identity";
+        const auto id = some_text(object["id"]);
+        const auto text = object["text"].text();
+        const Reader formula = object["formula"];
         const auto written = some_text(formula);
         const Reader printed = identity ? object.optional("printed") : object.required("printed");
         const auto figure = read(printed);
-        const auto said = kind.word(kinds);
-        (void)object.optional("source").text();
+        const auto said = kind.word<ClaimKind>();
+        (void)object["source"].text();
         if (id && !ids_.emplace(*id).second) {
-            object.optional("id").problem("duplicate-id", "a claim before this one has the id \"" +
-                                                              std::string{*id} + '"');
+            object["id"].problem("duplicate-id",
+                                 "a claim before this one has the id \"" + std::string{*id} + '"');
         }
         if (id && text && written) {
             Claim claim{std::string{*id}, std::string{*text}, formula.json()};
@@ -67,13 +63,9 @@ class ClaimsReader {
         if (!reader.is_present()) {
             return;
         }
-        std::vector<std::string_view> known;
+        const ObjectReader object = reader.object();
         for (const StatementField& field : statement_fields) {
-            known.push_back(field.name);
-        }
-        const ObjectReader object = reader.object("a statement", known);
-        for (const StatementField& field : statement_fields) {
-            if (const auto path = some_text(object.optional(field.name))) {
+            if (const auto path = some_text(object[field.name])) {
                 claims_.statement.emplace_back(field.name, *path);
             }
         }
@@ -108,13 +100,12 @@ Claims read_claims(const Reader& root) {
     if (!root.has_heng()) {
         return claims;
     }
-    const ObjectReader object =
-        root.object("a claims document", {"heng", "claims", "language", "statement", "source"});
-    claims.language = object.optional("language").word(languages).value_or(Language::zh);
-    (void)object.optional("source").text();
+    const ObjectReader object = root.as(document::declared::claims).object();
+    claims.language = object["language"].word<Language>().value_or(Language::zh);
+    (void)object["source"].text();
     ClaimsReader reader{claims};
-    reader.statement(object.optional("statement"));
-    for (const Reader each : object.required("claims").elements()) {
+    reader.statement(object["statement"]);
+    for (const Reader each : object["claims"].elements()) {
         reader.claim(each);
     }
     return claims;

@@ -1,24 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/declared.hpp"
+#include "document/reference_page.hpp"
 #include "schemas/embedded.hpp"
 #include "text/nearest.hpp"
 
 #include <heng/document/schema.hpp>
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 namespace heng {
 namespace {
 
+using document::declared::Format;
+
 constexpr std::string_view version = "/1";
+
+/// Sorted by name.
+constexpr std::array<const Format*, 1> formats{&document::declared::claims_format};
 
 /// "rubric" of "rubric.schema".
 std::string_view kind_of(const EmbeddedSchema& schema) noexcept {
     return schema.id.substr(0, schema.id.find('.'));
 }
 
+const Format* find_format(std::string_view kind) noexcept {
+    if (kind.ends_with(version)) {
+        kind.remove_suffix(version.size());
+    }
+    const auto found = std::find_if(formats.begin(), formats.end(), [kind](const Format* format) {
+        return format->root->name == kind;
+    });
+    return found == formats.end() ? nullptr : *found;
+}
+
+Failure not_found(std::string_view kind) {
+    text::Nearest nearest{kind};
+    std::string known;
+    for (const std::string_view each : schema_kinds()) {
+        nearest.consider(each);
+        known += (known.empty() ? "one of: " : ", ") + std::string{each};
+    }
+    return Failure{Error{.status = Status::not_found,
+                         .code = "schema.not-found",
+                         .message = "there is no schema of \"" + std::string{kind} + '"',
+                         .hint = nearest.found().empty() ? known : nearest.question()}};
+}
+
 } // namespace
 
 std::optional<std::string_view> find_schema(std::string_view kind) noexcept {
+    if (const Format* format = find_format(kind)) {
+        return format->schema;
+    }
     if (kind.ends_with(version)) {
         kind.remove_suffix(version.size());
     }
@@ -34,23 +69,25 @@ Result<std::string_view> schema(std::string_view kind) {
     if (const auto found = find_schema(kind)) {
         return *found;
     }
-    text::Nearest nearest{kind};
-    std::string known;
-    for (const std::string_view each : schema_kinds()) {
-        nearest.consider(each);
-        known += (known.empty() ? "one of: " : ", ") + std::string{each};
+    return not_found(kind);
+}
+
+Result<std::string> reference_page(std::string_view kind) {
+    if (const Format* format = find_format(kind)) {
+        return document::reference_page(*format->root);
     }
-    return Failure{Error{.status = Status::not_found,
-                         .code = "schema.not-found",
-                         .message = "there is no schema of \"" + std::string{kind} + '"',
-                         .hint = nearest.found().empty() ? known : nearest.question()}};
+    return not_found(kind);
 }
 
 std::vector<std::string_view> schema_kinds() {
     std::vector<std::string_view> kinds;
+    for (const Format* format : formats) {
+        kinds.push_back(format->root->name);
+    }
     for (const EmbeddedSchema& schema : embedded_schemas()) {
         kinds.push_back(kind_of(schema));
     }
+    std::sort(kinds.begin(), kinds.end());
     return kinds;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng schema [KIND]
+// heng schema [-f json|md] [KIND]
 #include "command.hpp"
 
 #include <heng/document/schema.hpp>
@@ -10,6 +10,11 @@
 namespace heng::tool {
 namespace {
 
+struct SchemaOptions {
+    std::string kind{};
+    std::string format = "json";
+};
+
 Exit list() {
     std::string lines;
     for (const std::string_view kind : schema_kinds()) {
@@ -18,11 +23,8 @@ Exit list() {
     return write(lines);
 }
 
-Exit run(const std::string& kind) {
-    if (kind.empty()) {
-        return list();
-    }
-    const Result<std::string_view> text = schema(kind);
+template <class Text>
+Exit print(const Result<Text>& text) {
     if (!text) {
         static_cast<void>(refuse(text.error()));
         return Exit::usage;
@@ -30,14 +32,23 @@ Exit run(const std::string& kind) {
     return write(*text);
 }
 
+Exit run(const SchemaOptions& options) {
+    return options.kind.empty()     ? list()
+           : options.format == "md" ? print(reference_page(options.kind))
+                                    : print(schema(options.kind));
+}
+
 } // namespace
 
 void add_schema(Command line) {
     Command command = line.command("schema", "Print the JSON Schema of a kind of document");
-    const auto kind = std::make_shared<std::string>();
+    const auto options = std::make_shared<SchemaOptions>();
+    command.format(options->format, {"json", "md"},
+                   "json: the schema, for editors; md: a table of its keys, for people");
     command.optional_argument(
-        "KIND", *kind, "As its key \"heng\" names it: rubric/1, or rubric; without it, lists them");
-    command.runs([kind] { return run(*kind); });
+        "KIND", options->kind,
+        "As its key \"heng\" names it: rubric/1, or rubric; without it, lists them");
+    command.runs([options] { return run(*options); });
 }
 
 } // namespace heng::tool

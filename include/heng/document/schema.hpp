@@ -5,6 +5,7 @@
 //
 //     Result<std::string_view> text = heng::schema("rubric/1");     // {"$schema": …
 //     for (std::string_view kind : heng::schema_kinds()) …          // claims, facts, library, …
+//     Result<std::string> page = heng::reference_page("plan");       // # plan/1 …
 //
 // A schema says the shape: keys, types, words, the form of numbers. What one refuses heng refuses
 // too, but for facts that the rubric does not read. The reverse does not hold: that points add up,
@@ -15,6 +16,7 @@
 #include <heng/result.hpp>
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +29,9 @@ namespace heng {
 
 /// The same. Error: `schema.not-found`, which names the nearest kind.
 [[nodiscard]] Result<std::string_view> schema(std::string_view kind);
+
+/// What the keys of such a document are and mean, as a page of Markdown. Error: the same.
+[[nodiscard]] Result<std::string> reference_page(std::string_view kind);
 
 /// The kinds of documents that have a schema, in alphabetical order, as "rubric".
 [[nodiscard]] std::vector<std::string_view> schema_kinds();

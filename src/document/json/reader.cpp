@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/declared.hpp"
 #include "document/json/advice.hpp"
 #include "document/json/reader.hpp"
 #include "text/nearest.hpp"
@@ -6,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <utility>
 
 namespace heng::document {
@@ -71,14 +73,28 @@ std::string described_value(Json value) {
 }
 
 NumberKind kind_of(std::string_view name, bool percent) {
-    return percent           ? NumberKind::percent
-           : name == "count" ? NumberKind::count
-                             : NumberKind::number;
+    return percent ? NumberKind::percent : name == "count" ? NumberKind::count : NumberKind::number;
 }
 
 bool is_before(Json a, Json b) {
     return a.key() < b.key();
 }
+
+struct DeclaredKeys {
+    const declared::Value& object;
+
+    [[nodiscard]] bool contains(std::string_view key) const { return object.find(key) != nullptr; }
+    [[nodiscard]] std::vector<std::string_view> keys() const { return keys_of(object); }
+};
+
+struct ListedKeys {
+    std::span<const std::string_view> listed;
+
+    [[nodiscard]] bool contains(std::string_view key) const {
+        return std::find(listed.begin(), listed.end(), key) != listed.end();
+    }
+    [[nodiscard]] std::span<const std::string_view> keys() const { return listed; }
+};
 
 bool is_whole(const Decimal& value) {
     return value.rounded(0) == value;
@@ -133,6 +149,14 @@ void other_heng(const Reader& heng, std::string_view kind, const std::string& wa
 }
 
 } // namespace
+
+std::vector<std::string_view> keys_of(const declared::Value& object) {
+    std::vector<std::string_view> keys;
+    for (const declared::Field& field : object.fields) {
+        keys.push_back(field.key);
+    }
+    return keys;
+}
 
 KnownKeys::KnownKeys(std::vector<std::string_view> keys) : keys_{std::move(keys)}, sorted_{keys_} {
     std::sort(sorted_.begin(), sorted_.end());
@@ -251,6 +275,10 @@ std::optional<std::int64_t> Reader::whole(std::int64_t low, std::int64_t high,
     return value->rounded(0).small_coefficient();
 }
 
+std::optional<std::int64_t> Reader::whole(std::string_view name) const {
+    return whole(declared_->least, declared_->most, name);
+}
+
 std::optional<std::string_view> Reader::date() const {
     const auto written = text();
     if (written && !is_date(*written)) {
@@ -268,7 +296,33 @@ void Reader::unknown_word(std::span<const std::string_view> known) const {
 }
 
 Reader Reader::peek(std::string_view key) const {
-    return {value_ ? value_->find(key) : std::nullopt, *problems_};
+    const declared::Field* field = declared_ == nullptr ? nullptr : declared_->find(key);
+    return {value_ ? value_->find(key) : std::nullopt, *problems_,
+            field == nullptr ? nullptr : field->value};
+}
+
+std::optional<std::size_t> Reader::word_place() const {
+    const auto written = text();
+    if (!written) {
+        return std::nullopt;
+    }
+    std::vector<std::string_view> known;
+    for (const std::string_view word : declared_->words) {
+        if (word == *written) {
+            return known.size();
+        }
+        known.push_back(word);
+    }
+    unknown_word(known);
+    return std::nullopt;
+}
+
+ObjectReader Reader::object() const {
+    const declared::Value* object = declared_as(declared::Form::object);
+    assert(object != nullptr && "a value that is declared as an object");
+    ObjectReader read = object_of(object->what, DeclaredKeys{*object});
+    read.declared_ = object;
+    return read;
 }
 
 ObjectReader Reader::object(std::string_view what,
@@ -277,19 +331,15 @@ ObjectReader Reader::object(std::string_view what,
 }
 
 ObjectReader Reader::object(std::string_view what, std::span<const std::string_view> known) const {
-    return object_of(what, known, [known](std::string_view key) {
-        return std::find(known.begin(), known.end(), key) != known.end();
-    });
+    return object_of(what, ListedKeys{known});
 }
 
 ObjectReader Reader::object(std::string_view what, const KnownKeys& known) const {
-    return object_of(what, known.keys(),
-                     [&known](std::string_view key) { return known.contains(key); });
+    return object_of(what, known);
 }
 
-template <class IsKnown>
-ObjectReader Reader::object_of(std::string_view what, std::span<const std::string_view> known,
-                               IsKnown is_known) const {
+template <class Known>
+ObjectReader Reader::object_of(std::string_view what, const Known& known) const {
     if (!expect(JsonKind::object, "an object")) {
         return {Reader{std::nullopt, *problems_}, what};
     }
@@ -300,14 +350,15 @@ ObjectReader Reader::object_of(std::string_view what, std::span<const std::strin
         if (many) {
             object.by_key_.push_back(member);
         }
-        if (is_ignored_key(key) || is_known(key)) {
+        if (is_ignored_key(key) || known.contains(key)) {
             continue;
         }
         const bool compare = problems_->size() < most_compared;
-        std::string nearest = compare ? text::nearest(key, known) : "";
+        const auto& keys = known.keys();
+        std::string nearest = compare ? text::nearest(key, keys) : "";
         problems_->add_at_key(member, "unknown-key",
                               quoted(key) + " is not a key of " + std::string{what},
-                              hint_for(nearest, known));
+                              hint_for(nearest, keys));
         if (!nearest.empty()) {
             object.misspelt_.push_back(std::move(nearest));
         }
@@ -316,14 +367,30 @@ ObjectReader Reader::object_of(std::string_view what, std::span<const std::strin
     return object;
 }
 
+const declared::Value* Reader::declared_as(declared::Form form) const {
+    const declared::Value* value = declared_;
+    if (value != nullptr && value->form == declared::Form::narrowed) {
+        value = value->of;
+    }
+    if (value != nullptr && value->form == declared::Form::either) {
+        const auto found =
+            std::find_if(value->choices.begin(), value->choices.end(),
+                         [form](const declared::Value* choice) { return choice->form == form; });
+        value = found == value->choices.end() ? nullptr : *found;
+    }
+    return value != nullptr && value->form == form ? value : nullptr;
+}
+
 ReaderRange Reader::members() const {
     const bool object = expect(JsonKind::object, "an object");
-    return {object ? value_ : std::nullopt, *problems_};
+    const declared::Value* map = declared_as(declared::Form::map);
+    return {object ? value_ : std::nullopt, *problems_, map == nullptr ? nullptr : map->of};
 }
 
 ReaderRange Reader::elements() const {
     const bool list = expect(JsonKind::array, "a list");
-    return {list ? value_ : std::nullopt, *problems_};
+    const declared::Value* declared = declared_as(declared::Form::list);
+    return {list ? value_ : std::nullopt, *problems_, declared == nullptr ? nullptr : declared->of};
 }
 
 bool Reader::has_heng() const {
@@ -344,24 +411,46 @@ bool Reader::has_heng() const {
     return true;
 }
 
-Reader ObjectReader::optional(std::string_view key) const {
+const declared::Field* ObjectReader::field(std::string_view key) const {
+    return declared_ == nullptr ? nullptr : declared_->find(key);
+}
+
+Reader ObjectReader::at(std::string_view key, const declared::Field* field) const {
+    const declared::Value* declared = field == nullptr ? nullptr : field->value;
     if (by_key_.empty()) {
-        return object_.peek(key);
+        const auto value = object_.is_present() ? object_.json().find(key) : std::nullopt;
+        return {value, object_.problems(), declared};
     }
     const auto found = std::lower_bound(
         by_key_.begin(), by_key_.end(), key,
         [](Json member, std::string_view wanted) { return member.key() < wanted; });
     const bool there = found != by_key_.end() && found->key() == key;
-    return {there ? std::optional{*found} : std::nullopt, object_.problems()};
+    return {there ? std::optional{*found} : std::nullopt, object_.problems(), declared};
 }
 
-Reader ObjectReader::required(std::string_view key, std::string_view name) const {
-    Reader value = optional(key);
+Reader ObjectReader::required(std::string_view key, std::string_view name,
+                              const declared::Field* field) const {
+    Reader value = at(key, field);
     const bool misspelt = std::find(misspelt_.begin(), misspelt_.end(), key) != misspelt_.end();
     if (!value.is_present() && !misspelt) {
         object_.problem(name, std::string{what_} + " needs the key \"" + std::string{key} + "\"");
     }
     return value;
+}
+
+Reader ObjectReader::optional(std::string_view key) const {
+    return at(key, field(key));
+}
+
+Reader ObjectReader::required(std::string_view key, std::string_view name) const {
+    return required(key, name, field(key));
+}
+
+Reader ObjectReader::operator[](std::string_view key) const {
+    const declared::Field* declared = field(key);
+    assert(declared != nullptr && "a key that the format does not declare");
+    return declared->need == declared::Need::required ? required(key, "missing-key", declared)
+                                                      : at(key, declared);
 }
 
 void ReaderRange::Iterator::skip_ignored() {
@@ -375,12 +464,12 @@ ReaderRange::Iterator ReaderRange::begin() const {
         return end();
     }
     const JsonChildren children = container_->children();
-    return {children.begin(), children.end(), *problems_};
+    return {children.begin(), children.end(), *problems_, declared_};
 }
 
 ReaderRange::Iterator ReaderRange::end() const {
     const auto end = container_ ? container_->children().end() : JsonChildren::Iterator{};
-    return {end, end, *problems_};
+    return {end, end, *problems_, declared_};
 }
 
 } // namespace heng::document

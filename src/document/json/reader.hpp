@@ -6,14 +6,15 @@
 //     Problems problems{rubric_document};
 //     const Reader root{document.root(), problems};
 //     if (!root.has_heng()) return Failure{problems.error()};
-//     const ObjectReader object = root.object("a rubric", {"heng", "id", "points", "rounding"});
-//     const auto id = object.required("id").text();           // std::optional<std::string_view>
-//     const auto points = object.required("points").decimal();       // std::optional<Decimal>
-//     for (const Reader place : object.optional("at").elements()) …
+//     const ObjectReader object = root.as(declared::rubric).object();  // unknown keys: problems
+//     const auto id = object["id"].text();            // std::optional<std::string_view>; required
+//     const auto points = object["points"].decimal();       // std::optional<Decimal>
+//     for (const Reader place : object["at"].elements()) …
 //     if (!problems.empty()) return Failure{problems.error()};
 //
-// A Reader stands for a value that may be absent. Whatever can't be read is nullopt, after the
-// problem has been added; of an absent value nothing is said, since `required` has said it. Codes
+// A Reader stands for a value that may be absent, and knows how its format declares it: keys, words
+// and ranges are read from there. Whatever can't be read is nullopt, after the problem has been
+// added; of an absent value nothing is said, since that it is required has said it. Codes
 // (KIND.NAME): type, number, percent, count, date, word, heng, missing-key, unknown-key, and
 // limit.digits, limit.exponent.
 #pragma once
@@ -33,6 +34,12 @@
 
 namespace heng::document {
 
+namespace declared { // declared.hpp
+struct Value;
+struct Field;
+enum class Form : std::uint8_t;
+} // namespace declared
+
 /// Keys that every document may have, and that mean nothing to heng: $schema, x-note.
 [[nodiscard]] constexpr bool is_ignored_key(std::string_view key) {
     return key.starts_with('$') || key.starts_with("x-");
@@ -44,6 +51,9 @@ struct Word {
     std::string_view text;
     T value;
 };
+
+/// The keys of a declared object. O(keys).
+[[nodiscard]] std::vector<std::string_view> keys_of(const declared::Value& object);
 
 /// The keys that many objects may have, such as the records of a list; made once for all of them.
 class KnownKeys {
@@ -62,10 +72,11 @@ class KnownKeys {
 class ObjectReader;
 class ReaderRange;
 
-/// Two words, to be passed by value; lives as long as the document and the problems.
+/// A few words, to be passed by value; lives as long as the document and the problems.
 class Reader {
   public:
-    Reader(std::optional<Json> value, Problems& problems) : value_{value}, problems_{&problems} {}
+    Reader(std::optional<Json> value, Problems& problems, const declared::Value* declared = nullptr)
+        : value_{value}, problems_{&problems}, declared_{declared} {}
 
     [[nodiscard]] bool is_present() const { return value_.has_value(); }
     [[nodiscard]] bool is(JsonKind kind) const { return value_ && value_->is(kind); }
@@ -87,6 +98,8 @@ class Reader {
     /// A whole number in low … high. Error: `name`, type, limit.*.
     [[nodiscard]] std::optional<std::int64_t> whole(std::int64_t low, std::int64_t high,
                                                     std::string_view name = "number") const;
+    /// The same in the range that is declared.
+    [[nodiscard]] std::optional<std::int64_t> whole(std::string_view name = "number") const;
 
     /// A day of the Gregorian calendar as "YYYY-MM-DD". Errors: type, date.
     [[nodiscard]] std::optional<std::string_view> date() const;
@@ -109,6 +122,24 @@ class Reader {
         }
         return result;
     }
+
+    /// One of the words that are declared, as the enumerator in its place. Errors: type, word.
+    template <class Enum>
+    [[nodiscard]] std::optional<Enum> word() const {
+        const std::optional<std::size_t> place = word_place();
+        return place ? std::optional{static_cast<Enum>(*place)} : std::nullopt;
+    }
+
+    /// The place of the text among the words that are declared. Errors: type, word.
+    [[nodiscard]] std::optional<std::size_t> word_place() const;
+
+    /// The same value, declared so.
+    [[nodiscard]] Reader as(const declared::Value& value) const {
+        return {value_, *problems_, &value};
+    }
+
+    /// The object that is declared.
+    [[nodiscard]] ObjectReader object() const;
 
     /// An object whose keys are `known`: every other key is a problem, which names the nearest of
     /// them. `what` is what it is, for messages: "an indicator".
@@ -146,13 +177,14 @@ class Reader {
     [[nodiscard]] bool expect(JsonKind kind, std::string_view wanted) const;
     [[nodiscard]] std::optional<Decimal> number(std::string_view name, bool percent) const;
     void unknown_word(std::span<const std::string_view> known) const;
-    template <class IsKnown>
-    [[nodiscard]] ObjectReader object_of(std::string_view what,
-                                         std::span<const std::string_view> known,
-                                         IsKnown is_known) const;
+    template <class Known>
+    [[nodiscard]] ObjectReader object_of(std::string_view what, const Known& known) const;
+    /// How the value is declared where it has this form; null where it is not.
+    [[nodiscard]] const declared::Value* declared_as(declared::Form form) const;
 
     std::optional<Json> value_;
     Problems* problems_;
+    const declared::Value* declared_;
 };
 
 /// An object whose keys have been checked. To look at k of its m members takes O((k + m) log m).
@@ -164,6 +196,8 @@ class ObjectReader {
                                   std::string_view name = "missing-key") const;
     [[nodiscard]] Reader optional(std::string_view key) const;
     [[nodiscard]] bool has(std::string_view key) const { return optional(key).is_present(); }
+    /// The same as `required` or `optional`, as the key is declared. Requires that it is.
+    [[nodiscard]] Reader operator[](std::string_view key) const;
 
     /// The object itself; absent where it was none.
     [[nodiscard]] const Reader& reader() const { return object_; }
@@ -172,10 +206,17 @@ class ObjectReader {
   private:
     friend class Reader;
 
+    /// How a key is declared; null where it is not.
+    [[nodiscard]] const declared::Field* field(std::string_view key) const;
+    [[nodiscard]] Reader at(std::string_view key, const declared::Field* field) const;
+    [[nodiscard]] Reader required(std::string_view key, std::string_view name,
+                                  const declared::Field* field) const;
+
     ObjectReader(Reader object, std::string_view what) : object_{object}, what_{what} {}
 
     Reader object_;
     std::string_view what_;
+    const declared::Value* declared_ = nullptr;
     std::vector<std::string> misspelt_; ///< the known keys nearest to unknown ones
     std::vector<Json> by_key_; ///< its members in the order of their keys, if they are many
 };
@@ -185,11 +226,12 @@ class ReaderRange {
   public:
     class Iterator {
       public:
-        Iterator(JsonChildren::Iterator at, JsonChildren::Iterator end, Problems& problems)
-            : at_{at}, end_{end}, problems_{&problems} {
+        Iterator(JsonChildren::Iterator at, JsonChildren::Iterator end, Problems& problems,
+                 const declared::Value* declared)
+            : at_{at}, end_{end}, problems_{&problems}, declared_{declared} {
             skip_ignored();
         }
-        [[nodiscard]] Reader operator*() const { return {*at_, *problems_}; }
+        [[nodiscard]] Reader operator*() const { return {*at_, *problems_, declared_}; }
         Iterator& operator++() {
             ++at_;
             skip_ignored();
@@ -203,10 +245,12 @@ class ReaderRange {
         JsonChildren::Iterator at_;
         JsonChildren::Iterator end_;
         Problems* problems_;
+        const declared::Value* declared_;
     };
 
-    ReaderRange(std::optional<Json> container, Problems& problems)
-        : container_{container}, problems_{&problems} {}
+    /// `declared` is how each value is, or null.
+    ReaderRange(std::optional<Json> container, Problems& problems, const declared::Value* declared)
+        : container_{container}, problems_{&problems}, declared_{declared} {}
 
     [[nodiscard]] Iterator begin() const;
     [[nodiscard]] Iterator end() const;
@@ -216,6 +260,7 @@ class ReaderRange {
   private:
     std::optional<Json> container_;
     Problems* problems_;
+    const declared::Value* declared_;
 };
 
 } // namespace heng::document

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/declared_common.hpp"
 #include "document/json/reader.hpp"
 
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -305,6 +308,51 @@ TEST_CASE("members and elements") {
     }
     CHECK(read.problems.size() == 3);
     CHECK(read.root.peek("absent").members().size() == 0);
+}
+
+TEST_CASE("a declaration says the keys, the words and the ranges, down to the elements") {
+    using namespace declared;
+    static constexpr Value side = words_of("above below");
+    static constexpr auto part_fields =
+        std::to_array<Field>({{"side", &side, required}, {"year", &year}});
+    static constexpr Value part{.form = Form::object, .what = "a part", .fields = part_fields};
+    static constexpr auto choices = std::to_array<const Value*>({&unknown, &part});
+    static constexpr Value part_or_unknown{.form = Form::either, .choices = choices};
+    static constexpr Value parts = list_of(part_or_unknown);
+    static constexpr Value narrow{.form = Form::narrowed, .of = &part};
+    static constexpr Value named = map_of(narrow);
+    static constexpr auto fields =
+        std::to_array<Field>({{"parts", &parts, required}, {"named", &named}});
+    static constexpr Value whole{.form = Form::object, .what = "a whole", .fields = fields};
+    enum class Side { above, below };
+
+    const Read read{R"({"parts": [{"side": "below", "year": "2024"}, {"sied": 1, "year": 0}],
+        "named": {"a": {"side": "left"}, "b": {}}})"};
+    const ObjectReader object = read.root.as(whole).object();
+    std::vector<std::optional<Side>> sides;
+    std::vector<std::optional<std::int64_t>> years;
+    const auto look = [&](const Reader& reader) {
+        const ObjectReader one = reader.object();
+        sides.push_back(one["side"].word<Side>());
+        years.push_back(one["year"].whole());
+    };
+    for (const Reader element : object["parts"].elements()) {
+        look(element);
+    }
+    for (const Reader member : object["named"].members()) {
+        look(member);
+    }
+    CHECK(sides == std::vector<std::optional<Side>>{Side::below, {}, {}, {}});
+    CHECK(years == std::vector<std::optional<std::int64_t>>{2024, {}, {}, {}});
+    CHECK(read.told() ==
+          "1:48 facts.unknown-key /parts/1/sied: \"sied\" is not a key of a part (did you mean "
+          "\"side\"? One of side, year)\n"
+          "1:67 facts.number /parts/1/year: \"year\" must be a whole number from 1 to 9999, and is "
+          "0\n"
+          "2:33 facts.word /named/a/side: \"side\" can't be \"left\" (one of above, below)\n"
+          "2:47 facts.missing-key /named/b: a part needs the key \"side\"");
+    CHECK(keys_of(part) == std::vector<std::string_view>{"side", "year"});
+    CHECK(read.root.as(whole).peek("parts").elements().size() == 2);
 }
 
 TEST_CASE("heng says what the document is, wherever it stands") {
