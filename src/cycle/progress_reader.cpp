@@ -3,9 +3,9 @@
 #include "cycle/days.hpp"
 #include "cycle/loaded_progress.hpp"
 #include "cycle/shares.hpp"
+#include "document/declared.hpp"
 #include "text/nearest.hpp"
 
-#include <array>
 #include <functional>
 #include <map>
 #include <utility>
@@ -16,14 +16,8 @@ namespace {
 using document::JsonKind;
 using document::ObjectReader;
 using document::Reader;
-using document::Word;
 
-constexpr std::int64_t latest_year = 9'999;
 constexpr std::size_t most_compared = 500; ///< problems, after which nearest names are not sought
-
-/// Not "level": progress is a number.
-constexpr std::array<Word<Direction>, 3> number_directions{
-    {{">=", Direction::at_least}, {"<=", Direction::at_most}, {"=", Direction::equal}}};
 
 class ProgressReader {
   public:
@@ -31,26 +25,24 @@ class ProgressReader {
         : progress_{loaded.progress}, places_{loaded.places} {}
 
     void run(const Reader& root) {
-        const ObjectReader object =
-            root.object("a progress document",
-                        {"heng", "subject", "unit", "as_of", "source", "title", "projects"});
-        read_subject(object.required("subject"));
-        unit_ = read_money_unit(object.required("unit"));
+        const ObjectReader object = root.as(document::declared::progress).object();
+        read_subject(object["subject"]);
+        unit_ = read_money_unit(object["unit"]);
         progress_.unit = unit_.value_or(progress_.unit);
-        progress_.source = text_of(object.optional("source"));
-        (void)object.optional("title").text();
-        read_as_of(object.optional("as_of"));
+        progress_.source = text_of(object["source"]);
+        (void)object["title"].text();
+        read_as_of(object["as_of"]);
         Ids ids{"project"};
-        for (const Reader project : object.required("projects").elements()) {
+        for (const Reader project : object["projects"].elements()) {
             read_project(project, ids);
         }
     }
 
   private:
     void read_subject(const Reader& subject) {
-        const ObjectReader object = subject.object("a subject", {"name", "year"});
-        progress_.subject_name = said_text(object.required("name"));
-        year_ = object.required("year").whole(1, latest_year);
+        const ObjectReader object = subject.object();
+        progress_.subject_name = said_text(object["name"]);
+        year_ = object["year"].whole();
         progress_.subject_year = static_cast<int>(year_.value_or(1));
     }
 
@@ -66,35 +58,34 @@ class ProgressReader {
     }
 
     void read_project(const Reader& reader, Ids& ids) {
-        const ObjectReader object = reader.object(
-            "a project", {"id", "name", "budget", "watched", "curve", "goals", "entries", "data"});
+        const ObjectReader object = reader.object();
         MonitoredProject project;
         MonitoredPlaces places{reader.json()};
-        project.id = ids.read(object.required("id"));
-        project.name = said_text(object.required("name"));
-        project.budget = money_of(object.required("budget"), unit_).value_or(Decimal{});
-        project.watched = object.optional("watched").boolean().value_or(false);
-        for (const Reader point : object.optional("curve").elements()) {
+        project.id = ids.read(object["id"]);
+        project.name = said_text(object["name"]);
+        project.budget = money_of(object["budget"], unit_).value_or(Decimal{});
+        project.watched = object["watched"].boolean().value_or(false);
+        for (const Reader point : object["curve"].elements()) {
             read_point(point, project.curve);
         }
-        read_goals(object.optional("goals"), project.goals);
-        for (const Reader entry : object.required("entries").elements()) {
+        read_goals(object["goals"], project.goals);
+        for (const Reader entry : object["entries"].elements()) {
             project.entries.push_back(read_entry(entry));
             places.entries.push_back(entry.json());
         }
         if (object.has("data")) {
-            (void)object.optional("data").members(); // an object; read when there is a policy
-            places.data = object.optional("data").json();
+            (void)object["data"].members(); // an object; read when there is a policy
+            places.data = object["data"].json();
         }
         progress_.projects.push_back(std::move(project));
         places_.push_back(std::move(places));
     }
 
     void read_point(const Reader& reader, std::vector<CurvePoint>& curve) const {
-        const ObjectReader object = reader.object("a point", {"by", "share"});
-        const Reader by = object.required("by");
+        const ObjectReader object = reader.object();
+        const Reader by = object["by"];
         const auto day = read_curve_day(by);
-        const auto share = read_share(object.required("share"));
+        const auto share = read_share(object["share"]);
         if (!day || !share) {
             return;
         }
@@ -124,38 +115,35 @@ class ProgressReader {
         goal_ids_.clear();
         Ids ids{"goal"};
         for (const Reader each : list.elements()) {
-            const ObjectReader object =
-                each.object("a goal", {"id", "name", "direction", "target"});
+            const ObjectReader object = each.object();
             ProjectGoal goal;
-            goal.id = ids.read(object.required("id"));
-            goal.name = said_text(object.required("name"));
-            goal.direction =
-                object.required("direction").word(number_directions).value_or(goal.direction);
-            goal.target = object.required("target").decimal().value_or(Decimal{});
+            goal.id = ids.read(object["id"]);
+            goal.name = said_text(object["name"]);
+            goal.direction = object["direction"].word<Direction>().value_or(goal.direction);
+            goal.target = object["target"].decimal().value_or(Decimal{});
             goal_ids_.insert(goal.id);
             goals.push_back(std::move(goal));
         }
     }
 
     ProgressEntry read_entry(const Reader& reader) {
-        const ObjectReader object =
-            reader.object("an entry", {"date", "spent", "goals", "goal_progress", "note"});
+        const ObjectReader object = reader.object();
         ProgressEntry entry;
-        entry.date = object.required("date").date().value_or("");
-        (void)object.optional("note").text();
+        entry.date = object["date"].date().value_or("");
+        (void)object["note"].text();
         if (object.has("spent")) {
-            entry.spent = money_of(object.optional("spent"), unit_);
+            entry.spent = money_of(object["spent"], unit_);
         }
-        for (const Reader actual : object.optional("goals").members()) {
+        for (const Reader actual : object["goals"].members()) {
             read_actual(actual, entry);
         }
         if (object.has("goal_progress")) {
-            entry.goal_progress = read_share(object.optional("goal_progress"));
+            entry.goal_progress = read_share(object["goal_progress"]);
         }
         if (object.has("goals") && object.has("goal_progress")) {
-            object.optional("goal_progress")
-                .problem_at_key("goals-twice", "an entry has \"goals\" or \"goal_progress\"",
-                                "leave out one of them");
+            object["goal_progress"].problem_at_key("goals-twice",
+                                                   "an entry has \"goals\" or \"goal_progress\"",
+                                                   "leave out one of them");
         }
         if (object.is_present() && !object.has("spent") && !object.has("goals") &&
             !object.has("goal_progress")) {

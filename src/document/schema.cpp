@@ -18,7 +18,8 @@ using document::declared::Format;
 constexpr std::string_view version = "/1";
 
 /// Sorted by name.
-constexpr std::array<const Format*, 1> formats{&document::declared::claims_format};
+constexpr std::array<const Format*, 2> formats{&document::declared::claims_format,
+                                               &document::declared::progress_format};
 
 /// "rubric" of "rubric.schema".
 std::string_view kind_of(const EmbeddedSchema& schema) noexcept {
