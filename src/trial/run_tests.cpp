@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/declared.hpp"
 #include "document/within_limits.hpp"
 #include "engine/scoring.hpp"
 #include "trial/coverage.hpp"
@@ -71,15 +72,14 @@ Result<Suite> suite_of_tests(const JsonDocument& json, const TestSources& source
     if (!root.has_heng()) {
         return Failure{problems.error()};
     }
-    const ObjectReader object =
-        root.object("a tests document", {"heng", "rubric", "tests", "equivalent"});
-    auto rubric = rubric_of(object.required("rubric"), sources, limits);
+    const ObjectReader object = root.as(document::declared::tests).object();
+    auto rubric = rubric_of(object["rubric"], sources, limits);
     if (!rubric) {
         return Failure{std::move(rubric.error())};
     }
     Suite suite{json, *rubric};
-    suite.tests = read_tests(object.required("tests"), object.optional("equivalent"),
-                             rubric->compiled(), sources.facts);
+    suite.tests =
+        read_tests(object["tests"], object["equivalent"], rubric->compiled(), sources.facts);
     if (!problems.empty()) {
         return Failure{problems.error()};
     }
@@ -95,11 +95,13 @@ Result<Suite> suite_of_rubric(const JsonDocument& json, std::string_view text,
     Problems problems{document::tests_document, limits};
     const Reader root{json.root(), problems};
     Suite suite{json, *rubric};
-    const Reader tests = root.peek("tests");
+    const Reader suite_root = root.as(document::declared::tests);
+    const Reader tests = suite_root.peek("tests");
     if (!tests.is_present()) {
         root.problem("no-tests", "the rubric has no tests of its own", "add \"tests\": […]");
     }
-    suite.tests = read_tests(tests, root.peek("equivalent"), rubric->compiled(), sources.facts);
+    suite.tests =
+        read_tests(tests, suite_root.peek("equivalent"), rubric->compiled(), sources.facts);
     if (!problems.empty()) {
         return Failure{problems.error()};
     }
@@ -174,14 +176,13 @@ Result<bool> mutate(const Suite& suite, const TestOptions& options, const Limits
     if (all.size() > options.most_mutants) {
         const Words words{compiled.rubric.language};
         const std::string most = std::to_string(options.most_mutants);
-        return Failure{
-            Error{.status = Status::limit_exceeded,
-                  .code = "limit.mutants",
-                  .message = words("该标准的变异超过 " + most + " 处",
-                                   "the rubric has more than " + most + " mutants"),
-                  .hint = words("请分拆标准分别检验，或调高 TestOptions::most_mutants",
-                                "test parts of the rubric by themselves, or raise "
-                                "TestOptions::most_mutants")}};
+        return Failure{Error{.status = Status::limit_exceeded,
+                             .code = "limit.mutants",
+                             .message = words("该标准的变异超过 " + most + " 处",
+                                              "the rubric has more than " + most + " mutants"),
+                             .hint = words("请分拆标准分别检验，或调高 TestOptions::most_mutants",
+                                           "test parts of the rubric by themselves, or raise "
+                                           "TestOptions::most_mutants")}};
     }
     std::vector<Result<Loaded>> facts;
     for (const Trial& trial : suite.tests.trials) {

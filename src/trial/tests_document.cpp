@@ -5,7 +5,6 @@
 
 #include <heng/rubric/tree.hpp>
 
-#include <array>
 #include <functional>
 #include <set>
 #include <string_view>
@@ -16,7 +15,6 @@ namespace {
 using document::JsonKind;
 using document::ObjectReader;
 using document::Reader;
-using document::Word;
 
 using Names = std::set<std::string, std::less<>>;
 
@@ -96,19 +94,17 @@ class ExpectationReader {
     explicit ExpectationReader(const Rubric& rubric) : known_(rubric) {}
 
     Expectation read(const Reader& reader) const {
-        const ObjectReader object =
-            reader.object("an expectation",
-                          {"total", "grade", "scores", "points", "status", "adjusted", "error"});
+        const ObjectReader object = reader.object();
         Expectation expect;
         if (object.has("total")) {
-            expect.total = ratio_of(object.optional("total"));
+            expect.total = ratio_of(object["total"]);
         }
-        read_grade(object.optional("grade"), expect);
-        expect.scores = numbers(object.optional("scores"));
-        expect.points = numbers(object.optional("points"));
-        read_status(object.optional("status"), expect);
-        read_adjusted(object.optional("adjusted"), expect);
-        if (const auto error = object.optional("error").text()) {
+        read_grade(object["grade"], expect);
+        expect.scores = numbers(object["scores"]);
+        expect.points = numbers(object["points"]);
+        read_status(object["status"], expect);
+        read_adjusted(object["adjusted"], expect);
+        if (const auto error = object["error"].text()) {
             expect.error = *error;
         }
         check_some(object);
@@ -132,8 +128,8 @@ class ExpectationReader {
             object.reader().problem("expect", "the test expects nothing, so that it can't fail",
                                     "write \"total\", \"grade\", \"scores\" or \"error\"");
         } else if (object.has("error") && keys > 1) {
-            object.optional("error").problem_at_key(
-                "expect", "where an error is expected there are no scores");
+            object["error"].problem_at_key("expect",
+                                           "where an error is expected there are no scores");
         }
     }
 
@@ -172,12 +168,8 @@ class ExpectationReader {
     }
 
     void read_status(const Reader& object, Expectation& expect) const {
-        constexpr std::array<Word<ItemStatus>, 3> words{
-            {{"scored", ItemStatus::scored},
-             {"not-applicable", ItemStatus::not_applicable},
-             {"assessed", ItemStatus::assessed}}};
         for (const Reader& each : by_id(object)) {
-            if (const auto status = each.word(words)) {
+            if (const auto status = each.word<ItemStatus>()) {
                 expect.status.emplace_back(each.key(), *status);
             }
         }
@@ -208,18 +200,16 @@ class TestsReader {
 
     void read(const Reader& test, TestsDocument& document) {
         const std::size_t before = test.problems().size();
-        const ObjectReader object =
-            test.object("a test", {"name", "like", "facts", "facts_file", "unit", "subject",
-                                   "assessed", "expect"});
+        const ObjectReader object = test.object();
         const bool known_keys = test.problems().size() == before;
-        const auto name = object.required("name").text();
-        Expectation expect = expectations_.read(object.required("expect"));
+        const auto name = object["name"].text();
+        Expectation expect = expectations_.read(object["expect"]);
         if (too_much_ || !name) {
             return;
         }
         if (!names_.emplace(*name).second) {
-            object.optional("name").problem("duplicate-name", "a test before this one is named \"" +
-                                                                  std::string{*name} + '"');
+            object["name"].problem("duplicate-name",
+                                   "a test before this one is named \"" + std::string{*name} + '"');
         }
         auto facts =
             known_keys ? composer_.facts_of(object, expect.error.has_value()) : std::nullopt;
@@ -259,11 +249,11 @@ TestsDocument read_tests(const Reader& tests, const Reader& equivalent,
         tests.problem("no-tests", "there is no test");
     }
     for (const Reader each : equivalent.elements()) {
-        const ObjectReader object = each.object("an equivalent mutant", {"mutant", "reason"});
-        const auto mutant = object.required("mutant").text();
-        const auto reason = object.required("reason").text();
+        const ObjectReader object = each.object();
+        const auto mutant = object["mutant"].text();
+        const auto reason = object["reason"].text();
         if (reason && reason->empty()) {
-            object.optional("reason").problem("reason", "a mutant is accepted for a reason");
+            object["reason"].problem("reason", "a mutant is accepted for a reason");
         }
         if (mutant && reason) {
             document.equivalent.push_back({std::string{*mutant}, std::string{*reason}});

@@ -181,13 +181,6 @@ const std::vector<Object> objects{
      R"(\"execution\")",
      "policy",
      {"definitions", "monitoring", "properties", "execution"}},
-    {"src/trial/run_tests.cpp", "a tests document", "tests", {}},
-    {"src/trial/tests_document.cpp", "a test", "tests", {"definitions", "test"}},
-    {"src/trial/tests_document.cpp", "an expectation", "tests", {"definitions", "expectation"}},
-    {"src/trial/tests_document.cpp",
-     "an equivalent mutant",
-     "tests",
-     {"definitions", "equivalent"}},
 };
 
 /// Every table of words {"word", Type::value}, and where the schema has them.
@@ -254,10 +247,6 @@ const std::vector<WordTable> word_tables{
      "Sequential",
      "policy",
      {"definitions", "monitoring", "properties", "sequential", "enum"}},
-    {"src/trial/tests_document.cpp",
-     "ItemStatus",
-     "tests",
-     {"definitions", "expectation", "properties", "status", "additionalProperties", "enum"}},
 };
 
 std::string escaped(const std::string& text) {
