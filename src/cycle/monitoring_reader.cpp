@@ -6,7 +6,7 @@
 #include "cycle/loaded_policy.hpp"
 #include "cycle/shares.hpp"
 
-#include <array>
+#include <cstdint>
 #include <utility>
 
 namespace heng::cycle {
@@ -14,22 +14,17 @@ namespace {
 
 using document::ObjectReader;
 using document::Reader;
-using document::Word;
 
-constexpr std::array<Word<Sequential>, 2> sequential_words{
-    {{"calendar", Sequential::calendar}, {"curve", Sequential::curve}}};
-constexpr std::array<Word<bool>, 2> daily_words{{{"all", true}, {"watched", false}}};
-constexpr std::int64_t most_days = 366;
+enum class Daily : std::uint8_t { all, watched };
 
 std::vector<Checkpoint> read_checkpoints(const Reader& list, Basis basis) {
     std::vector<Checkpoint> checkpoints;
     for (const Reader each : list.elements()) {
-        const ObjectReader object =
-            each.object("a checkpoint", {"by", "at_least", "basis", "source"});
-        const Reader by = object.required("by");
+        const ObjectReader object = each.object();
+        const Reader by = object["by"];
         const auto day = read_yearly_day(by);
-        const auto share = read_share(object.required("at_least"));
-        const auto own = object.optional("basis").word(basis_words);
+        const auto share = read_share(object["at_least"]);
+        const auto own = object["basis"].word<Basis>();
         if (!day || !share) {
             continue;
         }
@@ -39,8 +34,7 @@ std::vector<Checkpoint> read_checkpoints(const Reader& list, Basis basis) {
                        "sort them by their days");
             continue;
         }
-        checkpoints.push_back(
-            {*day, *share, own.value_or(basis), text_of(object.optional("source"))});
+        checkpoints.push_back({*day, *share, own.value_or(basis), text_of(object["source"])});
     }
     return checkpoints;
 }
@@ -48,22 +42,21 @@ std::vector<Checkpoint> read_checkpoints(const Reader& list, Basis basis) {
 /// What an object of tolerances gives replaces what is in `tolerance`.
 void read_tolerance(const ObjectReader& object, Tolerance& tolerance) {
     if (object.has("behind")) {
-        const ObjectReader behind =
-            object.optional("behind").object("\"behind\"", {"spending", "goals"});
+        const ObjectReader behind = object["behind"].object();
         for (const auto& [key, field] : {std::pair{"spending", &Tolerance::spending_behind},
                                          std::pair{"goals", &Tolerance::goals_behind}}) {
             if (behind.has(key)) {
-                tolerance.*field = read_share(behind.optional(key));
+                tolerance.*field = read_share(behind[key]);
             }
         }
     }
     for (const auto& [key, field] :
          {std::pair{"gap", &Tolerance::gap}, std::pair{"near", &Tolerance::near}}) {
         if (object.has(key)) {
-            tolerance.*field = read_share(object.optional(key));
+            tolerance.*field = read_share(object[key]);
         }
     }
-    if (const auto days = object.optional("stale_after").whole(1, most_days)) {
+    if (const auto days = object["stale_after"].whole()) {
         tolerance.stale_after = static_cast<int>(*days);
     }
 }
@@ -72,14 +65,14 @@ void read_execution(const Reader& reader, MonitoringRules& rules) {
     if (!reader.is_present()) {
         return;
     }
-    const ObjectReader object = reader.object("\"execution\"", {"at", "cap", "cap_each"});
-    rules.cap = read_factor(object.optional("cap"));
-    rules.cap_each = read_factor(object.optional("cap_each"));
+    const ObjectReader object = reader.object();
+    rules.cap = read_factor(object["cap"]);
+    rules.cap_each = read_factor(object["cap_each"]);
     if (!object.has("at")) {
         return;
     }
     rules.execution_at.clear();
-    for (const Reader each : object.optional("at").elements()) {
+    for (const Reader each : object["at"].elements()) {
         auto day = read_yearly_day(each);
         if (day && !rules.execution_at.empty() && *day <= rules.execution_at.back()) {
             each.problem("order", "the days must rise");
@@ -96,22 +89,17 @@ MonitoringRules read_monitoring(const Reader& reader, Basis basis) {
     if (!reader.is_present()) {
         return rules;
     }
-    const ObjectReader object =
-        reader.object("\"monitoring\"", {"spending", "goals", "behind", "sequential", "gap", "near",
-                                         "stale_after", "daily", "watched", "execution"});
-    rules.spending = read_checkpoints(object.optional("spending"), basis);
-    rules.goals = read_checkpoints(object.optional("goals"), basis);
-    rules.sequential =
-        object.optional("sequential").word(sequential_words).value_or(Sequential::calendar);
-    rules.daily_all = object.optional("daily").word(daily_words).value_or(true);
+    const ObjectReader object = reader.object();
+    rules.spending = read_checkpoints(object["spending"], basis);
+    rules.goals = read_checkpoints(object["goals"], basis);
+    rules.sequential = object["sequential"].word<Sequential>().value_or(Sequential::calendar);
+    rules.daily_all = object["daily"].word<Daily>() != Daily::watched;
     read_tolerance(object, rules.usual);
     rules.closely = rules.usual;
     if (object.has("watched")) {
-        read_tolerance(object.optional("watched").object("\"watched\"",
-                                                         {"behind", "gap", "near", "stale_after"}),
-                       rules.closely);
+        read_tolerance(object["watched"].object(), rules.closely);
     }
-    read_execution(object.optional("execution"), rules);
+    read_execution(object["execution"], rules);
     return rules;
 }
 

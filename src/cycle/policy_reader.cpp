@@ -4,9 +4,9 @@
 #include "cycle/loaded_policy.hpp"
 #include "cycle/policy_facts.hpp"
 #include "cycle/shares.hpp"
+#include "document/declared.hpp"
 #include "document/expression_reader.hpp"
 
-#include <array>
 #include <utility>
 
 namespace heng::cycle {
@@ -14,14 +14,7 @@ namespace {
 
 using document::ObjectReader;
 using document::Reader;
-using document::Word;
 
-constexpr std::array<Word<DecisionKind>, 5> decision_words{{{"continue", DecisionKind::proceed},
-                                                            {"defer", DecisionKind::defer},
-                                                            {"return", DecisionKind::give_back},
-                                                            {"adjust", DecisionKind::adjust},
-                                                            {"stop", DecisionKind::stop}}};
-constexpr std::int64_t last_priority = 1'000'000;
 constexpr std::size_t most_rules = 200; ///< each is held against each of the others
 
 class PolicyReader {
@@ -30,20 +23,18 @@ class PolicyReader {
         : loaded_{loaded}, policy_{loaded.policy}, expressions_{loaded.compiled} {}
 
     void run(const Reader& root) {
-        const ObjectReader object =
-            root.object("a policy", {"heng", "id", "title", "source", "language", "basis",
-                                     "monitoring", "adjustments", "inputs", "decisions", "advice"});
-        policy_.id = said_text(object.required("id"));
-        policy_.title = said_text(object.required("title"));
-        policy_.source = said_text(object.required("source"));
-        policy_.language = object.optional("language").word(language_words).value_or(Language::zh);
+        const ObjectReader object = root.as(document::declared::policy).object();
+        policy_.id = said_text(object["id"]);
+        policy_.title = said_text(object["title"]);
+        policy_.source = said_text(object["source"]);
+        policy_.language = object["language"].word<Language>().value_or(Language::zh);
         loaded_.compiled.rubric.language = policy_.language;
-        policy_.basis = object.required("basis").word(basis_words).value_or(Basis::local);
-        policy_.monitoring = read_monitoring(object.optional("monitoring"), policy_.basis);
-        read_adjustments(object.optional("adjustments"));
-        read_inputs(object.optional("inputs"));
-        read_decisions(object.optional("decisions"));
-        read_advice(object.optional("advice"));
+        policy_.basis = object["basis"].word<Basis>().value_or(Basis::local);
+        policy_.monitoring = read_monitoring(object["monitoring"], policy_.basis);
+        read_adjustments(object["adjustments"]);
+        read_inputs(object["inputs"]);
+        read_decisions(object["decisions"]);
+        read_advice(object["advice"]);
     }
 
   private:
@@ -51,8 +42,8 @@ class PolicyReader {
         if (!reader.is_present()) {
             return;
         }
-        const ObjectReader object = reader.object("\"adjustments\"", {"until"});
-        policy_.adjustments_until = read_yearly_day(object.required("until"));
+        const ObjectReader object = reader.object();
+        policy_.adjustments_until = read_yearly_day(object["until"]);
     }
 
     void read_inputs(const Reader& inputs) {
@@ -84,22 +75,21 @@ class PolicyReader {
     }
 
     void read_rule(const Reader& reader, Ids& ids) {
-        const ObjectReader object = reader.object(
-            "a rule", {"id", "when", "decision", "label", "reason", "priority", "basis", "source"});
+        const ObjectReader object = reader.object();
         DecisionRule rule;
-        rule.id = ids.read(object.required("id"));
-        const Reader when = object.required("when");
+        rule.id = ids.read(object["id"]);
+        const Reader when = object["when"];
         rule.when = text_of(when);
         loaded_.whens.push_back(expressions_.term(when, feel::ExpectedType::boolean));
-        rule.decision = object.required("decision").word(decision_words).value_or(rule.decision);
-        rule.label = said_text(object.required("label"));
-        rule.reason = text_of(object.optional("reason"));
-        const auto priority = object.optional("priority").whole(0, last_priority);
+        rule.decision = object["decision"].word<DecisionKind>().value_or(rule.decision);
+        rule.label = said_text(object["label"]);
+        rule.reason = text_of(object["reason"]);
+        const auto priority = object["priority"].whole();
         if (priority) {
             rule.priority = static_cast<int>(*priority);
         }
-        rule.basis = object.optional("basis").word(basis_words).value_or(policy_.basis);
-        rule.source = text_of(object.optional("source"));
+        rule.basis = object["basis"].word<Basis>().value_or(policy_.basis);
+        rule.source = text_of(object["source"]);
         policy_.decisions.push_back(std::move(rule));
         loaded_.rules.push_back(reader.json());
     }
@@ -107,12 +97,12 @@ class PolicyReader {
     void read_advice(const Reader& list) {
         std::set<std::string, std::less<>> grades;
         for (const Reader each : list.elements()) {
-            const ObjectReader object = each.object("an advice", {"grade", "advice", "budget"});
+            const ObjectReader object = each.object();
             Advice advice;
-            const Reader grade = object.required("grade");
+            const Reader grade = object["grade"];
             advice.grade = said_text(grade);
-            advice.advice = said_text(object.required("advice"));
-            advice.budget = read_factor(object.optional("budget"));
+            advice.advice = said_text(object["advice"]);
+            advice.budget = read_factor(object["budget"]);
             if (grade.is(document::JsonKind::string) && !grades.insert(advice.grade).second) {
                 grade.problem("duplicate-grade",
                               "there is an advice for \"" + advice.grade + "\" before this one");

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/declared_input.hpp"
 #include "document/input_value.hpp"
 #include "document/inputs.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace heng::document {
 namespace {
-
-constexpr std::array<Word<InputType>, 8> type_words{{{"number", InputType::number},
-                                                     {"money", InputType::money},
-                                                     {"percent", InputType::percent},
-                                                     {"count", InputType::count},
-                                                     {"boolean", InputType::boolean},
-                                                     {"text", InputType::text},
-                                                     {"date", InputType::date},
-                                                     {"list", InputType::list}}};
 
 feel::TypeKind scalar_kind(InputType type) {
     switch (type) {
@@ -59,11 +50,10 @@ bool is_numeric(InputType type) {
     return type <= InputType::count;
 }
 
-void read_list(const ObjectReader& declared, Input& input) {
-    const Reader of = declared.required("of");
+void read_list(const ObjectReader& object, Input& input) {
+    const Reader of = object.required("of");
     if (of.is(JsonKind::string)) {
-        constexpr std::array<Word<bool>, 1> records{{{"target", true}}};
-        input.of_targets = of.word(records).has_value();
+        input.of_targets = of.as(declared::target_records).word_place().has_value();
         return;
     }
     for (const Reader field : of.members()) {
@@ -73,9 +63,9 @@ void read_list(const ObjectReader& declared, Input& input) {
     }
 }
 
-void read_bounds(const ObjectReader& declared, Input& input) {
+void read_bounds(const ObjectReader& object, Input& input) {
     for (const std::string_view key : {"minimum", "maximum"}) {
-        const Reader bound = declared.optional(key);
+        const Reader bound = object[key];
         if (bound.is_present() && !is_numeric(input.type)) {
             bound.problem_at_key("input", "only numbers have a minimum or maximum");
         } else {
@@ -84,7 +74,7 @@ void read_bounds(const ObjectReader& declared, Input& input) {
         }
     }
     if (input.minimum && input.maximum && *input.maximum < *input.minimum) {
-        declared.optional("maximum").problem(
+        object["maximum"].problem(
             "input", "the maximum is below the minimum, so that no fact could be given");
     }
 }
@@ -105,18 +95,16 @@ void read_fallback(const Reader& fallback, Input& input) {
 
 } // namespace
 
-std::optional<Input> read_input(const Reader& declared) {
-    const ObjectReader object =
-        declared.object("an input", {"type", "label", "optional", "default", "minimum", "maximum",
-                                     "of", "aggregate", "weight"}); // the last two: unit_rules.hpp
+std::optional<Input> read_input(const Reader& reader) {
+    const ObjectReader object = reader.as(declared::input).object(); // some are for unit_rules.hpp
     if (!object.is_present()) {
         return std::nullopt;
     }
     Input input;
-    input.path = declared.key();
-    input.label = object.optional("label").text().value_or("");
-    input.optional = object.optional("optional").boolean().value_or(false);
-    const auto type = object.required("type").word(type_words);
+    input.path = reader.key();
+    input.label = object["label"].text().value_or("");
+    input.optional = object["optional"].boolean().value_or(false);
+    const auto type = object["type"].word<InputType>();
     if (!type) {
         return input;
     }
@@ -124,15 +112,15 @@ std::optional<Input> read_input(const Reader& declared) {
     if (input.type == InputType::list) {
         read_list(object, input);
     } else if (object.has("of")) {
-        object.optional("of").problem_at_key("input", "\"of\" belongs to a list");
+        object["of"].problem_at_key("input", "\"of\" belongs to a list");
     }
     read_bounds(object, input);
-    read_fallback(object.optional("default"), input);
+    read_fallback(object["default"], input);
     return input;
 }
 
 std::string_view type_name(InputType type) {
-    return type_words[static_cast<std::size_t>(type)].text;
+    return declared::input_type.words[static_cast<std::size_t>(type)];
 }
 
 bool has_money(const Input& input) {

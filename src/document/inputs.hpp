@@ -53,7 +53,7 @@ struct Input {
 [[nodiscard]] bool has_money(const Input& input);
 
 /// Reads one member of "inputs", which is an object from paths to declarations.
-[[nodiscard]] std::optional<Input> read_input(const Reader& declared);
+[[nodiscard]] std::optional<Input> read_input(const Reader& reader);
 
 /// What the checker of expressions knows of it.
 [[nodiscard]] feel::Type type_of(const Input& input);
