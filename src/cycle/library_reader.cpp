@@ -2,6 +2,7 @@
 #include "cycle/common_reader.hpp"
 #include "cycle/loaded_library.hpp"
 #include "document/compiled_rubric.hpp"
+#include "document/declared.hpp"
 #include "document/expression_reader.hpp"
 
 #include <algorithm>
@@ -12,50 +13,42 @@ namespace {
 
 using document::ObjectReader;
 using document::Reader;
-using document::Word;
-
-constexpr std::array<Word<LibraryStatus>, 3> status_words{{{"active", LibraryStatus::active},
-                                                           {"retired", LibraryStatus::retired},
-                                                           {"draft", LibraryStatus::draft}}};
 
 class LibraryReader {
   public:
     explicit LibraryReader(LoadedLibrary& loaded) : loaded_{loaded} {}
 
     void run(const Reader& root) {
-        const ObjectReader object =
-            root.object("a library", {"heng", "id", "title", "source", "language", "entries"});
+        const ObjectReader object = root.as(document::declared::library).object();
         Library& library = loaded_.library;
-        library.id = said_text(object.required("id"));
-        library.title = said_text(object.required("title"));
-        library.source = text_of(object.optional("source"));
-        library.language = object.optional("language").word(language_words).value_or(Language::zh);
-        for (const Reader entry : object.required("entries").elements()) {
+        library.id = said_text(object["id"]);
+        library.title = said_text(object["title"]);
+        library.source = text_of(object["source"]);
+        library.language = object["language"].word<Language>().value_or(Language::zh);
+        for (const Reader entry : object["entries"].elements()) {
             read_entry(entry);
         }
     }
 
   private:
     void read_entry(const Reader& reader) {
-        const ObjectReader object = reader.object(
-            "an entry", {"code", "name", "aliases", "category", "unit", "direction", "definition",
-                         "inputs", "source", "basis", "valid", "status"});
+        const ObjectReader object = reader.object();
         LibraryEntry entry;
-        entry.code = codes_.read(object.required("code"));
-        entry.name = said_text(object.required("name"));
-        for (const Reader alias : object.optional("aliases").elements()) {
+        entry.code = codes_.read(object["code"]);
+        entry.name = said_text(object["name"]);
+        for (const Reader alias : object["aliases"].elements()) {
             entry.aliases.push_back(said_text(alias));
         }
         if (object.has("category")) {
-            entry.category = read_category(object.optional("category"));
+            entry.category = object["category"].word<IndicatorCategory>();
         }
-        entry.unit = text_of(object.optional("unit"));
-        const auto direction = object.required("direction").word(direction_words);
+        entry.unit = text_of(object["unit"]);
+        const auto direction = object["direction"].word<Direction>();
         entry.direction = direction.value_or(entry.direction);
-        entry.source = said_text(object.required("source"));
-        entry.basis = object.required("basis").word(basis_words).value_or(Basis::local);
-        entry.status = object.required("status").word(status_words).value_or(entry.status);
-        read_valid(object.required("valid"), entry);
+        entry.source = said_text(object["source"]);
+        entry.basis = object["basis"].word<Basis>().value_or(Basis::local);
+        entry.status = object["status"].word<LibraryStatus>().value_or(entry.status);
+        read_valid(object["valid"], entry);
         LoadedEntry loaded{reader.json()};
         read_definition(object, direction, entry, loaded);
         loaded_.library.entries.push_back(std::move(entry));
@@ -63,12 +56,12 @@ class LibraryReader {
     }
 
     static void read_valid(const Reader& valid, LibraryEntry& entry) {
-        const ObjectReader object = valid.object("\"valid\"", {"from", "to"});
-        entry.valid_from = object.required("from").date().value_or("");
-        if (const auto to = object.optional("to").date()) {
+        const ObjectReader object = valid.object();
+        entry.valid_from = object["from"].date().value_or("");
+        if (const auto to = object["to"].date()) {
             entry.valid_to = *to;
             if (*to < entry.valid_from) {
-                object.optional("to").problem("valid", "the entry ends before it begins");
+                object["to"].problem("valid", "the entry ends before it begins");
             }
         }
     }
@@ -83,7 +76,7 @@ class LibraryReader {
         compiled.rubric.language = loaded_.library.language;
         document::ExpressionReader expressions{compiled};
         const std::size_t before = text.problems().size();
-        const Reader inputs = object.optional("inputs");
+        const Reader inputs = object["inputs"];
         if (inputs.is_present() && !inputs.is(document::JsonKind::object)) {
             (void)inputs.members(); // says so
             return;

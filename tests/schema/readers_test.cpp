@@ -136,12 +136,6 @@ const std::vector<Object> objects{
     {"src/cycle/plan_reader.cpp", "an indicator", "plan", {"definitions", "plan_indicator"}},
     {"src/cycle/plan_reader.cpp", "a declared count", "plan", {"definitions", "declared"}},
     {"src/cycle/plan_reader.cpp", "an adjustment", "plan", {"definitions", "plan_adjustment"}},
-    {"src/cycle/library_reader.cpp", "a library", "library", {}},
-    {"src/cycle/library_reader.cpp", "an entry", "library", {"definitions", "library_entry"}},
-    {"src/cycle/library_reader.cpp",
-     R"(\"valid\")",
-     "library",
-     {"definitions", "library_entry", "properties", "valid"}},
 };
 
 /// Every table of words {"word", Type::value}, and where the schema has them.
@@ -192,10 +186,6 @@ const std::vector<WordTable> word_tables{
      "AdjustedField",
      "plan",
      {"definitions", "plan_adjustment", "properties", "field", "enum"}},
-    {"src/cycle/library_reader.cpp",
-     "LibraryStatus",
-     "library",
-     {"definitions", "library_entry", "properties", "status", "enum"}},
 };
 
 std::string escaped(const std::string& text) {
