@@ -14,27 +14,14 @@ namespace heng::cycle {
 
 using document::JsonKind;
 using document::Reader;
-using document::Word;
 
 namespace {
-
-std::array<Word<IndicatorCategory>, category_names.size()> category_words() {
-    std::array<Word<IndicatorCategory>, category_names.size()> words{};
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        words[i] = {category_names[i], static_cast<IndicatorCategory>(i)};
-    }
-    return words;
-}
 
 bool is_blank(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t'; });
 }
 
 } // namespace
-
-std::optional<IndicatorCategory> read_category(const Reader& category) {
-    return category.word(category_words());
-}
 
 std::string text_of(const Reader& text) {
     return std::string{text.text().value_or("")};

@@ -10,33 +10,13 @@
 #include "document/json/reader.hpp"
 
 #include <heng/cycle/plan.hpp>
-#include <heng/rubric/basis.hpp>
 
-#include <array>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 
 namespace heng::cycle {
-
-inline constexpr std::array<document::Word<Language>, 2> language_words{
-    {{"zh", Language::zh}, {"en", Language::en}}};
-inline constexpr std::array<document::Word<Direction>, 4> direction_words{
-    {{">=", Direction::at_least},
-     {"<=", Direction::at_most},
-     {"=", Direction::equal},
-     {"level", Direction::level}}};
-
-inline constexpr std::array<document::Word<Basis>, 5> basis_words{
-    {{"published", Basis::published},
-     {"arithmetic", Basis::arithmetic},
-     {"recalled", Basis::recalled},
-     {"inferred", Basis::inferred},
-     {"local", Basis::local}}};
-
-/// Of plan/1 and library/1. Problem: word.
-[[nodiscard]] std::optional<IndicatorCategory> read_category(const document::Reader& category);
 
 /// A text, "" where it is absent or none.
 [[nodiscard]] std::string text_of(const document::Reader& text);

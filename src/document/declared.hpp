@@ -171,7 +171,8 @@ struct Format {
     std::string_view schema;
 };
 
-extern const Value claims, library, policy, progress, tests;
-extern const Format claims_format, library_format, policy_format, progress_format, tests_format;
+extern const Value claims, library, plan, policy, progress, tests;
+extern const Format claims_format, library_format, plan_format, policy_format, progress_format,
+    tests_format;
 
 } // namespace heng::document::declared

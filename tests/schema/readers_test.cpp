@@ -127,15 +127,6 @@ const std::vector<Object> objects{
     {"src/document/facts_reader.cpp", "an assessment", "facts", {"definitions", "assessment"}},
     {"src/document/unit_rules.cpp", R"(\"units\")", "rubric", {"definitions", "unit_rule"}},
     {"src/document/facts_reader.cpp", "a unit", "facts", {"definitions", "part"}},
-    {"src/cycle/plan_reader.cpp", "a plan", "plan", {}},
-    {"src/cycle/plan_reader.cpp", "a subject", "plan", {"properties", "subject"}},
-    {"src/cycle/plan_reader.cpp", "a duty", "plan", {"properties", "duties", "items"}},
-    {"src/cycle/plan_reader.cpp", "a task", "plan", {"properties", "tasks", "items"}},
-    {"src/cycle/plan_reader.cpp", "a project", "plan", {"definitions", "plan_project"}},
-    {"src/cycle/plan_reader.cpp", "an objective", "plan", {"definitions", "objective"}},
-    {"src/cycle/plan_reader.cpp", "an indicator", "plan", {"definitions", "plan_indicator"}},
-    {"src/cycle/plan_reader.cpp", "a declared count", "plan", {"definitions", "declared"}},
-    {"src/cycle/plan_reader.cpp", "an adjustment", "plan", {"definitions", "plan_adjustment"}},
 };
 
 /// Every table of words {"word", Type::value}, and where the schema has them.
@@ -179,13 +170,6 @@ const std::vector<WordTable> word_tables{
      "UnitTreatAs",
      "rubric",
      {"definitions", "unit_rule", "properties", "treat_as", "enum"}},
-    {"src/cycle/common_reader.hpp", "Language", "plan", {"properties", "language", "enum"}},
-    {"src/cycle/common_reader.hpp", "Direction", "plan", {"definitions", "direction", "enum"}},
-    {"src/cycle/common_reader.hpp", "Basis", "policy", {"definitions", "basis", "enum"}},
-    {"src/cycle/plan_reader.cpp",
-     "AdjustedField",
-     "plan",
-     {"definitions", "plan_adjustment", "properties", "field", "enum"}},
 };
 
 std::string escaped(const std::string& text) {
