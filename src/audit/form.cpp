@@ -4,6 +4,7 @@
 #include "audit/form_row.hpp"
 #include "audit/sentences.hpp"
 #include "base/written_figure.hpp"
+#include "document/declared.hpp"
 #include "document/facts_reader.hpp"
 #include "document/json/problems.hpp"
 #include "document/json/reader.hpp"
@@ -187,8 +188,8 @@ class FormReader {
         if (!published.is(JsonKind::object)) {
             return; // which the reader of facts has told
         }
-        tell_unknown_keys(published, document::published_keys, language_, form_.findings,
-                          most_told);
+        tell_unknown_keys(published, document::keys_of(document::declared::published), language_,
+                          form_.findings, most_told);
         const bool of_100 = rubric_.rubric.points == Decimal{100}; // where 94.25% is 94.25
         for (const Json member : published.children()) {
             const std::string_view key = member.key();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/plain_facts.hpp"
+#include "document/declared.hpp"
 #include "document/facts_reader.hpp"
 #include "document/json/reader.hpp"
 
@@ -134,10 +135,8 @@ bool PlainFacts::top_member(std::string_view key, const PlainRow& row) {
 bool PlainFacts::published(const PlainRow& row) {
     const std::size_t outer = unread_keys_.size();
     const bool read = members([&](const PlainString& key) {
-        const bool known =
-            document::is_ignored_key(key.text) ||
-            std::find(document::published_keys.begin(), document::published_keys.end(), key.text) !=
-                document::published_keys.end();
+        const bool known = document::is_ignored_key(key.text) ||
+                           document::declared::published.find(key.text) != nullptr;
         return known && is_new(key, outer) && skip_value(row);
     });
     unread_keys_.resize(outer);

@@ -171,8 +171,11 @@ struct Format {
     std::string_view schema;
 };
 
-extern const Value claims, library, plan, policy, progress, tests;
-extern const Format claims_format, library_format, plan_format, policy_format, progress_format,
-    tests_format;
+/// The key "published" of facts/1.
+extern const Value published;
+
+extern const Value claims, facts, library, plan, policy, progress, tests;
+extern const Format claims_format, facts_format, library_format, plan_format, policy_format,
+    progress_format, tests_format;
 
 } // namespace heng::document::declared

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/declared.hpp"
 #include "document/facts_reader.hpp"
 #include "document/input_value.hpp"
 #include "document/spoken.hpp"
@@ -23,7 +24,6 @@
 namespace heng::document {
 namespace {
 
-constexpr std::int64_t latest_year = 9'999;
 constexpr std::size_t most_listed = 1'000; ///< unread of each sort; of more it is said so
 constexpr std::size_t most_rows = std::numeric_limits<std::size_t>::max() / 16;
 constexpr std::size_t records_a_row = 8;             ///< cost as much as a target
@@ -82,22 +82,20 @@ class FactsReader {
 
     void run(const Reader& root) {
         facts_.most_items = 2 * std::min(root.problems().limits().rows, most_rows);
-        const ObjectReader object =
-            root.object("a facts document",
-                        {"heng", "subject", "unit", "data", "assessed", "published", "units"});
-        read_subject(object.optional("subject"));
+        const ObjectReader object = root.as(declared::facts).object();
+        read_subject(object["subject"]);
         check_year("/subject/year");
-        read_unit(object.optional("unit"));
+        read_unit(object["unit"]);
         read_data(object, "");
-        read_assessed(object.optional("assessed"), "/assessed");
-        if (const Reader published = object.optional("published"); published.is_present()) {
+        read_assessed(object["assessed"], "/assessed");
+        if (const Reader published = object["published"]; published.is_present()) {
             if (printed_) {
                 (void)published.members(); // an object; audit tells what is in it
             } else {
-                (void)published.object("a published result", std::span{published_keys});
+                (void)published.object();
             }
         }
-        read_units(object.optional("units"));
+        read_units(object["units"]);
         if (spent_.unread_facts > most_listed) {
             note("unread-facts", "/data", Phrase::diagnostic_unread_more);
         }
@@ -111,23 +109,22 @@ class FactsReader {
 
     /// One of a department's units, whose money is in `unit` where it says nothing else.
     void run_unit(const Reader& unit, const std::string& pointer, std::optional<MoneyUnit> money) {
-        const ObjectReader object =
-            unit.object("a unit", {"subject", "unit", "data", "assessed", "units"});
+        const ObjectReader object = unit.object();
         if (!object.is_present()) {
             return;
         }
         facts_.part = unit.json();
         if (object.has("units")) {
-            object.optional("units").problem_at_key("units", "a unit has no units of its own",
-                                                    "list them side by side, the department's "
-                                                    "own facts being the first");
+            object["units"].problem_at_key("units", "a unit has no units of its own",
+                                           "list them side by side, the department's "
+                                           "own facts being the first");
         }
         unit_ = money;
-        read_subject(object.optional("subject"));
+        read_subject(object["subject"]);
         check_year(pointer + "/subject/year");
-        read_unit(object.optional("unit"));
+        read_unit(object["unit"]);
         read_data(object, pointer);
-        read_assessed(object.optional("assessed"), pointer + "/assessed");
+        read_assessed(object["assessed"], pointer + "/assessed");
     }
 
   private:
@@ -187,9 +184,9 @@ class FactsReader {
         if (!subject.is_present()) {
             return;
         }
-        const ObjectReader object = subject.object("a subject", {"name", "year"});
-        facts_.subject_name = object.optional("name").text().value_or("");
-        facts_.subject_year = object.optional("year").whole(1, latest_year);
+        const ObjectReader object = subject.object();
+        facts_.subject_name = object["name"].text().value_or("");
+        facts_.subject_year = object["year"].whole();
     }
 
     /// Facts of a year in which the rubric is not in force are scored all the same.
@@ -422,19 +419,19 @@ class FactsReader {
     }
 
     void read_assessment(const Reader& given, const Assessed& rule) {
-        const ObjectReader object = given.object("an assessment", {"score", "reason", "evidence"});
+        const ObjectReader object = given.object();
         const auto points = object.required("score", "assessed").decimal();
         const auto reason = object.required("reason", "assessed").text();
         if (points && !score(rule, *points)) {
-            object.optional("score").problem(
+            object["score"].problem(
                 "assessed", "an assessed score is between 0 and the indicator's " +
                                 rule.points.to_string() + " points, found " + points->to_string());
         }
         if (reason && reason->empty()) {
-            object.optional("reason").problem("assessed", "an assessed score needs a reason");
+            object["reason"].problem("assessed", "an assessed score needs a reason");
         }
         Assessment assessment{points.value_or(Decimal{}), std::string{reason.value_or("")}, {}};
-        for (const Reader evidence : object.optional("evidence").elements()) {
+        for (const Reader evidence : object["evidence"].elements()) {
             assessment.evidence.emplace_back(evidence.text().value_or(""));
         }
         facts_.assessed.emplace(given.key(), GivenAssessment{std::move(assessment), given.json()});

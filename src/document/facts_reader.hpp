@@ -9,14 +9,8 @@
 
 #include <heng/document/facts.hpp>
 
-#include <array>
-#include <string_view>
 
 namespace heng::document {
-
-/// The keys of `published`: what a form prints. Audit reads what is in them.
-inline constexpr std::array<std::string_view, 8> published_keys{
-    "scores", "points", "rates", "total", "full", "complete", "grade", "reasons"};
 
 /// Reads the facts whose root is `root`; what is wrong is added to its problems.
 void read_facts(const Reader& root, const CompiledRubric& rubric, UnreadFacts unread,

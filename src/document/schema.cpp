@@ -18,10 +18,11 @@ using document::declared::Format;
 constexpr std::string_view version = "/1";
 
 /// Sorted by name.
-constexpr std::array<const Format*, 6> formats{
-    &document::declared::claims_format,   &document::declared::library_format,
-    &document::declared::plan_format,     &document::declared::policy_format,
-    &document::declared::progress_format, &document::declared::tests_format};
+constexpr std::array<const Format*, 7> formats{
+    &document::declared::claims_format,  &document::declared::facts_format,
+    &document::declared::library_format, &document::declared::plan_format,
+    &document::declared::policy_format,  &document::declared::progress_format,
+    &document::declared::tests_format};
 
 /// "rubric" of "rubric.schema".
 std::string_view kind_of(const EmbeddedSchema& schema) noexcept {

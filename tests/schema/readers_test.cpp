@@ -122,11 +122,7 @@ const std::vector<Object> objects{
      R"(\"far_above\")",
      "rubric",
      {"definitions", "rule_targets", "properties", "far_above"}},
-    {"src/document/facts_reader.cpp", "a facts document", "facts", {}},
-    {"src/document/facts_reader.cpp", "a subject", "facts", {"definitions", "subject"}},
-    {"src/document/facts_reader.cpp", "an assessment", "facts", {"definitions", "assessment"}},
     {"src/document/unit_rules.cpp", R"(\"units\")", "rubric", {"definitions", "unit_rule"}},
-    {"src/document/facts_reader.cpp", "a unit", "facts", {"definitions", "part"}},
 };
 
 /// Every table of words {"word", Type::value}, and where the schema has them.
@@ -314,7 +310,7 @@ TEST_CASE("schema: the words that several formats have stand in the order of the
 
 TEST_CASE("schema: the reference page has every key") {
     for (const std::string_view kind : schema_kinds()) {
-        if (!reference_page(kind)) {
+        if (kind == "rubric") {
             continue;
         }
         const std::string page = reference_page(kind).value();
