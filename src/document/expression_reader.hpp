@@ -9,6 +9,7 @@
 
 #include "document/compiled_rubric.hpp"
 #include "document/json/reader.hpp"
+#include "rule/kind.hpp"
 
 #include <heng/rubric/term.hpp>
 #include <heng/rule/interval.hpp>
@@ -19,7 +20,7 @@
 
 namespace heng::document {
 
-class ExpressionReader {
+class ExpressionReader final : public rule::Terms {
   public:
     /// What is wrong with an expression is told in the rubric's language, which must be there
     /// before the first is read.
@@ -30,14 +31,15 @@ class ExpressionReader {
     void declare(const Reader& inputs, const Reader& values);
 
     /// The expression in a text. Problem: expression, at the place in the text.
-    [[nodiscard]] std::optional<Term> term(const Reader& text, feel::ExpectedType expected);
+    [[nodiscard]] std::optional<Term> term(const Reader& text,
+                                           feel::ExpectedType expected) override;
 
     /// The same of a number: an expression, or the number itself ("95%" is one) as the rubric
     /// writes it. Problems: expression, and those of Reader::percent.
-    [[nodiscard]] std::optional<Term> number(const Reader& value);
+    [[nodiscard]] std::optional<Term> number(const Reader& value) override;
 
     /// Unary tests against constants, as intervals; at least one. Problem: expression.
-    [[nodiscard]] std::optional<std::vector<Interval>> intervals(const Reader& text);
+    [[nodiscard]] std::optional<std::vector<Interval>> intervals(const Reader& text) override;
 
   private:
     [[nodiscard]] std::optional<Term> compiled(const Reader& place, std::string_view text,

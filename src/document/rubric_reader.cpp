@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/expression_reader.hpp"
 #include "document/rubric_reader.hpp"
-#include "document/rule_reader.hpp"
 #include "document/unit_rules.hpp"
+#include "rule/kind.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -246,7 +246,22 @@ class RubricReader {
                     "rule", "a \"measure\" belongs to an indicator with a rule");
             }
         } else {
-            read_rule(expressions_, object, object.required("rule"), indicator);
+            read_rule(object, object.required("rule"), indicator);
+        }
+    }
+
+    /// Problems: word, missing-key, rule, and those of the kind.
+    void read_rule(const ObjectReader& object, const Reader& rule, Indicator& leaf) {
+        if (!rule.is(JsonKind::object)) {
+            (void)rule.object("a rule", {}); // says what is wrong with its type
+            return;
+        }
+        const Reader name = rule.peek("kind");
+        if (!name.is_present()) {
+            rule.problem("missing-key", "the rule has no \"kind\"");
+        } else if (const rule::Kind* const kind = rule::read_kind(name)) {
+            rule::Form form{expressions_, object, rule, leaf};
+            kind->read(form);
         }
     }
 

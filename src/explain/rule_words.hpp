@@ -24,7 +24,4 @@ namespace heng::what_if {
                                                      const Points& score, bool ratio,
                                                      const Say& say);
 
-/// A range as rubrics write it, such as "[0.8..0.9)".
-[[nodiscard]] std::string interval_words(const Interval& in, const Say& say);
-
 } // namespace heng::what_if

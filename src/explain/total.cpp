@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/recovery.hpp"
 #include "explain/total.hpp"
+#include "rule/kind.hpp"
 
 #include <heng/rubric/tree.hpp>
 
@@ -66,25 +67,9 @@ std::string state_of(const Item& item, const Rule& rule) {
         }
         return all;
     }
-    if (const auto* norm = std::get_if<ByNorm>(&item.reason)) {
-        const auto& steps = std::get<Steps>(rule);
-        const Ratio excess = norm->measure - norm->norm;
-        const StepChange* const side = side_of(steps, excess);
-        const bool counted = side != nullptr && side->part != StepPart::exact;
-        return !passes(steps, norm->measure) ? "failed"
-               : counted                     ? steps_in(excess, side->every, side->part).to_string()
-                                             : "";
-    }
-    const auto* by = std::get_if<ByMeasure>(&item.reason);
-    const auto* step = std::get_if<Step>(&rule);
-    const auto* proportional = std::get_if<Proportional>(&rule);
-    if (by != nullptr && step != nullptr && step->part != StepPart::exact) {
-        return steps_past(*step, by->measure).to_string();
-    }
-    if (by != nullptr && proportional != nullptr && proportional->pass) {
-        return by->measure < Ratio{*proportional->pass} ? "failed" : "";
-    }
-    return {};
+    const bool branch = std::holds_alternative<std::monostate>(rule);
+    const auto state = branch ? nullptr : rule::kind_of(rule).state;
+    return state != nullptr ? state(rule, item) : "";
 }
 
 /// The adjustments that were made, for comparing.

@@ -295,7 +295,7 @@ std::optional<Points> score_of(const Indicator& leaf, const Ratio& measure, cons
     return std::visit(
         [&](const auto& rule) -> std::optional<Points> {
             using Rule = std::decay_t<decltype(rule)>;
-            if constexpr (std::is_same_v<Rule, Steps>) {
+            if constexpr (requires { heng::score(rule, measure, norm); }) {
                 return heng::score(rule, measure, norm);
             } else if constexpr (is_one_of<Rule, Proportional, Interpolate, heng::Step, Formula,
                                            Tally>) {

@@ -2,11 +2,11 @@
 //
 // Rounding: at places that the rubric has not, of a total that nothing rounds, past a ceiling.
 #include "lint/lints.hpp"
+#include "rule/kind.hpp"
 
 #include <heng/rubric/tree.hpp>
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -36,10 +36,6 @@ class Multiples {
     }
     [[nodiscard]] bool keeps_steps(const Decimal& points) const {
         return !strict_ || is_on(points);
-    }
-    [[nodiscard]] bool is_on(const Points& points) const {
-        const Ratio& value = points.value();
-        return Ratio{value.rounded(rubric_.rounding.scale)} == value;
     }
     [[nodiscard]] bool are_on(const std::vector<Adjustment>& adjustments) const {
         return std::all_of(adjustments.begin(), adjustments.end(),
@@ -71,45 +67,14 @@ class Multiples {
         if (units != compiled_.units.leaves.end() && units->second.weighed) {
             return false; // a mean
         }
-        return std::visit([this](const auto& rule) { return this->gives_steps(rule); }, leaf.rule);
-    }
-
-    [[nodiscard]] bool gives_steps(const Bands& rule) const {
-        return std::all_of(rule.bands.begin(), rule.bands.end(),
-                           [this](const Band& each) { return is_on(each.score); });
-    }
-    [[nodiscard]] bool gives_steps(const Categories& rule) const {
-        return std::all_of(rule.categories.begin(), rule.categories.end(),
-                           [this](const Category& each) { return is_on(each.score); });
-    }
-    [[nodiscard]] bool gives_steps(const Checklist& rule) const {
-        return std::all_of(rule.items.begin(), rule.items.end(),
-                           [this](const Decimal& each) { return this->is_on(each); });
-    }
-    [[nodiscard]] bool gives_steps(const Occurrences& rule) const {
-        return std::all_of(rule.each.begin(), rule.each.end(), [this](const Occurrence& each) {
-            return is_on(each.deduct) && is_on(each.at_most.value_or(Decimal{}));
-        });
-    }
-    [[nodiscard]] bool gives_steps(const Step& rule) const {
-        return rule.part != StepPart::exact && is_on(rule.deduct);
-    }
-    [[nodiscard]] bool gives_steps(const Steps& rule) const {
-        const auto side = [this](const std::optional<StepChange>& each) {
-            return !each || (each->part != StepPart::exact && is_on(each->points) &&
-                             is_on(each->at_most.value_or(Decimal{})));
-        };
-        return is_on(rule.base) && side(rule.above) && side(rule.below);
-    }
-    /// Rows of equal weight share the points, and keep a share that rounding would pass.
-    [[nodiscard]] bool gives_steps(const Targets& rule) const {
-        return rubric_.rounding.rows && rule.weights == Weights::points;
-    }
-    [[nodiscard]] static bool gives_steps(const Condition& /*rule*/) { return true; }
-    [[nodiscard]] static bool gives_steps(const Assessed& /*rule*/) { return true; }
-    template <class Measured>
-    [[nodiscard]] static bool gives_steps(const Measured& /*rule*/) {
-        return false;
+        if (const auto* targets = std::get_if<Targets>(&leaf.rule)) {
+            // rows of equal weight share the points, and keep a share that rounding would pass
+            return rubric_.rounding.rows && targets->weights == Weights::points;
+        }
+        const auto gives_steps = rule::kind_of(leaf.rule).gives_steps;
+        return gives_steps != nullptr && gives_steps(leaf, [this](const Ratio& score) {
+                   return Ratio{score.rounded(rubric_.rounding.scale)} == score;
+               });
     }
 
     const document::CompiledRubric& compiled_;

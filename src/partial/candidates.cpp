@@ -4,6 +4,7 @@
 #include "engine/domains.hpp"
 #include "feel/session.hpp"
 #include "partial/candidates.hpp"
+#include "rule/kind.hpp"
 
 #include <algorithm>
 #include <array>
@@ -98,26 +99,6 @@ Value corner(const Input& list, bool high, unsigned flags) {
         fields.push_back({field.path, std::move(value)});
     }
     return Value::context(std::move(fields));
-}
-
-/// Measures at which a steps rule changes: the ends of what passes, the norm, the first step on
-/// each side of it, and where the base is gone or filled.
-std::vector<Ratio> edges_of(const Steps& rule, const std::optional<Ratio>& norm) {
-    std::vector<Ratio> at;
-    for (const auto& end : {rule.least, rule.most}) {
-        at.insert(at.end(), end ? 1 : 0, Ratio{end.value_or(Decimal{})});
-    }
-    at.insert(at.end(), norm ? 1 : 0, norm.value_or(Ratio{}));
-    for (const int sign : {1, -1}) {
-        const std::optional<StepChange>& side = sign > 0 ? rule.above : rule.below;
-        if (norm && side && !side->points.is_zero()) {
-            const Ratio room{side->adds ? rule.points - rule.base : rule.base};
-            const Ratio width = Ratio{side->every} * Ratio{sign};
-            at.push_back(*norm + width);
-            at.push_back(*norm + width * (room / Ratio{side->points}));
-        }
-    }
-    return at;
 }
 
 std::vector<Candidate> records(const Input& list) {
@@ -243,65 +224,25 @@ std::optional<Ratio> CandidateMaker::constant(Term term) const {
 void CandidateMaker::collect(const IndicatorTree& tree) {
     for (const PlacedIndicator& each_leaf : tree) {
         const Indicator& leaf = *each_leaf;
-        std::vector<Ratio> at;
-        if (const auto* rule = std::get_if<Proportional>(&leaf.rule)) {
-            at = {Ratio{}, Ratio{rule->cap}};
-            if (rule->pass) {
-                at.emplace_back(*rule->pass);
-            }
-        } else if (const auto* bands = std::get_if<Bands>(&leaf.rule)) {
-            for (const Band& band : bands->bands) {
-                for (const auto& end : {band.in.low, band.in.high}) {
-                    at.insert(at.end(), end ? 1 : 0, end.value_or(Ratio{}));
-                }
-            }
-        } else if (const auto* line = std::get_if<Interpolate>(&leaf.rule)) {
-            for (const Knot& knot : line->knots) {
-                at.push_back(knot.measure);
-            }
-        } else if (const auto* step = std::get_if<Step>(&leaf.rule)) {
-            const Ratio width =
-                step->deduct.is_zero()
-                    ? Ratio{step->every}
-                    : Ratio{step->every} * (Ratio{step->points} / Ratio{step->deduct});
-            at = {Ratio{step->norm}, Ratio{step->norm} + width, Ratio{step->norm} - width};
-        } else if (const auto* tally = std::get_if<Tally>(&leaf.rule)) {
-            at = {Ratio{}};
-            if (!tally->each.is_zero()) {
-                at.push_back(most_of(*tally).value() / Ratio{tally->each});
-            }
-        } else if (const auto* steps = std::get_if<Steps>(&leaf.rule)) {
-            at = edges_of(*steps, constant(leaf.parts.front().term));
-        } else if (const auto* formula = std::get_if<Formula>(&leaf.rule)) {
-            at = {Ratio{formula->floor}, Ratio{formula->cap.value_or(formula->points)}};
-        } else if (const auto* counted = std::get_if<Occurrences>(&leaf.rule)) {
-            for (std::size_t i = 0; i < leaf.parts.size(); ++i) {
-                const Occurrence& each = counted->each[i];
-                std::vector<Ratio> ends;
-                if (counted->none_from) {
-                    ends = {Ratio{}, Ratio{*counted->none_from} - Ratio{1},
-                            Ratio{*counted->none_from}};
-                }
-                if (!each.deduct.is_zero()) {
-                    const Ratio deduct{each.deduct};
-                    ends.insert(ends.end(),
-                                {Ratio{}, Ratio{counted->points} / deduct,
-                                 Ratio{each.at_most.value_or(counted->points)} / deduct});
-                }
-                if (!ends.empty()) {
-                    add_edges(leaf.parts[i].term, std::move(ends));
-                }
-            }
-        } else if (const auto* targets = std::get_if<Targets>(&leaf.rule)) {
+        if (leaf.is_branch()) {
+            continue;
+        }
+        if (const auto* targets = std::get_if<Targets>(&leaf.rule)) {
             target_points_.push_back(leaf.points);
             dialects_.push_back(targets->dialect);
         } else if (const auto* categories = std::get_if<Categories>(&leaf.rule)) {
             for (const Category& category : categories->categories) {
                 texts_.push_back(category.name);
             }
-        }
-        if (!at.empty() && leaf.measure) {
-            add_edges(*leaf.measure, std::move(at));
+        } else if (const auto edges = rule::kind_of(leaf.rule).edges) {
+            rule::Constants parts;
+            for (const Part& part : leaf.parts) {
+                parts.push_back(constant(part.term));
+            }
+            for (rule::Edges& each : edges(leaf, parts)) {
+                add_edges(each.part ? leaf.parts[*each.part].term : *leaf.measure,
+                          std::move(each.at));
+            }
         }
     }
 }

@@ -2,8 +2,8 @@
 #include "document/target_record.hpp"
 #include "feel/bounds.hpp"
 #include "feel/session.hpp"
-#include "partial/rule_ranges.hpp"
 #include "partial/tree_bounds.hpp"
+#include "rule/kind.hpp"
 
 #include <heng/document/limits.hpp>
 #include <heng/rule/targets.hpp>
@@ -22,6 +22,8 @@ using document::LoadedFacts;
 using feel::Abstract;
 using feel::Numbers;
 using feel::Value;
+using rule::at;
+using rule::zero;
 
 constexpr std::size_t most_cases = 128;
 
@@ -263,21 +265,16 @@ class TreeBounds {
                           indicator.rule);
     }
 
-    template <class MeasuredRule>
-    Numbers apply(const MeasuredRule& rule, const Indicator& indicator, int /*level*/) {
-        if constexpr (requires { score_range(rule, Abstract{}); }) {
-            return score_range(rule, value(*indicator.measure));
-        } else {
-            std::vector<Abstract> parts;
-            for (const Part& part : indicator.parts) {
-                parts.push_back(value(part.term));
-            }
-            return score_range(rule, parts);
+    template <class OtherRule>
+    Numbers apply(const OtherRule& /*rule*/, const Indicator& indicator, int /*level*/) {
+        rule::Values values;
+        if (indicator.measure) {
+            values.measure = value(*indicator.measure);
         }
-    }
-
-    Numbers apply(const Steps& rule, const Indicator& indicator, int /*level*/) {
-        return score_range(rule, value(*indicator.measure), value(indicator.parts.front().term));
+        for (const Part& part : indicator.parts) {
+            values.parts.push_back(value(part.term));
+        }
+        return rule::kind_of(indicator.rule).range(indicator, values);
     }
 
     static Numbers apply(const std::monostate& /*branch*/, const Indicator& /*indicator*/,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "rule/kind.hpp"
 #include "trial/coverage.hpp"
-#include "trial/rule_points.hpp"
+#include "trial/words.hpp"
 
 #include <heng/rubric/tree.hpp>
 
@@ -9,6 +10,29 @@
 #include <utility>
 
 namespace heng::trial {
+namespace {
+
+std::vector<std::string> rule_points(const Indicator& indicator, Language language) {
+    return indicator.is_branch()
+               ? std::vector<std::string>{}
+               : rule::kind_of(indicator.rule).points(indicator, rule::Say{language});
+}
+
+/// Indexes of rule_points; of an item that a rule scored.
+std::vector<std::size_t> reached(const Indicator& indicator, const ScoreSheet& sheet,
+                                 std::size_t item) {
+    if (indicator.is_branch()) {
+        return {};
+    }
+    if (std::holds_alternative<ByUnits>(sheet.items[item].reason)) {
+        const bool assessed = std::holds_alternative<Assessed>(indicator.rule);
+        return assessed ? std::vector<std::size_t>{0} // each unit came its own way
+                        : std::vector<std::size_t>{};
+    }
+    return rule::kind_of(indicator.rule).reached(indicator, {sheet, item});
+}
+
+} // namespace
 
 CoverageCounter::CoverageCounter(const document::CompiledRubric& compiled) : compiled_(compiled) {
     const Rubric& rubric = compiled.rubric;
@@ -30,7 +54,7 @@ void CoverageCounter::declare(const Indicator& indicator) {
     const Words words{compiled_.rubric.language};
     Coverage coverage{indicator.id, indicator.name, {}};
     Place place{&indicator, 0, 0, 0};
-    for (std::string& label : rule_points(indicator, words)) {
+    for (std::string& label : rule_points(indicator, compiled_.rubric.language)) {
         coverage.points.push_back({std::move(label), 0});
     }
     place.not_applicable = coverage.points.size();

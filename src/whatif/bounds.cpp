@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/scoring.hpp"
-#include "partial/rule_ranges.hpp"
+#include "rule/kind.hpp"
 #include "whatif/bounds.hpp"
 
 #include <heng/rubric/indicator.hpp>
 
 #include <algorithm>
-#include <type_traits>
 #include <utility>
 
 namespace heng::what_if {
@@ -28,7 +27,7 @@ Numbers after(const Adjustment& adjustment, const Numbers& score) {
     case Adjustment::Kind::deduct:
         break;
     }
-    return greatest(added(score, negated(by)), partial::zero());
+    return greatest(added(score, negated(by)), rule::zero());
 }
 
 } // namespace
@@ -113,7 +112,7 @@ Numbers LeafBounds::scores(const Indicator& indicator, int level) {
             last = &last->indicators.front();
         }
         const bool full = indicator.not_applicable->treat_as == TreatAs::full;
-        const Numbers score = full ? partial::at(Points{last->points}) : partial::zero();
+        const Numbers score = full ? rule::at(Points{last->points}) : rule::zero();
         all = rounded_at(*last, depth, score);
     }
     bounds_.open();
@@ -132,27 +131,23 @@ Numbers LeafBounds::scores(const Indicator& indicator, int level) {
 }
 
 Numbers LeafBounds::leaf(const Indicator& leaf) {
-    const auto apply = [&](const auto& rule) -> Numbers {
-        using Rule = std::remove_cvref_t<decltype(rule)>;
-        if constexpr (requires { partial::score_range(rule, Abstract{}); }) {
-            return partial::score_range(rule, value(*leaf.measure));
-        } else if constexpr (std::is_same_v<Rule, Occurrences> || std::is_same_v<Rule, Checklist>) {
-            std::vector<Abstract> parts;
-            for (const Part& part : leaf.parts) {
-                parts.push_back(value(part.term));
-            }
-            return partial::score_range(rule, parts);
-        } else if constexpr (std::is_same_v<Rule, Steps>) {
-            return partial::score_range(rule, value(*leaf.measure), value(leaf.parts.front().term));
-        } else if constexpr (std::is_same_v<Rule, Assessed>) {
-            const auto given = facts_.assessed.find(leaf.id);
-            unknown_ = unknown_ || given == facts_.assessed.end();
-            return unknown_ ? Numbers{} : partial::at(Points{given->second.assessment.score});
-        } else {
-            return targets(leaf);
+    const rule::Kind& kind = rule::kind_of(leaf.rule);
+    if (kind.range != nullptr) {
+        rule::Values values;
+        if (leaf.measure) {
+            values.measure = value(*leaf.measure);
         }
-    };
-    return std::visit(apply, leaf.rule);
+        for (const Part& part : leaf.parts) {
+            values.parts.push_back(value(part.term));
+        }
+        return kind.range(leaf, values);
+    }
+    if (!std::holds_alternative<Assessed>(leaf.rule)) {
+        return targets(leaf);
+    }
+    const auto given = facts_.assessed.find(leaf.id);
+    unknown_ = unknown_ || given == facts_.assessed.end();
+    return unknown_ ? Numbers{} : rule::at(Points{given->second.assessment.score});
 }
 
 /// The rows as they are: only whether they count may depend on the fact.
@@ -169,7 +164,7 @@ Numbers LeafBounds::targets(const Indicator& leaf) {
         rows.adjustments.clear();
         alone.indicators.push_back(std::move(rows));
         const auto sheet = document::score_unexplained(alone, rubric_, facts_, budget_);
-        targets_ = sheet ? partial::at(sheet->items.front().score) : Numbers{};
+        targets_ = sheet ? rule::at(sheet->items.front().score) : Numbers{};
     }
     return unknown_ ? Numbers{} : *targets_;
 }

@@ -8,7 +8,7 @@
 //
 // Sound: whatever the item scores with a value of the range is no more than that. It may be more
 // than is ever scored; the smaller the range, the closer it is. Source of the images of rules:
-// partial/rule_ranges.hpp; of what expressions can be: feel/bounds.hpp.
+// rule/kind.hpp; of what expressions can be: feel/bounds.hpp.
 #pragma once
 
 #include "document/compiled_rubric.hpp"

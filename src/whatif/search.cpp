@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "rule/kind.hpp"
 #include "whatif/search.hpp"
 
 #include <algorithm>
@@ -398,34 +399,8 @@ Searched search(Rescoring& again, const Node& node, const Lever& lever, const Ce
 }
 
 std::vector<Ratio> thresholds_of(const Rule& rule) {
-    std::vector<Ratio> thresholds;
-    if (const auto* proportional = std::get_if<Proportional>(&rule)) {
-        thresholds.emplace_back(proportional->cap);
-        if (proportional->pass) {
-            thresholds.emplace_back(*proportional->pass);
-        }
-    } else if (const auto* bands = std::get_if<Bands>(&rule)) {
-        for (const Band& band : bands->bands) {
-            for (const auto& edge : {band.in.low, band.in.high}) {
-                if (edge) {
-                    thresholds.push_back(*edge);
-                }
-            }
-        }
-    } else if (const auto* line = std::get_if<Interpolate>(&rule)) {
-        for (const Knot& knot : line->knots) {
-            thresholds.push_back(knot.measure);
-        }
-    } else if (const auto* step = std::get_if<Step>(&rule)) {
-        thresholds.emplace_back(step->norm);
-    } else if (const auto* tally = std::get_if<Tally>(&rule)) {
-        if (!tally->each.is_zero()) {
-            thresholds.push_back(most_of(*tally).value() / Ratio{tally->each});
-        }
-    } else if (std::holds_alternative<Steps>(rule)) {
-        thresholds.emplace_back(); // the norm, from which their measure is counted
-    }
-    return thresholds;
+    const auto thresholds = rule::kind_of(rule).thresholds;
+    return thresholds != nullptr ? thresholds(rule) : std::vector<Ratio>{};
 }
 
 } // namespace heng::what_if

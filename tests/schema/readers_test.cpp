@@ -11,6 +11,7 @@
 #include <heng/cycle/plan.hpp>
 #include <heng/document/lint.hpp>
 #include <heng/document/schema.hpp>
+#include <heng/rubric/indicator.hpp>
 
 #include <doctest/doctest.h>
 
@@ -110,15 +111,15 @@ const std::vector<Object> objects{
      "rubric",
      {"definitions", "not_applicable"}},
     {"src/document/rubric_reader.cpp", "an adjustment", "rubric", {"definitions", "adjustment"}},
-    {"src/document/rule_reader.cpp", "a band", "rubric", {"definitions", "band"}},
-    {"src/document/rule_reader.cpp", "a side of the norm", "rubric", {"definitions", "steps_side"}},
-    {"src/document/rule_reader.cpp",
+    {"src/rule/bands.cpp", "a band", "rubric", {"definitions", "band"}},
+    {"src/rule/steps.cpp", "a side of the norm", "rubric", {"definitions", "steps_side"}},
+    {"src/rule/steps.cpp",
      R"(\"pass\")",
      "rubric",
      {"definitions", "rule_steps", "properties", "pass"}},
-    {"src/document/rule_reader.cpp", "what is counted", "rubric", {"definitions", "counted"}},
-    {"src/document/rule_reader.cpp", "an item of a checklist", "rubric", {"definitions", "item"}},
-    {"src/document/rule_reader.cpp",
+    {"src/rule/occurrences.cpp", "what is counted", "rubric", {"definitions", "counted"}},
+    {"src/rule/checklist.cpp", "an item of a checklist", "rubric", {"definitions", "item"}},
+    {"src/rule/targets.cpp",
      R"(\"far_above\")",
      "rubric",
      {"definitions", "rule_targets", "properties", "far_above"}},
@@ -148,16 +149,12 @@ const std::vector<WordTable> word_tables{
      "TreatAs",
      "rubric",
      {"definitions", "not_applicable", "properties", "treat_as", "enum"}},
-    {"src/document/rule_reader.cpp",
-     "&RuleReader",
-     "rubric",
-     {"definitions", "rule", "properties", "kind", "enum"}},
-    {"src/document/rule_reader.cpp", "ZeroDenominator", "rubric",
+    {"src/rule/proportional.cpp", "ZeroDenominator", "rubric",
      of_rule("proportional", "if_zero_denominator")},
-    {"src/document/rule_reader.cpp", "Side", "rubric", of_rule("step", "side")},
-    {"src/document/rule_reader.cpp", "StepPart", "rubric", of_rule("step", "part")},
-    {"src/document/rule_reader.cpp", "Weights", "rubric", of_rule("targets", "weights")},
-    {"src/document/rule_reader.cpp", "Dialect", "rubric", of_rule("targets", "dialect")},
+    {"src/rule/step.cpp", "Side", "rubric", of_rule("step", "side")},
+    {"src/rule/kind.hpp", "StepPart", "rubric", of_rule("step", "part")},
+    {"src/rule/targets.cpp", "Weights", "rubric", of_rule("targets", "weights")},
+    {"src/rule/targets.cpp", "Dialect", "rubric", of_rule("targets", "dialect")},
     {"src/document/unit_rules.cpp",
      "Aggregate",
      "rubric",
@@ -217,17 +214,19 @@ TEST_CASE("schema: no object of a reader is left out of this test") {
 }
 
 TEST_CASE("schema: each kind of rule has the keys that its reader knows") {
-    const auto found = found_in("src/document/rule_reader.cpp",
-                                R"re(void (\w+)\(\) \{\s*(?:const ObjectReader rule = |\(void\)))re"
-                                R"re(keys\(\{([^}]*)\}\))re");
     const JsonDocument json = parsed("rubric");
     Names kinds;
-    for (const auto& function : found) {
-        const auto& kind = function.first;
+    for (const std::string_view kind : rule_names) {
+        if (kind.empty()) {
+            continue; // a branch
+        }
         INFO(kind);
-        kinds.insert(kind);
-        const Json defined = at(json.root(), {"definitions", "rule_" + kind});
-        CHECK(keys_of(at(defined, {"properties"})) == quoted_in(function.second));
+        kinds.emplace(kind);
+        const std::string source = "src/rule/" + std::string{kind} + ".cpp";
+        const auto keys = found_in(source, R"re(form\.(keys)\(\s*\{([^}]*)\}\))re");
+        REQUIRE(keys.size() == 1);
+        const Json defined = at(json.root(), {"definitions", "rule_" + std::string{kind}});
+        CHECK(keys_of(at(defined, {"properties"})) == quoted_in(keys.front().second));
         CHECK(at(defined, {"properties", "kind", "const"}).text() == kind);
     }
     CHECK(kinds ==

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/kind.hpp"
+
+namespace heng::rule {
+namespace {
+
+using feel::ExpectedType;
+
+struct AssessedKind {
+    using Rule = Assessed;
+
+    static void read(Form& form) {
+        (void)form.keys({"kind"});
+        form.no_measure();
+        form.leaf.rule = Assessed{form.leaf.points};
+    }
+
+    static std::string words(const Assessed& rule, const Indicator& /*leaf*/, const Say& say) {
+        return say("由评审给分，0 至 {points} 分", "assessed, from 0 to {points} points",
+                   {{"points", what_if::text_of(rule.points)}});
+    }
+
+    static void arithmetic(const Assessed& /*rule*/, Told& told) {
+        told.line(
+            "评审计 {score} 分（{reason}）", "assessed at {score} points ({reason})",
+            {{"score", told.scored()}, {"reason", told.by<ByAssessment>().assessment.reason}});
+    }
+
+    static Labels points(const Assessed& /*rule*/, const Indicator& /*leaf*/, const Say& say) {
+        return {say("评审计分", "assessed")};
+    }
+
+    static Reached reached(const Assessed& /*rule*/, const Scored& /*scored*/) { return {0}; }
+
+    static bool gives_steps(const Assessed& /*rule*/, const IsOn& /*is_on*/) { return true; }
+};
+
+} // namespace
+
+extern const Kind assessed_kind;
+const Kind assessed_kind = kind<AssessedKind>();
+
+} // namespace heng::rule

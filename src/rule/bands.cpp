@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/kind.hpp"
+
+#include <algorithm>
+
+namespace heng::rule {
+namespace {
+
+using feel::ExpectedType;
+
+struct BandsKind {
+    using Rule = Bands;
+
+    static void read(Form& form) {
+        const document::ObjectReader rule = form.keys({"kind", "bands"});
+        form.measure(ExpectedType::number);
+        Bands bands{form.leaf.points, {}};
+        for (const document::Reader element : rule.required("bands").elements()) {
+            read_band(form, element, bands);
+        }
+        form.leaf.rule = std::move(bands);
+    }
+
+    static void read_band(Form& form, const document::Reader& element, Bands& bands) {
+        const document::ObjectReader band =
+            element.object("a band", {"in", "score", "rate", "label"});
+        if (!band.is_present()) {
+            return;
+        }
+        if (band.has("score") == band.has("rate")) {
+            element.problem("band", "a band has either a \"score\" or a \"rate\"");
+        }
+        (void)band.optional("label").text(); // for people alone
+        const auto in = form.terms.intervals(band.required("in"));
+        const auto score = band.optional("score").decimal();
+        const auto rate = band.optional("rate").percent();
+        if (!in || (!score && !rate)) {
+            return;
+        }
+        const Points points = score ? Points{*score} : Points{bands.points} * Ratio{*rate};
+        for (const Interval& interval : *in) {
+            bands.bands.push_back({interval, points});
+        }
+    }
+
+    static std::string words(const Bands& rule, const Indicator& /*leaf*/, const Say& say) {
+        return say("分档计分：", "by bands: ") + listed(rule.bands, say, [&](const Band& band) {
+                   return interval_words(band.in, say) + say(" 得 ", " → ") +
+                          what_if::number_text(band.score);
+               });
+    }
+
+    static void arithmetic(const Bands& rule, Told& told) {
+        const auto& reason = told.by<ByBand>();
+        told.measure(reason.measure);
+        told.line("属于“{band}”一档：{score} 分", "in the band {band}: {score} points",
+                  {{"band", interval_words(rule.bands[reason.band].in, told.say)},
+                   {"score", told.scored()}});
+    }
+
+    static Labels points(const Bands& rule, const Indicator& /*leaf*/, const Say& /*say*/) {
+        Labels labels;
+        for (const Band& band : rule.bands) {
+            labels.push_back(interval_tests(band.in));
+        }
+        return labels;
+    }
+
+    static Reached reached(const Bands& /*rule*/, const Scored& scored) {
+        return {scored.by<ByBand>()->band};
+    }
+
+    static feel::Numbers range(const Bands& rule, const Values& values) {
+        feel::Numbers scores;
+        feel::Numbers left = values.measure.numbers;
+        for (const Band& band : rule.bands) {
+            const feel::Interval in{band.in.low, band.in.low_closed, band.in.high,
+                                    band.in.high_closed};
+            if (!left.met(in).empty()) {
+                scores = scores.joined(at(band.score));
+                left = left.without(in);
+            }
+        }
+        return scores;
+    }
+
+    static std::vector<Ratio> thresholds(const Bands& rule) {
+        std::vector<Ratio> at;
+        for (const Band& band : rule.bands) {
+            for (const auto& end : {band.in.low, band.in.high}) {
+                at.insert(at.end(), end ? 1 : 0, end.value_or(Ratio{}));
+            }
+        }
+        return at;
+    }
+
+    static std::vector<Edges> edges(const Bands& rule, const Constants& /*parts*/) {
+        return {{std::nullopt, thresholds(rule)}};
+    }
+
+    static bool gives_steps(const Bands& rule, const IsOn& is_on) {
+        return std::all_of(rule.bands.begin(), rule.bands.end(),
+                           [&](const Band& each) { return is_on(each.score.value()); });
+    }
+};
+
+} // namespace
+
+extern const Kind bands_kind;
+const Kind bands_kind = kind<BandsKind>();
+
+} // namespace heng::rule

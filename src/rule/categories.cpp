@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/kind.hpp"
+
+#include <algorithm>
+
+namespace heng::rule {
+namespace {
+
+using feel::ExpectedType;
+
+struct CategoriesKind {
+    using Rule = Categories;
+
+    static void read(Form& form) {
+        const document::ObjectReader rule = form.keys({"kind", "scores"});
+        form.measure(ExpectedType::text);
+        Categories categories{form.leaf.points, {}};
+        for (const document::Reader score : rule.required("scores").members()) {
+            if (const auto points = score.decimal()) {
+                categories.categories.push_back({std::string{score.key()}, Points{*points}});
+            }
+        }
+        form.leaf.rule = std::move(categories);
+    }
+
+    static std::string words(const Categories& rule, const Indicator& /*leaf*/, const Say& say) {
+        return say("分类计分：", "by category: ") +
+               listed(rule.categories, say, [&](const Category& category) {
+                   return category.name + say(" 得 ", " → ") + what_if::number_text(category.score);
+               });
+    }
+
+    static void arithmetic(const Categories& /*rule*/, Told& told) {
+        told.line("属于“{category}”：{score} 分", "category “{category}”: {score} points",
+                  {{"category", told.by<ByCategory>().category}, {"score", told.scored()}});
+    }
+
+    static Labels points(const Categories& rule, const Indicator& /*leaf*/, const Say& /*say*/) {
+        Labels labels;
+        for (const Category& category : rule.categories) {
+            labels.push_back(category.name);
+        }
+        return labels;
+    }
+
+    static Reached reached(const Categories& rule, const Scored& scored) {
+        for (std::size_t i = 0; i < rule.categories.size(); ++i) {
+            if (rule.categories[i].name == scored.by<ByCategory>()->category) {
+                return {i};
+            }
+        }
+        return {};
+    }
+
+    static feel::Numbers range(const Categories& rule, const Values& values) {
+        feel::Numbers scores;
+        for (const Category& each : rule.categories) {
+            if (values.measure.texts.contains(each.name)) {
+                scores = scores.joined(at(each.score));
+            }
+        }
+        return scores;
+    }
+
+    static bool gives_steps(const Categories& rule, const IsOn& is_on) {
+        return std::all_of(rule.categories.begin(), rule.categories.end(),
+                           [&](const Category& each) { return is_on(each.score.value()); });
+    }
+};
+
+} // namespace
+
+extern const Kind categories_kind;
+const Kind categories_kind = kind<CategoriesKind>();
+
+} // namespace heng::rule

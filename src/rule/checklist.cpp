@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/kind.hpp"
+
+#include <algorithm>
+
+namespace heng::rule {
+namespace {
+
+using feel::ExpectedType;
+
+struct ChecklistKind {
+    using Rule = Checklist;
+
+    static void read(Form& form) {
+        const document::ObjectReader rule = form.keys({"kind", "items"});
+        form.no_measure();
+        Checklist checklist{form.leaf.points, {}};
+        for (const document::Reader element : rule.required("items").elements()) {
+            const document::ObjectReader item =
+                element.object("an item of a checklist", {"id", "label", "when", "score"});
+            form.part(item, "when", ExpectedType::boolean);
+            checklist.items.push_back(item.required("score").decimal().value_or(Decimal{}));
+        }
+        form.leaf.rule = std::move(checklist);
+    }
+
+    static std::string words(const Checklist& rule, const Indicator& leaf, const Say& say) {
+        std::size_t part = 0;
+        return say("按要点计分：", "by items: ") +
+               listed(rule.items, say, [&](const Decimal& score) {
+                   return label_of(leaf, part++) + ' ' + what_if::text_of(score) + say(" 分", "");
+               });
+    }
+
+    static void arithmetic(const Checklist& rule, Told& told) {
+        const std::vector<bool>& held = told.by<ByItems>().held;
+        std::string sum;
+        Points all;
+        for (std::size_t i = 0; i < rule.items.size(); ++i) {
+            const Decimal& worth = rule.items[i];
+            sum += (sum.empty() ? "" : " + ") + (held[i] ? what_if::text_of(worth) : "0");
+            all += held[i] ? Points{worth} : Points{};
+        }
+        told.line("{sum} = {all} 分", "{sum} = {all} points",
+                  {{"sum", sum}, {"all", what_if::number_text(all)}});
+        if (all != told.score) {
+            told.line("超过分值，计 {score} 分", "more than there are: {score} points",
+                      {{"score", told.scored()}});
+        }
+    }
+
+    static Labels points(const Checklist& rule, const Indicator& leaf, const Say& say) {
+        Labels labels;
+        for (std::size_t i = 0; i < rule.items.size(); ++i) {
+            const Part& part = leaf.parts[i];
+            const std::string& item = part.label.empty() ? part.id : part.label;
+            labels.push_back(item + say("：是", ": yes"));
+            labels.push_back(item + say("：否", ": no"));
+        }
+        return labels;
+    }
+
+    static Reached reached(const Checklist& /*rule*/, const Scored& scored) {
+        return reached_items(*scored.by<ByItems>());
+    }
+
+    static feel::Numbers range(const Checklist& rule, const Values& held) {
+        feel::Numbers earned = zero();
+        for (std::size_t i = 0; i < held.parts.size(); ++i) {
+            feel::Numbers item = held.parts[i].may_be_false ? zero() : feel::Numbers{};
+            item = held.parts[i].may_be_true ? item.joined(feel::Numbers::at(Ratio{rule.items[i]}))
+                                             : item;
+            earned = added(earned, item);
+        }
+        return least(earned, feel::Numbers::at(Ratio{rule.points}));
+    }
+
+    static bool gives_steps(const Checklist& rule, const IsOn& is_on) {
+        return std::all_of(rule.items.begin(), rule.items.end(),
+                           [&](const Decimal& each) { return is_on(Ratio{each}); });
+    }
+};
+
+} // namespace
+
+extern const Kind checklist_kind;
+const Kind checklist_kind = kind<ChecklistKind>();
+
+} // namespace heng::rule

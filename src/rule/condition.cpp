@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/kind.hpp"
+
+namespace heng::rule {
+namespace {
+
+using feel::ExpectedType;
+
+struct ConditionKind {
+    using Rule = Condition;
+
+    static void read(Form& form) {
+        const document::ObjectReader rule = form.keys({"kind", "when"});
+        form.no_measure();
+        form.leaf.measure = form.terms.term(rule.required("when"), ExpectedType::boolean);
+        form.leaf.rule = Condition{form.leaf.points};
+    }
+
+    static std::string words(const Condition& rule, const Indicator& /*leaf*/, const Say& say) {
+        return say("条件成立得 {points} 分，否则不得分",
+                   "{points} points where the condition holds, else none",
+                   {{"points", what_if::text_of(rule.points)}});
+    }
+
+    static void arithmetic(const Condition& /*rule*/, Told& told) {
+        const bool holds = told.by<ByItems>().held[0];
+        told.line(holds ? "条件成立：{score} 分" : "条件不成立：{score} 分",
+                  holds ? "the condition holds: {score} points"
+                        : "the condition does not hold: {score} points",
+                  {{"score", told.scored()}});
+    }
+
+    static Labels points(const Condition& /*rule*/, const Indicator& /*leaf*/, const Say& say) {
+        return {say("是", "yes"), say("否", "no")};
+    }
+
+    static Reached reached(const Condition& /*rule*/, const Scored& scored) {
+        return reached_items(*scored.by<ByItems>());
+    }
+
+    static feel::Numbers range(const Condition& rule, const Values& values) {
+        const feel::Numbers scores = values.measure.may_be_false ? zero() : feel::Numbers{};
+        return values.measure.may_be_true ? scores.joined(at(Points{rule.points})) : scores;
+    }
+
+    static bool gives_steps(const Condition& /*rule*/, const IsOn& /*is_on*/) { return true; }
+};
+
+} // namespace
+
+extern const Kind condition_kind;
+const Kind condition_kind = kind<ConditionKind>();
+
+} // namespace heng::rule

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/kind.hpp"
+
+namespace heng::rule {
+namespace {
+
+using feel::ExpectedType;
+
+struct FormulaKind {
+    using Rule = Formula;
+
+    static void read(Form& form) {
+        const document::ObjectReader rule = form.keys({"kind", "score", "floor", "cap"});
+        form.no_measure();
+        form.leaf.measure = form.terms.term(rule.required("score"), ExpectedType::number);
+        form.leaf.rule =
+            Formula{form.leaf.points, rule.optional("floor").decimal().value_or(Decimal{}),
+                    rule.optional("cap").decimal()};
+    }
+
+    static const Decimal& cap_of(const Formula& rule) { return rule.cap ? *rule.cap : rule.points; }
+
+    static std::string words(const Formula& rule, const Indicator& /*leaf*/, const Say& say) {
+        return say(
+            "按公式计分，不低于 {floor} 分、不高于 {cap} 分",
+            "by a formula, from {floor} to {cap} points",
+            {{"floor", what_if::text_of(rule.floor)}, {"cap", what_if::text_of(cap_of(rule))}});
+    }
+
+    static void arithmetic(const Formula& rule, Told& told) {
+        told.measure(told.by<ByMeasure>().measure);
+        told.line("在 {floor} 与 {cap} 之间取值：{score} 分", "kept from {floor} to {cap}: {score}",
+                  {{"floor", what_if::text_of(rule.floor)},
+                   {"cap", what_if::text_of(cap_of(rule))},
+                   {"score", told.scored()}});
+    }
+
+    static Labels points(const Formula& rule, const Indicator& /*leaf*/, const Say& /*say*/) {
+        const std::string floor = rule.floor.to_string();
+        const std::string cap = cap_of(rule).to_string();
+        return {"<= " + floor, '(' + floor + ".." + cap + ')', ">= " + cap};
+    }
+
+    static Reached reached(const Formula& rule, const Scored& scored) {
+        return in_three(scored.measure(), Ratio{rule.floor}, true, Ratio{cap_of(rule)});
+    }
+
+    static feel::Numbers range(const Formula& rule, const Values& values) {
+        return greatest(least(values.measure.numbers, at(Points{cap_of(rule)})),
+                        feel::Numbers::at(Ratio{rule.floor}));
+    }
+
+    static std::vector<Edges> edges(const Formula& rule, const Constants& /*parts*/) {
+        return {{std::nullopt, {Ratio{rule.floor}, Ratio{cap_of(rule)}}}};
+    }
+};
+
+} // namespace
+
+extern const Kind formula_kind;
+const Kind formula_kind = kind<FormulaKind>();
+
+} // namespace heng::rule

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/kind.hpp"
+
+namespace heng::rule {
+namespace {
+
+using feel::ExpectedType;
+
+struct InterpolateKind {
+    using Rule = Interpolate;
+
+    static void read(Form& form) {
+        const document::ObjectReader rule = form.keys({"kind", "knots"});
+        form.measure(ExpectedType::number);
+        Interpolate line{form.leaf.points, {}};
+        for (const document::Reader element : rule.required("knots").elements()) {
+            std::vector<document::Reader> pair;
+            for (const document::Reader number : element.elements()) {
+                pair.push_back(number);
+            }
+            if (pair.size() != 2) {
+                element.problem("rule", "a knot is [measure, score]");
+                continue;
+            }
+            const auto x = pair[0].percent();
+            const auto y = pair[1].decimal();
+            if (x && y) {
+                line.knots.push_back({Ratio{*x}, Points{*y}});
+            }
+        }
+        form.leaf.rule = std::move(line);
+    }
+
+    static std::string words(const Interpolate& rule, const Indicator& /*leaf*/, const Say& say) {
+        return say("线性插值：", "by linear interpolation: ") +
+               listed(rule.knots, say, [&](const Knot& knot) {
+                   return what_if::number_text(knot.measure) + say(" 得 ", " → ") +
+                          what_if::number_text(knot.score);
+               });
+    }
+
+    static void arithmetic(const Interpolate& rule, Told& told) {
+        const Ratio& measure = told.by<ByMeasure>().measure;
+        told.measure(measure);
+        for (std::size_t i = 1; i < rule.knots.size(); ++i) {
+            const Knot& left = rule.knots[i - 1];
+            const Knot& right = rule.knots[i];
+            if (left.measure < measure && measure <= right.measure) {
+                told.line("{y0} + ({y1} − {y0}) × ({x} − {x0}) ÷ ({x1} − {x0}) = {score} 分",
+                          "{y0} + ({y1} − {y0}) × ({x} − {x0}) ÷ ({x1} − {x0}) = {score} points",
+                          {{"y0", what_if::number_text(left.score)},
+                           {"y1", what_if::number_text(right.score)},
+                           {"x", what_if::number_text(measure)},
+                           {"x0", what_if::number_text(left.measure)},
+                           {"x1", what_if::number_text(right.measure)},
+                           {"score", told.scored()}});
+                return;
+            }
+        }
+        told.line("在两端之外，得 {score} 分", "outside the knots: {score} points",
+                  {{"score", told.scored()}});
+    }
+
+    static Labels points(const Interpolate& rule, const Indicator& /*leaf*/, const Say& /*say*/) {
+        Labels labels{"<= " + rule.knots.front().measure.to_string()};
+        for (std::size_t i = 1; i < rule.knots.size(); ++i) {
+            labels.push_back('(' + rule.knots[i - 1].measure.to_string() + ".." +
+                             rule.knots[i].measure.to_string() + ']');
+        }
+        labels.push_back("> " + rule.knots.back().measure.to_string());
+        return labels;
+    }
+
+    static Reached reached(const Interpolate& rule, const Scored& scored) {
+        std::size_t knot = 0;
+        while (knot < rule.knots.size() && rule.knots[knot].measure < scored.measure()) {
+            ++knot;
+        }
+        return {knot};
+    }
+
+    static feel::Numbers range(const Interpolate& rule, const Values& values) {
+        const feel::Numbers& x = values.measure.numbers;
+        const std::vector<Knot>& knots = rule.knots;
+        feel::Numbers scores;
+        if (!x.met(feel::Interval{{}, false, knots.front().measure, true}).empty()) {
+            scores = scores.joined(at(knots.front().score));
+        }
+        if (!x.met(feel::Interval{knots.back().measure, true, {}, false}).empty()) {
+            scores = scores.joined(at(knots.back().score));
+        }
+        for (std::size_t i = 1; i < knots.size(); ++i) {
+            const Knot& left = knots[i - 1];
+            const Knot& right = knots[i];
+            const feel::Numbers part =
+                x.met(feel::Interval{left.measure, true, right.measure, true});
+            if (!part.empty()) {
+                const Ratio slope =
+                    (right.score - left.score).value() / (right.measure - left.measure);
+                scores =
+                    scores.joined(line(part, slope, left.score.value() - slope * left.measure));
+            }
+        }
+        return scores;
+    }
+
+    static std::vector<Ratio> thresholds(const Interpolate& rule) {
+        std::vector<Ratio> at;
+        for (const Knot& knot : rule.knots) {
+            at.push_back(knot.measure);
+        }
+        return at;
+    }
+
+    static std::vector<Edges> edges(const Interpolate& rule, const Constants& /*parts*/) {
+        return {{std::nullopt, thresholds(rule)}};
+    }
+};
+
+} // namespace
+
+extern const Kind interpolate_kind;
+const Kind interpolate_kind = kind<InterpolateKind>();
+
+} // namespace heng::rule

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is to be known of a kind of rule beside its score, which is in heng/rule/KIND.hpp: how it is
+// read, what it and its arithmetic are in words, what tests can reach, and what it can score.
+//
+//     struct StepKind { using Rule = Step; static void read(Form&); … };     // in rule/step.cpp
+//     const Kind step = kind<StepKind>();                       // one of the list in
+//     rule/kinds.cpp kind_of(leaf.rule).words(leaf, say)        // "each 0.01 above 1 costs 0.5
+//     points, down to 0"
+//
+// A new kind is heng/rule/KIND.hpp, rule/KIND.cpp, an entry in kinds.cpp, its place in heng::Rule
+// and its schema; what the list leaves out for a time is named in tests/tidy/kinds_test.cpp.
+#pragma once
+
+#include "document/json/reader.hpp"
+#include "explain/numbers.hpp"
+#include "feel/abstract.hpp"
+#include "feel/program.hpp"
+
+#include <heng/rubric/indicator.hpp>
+#include <heng/score/sheet.hpp>
+
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace heng::rule {
+
+using what_if::Say;
+
+/// Compiles what a rule is applied to: document/expression_reader.hpp.
+class Terms {
+  public:
+    /// The expression in a text. Problem: expression.
+    [[nodiscard]] virtual std::optional<Term> term(const document::Reader& text,
+                                                   feel::ExpectedType expected) = 0;
+    /// A number: its expression, or the number itself. Problems: expression, type, percent.
+    [[nodiscard]] virtual std::optional<Term> number(const document::Reader& value) = 0;
+    /// Unary tests against constants, at least one. Problem: expression.
+    [[nodiscard]] virtual std::optional<std::vector<Interval>>
+    intervals(const document::Reader& text) = 0;
+
+  protected:
+    ~Terms() = default;
+};
+
+/// The rule of an indicator as a document writes it, and the leaf that it is read into, whose
+/// points are known.
+struct Form {
+    Terms& terms;
+    const document::ObjectReader& indicator;
+    document::Reader rule;
+    Indicator& leaf;
+
+    [[nodiscard]] document::ObjectReader keys(std::initializer_list<std::string_view> known) const {
+        return rule.object("a rule of this kind", known);
+    }
+    /// "measure" stands beside "rule". A rule without the measure it needs is no rule.
+    void measure(feel::ExpectedType expected) const;
+    void no_measure() const;
+    /// A counted kind or an item: its words and its term.
+    void part(const document::ObjectReader& from, std::string_view key,
+              feel::ExpectedType expected) const;
+};
+
+/// The words for a fixed list of what a key may say.
+template <class Enum, std::size_t N>
+using Choice = std::array<document::Word<Enum>, N>;
+
+inline constexpr Choice<StepPart, 3> step_parts{
+    {{"whole", StepPart::whole}, {"started", StepPart::started}, {"exact", StepPart::exact}}};
+
+/// The steps from what was read to the score of an item, before adjustments and rounding.
+struct Told {
+    const Indicator& leaf;
+    const Item& item;
+    const Points& score;
+    bool ratio; ///< the measure is one, of which a percentage is shown
+    const Say& say;
+    std::vector<std::string> lines{};
+
+    void line(std::string_view zh, std::string_view en,
+              std::initializer_list<document::Blank> blanks) {
+        lines.push_back(say(zh, en, blanks));
+    }
+    /// "measure = 0.9 (90.00%)"
+    void measure(const Ratio& value) {
+        line("指标值 = {measure}", "measure = {measure}", {{"measure", measured(value)}});
+    }
+    /// A percentage says the same of a ratio only.
+    [[nodiscard]] std::string measured(const Ratio& value) const {
+        return ratio ? what_if::measure_text(value, say.language()) : what_if::number_text(value);
+    }
+    [[nodiscard]] std::string points() const { return what_if::number_text(item.points); }
+    [[nodiscard]] std::string scored() const { return what_if::number_text(score); }
+    /// points − what = score, and the floor where it is reached.
+    void deducted(const Points& lost, const std::string& what);
+
+    template <class By>
+    [[nodiscard]] const By& by() const {
+        return std::get<By>(item.reason);
+    }
+};
+
+using Labels = std::vector<std::string>;
+/// Indexes of Labels.
+using Reached = std::vector<std::size_t>;
+
+/// An item of a sheet that a rule scored.
+struct Scored {
+    const ScoreSheet& sheet;
+    std::size_t index;
+
+    template <class By>
+    [[nodiscard]] const By* by() const {
+        return std::get_if<By>(&sheet.items[index].reason);
+    }
+    [[nodiscard]] const Ratio& measure() const { return by<ByMeasure>()->measure; }
+};
+
+/// What the measure and the parts of a leaf can be.
+struct Values {
+    feel::Abstract measure{};
+    std::vector<feel::Abstract> parts{};
+};
+
+/// What terms are that read no fact, in the order of the parts.
+using Constants = std::vector<std::optional<Ratio>>;
+
+/// Values of the measure, or of a part, where the rule changes its way.
+struct Edges {
+    std::optional<std::size_t> part;
+    std::vector<Ratio> at;
+};
+
+/// Whether a score is a multiple of the step to which the rubric rounds.
+using IsOn = std::function<bool(const Ratio&)>;
+
+/// Null is nothing to tell: no edges, no thresholds, no steps, no state.
+struct Kind {
+    void (*read)(Form& form);
+    std::string (*words)(const Indicator& leaf, const Say& say);
+    void (*arithmetic)(Told& told);
+    /// What facts can make the rule do, in the order in which `reached` counts it.
+    Labels (*points)(const Indicator& leaf, const Say& say);
+    Reached (*reached)(const Indicator& leaf, const Scored& scored);
+    /// The image of the measure or the parts under the rule, exact for one measure; null where
+    /// facts beside them decide (assessed, targets). What can't be scored is left out.
+    feel::Numbers (*range)(const Indicator& leaf, const Values& values);
+    std::vector<Edges> (*edges)(const Indicator& leaf, const Constants& parts);
+    /// Measures at which a search looks on both sides.
+    std::vector<Ratio> (*thresholds)(const Rule& rule);
+    /// Whether all of its scores are on the steps of rounding.
+    bool (*gives_steps)(const Indicator& leaf, const IsOn& is_on);
+    /// What about an item's score is one thing or another, rather than more or less.
+    std::string (*state)(const Rule& rule, const Item& item);
+};
+
+/// The table of a kind, from a struct whose static functions take the kind's own rule first.
+template <class K>
+[[nodiscard]] constexpr Kind kind() {
+    Kind made{};
+    made.read = &K::read;
+    made.words = [](const Indicator& leaf, const Say& say) {
+        return K::words(std::get<typename K::Rule>(leaf.rule), leaf, say);
+    };
+    made.arithmetic = [](Told& told) {
+        K::arithmetic(std::get<typename K::Rule>(told.leaf.rule), told);
+    };
+    made.points = [](const Indicator& leaf, const Say& say) -> Labels {
+        return K::points(std::get<typename K::Rule>(leaf.rule), leaf, say);
+    };
+    made.reached = [](const Indicator& leaf, const Scored& scored) -> Reached {
+        return K::reached(std::get<typename K::Rule>(leaf.rule), scored);
+    };
+    if constexpr (requires { &K::range; }) {
+        made.range = [](const Indicator& leaf, const Values& values) {
+            return K::range(std::get<typename K::Rule>(leaf.rule), values);
+        };
+    }
+    if constexpr (requires { &K::edges; }) {
+        made.edges = [](const Indicator& leaf, const Constants& parts) {
+            return K::edges(std::get<typename K::Rule>(leaf.rule), parts);
+        };
+    }
+    if constexpr (requires { &K::thresholds; }) {
+        made.thresholds = [](const Rule& rule) {
+            return K::thresholds(std::get<typename K::Rule>(rule));
+        };
+    }
+    if constexpr (requires { &K::gives_steps; }) {
+        made.gives_steps = [](const Indicator& leaf, const IsOn& is_on) {
+            return K::gives_steps(std::get<typename K::Rule>(leaf.rule), is_on);
+        };
+    }
+    if constexpr (requires { &K::state; }) {
+        made.state = [](const Rule& rule, const Item& item) {
+            return K::state(std::get<typename K::Rule>(rule), item);
+        };
+    }
+    return made;
+}
+
+/// Of a rule that is not a branch.
+[[nodiscard]] const Kind& kind_of(const Rule& rule);
+
+/// The kind with this name of rubric/1; what the reader says where there is none.
+[[nodiscard]] const Kind* read_kind(const document::Reader& name);
+
+// What several kinds have in common.
+
+/// The part as the rubric names it.
+[[nodiscard]] std::string label_of(const Indicator& leaf, std::size_t part);
+
+/// "，不足一个幅度不扣": what a part of a step is worth.
+[[nodiscard]] std::string part_words(StepPart part, bool adds, const Say& say);
+
+/// A range as rubrics write it, such as "[0.8..0.9)".
+[[nodiscard]] std::string interval_words(const Interval& in, const Say& say);
+
+/// As unary tests: "<= 0.1", "[80..90)", "0", "-".
+[[nodiscard]] std::string interval_tests(const Interval& interval);
+
+template <class Each, class Words>
+[[nodiscard]] std::string listed(const Each& each, const Say& say, Words words) {
+    std::string list;
+    for (const auto& one : each) {
+        list += (list.empty() ? "" : say("；", "; ")) + words(one);
+    }
+    return list;
+}
+
+/// Below `least`, between, or from `most` on.
+[[nodiscard]] inline Reached in_three(const Ratio& measure, const Ratio& least, bool least_is_below,
+                                      const Ratio& most) {
+    const bool below = least_is_below ? measure <= least : measure < least;
+    return {below ? 0U : measure < most ? 1U : 2U};
+}
+
+/// Two for each item: whether it held, and whether not.
+[[nodiscard]] Reached reached_items(const ByItems& items);
+
+/// One number of points, and none.
+[[nodiscard]] inline feel::Numbers at(const Points& points) {
+    return feel::Numbers::at(points.value());
+}
+[[nodiscard]] inline feel::Numbers zero() {
+    return feel::Numbers::at(Ratio{});
+}
+/// a × x + b
+[[nodiscard]] inline feel::Numbers line(const feel::Numbers& x, const Ratio& a, const Ratio& b) {
+    return added(multiplied(x, feel::Numbers::at(a)), feel::Numbers::at(b));
+}
+/// How many steps are in these distances (>= 0).
+[[nodiscard]] feel::Numbers steps_in_range(const feel::Numbers& distance, const Decimal& every,
+                                           StepPart part);
+
+} // namespace heng::rule

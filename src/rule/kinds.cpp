@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The list of the kinds, and what several of them have in common.
+#include "rule/kind.hpp"
+
+#include <iterator>
+
+namespace heng::rule {
+
+// each in the file of its name
+extern const Kind proportional_kind;
+extern const Kind bands_kind;
+extern const Kind interpolate_kind;
+extern const Kind step_kind;
+extern const Kind occurrences_kind;
+extern const Kind checklist_kind;
+extern const Kind condition_kind;
+extern const Kind categories_kind;
+extern const Kind targets_kind;
+extern const Kind assessed_kind;
+extern const Kind formula_kind;
+extern const Kind steps_kind;
+extern const Kind tally_kind;
+
+namespace {
+
+/// In the order of heng::Rule, whose first is a branch.
+constexpr const Kind* kinds[] = {
+    &proportional_kind, &bands_kind,     &interpolate_kind, &step_kind,    &occurrences_kind,
+    &checklist_kind,    &condition_kind, &categories_kind,  &targets_kind, &assessed_kind,
+    &formula_kind,      &steps_kind,     &tally_kind};
+static_assert(std::size(kinds) == std::variant_size_v<Rule> - 1);
+
+} // namespace
+
+const Kind& kind_of(const Rule& rule) {
+    return *kinds[rule.index() - 1];
+}
+
+const Kind* read_kind(const document::Reader& name) {
+    std::array<document::Word<const Kind*>, std::size(kinds)> words;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        words[i] = {rule_names[i + 1], kinds[i]};
+    }
+    return name.word(words).value_or(nullptr);
+}
+
+void Form::measure(feel::ExpectedType expected) const {
+    const document::Reader text = indicator.optional("measure");
+    if (!text.is_present()) {
+        rule.problem("rule", "this kind of rule needs a \"measure\"",
+                     "put \"measure\": \"…\" beside \"rule\"");
+    }
+    leaf.measure = terms.term(text, expected);
+}
+
+void Form::no_measure() const {
+    if (indicator.has("measure")) {
+        indicator.optional("measure").problem_at_key("rule",
+                                                     "this kind of rule takes no \"measure\"");
+    }
+}
+
+void Form::part(const document::ObjectReader& from, std::string_view key,
+                feel::ExpectedType expected) const {
+    leaf.parts.push_back({std::string{from.optional("id").text().value_or("")},
+                          std::string{from.optional("label").text().value_or("")},
+                          terms.term(from.required(key), expected).value_or(Term{})});
+}
+
+void Told::deducted(const Points& lost, const std::string& what) {
+    const Points left = item.points - lost;
+    line("{points} − {what} = {left}", "{points} − {what} = {left}",
+         {{"points", points()}, {"what", what}, {"left", what_if::number_text(left)}});
+    if (left != score) {
+        line("低于 0，扣完为止：{score} 分", "below 0, where it ends: {score} points",
+             {{"score", scored()}});
+    }
+}
+
+std::string label_of(const Indicator& leaf, std::size_t part) {
+    const Part& named = leaf.parts[part];
+    return named.label.empty() ? named.id.empty() ? leaf.name : named.id : named.label;
+}
+
+std::string part_words(StepPart part, bool adds, const Say& say) {
+    switch (part) {
+    case StepPart::whole:
+        return say(adds ? "，不足一个幅度不加" : "，不足一个幅度不扣", ", whole steps only");
+    case StepPart::started:
+        return say("，不足一个幅度按一个计", ", a step begun counts whole");
+    case StepPart::exact:
+        break;
+    }
+    return say(adds ? "，不足一个幅度按比例加" : "，不足一个幅度按比例扣", ", parts in proportion");
+}
+
+std::string interval_words(const Interval& in, const Say& say) {
+    if (!in.low && !in.high) {
+        return say("其余", "all the rest");
+    }
+    if (!in.high) {
+        return (in.low_closed ? ">= " : "> ") + what_if::number_text(*in.low);
+    }
+    if (!in.low) {
+        return (in.high_closed ? "<= " : "< ") + what_if::number_text(*in.high);
+    }
+    if (*in.low == *in.high) {
+        return "= " + what_if::number_text(*in.low);
+    }
+    return (in.low_closed ? "[" : "(") + what_if::number_text(*in.low) + ".." +
+           what_if::number_text(*in.high) + (in.high_closed ? "]" : ")");
+}
+
+std::string interval_tests(const Interval& interval) {
+    if (!interval.low && !interval.high) {
+        return "-";
+    }
+    if (!interval.low) {
+        return (interval.high_closed ? "<= " : "< ") + interval.high->to_string();
+    }
+    if (!interval.high) {
+        return (interval.low_closed ? ">= " : "> ") + interval.low->to_string();
+    }
+    if (*interval.low == *interval.high) {
+        return interval.low->to_string();
+    }
+    return (interval.low_closed ? '[' : '(') + interval.low->to_string() + ".." +
+           interval.high->to_string() + (interval.high_closed ? ']' : ')');
+}
+
+Reached reached_items(const ByItems& items) {
+    Reached found;
+    for (const bool each : items.held) {
+        found.push_back(2 * found.size() + (each ? 0 : 1));
+    }
+    return found;
+}
+
+feel::Numbers steps_in_range(const feel::Numbers& distance, const Decimal& every, StepPart part) {
+    const feel::Numbers exact = line(distance, inverse(Ratio{every}), Ratio{});
+    return part == StepPart::exact
+               ? exact
+               : rounded(exact, 0, part == StepPart::whole ? Rounding::floor : Rounding::ceiling);
+}
+
+} // namespace heng::rule

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/kind.hpp"
+
+#include <algorithm>
+
+namespace heng::rule {
+namespace {
+
+using feel::ExpectedType;
+
+struct OccurrencesKind {
+    using Rule = Occurrences;
+
+    static void read(Form& form) {
+        const document::ObjectReader rule = form.keys({"kind", "each", "none_from"});
+        form.no_measure();
+        Occurrences occurrences{form.leaf.points, {}};
+        for (const document::Reader element : rule.required("each").elements()) {
+            const document::ObjectReader each =
+                element.object("what is counted", {"id", "count", "deduct", "at_most", "label"});
+            form.part(each, "count", ExpectedType::number);
+            occurrences.each.push_back({each.required("deduct").decimal().value_or(Decimal{}),
+                                        each.optional("at_most").decimal()});
+        }
+        occurrences.none_from = rule.optional("none_from").decimal();
+        form.leaf.rule = std::move(occurrences);
+    }
+
+    static std::string words(const Occurrences& rule, const Indicator& leaf, const Say& say) {
+        std::size_t part = 0;
+        const auto kind = [&](const Occurrence& each) {
+            return say("{label}每次扣 {deduct} 分", "“{label}” {deduct} each",
+                       {{"label", label_of(leaf, part++)},
+                        {"deduct", what_if::text_of(each.deduct)}}) +
+                   (each.at_most ? say("，最多扣 {most} 分", ", at most {most}",
+                                       {{"most", what_if::text_of(*each.at_most)}})
+                                 : "");
+        };
+        return say("按次扣分，扣完为止：", "each occurrence costs points, down to 0: ") +
+               listed(rule.each, say, kind) +
+               (rule.none_from ? say("；合计达到 {from} 次不得分",
+                                     "; from {from} together on no points are left",
+                                     {{"from", what_if::text_of(*rule.none_from)}})
+                               : "");
+    }
+
+    static void arithmetic(const Occurrences& rule, Told& told) {
+        const std::vector<Ratio>& counts = told.by<ByCounts>().counts;
+        if (reaches_none(rule, counts)) {
+            return counted_out(*rule.none_from, counts, told);
+        }
+        std::string what;
+        Points lost;
+        for (std::size_t i = 0; i < rule.each.size(); ++i) {
+            const Occurrence& kind = rule.each[i];
+            const Points cost = deduction(kind, counts[i]);
+            const bool bounded = cost != Points{kind.deduct} * counts[i];
+            const std::string count = what_if::number_text(counts[i]);
+            const std::string deduct = what_if::text_of(kind.deduct);
+            lost += cost;
+            what += (what.empty() ? "" : " − ") +
+                    (bounded ? what_if::number_text(cost) : count + " × " + deduct);
+            if (bounded) {
+                told.line("{label}：{count} × {deduct}，最多扣 {most}",
+                          "{label}: {count} × {deduct}, at most {most}",
+                          {{"label", label_of(told.leaf, i)},
+                           {"count", count},
+                           {"deduct", deduct},
+                           {"most", what_if::number_text(cost)}});
+            }
+        }
+        told.deducted(lost, what);
+    }
+
+    static void counted_out(const Decimal& from, const std::vector<Ratio>& counts, Told& told) {
+        std::string sum;
+        Ratio all;
+        for (const Ratio& count : counts) {
+            all = all + count;
+            sum += (sum.empty() ? "" : " + ") + what_if::number_text(count);
+        }
+        told.line(
+            "{sum} = {all} ≥ {from}，不得分", "{sum} = {all} ≥ {from}: no points",
+            {{"sum", sum}, {"all", what_if::number_text(all)}, {"from", what_if::text_of(from)}});
+    }
+
+    static Labels points(const Occurrences& rule, const Indicator& leaf, const Say& say) {
+        Labels labels{say("扣完", "down to 0")};
+        for (std::size_t i = 0; i < rule.each.size(); ++i) {
+            const std::string& label = leaf.parts[i].label;
+            const std::string kind = label.empty() ? std::to_string(i + 1) : label;
+            labels.push_back(kind + say("：0 次", ": none"));
+            labels.push_back(kind + say("：有", ": some"));
+            labels.push_back(rule.each[i].at_most ? kind + say("：扣到上限", ": at its most")
+                                                  : std::string{});
+        }
+        if (rule.none_from) {
+            const std::string from = rule.none_from->to_string();
+            labels.push_back(say("合计达到 " + from + " 次", from + " together"));
+        }
+        return labels;
+    }
+
+    static Reached reached(const Occurrences& rule, const Scored& scored) {
+        const std::vector<Ratio>& counts = scored.by<ByCounts>()->counts;
+        Reached found;
+        if (score(rule.points, rule.each, counts) == Points{}) {
+            found.push_back(0);
+        }
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            found.push_back(1 + 3 * i + (counts[i].is_zero() ? 0 : 1));
+            const auto& most = rule.each[i].at_most;
+            if (most && deduction(rule.each[i], counts[i]) == Points{*most}) {
+                found.push_back(3 + 3 * i);
+            }
+        }
+        if (reaches_none(rule, counts)) {
+            found.push_back(1 + 3 * counts.size());
+        }
+        return found;
+    }
+
+    static feel::Numbers range(const Occurrences& rule, const Values& counts) {
+        feel::Numbers left = feel::Numbers::at(Ratio{rule.points});
+        feel::Numbers together = zero();
+        feel::Interval counted{Ratio{}, true, {}, false};
+        if (rule.none_from) { // what leaves something is below it in each kind
+            counted.high = Ratio{*rule.none_from};
+        }
+        for (std::size_t i = 0; i < counts.parts.size(); ++i) {
+            const feel::Numbers& all = counts.parts[i].numbers;
+            together = added(together, all.met(feel::Interval{Ratio{}, true, {}, false}));
+            feel::Numbers lost = line(all.met(counted), Ratio{rule.each[i].deduct}, Ratio{});
+            if (rule.each[i].at_most) {
+                lost = least(lost, feel::Numbers::at(Ratio{*rule.each[i].at_most}));
+            }
+            left = added(left, negated(lost));
+        }
+        if (!rule.none_from) {
+            return greatest(left, zero());
+        }
+        const feel::Numbers fewer = together.met(feel::Interval{{}, false, counted.high, false});
+        const feel::Numbers many = together.met(feel::Interval{counted.high, true, {}, false});
+        const feel::Numbers some = fewer.empty() ? feel::Numbers{} : greatest(left, zero());
+        return many.empty() ? some : some.joined(zero());
+    }
+
+    static std::vector<Edges> edges(const Occurrences& rule, const Constants& /*parts*/) {
+        std::vector<Edges> all;
+        for (std::size_t i = 0; i < rule.each.size(); ++i) {
+            const Occurrence& each = rule.each[i];
+            std::vector<Ratio> at;
+            if (rule.none_from) {
+                at = {Ratio{}, Ratio{*rule.none_from} - Ratio{1}, Ratio{*rule.none_from}};
+            }
+            if (!each.deduct.is_zero()) {
+                const Ratio deduct{each.deduct};
+                at.insert(at.end(), {Ratio{}, Ratio{rule.points} / deduct,
+                                     Ratio{each.at_most.value_or(rule.points)} / deduct});
+            }
+            if (!at.empty()) {
+                all.push_back({i, std::move(at)});
+            }
+        }
+        return all;
+    }
+
+    static bool gives_steps(const Occurrences& rule, const IsOn& is_on) {
+        return std::all_of(rule.each.begin(), rule.each.end(), [&](const Occurrence& each) {
+            return is_on(Ratio{each.deduct}) && is_on(Ratio{each.at_most.value_or(Decimal{})});
+        });
+    }
+};
+
+} // namespace
+
+extern const Kind occurrences_kind;
+const Kind occurrences_kind = kind<OccurrencesKind>();
+
+} // namespace heng::rule

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/kind.hpp"
+
+namespace heng::rule {
+namespace {
+
+using feel::ExpectedType;
+
+struct ProportionalKind {
+    using Rule = Proportional;
+
+    static void read(Form& form) {
+        const document::ObjectReader rule =
+            form.keys({"kind", "cap", "pass", "if_zero_denominator"});
+        form.measure(ExpectedType::number);
+        constexpr Choice<ZeroDenominator, 3> words{{{"full", ZeroDenominator::full},
+                                                    {"zero", ZeroDenominator::zero},
+                                                    {"error", ZeroDenominator::error}}};
+        form.leaf.rule = Proportional{
+            form.leaf.points, rule.optional("cap").decimal().value_or(Decimal{1}),
+            rule.optional("pass").percent(),
+            rule.optional("if_zero_denominator").word(words).value_or(ZeroDenominator::error)};
+    }
+
+    static std::string words(const Proportional& rule, const Indicator& /*leaf*/, const Say& say) {
+        const std::string points = what_if::text_of(rule.points);
+        std::string words =
+            rule.cap == Decimal{1}
+                ? say("按比例计分：{points} 分 × 指标值，最高按 1 计",
+                      "in proportion: {points} points × the measure, at most 1",
+                      {{"points", points}})
+                : say("按比例计分：{points} 分 × 指标值 ÷ {cap}，最高按 {cap} 计",
+                      "in proportion: {points} points × the measure ÷ {cap}, at most {cap}",
+                      {{"points", points}, {"cap", what_if::text_of(rule.cap)}});
+        if (rule.pass) {
+            words += say("；低于 {pass} 不得分", "; below {pass} nothing",
+                         {{"pass", what_if::text_of(*rule.pass)}});
+        }
+        return words;
+    }
+
+    static void arithmetic(const Proportional& rule, Told& told) {
+        const Ratio& measure = told.by<ByMeasure>().measure;
+        const std::string text = what_if::number_text(measure);
+        told.measure(measure);
+        if (rule.pass && measure < Ratio{*rule.pass}) {
+            told.line("{measure} < {pass}，不得分", "{measure} < {pass}: no points",
+                      {{"measure", text}, {"pass", what_if::text_of(*rule.pass)}});
+            return;
+        }
+        if (measure.sign() < 0) {
+            told.line("{measure} < 0，不得分", "{measure} < 0: no points", {{"measure", text}});
+            return;
+        }
+        const bool capped = measure > Ratio{rule.cap};
+        const bool plain = rule.cap == Decimal{1};
+        const std::string cap = what_if::text_of(rule.cap);
+        if (capped) {
+            told.line("{measure} > {cap}，按 {cap} 计", "{measure} > {cap}, which counts as {cap}",
+                      {{"measure", text}, {"cap", cap}});
+        }
+        told.line(plain ? "{points} 分 × {used} = {score} 分"
+                        : "{points} 分 × {used} ÷ {cap} = {score} 分",
+                  plain ? "{points} × {used} = {score} points"
+                        : "{points} × {used} ÷ {cap} = {score} points",
+                  {{"points", told.points()},
+                   {"used", capped ? cap : text},
+                   {"cap", cap},
+                   {"score", told.scored()}});
+    }
+
+    static Labels points(const Proportional& rule, const Indicator& /*leaf*/, const Say& say) {
+        const std::string least = rule.pass ? rule.pass->to_string() : "0";
+        const std::string cap = rule.cap.to_string();
+        Labels labels{(rule.pass ? "< " : "<= ") + least,
+                      (rule.pass ? '[' : '(') + least + ".." + cap + ')', ">= " + cap};
+        if (rule.if_zero_denominator != ZeroDenominator::error) {
+            labels.push_back(say("分母为零", "zero denominator"));
+        }
+        return labels;
+    }
+
+    static Reached reached(const Proportional& rule, const Scored& scored) {
+        const auto* const by_measure = scored.by<ByMeasure>();
+        if (by_measure == nullptr) {
+            return {3};
+        }
+        return in_three(by_measure->measure, Ratio{rule.pass.value_or(Decimal{})}, !rule.pass,
+                        Ratio{rule.cap});
+    }
+
+    static feel::Numbers range(const Proportional& rule, const Values& values) {
+        feel::Numbers scores;
+        feel::Numbers earning = values.measure.numbers;
+        if (rule.pass) {
+            const feel::Interval failed{{}, false, Ratio{*rule.pass}, false};
+            scores = earning.met(failed).empty() ? scores : zero();
+            earning = earning.without(failed);
+        }
+        const Ratio cap{rule.cap};
+        const feel::Numbers kept = least(greatest(earning, zero()), feel::Numbers::at(cap));
+        scores = scores.joined(line(kept, Ratio{rule.points} / cap, Ratio{}));
+        if ((values.measure.nulls & feel::nulls::zero) != 0) {
+            if (const auto points = score_of_zero_denominator(rule)) {
+                scores = scores.joined(at(*points));
+            }
+        }
+        return scores;
+    }
+
+    static std::vector<Edges> edges(const Proportional& rule, const Constants& /*parts*/) {
+        std::vector<Ratio> at{Ratio{}, Ratio{rule.cap}};
+        if (rule.pass) {
+            at.emplace_back(*rule.pass);
+        }
+        return {{std::nullopt, std::move(at)}};
+    }
+
+    static std::vector<Ratio> thresholds(const Proportional& rule) {
+        std::vector<Ratio> at{Ratio{rule.cap}};
+        if (rule.pass) {
+            at.emplace_back(*rule.pass);
+        }
+        return at;
+    }
+
+    static std::string state(const Proportional& rule, const Item& item) {
+        const auto* const by = std::get_if<ByMeasure>(&item.reason);
+        return by != nullptr && rule.pass && by->measure < Ratio{*rule.pass} ? "failed" : "";
+    }
+};
+
+} // namespace
+
+extern const Kind proportional_kind;
+const Kind proportional_kind = kind<ProportionalKind>();
+
+} // namespace heng::rule

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/kind.hpp"
+
+namespace heng::rule {
+namespace {
+
+using feel::ExpectedType;
+
+struct StepKind {
+    using Rule = Step;
+
+    static void read(Form& form) {
+        const document::ObjectReader rule =
+            form.keys({"kind", "norm", "side", "every", "deduct", "part"});
+        form.measure(ExpectedType::number);
+        constexpr Choice<Side, 2> sides{{{"above", Side::above}, {"below", Side::below}}};
+        form.leaf.rule = Step{form.leaf.points,
+                              rule.required("norm").percent().value_or(Decimal{}),
+                              rule.required("side").word(sides).value_or(Side::above),
+                              rule.required("every").percent().value_or(Decimal{1}),
+                              rule.required("deduct").decimal().value_or(Decimal{}),
+                              rule.required("part").word(step_parts).value_or(StepPart::exact)};
+    }
+
+    static std::string words(const Step& rule, const Indicator& /*leaf*/, const Say& say) {
+        return say(rule.side == Side::above
+                       ? "按幅度扣分：指标值每高于 {norm} 一个幅度（{every}）扣 "
+                         "{deduct} 分，扣完为止"
+                       : "按幅度扣分：指标值每低于 {norm} 一个幅度（{every}）扣 "
+                         "{deduct} 分，扣完为止",
+                   rule.side == Side::above
+                       ? "each {every} above {norm} costs {deduct} points, down to 0"
+                       : "each {every} below {norm} costs {deduct} points, down to 0",
+                   {{"norm", what_if::text_of(rule.norm)},
+                    {"every", what_if::text_of(rule.every)},
+                    {"deduct", what_if::text_of(rule.deduct)}}) +
+               part_words(rule.part, false, say);
+    }
+
+    static void arithmetic(const Step& rule, Told& told) {
+        const Ratio& measure = told.by<ByMeasure>().measure;
+        told.measure(measure);
+        const Ratio norm{rule.norm};
+        const bool above = rule.side == Side::above;
+        const Ratio excess = above ? measure - norm : norm - measure;
+        const std::string norm_text = what_if::text_of(rule.norm);
+        const std::string measured = what_if::number_text(measure);
+        if (excess.sign() <= 0) {
+            told.line(above ? "{measure} ≤ {norm}，不扣分" : "{measure} ≥ {norm}，不扣分",
+                      above ? "{measure} ≤ {norm}: nothing is deducted"
+                            : "{measure} ≥ {norm}: nothing is deducted",
+                      {{"measure", measured}, {"norm", norm_text}});
+            return;
+        }
+        const Ratio counted = steps_past(rule, measure);
+        told.line("{high} − {low} = {excess}", "{high} − {low} = {excess}",
+                  {{"high", above ? measured : norm_text},
+                   {"low", above ? norm_text : measured},
+                   {"excess", what_if::number_text(excess)}});
+        told.line("{excess} ÷ {every} = {all}，计 {steps} 个幅度",
+                  "{excess} ÷ {every} = {all}, counted as {steps} steps",
+                  {{"excess", what_if::number_text(excess)},
+                   {"every", what_if::text_of(rule.every)},
+                   {"all", what_if::number_text(excess / Ratio{rule.every})},
+                   {"steps", what_if::number_text(counted)}});
+        told.deducted(Points{rule.deduct} * counted,
+                      what_if::number_text(counted) + " × " + what_if::text_of(rule.deduct));
+    }
+
+    static Labels points(const Step& /*rule*/, const Indicator& /*leaf*/, const Say& say) {
+        return {say("未越过基准", "within the norm"), say("扣分", "past the norm"),
+                say("扣完", "down to 0")};
+    }
+
+    static Reached reached(const Step& rule, const Scored& scored) {
+        const bool past = !steps_past(rule, scored.measure()).is_zero();
+        const bool floor = score(rule, scored.measure()) == Points{};
+        return {past ? (floor ? 2U : 1U) : 0U};
+    }
+
+    static feel::Numbers range(const Step& rule, const Values& values) {
+        const Ratio norm{rule.norm};
+        const feel::Numbers excess = rule.side == Side::above
+                                         ? line(values.measure.numbers, Ratio{1}, -norm)
+                                         : line(values.measure.numbers, Ratio{-1}, norm);
+        const feel::Numbers steps = steps_in_range(greatest(excess, zero()), rule.every, rule.part);
+        return greatest(line(steps, -Ratio{rule.deduct}, Ratio{rule.points}), zero());
+    }
+
+    static std::vector<Ratio> thresholds(const Step& rule) { return {Ratio{rule.norm}}; }
+
+    static std::vector<Edges> edges(const Step& rule, const Constants& /*parts*/) {
+        const Ratio norm{rule.norm};
+        const Ratio every{rule.every};
+        const Ratio width =
+            rule.deduct.is_zero() ? every : every * (Ratio{rule.points} / Ratio{rule.deduct});
+        return {{std::nullopt, {norm, norm + width, norm - width}}};
+    }
+
+    static bool gives_steps(const Step& rule, const IsOn& is_on) {
+        return rule.part != StepPart::exact && is_on(Ratio{rule.deduct});
+    }
+
+    static std::string state(const Step& rule, const Item& item) {
+        const auto* const by = std::get_if<ByMeasure>(&item.reason);
+        return by != nullptr && rule.part != StepPart::exact
+                   ? steps_past(rule, by->measure).to_string()
+                   : "";
+    }
+};
+
+} // namespace
+
+extern const Kind step_kind;
+const Kind step_kind = kind<StepKind>();
+
+} // namespace heng::rule

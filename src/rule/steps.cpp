@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/kind.hpp"
+
+namespace heng::rule {
+namespace {
+
+using feel::ExpectedType;
+
+struct StepsKind {
+    using Rule = Steps;
+
+    static void read(Form& form) {
+        const document::ObjectReader rule =
+            form.keys({"kind", "base", "norm", "above", "below", "pass"});
+        form.measure(ExpectedType::number);
+        form.leaf.parts.push_back(
+            {"norm", "", form.terms.number(rule.required("norm")).value_or(Term{})});
+        Steps steps{form.leaf.points, rule.optional("base").decimal().value_or(form.leaf.points)};
+        steps.above = read_side(rule.optional("above"));
+        steps.below = read_side(rule.optional("below"));
+        if (const document::Reader pass = rule.optional("pass"); pass.is_present()) {
+            const document::ObjectReader range = pass.object("\"pass\"", {"least", "most"});
+            if (range.is_present() && !range.has("least") && !range.has("most")) {
+                pass.problem("rule", "\"pass\" names \"least\", \"most\" or both");
+            }
+            steps.least = range.optional("least").percent();
+            steps.most = range.optional("most").percent();
+        }
+        form.leaf.rule = std::move(steps);
+    }
+
+    /// One side of the norm; none where it is not given.
+    static std::optional<StepChange> read_side(const document::Reader& element) {
+        const document::ObjectReader side =
+            element.object("a side of the norm", {"every", "add", "deduct", "part", "at_most"});
+        if (!side.is_present()) {
+            return std::nullopt;
+        }
+        const bool adds = side.has("add");
+        if (adds == side.has("deduct")) {
+            element.problem("rule", "a side has either an \"add\" or a \"deduct\"");
+        }
+        return StepChange{side.required("every").percent().value_or(Decimal{1}),
+                          side.optional(adds ? "add" : "deduct").decimal().value_or(Decimal{}),
+                          adds, side.required("part").word(step_parts).value_or(StepPart::exact),
+                          side.optional("at_most").decimal()};
+    }
+
+    static std::string words(const Steps& rule, const Indicator& /*leaf*/, const Say& say) {
+        std::string words = say("按幅度加减分：达到标准值得 {base} 分", "{base} points at the norm",
+                                {{"base", what_if::text_of(rule.base)}});
+        if (rule.above) {
+            words += say("；每高于标准值", "; above it each") + side_words(*rule.above, say);
+        }
+        if (rule.below) {
+            words += say("；每低于标准值", "; below it each") + side_words(*rule.below, say);
+        }
+        if (rule.least) {
+            words += say("；低于 {least} 不得分", "; below {least} nothing",
+                         {{"least", what_if::text_of(*rule.least)}});
+        }
+        if (rule.most) {
+            words += say("；高于 {most} 不得分", "; above {most} nothing",
+                         {{"most", what_if::text_of(*rule.most)}});
+        }
+        return words;
+    }
+
+    static std::string side_words(const StepChange& side, const Say& say) {
+        const std::string most =
+            side.at_most ? say(side.adds ? "，最多加 {most} 分" : "，最多扣 {most} 分",
+                               ", at most {most}", {{"most", what_if::text_of(*side.at_most)}})
+                         : "";
+        return say(side.adds ? "一个幅度（{every}）加 {points} 分"
+                             : "一个幅度（{every}）扣 {points} 分",
+                   side.adds ? " {every} adds {points}" : " {every} costs {points}",
+                   {{"every", what_if::text_of(side.every)},
+                    {"points", what_if::text_of(side.points)}}) +
+               most + part_words(side.part, side.adds, say);
+    }
+
+    static void arithmetic(const Steps& rule, Told& told) {
+        const auto& reason = told.by<ByNorm>();
+        const std::string measure = what_if::number_text(reason.measure);
+        const std::string norm = what_if::number_text(reason.norm);
+        told.line(
+            "指标值 = {measure}，标准值 = {norm}", "measure = {measure}, norm = {norm}",
+            {{"measure", told.measured(reason.measure)}, {"norm", told.measured(reason.norm)}});
+        if (!passes(rule, reason.measure)) {
+            const bool low = rule.least && reason.measure < Ratio{*rule.least};
+            told.line(
+                low ? "{measure} < {end}，不得分" : "{measure} > {end}，不得分",
+                low ? "{measure} < {end}: no points" : "{measure} > {end}: no points",
+                {{"measure", measure}, {"end", what_if::text_of(low ? *rule.least : *rule.most)}});
+            return;
+        }
+        const Ratio excess = reason.measure - reason.norm;
+        const StepChange* const side = side_of(rule, excess);
+        if (side == nullptr) {
+            told.line("不加分、不扣分：{score} 分", "nothing changes: {score} points",
+                      {{"score", told.scored()}});
+            return;
+        }
+        const bool above = excess.sign() > 0;
+        const std::string size = what_if::number_text(abs(excess));
+        const Ratio steps = steps_in(abs(excess), side->every, side->part);
+        told.line(
+            "{high} − {low} = {excess}", "{high} − {low} = {excess}",
+            {{"high", above ? measure : norm}, {"low", above ? norm : measure}, {"excess", size}});
+        told.line("{excess} ÷ {every} = {all}，计 {steps} 个幅度",
+                  "{excess} ÷ {every} = {all}, counted as {steps} steps",
+                  {{"excess", size},
+                   {"every", what_if::text_of(side->every)},
+                   {"all", what_if::number_text(abs(excess) / Ratio{side->every})},
+                   {"steps", what_if::number_text(steps)}});
+        changed(rule, *side, steps, told);
+    }
+
+    /// base ± steps × points = score, the bound of the side, and the floor or the points.
+    static void changed(const Steps& rule, const StepChange& side, const Ratio& steps, Told& told) {
+        const Points change = change_of(side, steps);
+        std::string what = what_if::number_text(steps) + " × " + what_if::text_of(side.points);
+        if (change != Points{side.points} * steps) {
+            told.line("{what} > {most}，按 {most} 计", "{what} > {most}, which counts as {most}",
+                      {{"what", what}, {"most", what_if::number_text(change)}});
+            what = what_if::number_text(change);
+        }
+        const Points base{rule.base};
+        const Points exact = side.adds ? base + change : base - change;
+        const std::string_view sum =
+            side.adds ? "{base} + {what} = {exact}" : "{base} − {what} = {exact}";
+        told.line(sum, sum,
+                  {{"base", what_if::text_of(rule.base)},
+                   {"what", what},
+                   {"exact", what_if::number_text(exact)}});
+        if (exact > told.score) {
+            told.line("超过分值，计 {score} 分", "more than there are: {score} points",
+                      {{"score", told.scored()}});
+        } else if (exact < told.score) {
+            told.line("低于 0，扣完为止：{score} 分", "below 0, where it ends: {score} points",
+                      {{"score", told.scored()}});
+        }
+    }
+
+    /// At the norm; each side, and its bound; what does not pass, below and above.
+    static Labels points(const Steps& rule, const Indicator& /*leaf*/, const Say& say) {
+        const auto side = [](const std::optional<StepChange>& given, const std::string& label) {
+            return given ? label : std::string{};
+        };
+        const auto most = [&](const std::optional<StepChange>& given, const std::string& label) {
+            return given && given->at_most ? label + say("：到上限", ": at its most")
+                                           : std::string{};
+        };
+        const std::string above = say("高于标准值", "above the norm");
+        const std::string below = say("低于标准值", "below the norm");
+        return {say("不加不扣", "unchanged"),
+                side(rule.above, above),
+                most(rule.above, above),
+                side(rule.below, below),
+                most(rule.below, below),
+                rule.least ? "< " + rule.least->to_string() : std::string{},
+                rule.most ? "> " + rule.most->to_string() : std::string{}};
+    }
+
+    static Reached reached(const Steps& rule, const Scored& scored) {
+        const ByNorm& found = *scored.by<ByNorm>();
+        if (!passes(rule, found.measure)) {
+            return {rule.least && found.measure < Ratio{*rule.least} ? 5U : 6U};
+        }
+        const Ratio excess = found.measure - found.norm;
+        const StepChange* const side = side_of(rule, excess);
+        const Ratio steps =
+            side == nullptr ? Ratio{} : steps_in(abs(excess), side->every, side->part);
+        if (steps.is_zero()) {
+            return {0};
+        }
+        const std::size_t first = excess.sign() > 0 ? 1 : 3;
+        const bool bounded = side->at_most && change_of(*side, steps) == Points{*side->at_most};
+        return bounded ? Reached{first, first + 1} : Reached{first};
+    }
+
+    /// What one side of the norm gives, at these distances from it.
+    static feel::Numbers side_range(const Steps& rule, const std::optional<StepChange>& side,
+                                    const feel::Numbers& distance) {
+        const feel::Numbers base = feel::Numbers::at(Ratio{rule.base});
+        if (!side || distance.empty()) {
+            return distance.empty() ? feel::Numbers{} : base;
+        }
+        feel::Numbers change =
+            line(steps_in_range(distance, side->every, side->part), Ratio{side->points}, Ratio{});
+        if (side->at_most) {
+            change = least(change, feel::Numbers::at(Ratio{*side->at_most}));
+        }
+        return added(base, side->adds ? change : negated(change));
+    }
+
+    static feel::Numbers range(const Steps& rule, const Values& values) {
+        feel::Interval pass;
+        if (rule.least) {
+            pass.low = Ratio{*rule.least};
+            pass.low_closed = true;
+        }
+        if (rule.most) {
+            pass.high = Ratio{*rule.most};
+            pass.high_closed = true;
+        }
+        const feel::Numbers& measure = values.measure.numbers;
+        const feel::Numbers& norm = values.parts.front().numbers;
+        const feel::Numbers excess = added(measure.met(pass), negated(norm));
+        const feel::Interval positive{Ratio{}, false, {}, false};
+        feel::Numbers scores = excess.met(feel::Interval{Ratio{}, true, Ratio{}, true}).empty()
+                                   ? feel::Numbers{}
+                                   : feel::Numbers::at(Ratio{rule.base});
+        scores = scores.joined(side_range(rule, rule.above, excess.met(positive)))
+                     .joined(side_range(rule, rule.below, negated(excess).met(positive)));
+        scores = greatest(least(scores, feel::Numbers::at(Ratio{rule.points})), zero());
+        const bool may_fail = !measure.without(pass).empty() && !norm.empty();
+        return may_fail ? scores.joined(zero()) : scores;
+    }
+
+    /// The norm, from which the measure of a what-if is counted.
+    static std::vector<Ratio> thresholds(const Steps& /*rule*/) { return {Ratio{}}; }
+
+    /// The ends of what passes; the norm, where it is no fact, the first step on each side of it,
+    /// and where the base is gone or filled.
+    static std::vector<Edges> edges(const Steps& rule, const Constants& parts) {
+        const std::optional<Ratio>& norm = parts.front();
+        std::vector<Ratio> at;
+        for (const auto& end : {rule.least, rule.most}) {
+            at.insert(at.end(), end ? 1 : 0, Ratio{end.value_or(Decimal{})});
+        }
+        at.insert(at.end(), norm ? 1 : 0, norm.value_or(Ratio{}));
+        for (const int sign : {1, -1}) {
+            const std::optional<StepChange>& side = sign > 0 ? rule.above : rule.below;
+            if (norm && side && !side->points.is_zero()) {
+                const Ratio room{side->adds ? rule.points - rule.base : rule.base};
+                const Ratio width = Ratio{side->every} * Ratio{sign};
+                at.push_back(*norm + width);
+                at.push_back(*norm + width * (room / Ratio{side->points}));
+            }
+        }
+        return {{std::nullopt, std::move(at)}};
+    }
+
+    static bool gives_steps(const Steps& rule, const IsOn& is_on) {
+        const auto side = [&](const std::optional<StepChange>& each) {
+            return !each || (each->part != StepPart::exact && is_on(Ratio{each->points}) &&
+                             is_on(Ratio{each->at_most.value_or(Decimal{})}));
+        };
+        return is_on(Ratio{rule.base}) && side(rule.above) && side(rule.below);
+    }
+
+    static std::string state(const Steps& rule, const Item& item) {
+        const auto* const by = std::get_if<ByNorm>(&item.reason);
+        if (by == nullptr || !passes(rule, by->measure)) {
+            return by == nullptr ? "" : "failed";
+        }
+        const Ratio excess = by->measure - by->norm;
+        const StepChange* const side = side_of(rule, excess);
+        return side != nullptr && side->part != StepPart::exact
+                   ? steps_in(abs(excess), side->every, side->part).to_string()
+                   : "";
+    }
+};
+
+} // namespace
+
+extern const Kind steps_kind;
+const Kind steps_kind = kind<StepsKind>();
+
+} // namespace heng::rule

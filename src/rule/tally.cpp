@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/kind.hpp"
+
+namespace heng::rule {
+namespace {
+
+using feel::ExpectedType;
+
+struct TallyKind {
+    using Rule = Tally;
+
+    static void read(Form& form) {
+        const document::ObjectReader rule = form.keys({"kind", "each", "at_most"});
+        form.measure(ExpectedType::number);
+        form.leaf.rule =
+            Tally{form.leaf.points, rule.required("each").decimal().value_or(Decimal{}),
+                  rule.optional("at_most").decimal()};
+    }
+
+    static std::string words(const Tally& rule, const Indicator& /*leaf*/, const Say& say) {
+        return say(
+            "计数得分：每个得 {each} 分，最多得 {most} 分",
+            "each counts {each} points, at most {most}",
+            {{"each", what_if::text_of(rule.each)}, {"most", what_if::number_text(most_of(rule))}});
+    }
+
+    static void arithmetic(const Tally& rule, Told& told) {
+        const Ratio& count = told.by<ByMeasure>().measure;
+        told.measure(count);
+        const Points all = Points{rule.each} * count;
+        told.line("{count} × {each} = {all} 分", "{count} × {each} = {all} points",
+                  {{"count", what_if::number_text(count)},
+                   {"each", what_if::text_of(rule.each)},
+                   {"all", what_if::number_text(all)}});
+        if (all > told.score) {
+            told.line("最多得 {score} 分", "at most {score} points", {{"score", told.scored()}});
+        } else if (all < told.score) {
+            told.line("低于 0，计 {score} 分", "below 0: {score} points",
+                      {{"score", told.scored()}});
+        }
+    }
+
+    static Labels points(const Tally& rule, const Indicator& /*leaf*/, const Say& say) {
+        return {say("不得分", "none"), say("得分", "some"),
+                say("到上限", "at the most") + ' ' + most_of(rule).to_string()};
+    }
+
+    static Reached reached(const Tally& rule, const Scored& scored) {
+        const Points earned = score(rule, scored.measure());
+        return {earned == Points{} ? 0U : earned < most_of(rule) ? 1U : 2U};
+    }
+
+    static feel::Numbers range(const Tally& rule, const Values& values) {
+        const feel::Numbers earned = line(values.measure.numbers, Ratio{rule.each}, Ratio{});
+        return greatest(least(earned, at(most_of(rule))), zero());
+    }
+
+    static std::vector<Ratio> thresholds(const Tally& rule) {
+        return rule.each.is_zero() ? std::vector<Ratio>{}
+                                   : std::vector{most_of(rule).value() / Ratio{rule.each}};
+    }
+
+    static std::vector<Edges> edges(const Tally& rule, const Constants& /*parts*/) {
+        std::vector<Ratio> at = thresholds(rule);
+        at.emplace_back();
+        return {{std::nullopt, std::move(at)}};
+    }
+};
+
+} // namespace
+
+extern const Kind tally_kind;
+const Kind tally_kind = kind<TallyKind>();
+
+} // namespace heng::rule
