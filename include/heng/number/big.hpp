@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Arbitrary integers: the one header that sees Boost.Multiprecision, and the big tier of Decimal.
+// Arbitrary integers: the only header that includes Boost.Multiprecision, and the big tier of
+// Decimal.
 //
-// With HENG_HEADER_ONLY defined (the CMake target heng::core) decimal.hpp includes it, ratio.hpp
-// includes big_ratio.hpp, and their functions are inline; without it (heng::heng) they are
-// compiled once, in src/number/big.cpp. They cost each file that includes them about two seconds.
-// Nobody else includes them.
+// With HENG_HEADER_ONLY defined (the CMake target heng::core) decimal.hpp includes this header,
+// ratio.hpp includes big_ratio.hpp, and their functions are inline; without it (heng::heng) they
+// are compiled once, in src/number/. Including them costs a translation unit about two seconds, so
+// no other header includes them.
 //
-// Each result goes back to the small tier when it fits. Past max_integer_bits or max_scale:
-// NumberError{too_large}. Quadratic in the length, which is at most 8 KiB.
+// Each result returns to the small tier when it fits. Past max_integer_bits or max_scale a function
+// throws NumberError{too_large}. Costs are quadratic in the length, which is at most 8 KiB.
 #pragma once
 
 #include <heng/number/decimal.hpp>
@@ -46,7 +47,7 @@ inline Integer to_integer(Int128 value) {
     return value < 0 ? -result : result;
 }
 
-/// In bits, without the sign.
+/// Returns the length of the magnitude in bits; 0 for zero.
 inline std::size_t bits(const Integer& value) {
     return value == 0 ? 0 : msb(value < 0 ? Integer{-value} : value) + 1;
 }
@@ -57,7 +58,7 @@ inline void check_size(const Integer& value) {
     }
 }
 
-/// The value where its magnitude has at most 127 bits.
+/// Returns the value; empty if its magnitude has more than 127 bits.
 inline std::optional<Int128> to_int128(const Integer& value) {
     if (bits(value) > 127) {
         return std::nullopt;
@@ -69,7 +70,8 @@ inline std::optional<Int128> to_int128(const Integer& value) {
                      value < 0);
 }
 
-/// 10^exponent, for an exponent of either sign of which only the magnitude counts.
+/// Returns 10^|exponent|; the sign of the exponent is ignored. Throws NumberError{too_large} past
+/// max_scale.
 inline Integer power_of_ten(int exponent) {
     if (exponent > max_scale || exponent < -max_scale) {
         fail(NumberFault::too_large);
@@ -100,7 +102,8 @@ inline Integer load(DecimalParts value) {
     return value.is_big != 0 ? pointer(value)->value : Integer{value.units};
 }
 
-/// In the tier where it fits.
+/// Stores coefficient × 10^−scale in the smallest tier that holds it. Throws NumberError{too_large}
+/// past max_scale or max_integer_bits.
 inline DecimalParts store(Integer coefficient, int scale) {
     if (scale > max_scale) {
         fail(NumberFault::too_large);
@@ -188,7 +191,7 @@ HENG_BIG_TIER DecimalParts DecimalBig::rounded(DecimalParts value, int scale, Ro
 }
 
 HENG_BIG_TIER DecimalParts DecimalBig::shortest(DecimalParts value) {
-    // Halving steps: 5,000 zeros go in 26 divisions, not in 5,000.
+    // Divides by powers of ten that halve: 5,000 zeros go in 26 divisions, not in 5,000.
     Integer coefficient = load(value);
     int scale = value.scale;
     Integer quotient;

@@ -38,7 +38,8 @@ inline Rational load(RatioParts value) {
                           : Rational{to_integer(value.num), to_integer(value.den)};
 }
 
-/// In the tier where it fits.
+/// Stores a fraction in lowest terms in the smallest tier that holds it. Throws
+/// NumberError{too_large} past max_integer_bits.
 inline RatioParts store(Rational value) {
     const Integer num = numerator(value);
     const Integer den = denominator(value);
@@ -113,7 +114,7 @@ HENG_BIG_TIER DecimalParts RatioBig::rounded(RatioParts value, int scale, Roundi
     return store(rounded_quotient(num * power, den, mode), scale);
 }
 
-/// value × 10^scale where it is whole and passes no limit.
+/// Returns value × 10^scale; empty if it is not whole or passes a limit.
 inline std::optional<Integer> coefficient_of(const Rational& value, int scale) {
     Integer coefficient;
     Integer rest;
@@ -146,7 +147,7 @@ HENG_BIG_TIER std::optional<int> RatioBig::places(RatioParts value) {
 }
 
 HENG_BIG_TIER std::optional<DecimalParts> RatioBig::decimal_within(RatioParts value, int places) {
-    const int scale = std::min(places, max_scale); // no decimal has more
+    const int scale = std::min(places, max_scale); // no Decimal has more
     auto coefficient = coefficient_of(load(value), scale);
     return coefficient ? std::optional{store(std::move(*coefficient), scale)} : std::nullopt;
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Checked arithmetic on 128-bit integers: what the small tier of Decimal and Ratio is made of.
+// Checked arithmetic on 128-bit integers, on which the small tiers of Decimal and Ratio are built.
 //
 //     Int128 product = 0;
-//     if (!checked_multiply(a, b, product)) { … the next tier … }
+//     if (!checked_multiply(a, b, product)) {
+//         return false; // the caller tries the next tier
+//     }
 //
 // Signed results lie in −(2^127 − 1) … 2^127 − 1, so that each can be negated. The products are
-// our own since clang turns `__builtin_mul_overflow` on __int128 into a call (`__muloti4`) that
-// libgcc does not have. Private to number/.
+// computed by hand since clang turns `__builtin_mul_overflow` on __int128 into a call (`__muloti4`)
+// that libgcc does not have. Private to number/.
 #pragma once
 
 #include <heng/number/int128.hpp>
@@ -36,7 +38,7 @@ constexpr std::array<Integer, Count> make_powers_of_ten() {
     return powers;
 }
 
-/// 10^0 … 10^18 and 10^0 … 10^38: all that fit.
+/// 10^0 … 10^18 and 10^0 … 10^38: all powers of ten that fit.
 inline constexpr auto powers_of_ten_64 = make_powers_of_ten<std::int64_t, 19>();
 inline constexpr auto powers_of_ten_128 = make_powers_of_ten<Int128, 39>();
 
@@ -52,22 +54,22 @@ constexpr UInt128 magnitude(Int128 value) {
     return value < 0 ? UInt128{0} - static_cast<UInt128>(value) : static_cast<UInt128>(value);
 }
 
-/// The value of that magnitude and sign; `value` is at most max_magnitude.
+/// Returns the value with this magnitude and sign. Precondition: `value` is at most max_magnitude.
 constexpr Int128 with_sign(UInt128 value, bool negative) {
     return negative ? -static_cast<Int128>(value) : static_cast<Int128>(value);
 }
 
-/// −1, 0 or 1, without a branch.
+/// Returns −1, 0 or 1, without a branch.
 constexpr int three_way(Int128 a, Int128 b) {
     return int{a > b} - int{a < b};
 }
 
-/// Sets `sum` unless it leaves the range; says whether it did not.
+/// Sets `sum` and returns true; returns false if the sum leaves the range.
 constexpr bool checked_add(Int128 a, Int128 b, Int128& sum) {
     return !__builtin_add_overflow(a, b, &sum) && sum != std::numeric_limits<Int128>::min();
 }
 
-/// The whole product of two 128-bit magnitudes: 256 bits, ordered as its two halves are.
+/// The whole product of two 128-bit magnitudes: 256 bits, ordered by the high half first.
 struct WideProduct {
     UInt128 high = 0;
     UInt128 low = 0;
@@ -90,13 +92,13 @@ constexpr WideProduct wide_multiply(UInt128 a, UInt128 b) {
             .low = (middle << 64) + static_cast<std::uint64_t>(lowest)};
 }
 
-/// A product, or 0 where it leaves the range.
+/// A product; 0 if it leaves the range.
 struct CheckedProduct {
     Int128 value = 0;
     bool fits = false;
 };
 
-/// Out of line and by value, so that what calls it can be inlined and stays in registers.
+/// Out of line and by value, so that callers can be inlined and stay in registers.
 [[gnu::noinline]] constexpr CheckedProduct multiply_any(Int128 a, Int128 b) {
     const WideProduct wide = wide_multiply(magnitude(a), magnitude(b));
     if (wide.high != 0 || wide.low > max_magnitude) {
@@ -105,7 +107,7 @@ struct CheckedProduct {
     return {.value = with_sign(wide.low, (a < 0) != (b < 0)), .fits = true};
 }
 
-/// Sets `product` unless it leaves the range; says whether it did not.
+/// Sets `product` and returns true; returns false if the product leaves the range.
 constexpr bool checked_multiply(Int128 a, Int128 b, Int128& product) {
     if (fits_int64(a) && fits_int64(b)) [[likely]] {
         product = Int128{static_cast<std::int64_t>(a)} * static_cast<std::int64_t>(b);
@@ -122,7 +124,8 @@ constexpr int count_trailing_zeros(UInt128 value) {
                     : 64 + std::countr_zero(static_cast<std::uint64_t>(value >> 64));
 }
 
-/// The greatest common divisor; gcd(a, 0) is a. Binary, and in 64 bits as soon as both fit.
+/// Returns the greatest common divisor; gcd(a, 0) is a. Binary, and in 64 bits as soon as both fit.
+/// O(bits).
 constexpr UInt128 gcd(UInt128 a, UInt128 b) {
     if (a == 0 || b == 0) {
         return a + b;

@@ -10,9 +10,9 @@
 // A value is coefficient × 10^−scale, the scale never below zero. There is no NaN, no infinity and
 // no −0. `+ − ×` are exact, division gives a Ratio (ratio.hpp). Coefficients are 64-bit integers,
 // computed with in 128 bits, and arbitrary integers past that (an owned copy, in cold functions); a
-// result comes back to 64 bits when it fits. Past max_integer_bits or max_scale (limits.hpp) an
-// operation throws NumberError{too_large}. What stays in 64 bits is constexpr and allocates
-// nothing: a few ns an operation.
+// result returns to 64 bits when it fits. Past max_integer_bits or max_scale (limits.hpp) an
+// operation throws NumberError{too_large}. Values of 64 bits are constexpr and allocate nothing: a
+// few ns an operation.
 #pragma once
 
 #include <heng/number/checked.hpp>
@@ -37,16 +37,16 @@ namespace detail {
 struct BigInteger;
 struct DecimalText;
 
-/// The fields of a Decimal, owned by nobody. The cold functions take and give these by value: with
-/// references to Decimals, or with a union here, the compilers keep every operand in memory, and a
-/// hot operation costs three times as much.
+/// The fields of a Decimal, without ownership. The cold functions take and return them by value:
+/// with references to Decimals, or with a union here, the compilers keep every operand in memory,
+/// and a hot operation costs three times as much.
 struct DecimalParts {
     std::int64_t units = 0; ///< the coefficient, or the address of a BigInteger
     std::int32_t scale = 0;
-    std::uint32_t is_big = 0; ///< which of the two: 1 for an address
+    std::uint32_t is_big = 0; ///< 1 if `units` is an address
 };
 
-/// The big tier of Decimal, defined in big.hpp. A BigInteger in a result is new.
+/// The big tier of Decimal, defined in big.hpp. A BigInteger in a result is newly allocated.
 struct DecimalBig {
     [[gnu::cold]] static DecimalParts copy(DecimalParts value);
     [[gnu::cold]] static void destroy(DecimalParts value) noexcept;
@@ -70,8 +70,8 @@ class Decimal {
     /// Zero, of scale 0.
     constexpr Decimal() noexcept = default;
 
-    /// units × 10^−scale: Decimal{250, 2} is 2.50. The scale is in 0 … max_scale, or
-    /// NumberError{exponent_out_of_range}.
+    /// units × 10^−scale: Decimal{250, 2} is 2.50. Throws NumberError{exponent_out_of_range} unless
+    /// the scale is in 0 … max_scale.
     explicit constexpr Decimal(std::int64_t units, int scale = 0)
         : parts_{.units = units, .scale = scale} {
         if (scale < 0 || scale > max_scale) [[unlikely]] {
@@ -79,7 +79,7 @@ class Decimal {
         }
     }
 
-    /// 0.1 is not a binary fraction: write 0.1_dec, or parse a text.
+    /// Deleted, since 0.1 is not a binary fraction: write 0.1_dec, or parse a text.
     template <std::floating_point Binary>
     explicit Decimal(Binary value, int scale = 0) = delete;
 
@@ -108,16 +108,17 @@ class Decimal {
         }
     }
 
-    /// Reads `-?digits(.digits)?([eE][+-]?digits)?`, the JSON number and leading zeros; no spaces,
-    /// no plus sign in front. The scale is the one written: "2.50" has scale 2, "1.5e3" scale 0.
-    /// Linear in the text, which is not converted when it has too many digits.
+    /// Reads `-?digits(.digits)?([eE][+-]?digits)?`: a JSON number, leading zeros allowed; no
+    /// spaces and no plus sign in front. Keeps the scale as written: "2.50" has scale 2, "1.5e3"
+    /// scale 0. Returns a ParseFault for other texts and past `limits`. Linear in the text; a text
+    /// with too many digits is refused before it is converted.
     [[nodiscard]] static tl::expected<Decimal, ParseFault> parse(std::string_view text,
                                                                  NumberLimits limits = {});
 
-    /// Digits after the point.
+    /// Returns the number of digits after the point.
     [[nodiscard]] constexpr int scale() const noexcept { return parts_.scale; }
 
-    /// −1, 0 or 1.
+    /// Returns −1, 0 or 1.
     [[nodiscard]] constexpr int sign() const {
         if (big()) [[unlikely]] {
             return detail::DecimalBig::sign(parts_);
@@ -127,20 +128,22 @@ class Decimal {
 
     [[nodiscard]] constexpr bool is_zero() const noexcept { return !big() && parts_.units == 0; }
 
-    /// The coefficient where it fits 64 bits: 250 for 2.50.
+    /// Returns the coefficient, 250 for 2.50; empty if it does not fit 64 bits.
     [[nodiscard]] constexpr std::optional<std::int64_t> small_coefficient() const noexcept {
         return big() ? std::nullopt : std::optional{parts_.units};
     }
 
-    /// The value with exactly `scale` decimal places, rounded once or padded with zeros: 2.345 to
-    /// 2.35, 3 to 3.00. With a negative scale it rounds to tens, hundreds … and the result has
-    /// scale 0.
+    /// Returns the value with exactly `scale` decimal places, rounded once or padded with zeros:
+    /// 2.345 becomes 2.35, 3 becomes 3.00. A negative scale rounds to tens, hundreds … and the
+    /// result has scale 0. Throws NumberError{too_large} past max_scale.
     [[nodiscard]] constexpr Decimal rounded(int scale, Rounding mode = Rounding::half_up) const;
 
-    /// The same value without trailing zeros after the point: 2.50 to 2.5, 3.00 to 3.
+    /// Returns the same value without trailing zeros after the point: 2.50 becomes 2.5, 3.00
+    /// becomes 3.
     [[nodiscard]] constexpr Decimal shortest() const;
 
-    /// Plain decimal text that keeps the scale, never with an exponent: "2.50", "-0.07", "1000".
+    /// Returns plain decimal text that keeps the scale, never with an exponent: "2.50", "-0.07",
+    /// "1000".
     [[nodiscard]] std::string to_string() const;
 
     friend constexpr Decimal operator-(const Decimal& value) {
@@ -185,7 +188,7 @@ class Decimal {
     constexpr Decimal& operator-=(const Decimal& other) { return *this = *this - other; }
     constexpr Decimal& operator*=(const Decimal& other) { return *this = *this * other; }
 
-    /// By value: 2.50 equals 2.5.
+    /// Compares by value: 2.50 equals 2.5.
     friend constexpr bool operator==(const Decimal& a, const Decimal& b) {
         Int128 left = 0;
         Int128 right = 0;
@@ -195,7 +198,7 @@ class Decimal {
         return left == right;
     }
 
-    /// By value; weak, since 2.50 and 2.5 are equivalent and print differently.
+    /// Compares by value; weak, since 2.50 and 2.5 are equivalent and print differently.
     friend constexpr std::weak_ordering operator<=>(const Decimal& a, const Decimal& b) {
         Int128 left = 0;
         Int128 right = 0;
@@ -209,7 +212,7 @@ class Decimal {
     friend class Ratio;
     friend struct detail::DecimalText;
 
-    /// Becomes the owner of what is big.
+    /// Takes ownership of a big coefficient.
     explicit constexpr Decimal(detail::DecimalParts parts) noexcept : parts_{parts} {}
 
     [[nodiscard]] constexpr bool big() const noexcept { return parts_.is_big != 0; }
@@ -222,15 +225,16 @@ class Decimal {
             detail::DecimalParts{.units = static_cast<std::int64_t>(coefficient), .scale = scale}};
     }
 
-    /// Both coefficients at the larger scale, without a branch on which that is. False where they
-    /// are not small or the scales are more than 18 apart; else |each| < 2^63 × 10^18 < 2^123.
+    /// Sets both coefficients at the larger scale, without a branch on which scale that is. Returns
+    /// false if a coefficient is big or the scales are more than 18 apart; else |each| < 2^63 ×
+    /// 10^18 < 2^123.
     static constexpr bool align(const Decimal& a, const Decimal& b, Int128& left, Int128& right) {
         const int apart = a.parts_.scale - b.parts_.scale;
         if ((a.parts_.is_big | b.parts_.is_big) != 0 || apart > 18 || apart < -18) [[unlikely]] {
             return false;
         }
         const int negative =
-            apart >> 31; // all ones or zero: which is larger, no branch predictor knows
+            apart >> 31; // all ones or zero: no branch predictor knows which scale is larger
         const auto raise_a = static_cast<unsigned>(-apart & negative);
         const auto raise_b = static_cast<unsigned>(apart & ~negative);
         left = Int128{a.parts_.units} * detail::powers_of_ten_64[raise_a];

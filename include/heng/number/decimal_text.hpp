@@ -7,8 +7,8 @@
 //     using namespace heng::literals;
 //     constexpr auto points = 2.50_dec;  // read by the compiler; 1'000.5_dec too
 //
-// Digits are converted here and nowhere else: Boost's cpp_int reads "012" as octal. No locale.
-// Included by decimal.hpp.
+// Digits are converted here and nowhere else: Boost's cpp_int reads "012" as octal. No locale is
+// read. Included by decimal.hpp.
 #pragma once
 
 #include <heng/number/decimal.hpp>
@@ -23,13 +23,15 @@
 namespace heng {
 namespace detail {
 
-/// What stands in a text, before anything is converted. Literal, which tl::expected is not.
+/// The parts of a written number, before anything is converted. A literal type, which tl::expected
+/// is not.
 struct DecimalText {
     bool failed = false;
     ParseFault fault;
     bool negative = false;
     std::string_view digits; ///< from the first digit that is not a leading zero; may hold a point
-    std::size_t count = 0;   ///< digits in it, the leading zeros of a fraction among them
+    /// how many of them are digits, including the leading zeros of a fraction
+    std::size_t count = 0;
     std::uint64_t value = 0; ///< their value, modulo 2^64
     int fraction = 0;        ///< digits after the point
     int exponent = 0;
@@ -68,7 +70,7 @@ constexpr void read_exponent(std::string_view text, std::size_t i, int limit, De
     }
 }
 
-/// Reads the grammar of Decimal::parse. Each byte is looked at once.
+/// Reads the grammar of Decimal::parse. Looks at each byte once.
 constexpr DecimalText read_decimal(std::string_view text, NumberLimits limits) {
     DecimalText read;
     const std::size_t size = text.size();
@@ -153,7 +155,7 @@ constexpr Decimal DecimalText::decimal() {
     return Decimal::from_int128(negative ? -whole : whole, scale);
 }
 
-/// The text of `digits` × 10^−scale, where `digits` has no leading zero and "0" is zero.
+/// Returns the text of `digits` × 10^−scale. Precondition: `digits` is "0" or has no leading zero.
 inline std::string place_point(std::string_view digits, bool negative, int scale) {
     std::string text;
     const auto places = static_cast<std::size_t>(scale);
@@ -203,8 +205,8 @@ inline std::string Decimal::to_string() const {
 
 namespace detail {
 
-/// A number in the program's own text. Any fault throws, which in a constant expression does not
-/// compile.
+/// Returns a number in the program's own text. Throws on any fault, so that a faulty constant does
+/// not compile.
 constexpr Decimal decimal_constant(std::string_view text) {
     DecimalText read = read_decimal(text, {});
     Decimal value = read.failed ? Decimal{} : read.decimal();
@@ -214,8 +216,8 @@ constexpr Decimal decimal_constant(std::string_view text) {
     return value;
 }
 
-/// A number in the program's own text, known to be one when the program compiles. A type of its own
-/// since clang 14 can't compile a consteval constructor of a class with a destructor.
+/// A number in the program's own text, checked by the compiler. A separate type since clang 14
+/// can't compile a consteval constructor of a class with a destructor.
 class NumberLiteral {
   public:
     consteval NumberLiteral(const char* text) // NOLINT(google-explicit-constructor)
@@ -233,7 +235,8 @@ class NumberLiteral {
 
 inline namespace literals {
 
-/// 2.50_dec is 2.50 with scale 2. What follows no grammar of Decimal::parse does not compile.
+/// Returns the literal as a Decimal: 2.50_dec is 2.50 with scale 2. A literal outside the grammar
+/// of Decimal::parse does not compile.
 consteval Decimal operator""_dec(const char* text) {
     std::array<char, 128> plain{}; // without the separators of 1'000'000
     std::size_t size = 0;

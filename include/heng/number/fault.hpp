@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What can go wrong with a number: two kinds of failure, and one list of reasons.
+// Failures of numbers: two kinds of failure, and one list of reasons.
 //
 //     heng::Decimal::parse("1.2.3").error();    // {not_a_number, offset 3}
 //     heng::Ratio{1} / heng::Ratio{};           // throws NumberError{division_by_zero}
 //
 // A text that is no number is data: parse returns a ParseFault. An operator whose result passes a
-// declared limit (limits.hpp), or whose divisor is zero, throws NumberError; test `is_zero()`
-// first where a divisor comes from data. In a constant expression neither compiles.
+// declared limit (limits.hpp), or whose divisor is zero, throws NumberError; test `is_zero()` first
+// if a divisor comes from data. In a constant expression neither compiles.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +25,7 @@ enum class NumberFault : std::uint8_t {
     division_by_zero,
 };
 
-/// Why a text is no number, and where: `offset` is in bytes from the start of the text.
+/// Why a text is no number, and where: `offset` counts bytes from the start of the text.
 struct ParseFault {
     NumberFault fault = NumberFault::empty;
     std::size_t offset = 0;
@@ -64,7 +64,7 @@ class NumberError : public std::exception {
 
 namespace detail {
 
-/// Out of line, so that the paths which never fail stay short.
+/// Throws. Out of line, so that the paths which never fail stay short.
 [[noreturn, gnu::cold]] inline void fail(NumberFault fault) {
     throw NumberError{fault};
 }

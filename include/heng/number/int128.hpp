@@ -2,7 +2,8 @@
 //
 // The compilers' 128-bit integers, by a name that `-Wpedantic` lets pass.
 //
-//     heng::Int128 product = heng::Int128{a} * b;    // of two std::int64_t: can't overflow
+//     std::int64_t a = 9, b = 7;
+//     heng::Int128 product = heng::Int128{a} * b;    // can't overflow
 //
 // They wrap like any other integer: sums and products of whole Int128 go through the checked
 // functions of checked.hpp.

@@ -6,7 +6,7 @@
 //     rate.to_string();                        // "99.09%"
 //     heng::Percent::parse("96.60%")->ratio(); // 0.966 exactly
 //
-// The ratio inside is exact: only the text is rounded.
+// The ratio inside is exact; only the text is rounded.
 #pragma once
 
 #include <heng/number/ratio.hpp>
@@ -23,10 +23,11 @@ class Percent {
     /// 0 %.
     constexpr Percent() = default;
 
-    /// The rate itself: of(1/2) is 50 %.
+    /// Returns the rate as a percentage: of(1/2) is 50 %.
     [[nodiscard]] static constexpr Percent of(Ratio rate) { return Percent{std::move(rate)}; }
 
-    /// Reads a number as Decimal::parse does, followed by '%'.
+    /// Reads a number as Decimal::parse does, followed by '%'. Returns a ParseFault for other
+    /// texts.
     [[nodiscard]] static tl::expected<Percent, ParseFault> parse(std::string_view text,
                                                                  NumberLimits limits = {}) {
         if (text.empty()) {
@@ -43,10 +44,10 @@ class Percent {
         return Percent{*hundredths / Decimal{100}};
     }
 
-    /// 0.9909… for 99.09… %.
+    /// Returns the rate: 0.9909… for 99.09… %.
     [[nodiscard]] constexpr const Ratio& ratio() const noexcept { return rate_; }
 
-    /// "99.09%", rounded to `places` decimal places of the hundredths.
+    /// Returns text such as "99.09%", rounded to `places` decimal places of the hundredths.
     [[nodiscard]] std::string to_string(int places = 2, Rounding mode = Rounding::half_up) const {
         return (rate_ * Ratio{100}).rounded(places, mode).to_string() + '%';
     }

@@ -5,8 +5,8 @@
 //     constexpr heng::Points full{"25"};
 //     static_assert(round(full * heng::Ratio{8998, 9000}, 2) == heng::Points{"24.99"});
 //
-// Points add up, scale by a ratio, and divide into a ratio (得分率); there are no points times
-// points.
+// Points add up, scale by a ratio, and divide into a ratio (得分率); points times points do not
+// compile.
 #pragma once
 
 #include <heng/number/ratio.hpp>
@@ -24,17 +24,18 @@ class Points {
     explicit constexpr Points(const Decimal& value) : value_{value} {}
     explicit constexpr Points(Ratio value) : value_{std::move(value)} {}
 
-    /// A number in the program's text, of the grammar of Decimal::parse; others don't compile.
+    /// A number in the program's own text; one outside the grammar of Decimal::parse does not
+    /// compile.
     explicit constexpr Points(detail::NumberLiteral literal) : value_{literal.decimal()} {}
 
     [[nodiscard]] constexpr const Ratio& value() const noexcept { return value_; }
 
-    /// With exactly `scale` decimal places: 3.00.
+    /// Returns the value with exactly `scale` decimal places: 3.00.
     [[nodiscard]] constexpr Decimal rounded(int scale, Rounding mode = Rounding::half_up) const {
         return value_.rounded(scale, mode);
     }
 
-    /// The exact value: "0.7966", or "100/3" where no decimal is exact.
+    /// Returns the exact value: "0.7966", or "100/3" if no decimal is exact.
     [[nodiscard]] std::string to_string() const { return value_.to_string(); }
 
     friend constexpr Points operator-(const Points& a) { return Points{-a.value_}; }
@@ -65,7 +66,7 @@ class Points {
     Ratio value_;
 };
 
-/// Rounded to `scale` decimal places.
+/// Returns the points rounded once to `scale` decimal places.
 constexpr Points round(const Points& points, int scale, Rounding mode = Rounding::half_up) {
     return Points{points.rounded(scale, mode)};
 }

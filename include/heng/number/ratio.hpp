@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Ratio: an exact fraction, such as actual ÷ target, and what scores are computed with.
+// Ratio: an exact fraction, such as actual ÷ target, in which scores are computed.
 //
+//     using namespace heng::literals;
 //     const heng::Ratio rate = 522688.65_dec / 527470.55_dec;
 //     (rate * heng::Ratio{10}).rounded(2);    // 9.91, rounded once, where the rule says
 //
-// Numerator and denominator are 128-bit integers in place, not reduced until an operation
-// overflows; then by their greatest common divisor; then arbitrary integers (an owned cpp_rational,
-// in cold functions), back to 128 bits when they fit. A divisor of zero throws
+// Numerator and denominator are 128-bit integers in place, reduced by their greatest common divisor
+// only when an operation overflows, and arbitrary integers (an owned cpp_rational, in cold
+// functions) past that; a result returns to 128 bits when it fits. A divisor of zero throws
 // NumberError{division_by_zero}: test `is_zero()` first. Past max_integer_bits (limits.hpp) an
-// operation throws NumberError{too_large}. What stays in 128 bits is constexpr and allocates
-// nothing: 4–10 ns an operation. Comparing never fails.
+// operation throws NumberError{too_large}. Values of 128 bits are constexpr and allocate nothing:
+// 4–10 ns an operation. Comparing never fails.
 #pragma once
 
 #include <heng/number/checked.hpp>
@@ -35,11 +36,11 @@ class Ratio {
     /// Zero.
     constexpr Ratio() noexcept = default;
 
-    /// The same value; implicit, since it loses nothing.
+    /// The same value; implicit, since nothing is lost.
     constexpr Ratio(const Decimal& value) // NOLINT(google-explicit-constructor)
         : Ratio{widened(value.parts_)} {}
 
-    /// num ÷ den; NumberError{division_by_zero} where den is 0.
+    /// num ÷ den. Throws NumberError{division_by_zero} if den is 0.
     explicit constexpr Ratio(std::int64_t num, std::int64_t den = 1)
         : num_{den < 0 ? -Int128{num} : Int128{num}}, den_{den < 0 ? -Int128{den} : Int128{den}} {
         if (den == 0) [[unlikely]] {
@@ -77,7 +78,7 @@ class Ratio {
         }
     }
 
-    /// −1, 0 or 1.
+    /// Returns −1, 0 or 1.
     [[nodiscard]] constexpr int sign() const {
         if (big()) [[unlikely]] {
             return detail::RatioBig::sign(parts());
@@ -87,8 +88,8 @@ class Ratio {
 
     [[nodiscard]] constexpr bool is_zero() const noexcept { return !big() && num_ == 0; }
 
-    /// Of a value past the small tiers the bits of its two parts, else 0: for who must bound what
-    /// arithmetic costs, which is quadratic in them.
+    /// Returns the bits of both parts of a value past the small tiers, else 0. For callers that
+    /// must bound the cost of arithmetic, which is quadratic in them.
     [[nodiscard]] constexpr std::size_t big_bits() const {
         return big() ? detail::RatioBig::bits(parts()) : 0;
     }
@@ -97,39 +98,39 @@ class Ratio {
         return big() ? detail::RatioBig::is_whole(parts()) : num_ % den_ == 0;
     }
 
-    /// Rounded once, to exactly `scale` decimal places: 13.025 to 13.03. With a negative scale to
-    /// tens, hundreds … and the result has scale 0. |scale| past max_scale throws
-    /// NumberError{too_large}.
+    /// Returns the value rounded once to exactly `scale` decimal places: 13.025 becomes 13.03. A
+    /// negative scale rounds to tens, hundreds … and the result has scale 0. Throws
+    /// NumberError{too_large} if |scale| passes max_scale.
     [[nodiscard]] constexpr Decimal rounded(int scale, Rounding mode = Rounding::half_up) const;
 
-    /// The greatest integer not above, the least not below, the integer part.
+    /// Return the greatest integer not above, the least integer not below, and the integer part.
     [[nodiscard]] constexpr Ratio floor() const { return rounded(0, Rounding::floor); }
     [[nodiscard]] constexpr Ratio ceiling() const { return rounded(0, Rounding::ceiling); }
     [[nodiscard]] constexpr Ratio truncated() const { return rounded(0, Rounding::down); }
 
-    /// The value as a decimal of the fewest places; nothing where it does not end, or where the
+    /// Returns the value as the decimal with the fewest places; empty if it does not end, or if the
     /// decimal passes max_scale or max_integer_bits. Never throws.
     [[nodiscard]] constexpr std::optional<Decimal> exact_decimal() const;
 
-    /// The value as a decimal of at most `places` (>= 0) places, where it has no more and that
-    /// decimal passes no limit: a division, where exact_decimal() takes a greatest common divisor.
-    /// Never throws.
+    /// Returns the value as a decimal of at most `places` (>= 0) places; empty if it has more
+    /// places or passes a limit. Costs one division, where exact_decimal() takes a greatest common
+    /// divisor. Never throws.
     [[nodiscard]] constexpr std::optional<Decimal> decimal_within(int places) const;
 
-    /// The value where it is whole and fits 64 bits.
+    /// Returns the value; empty if it is not whole or does not fit 64 bits.
     [[nodiscard]] constexpr std::optional<std::int64_t> as_int64() const {
         return is_whole() ? rounded(0, Rounding::down).small_coefficient() : std::nullopt;
     }
 
-    /// The text of exact_decimal(), or else the reduced "p/q".
+    /// Returns the text of exact_decimal(), or else the reduced "p/q".
     [[nodiscard]] std::string to_string() const;
 
-    /// Plain decimal text of at most `digits` (1 … max_scale) significant digits, rounded once,
-    /// without trailing zeros and without an exponent: 1/3 of 5 digits is "0.33333". Of whatever
-    /// size the value is; more digits throw NumberError{too_large}.
+    /// Returns plain decimal text with at most `digits` (1 … max_scale) significant digits, rounded
+    /// once, without trailing zeros and without an exponent: 1/3 with 5 digits is "0.33333". Works
+    /// for values of any size. Throws NumberError{too_large} if `digits` passes max_scale.
     [[nodiscard]] std::string significant(int digits, Rounding mode = Rounding::half_even) const;
 
-    /// The two parts of the reduced fraction as text; the denominator is above zero.
+    /// Return the parts of the reduced fraction as text; the denominator is above zero.
     [[nodiscard]] std::string numerator() const;
     [[nodiscard]] std::string denominator() const;
 
@@ -174,12 +175,13 @@ class Ratio {
         return choose(less(a, b), b, a);
     }
 
-    /// actual ÷ target of two decimals, at their common scale.
+    /// Returns actual ÷ target of two decimals, at their common scale. Throws
+    /// NumberError{division_by_zero}.
     [[gnu::always_inline]] friend constexpr Ratio operator/(const Decimal& a, const Decimal& b) {
         return divide(a, b);
     }
 
-    /// 1 ÷ value.
+    /// Returns 1 ÷ value. Throws NumberError{division_by_zero}.
     friend constexpr Ratio inverse(const Ratio& value) {
         if (value.is_zero()) [[unlikely]] {
             detail::fail(NumberFault::division_by_zero);
@@ -190,7 +192,7 @@ class Ratio {
     }
 
   private:
-    /// Becomes the owner of what is big.
+    /// Takes ownership of a big fraction.
     explicit constexpr Ratio(detail::RatioParts parts) noexcept
         : num_{parts.num}, den_{parts.den} {}
 
@@ -198,7 +200,7 @@ class Ratio {
 
     [[nodiscard]] constexpr bool big() const noexcept { return den_ == 0; }
 
-    /// Products of two such values fit 128 bits.
+    /// Whether products of two such values fit 128 bits.
     [[nodiscard]] constexpr bool narrow() const noexcept {
         return ((num_ ^ narrow_num()) | (den_ ^ narrow_den())) == 0 && den_ != 0;
     }
@@ -220,10 +222,10 @@ class Ratio {
     [[nodiscard]] static constexpr Ratio add(const Ratio& a, const Ratio& b, bool subtract);
     [[nodiscard, gnu::always_inline]] static constexpr Ratio divide(const Decimal& a,
                                                                     const Decimal& b);
-    /// The decimal places of the reduced value, where it ends.
+    /// Returns the decimal places of the reduced value; empty if its decimal does not end.
     [[nodiscard]] constexpr std::optional<int> places() const;
 
-    /// operator<, kept as a value: the compilers make a branch of the detour through an ordering.
+    /// The result of operator<; the compilers make a branch of the detour through an ordering.
     [[nodiscard, gnu::always_inline]] static constexpr bool less(const Ratio& a, const Ratio& b) {
         if (!__builtin_expect(a.narrow() && b.narrow(), true)) {
             return detail::compare_wide(a.parts(), b.parts()) < 0;
@@ -231,7 +233,7 @@ class Ratio {
         return Int128{a.narrow_num()} * b.narrow_den() < Int128{b.narrow_num()} * a.narrow_den();
     }
 
-    /// `yes ? a : b` without a branch on `yes`: whether a target is met, no branch predictor knows.
+    /// Returns `yes ? a : b` without a branch: no branch predictor knows whether a target is met.
     [[nodiscard, gnu::always_inline]] static constexpr Ratio choose(bool yes, const Ratio& a,
                                                                     const Ratio& b) {
         if (a.big() || b.big()) [[unlikely]] {
@@ -242,7 +244,7 @@ class Ratio {
                                         b.den_ ^ ((a.den_ ^ b.den_) & mask)}};
     }
 
-    Int128 num_ = 0; ///< or, where den_ is 0, the address of a detail::BigRatio that we own
+    Int128 num_ = 0; ///< or, if den_ is 0, the address of an owned detail::BigRatio
     Int128 den_ = 1;
 };
 
@@ -292,7 +294,7 @@ constexpr std::optional<Decimal> Ratio::exact_decimal() const {
 constexpr std::optional<Decimal> Ratio::decimal_within(int places) const {
     if (narrow() && places <= 18) [[likely]] {
         const std::int64_t power = detail::powers_of_ten_64[static_cast<unsigned>(places)];
-        if (den_ == 1 || den_ == power) { // an amount, or a score that was rounded
+        if (den_ == 1 || den_ == power) { // an amount, or a rounded score
             return Decimal{narrow_num(), den_ == 1 ? 0 : places};
         }
         const Int128 num = Int128{narrow_num()} * power;
@@ -302,7 +304,7 @@ constexpr std::optional<Decimal> Ratio::decimal_within(int places) const {
                                              : std::nullopt;
         }
     }
-    if (big() || places > 38) [[unlikely]] { // the others' coefficients pass no limit
+    if (big() || places > 38) [[unlikely]] { // coefficients of the others pass no limit
         const auto exact = detail::RatioBig::decimal_within(parts(), places);
         return exact ? std::optional{Decimal{*exact}} : std::nullopt;
     }
@@ -322,14 +324,15 @@ constexpr Ratio Ratio::divide(const Decimal& a, const Decimal& b) {
     return Ratio{detail::RatioParts{den < 0 ? -num : num, den < 0 ? -den : den}};
 }
 
-/// Again here, where a pair of decimals finds it.
+/// Declared again, so that a pair of decimals finds it.
 constexpr Ratio operator/(const Decimal& a, const Decimal& b);
 
 constexpr Ratio abs(const Ratio& value) {
     return value.sign() < 0 ? -value : value;
 }
 
-/// base^exponent, by squaring; power(x, 0) is 1. Zero to a negative exponent is a division by zero.
+/// Returns base^exponent, by squaring; power(x, 0) is 1. Throws NumberError{division_by_zero} for
+/// zero to a negative exponent. O(log |exponent|) products.
 constexpr Ratio power(Ratio base, int exponent) {
     if (exponent < 0) {
         base = inverse(base);

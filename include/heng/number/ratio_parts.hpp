@@ -3,8 +3,8 @@
 // The fields of a Ratio, and the arithmetic on them that does not fit 64 bits: first in 128 bits,
 // then reduced by greatest common divisors, then in the big tier.
 //
-// Private to ratio.hpp, which has the narrow case in its operators; what is here is out of line so
-// that those can be inlined.
+// Private to ratio.hpp, whose operators handle the narrow case; these functions are out of line so
+// that the operators can be inlined.
 #pragma once
 
 #include <heng/number/checked.hpp>
@@ -21,15 +21,15 @@ namespace heng::detail {
 
 struct BigRatio;
 
-/// The fields of a Ratio, owned by nobody; by value for the reason given at DecimalParts.
+/// The fields of a Ratio, without ownership; by value for the reason given at DecimalParts.
 struct RatioParts {
-    Int128 num = 0; ///< or, where den is 0, the address of a BigRatio
+    Int128 num = 0; ///< or, if den is 0, the address of a BigRatio
     Int128 den = 1;
 
     [[nodiscard]] constexpr bool big() const noexcept { return den == 0; }
 };
 
-/// The big tier of Ratio, defined in big_ratio.hpp. A BigRatio in a result is new.
+/// The big tier of Ratio, defined in big_ratio.hpp. A BigRatio in a result is newly allocated.
 struct RatioBig {
     [[gnu::cold]] static RatioParts copy(RatioParts value);
     [[gnu::cold]] static void destroy(RatioParts value) noexcept;
@@ -43,25 +43,25 @@ struct RatioBig {
     [[gnu::cold]] static RatioParts negate(RatioParts value);
     [[gnu::cold]] static std::strong_ordering compare(RatioParts a, RatioParts b);
     [[gnu::cold]] static DecimalParts rounded(RatioParts value, int scale, Rounding mode);
-    /// Of its exact decimal, where this passes no limit.
+    /// Returns the places of the exact decimal; empty if there is none or it passes a limit.
     [[gnu::cold]] static std::optional<int> places(RatioParts value);
-    /// Of any value, small or big.
+    /// Takes any value, small or big.
     [[gnu::cold]] static std::optional<DecimalParts> decimal_within(RatioParts value, int places);
-    /// The integer value × 10^scale, rounded, as text: of any value, and for a scale of either sign
-    /// past max_scale too.
+    /// Returns value × 10^scale, rounded to an integer, as text. Takes any value, small or big, and
+    /// any scale, also past max_scale.
     [[gnu::cold]] static std::string digits(RatioParts value, int scale, Rounding mode);
     [[gnu::cold]] static std::string numerator(RatioParts value);
     [[gnu::cold]] static std::string denominator(RatioParts value);
 };
 
-/// In lowest terms, where it is not big.
+/// Returns the fraction in lowest terms. Precondition: not big.
 constexpr RatioParts reduced(RatioParts value) {
     const auto shared =
         static_cast<Int128>(gcd(magnitude(value.num), static_cast<UInt128>(value.den)));
     return {value.num / shared, value.den / shared};
 }
 
-/// a ± b over the least common denominator; false where it leaves 128 bits.
+/// Sets `sum` to a ± b over the least common denominator; returns false if it leaves 128 bits.
 constexpr bool add_over_common(RatioParts a, RatioParts b, bool subtract, RatioParts& sum) {
     const auto shared =
         static_cast<Int128>(gcd(static_cast<UInt128>(a.den), static_cast<UInt128>(b.den)));
@@ -108,7 +108,7 @@ constexpr bool multiply_straight(RatioParts a, RatioParts b, RatioParts& product
     return RatioBig::multiply(a, b);
 }
 
-/// By cross-multiplication in 256 bits.
+/// Compares by cross-multiplication in 256 bits.
 [[gnu::noinline]] constexpr std::strong_ordering compare_wide(RatioParts a, RatioParts b) {
     if (a.big() || b.big()) {
         return RatioBig::compare(a, b);
@@ -125,7 +125,7 @@ constexpr bool multiply_straight(RatioParts a, RatioParts b, RatioParts& product
                                           : std::strong_ordering::greater;
 }
 
-/// num ÷ den to an integer; den is above zero.
+/// Returns num ÷ den rounded to an integer. Precondition: den > 0.
 constexpr Int128 rounded_quotient(Int128 num, Int128 den, Rounding mode) {
     const UInt128 n = magnitude(num);
     const auto d = static_cast<UInt128>(den);

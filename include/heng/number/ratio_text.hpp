@@ -6,7 +6,7 @@
 //     heng::Ratio{2, 6}.to_string();        // "1/3"
 //     heng::Ratio{2, 3}.significant(4);     // "0.6667"
 //
-// Included by ratio.hpp, which has the contract of each of these.
+// Included by ratio.hpp, which documents each of these functions.
 #pragma once
 
 #include <heng/number/ratio.hpp>
@@ -25,8 +25,8 @@ inline std::string digits_of(UInt128 value) {
     return digits;
 }
 
-/// An integer's text × 10^-scale as plain decimal text without trailing zeros, for a scale of
-/// either sign that no Decimal need have. The integer is not 0.
+/// Returns integer × 10^−scale as plain decimal text without trailing zeros; the scale may have
+/// either sign and pass max_scale. Precondition: the integer is not 0.
 inline std::string shortest_text(std::string integer, int scale) {
     for (; scale > 0 && integer.back() == '0'; --scale) {
         integer.pop_back();
@@ -72,7 +72,7 @@ inline std::string Ratio::significant(int digits, Rounding mode) const {
     if (is_zero()) {
         return "0";
     }
-    // Of a value in [10^e, 10^(e+1)) the digit of 10^e is the first: e is the difference of the
+    // The first digit of a value in [10^e, 10^(e+1)) is that of 10^e: e is the difference of the
     // lengths of the two parts, or one less.
     const Ratio size = abs(*this);
     auto e = static_cast<int>(size.numerator().size()) - static_cast<int>(denominator().size());

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The seven ways to round, by name. There is no global mode: each rounding says its own, and every
+// The seven ways to round, by name. There is no global mode: each rounding names its own, and every
 // rounding in heng, in every tier, is decided by rounds_away() below.
 //
-//     (171_dec / 287_dec * 10_dec).rounded(2, heng::Rounding::half_up)    // 5.96
+//     (171_dec / 287_dec * 10_dec).rounded(2, heng::Rounding::half_up);    // 5.96
 //
 // Rounding works on magnitudes: `up` is away from zero and `down` towards it, as in the General
-// Decimal Arithmetic specification; half_up takes a tie away from zero, which is the 四舍五入 of
-// budget forms.
+// Decimal Arithmetic specification; half_up takes a tie away from zero, as the 四舍五入 of budget forms
+// does.
 #pragma once
 
 #include <array>
@@ -25,9 +25,9 @@ namespace detail {
 inline constexpr std::array<std::string_view, 7> rounding_names = {
     "half-up", "half-even", "half-down", "up", "down", "ceiling", "floor"};
 
-/// Whether the magnitude `q + r/d` (0 <= r < d) rounds to `q + 1` rather than to `q`.
-/// `negative` is the sign of the value, `odd` whether q is odd. r is compared with d − r, since
-/// 2r could overflow.
+/// Returns whether the magnitude `q + r/d` (0 <= r < d) rounds to `q + 1` rather than to `q`.
+/// `negative` is the sign of the value, `odd` whether q is odd. Compares r with d − r, since 2r
+/// could overflow.
 template <class Unsigned>
 constexpr bool rounds_away(Rounding mode, bool negative, bool odd, const Unsigned& r,
                            const Unsigned& d) {
@@ -53,13 +53,13 @@ constexpr bool rounds_away(Rounding mode, bool negative, bool odd, const Unsigne
 
 } // namespace detail
 
-/// The mode as documents spell it: "half-up", "half-even", "half-down", "up", "down", "ceiling",
-/// "floor".
+/// Returns the mode as documents spell it: "half-up", "half-even", "half-down", "up", "down",
+/// "ceiling", "floor".
 constexpr std::string_view name(Rounding mode) {
     return detail::rounding_names[static_cast<std::size_t>(mode)];
 }
 
-/// The mode of that name, exactly as name() gives it.
+/// Returns the mode with this name, exactly as name() gives it; empty if there is none.
 constexpr std::optional<Rounding> rounding_from(std::string_view text) {
     for (std::size_t i = 0; i < detail::rounding_names.size(); ++i) {
         if (detail::rounding_names[i] == text) {
