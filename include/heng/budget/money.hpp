@@ -9,8 +9,8 @@
 //     spent.in<heng::MoneyUnit::yuan>();         // 5226886500 元, exactly
 //     // spent + heng::Yuan{1_dec};              // does not compile: unlike units
 //
-// The unit is part of the type. Where it is only known at run time, as in a document, convert()
-// goes from one to another. Every conversion is exact and named.
+// The unit is part of the type. If it is only known at run time, as in a document, convert()
+// changes one unit to another. Every conversion is exact and named.
 #pragma once
 
 #include <heng/number/ratio.hpp>
@@ -39,12 +39,12 @@ inline constexpr std::array<std::int64_t, 3> yuan_in_unit = {1, 10'000, 100'000'
 
 } // namespace detail
 
-/// "元", "万元" or "亿元".
+/// Returns "元", "万元" or "亿元".
 constexpr std::string_view name(MoneyUnit unit) {
     return detail::money_unit_names[static_cast<std::size_t>(unit)];
 }
 
-/// The unit of that name, exactly as name() gives it.
+/// Returns the unit with this name, exactly as name() gives it; empty if there is none.
 constexpr std::optional<MoneyUnit> money_unit_from(std::string_view text) {
     for (std::size_t i = 0; i < detail::money_unit_names.size(); ++i) {
         if (detail::money_unit_names[i] == text) {
@@ -54,7 +54,7 @@ constexpr std::optional<MoneyUnit> money_unit_from(std::string_view text) {
     return std::nullopt;
 }
 
-/// An amount of `from` in units of `to`: convert(1, yi_yuan, wan_yuan) is 10,000.
+/// Returns an amount of `from` in units of `to`, exactly: convert(1, yi_yuan, wan_yuan) is 10,000.
 constexpr Ratio convert(const Ratio& amount, MoneyUnit from, MoneyUnit to) {
     return amount * Ratio{detail::yuan_in_unit[static_cast<std::size_t>(from)],
                           detail::yuan_in_unit[static_cast<std::size_t>(to)]};
@@ -65,26 +65,26 @@ class Money {
   public:
     static constexpr MoneyUnit unit = Unit;
 
-    /// Nothing.
+    /// Zero.
     constexpr Money() = default;
     explicit constexpr Money(const Decimal& amount) : amount_{amount} {}
     explicit constexpr Money(Ratio amount) : amount_{std::move(amount)} {}
 
-    /// How many units.
+    /// Returns the number of units.
     [[nodiscard]] constexpr const Ratio& amount() const noexcept { return amount_; }
 
-    /// The same money in another unit.
+    /// Returns the same money in another unit, exactly.
     template <MoneyUnit Other>
     [[nodiscard]] constexpr Money<Other> in() const {
         return Money<Other>{convert(amount_, Unit, Other)};
     }
 
-    /// The amount with exactly `scale` decimal places.
+    /// Returns the amount with exactly `scale` decimal places, rounded once.
     [[nodiscard]] constexpr Decimal rounded(int scale, Rounding mode = Rounding::half_up) const {
         return amount_.rounded(scale, mode);
     }
 
-    /// The exact amount and the unit: "135.5万元".
+    /// Returns the exact amount and the unit: "135.5万元".
     [[nodiscard]] std::string to_string() const { return amount_.to_string().append(name(Unit)); }
 
     friend constexpr Money operator-(const Money& a) { return Money{-a.amount_}; }
@@ -101,7 +101,7 @@ class Money {
     friend constexpr Money operator/(const Money& a, const Ratio& by) {
         return Money{a.amount_ / by};
     }
-    /// Money ÷ money is a rate. NumberError{division_by_zero} where b is nothing.
+    /// Returns money ÷ money, a rate. Throws NumberError{division_by_zero} if b is zero.
     friend constexpr Ratio operator/(const Money& a, const Money& b) {
         return a.amount_ / b.amount_;
     }

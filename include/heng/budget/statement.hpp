@@ -3,13 +3,15 @@
 // Statement: the income and expenditure of one department in one year as its report prints them
 // (部门收支决算), and the identities between the printed figures.
 //
-//     heng::Statement<heng::MoneyUnit::wan_yuan> statement{.income = …, .opening = …};
+//     using namespace heng::literals;
+//     heng::Statement<heng::MoneyUnit::wan_yuan> statement;
+//     statement.income = heng::WanYuan{522688.65_dec};
 //     for (const auto& identity : statement.identities()) {
-//         if (!identity.holds()) { … identity.name, identity.left, identity.right … }
+//         if (!identity.holds()) std::cerr << identity.name << '\n';
 //     }
 //
 // Nothing is derived from anything else: each field is a figure as printed, totals too, since the
-// point is to find those that disagree. The layout is that of Chinese departmental final accounts:
+// point is to find those that disagree. Source: the layout of Chinese departmental final accounts:
 // 总收入 = 本年收入 + 年初结转和结余, 总支出 = 本年支出 + 年末结转和结余, 收支总计 equal.
 #pragma once
 
@@ -21,18 +23,19 @@
 
 namespace heng {
 
-/// What it means when an identity does not hold.
+/// How much it weighs when an identity does not hold.
 enum class IdentityKind : std::uint8_t {
     definition, ///< one side defines the other: the statement contains a mistake
-    indication, ///< the two sides may differ for reasons a statement does not show: worth a
-                ///< question
+    /// The two sides may differ for reasons a statement does not show: worth a question.
+    indication,
 };
 
 /// Two sides that should be equal.
 template <MoneyUnit Unit>
 struct Identity {
     std::string_view id; ///< English and stable, such as "total-income"
-    std::string_view name; ///< as the field says it, such as "总收入 = 本年收入 + 年初结转和结余"
+    std::string_view
+        name; ///< as finance officers say it, such as "总收入 = 本年收入 + 年初结转和结余"
     IdentityKind kind = IdentityKind::definition;
     Money<Unit> left;
     Money<Unit> right;
@@ -51,14 +54,15 @@ struct Statement {
     Money<Unit> expenditure;       ///< 本年支出
     Money<Unit> closing;           ///< 年末结转和结余
     Money<Unit> total_expenditure; ///< 总支出 (支出总计)
-    Money<Unit> transfers; ///< 市级转移区支付: transfers to districts, in no other figure
-                           ///< than executed and budget
-    Money<Unit> budget;    ///< 全年预算数
-    Money<Unit> executed;  ///< 全年执行数
+    /// 市级转移区支付: transfers to districts, in no other figure than executed and budget.
+    Money<Unit> transfers;
+    Money<Unit> budget;   ///< 全年预算数
+    Money<Unit> executed; ///< 全年执行数
 
-    /// The first five are definitions. The last is an indication: what was not spent need not be
-    /// carried over, since budgets lapse, are taken back, or were given to districts. In the
-    /// report of 2023 that heng was built on it does not hold: 4,781.90 against 135.50 万元.
+    /// Returns the identities: five definitions, and last an indication, since unspent money need
+    /// not be carried over: budgets lapse, are taken back, or were given to districts. In the
+    /// report for 2023 from which heng's example is taken it does not hold: 4,781.90 against 135.50
+    /// 万元. O(1).
     [[nodiscard]] constexpr std::array<Identity<Unit>, 6> identities() const {
         using enum IdentityKind;
         return {{
