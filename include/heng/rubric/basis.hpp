@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Where a rule was taken from, so that nothing recalled or inferred passes for official.
+// The origin of a rule, so that nothing recalled or inferred passes for official.
 //
 //     static_assert(name(Basis::recalled) == "recalled");
 #pragma once

@@ -49,8 +49,8 @@ inline constexpr std::array<std::string_view, std::variant_size_v<Rule>> rule_na
     return rule_names[rule.index()];
 }
 
-/// What an indicator that does not apply is worth. `rescale`: it leaves, and the total is scaled
-/// up to the full points.
+/// The worth of an indicator that does not apply. `rescale`: it leaves, and the total is scaled up
+/// to the full points.
 enum class TreatAs : std::uint8_t { full, zero, rescale };
 
 struct NotApplicable {
@@ -58,8 +58,8 @@ struct NotApplicable {
     TreatAs treat_as = TreatAs::full;
 };
 
-/// A change to the score of a node that is made when a condition holds: a ceiling, a fixed score
-/// (a veto is `set` 0) or a deduction. Never below 0.
+/// A change to the score of a node while a condition holds: a ceiling, a fixed score (a veto is
+/// `set` 0) or a deduction. Never brings a score below 0.
 struct Adjustment {
     enum class Kind : std::uint8_t { at_most, set, deduct };
 
@@ -86,8 +86,9 @@ struct Indicator {
     std::string source{};
     std::vector<Indicator> indicators{}; ///< the children of a branch
     Rule rule{};                         ///< the rule of a leaf
-    std::optional<Term> measure{};       ///< what the rule is applied to, where it is one value
-    std::vector<Part> parts{};           ///< what it is applied to, where it is several
+    std::optional<Term> measure{};       ///< the value that the rule is applied to, if it is one
+    /// The values that the rule is applied to, if they are several.
+    std::vector<Part> parts{};
     std::optional<NotApplicable> not_applicable{};
     std::vector<Adjustment> adjustments{}; ///< applied in this order
 

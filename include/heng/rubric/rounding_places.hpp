@@ -2,7 +2,7 @@
 //
 // Where a rubric rounds. Rounding happens there and nowhere else: it is part of the standard.
 //
-//     RoundingPlaces{.scale = 2, .levels = {2}}    // once, at the second level
+//     RoundingPlaces{.scale = 2, .levels = {2}};    // once, at the second level
 //
 // Source: the Guangzhou 2023 report, whose level-2 scores are the sums of unrounded third-level
 // scores; rounding at the third level as well contradicts it.
@@ -16,7 +16,7 @@
 
 namespace heng {
 
-/// What stands at a place of the score sheet.
+/// The kind of an item of the score sheet.
 enum class ItemKind : std::uint8_t { branch, leaf, row };
 
 struct RoundingPlaces {
@@ -25,9 +25,9 @@ struct RoundingPlaces {
     bool rows = false;
     bool leaves = false;
     bool total = false;
-    std::vector<int> levels{}; ///< depths, 1 is the top; a branch or a leaf at that depth
+    std::vector<int> levels{}; ///< depths, 1 is the top: branches and leaves at that depth
 
-    /// Whether a score of this kind at this depth is rounded.
+    /// Returns whether a score of this kind at this depth is rounded. O(levels).
     [[nodiscard]] bool at(ItemKind kind, int level) const {
         switch (kind) {
         case ItemKind::row:

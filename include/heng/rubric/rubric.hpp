@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A rubric (评分标准): the tree of indicators and what holds for all of it.
+// A rubric (评分标准): the tree of indicators and the settings that hold for all of it.
 //
-//     Rubric rubric{.id = "example", .points = 10_dec, .indicators = {…}};
-//     for (const Contradiction& c : validate(rubric)) …     // all of them, not the first
+//     Rubric rubric{.id = "example", .points = 10_dec, .indicators = {late}};
+//     for (const Contradiction& c : validate(rubric)) std::cerr << c.message << '\n';
 //
-// Source: rubric/1. What the numbers of a rubric are worked out from is not its business: see
-// term.hpp.
+// Source: rubric/1. A rubric does not know where its numbers come from: see term.hpp.
 #pragma once
 
 #include <heng/number/decimal.hpp>
@@ -28,7 +27,7 @@ enum class Language : std::uint8_t { zh, en };
 
 /// A grade (等级) and the totals that earn it, such as 优 [90, 100].
 struct Grade {
-    std::vector<Interval> in; ///< any of them
+    std::vector<Interval> in; ///< covers a total if any of these does
     std::string grade;
 };
 
@@ -44,8 +43,8 @@ struct Rubric {
     std::vector<Indicator> indicators{};
     std::vector<Adjustment> adjustments{};
 
-    /// Which of `grades` a total earns: the first that covers it, if any. Two may have one name.
-    /// O(grades).
+    /// Returns the index in `grades` of the first grade that covers the total; empty if none does.
+    /// Two grades may share a name. O(grades).
     [[nodiscard]] std::optional<std::size_t> grade_index(const Points& total) const {
         for (std::size_t i = 0; i < grades.size(); ++i) {
             for (const Interval& in : grades[i].in) {
@@ -57,14 +56,15 @@ struct Rubric {
         return std::nullopt;
     }
 
-    /// The grade of a total, "" where no grade covers it. O(grades).
+    /// Returns the name of the total's grade, "" if no grade covers it. O(grades).
     [[nodiscard]] std::string_view grade_of(const Points& total) const {
         const auto index = grade_index(total);
         return index ? std::string_view{grades[*index].grade} : std::string_view{};
     }
 };
 
-/// How many there are, and in them: as many as a sheet has items that are no rows. O(those).
+/// Returns the number of indicators and of all below them: the items of a sheet that are not rows.
+/// O(indicators).
 [[nodiscard]] inline std::size_t count_of(const std::vector<Indicator>& indicators) {
     std::size_t count = indicators.size();
     for (const Indicator& each : indicators) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A term: a value that a rubric asks for by number. The rubric does not know where it comes from:
-// a compiled FEEL expression in a rubric file, a C++ callable in a header-only program.
+// A term: a value that a rubric asks for by number. The rubric does not know where it comes from: a
+// compiled FEEL expression in a rubric file, a C++ callable in a header-only program.
 //
-//     rubric.indicators[0].measure = Term{0};      // “whatever answers number 0”
+//     rubric.indicators[0].measure = Term{0};      // asks for number 0
 #pragma once
 
 #include <cstdint>

@@ -3,8 +3,10 @@
 // The tree of indicators as a list: each with its place, parents first.
 //
 //     const IndicatorTree tree{rubric.indicators};
-//     for (const PlacedIndicator& each : tree) …              // each->points, each.level
-//     tree.each_child(at, [&](std::size_t below) { … });      // of one branch
+//     for (const PlacedIndicator& each : tree) {
+//         std::cout << each.level << ' ' << each->name << '\n';
+//     }
+//     tree.each_child(0, [&](std::size_t below) { std::cout << tree.pointer(below) << '\n'; });
 //
 // The position of an indicator is its number in a score sheet: Item::indicator.
 #pragma once
@@ -32,7 +34,7 @@ struct PlacedIndicator {
 
 class IndicatorTree {
   public:
-    /// Requires: `indicators` outlive this and stay unchanged. O(all of them).
+    /// Precondition: `indicators` outlives the tree and stays unchanged. O(indicators).
     explicit IndicatorTree(const std::vector<Indicator>& indicators) {
         add(indicators, std::nullopt, 1);
     }
@@ -54,7 +56,7 @@ class IndicatorTree {
         }
     }
 
-    /// The indicator and all above it, from the top. O(its level).
+    /// Returns the indicator and all above it, from the top. O(its level).
     [[nodiscard]] std::vector<const Indicator*> path(std::size_t position) const {
         std::vector<const Indicator*> path(static_cast<std::size_t>(placed_[position].level));
         std::optional<std::size_t> at = position;
@@ -64,7 +66,7 @@ class IndicatorTree {
         return path;
     }
 
-    /// Its JSON Pointer in rubric/1: "/indicators/0/indicators/2". O(its level).
+    /// Returns its JSON Pointer in rubric/1, such as "/indicators/0/indicators/2". O(its level).
     [[nodiscard]] std::string pointer(std::size_t position) const {
         const PlacedIndicator& placed = placed_[position];
         return (placed.parent ? pointer(*placed.parent) : std::string{}) + "/indicators/" +

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What contradicts itself in a rubric: every contradiction, not the first.
+// Finds what contradicts itself in a rubric: every contradiction, not only the first.
 //
 //     for (const Contradiction& c : validate(rubric)) {
 //         std::cerr << c.where << ": " << c.message << '\n';   // /indicators/0/points: …
 //     }
 //
-// `where` is a JSON Pointer into rubric/1, whose shape the structures mirror. O(size of the
-// rubric).
+// `where` is a JSON Pointer into rubric/1, whose shape the structures mirror.
 #pragma once
 
 #include <heng/rubric/rubric.hpp>
@@ -27,7 +26,7 @@ struct Contradiction {
     std::string where;   ///< JSON Pointer of the place
     std::string code;    ///< such as "rubric.points-sum"
     std::string message; ///< what was found and what was expected
-    std::string hint;    ///< what to write instead, or ""
+    std::string hint;    ///< what to write instead; empty if there is no advice
 };
 
 namespace detail {
@@ -82,7 +81,8 @@ class RubricValidator {
         }
     }
 
-    /// Points add up at every level: 100 − 40 − 50 never leaves 10 points nobody can earn.
+    /// Requires the points to add up at every level: 100 − 40 − 50 never leaves 10 points nobody
+    /// can earn.
     void check_sum(const Decimal& points, const std::vector<Indicator>& children,
                    const std::string& at, const std::string& who) {
         Decimal sum;
@@ -185,7 +185,8 @@ class RubricValidator {
             }
         }
         if (rule.none_from) {
-            check_positive(*rule.none_from, at + "/none_from", "the number from which none is left");
+            check_positive(*rule.none_from, at + "/none_from",
+                           "the number from which none is left");
         }
         if (rule.each.empty()) {
             add(at + "/each", "rubric.rule", "an occurrences rule counts at least one thing");
@@ -266,8 +267,9 @@ class RubricValidator {
 
 } // namespace detail
 
-/// Every contradiction of `rubric`, in document order: points that do not add up at some level, an
-/// id used twice, scores outside 0..points, rules whose parameters exclude each other.
+/// Returns every contradiction of `rubric`, in document order: points that do not add up at some
+/// level, an id used twice, scores outside 0..points, rules whose parameters exclude each other.
+/// Empty if the rubric is valid. O(size of the rubric).
 [[nodiscard]] inline std::vector<Contradiction> validate(const Rubric& rubric) {
     return detail::RubricValidator{}.run(rubric);
 }
