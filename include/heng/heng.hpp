@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// All of heng. Each room has headers of its own, and including only those compiles faster.
+// Includes all of heng. Each folder has headers of its own, which compile faster when included
+// alone.
 //
 //     #include <heng/heng.hpp>
 //

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How heng says that something failed: a Result is a value or an Error, and an Error is data.
+// How heng reports failure: a Result is a value or an Error, and an Error is data.
 //
 //     heng::Result<heng::Facts> facts = heng::Facts::parse(rubric, text);
 //     if (!facts) std::cerr << facts.error() << '\n';    // facts.json:12:24: error: …
 //
-// No function that returns a Result throws for what stands in a document; running out of memory
-// is std::bad_alloc in C++ and HENG_OUT_OF_MEMORY behind the C ABI.
+// A function that returns a Result never throws because of a document's content; running out of
+// memory is std::bad_alloc in C++ and HENG_OUT_OF_MEMORY behind the C ABI.
 #pragma once
 
 #include <tl/expected.hpp>
@@ -21,7 +21,7 @@
 
 namespace heng {
 
-/// What kind of failure it was. The numbers are those of `heng_status` in heng.h.
+/// The kind of a failure. The numbers are those of `heng_status` in heng.h.
 enum class Status : std::int32_t {
     ok = 0,
     invalid_argument = 1,
@@ -34,7 +34,7 @@ enum class Status : std::int32_t {
     internal_error = 99,
 };
 
-/// A place in a text, counted from 1, in characters (code points); 0 where it is not known.
+/// A place in a text, counted from 1, in characters (code points); 0 if unknown.
 struct Place {
     std::size_t line = 0;
     std::size_t column = 0;
@@ -46,25 +46,25 @@ struct Place {
 struct Error {
     Status status = Status::internal_error;
     std::string code{};                   ///< stable and for machines, such as "rubric.points-sum"
-    std::string message{};                ///< what was found and what was expected, one sentence
-    std::string hint{};                   ///< what to write instead; empty where there is no advice
+    std::string message{};                ///< one sentence: what was found and what was expected
+    std::string hint{};                   ///< what to write instead; empty if there is no advice
     std::optional<std::string> pointer{}; ///< JSON Pointer (RFC 6901) of the place; "" is the root
     std::string document{};               ///< the document's name, such as a path; empty if unknown
     Place place{};
-    /// The line at the place, cut to 76 cells of a terminal, and on a second line `^` below the
-    /// place, `^~~~` where its length is known; empty if there is nothing to show.
+    /// The line at the place, cut to 76 cells of a terminal, and a second line with `^` below the
+    /// place, or `^~~~` if its length is known; empty if there is nothing to show.
     std::string excerpt{};
-    std::vector<Error> others{}; ///< what else was found in the same pass, in order
+    std::vector<Error> others{}; ///< further failures found in the same pass, in order
 };
 
-/// The value, or why there is none.
+/// The value, or the reason why there is none.
 template <class T>
 using Result = tl::expected<T, Error>;
 
 using Failure = tl::unexpected<Error>;
 
 /// Writes `DOCUMENT:LINE:COLUMN: error: MESSAGE (HINT) [CODE, at POINTER]`, below it the excerpt,
-/// then the others, without a newline at the end. Parts that are not known are left out.
+/// then the others, without a newline at the end. Omits the parts that are unknown.
 ///
 ///     rubric.json:12:24: error: there is no input or value named rat (did you mean "rate"?) […]
 ///       {"id": "a", "measure": "rat * 100"},
@@ -98,7 +98,7 @@ inline std::ostream& operator<<(std::ostream& out, const Error& error) {
     return out;
 }
 
-/// Sets the document's name on an error and on all that came with it.
+/// Returns the error with the document's name set on it and on all its others.
 inline Error in_document(Error error, const std::string& name) {
     error.document = name;
     for (Error& other : error.others) {
