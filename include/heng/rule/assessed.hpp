@@ -4,8 +4,8 @@
 //
 //     static_assert(score(Assessed{.points = 2_dec}, 1.5_dec) == Points{"1.5"});
 //
-// Source: indicators whose standard is a judgement (资产管理合规性 and the like). A score that a
-// rule could compute never belongs here. O(1).
+// Source: indicators whose standard is a judgement (资产管理合规性 and the like). Never use it for a score
+// that a rule could compute. O(1).
 //
 // Examples (read and checked by tests/unit/rule/examples_test.cpp):
 //   | points | given | score |
@@ -28,7 +28,7 @@ struct Assessed {
     Decimal points; ///< full marks
 };
 
-/// The score as given; nothing where it is below 0 or above the points.
+/// Returns the score as given; empty if it is below 0 or above the points.
 [[nodiscard]] constexpr std::optional<Points> score(const Assessed& rule, const Decimal& given) {
     if (given.sign() < 0 || given > rule.points) {
         return std::nullopt;

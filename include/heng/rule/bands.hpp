@@ -47,7 +47,7 @@ struct Bands {
     std::vector<Band> bands; ///< tried in this order
 };
 
-/// The index of the first band that covers `measure`, or nothing.
+/// Returns the index of the first band that covers `measure`; empty if none does. O(bands).
 [[nodiscard]] constexpr std::optional<std::size_t> band_of(std::span<const Band> bands,
                                                            const Ratio& measure) {
     for (std::size_t i = 0; i < bands.size(); ++i) {
@@ -58,8 +58,8 @@ struct Bands {
     return std::nullopt;
 }
 
-/// The score of the first band that covers `measure`; nothing where none does, which is never
-/// the same as 0 points.
+/// Returns the score of the first band that covers `measure`; empty if none does, which is never
+/// the same as 0 points. O(bands).
 [[nodiscard]] constexpr std::optional<Points> score(std::span<const Band> bands,
                                                     const Ratio& measure) {
     const auto band = band_of(bands, measure);

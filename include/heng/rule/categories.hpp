@@ -4,7 +4,7 @@
 //
 //     const Categories balance{.points = 3_dec, .categories = {{"无结余", Points{"3"}},
 //                                                              {"未超过上年", Points{"2"}}}};
-//     score(balance, "未超过上年")    // 2 points
+//     score(balance, "未超过上年");    // 2 points
 //
 // Source: 岳阳市 评分表, 资金结余 3: 无结余 3; 有结余但不超过上年结转 2; 结余超过上年结转 0.
 //
@@ -40,7 +40,7 @@ struct Categories {
     std::vector<Category> categories;
 };
 
-/// The score of the category with this name; nothing where there is none.
+/// Returns the score of the category with this name; empty if there is none. O(categories).
 [[nodiscard]] constexpr std::optional<Points> score(const Categories& rule, std::string_view name) {
     for (const Category& category : rule.categories) {
         if (category.name == name) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// checklist (要点计分): each item that holds earns its score, together at most the points.
+// checklist (要点计分): each item that holds earns its score, all together at most the points.
 //
 //     constexpr Decimal items[] = {1_dec, 1_dec, 1_dec};
 //     constexpr bool held[] = {true, false, true};
@@ -32,7 +32,8 @@ struct Checklist {
     std::vector<Decimal> items; ///< what each item is worth, >= 0
 };
 
-/// Σ of the items that hold, at most `points`. `held` are as many as `items`.
+/// Returns Σ of the items that hold, at most `points`. Precondition: `held` has as many entries as
+/// `items`. O(items).
 template <class Flags>
 [[nodiscard]] constexpr Points score(const Decimal& points, std::span<const Decimal> items,
                                      const Flags& held) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// condition (是否计分): full marks where the condition holds, else nothing.
+// condition (是否计分): full marks if the condition holds, else no points.
 //
 //     static_assert(score(Condition{.points = 1_dec}, true) == Points{"1"});
 //

@@ -4,7 +4,7 @@
 //
 //     static_assert(score(Formula{.points = 5_dec}, Ratio{7}) == Points{"5"});
 //
-// Source: heng's own; for printed rules that no other kind expresses. O(1).
+// Source: heng's own, for printed rules that no other kind expresses. O(1).
 //
 // Examples (read and checked by tests/unit/rule/examples_test.cpp):
 //   | points | floor | cap | value | score |
@@ -27,10 +27,10 @@ namespace heng {
 struct Formula {
     Decimal points;               ///< full marks
     Decimal floor{0};             ///< the least that can be scored
-    std::optional<Decimal> cap{}; ///< the most that can be scored; the points where absent
+    std::optional<Decimal> cap{}; ///< the most that can be scored; the points if absent
 };
 
-/// `value`, in points, kept between the floor and the cap (floor <= cap).
+/// Returns `value`, in points, kept between the floor and the cap. Precondition: floor <= cap.
 [[nodiscard]] constexpr Points score(const Formula& rule, const Ratio& value) {
     const Points cap{rule.cap ? *rule.cap : rule.points};
     return max(Points{rule.floor}, min(Points{value}, cap));

@@ -44,7 +44,8 @@ struct Interpolate {
     std::vector<Knot> knots; ///< at least one, measures rising
 };
 
-/// The score at `measure`. `knots` is not empty and its measures rise.
+/// Returns the score at `measure`, from the first knot's score to the last one's. Precondition:
+/// `knots` is not empty and its measures rise. O(knots).
 [[nodiscard]] constexpr Points score(std::span<const Knot> knots, const Ratio& measure) {
     if (measure <= knots.front().measure) {
         return knots.front().score;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A range of numbers with open or closed ends: what a band, a grade or a limit covers.
+// A range of numbers with open or closed ends, as bands, grades and limits cover them.
 //
-//     Interval::from(90_dec)                       >= 90
-//     Interval{80_dec, true, 90_dec, false}        [80..90)
+//     Interval::from(90_dec);                       // >= 90
+//     Interval{80_dec, true, 90_dec, false};        // [80..90)
 //
-// Which edge is closed is printed in a standard and differs from one to the next
-// (10 %(含) - 20 %), so both ends say it.
+// A standard prints which edge is closed, and standards differ (10 %(含) - 20 %), so both ends say
+// it.
 #pragma once
 
 #include <heng/number/ratio.hpp>
@@ -16,8 +16,8 @@
 
 namespace heng {
 
-/// Every x with low <= x (or <, where the end is open) and x <= high; an end that is absent does
-/// not bound. O(1).
+/// Every x with low <= x (or <, if the end is open) and x <= high (or <); an absent end does not
+/// bound. O(1).
 struct Interval {
     std::optional<Ratio> low;
     bool low_closed = false;

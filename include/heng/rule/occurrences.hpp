@@ -6,13 +6,13 @@
 //     constexpr Ratio counts[] = {Ratio{4}};
 //     static_assert(score(3_dec, late, counts) == Points{"0"});
 //
-// Source: 岳阳市 评分表, 支付进度 3: “每出现一个专项未按进度扣0.5”; the seed's 采购合同签订时效性
-// (4 late contracts of 3 points leave 0, which a share could not).
+// Source: 岳阳市 评分表, 支付进度 3: “每出现一个专项未按进度扣0.5”; 广州 2023,
+// 采购合同签订时效性 (4 late contracts of 3 points leave 0, which a share could not).
 //
 // “缺一项扣1分，三项及以上不得分” is `none_from` 3.
 //
-// Meaning: points − Σ count × deduct, floor 0; `at_most` bounds the deduction of its own entry; from
-// `none_from` occurrences on, whatever their kinds, nothing is left. O(number of entries).
+// Meaning: points − Σ count × deduct, floor 0; `at_most` bounds the deduction of its own entry;
+// from `none_from` occurrences on, whatever their kinds, nothing is left. O(number of entries).
 //
 // Examples (read and checked by tests/unit/rule/examples_test.cpp), of 3 points, the first kind
 // costing 1 each and the second 0.25 each, at most 0.5:
@@ -48,18 +48,19 @@ struct Occurrence {
 };
 
 struct Occurrences {
-    Decimal points;               ///< full marks
-    std::vector<Occurrence> each; ///< the kinds that are counted
+    Decimal points;                     ///< full marks
+    std::vector<Occurrence> each;       ///< the kinds that are counted
     std::optional<Decimal> none_from{}; ///< from so many of all kinds on no points are left, > 0
 };
 
-/// What `count` occurrences (>= 0) of one kind cost.
+/// Returns the points that `count` occurrences (>= 0) of one kind cost. O(1).
 [[nodiscard]] constexpr Points deduction(const Occurrence& kind, const Ratio& count) {
     const Points lost = Points{kind.deduct} * count;
     return kind.at_most ? min(lost, Points{*kind.at_most}) : lost;
 }
 
-/// The points that are left: from 0 to `points`. `counts` are as many as `each`, all >= 0.
+/// Returns the points that are left, from 0 to `points`. Precondition: `counts` has as many entries
+/// as `each`, all >= 0. O(kinds).
 [[nodiscard]] constexpr Points score(const Decimal& points, std::span<const Occurrence> each,
                                      std::span<const Ratio> counts) {
     Points left{points};
@@ -69,7 +70,7 @@ struct Occurrences {
     return max(Points{}, left);
 }
 
-/// Whether the occurrences of all kinds together reach `none_from`.
+/// Returns whether the occurrences of all kinds together reach `none_from`. O(kinds).
 [[nodiscard]] constexpr bool reaches_none(const Occurrences& rule, std::span<const Ratio> counts) {
     Ratio all;
     for (const Ratio& count : counts) {

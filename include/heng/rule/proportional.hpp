@@ -3,7 +3,7 @@
 // proportional (按比例得分): the points are earned in proportion to a rate, up to a cap.
 //
 //     static_assert(score(Proportional{.points = 10_dec}, 171_dec / 287_dec).rounded(2)
-//     == 5.96_dec);
+//                   == 5.96_dec);
 //
 // Source: 财预〔2020〕10号, budget execution and quantitative indicators: 得分 = 完成值 ÷ 目标值 ×
 // 分值, never above the points. A pass mark (below it nothing) is printed in local standards.
@@ -34,7 +34,7 @@
 
 namespace heng {
 
-/// What a rate is worth whose denominator is zero.
+/// The worth of a rate whose denominator is zero.
 enum class ZeroDenominator : std::uint8_t { error, full, zero };
 
 struct Proportional {
@@ -44,7 +44,8 @@ struct Proportional {
     ZeroDenominator if_zero_denominator = ZeroDenominator::error;
 };
 
-/// The points that `measure` (a plain ratio: 1 is 100 %) earns: from 0 to `rule.points`.
+/// Returns the points that `measure` (a plain ratio: 1 is 100 %) earns, from 0 to `rule.points`.
+/// O(1).
 [[nodiscard]] constexpr Points score(const Proportional& rule, const Ratio& measure) {
     const bool failed = rule.pass && measure < Ratio{*rule.pass};
     if (failed || measure.sign() <= 0) {
@@ -53,8 +54,8 @@ struct Proportional {
     return Points{rule.points} * (min(measure, Ratio{rule.cap}) / Ratio{rule.cap});
 }
 
-/// The points of a measure that has no value because its denominator is zero; nothing where the
-/// rule does not say.
+/// Returns the points of a measure without a value because its denominator is zero; empty if the
+/// rule does not say. O(1).
 [[nodiscard]] constexpr std::optional<Points> score_of_zero_denominator(const Proportional& rule) {
     switch (rule.if_zero_denominator) {
     case ZeroDenominator::full:

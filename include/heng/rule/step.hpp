@@ -9,9 +9,9 @@
 // Source: 湖南省 2018 部门整体支出绩效评价指标表: 预算完成率 “每低于5%扣2分, 扣完为止” (99.27 %
 // keeps 8 of 8, so only whole steps count); 在职人员控制率 “每超过一个百分点扣0.5分, 扣完为止”.
 //
-// Meaning: excess = measure − norm (above) or norm − measure (below); nothing is deducted where it
-// is not above 0; steps = excess ÷ every, cut to whole steps (whole), rounded up to the step that
-// was begun (started) or as it is (exact); score = points − steps × deduct, floor 0. O(1).
+// Meaning: excess = measure − norm (above) or norm − measure (below); nothing is deducted unless it
+// is above 0; steps = excess ÷ every, cut to whole steps (whole), rounded up to the step that was
+// begun (started) or as it is (exact); score = points − steps × deduct, floor 0. O(1).
 //
 // Examples (read and checked by tests/unit/rule/examples_test.cpp):
 //   | points | norm | side  | every | deduct | part    | measure         | score   |
@@ -38,7 +38,7 @@
 
 namespace heng {
 
-/// On which side of the norm points are lost.
+/// The side of the norm on which points are lost.
 enum class Side : std::uint8_t { above, below };
 
 struct Step {
@@ -50,14 +50,14 @@ struct Step {
     StepPart part = StepPart::exact;
 };
 
-/// How many steps past the norm `measure` is, as the rule counts them: at least 0.
+/// Returns the number of steps past the norm, as the rule counts them: at least 0. O(1).
 [[nodiscard]] constexpr Ratio steps_past(const Step& rule, const Ratio& measure) {
     const Ratio norm{rule.norm};
     const Ratio excess = rule.side == Side::above ? measure - norm : norm - measure;
     return excess.sign() <= 0 ? Ratio{} : steps_in(excess, rule.every, rule.part);
 }
 
-/// The points that are left: from 0 to `rule.points`.
+/// Returns the points that are left, from 0 to `rule.points`. O(1).
 [[nodiscard]] constexpr Points score(const Step& rule, const Ratio& measure) {
     const Points lost = Points{rule.deduct} * steps_past(rule, measure);
     return max(Points{}, Points{rule.points} - lost);

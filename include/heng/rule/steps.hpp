@@ -45,43 +45,45 @@
 
 namespace heng {
 
-/// What each step on one side of the norm does.
+/// The effect of each step on one side of the norm.
 struct StepChange {
     Decimal every{1};                 ///< the width of a step, in the measure's unit, > 0
     Decimal points{};                 ///< of each step, >= 0
-    bool adds = false;                ///< whether they are won; else they are lost
+    bool adds = false;                ///< whether the points are won; else they are lost
     StepPart part = StepPart::exact;  ///< what a part of a step is worth
     std::optional<Decimal> at_most{}; ///< the most points that this side changes, >= 0
 };
 
 struct Steps {
     Decimal points;                    ///< full marks
-    Decimal base;                      ///< at the norm, from 0 to the points
+    Decimal base;                      ///< the score at the norm, from 0 to the points
     std::optional<StepChange> above{}; ///< where the measure is above the norm
     std::optional<StepChange> below{}; ///< where it is below
     std::optional<Decimal> least{};    ///< below this measure nothing is earned
     std::optional<Decimal> most{};     ///< above this measure nothing is earned
 };
 
-/// Whether the measure is where something can be earned.
+/// Returns whether a measure can earn anything: whether it lies in `least` … `most`. O(1).
 [[nodiscard]] constexpr bool passes(const Steps& rule, const Ratio& measure) {
     return !(rule.least && measure < Ratio{*rule.least}) &&
            !(rule.most && measure > Ratio{*rule.most});
 }
 
-/// The side on which an excess lies; none at the norm, and where the rule does not have it.
+/// Returns the side on which an excess lies; null at the norm, and if the rule does not have it.
+/// O(1).
 [[nodiscard]] constexpr const StepChange* side_of(const Steps& rule, const Ratio& excess) {
     const std::optional<StepChange>& side = excess.sign() > 0 ? rule.above : rule.below;
     return side && excess.sign() != 0 ? &*side : nullptr;
 }
 
-/// What so many steps (>= 0) of a side change, without a sign.
+/// Returns the points that so many steps (>= 0) of a side change, without a sign. O(1).
 [[nodiscard]] constexpr Points change_of(const StepChange& side, const Ratio& steps) {
     const Points all = Points{side.points} * steps;
     return side.at_most ? min(all, Points{*side.at_most}) : all;
 }
 
-/// The points at measure − norm, which `passes`: from 0 to `rule.points`.
+/// Returns the points at measure − norm, from 0 to `rule.points`. Precondition: the measure
+/// `passes`. O(1).
 [[nodiscard]] constexpr Points score_past(const Steps& rule, const Ratio& excess) {
     const StepChange* const side = side_of(rule, excess);
     const Points base{rule.base};
@@ -92,7 +94,7 @@ struct Steps {
     return max(Points{}, min(Points{rule.points}, side->adds ? base + change : base - change));
 }
 
-/// The points that `measure` earns against `norm`: from 0 to `rule.points`.
+/// Returns the points that `measure` earns against `norm`, from 0 to `rule.points`. O(1).
 [[nodiscard]] constexpr Points score(const Steps& rule, const Ratio& measure, const Ratio& norm) {
     return passes(rule, measure) ? score_past(rule, measure - norm) : Points{};
 }

@@ -4,8 +4,7 @@
 //
 //     static_assert(score(Tally{.points = 10_dec, .each = 2.5_dec}, Ratio{3}) == Points{"7.5"});
 //
-// Source: printed standards such as “每具有1项相关专利得2.5分，最高10分” and
-// “按件加0.4分，累计不超过 2分”.
+// Source: printed standards such as “每具有1项相关专利得2.5分，最高10分” and “按件加0.4分，累计不超过2分”.
 //
 // Meaning: min(measure × each, at_most), at least 0; `at_most` is the points where it is not given.
 // A part of a thing earns its part: counted things have none. O(1).
@@ -33,15 +32,15 @@ namespace heng {
 struct Tally {
     Decimal points;                   ///< full marks
     Decimal each{};                   ///< points of each thing, >= 0
-    std::optional<Decimal> at_most{}; ///< the most that all together earn: at most the points
+    std::optional<Decimal> at_most{}; ///< the most that all together earn, at most the points
 };
 
-/// The most that can be earned.
+/// Returns the most that can be earned. O(1).
 [[nodiscard]] constexpr Points most_of(const Tally& rule) {
     return Points{rule.at_most ? *rule.at_most : rule.points};
 }
 
-/// The points that `count` things earn: from 0 to the most.
+/// Returns the points that `count` things earn, from 0 to the most. O(1).
 [[nodiscard]] constexpr Points score(const Tally& rule, const Ratio& count) {
     return max(Points{}, min(Points{rule.each} * count, most_of(rule)));
 }

@@ -9,11 +9,12 @@
 // Source: 财预〔2020〕10号: 定量指标 met → full, short of it → 完成值 ÷ 目标值 × 分值 (反向指标:
 // 目标值 ÷ 完成值), never above the points; 定性指标 达成 100–80 % (80 included), 部分达成 80–60 %
 // (60 included), 未达成 60–0 %; the older dialect (长江禁捕 2020) is 100–80 / 80–50 / 50–0.
-// Far above the target because it was set too low: one platform takes 2 points at 130 % or more.
+// Points are taken off far above a target, since it was set too low: one platform takes 2 points at
+// 130 % or more.
 //
-// Meaning, where two readings are possible: `>=` is met when actual >= target, else max(0, actual ÷
-// target); `<=` is met when actual <= target, else target ÷ actual; `=` is met when actual >=
-// target, else as `>=`. A zero or negative divisor that is reached gives 0 and says so. O(1) a row.
+// Meaning, where two readings are possible: `>=` is met if actual >= target, else max(0, actual ÷
+// target); `<=` is met if actual <= target, else target ÷ actual; `=` is met if actual >= target,
+// else as `>=`. A zero or negative divisor that is reached gives 0 and says so. O(1) a row.
 //
 // Examples (read and checked by tests/unit/rule/examples_test.cpp):
 //   | direction | target | actual | rate      | divided |
@@ -43,13 +44,13 @@ namespace heng {
 
 enum class Direction : std::uint8_t { at_least, at_most, equal, level };
 
-/// How far a qualitative target was reached: 达成, 部分达成, 未达成.
+/// The degree to which a qualitative target was reached: 达成, 部分达成, 未达成.
 enum class Level : std::uint8_t { met, partly, not_met };
 
-/// Where 部分达成 ends: at 60 % (财预〔2020〕10号) or at 50 % (the older forms).
+/// The lower end of 部分达成: 60 % (财预〔2020〕10号) or 50 % (the older forms).
 enum class Dialect : std::uint8_t { from_80_60, from_80_50 };
 
-/// How the points of the leaf are shared among the rows.
+/// The way in which the points of the leaf are shared among the rows.
 enum class Weights : std::uint8_t { equal, points };
 
 /// The numbers of one target record.
@@ -61,7 +62,7 @@ struct Target {
     std::optional<Ratio> rate{}; ///< used where direction is level: inside the level's range
 };
 
-/// What is taken off where a `>=` target was passed by far.
+/// The points taken off if a `>=` target was passed by far.
 struct FarAbove {
     Decimal from;   ///< actual ÷ target from here on, such as 1.3
     Decimal deduct; ///< points lost, floor 0
@@ -74,14 +75,15 @@ struct Targets {
     std::optional<FarAbove> far_above{};
 };
 
-/// How far a target was met, from 0 to 1.
+/// The degree to which a target was met, from 0 to 1.
 struct Completion {
     Ratio rate;
     bool met = false;
-    bool divided = true; ///< false where a divisor that was reached is zero or negative
+    bool divided = true; ///< false if a divisor that was reached is zero or negative
 };
 
-/// The rates that a level allows: `met` [0.8..1], `partly` [0.6..0.8) or [0.5..0.8), `not` below.
+/// Returns the rates that a level allows: `met` [0.8..1], `partly` [0.6..0.8) or [0.5..0.8), `not`
+/// below. O(1).
 [[nodiscard]] constexpr Interval range_of(Level level, Dialect dialect) {
     const Ratio edge{dialect == Dialect::from_80_60 ? Decimal{6, 1} : Decimal{5, 1}};
     const Ratio upper{Decimal{8, 1}};
@@ -107,8 +109,8 @@ namespace detail {
 
 } // namespace detail
 
-/// How far `row` was met. A `level` without a rate counts as 100 % where it is `met`; `partly` and
-/// `not` need one.
+/// Returns how far `row` was met, without dividing by zero. A `level` without a rate counts as 100
+/// % if it is `met`. Precondition: a `level` that is `partly` or `not` has a rate. O(1).
 [[nodiscard]] constexpr Completion completion(const Target& row) {
     const Completion full{Ratio{1}, true, true};
     switch (row.direction) {
@@ -123,13 +125,13 @@ namespace detail {
     return {row.rate.value_or(Ratio{1}), row.level == Level::met, true};
 }
 
-/// Whether a `>=` row is so far above its target that `rule` takes points off.
+/// Returns whether a `>=` row is so far above its target that `rule` takes points off. O(1).
 [[nodiscard]] constexpr bool is_far_above(const FarAbove& rule, const Target& row) {
     return row.direction == Direction::at_least && row.target.sign() > 0 &&
            row.actual / row.target >= Ratio{rule.from};
 }
 
-/// The score of one row that is worth `points`.
+/// Returns the score of one row that is worth `points`, from 0 to these. O(1).
 [[nodiscard]] constexpr Points score(const Targets& rule, const Points& points, const Target& row) {
     const Points earned = points * completion(row).rate;
     if (rule.far_above && is_far_above(*rule.far_above, row)) {
