@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a rubric asks while it scores, and who can answer.
+// The questions that a rubric asks while it is scored, and the types that answer them.
 //
 //     struct MyAnswers {                                   // a header-only program
-//         Answer<Ratio> number(Term) { return spent / budget; }
-//         …
+//         Answer<Ratio> number(Term) { return 522688.65_dec / 527470.55_dec; }
+//         Answer<bool> holds(Term) { return true; }
+//         Answer<std::string> text(Term) { return "无结余"; }
+//         Answer<std::vector<TargetRow>> rows(Term) { return std::vector<TargetRow>{}; }
+//         Answer<Assessment> assessment(const Indicator&) { return Assessment{2_dec, "按制度执行"}; }
 //     };
+//     MyAnswers my_answers;
 //     Result<ScoreSheet> sheet = score(rubric, my_answers);
 //
 // The same scoring runs on C++ callables and on the compiled expressions of a rubric file.
@@ -26,8 +30,8 @@
 
 namespace heng {
 
-/// Why a term has no value. A zero denominator is not always an error: the rule may say what it is
-/// worth.
+/// The reason why a term has no value. A zero denominator is not always an error: the rule may say
+/// what it is worth.
 struct Unanswered {
     enum class Why : std::uint8_t { error, zero_denominator };
 
@@ -46,19 +50,19 @@ struct TargetRow {
     std::string target_text{};       ///< as written
     std::string actual_text{};       ///< as written
     std::string reason{};            ///< why the target was missed; may be empty
-    std::optional<Decimal> points{}; ///< its own points, where the record gives them
+    std::optional<Decimal> points{}; ///< its own points, if the record gives them
     Target numbers{};
 };
 
-/// A score that a person gave, and why.
+/// A score that a person gave, and the reason.
 struct Assessment {
     Decimal score;
     std::string reason;
     std::vector<std::string> evidence{};
 };
 
-/// Answers that have units (units.hpp) also say `bool weighs_units(leaf)`, whether the leaf is
-/// scored unit by unit, and if so `Answer<ByUnits> by_units(leaf)`.
+/// Answers with units (units.hpp) also have `bool weighs_units(leaf)`, whether the leaf is scored
+/// unit by unit, and for such a leaf `Answer<ByUnits> by_units(leaf)`.
 template <class A>
 concept Answers = requires(A& answers, Term term, const Indicator& indicator) {
     { answers.number(term) } -> std::same_as<Answer<Ratio>>;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Scoring one leaf: asks for what its rule needs, applies the rule, and keeps what it was due to.
+// Scoring one leaf: asks for the values that its rule needs, applies the rule, and keeps the values
+// as the reason of the score.
 #pragma once
 
 #include <heng/number/percent.hpp>
@@ -29,7 +30,7 @@ struct ScoredRow {
 struct ScoredLeaf {
     Points score;
     Reason reason;
-    std::vector<ScoredRow> rows{}; ///< of a targets leaf, whose score is their sum
+    std::vector<ScoredRow> rows{}; ///< the rows of a targets leaf, whose score is their sum
 };
 
 [[nodiscard]] inline tl::unexpected<Unanswered> refuse(Status status, std::string code,
@@ -42,7 +43,7 @@ struct ScoredLeaf {
     return tl::unexpected{Unanswered{Unanswered::Why::error, std::move(error)}};
 }
 
-/// One row of a targets leaf, which is worth so many points.
+/// Scores one row of a targets leaf that is worth `points`.
 [[nodiscard]] inline Answer<ScoredRow> score_row(const Targets& rule, const Points& points,
                                                  TargetRow row) {
     const auto& rate = row.numbers.rate;
@@ -57,13 +58,13 @@ struct ScoredLeaf {
     return ScoredRow{ByTarget{std::move(row), done, far}, points, earned};
 }
 
-/// A rule whose score is that of one number, and is there for each.
+/// A rule that scores any one number.
 template <class Rule>
 concept MeasuredRule = requires(const Rule& rule, const Ratio& measure) {
     { score(rule, measure) } -> std::same_as<Points>;
 };
 
-/// A rule that is not a branch, applied to what `answers` says.
+/// Applies a rule that is not a branch to the values that `answers` gives.
 template <Answers A>
 class LeafScorer {
   public:
@@ -181,7 +182,7 @@ class LeafScorer {
         return ScoredLeaf{points, ByItems{std::move(held)}};
     }
 
-    /// Puts the answer behind `values`, or joins its error to those before.
+    /// Appends the answer to `values`, or joins its error to the earlier ones.
     template <class T>
     static void keep(Answer<T> answer, std::vector<T>& values,
                      std::optional<Unanswered>& unanswered) {

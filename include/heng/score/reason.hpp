@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a score is due to, as data: the values that the rule was applied to, from the same run that
+// The reason of a score as data: the values that the rule was applied to, from the same run that
 // made the score. Sentences are made from it on request.
 #pragma once
 
@@ -23,7 +23,7 @@ struct ByMeasure {
     Ratio measure;
 };
 
-/// The measure of a steps rule and the norm that it is held against.
+/// The measure of a steps rule and the norm that it is compared with.
 struct ByNorm {
     Ratio measure;
     Ratio norm;
@@ -39,7 +39,7 @@ struct ByCounts {
     std::vector<Ratio> counts;
 };
 
-/// Which items of a checklist hold; a condition is one item.
+/// The items of a checklist that hold; a condition is one item.
 struct ByItems {
     std::vector<bool> held;
 };
@@ -64,17 +64,17 @@ struct ByAssessment {
     Assessment assessment;
 };
 
-/// The rule says what a measure without a denominator is worth.
+/// The worth that the rule gives to a measure whose denominator is zero.
 struct ByZeroDenominator {};
 
 struct ByNotApplicable {
     TreatAs treat_as = TreatAs::full;
 };
 
-/// Each unit was scored on its own facts: see units.hpp.
+/// The scores of the units, each on its own facts: see units.hpp.
 struct ByUnits {
     std::vector<UnitScore> units;
-    std::optional<Points> score{};          ///< the weighted mean; none where all left
+    std::optional<Points> score{};          ///< the weighted mean; empty if all units left it
     TreatAs not_applicable = TreatAs::full; ///< what the indicator is worth then
 };
 

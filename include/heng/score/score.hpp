@@ -6,11 +6,11 @@
 //
 // Order at a node: its own rule, or the sum of its children as rounded → for the rubric, rescaling
 // → adjustments in the order written, floor 0 → rounding, if the rubric rounds there. Nothing else
-// is rounded. No score passes the points in play: after the adjustments, and again after rounding,
-// whatever is above them is they (33.335 of 33.335 is not rounded to 33.34).
-// The errors of the pass are reported together, not the first alone. Scores, and the
-// points they are of, that pass max_score_bits (number/limits.hpp) throw NumberError{too_large}, so
-// that every sheet can be written. O(indicators + rows), plus what the answers cost.
+// is rounded. No score exceeds the points in play: after the adjustments, and again after rounding,
+// a greater score becomes these points (33.335 of 33.335 is not rounded to 33.34). The errors of
+// the pass are reported together. Scores and points that pass max_score_bits (number/limits.hpp)
+// throw NumberError{too_large}, so that every sheet can be written. O(indicators + rows), plus the
+// cost of the answers.
 #pragma once
 
 #include <heng/number/fault.hpp>
@@ -33,7 +33,7 @@
 namespace heng {
 namespace detail {
 
-/// The score after an adjustment whose condition holds.
+/// Returns the score after an adjustment whose condition holds.
 [[nodiscard]] inline Points after(const Adjustment& adjustment, const Points& score) {
     const Points value{adjustment.value};
     switch (adjustment.kind) {
@@ -47,7 +47,7 @@ namespace detail {
     return max(Points{}, score - value);
 }
 
-/// The points, unless they pass max_score_bits.
+/// Returns the points. Throws NumberError{too_large} past max_score_bits.
 [[nodiscard]] inline const Points& within_score_bits(const Points& points) {
     if (points.value().big_bits() > std::size_t{max_score_bits}) [[unlikely]] {
         fail(NumberFault::too_large);
@@ -55,13 +55,13 @@ namespace detail {
     return points;
 }
 
-/// The score where `places` rounds, which passes no points: `exact` is within them.
+/// Returns the score rounded as `places` says, at most `points`. Precondition: exact <= points.
 [[nodiscard]] inline Points rounded_within(const Points& exact, const Points& points,
                                            const RoundingPlaces& places) {
     return min(round(exact, places.scale, places.mode), points);
 }
 
-/// What a node hands to the one above it.
+/// The points and the score that a node hands to the one above it.
 struct Subtotal {
     Points points; ///< in play
     Points score;
@@ -99,7 +99,7 @@ class Scorer {
   private:
     using Parent = std::optional<std::size_t>;
 
-    /// The total: rescaling, adjustments, rounding, grade.
+    /// Completes the sheet: rescaling, adjustments, rounding, grade.
     void finish(const Subtotal& sum) {
         enter(std::nullopt);
         Points total = sum.score;
@@ -134,7 +134,7 @@ class Scorer {
         return sum;
     }
 
-    /// `inherited` says that a branch above does not apply.
+    /// Scores an indicator and all below it. `inherited` is set below a branch that does not apply.
     Subtotal visit(const Indicator& indicator, Parent parent, int level,
                    std::optional<TreatAs> inherited) {
         const std::size_t index = open(indicator, parent, level);
@@ -149,7 +149,7 @@ class Scorer {
         }
         if (treat_as) {
             sum = out_of_use(indicator, index, *treat_as);
-        } else if (applies(index) && sum.points != Points{}) { // what has left stays out
+        } else if (applies(index) && sum.points != Points{}) { // an item that left is not adjusted
             sum.score = adjusted(indicator.adjustments, sum.score, index);
         }
         return close(index, sum);
@@ -168,7 +168,7 @@ class Scorer {
         return sheet_.items.size() - 1;
     }
 
-    /// Bounds the score, rounds it where the rubric rounds, and hands up what is shown.
+    /// Bounds the score, rounds it if the rubric rounds there, and returns what the sheet shows.
     Subtotal close(std::size_t index, Subtotal sum) {
         Item& item = sheet_.items[index];
         if (sum.score > sum.points) {
@@ -186,7 +186,7 @@ class Scorer {
 
     std::optional<TreatAs> not_applicable(const Indicator& indicator) {
         if (!indicator.not_applicable || weighs_units(indicator)) {
-            return std::nullopt; // of units it is asked one by one
+            return std::nullopt; // each unit is asked instead
         }
         const auto holds = answers_.holds(indicator.not_applicable->when);
         if (!holds) {
@@ -216,7 +216,7 @@ class Scorer {
         return sheet_.items[index].status != ItemStatus::not_applicable;
     }
 
-    /// Whether the answers have units, and the leaf is scored on each; what they come to.
+    /// Returns whether the leaf is scored unit by unit; false for answers without units.
     bool weighs_units(const Indicator& indicator) {
         if constexpr (requires { answers_.by_units(indicator); }) {
             return answers_.weighs_units(indicator);
@@ -277,7 +277,7 @@ class Scorer {
         return {Points{indicator.points}, leaf->score};
     }
 
-    /// Tells the answers of the long numbers that were computed, where they count them.
+    /// Reports the length of big numbers to answers that bound it.
     void charge(const Subtotal& sum) {
         if constexpr (requires { answers_.charge(std::size_t{}); }) {
             const std::size_t bits = sum.points.value().big_bits() + sum.score.value().big_bits();
@@ -290,7 +290,7 @@ class Scorer {
         }
     }
 
-    /// The items of the sheet, where the answers bound them.
+    /// Returns the most items that the answers allow in a sheet.
     [[nodiscard]] std::size_t most_items() const {
         if constexpr (requires { answers_.most_items(); }) {
             return answers_.most_items();
@@ -298,7 +298,7 @@ class Scorer {
         return std::numeric_limits<std::size_t>::max();
     }
 
-    /// One row of a targets leaf; its id is the leaf's with #1, #2, …
+    /// Adds one row of a targets leaf to the sheet; its id is the leaf's with #1, #2, …
     Points add_row(const Indicator& leaf, std::size_t parent, int level, ScoredRow row) {
         Item item;
         item.id = leaf.id + '#' + std::to_string(sheet_.items.size() - parent);
@@ -331,15 +331,15 @@ class Scorer {
         return score;
     }
 
-    /// Tells the answers which indicator asks from here on, where they want to know.
+    /// Tells answers that want to know it which indicator asks from here on.
     void enter(std::optional<std::size_t> indicator) {
         if constexpr (requires { answers_.enter(indicator); }) {
             answers_.enter(indicator);
         }
     }
 
-    /// Keeps the error and what came with it, each once and 50 at most, with its place where the
-    /// answers know it.
+    /// Keeps the error and its others, each once and at most 50, with their places if the answers
+    /// know them.
     void fail(Error error) {
         constexpr std::size_t most_errors = 50;
         if constexpr (requires { answers_.locate(error); }) {
@@ -363,12 +363,14 @@ class Scorer {
     std::vector<Error> errors_;
     std::size_t indicators_seen_ = 0;
     std::size_t items_ = 0; ///< indicators, and the rows so far
-    bool full_ = false;     ///< there would be more of something than the answers allow
+    bool full_ = false;     ///< a limit of the answers is reached
 };
 
 } // namespace detail
 
-/// Scores `rubric`, which is valid (see validate.hpp), on what `answers` says.
+/// Scores `rubric` on `answers`. Precondition: the rubric is valid (validate.hpp). Errors: those of
+/// the answers; `score.nothing-in-play` if no indicator applies. Throws NumberError{too_large} past
+/// max_score_bits. O(indicators + rows), plus the cost of the answers.
 template <Answers A>
 [[nodiscard]] Result<ScoreSheet> score(const Rubric& rubric, A& answers) {
     return detail::Scorer<A>{rubric, answers}.run();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The score sheet (评分表): what scoring returns. Every number is exact; where the rubric rounds,
-// the rounded number is the score, and the next level adds up what is shown.
+// The score sheet (评分表), the result of scoring. Every number is exact; where the rubric rounds, the
+// rounded number is the score, and the next level adds up the scores as shown.
 //
 //     const ScoreSheet& sheet = *score(rubric, facts);
 //     std::cout << sheet.total_text() << ' ' << sheet.grade << '\n';      // 94.25 优
@@ -26,16 +26,17 @@
 
 namespace heng {
 
-/// The text of a score or of points: at least `scale` decimal places where it was rounded (3.00),
-/// else the shortest exact decimal, or p/q where it does not end or passes the limits of a Decimal.
-/// Never throws NumberError. The scale is at most 1,000; below 0 it is none.
+/// Returns the text of a score or of points: with at least `scale` decimal places if it was rounded
+/// (3.00), else the shortest exact decimal, or p/q if the decimal does not end or passes the limits
+/// of a Decimal. Never throws NumberError. Precondition: the scale is at most 1,000; below 0 it is
+/// ignored.
 [[nodiscard]] inline std::string text_of(const Points& points, std::optional<int> scale) {
     const auto fits = scale && *scale >= 0 ? points.value().decimal_within(*scale) : std::nullopt;
     return fits ? fits->rounded(*scale).to_string() : points.to_string();
 }
 
-/// The rate of a score, such as "99.92%": half-up to two places, which is display and goes into no
-/// further computation. "" where there are no points.
+/// Returns the rate of a score, such as "99.92%": half-up to two places, for display only. "" if
+/// the points are 0.
 [[nodiscard]] inline std::string rate_text(const Points& score, const Points& points) {
     if (points == Points{}) {
         return {};
@@ -69,7 +70,7 @@ enum class ItemStatus : std::uint8_t { scored, not_applicable, assessed };
     return "row";
 }
 
-/// A fact that a score was worked out from. Both stand in the sheet's `texts`.
+/// A fact that a score was computed from. Both members point into the sheet's `texts`.
 struct InputRead {
     std::string_view path;
     std::string_view value; ///< with its unit
@@ -79,23 +80,24 @@ struct InputRead {
 struct Item {
     std::string id;
     std::string name;
-    std::optional<std::size_t> parent{}; ///< index of the item above; none at the top
-    std::size_t indicator = 0;           ///< which indicator, counted parents first
+    std::optional<std::size_t> parent{}; ///< index of the item above; empty at the top
+    std::size_t indicator = 0;           ///< the indicator's number, counted parents first
     int level = 1;                       ///< 1 is the top
     ItemKind kind = ItemKind::leaf;
     std::string_view rule{}; ///< the rule kind; "" for a branch
     Points points{};         ///< the points in play
     Points score{};
     Points exact{};             ///< the score before it was rounded, within the points
-    std::optional<int> scale{}; ///< decimal places, where the rubric rounds this item
+    std::optional<int> scale{}; ///< decimal places, if the rubric rounds this item
     ItemStatus status = ItemStatus::scored;
     Basis basis = Basis::local;
     Reason reason{};
 
-    // These stand in the sheet's `texts`: copy what shall outlive the sheet and its copies.
-    std::string_view why{};              ///< one sentence with the numbers in it
-    std::span<const InputRead> inputs{}; ///< what was read; none from "unlisted-inputs" on
-    std::string_view recover{};          ///< what would win the lost points back, or ""
+    // These point into the sheet's `texts`: copy what must outlive the sheet and its copies.
+    std::string_view why{}; ///< one sentence with the numbers in it
+    /// The facts that were read; empty from "unlisted-inputs" on.
+    std::span<const InputRead> inputs{};
+    std::string_view recover{}; ///< how to win the lost points back, or ""
 
     [[nodiscard]] Points lost() const { return points - score; }
     [[nodiscard]] std::string points_text() const { return text_of(points, scale); }
@@ -104,15 +106,15 @@ struct Item {
     [[nodiscard]] std::string rate() const { return rate_text(score, points); }
 };
 
-/// An adjustment whose condition held.
+/// An adjustment whose condition held, and what it changed.
 struct Adjusted {
     Adjustment adjustment;
-    std::optional<std::size_t> item{}; ///< none: the total
+    std::optional<std::size_t> item{}; ///< index of the item; empty for the total
     Points before{};
     Points after{};
 };
 
-/// Something a reader should know that is no error.
+/// A remark for the reader that is no error.
 struct Diagnostic {
     std::string code;  ///< stable, such as "unread-fact"
     std::string where; ///< an item's id or a JSON Pointer into the facts
@@ -126,19 +128,20 @@ struct ScoreSheet {
     Points points{}; ///< full marks
     Points total{};
     Points exact{};            ///< the total before it was rounded
-    int scale = 2;             ///< decimal places that a total is shown with at least
-    std::string grade;         ///< "" where the rubric has none for this total
+    int scale = 2;             ///< the least number of decimal places that a total is shown with
+    std::string grade;         ///< "" if the rubric has none for this total
     std::vector<Item> items{}; ///< in the rubric's order, parents before children
     std::vector<Adjusted> adjustments{};
     std::vector<Diagnostic> diagnostics{};
-    std::vector<UnitCost> units{}; ///< of a department with units: what each cost, see units.hpp
-    std::shared_ptr<const void> texts{}; ///< what the items look at; copies of the sheet share it
+    std::vector<UnitCost> units{}; ///< for a department with units: what each cost, see units.hpp
+    /// The texts that items point to; copies of the sheet share them.
+    std::shared_ptr<const void> texts{};
 
     [[nodiscard]] std::string total_text() const { return text_of(total, scale); }
     [[nodiscard]] std::string points_text() const { return text_of(points, scale); }
     [[nodiscard]] std::string rate() const { return rate_text(total, points); }
 
-    /// The item with this id, or null. O(items).
+    /// Returns the item with this id, or null. O(items).
     [[nodiscard]] const Item* find(std::string_view id) const {
         for (const Item& item : items) {
             if (item.id == id) {
