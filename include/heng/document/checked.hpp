@@ -13,9 +13,9 @@ namespace heng {
 
 struct Checked {
     std::size_t compared = 0;     ///< figures that were compared
-    std::size_t wrong = 0;        ///< of them: with an error or a warning
+    std::size_t wrong = 0;        ///< the compared figures with an error or a warning
     std::size_t not_compared = 0; ///< figures that nothing could be compared with
-    /// The first ten of those not compared; empty where they have no names.
+    /// Names of the first ten figures that were not compared; empty if they have no names.
     std::vector<std::string> names{};
 
     friend bool operator==(const Checked&, const Checked&) = default;

@@ -1,33 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What became of a score: two sheets — 自评 against 复核, this year against last, one rubric
-// against another — with every change put down to a fact, an assessment, points or a rule.
+// The reasons of a change of score: two sheets — 自评 against 复核, this year against last, one
+// rubric against another — with every change attributed to a fact, an assessment, points or a rule.
 //
 //     const auto gap = heng::difference(*rubric, *last_year, *rubric, *this_year);
 //     std::cout << heng::to_text(*gap);      // 预算资金支出率：budget.executed … −0.62
 //
-// The parts sum to the change of the total, exactly and always. A sheet's total is taken apart as
-// its scoring puts it together:
+// The parts always sum to the change of the total, exactly. A sheet's total is the sum of these
+// terms, as its scoring adds them up:
 //
-//     total = Σ what each leaf scores by its rule + what adjustments changed + what rescaling
-//     changed
+//     total = Σ what each leaf scores by its rule
+//           + what adjustments changed + what rescaling changed
 //           + what rounding changed, at each node where the rubric rounds
 //
-// and the change of each of these is a part. The change of a leaf is split further, by scoring that
+// and the change of each term is a part. The change of a leaf is split further, by scoring that
 // leaf again with some of its changed facts as they were and some as they are (one and the same
 // scoring; a list of records of the same length changes record by record):
-//   - up to 6 changes that the leaf reads: the mean over all orders in which they could have been
-//     made (the Shapley value), so that no order is preferred; what has no influence gets 0;
-//   - more (or 2 and more, in facts of over 20,000 records), or where some mixture can't be scored:
-//     one after the other in the order of the rubric's inputs, the assessment last, those that
-//     can't be scored singly together as one part;
-//   - then, where the rubric changed too: `points` is the old rate of the leaf on the new points,
-//     less the old score — all of what is left where its rule is as it was — and `rule` the rest.
-//     Where the new facts can't be scored by the old rule, points and rule come first and facts
-//     second; where neither order can be scored, they are one part.
-// A fact that several indicators read has a part for each. What an adjustment or rescaling changed
-// has the facts that its condition depends on beside it. Source: L. S. Shapley, A Value for
-// n-Person Games, 1953.
+// - up to 6 changes that the leaf reads: the mean over all orders in which they could have been
+//   made (the Shapley value), so that no order is preferred; a change without influence gets 0;
+// - more (or 2 and more, in facts of over 20,000 records), or if some mixture can't be scored: one
+//   after the other in the order of the rubric's inputs, the assessment last, those that can't be
+//   scored singly together as one part;
+// - then, if the rubric changed too: `points` is the old rate of the leaf on the new points, less
+//   the old score (all of the rest if its rule is unchanged), and `rule` is the rest. If the new
+//   facts can't be scored by the old rule, points and rule come first and facts second; if neither
+//   order can be scored, they are one part.
+//
+// A fact that several indicators read has a part for each. A part of an adjustment or of rescaling
+// lists the facts that its condition depends on.
+//
+// Source: L. S. Shapley, A Value for n-Person Games, 1953.
 #pragma once
 
 #include <heng/document/facts.hpp>
@@ -45,24 +47,24 @@
 
 namespace heng {
 
-/// What a part of the change is due to.
+/// The cause of a part of the change.
 enum class CauseKind : std::uint8_t {
     fact,
     assessment,
     points,      ///< the points of an indicator
     rule,        ///< its rule, its measure, or a value or input that these read
-    status,      ///< whether it applies; of two sheets alone
+    status,      ///< whether it applies; only when two sheets alone are compared
     added,       ///< an indicator that only the second rubric has
     removed,     ///< one that only the first has
-    several,     ///< several of these, which can't be told apart
-    unknown,     ///< two sheets alone do not tell
+    several,     ///< several of these, which can't be separated
+    unknown,     ///< two sheets alone do not show it
     adjustment,  ///< what an adjustment changed
     rescaling,   ///< the total scaled up for what does not apply
     rounding,    ///< what rounding changed at a node
-    unexplained, ///< a sheet's numbers do not add up, and not for rounding
+    unexplained, ///< the numbers of a sheet do not add up, and rounding does not explain it
 };
 
-/// "fact", "assessment" …, as diff/1 has it.
+/// Returns the word of diff/1: "fact", "assessment" …
 [[nodiscard]] std::string_view name(CauseKind kind);
 
 /// One thing that differs.
@@ -70,7 +72,7 @@ struct Because {
     CauseKind kind = CauseKind::unknown;
     std::string where; ///< a path of the facts, "targets[3]", "rule.cap", or an item's id
     std::string label; ///< the same for people; may be empty
-    std::string from;  ///< "" where there was nothing
+    std::string from;  ///< "" if there was nothing
     std::string to;
 
     friend bool operator==(const Because&, const Because&) = default;
@@ -90,8 +92,8 @@ struct ItemChange {
     std::string id;
     std::string name;
     int level = 1;
-    std::optional<Points> points_from{}; ///< none: the first sheet has no such item
-    std::optional<Points> points_to{};   ///< none: the second has none
+    std::optional<Points> points_from{}; ///< empty if the first sheet has no such item
+    std::optional<Points> points_to{};   ///< empty if the second sheet has no such item
     Points score_from{};
     Points score_to{};
 
@@ -100,58 +102,60 @@ struct ItemChange {
 
 /// One side of the comparison.
 struct ComparedSheet {
-    std::string subject; ///< "" where the facts name none
+    std::string subject; ///< "" if the facts name none
     std::string rubric_id;
     std::string rubric_title;
-    std::string rubric_digest; ///< "" where a sheet has none
+    std::string rubric_digest; ///< "" if a sheet has none
     std::string facts_digest;
     Points points{};
     Points total{};
-    std::string grade; ///< "" where there is none
+    std::string grade; ///< "" if there is none
 };
 
 struct Difference {
     Language language = Language::zh;
     ComparedSheet from;
     ComparedSheet to;
-    std::vector<ItemChange> items{};       ///< in the order of the first sheet, then new ones
-    std::vector<ChangePart> parts{};       ///< none of change 0; Σ is change()
-    /// Facts that differ and changed no score: not alone in the old facts, and not where they alone
-    /// are as they were in the new.
+    std::vector<ItemChange> items{}; ///< in the order of the first sheet, then new ones
+    std::vector<ChangePart> parts{}; ///< none has change 0; their sum is change()
+    /// Facts that differ and changed no score: neither alone in the old facts, nor when they alone
+    /// are set back in the new.
     std::vector<Because> without_effect{};
-    std::vector<Because> offset{};  ///< that change a score alone, and none with the others
-    std::vector<Because> untried{}; ///< of which that could not be told
+    /// Facts that change a score alone, and none together with the others.
+    std::vector<Because> offset{};
+    std::vector<Because> untried{}; ///< facts whose effect could not be determined
 
     [[nodiscard]] Points change() const { return to.total - from.total; }
-    /// Whether there is nothing to tell.
+    /// Returns whether the two sides are the same in all that is told: items, parts, facts and
+    /// grade.
     [[nodiscard]] bool empty() const {
         return items.empty() && parts.empty() && without_effect.empty() && offset.empty() &&
                untried.empty() && from.grade == to.grade;
     }
 };
 
-/// Two sheet/1 documents alone. Items are matched by id; the parts are leaves and rows, and why a
-/// leaf changed is told as far as the sheets tell: the inputs, status, rule kind, points and
+/// Compares two sheet/1 documents alone. Items are matched by id; the parts are leaves and rows,
+/// and their causes are those that the sheets show: the inputs, status, rule kind, points and
 /// assessment that differ. Errors: a sheet can't be read (json.*, limit.*, sheet.*), with
-/// `in_document` "first" or "second". O(n log n) in the sheets.
+/// `document` "first" or "second". O(n log n) in the sheets.
 [[nodiscard]] Result<Difference>
 difference(std::string_view first_sheet, std::string_view second_sheet, const Limits& limits = {});
 
-/// Facts against facts, each read for its rubric; both may be the same. Errors: either can't be
-/// scored; `limit.exceeded` where it takes more than three or four seconds. The cost is that of
-/// scoring each leaf 2^n times for n ≤ 6 changes that it reads, n times for more.
+/// Compares facts with facts, each read for its rubric; the two rubrics may be the same. Errors:
+/// either side can't be scored; `limit.exceeded` if it takes more than three or four seconds.
+/// Scores each leaf 2^n times for n ≤ 6 changes that it reads, n times for more.
 [[nodiscard]] Result<Difference> difference(const RubricDocument& first_rubric,
                                             const Facts& first_facts,
                                             const RubricDocument& second_rubric,
                                             const Facts& second_facts);
 
-/// Tables for a terminal, in the second rubric's language: the items, then the causes.
+/// Returns tables for a terminal, in the second rubric's language: the items, then the causes.
 [[nodiscard]] std::string to_text(const Difference& difference);
-/// diff/1, indented by two spaces, with a newline at the end.
+/// Returns diff/1, indented by two spaces, with a newline at the end.
 [[nodiscard]] std::string to_json(const Difference& difference);
-/// The same tables in Markdown.
+/// Returns the same tables in Markdown.
 [[nodiscard]] std::string to_markdown(const Difference& difference);
-/// The same as a whole HTML document, UTF-8.
+/// Returns the same as a whole HTML document, UTF-8.
 [[nodiscard]] std::string to_html(const Difference& difference);
 
 } // namespace heng

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Why a total is what it is: each lost point, what it is due to, and the least change of a single
-// fact that wins it back.
+// Explains a total: each lost point, its cause, and the least change of a single fact that wins it
+// back.
 //
 //     const auto explanation = heng::explain(rubric, facts);
 //     std::cout << heng::to_text(*explanation);
@@ -28,9 +28,9 @@
 namespace heng {
 
 struct ExplainOptions {
-    std::string indicator{}; ///< what is shown: this item and those below it; "" is all
-    /// Bounds the search: nodes of expressions evaluated, where an item that is scored counts as 8
-    /// and a row of targets as 32. By default a few seconds.
+    std::string indicator{}; ///< the id of the item that is shown, with those below it; "" is all
+    /// Bounds the search: the nodes of expressions that are evaluated, where a scored item counts
+    /// as 8 and a row of targets as 32. The default is a few seconds.
     std::size_t most_work = 20'000'000;
 };
 
@@ -41,57 +41,58 @@ struct ExplainedInput {
     std::string value; ///< with its unit
 };
 
-/// A second entry that goes with a change, since the document would be refused with it as it was.
+/// A second entry that changes together with a fact, since the document would be refused otherwise.
 struct GoesWith {
     std::string path; ///< such as "targets.department[6].rate"
     std::string from; ///< as the document writes it
-    std::string to{}; ///< "": it is left out
+    std::string to{}; ///< "" if the entry is left out
 };
 
-/// One fact changed, all others as they are: the document with the change made, read and scored
-/// again.
+/// One fact changed, all others unchanged: the document with the change, read and scored again.
 struct WhatIf {
     enum class Goal : std::uint8_t {
         all,  ///< wins back all that this fact can win back
-        next, ///< the first points: the next band, the next step, one occurrence fewer
+        next, ///< wins the first points: the next band, the next step, one occurrence fewer
     };
 
     Goal goal = Goal::all;
-    std::string path;       ///< such as "budget.executed", "targets.department[6].actual",
-                            ///< "contracts[3].days" and, of the second unit of a department,
-                            ///< "units[2].budget.executed"; "contracts[late = true].late" for the
-                            ///< first so many of those records with it changed, without ".late",
-                            ///< and "contracts[days > 30]", for those left out
-    std::string label;      ///< for people
-    std::string from;       ///< as the document writes it
-    std::string to;         ///< as a document would write it
-    std::string change;     ///< "+20.34%", "−2"; "" where it is no number
-    std::int64_t steps = 0; ///< of the last printed place; records, days, or 1
-    Points score{};         ///< of the indicator then
-    Points gained{};        ///< by the indicator
-    Points total{};         ///< of the whole sheet then
-    Points total_change{};  ///< may be below 0: other indicators read facts too
-    std::string grade{};    ///< then
-    std::vector<GoesWith> goes_with{}; ///< what is changed with it
-    bool proven = true; ///< no value of this fact wins more, and no smaller change as much; false
-                        ///< where that could not be shown, and a better value may exist
+    /// Such as "budget.executed", "targets.department[6].actual", "contracts[3].days" and, in the
+    /// second unit of a department, "units[2].budget.executed"; "contracts[late = true].late" if
+    /// the first so many of those records have it changed, without ".late", and "contracts[days >
+    /// 30]", if they are left out.
+    std::string path;
+    std::string label;                 ///< for people
+    std::string from;                  ///< as the document writes it
+    std::string to;                    ///< as a document would write it
+    std::string change;                ///< "+20.34%", "−2"; "" if it is no number
+    std::int64_t steps = 0;            ///< in the last printed place; records, days, or 1
+    Points score{};                    ///< the indicator's, after the change
+    Points gained{};                   ///< points that the indicator gains
+    Points total{};                    ///< the whole sheet's, after the change
+    Points total_change{};             ///< may be below 0: other indicators read facts too
+    std::string grade{};               ///< after the change
+    std::vector<GoesWith> goes_with{}; ///< the entries that change with it
+    /// No value of this fact wins more, and no smaller change as much; false if that could not be
+    /// shown, and a better value may exist.
+    bool proven = true;
 };
 
-/// How the score of one item of the sheet came about.
+/// The way to the score of one item of the sheet.
 struct ItemExplanation {
     std::size_t item = 0;                  ///< index into the sheet's items
     std::string rule{};                    ///< the rule in words, with its parameters
-    std::string measure{};                 ///< the expression, "" where the rule has none
-    std::vector<ExplainedInput> inputs{};  ///< what was read
+    std::string measure{};                 ///< the expression, "" if the rule has none
+    std::vector<ExplainedInput> inputs{};  ///< the facts that were read
     std::vector<std::string> arithmetic{}; ///< the steps, a line each; see render.hpp for numbers
     std::vector<std::string> adjustments{};
-    std::string rounding{};        ///< "" where nothing is rounded
+    std::string rounding{};        ///< "" if nothing is rounded
     std::vector<WhatIf> recover{}; ///< by fact, the most points first
     bool searched_all = true;      ///< see Explanation::searched_all
-    std::string advice{};          ///< one sentence: what wins the lost points back, or why none
+    /// One sentence: how to win the lost points back, or why nothing does.
+    std::string advice{};
 };
 
-/// A part of what the total lacks.
+/// A part of the difference between points and total.
 struct LostPart {
     enum class Kind : std::uint8_t {
         rule,       ///< an indicator's or target row's own rule
@@ -101,65 +102,65 @@ struct LostPart {
     };
 
     Kind kind = Kind::rule;
-    std::optional<std::size_t> item{}; ///< none: the total
+    std::optional<std::size_t> item{}; ///< index of the item; empty for the total
     Points lost{};
-    std::string reason{}; ///< of an adjustment
+    std::string reason{}; ///< the adjustment's reason
 };
 
-/// The way to another grade.
+/// The distance to another grade.
 struct GradeDistance {
     std::string grade;
-    Points edge{};                       ///< the total where it begins
+    Points edge{};                       ///< the total at which it begins
     bool inclusive = true;               ///< whether the edge belongs to it
     Points distance{};                   ///< |edge − total|
     std::vector<std::size_t> carriers{}; ///< items that, with full marks, would reach it alone
 };
 
-/// A fact that was printed with so few places that what it stands for may score otherwise.
+/// A fact printed with so few places that the figure behind it may score differently.
 struct NearEdge {
     std::string path;
     std::string label;
     std::string value;                 ///< as printed
-    std::string other;                 ///< a value that is printed the same
-    std::optional<std::size_t> item{}; ///< what would change; none: the grade
-    Points score{};                    ///< of the item, or the total, then
-    std::string grade{};               ///< then
+    std::string other;                 ///< another value that is printed the same
+    std::optional<std::size_t> item{}; ///< index of the item that would change; empty for the grade
+    Points score{};                    ///< the score of the item, or the total, with that value
+    std::string grade{};               ///< with that value
 };
 
 struct Explanation {
     ScoreSheet sheet;
     std::string subject{};
-    std::vector<ItemExplanation> items; ///< as many as the sheet's, in their order
-    std::vector<bool> shown;            ///< which of them were asked for
+    std::vector<ItemExplanation> items; ///< one for each item of the sheet, in its order
+    std::vector<bool> shown;            ///< whether each item was asked for
     std::vector<LostPart> lost;         ///< their sum is points − total, exactly
     std::vector<std::string> total;     ///< the arithmetic of the total
-    std::vector<WhatIf> recover{};      ///< what undoes the adjustments of the total
+    std::vector<WhatIf> recover{};      ///< changes that undo the adjustments of the total
     std::optional<GradeDistance> up{};
     std::optional<GradeDistance> down{};
     std::vector<NearEdge> near_edges{};
     /// Whether no single fact wins back more of any item than is said: every value of each was
-    /// tried, or shown not to be better. False where a measure could not be taken apart, where a
-    /// list has too many records, and where the search ended at ExplainOptions::most_work.
+    /// tried, or shown not to be better. False if a measure could not be taken apart, if a list has
+    /// too many records, or if the search ended at ExplainOptions::most_work.
     bool searched_all = true;
 };
 
-/// Scores `facts`, which were read for this same `rubric`, and explains every point. Errors: those
-/// of score(); `explain.indicator` where the sheet has no such item. The cost is that of scoring
-/// the indicator some hundred times for each fact that it lost points by, within most_work.
+/// Scores `facts` and explains every point. Precondition: `facts` were read for this same `rubric`.
+/// Errors: those of score(); `explain.indicator` if the sheet has no such item. Scores an indicator
+/// some hundred times for each fact that it lost points by, within most_work.
 [[nodiscard]] Result<Explanation> explain(const RubricDocument& rubric, const Facts& facts,
                                           const ExplainOptions& options = {});
 
-/// For a terminal: the items that lost points or were not scored by their rule; of what was asked
-/// for by its id, all items.
+/// Returns text for a terminal: the items that lost points or were not scored by their rule; all
+/// items, if an id was asked for.
 [[nodiscard]] std::string to_text(const Explanation& explanation);
 
-/// The same in Markdown.
+/// Returns the same in Markdown.
 [[nodiscard]] std::string to_markdown(const Explanation& explanation);
 
-/// The same as a whole HTML document, UTF-8.
+/// Returns the same as a whole HTML document, UTF-8.
 [[nodiscard]] std::string to_html(const Explanation& explanation);
 
-/// explanation/1: every item, numbers as exact text. Indented by two spaces.
+/// Returns explanation/1: every item, numbers as exact text. Indented by two spaces.
 [[nodiscard]] std::string to_json(const Explanation& explanation);
 
 } // namespace heng

@@ -25,7 +25,7 @@ namespace document {
 struct LoadedFacts;
 }
 
-/// What is done with facts that the rubric does not read.
+/// The treatment of facts that the rubric does not read.
 enum class UnreadFacts : std::uint8_t {
     list,   ///< they are listed in the sheet's diagnostics
     refuse, ///< they are errors (`heng score --strict`)
@@ -39,7 +39,7 @@ class Facts {
                                              const Limits& limits = {},
                                              UnreadFacts unread = UnreadFacts::list);
 
-    /// The name of the department or project, "" where the document gives none.
+    /// Returns the name of the department or project, "" if the document gives none.
     [[nodiscard]] const std::string& subject_name() const;
 
     /// For the library itself.

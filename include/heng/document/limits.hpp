@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a document may cost. Documents are untrusted: past any of these one is refused with
+// The limits of a document. Documents are untrusted: one that passes a limit is refused with
 // `limit.bytes`, `limit.depth`, `limit.digits`, `limit.exponent` or `limit.rows`.
 //
-// Others follow from these, and rise with them: a document has no more values and keys than a
-// quarter of its bytes may be (`limit.values`; a million always); a rubric as many indicators, and
-// the lists of targets of a document as many rows together, as one list has rows
+// Others follow from these, and rise with them: a document has at most as many values and keys as a
+// quarter of the bytes allowed (`limit.values`; a million in any case); a rubric as many
+// indicators, and the lists of targets of a document as many rows together, as one list has rows
 // (`limit.indicators`, `limit.rows`); the other lists eight times as many records; a sheet twice as
 // many items (`limit.items`).
 //
@@ -21,9 +21,9 @@ namespace heng {
 struct Limits {
     std::size_t bytes = 64UL * 1024 * 1024; ///< the whole document
     int depth = 64;                         ///< lists and objects inside one another
-    int digits = 1'000;                     ///< of one number
-    int exponent = 1'000;                   ///< of one number, either sign
-    std::size_t rows = 100'000;             ///< of one list
+    int digits = 1'000;                     ///< in one number
+    int exponent = 1'000;                   ///< in one number, either sign
+    std::size_t rows = 100'000;             ///< in one list
 };
 
 } // namespace heng

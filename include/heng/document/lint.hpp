@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Proving a scoring standard sound before it is used, or refuting it with the smallest witness.
+// Proves a scoring standard sound before it is used, or refutes it with the smallest witness.
 //
 //     Result<LintReport> report = heng::lint(text);
 //     if (!report) std::cerr << report.error();            // it is no rubric at all
 //     std::cout << heng::to_text(*report, "rubric.json");
 //     // rubric.json:12:33: error: no band covers (0.2..0.25): 0.21 scores nothing [band-gap, at …]
 //
-// Exact interval reasoning over every rule and its measure, on the domains that the inputs' types,
-// minimums and maximums give. What makes a document unloadable is found too, under its own code
-// (rubric.points-sum, feel.unknown-name, …).
+// Uses exact interval reasoning over every rule and its measure, on the domains that the inputs'
+// types, minimums and maximums give. Defects that make a document unloadable are found too, under
+// their own codes (rubric.points-sum, feel.unknown-name, …).
 //
 // A rubric may accept a finding, on itself or on an indicator, with its reason:
 // "accept": [{"finding": "zero-denominator", "reason": "…"}]. Accepted findings do not count.
@@ -32,17 +32,17 @@
 
 namespace heng {
 
-/// The codes of findings, but for those of documents that can't be loaded. Stable.
+/// The codes of findings, except those of documents that can't be loaded. Stable.
 inline constexpr std::array<std::string_view, 49> lint_codes{
-    "accept-unused",          // a finding is accepted that there is not
-    "addition-cut",           // what is added to a base can pass the points, where it is cut
+    "accept-unused",          // an accepted finding does not occur
+    "addition-cut",           // an addition to a base can pass the points, where it is cut
     "adjustment-always",      // its condition always holds
     "adjustment-idle",        // it changes no score
     "adjustment-never",       // its condition never holds
     "band-gap",               // a measure that no band covers
     "band-overlap",           // two bands that cover the same, neither all of the other
     "band-unreachable",       // no measure is left for it
-    "basis-missing",          // where the rules come from is not said
+    "basis-missing",          // the origin of the rules is not given
     "category-gap",           // a text that has no category
     "category-open",          // the measure may be any text
     "category-unreachable",   // the measure is never this text
@@ -73,7 +73,7 @@ inline constexpr std::array<std::string_view, 49> lint_codes{
     "percent-as-whole",       // a share compared with, or bounded by, a number such as 90
     "percent-no-maximum",     // a percentage for which 60 instead of 60% is not refused
     "rounded-above-points",   // full marks that rounding would pass, and that keep their places
-    "rounding-idle",          // a place to round that the rubric has not
+    "rounding-idle",          // a place to round that the rubric does not have
     "rounding-merges",        // two bands or knots that are worth the same once rounded
     "set-above-points",       // a score that is set, of which fewer points may be in play
     "share-as-percent",       // a measure × 100 compared with a number such as 0.9
@@ -91,44 +91,47 @@ struct Finding {
     std::string message{}; ///< one sentence, in the rubric's language
     std::string pointer{}; ///< JSON Pointer of the place; "" is the rubric
     Place place{};
-    std::string witness{};                 ///< a facts/1 document that shows it; "" where none is
-    bool may_fail = false;                 ///< it says that scoring some facts may fail
-    std::optional<std::string> accepted{}; ///< the reason, where the rubric accepts it
+    /// A facts/1 document that shows it; "" if there is none.
+    std::string witness{};
+    bool may_fail = false;                 ///< whether scoring some facts may fail, by this finding
+    std::optional<std::string> accepted{}; ///< the reason, if the rubric accepts it
 };
 
 struct LintReport {
     std::vector<Finding> findings{}; ///< in the order of the document
-    /// No facts inside the declared domains, with every required input and assessment there, fail
-    /// to be scored; limits apart (numbers of thousands of digits, very long lists).
+    /// Whether all facts inside the declared domains, with every required input and assessment
+    /// present, can be scored; apart from limits (numbers of thousands of digits, very long lists).
     bool complete = false;
-    std::size_t indicators = 0; ///< that were looked at
+    std::size_t indicators = 0; ///< how many were examined
     Language language = Language::zh;
 
-    /// The indicators that were looked at, the findings that count, and what was not proved: notes
-    /// that say that scoring some facts may fail, by their places.
+    /// Returns the number of indicators examined, of findings that count, and of places that were
+    /// not proved: notes that scoring some facts may fail.
     [[nodiscard]] Checked checked() const;
 
-    /// Whether nothing is left but notes and what is accepted.
+    /// Returns whether there are only notes and accepted findings.
     [[nodiscard]] bool is_clean() const;
 };
 
 /// Proves or refutes the rubric/1 document `json`. Error: it is no JSON, or no rubric (json.*,
 /// limit.*, rubric.heng). Linear in the text, with a bounded search for each witness and for all
-/// together: past that a finding is a note that something is not proved.
+/// together: past that bound a finding is a note that something is not proved.
 [[nodiscard]] Result<LintReport> lint(std::string_view json, const Limits& limits = {});
 
-/// A finding a line, `DOCUMENT:LINE:COLUMN: severity: message [code, at pointer]`, and an indented
-/// line for its witness; accepted ones only with `all`, and then with their reason.
+/// Returns a line for each finding, `DOCUMENT:LINE:COLUMN: severity: message [code, at pointer]`,
+/// and an indented line for its witness; accepted ones only with `all`, and then with their reason.
 [[nodiscard]] std::string to_text(std::span<const Finding> findings, std::string_view document,
                                   bool all = false);
 
-/// The same, and a last line that counts what was looked at, what is wrong and what was not proved.
+/// Returns the same, and a last line that counts what was examined, what is wrong and what is
+/// unproved.
 [[nodiscard]] std::string to_text(const LintReport& report, std::string_view document,
                                   bool all = false);
 
+/// Returns
 /// {"findings":[{"code","severity","message","pointer","line","column","witness"?,"accepted"?}],
-/// "complete":…,"checked":{"compared","wrong","not_compared","names"}}, indented, with a
-/// newline at the end; accepted ones only with `all`.
+/// "complete":…,"checked":{"compared","wrong","not_compared","names"}}, indented, with a newline at
+/// the end; accepted findings only with `all`.
 [[nodiscard]] std::string to_json(const LintReport& report, bool all = false);
 
 } // namespace heng

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A rubric that was read from a rubric/1 document: the tree of indicators and its compiled
-// expressions, checked against the declared inputs.
+// A rubric read from a rubric/1 document: the tree of indicators and its compiled expressions,
+// checked against the declared inputs.
 //
 //     Result<RubricDocument> rubric = RubricDocument::parse(text);
 //     if (!rubric) std::cerr << rubric.error() << '\n';     // every contradiction, with its place
@@ -30,15 +30,15 @@ class RubricDocument {
     [[nodiscard]] static Result<RubricDocument> parse(std::string_view json,
                                                       const Limits& limits = {});
 
-    /// The tree, without the expressions.
+    /// Returns the tree, without the expressions.
     [[nodiscard]] const Rubric& rubric() const;
 
-    /// The document's text as it was read.
+    /// Returns the document's text as it was read.
     [[nodiscard]] const std::string& text() const;
 
-    /// Identifies the rubric: "sha256:" and the digest of its canonical form, in which white space,
+    /// Returns the rubric's identity: "sha256:" and the digest of its canonical form. White space,
     /// the order of keys, the spelling of numbers, keys with `$` or `x-`, and its own tests
-    /// (trial.hpp), which scoring does not read, do not count.
+    /// (trial.hpp), which scoring does not read, do not change it.
     [[nodiscard]] const std::string& digest() const;
 
     /// For the library itself.

@@ -15,9 +15,10 @@
 
 namespace heng {
 
-/// Scores `facts`, which were read for this same `rubric`. Errors: `facts.missing` for a fact that
-/// was needed, `facts.zero-denominator`, `score.no-band`, …; all that are found in one pass.
-/// The same input gives the same sheet on every platform.
+/// Scores `facts`. Precondition: they were read for this same `rubric`. Errors: `facts.missing` for
+/// a fact that was needed, `facts.zero-denominator`, `score.no-band`, …; all that are found in one
+/// pass. The same input gives the same sheet on every platform. O(indicators + rows), plus the cost
+/// of the rubric's expressions.
 [[nodiscard]] Result<ScoreSheet> score(const RubricDocument& rubric, const Facts& facts);
 
 } // namespace heng

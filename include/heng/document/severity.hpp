@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How much a finding of lint, audit, reconcile or a check of plans weighs.
+// The weight of a finding of lint, audit, reconcile or a check of plans.
 #pragma once
 
 #include <cstdint>
@@ -10,11 +10,11 @@ namespace heng {
 
 enum class Severity : std::uint8_t {
     error,   ///< proven wrong
-    warning, ///< proven, but maybe meant
+    warning, ///< proven, but maybe intended
     note,    ///< worth a look: nothing is proven
 };
 
-/// "error", "warning" or "note".
+/// Returns "error", "warning" or "note".
 [[nodiscard]] constexpr std::string_view name(Severity severity) {
     switch (severity) {
     case Severity::error:

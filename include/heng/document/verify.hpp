@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A sheet as a receipt: scoring again, and what differs.
+// A sheet as a receipt: scores the facts again, and lists what differs.
 //
 //     const auto differences = heng::verify(sheet_json, rubric, facts);
 //     for (const SheetDifference& each : differences->listed) {
@@ -25,38 +25,41 @@
 namespace heng {
 
 struct SheetDifference {
-    std::string where;    ///< such as "total", "effect.overall: score" or "effect.overall: late",
-                          ///< an adjustment of that item
-    std::string found;    ///< what the sheet says, as JSON; "" where it says nothing
-    std::string expected; ///< what scoring gives, as JSON; "" where the sheet has too much
-    std::string pointer;  ///< JSON Pointer into the sheet of the value, or of what lacks it
-    Place place{};        ///< of the same
+    /// Such as "total", "effect.overall: score" or "effect.overall: late", an adjustment of that
+    /// item.
+    std::string where;
+    std::string found;    ///< the sheet's value, as JSON; "" if it has none
+    std::string expected; ///< the value that scoring gives, as JSON; "" if the sheet has too much
+    /// JSON Pointer into the sheet to the value, or to the object that lacks it.
+    std::string pointer;
+    Place place{}; ///< place of the same
 };
 
 struct SheetDifferences {
     std::vector<SheetDifference> listed; ///< at most 1,000
-    std::size_t more = 0;                ///< that are not listed
+    std::size_t more = 0;                ///< how many are not listed
     std::size_t compared = 0;            ///< values of the sheet that scoring gave, too
-    std::size_t skipped = 0;             ///< values that say nothing of the scores: notes
+    std::size_t skipped = 0;             ///< values that do not concern the scores: notes
 
     [[nodiscard]] bool empty() const { return listed.empty(); }
 
-    /// How many values were compared, and how many differ.
+    /// Returns how many values were compared, and how many differ.
     [[nodiscard]] Checked checked() const {
         const std::size_t wrong = listed.size() + more;
         return {compared < wrong ? wrong : compared, wrong, skipped, {}};
     }
 };
 
-/// What `sheet`, a sheet/1 document, says otherwise than scoring `facts` by `rubric` gives, in the
-/// sheet's order: none where all is as it was. The library's version may differ. Errors: the sheet
-/// can't be read (json.*, limit.*, sheet.*), or the facts can't be scored. Linear in the sheet.
+/// Compares `sheet`, a sheet/1 document, with the scores of `facts` by `rubric`, and returns the
+/// differences in the sheet's order: none if nothing differs. The library's version may differ.
+/// Errors: the sheet can't be read (json.*, limit.*, sheet.*), or the facts can't be scored. Linear
+/// in the sheet, plus one scoring.
 [[nodiscard]] Result<SheetDifferences> verify(std::string_view sheet, const RubricDocument& rubric,
                                               const Facts& facts, const Limits& limits = {});
 
-/// verify/1: {"heng":"verify/1","differences":[{"where","pointer","line","column","found"?,
-/// "expected"?}],"more"?,"checked":{"compared","wrong","not_compared","names"}}, indented,
-/// with a newline at the end; found and expected are JSON as text.
+/// Returns verify/1: {"heng":"verify/1","differences":[{"where","pointer","line","column","found"?,
+/// "expected"?}],"more"?,"checked":{"compared","wrong","not_compared","names"}}, indented, with a
+/// newline at the end; found and expected are JSON as text.
 [[nodiscard]] std::string to_json(const SheetDifferences& differences);
 
 } // namespace heng
