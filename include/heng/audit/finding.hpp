@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What audit and reconcile find wrong in a printed form.
+// A finding of audit or reconcile about a printed form.
 //
 //     {"code":"ratio-mismatch","severity":"error","where":"/claims/0/printed",
-//      "message":"支出进度
-//      印 99.81%，按印出的数字应为 99.09%","expected":"99.09%","found":"99.81%"}
+//      "message":"支出进度印 99.81%，按印出的数字应为 99.09%","expected":"99.09%","found":"99.81%"}
 #pragma once
 
 #include <heng/document/severity.hpp>
@@ -20,9 +19,9 @@ struct FormFinding {
     Severity severity = Severity::error;
     std::string where{};                   ///< JSON Pointer into the document; "" is all of it
     std::string message{};                 ///< one sentence, in the rubric's or claims' language
-    std::optional<std::string> expected{}; ///< what is exact, as it would print
-    std::optional<std::string> found{};    ///< what was printed, as it stands there
-    Place place{};                         ///< of `where`: line and column from 1
+    std::optional<std::string> expected{}; ///< the exact value, as it would print
+    std::optional<std::string> found{};    ///< the printed value, as it stands there
+    Place place{};                         ///< place of `where`: line and column from 1
 };
 
 } // namespace heng
