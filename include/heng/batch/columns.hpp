@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Scoring many rows of columns at once: whole numbers with a scale for each column in, totals and
+// Scores many rows of columns at once: whole numbers with a scale for each column in, totals and
 // scores as whole numbers out.
 //
 //     const heng::ColumnScorer scorer{*rubric};          // makes the rubric ready, once
-//     const heng::Column columns[] = {{.input = "budget.annual", .values = annual, .scale = 2},
-//                                     {.input = "budget.executed", .values = executed, .scale =
-//                                     2}};
+//     const heng::Column columns[] = {
+//         {.input = "budget.annual", .values = annual, .scale = 2},
+//         {.input = "budget.executed", .values = executed, .scale = 2}};
 //     std::vector<std::int64_t> totals(rows);
 //     std::vector<std::int32_t> statuses(rows);          // 0 is Status::ok
 //     const auto done = scorer.score(columns, rows, {.totals = totals, .statuses = statuses});
-//     totals[0];                                         // 9425 is 94.25, of a rubric with 2
-//     places
+//     totals[0];                  // 9425 is 94.25, if the rubric rounds its total to 2 places
 //
-// A row is the facts document that has what its columns have: it gets the total, the grade and the
-// scores that this document gets, and fails where it fails. Money is in the rubric's unit. Rows run
-// as flat code in 64 bits, block by block, where the rubric and the row are plain (numbers and
-// booleans, no lists, texts, dates or assessments; see kernel.hpp); each other row is scored as its
-// document, some hundred times slower. Memory does not depend on the number of rows.
+// A row stands for the facts document with the values of its columns: it gets the total, the grade
+// and the scores that this document gets, and fails if it fails. Money is in the rubric's unit.
+// Rows run as flat code in 64 bits, block by block, if the rubric and the row are plain (numbers
+// and booleans, no lists, texts, dates or assessments; see kernel.hpp); each other row is scored as
+// its document, some hundred times slower. Memory does not depend on the number of rows.
 //
 // Source: Arrow's columnar format and C data interface for values, offsets and validity.
 #pragma once
@@ -43,7 +42,7 @@ class Kernel;
 }
 
 /// The values of one input, which is no list, in all rows: numbers, or texts as documents have them
-/// ("522688.65", "96.6%", "2024-01-31"). What it points to must be there during the call.
+/// ("522688.65", "96.6%", "2024-01-31"). Precondition: the pointers stay valid during the call.
 struct Column {
     std::string_view input{}; ///< its path, such as "budget.executed"
     const std::int64_t* values =
@@ -51,53 +50,54 @@ struct Column {
     int scale = 0;              ///< 0 … 18
     const char* text = nullptr; ///< or row i: from offsets[offset + i] on …
     const std::int32_t* offsets = nullptr; ///< … up to offsets[offset + i + 1]; rising, from 0 on
-    const std::uint8_t* valid = nullptr;   ///< bit offset + i is set where row i has a value, the
-                                           ///< lowest bit first; nullptr: every row has
+    /// Bit offset + i is set if row i has a value, the lowest bit first; nullptr: every row has.
+    const std::uint8_t* valid = nullptr;
     std::size_t offset = 0;
 };
 
-/// The score of an item that has none with so many decimal places, or of a row that failed.
+/// The score of an item that can't be written with so many decimal places, or of a row that failed.
 inline constexpr std::int64_t no_score = std::numeric_limits<std::int64_t>::min();
 
-/// Where scores go, one a row; spans that are empty are not filled.
+/// The spans that scores are written to, one entry a row; empty spans are not filled.
 struct ScoreColumns {
-    std::span<std::int64_t> totals{};   ///< in 10^-scale points; no_score of a row that failed
-    std::span<std::int32_t> grades{};   ///< index into Rubric::grades; -1: none, or failed
-    std::span<std::int32_t> statuses{}; ///< the number of a Status: 0, or why there is no total
+    std::span<std::int64_t> totals{}; ///< in 10^-scale points; no_score for a row that failed
+    std::span<std::int32_t> grades{}; ///< index into Rubric::grades; -1: none, or failed
+    /// The number of a Status: 0, or the reason why there is no total.
+    std::span<std::int32_t> statuses{};
     std::span<std::int64_t> items{}; ///< [indicator × rows + row]; indicators count parents first
-    std::optional<int> scale{};      ///< 0 … 9; the rubric's, where it is not given
+    std::optional<int> scale{};      ///< 0 … 9; the rubric's if empty
 };
 
-/// Told how many rows are done, by the calling thread; false cancels, and the rest is not filled,
-/// but for what a thread is at by then.
+/// Called by the calling thread with the number of rows that are done. Returning false cancels: the
+/// rest is not filled, except the rows that a thread is working on.
 using ColumnProgress = std::function<bool(std::size_t rows)>;
 
 class ColumnScorer {
   public:
-    /// Linear in the rubric.
+    /// Prepares the rubric. Linear in the rubric.
     explicit ColumnScorer(RubricDocument rubric);
 
-    /// Whether plain rows run as flat code.
+    /// Returns whether plain rows run as flat code.
     [[nodiscard]] bool is_fast() const { return kernel_ != nullptr; }
 
     /// Scores rows 0 … rows - 1 on `threads` threads (0 is 1, at most most_batch_threads). A row
-    /// fails with Status::limit_exceeded where its total has more places than `scale`: with as many
-    /// as the rubric rounds its total to it never does. Errors, of the call and not of a row:
-    /// `batch.input` (no such input, or one that columns can't give), `batch.column` (no values, or
-    /// two sorts of them; falling offsets; the same input twice), `batch.offset` (past all memory),
-    /// `batch.scale`, `batch.size` (of a span). Nothing is scored then. O(rows × what the rubric
-    /// costs).
+    /// fails with Status::limit_exceeded if its total has more places than `scale`, which never
+    /// happens with as many as the rubric rounds its total to. Errors, about the call and not about
+    /// a row: `batch.input` (no such input, or one that columns can't give), `batch.column` (no
+    /// values, or two sorts of them; falling offsets; the same input twice), `batch.offset` (past
+    /// all memory), `batch.scale`, `batch.size` (of a span); nothing is scored then. O(rows × cost
+    /// of the rubric).
     [[nodiscard]] Result<BatchSummary> score(std::span<const Column> columns, std::size_t rows,
                                              const ScoreColumns& to, unsigned threads = 1,
                                              const ColumnProgress& progress = {}) const;
 
-    /// The facts/1 document that a row is: Facts::parse and score say of it why the row failed, or
-    /// explain it. A text that is not UTF-8 is in it as it is, and is refused there. Errors as of
-    /// score; `batch.size` of a row that is past all memory.
+    /// Returns the facts/1 document that a row stands for: Facts::parse and score tell why the row
+    /// failed, or explain it. A text that is not UTF-8 is kept as it is, and refused there. Errors:
+    /// those of score; `batch.size` for a row that is past all memory. Linear in the columns.
     [[nodiscard]] Result<std::string> document(std::span<const Column> columns,
                                                std::size_t row) const;
 
-    /// How many columns can be given: one for each input of the rubric. Of more, score refuses one.
+    /// Returns how many columns can be given: one for each input of the rubric. score refuses more.
     [[nodiscard]] std::size_t most_columns() const;
 
     [[nodiscard]] const RubricDocument& rubric() const { return rubric_; }
