@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Use of results (结果应用): what a policy decides for each project — continue, defer payment
-// (暂缓拨付), return funds (退回), adjust, stop — and what it advises for next year's budget.
+// Use of results (结果应用): the decisions of a policy for each project — continue, defer payment
+// (暂缓拨付), return funds (退回), adjust, stop — and its advice for next year's budget.
 //
 //     Result<DecisionReport> report = decide(*progress, *policy, scores);
-//     report->decisions[0].label      // 暂缓拨付
-//     report->decisions[0].why        // 规则 lagging 成立：warnings.spending = "red"，其中 …
+//     report->decisions[0].label;     // 暂缓拨付
+//     report->decisions[0].why;       // 规则 lagging 成立：warnings.spending = "red"，其中 …
 //
-// Every rule is evaluated for every project, on what monitor() finds and the scores that are given;
-// of those that hold the one that goes first decides. A decision names its rule, the facts that the
-// rule read, and the rules that held as well.
+// Every rule is evaluated for every project, on the results of monitor() and the given scores;
+// among the rules that hold, the one that goes first decides. A decision names its rule, the facts
+// that the rule read, and the other rules that held.
 #pragma once
 
 #include <heng/cycle/monitoring.hpp>
@@ -26,8 +26,8 @@
 
 namespace heng {
 
-/// What a project was scored, from a scores/1 document:
-/// {"heng": "scores/1", "scores": [{"project": "p1", "score": "92.5", "grade": "优"}]}
+/// The score of a project, from a scores/1 document:
+///  {"heng": "scores/1", "scores": [{"project": "p1", "score": "92.5", "grade": "优"}]}
 struct ProjectScore {
     std::string project{};
     std::optional<Decimal> score{};
@@ -36,7 +36,7 @@ struct ProjectScore {
 
 /// Reads scores/1; each project once, with a score, a grade or both. Errors: json.*, limit.*,
 /// scores.* (heng, type, number, missing-key, unknown-key, empty, duplicate-id), with status
-/// invalid_argument.
+/// invalid_argument. Linear in the text.
 [[nodiscard]] Result<std::vector<ProjectScore>> read_scores(std::string_view json,
                                                             const Limits& limits = {});
 
@@ -46,7 +46,7 @@ struct DecisionInput {
     std::string value{};
 };
 
-/// A rule that could not be evaluated for want of a fact.
+/// A rule that could not be evaluated because a fact is missing.
 struct UndecidedRule {
     std::string rule{};
     std::vector<std::string> missing{}; ///< the names of the facts that it read and that are null
@@ -55,50 +55,52 @@ struct UndecidedRule {
 struct Decision {
     std::string project{};
     std::string project_name{};
-    std::optional<DecisionKind> decision{}; ///< none: rules conflict, see `conflicts`, or too
-                                            ///< little is known of the project, see `why`
-    std::string label{};                    ///< as it is said; "" where no rule holds
-    std::string rule{};                     ///< the id of the rule; "" where none holds
-    std::string reason{};                   ///< the rule's
-    std::string why{};                      ///< a sentence in the policy's language
-    Basis basis = Basis::local;             ///< the rule's
-    std::vector<DecisionInput> inputs{};    ///< what the rule read
-    std::vector<std::string> others{};      ///< rules that held as well, and go after it
-    std::vector<std::string> conflicts{};   ///< rules that held, decide differently, and of which
-                                            ///< none goes first
+    /// Empty if rules conflict, see `conflicts`, or if too little is known of the project, see
+    /// `why`.
+    std::optional<DecisionKind> decision{};
+    std::string label{};                 ///< the policy's words; "" if no rule holds
+    std::string rule{};                  ///< the id of the rule; "" if none holds
+    std::string reason{};                ///< the rule's
+    std::string why{};                   ///< a sentence in the policy's language
+    Basis basis = Basis::local;          ///< the rule's
+    std::vector<DecisionInput> inputs{}; ///< the facts that the rule read
+    std::vector<std::string> others{};   ///< other rules that held, and go after it
+    /// Rules that held and decide differently, none of which goes first.
+    std::vector<std::string> conflicts{};
     std::vector<UndecidedRule> undecided{};
-    std::optional<Ratio> money{}; ///< of defer, give_back and stop: what is not spent
+    std::optional<Ratio> money{}; ///< unspent money, for defer, give_back and stop
     std::optional<Decimal> score{};
     std::optional<std::string> grade{};
-    std::string advice{};               ///< for next year, by the grade; "" where there is none
-    std::optional<Ratio> next_budget{}; ///< at most, in the progress document's unit
+    std::string advice{};               ///< for next year, by the grade; "" if there is none
+    std::optional<Ratio> next_budget{}; ///< the most, in the progress document's unit
 };
 
-/// The codes of `findings`: those of monitor() about the progress document, conflict (rules that
-/// the policy could not order), unread-fact (data that the policy does not declare), no-advice (a
-/// grade that the policy has no advice for), unknown-project (a score of no project).
+/// The decisions for all projects. The codes of `findings`: those of monitor() about the progress
+/// document, conflict (rules that the policy could not order), unread-fact (data that the policy
+/// does not declare), no-advice (a grade that the policy has no advice for), unknown-project (a
+/// score of no project).
 struct DecisionReport {
     MonitoringReport monitoring{};
     std::vector<Decision> decisions{}; ///< in the order of the progress document
     std::vector<Finding> findings{};
-    bool clean = true; ///< every project continues, and there is nothing but notes
+    bool clean = true; ///< every project continues, and there are only notes
 };
 
-/// Decides for all projects. Errors: those of monitor(); progress.* of facts in `data` that are not
-/// of the type that the policy declares; `limit.exceeded` where evaluating the rules for all
-/// projects takes more than two or three seconds. O(projects × rules) and what monitor() takes.
+/// Decides for all projects. Errors: those of monitor(); progress.* for facts in `data` whose type
+/// is not the one that the policy declares; `limit.exceeded` if evaluating the rules for all
+/// projects takes more than two or three seconds. O(projects × rules), plus the cost of monitor().
 [[nodiscard]] Result<DecisionReport> decide(const ProgressDocument& progress,
                                             const PolicyDocument& policy,
                                             std::span<const ProjectScore> scores = {},
                                             const MonitorOptions& options = {});
 
-/// A line or more a project: the decision, why, and the advice; findings first: those of the
-/// policy, at its id, then those of `findings`, in `document`.
+/// Returns a line or more a project: the decision, the reason, and the advice; before them the
+/// findings of the policy, at its id, then those of `findings`, in `document`.
 [[nodiscard]] std::string to_text(const DecisionReport& report, const ProgressDocument& progress,
                                   const PolicyDocument& policy, std::string_view document);
 
-/// {"policy":{…},"subject":{…},"unit","as_of","decisions":[…],"findings":[…],"clean":…}, indented,
-/// with a newline at the end.
+/// Returns {"policy":{…},"subject":{…},"unit","as_of","decisions":[…],"findings":[…],"clean":…},
+/// indented, with a newline at the end.
 [[nodiscard]] std::string to_json(const DecisionReport& report, const ProgressDocument& progress,
                                   const PolicyDocument& policy);
 

@@ -8,10 +8,11 @@
 //             std::cout << warning.reason << '\n';
 //     // 支出进度35%，低于2023-06-30起应达到的40%；再支出50万元即可解除
 //
-// Three signals a project, each green, yellow or red, the worst is the project's: spending against
-// what is due, goals against what is due, and how far the two are apart. All exact; each warning
-// says the amount that would clear it, and at that amount it is clear. Source: DOMAIN.md §1 and §3
-// of the field: 预算执行监控与绩效目标监控 “双监控”; the thresholds are the policy's.
+// Each project has three signals, each green, yellow or red, and the worst is the project's:
+// spending against the share that is due, goals against the share that is due, and the gap between
+// the two. All exact; each warning says the amount that would clear it, and at that amount it is
+// clear. Source: monitoring of budget execution and of goals (预算执行监控与绩效目标监控“双监控”);
+// the thresholds are the policy's.
 #pragma once
 
 #include <heng/cycle/policy.hpp>
@@ -35,27 +36,29 @@ enum class WarningKind : std::uint8_t {
     gap,      ///< the two are too far apart
 };
 
-/// `no_data`: nothing is reported of what the policy asks for, so that nobody knows.
+/// `no_data`: nothing is reported about something that the policy asks for, so that nobody knows.
 enum class WarningLevel : std::uint8_t { green, yellow, red, no_data };
 
-/// "spending", "goals" or "gap"; "green", "yellow", "red" or "no-data".
+/// Return "spending", "goals" or "gap"; "green", "yellow", "red" or "no-data".
 [[nodiscard]] std::string_view name(WarningKind kind);
 [[nodiscard]] std::string_view name(WarningLevel level);
 
-/// The level of progress against what is due: red below it, yellow less than `near` above it.
+/// Returns the level of progress against the share that is due: red below it, yellow less than
+/// `near` above it. O(1).
 [[nodiscard]] WarningLevel level_of(const Ratio& progress, const Ratio& due,
                                     const std::optional<Ratio>& near);
 
-/// The level of a difference: red above what is allowed, yellow less than `near` below it.
+/// Returns the level of a difference: red above the allowed one, yellow less than `near` below it.
+/// O(1).
 [[nodiscard]] WarningLevel level_of_gap(const Ratio& difference, const Ratio& allowed,
                                         const std::optional<Ratio>& near);
 
-/// A goal that alone would clear a warning, were its actual value `needed` (or lower, where its
+/// A goal that alone would clear a warning if its actual value were `needed` (or lower, if its
 /// direction is `<=`).
 struct GoalNeed {
     std::string goal{}; ///< its id
     std::string name{};
-    std::optional<Decimal> actual{}; ///< none: nothing is reported of it yet
+    std::optional<Decimal> actual{}; ///< empty if nothing is reported of it yet
     Ratio needed{};
 };
 
@@ -66,30 +69,30 @@ struct Warning {
     std::string project{};
     std::string project_name{};
     bool watched = false;
-    std::string date{};                ///< as of
-    std::optional<Ratio> spending{};   ///< progress of spending, where it is part of the signal
-    std::optional<Ratio> goals{};      ///< progress of the goals, where it is
+    std::string date{};                ///< the day of monitoring
+    std::optional<Ratio> spending{};   ///< progress of spending, if it is part of the signal
+    std::optional<Ratio> goals{};      ///< progress of the goals, if it is part of the signal
     Ratio threshold{};                 ///< the share that is due, or the gap that is allowed
     std::string rule{};                ///< JSON Pointer of the threshold in the policy
     std::string reason{};              ///< a sentence in the policy's language
     std::optional<Ratio> money{};      ///< spending so much more would clear it
     std::optional<Ratio> goal_share{}; ///< reaching so much more of the goals would clear it
-    std::vector<GoalNeed> one_of{};    ///< goals of which each alone would
+    std::vector<GoalNeed> one_of{};    ///< goals each of which alone would clear it
 };
 
 /// Progress against the calendar or curve on one day.
 struct ExecutionPoint {
     std::string date{};
-    std::optional<Ratio> spending{}; ///< none: no entry of that day or before
+    std::optional<Ratio> spending{}; ///< empty if there is no entry of that day or before
     Ratio sequential{};
     std::optional<Ratio> rate{}; ///< spending ÷ sequential, at most the policy's cap_each
 };
 
-/// The average execution rate (平均执行率): the mean of the rates of the days that have passed; one
-/// on which a curve asks for nothing yet does not count.
+/// The average execution rate (平均执行率): the mean of the rates of the days that have passed; a
+/// day on which a curve asks for nothing yet does not count.
 struct ExecutionRate {
-    std::vector<ExecutionPoint> points{}; ///< of the days until as_of
-    std::optional<Ratio> mean{};          ///< none: no day has passed, or one has no rate
+    std::vector<ExecutionPoint> points{}; ///< the days until as_of
+    std::optional<Ratio> mean{};          ///< empty if no day has passed, or one has no rate
     std::optional<Ratio> capped{};        ///< at most the policy's cap
 };
 
@@ -97,17 +100,17 @@ struct ProjectStatus {
     std::string id{};
     std::string name{};
     bool watched = false;
-    bool monitored = true; ///< false: the policy watches only the watched
+    bool monitored = true; ///< false if the policy monitors only watched projects, and it is none
     Decimal budget{};
-    std::optional<std::string> entry_date{}; ///< of the last entry that counts
-    std::optional<Decimal> spent{};          ///< by then
-    std::optional<Ratio> spending{};         ///< spent ÷ budget; none of a budget of 0
-    std::optional<Ratio> goals{};            ///< none: nothing is known of them
+    std::optional<std::string> entry_date{}; ///< the date of the last entry that counts
+    std::optional<Decimal> spent{};          ///< until then
+    std::optional<Ratio> spending{};         ///< spent ÷ budget; empty for a budget of 0
+    std::optional<Ratio> goals{};            ///< empty if nothing is known of them
     Ratio sequential{};
     WarningLevel level = WarningLevel::green;
     std::vector<Warning> warnings{}; ///< at most one of a kind, in the order of the kinds
-    /// The signals that the policy asks for and that can't be given for want of entries, or of a
-    /// budget; where none of the others is yellow or red, the level is no_data.
+    /// The signals that the policy asks for and that lack entries or a budget; if none of the
+    /// others is yellow or red, the level is no_data.
     std::vector<WarningKind> unknown{};
     ExecutionRate execution{};
 };
@@ -115,27 +118,28 @@ struct ProjectStatus {
 /// All projects together: budgets and spending add up.
 struct WholeStatus {
     Ratio budget{};
-    std::optional<Ratio> spent{}; ///< none: of some project nothing is known
+    std::optional<Ratio> spent{}; ///< empty if nothing is known of some project
     std::optional<Ratio> spending{};
     Ratio sequential{}; ///< by the calendar
     ExecutionRate execution{};
-    std::size_t red = 0; ///< projects
+    std::size_t red = 0; ///< number of projects
     std::size_t yellow = 0;
     std::size_t green = 0;
     std::size_t no_data = 0;
     std::size_t watched = 0;
 };
 
-/// The codes of `findings` about the progress document: out-of-order, duplicate-date,
-/// spending-falls, goal-falls, goal-passed (what is to stay below its target is above it),
-/// goals-at-year-end (goals that count on the last day of the year alone), spent-above-budget,
-/// outside-year, after-as-of, zero-budget, no-entries, no-spending, no-goals, no-projects, stale.
+/// The result of monitoring. The codes of `findings` about the progress document: out-of-order,
+/// duplicate-date, spending-falls, goal-falls, goal-passed (above a target that is to be kept
+/// below), goals-at-year-end (goals that count on the last day of the year alone),
+/// spent-above-budget, outside-year, after-as-of, zero-budget, no-entries, no-spending, no-goals,
+/// no-projects, stale.
 struct MonitoringReport {
     std::string as_of{};
     WholeStatus whole{};
     std::vector<ProjectStatus> projects{}; ///< in the order of the document
     std::vector<Finding> findings{};       ///< in the order of the document
-    /// No warning, no project without data, and nothing but notes among the findings.
+    /// Whether there is no warning and no project without data, and only notes among the findings.
     bool clean = true;
 };
 
@@ -143,21 +147,22 @@ struct MonitorOptions {
     std::string as_of{}; ///< "" is the document's, else the day of its last entry of the year
 };
 
-/// Monitors all projects as of a day: of each what its last entry until then says. Entries are
-/// taken by their days, not by their order; of two of one day the later in the document counts;
-/// those of another year, or later than the day, do not. A goal that is to stay at or below its
-/// target (`<=`, or a target of 0) is reached on the last day of the year, and counts from then on.
-/// Errors: progress.as-of (no day of the
-/// subject's year, or there is no entry to tell), limit.number. O(entries × log + entries × goals).
+/// Monitors all projects on a day, each by its last entry until then. Entries are taken by their
+/// days, not by their order; if two have one day, the later in the document counts; those of
+/// another year, or later than the day, do not. A goal that is to stay at or below its target
+/// (`<=`, or a target of 0) is reached on the last day of the year, and counts from then on.
+/// Errors: progress.as-of (no day of the subject's year, or there is no entry to tell),
+/// limit.number. O(entries × log + entries × goals).
 [[nodiscard]] Result<MonitoringReport> monitor(const ProgressDocument& progress,
                                                const PolicyDocument& policy,
                                                const MonitorOptions& options = {});
 
-/// The findings a line each as those of lint, then the whole, then a line or more a project.
+/// Returns the findings, a line each as those of lint, then the whole, then a line or more a
+/// project.
 [[nodiscard]] std::string to_text(const MonitoringReport& report, const ProgressDocument& progress,
                                   const PolicyDocument& policy, std::string_view document);
 
-/// {"policy":{"id","title","basis","findings"},"subject":{…},"unit","as_of","whole":{…},
+/// Returns {"policy":{"id","title","basis","findings"},"subject":{…},"unit","as_of","whole":{…},
 /// "projects":[…],"findings":[…],"clean":…}, indented, with a newline at the end.
 [[nodiscard]] std::string to_json(const MonitoringReport& report, const ProgressDocument& progress,
                                   const PolicyDocument& policy);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A plan (绩效目标): what a department is for, what it does about it, and what it wants to reach —
+// A plan (绩效目标): a department's purposes, its work on them, and the results that it wants —
 // duties → tasks → projects → objectives → indicators — read from a plan/1 document.
 //
 //     Result<PlanDocument> plan = PlanDocument::parse(text);
 //     if (!plan) std::cerr << in_document(plan.error(), "plan.json") << '\n';
-//     for (const Project& project : plan->plan().projects) …
+//     for (const Project& project : plan->plan().projects) std::cout << project.name << '\n';
 //     const Plan in_force = plan_at(plan->plan(), "2023-10-01");
+//
+// A document:
 //
 //     {"heng": "plan/1", "id": "gz-2023", "title": "…", "subject": {"name": "…", "year": 2023},
 //      "unit": "万元", "budget": "527470.55", "language": "zh", "source": "…",
@@ -24,16 +26,18 @@
 //        "project": "p1", "indicator": "i1", "field": "target", "from": "2600", "to": "2500",
 //        "reason": "…"}]}
 //
-// What is required: heng, id, title, subject.name, unit; of a duty, task, project, objective and
-// indicator its id and name (or text), of an indicator also its category, of an adjustment id,
-// date, field, from, to and reason. Ids are unique among what they name; an indicator's in the
-// whole plan, since progress/1 refers to it. What is well formed and still wrong — a task without a
-// project, a target without a direction — is no error of reading but a finding of check_plan().
+// Required: heng, id, title, subject.name, unit; in a duty, task, project, objective and indicator
+// its id and name (or text), in an indicator also its category, in an adjustment id, date, field,
+// from, to and reason. Ids are unique among their kind; an indicator's in the whole plan, since
+// progress/1 refers to it. A plan that is well formed and still wrong — a task without a project, a
+// target without a direction — is no error of reading but has findings of check_plan().
 //
 // Money is in the plan's unit, exact. Years 1 to 9999; dates are "YYYY-MM-DD", which compare as
-// texts. Source of the frame: 部门职责-工作任务-项目目标, 《中共中央
-// 国务院关于全面实施预算绩效管理的 意见》 and the goals form of 财预〔2015〕88号 (indicators: 产出
-// 数量/质量/时效/成本, 效益 经济/社会/ 生态/可持续, 满意度).
+// texts.
+//
+// Source of the frame: 部门职责-工作任务-项目目标, 《中共中央
+// 国务院关于全面实施预算绩效管理的意见》, and the goals form of 财预〔2015〕88号 (indicators: 产出
+// 数量/质量/时效/成本, 效益 经济/社会/生态/可持续, 满意度).
 #pragma once
 
 #include <heng/budget/money.hpp>
@@ -55,7 +59,7 @@
 
 namespace heng {
 
-/// What an indicator measures: four kinds of output, four of benefit, and satisfaction.
+/// The subject of an indicator: four kinds of output, four of benefit, and satisfaction.
 enum class IndicatorCategory : std::uint8_t {
     quantity,
     quality,
@@ -76,17 +80,18 @@ inline constexpr std::array<std::string_view, 9> category_names{
     return category_names[static_cast<std::size_t>(category)];
 }
 
-/// 产出指标: 数量, 质量, 时效 or 成本.
+/// Returns whether it is an output (产出指标): 数量, 质量, 时效 or 成本.
 [[nodiscard]] constexpr bool is_output(IndicatorCategory category) {
     return category <= IndicatorCategory::cost;
 }
 
-/// 效益指标: 经济, 社会, 生态 or 可持续. Satisfaction is a kind of its own.
+/// Returns whether it is a benefit (效益指标): 经济, 社会, 生态 or 可持续. Satisfaction is a kind
+/// of its own.
 [[nodiscard]] constexpr bool is_benefit(IndicatorCategory category) {
     return category >= IndicatorCategory::economic && category <= IndicatorCategory::sustainable;
 }
 
-/// A target as it is written, and its number where it is one: "98%" is 49/50 and `percent`.
+/// A target as written, and its number if it is one: "98%" is 49/50 and `percent`.
 struct PlannedTarget {
     std::string text{}; ///< as written: "2600", "98%", or "明显提高", which is no number
     std::optional<Ratio> value{}; ///< a percentage as its share
@@ -100,25 +105,25 @@ struct PlanIndicator {
     std::optional<bool> quantified{};     ///< as the plan says; see is_quantified()
     std::optional<Direction> direction{}; ///< ">=", "<=", "=" or "level" (qualitative)
     std::optional<PlannedTarget> target{};
-    std::string unit{};         ///< of the target, such as 亿元 or 家; "" where none is given
-    std::optional<int> level{}; ///< 1 is that of 一级项目, 2 of 二级项目; none: not said
+    std::string unit{};         ///< the target's, such as 亿元 or 家; "" if none is given
+    std::optional<int> level{}; ///< 1 is 一级项目, 2 is 二级项目; empty if not given
     std::string code{};         ///< its code in an indicator library, or ""
     std::string objective{};    ///< the id of the objective that it measures, or ""
     std::optional<Decimal> points{};
     std::optional<Decimal> money{};
 };
 
-/// Whether it is measured by a number: as the plan says, else true where the target is a number,
-/// false where it goes by level; nothing where neither is known.
+/// Returns whether the indicator is measured by a number: as the plan says, else true if the target
+/// is a number, false if it goes by level; empty if neither is known.
 [[nodiscard]] std::optional<bool> is_quantified(const PlanIndicator& indicator);
 
-/// How many indicators a report says there are, where it does not name each.
+/// The number of indicators that a report announces without naming each.
 struct DeclaredCount {
     std::optional<int> level{};
     std::optional<IndicatorCategory> category{};
     std::int64_t indicators = 0;
     std::optional<Decimal> quantified{}; ///< the printed share: "66.67%" is 0.6667
-    std::string printed{};               ///< the same as written, "" where it is not
+    std::string printed{};               ///< the same as written, "" if it is not
 };
 
 struct Duty {
@@ -148,15 +153,15 @@ struct Project {
     std::vector<DeclaredCount> declared{};
 };
 
-/// What an adjustment changes.
+/// The subject of an adjustment.
 enum class AdjustedField : std::uint8_t { target, money };
 
-/// A dated change of a target or of money. Without a project and an indicator it is the
-/// department's budget that changes.
+/// A dated change of a target or of money. Without a project and an indicator it changes the
+/// department's budget.
 struct PlanAdjustment {
     std::string id{};
-    std::string date{};                    ///< when it was asked for
-    std::optional<std::string> approved{}; ///< in force from this day; none: never
+    std::string date{};                    ///< the day on which it was requested
+    std::optional<std::string> approved{}; ///< in force from this day; empty if never approved
     std::string project{};                 ///< an id, or ""
     std::string indicator{};               ///< an id, or ""
     AdjustedField field = AdjustedField::target;
@@ -182,14 +187,14 @@ struct Plan {
     std::vector<PlanAdjustment> adjustments{};
 };
 
-/// The first project or indicator with this id, the department's indicators before those of its
-/// projects; nullptr where there is none. O(plan).
+/// Return the first project or indicator with this id, the department's indicators before those of
+/// its projects; nullptr if there is none. O(plan).
 [[nodiscard]] const Project* find_project(const Plan& plan, std::string_view id);
 [[nodiscard]] const PlanIndicator* find_indicator(const Plan& plan, std::string_view id);
 
-/// The plan as it was in force at the end of the day `date` ("YYYY-MM-DD"): targets and money after
-/// each adjustment that was approved by then, in the order of approval (of one day: in that of the
-/// document). Adjustments that name nothing in the plan change nothing; check_plan() tells them.
+/// Returns the plan in force at the end of the day `date` ("YYYY-MM-DD"): targets and money after
+/// each adjustment that was approved by then, in the order of approval (on one day: in that of the
+/// document). Adjustments that name nothing in the plan change nothing; check_plan() reports them.
 /// O((plan + adjustments) × log).
 [[nodiscard]] Plan plan_at(const Plan& plan, std::string_view date);
 
@@ -209,7 +214,7 @@ class PlanDocument {
 
     [[nodiscard]] const Plan& plan() const;
 
-    /// The document's text as it was read.
+    /// Returns the document's text as it was read.
     [[nodiscard]] std::string_view text() const;
 
     /// For the library itself.

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Checking a plan: what its goals lack, and what its adjustments came too late for.
+// Checks a plan: finds gaps in its goals, and adjustments that came too late.
 //
 //     Result<PlanReport> report = check_plan(*plan, {.latest = "09-30"});
-//     for (const Finding& finding : report->findings) …      // indicator-twice, budget-mismatch, …
-//     report->quantified[0].share                             // 2/3, of 9 indicators
+//     for (const Finding& finding : report->findings) {
+//         std::cout << finding.code << '\n';              // indicator-twice, budget-mismatch, …
+//     }
+//     report->quantified[0].share;                            // 2/3, of 9 indicators
 //
 // Every duty has tasks, every task a project, every project an objective and at least one output
 // and one benefit indicator (部门职责-工作任务-项目目标); the projects' money adds up to the
-// budget. What is found is data, with a place and a sentence in the plan's language.
+// budget. A finding is data, with a place and a sentence in the plan's language.
 #pragma once
 
 #include <heng/cycle/library.hpp>
@@ -26,8 +28,8 @@
 
 namespace heng {
 
-/// Every code that a finding of check_plan can have; those of match_plan (library.hpp) join them
-/// where a library is given.
+/// Every code that a finding of check_plan can have; those of match_plan (library.hpp) join them if
+/// a library is given.
 inline constexpr std::array plan_codes{
     "adjusted-from-text",       // a target that was a text is a number now
     "adjusted-to-other-sign",   // from above 0 to below, or the reverse
@@ -68,29 +70,29 @@ inline constexpr std::array plan_codes{
 /// How many indicators of one group are measured by a number.
 struct QuantifiedShare {
     std::string project{};      ///< its id; "" is the department itself
-    std::string name{};         ///< of the project or the department
+    std::string name{};         ///< the name of the project or the department
     std::optional<int> level{}; ///< 1 is 一级项目
     std::optional<IndicatorCategory> category{};
     std::int64_t indicators = 0;
-    std::optional<std::int64_t> quantified{}; ///< none where it is not known of each
+    std::optional<std::int64_t> quantified{}; ///< empty if it is not known of each
     std::optional<Ratio> share{};             ///< quantified ÷ indicators
-    bool declared = false;                    ///< from a declared count, and not counted
+    bool declared = false;                    ///< announced in a declared count, not counted
 };
 
-/// The projects' money against the budget, in the plan's unit.
+/// The projects' money compared with the budget, in the plan's unit.
 struct PlannedMoney {
-    Ratio projects{}; ///< the sum of what projects give
+    Ratio projects{}; ///< the sum over the projects with money
     std::optional<Ratio> budget{};
     std::optional<Ratio> difference{}; ///< budget − projects
     std::int64_t missing = 0;          ///< projects without money
 };
 
 struct PlanCheckOptions {
-    /// The last day for adjustments, as a date or, of the plan's year, "MM-DD": "09-30" for before
-    /// the end of the third quarter. "" is none.
+    /// The last day for adjustments, as a date or, in the plan's year, as "MM-DD": "09-30" is the
+    /// end of the third quarter. "" is none.
     std::string latest{};
     /// The first day on which the outcome was known, in the same forms; "" is the day after the
-    /// plan's year, where it gives one.
+    /// plan's year, if it gives one.
     std::string outcome_known{};
 };
 
@@ -98,21 +100,22 @@ struct PlanReport {
     std::vector<Finding> findings{}; ///< in the order of the document
     std::vector<QuantifiedShare> quantified{};
     PlannedMoney money{};
-    bool clean = true; ///< there is nothing but notes
+    bool clean = true; ///< there are only notes
 };
 
-/// Checks a plan, against a library where there is one. Error: an option is no day
-/// (plan.latest, plan.outcome-known). O(plan × log), and at most 300,000 comparisons of an
-/// objective with a duty, each by its first 300 characters.
+/// Checks a plan, against a library if one is given. Error: an option is no day (plan.latest,
+/// plan.outcome-known). O(plan × log), and at most 300,000 comparisons of an objective with a duty,
+/// each by its first 300 characters.
 [[nodiscard]] Result<PlanReport> check_plan(const PlanDocument& plan,
                                             const PlanCheckOptions& options = {},
                                             std::span<const LibraryDocument> libraries = {});
 
-/// A finding a line, as those of lint (lint.hpp), then a line for each share and for the money.
+/// Returns a line for each finding, as those of lint (lint.hpp), then a line for each share and for
+/// the money.
 [[nodiscard]] std::string to_text(const PlanReport& report, const PlanDocument& plan,
                                   std::string_view document);
 
-/// {"plan":{"id","title","unit"},"findings":[{"code","severity","message","pointer","line",
+/// Returns {"plan":{"id","title","unit"},"findings":[{"code","severity","message","pointer","line",
 /// "column"}],"quantified":[{"project"?,"name","level"?,"category"?,"indicators","quantified"?,
 /// "share"?,"exact"?,"declared"}],"money":{"projects","budget"?,"difference"?,"missing"},"clean"},
 /// indented, with a newline at the end.

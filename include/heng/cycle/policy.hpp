@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A policy: when progress is a warning, and what follows from scores and warnings — read from a
-// policy/1 document. No threshold, text or decision is in the code.
+// A policy: the thresholds of warnings, and the decisions that follow from scores and warnings —
+// read from a policy/1 document. No threshold, text or decision is in the code.
 //
 //     Result<PolicyDocument> policy = builtin_policy("province-thresholds");
-//     policy->policy().monitoring.spending[0].at_least          // 25 %, by the end of April
+//     policy->policy().monitoring.spending[0].at_least;         // 25 %, by the end of April
+//
+// A document:
 //
 //     {"heng": "policy/1", "id": "own", "title": "…", "language": "zh", "basis": "local",
 //      "source": "…",
@@ -21,22 +23,22 @@
 //        "label": "暂缓拨付", "reason": "支出进度滞后", "priority": 2, "basis": "published"}],
 //      "advice": [{"grade": "优", "advice": "优先保障", "budget": "110%"}]}
 //
-// Required: heng, id, title, basis, source; of a rule id, when, decision and label. A key of
-// `monitoring` that is absent demands nothing. What the keys mean:
+// Required: heng, id, title, basis, source; in a rule id, when, decision and label. A key of
+// `monitoring` that is absent demands nothing. The keys:
 // - spending, goals: from the day `by` of the subject's year on, the progress is at least
-// `at_least`
-//   (of several the last that is due). Below it the warning is red; at it, it is not.
+//   `at_least` (if several are due, the last counts). Below it the warning is red; at it, it is
+//   not.
 // - behind: how far progress may be below sequential progress; further is red. Sequential progress
-//   is days elapsed ÷ days of the year (calendar), or the project's curve (curve; a project
-//   without one goes by the calendar). Goals always go by the calendar.
+//   is days elapsed ÷ days of the year (calendar), or the project's curve (curve; a project without
+//   one goes by the calendar). Goals always go by the calendar.
 // - gap: how far goal progress and spending may be apart, either way; further is red.
-// - near: within so much of what would be red, the warning is yellow; absent, there is no yellow.
+// - near: less than this from red, the warning is yellow; if absent, there is no yellow.
 // - stale_after: days after which a project without a new entry is a finding.
-// - daily: whom all this is for, "all" projects or the "watched". watched: what replaces the same
-//   keys for projects that are closely monitored.
-// - execution: the days at which progress ÷ sequential progress is taken (quarter ends where it is
-//   absent); their mean is the average execution rate, each at most `cap_each`, the mean at most
-//   `cap`, where given.
+// - daily: the projects that all this applies to, "all" or the "watched". watched: replaces the
+//   same keys for projects that are closely monitored.
+// - execution: the days at which progress ÷ sequential progress is taken (quarter ends if absent);
+//   their mean is the average execution rate, each at most `cap_each`, the mean at most `cap`, if
+//   given.
 // - adjustments.until: the last day of the year on which targets and money may be changed.
 // - priority: a smaller number goes first; a rule without one comes after those that have one.
 //
@@ -45,7 +47,7 @@
 // adjustable (booleans), month (1 … 12), warning and warnings.spending, warnings.goals,
 // warnings.gap ("green", "yellow", "red", "no-data"), score, grade; and over the policy's own
 // `inputs`, which are declared as in rubric/1, are no lists, and stand in a project's `data`.
-// score, grade, goals, execution and (of a budget of 0) spending are null where they are not known.
+// score, grade, goals, execution and (for a budget of 0) spending are null if they are not known.
 #pragma once
 
 #include <heng/document/limits.hpp>
@@ -67,7 +69,7 @@
 
 namespace heng {
 
-/// From a day of each year on, progress is at least a share.
+/// The least progress from a day of each year on.
 struct Checkpoint {
     std::string by{}; ///< "04-30"
     Ratio at_least{}; ///< 0 … 1
@@ -75,7 +77,7 @@ struct Checkpoint {
     std::string source{};
 };
 
-/// How far a project may be off; nothing where that is not watched.
+/// How far a project may be off; an empty member is not watched.
 struct Tolerance {
     std::optional<Ratio> spending_behind{};
     std::optional<Ratio> goals_behind{};
@@ -90,15 +92,15 @@ struct MonitoringRules {
     std::vector<Checkpoint> spending{}; ///< rising
     std::vector<Checkpoint> goals{};    ///< rising
     Tolerance usual{};
-    Tolerance closely{}; ///< of watched projects: `usual` with what "watched" replaces
+    Tolerance closely{}; ///< for watched projects: `usual` with the replacements of "watched"
     Sequential sequential = Sequential::calendar;
-    bool daily_all = true; ///< false: only the watched are monitored
+    bool daily_all = true; ///< false if only the watched are monitored
     std::vector<std::string> execution_at{"03-31", "06-30", "09-30", "12-31"}; ///< rising
-    std::optional<Ratio> cap{};      ///< of the average execution rate
-    std::optional<Ratio> cap_each{}; ///< of each rate that goes into it
+    std::optional<Ratio> cap{};      ///< on the average execution rate
+    std::optional<Ratio> cap_each{}; ///< on each rate that goes into it
 };
 
-/// What is done about a project (结果应用).
+/// The decision about a project (结果应用).
 enum class DecisionKind : std::uint8_t {
     proceed,   ///< "continue"
     defer,     ///< its payment is deferred (暂缓拨付)
@@ -119,17 +121,17 @@ struct DecisionRule {
     std::string id{};
     std::string when{}; ///< FEEL
     DecisionKind decision = DecisionKind::proceed;
-    std::string label{};           ///< as it is said: 暂缓拨付
-    std::string reason{};          ///< "" where none is given
+    std::string label{};           ///< the words for it: 暂缓拨付
+    std::string reason{};          ///< "" if none is given
     std::optional<int> priority{}; ///< 0 … 1,000,000
     Basis basis = Basis::local;
     std::string source{};
 };
 
-/// Of two rules that both hold, whether `a` goes first.
+/// Returns whether `a` goes first if both rules hold.
 [[nodiscard]] bool goes_first(const DecisionRule& a, const DecisionRule& b);
 
-/// What next year's budget is advised to be for a project of this grade.
+/// The advice on next year's budget for a project with this grade.
 struct Advice {
     std::string grade{};
     std::string advice{};          ///< 优先保障, 保持, 压减, 取消
@@ -152,7 +154,7 @@ namespace cycle {
 struct LoadedPolicy;
 }
 
-/// A policy, its rules compiled, and the text that it was read from. Immutable and cheap to copy
+/// A policy with compiled rules, and the text that it was read from. Immutable and cheap to copy
 /// (copies share); any number of threads may use one at once.
 class PolicyDocument {
   public:
@@ -161,18 +163,19 @@ class PolicyDocument {
     /// conflict), with status invalid_argument; all that are found in one pass.
     ///
     /// policy.conflict: two rules that decide differently, neither of which goes first, both hold
-    /// for some facts; they are in the message. Such facts are searched for within bounds; where
-    /// none are found and it is not proved that there are none, findings() says so, and decide()
-    /// refuses to choose should it happen.
+    /// for some facts; they are in the message. Such facts are searched for within bounds; if none
+    /// are found and it is not proved that there are none, findings() says so, and decide() refuses
+    /// to choose if it happens. Linear in the text, plus the bounded search.
     [[nodiscard]] static Result<PolicyDocument> parse(std::string_view json,
                                                       const Limits& limits = {});
 
     [[nodiscard]] const Policy& policy() const;
 
-    /// What may be meant and may be wrong: rule-never, rule-hidden, maybe-conflict, unused-input.
+    /// Returns what may be intended and may be wrong: rule-never, rule-hidden, maybe-conflict,
+    /// unused-input.
     [[nodiscard]] const std::vector<Finding>& findings() const;
 
-    /// The document's text as it was read.
+    /// Returns the document's text as it was read.
     [[nodiscard]] std::string_view text() const;
 
     /// For the library itself.
@@ -186,10 +189,10 @@ class PolicyDocument {
     std::shared_ptr<const cycle::LoadedPolicy> loaded_;
 };
 
-/// The policies that come with heng, by id, sorted.
+/// Returns the ids of the policies that come with heng, sorted.
 [[nodiscard]] std::vector<std::string_view> builtin_policy_ids();
 
-/// One of them, and its text. Error: policy.not-found, which names the nearest id.
+/// Return one of them, and its text. Error: policy.not-found, which names the nearest id.
 [[nodiscard]] Result<PolicyDocument> builtin_policy(std::string_view id);
 [[nodiscard]] Result<std::string_view> builtin_policy_text(std::string_view id);
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Progress (绩效运行监控): what each project has spent and reached, day by day — read from a
+// Progress (绩效运行监控): the spending and the results of each project, day by day — read from a
 // progress/1 document.
 //
 //     Result<ProgressDocument> progress = ProgressDocument::parse(text);
 //     if (!progress) std::cerr << in_document(progress.error(), "progress.json") << '\n';
-//     progress->progress().projects[0].entries[0].spent        // 200 in the document's unit
+//     progress->progress().projects[0].entries[0].spent;       // 200 in the document's unit
+//
+// A document:
 //
 //     {"heng": "progress/1", "subject": {"name": "…", "year": 2023}, "unit": "万元",
 //      "as_of": "2023-09-30", "source": "…",
@@ -15,16 +17,17 @@
 //        "entries": [{"date": "2023-04-30", "spent": "200", "goals": {"g1": "900"}}],
 //        "data": {"stage_review": {"passed": false}}}]}
 //
-// What is required: heng, subject.name, subject.year, unit, projects; of a project id, name, budget
-// and entries; of an entry date, and spent or something about goals. `spent` and the actual values
-// are cumulative since the first of January. `goal_progress`, a share from 0% to 100%, stands in an
-// entry where a project reports one figure for all its goals; an entry has it or `goals`, not both.
-// A curve is the plan of spending: the share that is to be spent by the end of a day, rising, and
+// Required: heng, subject.name, subject.year, unit, projects; in a project id, name, budget and
+// entries; in an entry date, and spent or something about goals. `spent` and the actual values are
+// cumulative since the first of January. `goal_progress`, a share from 0% to 100%, stands in an
+// entry if a project reports one figure for all its goals; an entry has it or `goals`, not both. A
+// curve is the plan of spending: the share that is to be spent by the end of a day, rising, and
 // linear between its points. `data` holds further facts, which a policy declares (policy.hpp).
 //
-// What is well formed and still wrong — entries out of order, two of one day, spending that falls
-// or passes the budget, a day of another year — is no error of reading but a finding of monitor().
-// Money is in the document's unit, exact. Dates are "YYYY-MM-DD", which compare as texts.
+// A document that is well formed and still wrong — entries out of order, two of one day, spending
+// that falls or passes the budget, a day of another year — is no error of reading but has findings
+// of monitor(). Money is in the document's unit, exact. Dates are "YYYY-MM-DD", which compare as
+// texts.
 #pragma once
 
 #include <heng/budget/money.hpp>
@@ -45,13 +48,13 @@
 
 namespace heng {
 
-/// Of the plan of spending: `share` is to be spent by the end of the day `by`.
+/// A point of the plan of spending: `share` is to be spent by the end of the day `by`.
 struct CurvePoint {
     std::string by{}; ///< "2023-06-30"; read from "06-30" as a day of the subject's year
     Ratio share{};    ///< 0 … 1
 };
 
-/// What a project wants to reach by the end of the year.
+/// A result that a project wants to reach by the end of the year.
 struct ProjectGoal {
     std::string id{};
     std::string name{};
@@ -59,7 +62,7 @@ struct ProjectGoal {
     Decimal target{};
 };
 
-/// The same with an actual value, as rule/targets.hpp measures it.
+/// Returns the goal with an actual value, as rule/targets.hpp measures it.
 [[nodiscard]] Target target_of(const ProjectGoal& goal, const Ratio& actual);
 
 struct GoalActual {
@@ -67,7 +70,7 @@ struct GoalActual {
     Decimal actual{};
 };
 
-/// What was known at the end of a day.
+/// The state at the end of a day.
 struct ProgressEntry {
     std::string date{};
     std::optional<Decimal> spent{};       ///< since January 1st, in the document's unit, >= 0
@@ -80,7 +83,7 @@ struct MonitoredProject {
     std::string name{};
     Decimal budget{};                ///< in the document's unit, >= 0
     bool watched = false;            ///< closely monitored (重点监控)
-    std::vector<CurvePoint> curve{}; ///< rising in both; empty where there is none
+    std::vector<CurvePoint> curve{}; ///< rising in both; may be empty
     std::vector<ProjectGoal> goals{};
     std::vector<ProgressEntry> entries{}; ///< in the order of the document
 };
@@ -94,18 +97,18 @@ struct Progress {
     std::vector<MonitoredProject> projects{};
 };
 
-/// The share of its year that is over at the end of a day: days elapsed ÷ days of the year, so
-/// 1/365 on 2023-01-01, 181/365 on 2023-06-30, 182/366 on 2024-06-30 and 1 on any December 31st.
-/// Nothing where `date` is none. O(1).
+/// Returns the share of its year that is over at the end of a day: days elapsed ÷ days of the year,
+/// so 1/365 on 2023-01-01, 181/365 on 2023-06-30, 182/366 on 2024-06-30 and 1 on any December 31st.
+/// Empty if `date` is no day. O(1).
 [[nodiscard]] std::optional<Ratio> calendar_progress(std::string_view date);
 
-/// The share that a curve plans by the end of a day: linear between its points by days, from 0 at
-/// the end of the year before, and flat after the last point. 0 of an empty curve. The points rise
-/// and are days of the year of `date`. O(points).
+/// Returns the share that a curve plans by the end of a day: linear between its points by days,
+/// from 0 at the end of the year before, and flat after the last point; 0 for an empty curve.
+/// Precondition: the points rise and are days of the year of `date`. O(points).
 [[nodiscard]] Ratio curve_progress(std::span<const CurvePoint> curve, std::string_view date);
 
-/// The mean completion of goals, each as rule/targets.hpp has it, so never above 1; a goal without
-/// an actual value counts as 0. Nothing where there are no goals. O((goals + actuals) × log).
+/// Returns the mean completion of goals, each as rule/targets.hpp has it, so never above 1; a goal
+/// without an actual value counts as 0. Empty if there are no goals. O((goals + actuals) × log).
 [[nodiscard]] std::optional<Ratio> goal_progress(std::span<const ProjectGoal> goals,
                                                  std::span<const GoalActual> actuals);
 
@@ -126,7 +129,7 @@ class ProgressDocument {
 
     [[nodiscard]] const Progress& progress() const;
 
-    /// The document's text as it was read.
+    /// Returns the document's text as it was read.
     [[nodiscard]] std::string_view text() const;
 
     /// For the library itself.
