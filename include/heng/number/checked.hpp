@@ -42,14 +42,17 @@ constexpr std::array<Integer, Count> make_powers_of_ten() {
 inline constexpr auto powers_of_ten_64 = make_powers_of_ten<std::int64_t, 19>();
 inline constexpr auto powers_of_ten_128 = make_powers_of_ten<Int128, 39>();
 
+/// Returns whether `value` fits a signed 64-bit integer.
 constexpr bool fits_int64(Int128 value) {
     return value == static_cast<std::int64_t>(value);
 }
 
+/// Returns whether `value` fits an unsigned 64-bit integer.
 constexpr bool fits_uint64(UInt128 value) {
     return value == static_cast<std::uint64_t>(value);
 }
 
+/// Returns |value|.
 constexpr UInt128 magnitude(Int128 value) {
     return value < 0 ? UInt128{0} - static_cast<UInt128>(value) : static_cast<UInt128>(value);
 }
@@ -80,6 +83,7 @@ struct WideProduct {
     }
 };
 
+/// Returns a × b in 256 bits; never overflows.
 constexpr WideProduct wide_multiply(UInt128 a, UInt128 b) {
     const UInt128 a_low = static_cast<std::uint64_t>(a);
     const UInt128 a_high = a >> 64;

@@ -247,6 +247,7 @@ class Decimal {
 
 static_assert(sizeof(Decimal) == 16);
 
+/// Returns |value|, with the same scale.
 constexpr Decimal abs(const Decimal& value) {
     return value.sign() < 0 ? -value : value;
 }

@@ -16,6 +16,7 @@
 
 namespace heng {
 
+/// The reasons why a text is no number or an operation has no result.
 enum class NumberFault : std::uint8_t {
     empty,                 ///< no text at all
     not_a_number,          ///< not the grammar of Decimal::parse

@@ -21,6 +21,7 @@ class Points {
   public:
     /// 0 points.
     constexpr Points() = default;
+    /// Points of any value, also below 0.
     explicit constexpr Points(const Decimal& value) : value_{value} {}
     explicit constexpr Points(Ratio value) : value_{std::move(value)} {}
 
@@ -71,12 +72,15 @@ constexpr Points round(const Points& points, int scale, Rounding mode = Rounding
     return Points{points.rounded(scale, mode)};
 }
 
+/// Returns |points|.
 constexpr Points abs(const Points& points) {
     return Points{abs(points.value())};
 }
+/// Returns the smaller of the two.
 constexpr Points min(const Points& a, const Points& b) {
     return b < a ? b : a;
 }
+/// Returns the larger of the two.
 constexpr Points max(const Points& a, const Points& b) {
     return a < b ? b : a;
 }

@@ -327,6 +327,7 @@ constexpr Ratio Ratio::divide(const Decimal& a, const Decimal& b) {
 /// Declared again, so that a pair of decimals finds it.
 constexpr Ratio operator/(const Decimal& a, const Decimal& b);
 
+/// Returns |value|.
 constexpr Ratio abs(const Ratio& value) {
     return value.sign() < 0 ? -value : value;
 }

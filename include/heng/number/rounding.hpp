@@ -18,6 +18,7 @@
 
 namespace heng {
 
+/// The ways to round; half_up, half_even and half_down differ only in a tie.
 enum class Rounding : std::uint8_t { half_up, half_even, half_down, up, down, ceiling, floor };
 
 namespace detail {
