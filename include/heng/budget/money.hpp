@@ -26,6 +26,7 @@
 
 namespace heng {
 
+/// The units in which Chinese budgets are printed.
 enum class MoneyUnit : std::uint8_t {
     yuan,     ///< 元
     wan_yuan, ///< 万元, 10^4 元
@@ -60,6 +61,8 @@ constexpr Ratio convert(const Ratio& amount, MoneyUnit from, MoneyUnit to) {
                           detail::yuan_in_unit[static_cast<std::size_t>(to)]};
 }
 
+/// An exact amount of money, of either sign, in `Unit`. The arithmetic is that of Ratio and throws
+/// as it does; amounts in unlike units do not add up or compare.
 template <MoneyUnit Unit>
 class Money {
   public:
@@ -67,6 +70,7 @@ class Money {
 
     /// Zero.
     constexpr Money() = default;
+    /// An amount in units: WanYuan{1.5_dec} is 1.5 万元.
     explicit constexpr Money(const Decimal& amount) : amount_{amount} {}
     explicit constexpr Money(Ratio amount) : amount_{std::move(amount)} {}
 

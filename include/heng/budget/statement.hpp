@@ -44,6 +44,7 @@ struct Identity {
     [[nodiscard]] constexpr bool holds() const { return left == right; }
 };
 
+/// The figures of one department in one year, all in `Unit`, as printed; 0 if not given.
 template <MoneyUnit Unit>
 struct Statement {
     Money<Unit> income;            ///< 本年收入
