@@ -12,6 +12,7 @@
 
 namespace heng {
 
+/// How far a rule is from print.
 enum class Basis : std::uint8_t {
     published,  ///< printed in a published document
     arithmetic, ///< follows by arithmetic from printed figures

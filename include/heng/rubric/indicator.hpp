@@ -53,6 +53,7 @@ inline constexpr std::array<std::string_view, std::variant_size_v<Rule>> rule_na
 /// to the full points.
 enum class TreatAs : std::uint8_t { full, zero, rescale };
 
+/// The condition under which an indicator does not apply, and its worth then.
 struct NotApplicable {
     Term when{};
     TreatAs treat_as = TreatAs::full;
@@ -78,6 +79,7 @@ struct Part {
     Term term;
 };
 
+/// A node of the tree: a branch has indicators, a leaf has a rule.
 struct Indicator {
     std::string id;
     std::string name;

@@ -19,6 +19,7 @@ namespace heng {
 /// The kind of an item of the score sheet.
 enum class ItemKind : std::uint8_t { branch, leaf, row };
 
+/// The places at which scores are rounded, and how; by default none.
 struct RoundingPlaces {
     int scale = 2; ///< decimal places of a rounded score
     Rounding mode = Rounding::half_up;

@@ -31,6 +31,7 @@ struct Grade {
     std::string grade;
 };
 
+/// A scoring standard; see validate() for what makes it valid.
 struct Rubric {
     std::string id;
     std::string title;

@@ -10,6 +10,7 @@
 
 namespace heng {
 
+/// The number of a value; the answers decide what it stands for.
 enum class Term : std::uint32_t {};
 
 } // namespace heng

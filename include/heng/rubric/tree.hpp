@@ -32,6 +32,7 @@ struct PlacedIndicator {
     const Indicator* operator->() const { return indicator; }
 };
 
+/// An index over the indicators of a rubric, parents first; it owns none of them.
 class IndicatorTree {
   public:
     /// Precondition: `indicators` outlives the tree and stays unchanged. O(indicators).

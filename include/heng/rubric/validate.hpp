@@ -22,6 +22,7 @@
 
 namespace heng {
 
+/// One contradiction in a rubric.
 struct Contradiction {
     std::string where;   ///< JSON Pointer of the place
     std::string code;    ///< such as "rubric.points-sum"
