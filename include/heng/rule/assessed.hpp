@@ -24,6 +24,7 @@
 
 namespace heng {
 
+/// The parameters of an assessed rule.
 struct Assessed {
     Decimal points; ///< full marks
 };

@@ -37,11 +37,13 @@
 
 namespace heng {
 
+/// A range of measures and its score, in points.
 struct Band {
     Interval in;
     Points score;
 };
 
+/// The parameters of a bands rule.
 struct Bands {
     Decimal points;          ///< full marks
     std::vector<Band> bands; ///< tried in this order
@@ -66,6 +68,7 @@ struct Bands {
     return band ? std::optional{bands[*band].score} : std::nullopt;
 }
 
+/// Returns the same for a rule with its bands.
 [[nodiscard]] constexpr std::optional<Points> score(const Bands& rule, const Ratio& measure) {
     return score(std::span<const Band>{rule.bands}, measure);
 }

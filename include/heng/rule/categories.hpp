@@ -30,11 +30,13 @@
 
 namespace heng {
 
+/// A category and its score, in points.
 struct Category {
     std::string name;
     Points score;
 };
 
+/// The parameters of a categories rule.
 struct Categories {
     Decimal points; ///< full marks
     std::vector<Category> categories;

@@ -27,6 +27,7 @@
 
 namespace heng {
 
+/// The parameters of a checklist rule.
 struct Checklist {
     Decimal points;             ///< full marks
     std::vector<Decimal> items; ///< what each item is worth, >= 0
@@ -46,6 +47,7 @@ template <class Flags>
     return min(earned, Points{points});
 }
 
+/// Returns the same for a rule with its items.
 template <class Flags>
 [[nodiscard]] constexpr Points score(const Checklist& rule, const Flags& held) {
     return score(rule.points, std::span<const Decimal>{rule.items}, held);

@@ -19,10 +19,12 @@
 
 namespace heng {
 
+/// The parameters of a condition rule.
 struct Condition {
     Decimal points; ///< full marks
 };
 
+/// Returns the points if the condition holds, else 0. O(1).
 [[nodiscard]] constexpr Points score(const Condition& rule, bool holds) {
     return holds ? Points{rule.points} : Points{};
 }

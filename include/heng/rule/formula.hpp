@@ -24,6 +24,7 @@
 
 namespace heng {
 
+/// The parameters of a formula rule: 0 <= floor <= cap <= points.
 struct Formula {
     Decimal points;               ///< full marks
     Decimal floor{0};             ///< the least that can be scored

@@ -34,11 +34,13 @@
 
 namespace heng {
 
+/// A measure and its score, in points.
 struct Knot {
     Ratio measure;
     Points score;
 };
 
+/// The parameters of an interpolate rule.
 struct Interpolate {
     Decimal points;          ///< full marks
     std::vector<Knot> knots; ///< at least one, measures rising
@@ -61,6 +63,7 @@ struct Interpolate {
     return knots.back().score;
 }
 
+/// Returns the same for a rule with its knots.
 [[nodiscard]] constexpr Points score(const Interpolate& rule, const Ratio& measure) {
     return score(std::span<const Knot>{rule.knots}, measure);
 }

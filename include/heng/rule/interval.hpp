@@ -24,6 +24,7 @@ struct Interval {
     std::optional<Ratio> high;
     bool high_closed = false;
 
+    /// Return the intervals of all numbers, of one, and of all that are >=, >, <= and < a number.
     static constexpr Interval everything() { return {}; }
     static constexpr Interval at(Ratio point) { return {point, true, point, true}; }
     static constexpr Interval from(Ratio low) { return {std::move(low), true, {}, false}; }
@@ -31,6 +32,7 @@ struct Interval {
     static constexpr Interval up_to(Ratio high) { return {{}, false, std::move(high), true}; }
     static constexpr Interval below(Ratio high) { return {{}, false, std::move(high), false}; }
 
+    /// Returns whether `x` lies in the interval.
     [[nodiscard]] constexpr bool contains(const Ratio& x) const {
         if (low && (low_closed ? x < *low : x <= *low)) {
             return false;

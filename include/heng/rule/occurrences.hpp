@@ -42,11 +42,13 @@
 
 namespace heng {
 
+/// A kind of occurrence and its cost.
 struct Occurrence {
     Decimal deduct;                   ///< points lost each time, >= 0
     std::optional<Decimal> at_most{}; ///< the most that this kind can cost
 };
 
+/// The parameters of an occurrences rule.
 struct Occurrences {
     Decimal points;                     ///< full marks
     std::vector<Occurrence> each;       ///< the kinds that are counted
@@ -79,6 +81,7 @@ struct Occurrences {
     return rule.none_from && all >= Ratio{*rule.none_from};
 }
 
+/// Returns the same for a rule with its kinds, and 0 if the counts reach `none_from`. O(kinds).
 [[nodiscard]] constexpr Points score(const Occurrences& rule, std::span<const Ratio> counts) {
     return reaches_none(rule, counts)
                ? Points{}

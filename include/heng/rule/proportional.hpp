@@ -37,6 +37,7 @@ namespace heng {
 /// The worth of a rate whose denominator is zero.
 enum class ZeroDenominator : std::uint8_t { error, full, zero };
 
+/// The parameters of a proportional rule.
 struct Proportional {
     Decimal points;                ///< full marks, >= 0
     Decimal cap{1};                ///< the measure that earns full marks, > 0

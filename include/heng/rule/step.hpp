@@ -41,6 +41,7 @@ namespace heng {
 /// The side of the norm on which points are lost.
 enum class Side : std::uint8_t { above, below };
 
+/// The parameters of a step rule.
 struct Step {
     Decimal points; ///< full marks
     Decimal norm{}; ///< the measure up to which nothing is lost

@@ -54,6 +54,7 @@ struct StepChange {
     std::optional<Decimal> at_most{}; ///< the most points that this side changes, >= 0
 };
 
+/// The parameters of a steps rule.
 struct Steps {
     Decimal points;                    ///< full marks
     Decimal base;                      ///< the score at the norm, from 0 to the points

@@ -29,6 +29,7 @@
 
 namespace heng {
 
+/// The parameters of a tally rule.
 struct Tally {
     Decimal points;                   ///< full marks
     Decimal each{};                   ///< points of each thing, >= 0

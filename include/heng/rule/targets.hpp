@@ -42,6 +42,7 @@
 
 namespace heng {
 
+/// When a target is met: `>=` and `=` if actual >= target, `<=` if actual <= target, or by level.
 enum class Direction : std::uint8_t { at_least, at_most, equal, level };
 
 /// The degree to which a qualitative target was reached: 达成, 部分达成, 未达成.
@@ -68,6 +69,7 @@ struct FarAbove {
     Decimal deduct; ///< points lost, floor 0
 };
 
+/// The parameters of a targets rule.
 struct Targets {
     Decimal points; ///< full marks of all rows together
     Weights weights = Weights::equal;
