@@ -39,6 +39,7 @@ struct Unanswered {
     Error error;
 };
 
+/// The answer to a term: its value, or the reason why it has none.
 template <class T>
 using Answer = tl::expected<T, Unanswered>;
 

@@ -29,6 +29,7 @@ struct ByNorm {
     Ratio norm;
 };
 
+/// The measure of a bands rule, and the index of its band.
 struct ByBand {
     Ratio measure;
     std::size_t band = 0;
@@ -44,6 +45,7 @@ struct ByItems {
     std::vector<bool> held;
 };
 
+/// The category's name.
 struct ByCategory {
     std::string category;
 };
@@ -54,12 +56,14 @@ struct ByRows {
     std::size_t met = 0;
 };
 
+/// A target row, how far it was met, and whether points were taken off far above it.
 struct ByTarget {
     TargetRow row;
     Completion completion;
     bool far_above = false;
 };
 
+/// The score that a person gave.
 struct ByAssessment {
     Assessment assessment;
 };
@@ -67,6 +71,7 @@ struct ByAssessment {
 /// The worth that the rule gives to a measure whose denominator is zero.
 struct ByZeroDenominator {};
 
+/// The worth of an indicator that does not apply.
 struct ByNotApplicable {
     TreatAs treat_as = TreatAs::full;
 };

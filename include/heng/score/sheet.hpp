@@ -44,6 +44,7 @@ namespace heng {
     return Percent::of(score / points).to_string();
 }
 
+/// How an item came to its score: by its rule, by not applying, or by a person.
 enum class ItemStatus : std::uint8_t { scored, not_applicable, assessed };
 
 [[nodiscard]] constexpr std::string_view name(ItemStatus status) {
@@ -121,6 +122,7 @@ struct Diagnostic {
     std::string message;
 };
 
+/// The sheet. All scores are exact and in points.
 struct ScoreSheet {
     std::string rubric_id;
     std::string rubric_title;

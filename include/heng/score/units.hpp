@@ -88,6 +88,7 @@ struct UnitPart {
     std::optional<UnitScore> scored{}; ///< set for a leaf that is scored unit by unit
 };
 
+/// The points that one unit cost the department.
 struct UnitCost {
     std::string name; ///< the first is the department's own
     Ratio weight{1};  ///< the rubric's, in its unit of money; 1 if it names none
