@@ -11,6 +11,7 @@
 
 namespace heng {
 
+/// Counts of figures.
 struct Checked {
     std::size_t compared = 0;     ///< figures that were compared
     std::size_t wrong = 0;        ///< the compared figures with an error or a warning

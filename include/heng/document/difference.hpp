@@ -112,6 +112,7 @@ struct ComparedSheet {
     std::string grade; ///< "" if there is none
 };
 
+/// The change from one sheet to another.
 struct Difference {
     Language language = Language::zh;
     ComparedSheet from;

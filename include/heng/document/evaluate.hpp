@@ -35,6 +35,7 @@
 
 namespace heng {
 
+/// The result of an expression, in three forms.
 struct Evaluation {
     std::string json; ///< one line, without a newline
     std::string type; ///< as in `json`; "error" if the expression could not be used

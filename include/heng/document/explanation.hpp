@@ -27,6 +27,7 @@
 
 namespace heng {
 
+/// The items that are explained, and the bound of the search for changes.
 struct ExplainOptions {
     std::string indicator{}; ///< the id of the item that is shown, with those below it; "" is all
     /// Bounds the search: the nodes of expressions that are evaluated, where a scored item counts
@@ -127,6 +128,7 @@ struct NearEdge {
     std::string grade{};               ///< with that value
 };
 
+/// The sheet, and the explanation of every item.
 struct Explanation {
     ScoreSheet sheet;
     std::string subject{};

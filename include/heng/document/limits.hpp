@@ -18,6 +18,7 @@
 
 namespace heng {
 
+/// The limits of one document; each may be set by the caller.
 struct Limits {
     std::size_t bytes = 64UL * 1024 * 1024; ///< the whole document
     int depth = 64;                         ///< lists and objects inside one another

@@ -63,6 +63,7 @@ struct PartialEnd {
     std::vector<CompletedFact> witness{};
 };
 
+/// An indicator, and the least and the most that it can still score.
 struct PartialItem {
     std::string id;
     std::string name;
@@ -74,12 +75,14 @@ struct PartialItem {
     PartialEnd most{};
 };
 
+/// A fact that is not known, and its influence on the total.
 struct UnknownFact {
     std::string where; ///< "budget.executed", "targets[3].actual", "assessed.asset.use"
     std::string label; ///< for people; may be empty
     Points swing{};
 };
 
+/// The intervals of all indicators and of the total, in points.
 struct PartialSheet {
     std::string rubric_id;
     std::string rubric_title;

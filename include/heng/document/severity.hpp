@@ -8,6 +8,7 @@
 
 namespace heng {
 
+/// The weights, the heaviest first.
 enum class Severity : std::uint8_t {
     error,   ///< proven wrong
     warning, ///< proven, but maybe intended

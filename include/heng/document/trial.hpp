@@ -45,11 +45,13 @@ namespace heng {
 /// Returns the text of a document that another one names. The library reads no files.
 using TextSource = std::function<Result<std::string>(const std::string& name)>;
 
+/// The readers of documents that a tests/1 document names.
 struct TestSources {
     TextSource rubric; ///< reads the document named by "rubric": an id or a path
     TextSource facts;  ///< reads the document named by "facts_file"
 };
 
+/// Whether mutants are tried, and the most work for them.
 struct TestOptions {
     bool mutate = false; ///< try the mutants too, if all tests pass
     std::size_t most_mutants = 20'000;
@@ -67,6 +69,7 @@ struct TestDifference {
     std::string why;   ///< the sentence of the item, or ""
 };
 
+/// A test and its differences; it passes if there are none.
 struct TestOutcome {
     std::string name;
     std::string pointer; ///< JSON Pointer into the document
@@ -80,12 +83,14 @@ struct CoveragePoint {
     std::size_t tests = 0;
 };
 
+/// The behaviour of one indicator that tests can reach.
 struct Coverage {
     std::string id; ///< the indicator's id; "" for the whole rubric
     std::string name;
     std::vector<CoveragePoint> points{};
 };
 
+/// The verdict of the tests on a mutant.
 enum class MutantFate : std::uint8_t {
     killed,    ///< a test noticed
     survived,  ///< no test noticed
@@ -105,6 +110,7 @@ struct Mutant {
     bool refuted = false; ///< survived: the facts of the note were tried, and do show it
 };
 
+/// The outcome of all tests.
 struct TestReport {
     std::string rubric_id;
     std::string rubric_title;

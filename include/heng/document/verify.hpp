@@ -24,6 +24,7 @@
 
 namespace heng {
 
+/// A value of the sheet that scoring does not give, or one that the sheet lacks.
 struct SheetDifference {
     /// Such as "total", "effect.overall: score" or "effect.overall: late", an adjustment of that
     /// item.
@@ -35,6 +36,7 @@ struct SheetDifference {
     Place place{}; ///< place of the same
 };
 
+/// All differences, in the sheet's order.
 struct SheetDifferences {
     std::vector<SheetDifference> listed; ///< at most 1,000
     std::size_t more = 0;                ///< how many are not listed
