@@ -89,6 +89,7 @@ inline constexpr std::array<std::string_view, 27> audit_codes{
     "not-checked",               // a note: a figure that nothing could be compared with, and why
 };
 
+/// The findings about a form, and its scores as they should be, as exact text.
 struct AuditReport {
     std::vector<FormFinding> findings{}; ///< in the order of the document
     /// The recomputed total; empty if a fact that it needs is missing.

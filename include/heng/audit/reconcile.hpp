@@ -58,6 +58,7 @@ struct Remedy {
     bool agrees = true;
 };
 
+/// A claim, identity or sum that does not hold.
 struct Mismatch {
     FormFinding finding; ///< `where` and `place` are in `document`
     ReconciledDocument document = ReconciledDocument::claims;
@@ -75,6 +76,7 @@ struct Confirmed {
     std::string value; ///< exact: a decimal, or p/q if it does not end
 };
 
+/// The findings about a report's figures.
 struct Reconciliation {
     std::vector<Mismatch> findings{};   ///< claims in their order, then identities, then sums
     std::vector<Confirmed> confirmed{}; ///< in the same order
