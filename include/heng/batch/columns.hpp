@@ -72,6 +72,7 @@ struct ScoreColumns {
 /// rest is not filled, except the rows that a thread is working on.
 using ColumnProgress = std::function<bool(std::size_t rows)>;
 
+/// A rubric made ready for columns. Immutable; any number of threads may use one at once.
 class ColumnScorer {
   public:
     /// Prepares the rubric. Linear in the rubric.

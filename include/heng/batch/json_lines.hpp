@@ -51,12 +51,14 @@ struct BatchLine {
 /// The most threads that are started, whatever a caller asks for.
 inline constexpr unsigned most_batch_threads = 256;
 
+/// How a batch is scored.
 struct BatchOptions {
     unsigned threads = 1; ///< threads that score; 0 is 1. Fewer if the system gives no more
     Limits limits{};      ///< for each line
     UnreadFacts unread = UnreadFacts::list;
 };
 
+/// Counts of a batch that has ended.
 struct BatchSummary {
     std::uint64_t documents = 0; ///< lines with a result, failed ones too
     std::uint64_t failed = 0;
