@@ -52,6 +52,7 @@ struct UndecidedRule {
     std::vector<std::string> missing{}; ///< the names of the facts that it read and that are null
 };
 
+/// The decision for one project, and its reasons.
 struct Decision {
     std::string project{};
     std::string project_name{};

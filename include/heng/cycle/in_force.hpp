@@ -26,6 +26,7 @@
 
 namespace heng {
 
+/// Facts with the targets of a plan, ready to be scored.
 struct FactsInForce {
     Facts facts;
     /// The facts/1 document with the targets in force, and the history as a note, "x-in-force".

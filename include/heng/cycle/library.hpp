@@ -42,6 +42,7 @@
 
 namespace heng {
 
+/// Whether plans may use an entry.
 enum class LibraryStatus : std::uint8_t {
     active,
     retired, ///< kept so that old plans can be read
@@ -51,6 +52,7 @@ enum class LibraryStatus : std::uint8_t {
 /// Returns "active", "retired" or "draft".
 [[nodiscard]] std::string_view name(LibraryStatus status);
 
+/// A standard indicator. Dates are "YYYY-MM-DD".
 struct LibraryEntry {
     std::string code{};
     std::string name{};
@@ -69,6 +71,7 @@ struct LibraryEntry {
     [[nodiscard]] bool is_valid_in(int year) const;
 };
 
+/// The content of a library/1 document.
 struct Library {
     std::string id{};
     std::string title{};
@@ -126,6 +129,7 @@ enum class MatchedBy : std::uint8_t {
 
 [[nodiscard]] std::string_view name(MatchedBy by);
 
+/// An entry that was found, and by what.
 struct LibraryMatch {
     std::size_t entry = 0; ///< its index in Library::entries
     MatchedBy by = MatchedBy::name;

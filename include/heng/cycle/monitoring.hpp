@@ -30,6 +30,7 @@
 
 namespace heng {
 
+/// The three signals.
 enum class WarningKind : std::uint8_t {
     spending, ///< too little is spent
     goals,    ///< too little is reached
@@ -96,6 +97,7 @@ struct ExecutionRate {
     std::optional<Ratio> capped{};        ///< at most the policy's cap
 };
 
+/// The state of one project on the day of monitoring.
 struct ProjectStatus {
     std::string id{};
     std::string name{};
@@ -143,6 +145,7 @@ struct MonitoringReport {
     bool clean = true;
 };
 
+/// The day of monitoring.
 struct MonitorOptions {
     std::string as_of{}; ///< "" is the document's, else the day of its last entry of the year
 };

@@ -98,6 +98,7 @@ struct PlannedTarget {
     bool percent = false;
 };
 
+/// An indicator of a plan, with the target that it sets.
 struct PlanIndicator {
     std::string id{};
     std::string name{};
@@ -126,23 +127,27 @@ struct DeclaredCount {
     std::string printed{};               ///< the same as written, "" if it is not
 };
 
+/// A duty of the department (部门职责).
 struct Duty {
     std::string id{};
     std::string name{};
     std::string source{};
 };
 
+/// A task (工作任务), and the duties that it serves.
 struct Task {
     std::string id{};
     std::string name{};
     std::vector<std::string> duties{}; ///< ids
 };
 
+/// An objective of a project (项目目标), in words.
 struct Objective {
     std::string id{};
     std::string text{};
 };
 
+/// A project, its objectives and indicators.
 struct Project {
     std::string id{};
     std::string name{};
@@ -170,6 +175,7 @@ struct PlanAdjustment {
     std::string reason{};
 };
 
+/// The content of a plan/1 document.
 struct Plan {
     std::string id{};
     std::string title{};

@@ -87,6 +87,7 @@ struct PlannedMoney {
     std::int64_t missing = 0;          ///< projects without money
 };
 
+/// The days that adjustments are judged by.
 struct PlanCheckOptions {
     /// The last day for adjustments, as a date or, in the plan's year, as "MM-DD": "09-30" is the
     /// end of the third quarter. "" is none.
@@ -96,6 +97,7 @@ struct PlanCheckOptions {
     std::string outcome_known{};
 };
 
+/// The findings about a plan, and its shares and money.
 struct PlanReport {
     std::vector<Finding> findings{}; ///< in the order of the document
     std::vector<QuantifiedShare> quantified{};

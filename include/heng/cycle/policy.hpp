@@ -86,8 +86,10 @@ struct Tolerance {
     std::optional<int> stale_after{}; ///< days, 1 … 366
 };
 
+/// The progress that is due: by the calendar, or by the project's curve.
 enum class Sequential : std::uint8_t { calendar, curve };
 
+/// The thresholds of monitoring. Shares are 0 … 1.
 struct MonitoringRules {
     std::vector<Checkpoint> spending{}; ///< rising
     std::vector<Checkpoint> goals{};    ///< rising
@@ -117,6 +119,7 @@ inline constexpr std::array<std::string_view, 5> decision_names{"continue", "def
     return decision_names[static_cast<std::size_t>(kind)];
 }
 
+/// A rule: the decision for a project if its condition holds.
 struct DecisionRule {
     std::string id{};
     std::string when{}; ///< FEEL
@@ -138,6 +141,7 @@ struct Advice {
     std::optional<Ratio> budget{}; ///< at most this share of this year's budget
 };
 
+/// The content of a policy/1 document.
 struct Policy {
     std::string id{};
     std::string title{};

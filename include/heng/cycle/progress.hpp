@@ -65,6 +65,7 @@ struct ProjectGoal {
 /// Returns the goal with an actual value, as rule/targets.hpp measures it.
 [[nodiscard]] Target target_of(const ProjectGoal& goal, const Ratio& actual);
 
+/// The actual value of a goal, cumulative since January 1st.
 struct GoalActual {
     std::string goal{}; ///< the id of one of the project's goals
     Decimal actual{};
@@ -78,6 +79,7 @@ struct ProgressEntry {
     std::optional<Ratio> goal_progress{}; ///< 0 … 1
 };
 
+/// A project, its goals and what was reported of it.
 struct MonitoredProject {
     std::string id{};
     std::string name{};
@@ -88,6 +90,7 @@ struct MonitoredProject {
     std::vector<ProgressEntry> entries{}; ///< in the order of the document
 };
 
+/// The content of a progress/1 document.
 struct Progress {
     std::string subject_name{};
     int subject_year = 1;

@@ -47,6 +47,7 @@
 
 namespace heng {
 
+/// The format of a draft.
 enum class ReportFormat : std::uint8_t { markdown, html };
 
 /// The sources of a draft besides rubric and facts. The texts are read during the call only.
