@@ -17,7 +17,7 @@ struct AssessedKind {
 
     static std::string words(const Assessed& rule, const Indicator& /*leaf*/, const Say& say) {
         return say("由评审给分，0 至 {points} 分", "assessed, from 0 to {points} points",
-                   {{"points", what_if::text_of(rule.points)}});
+                   {{"points", text_of(rule.points)}});
     }
 
     static void arithmetic(const Assessed& /*rule*/, Told& told) {

@@ -12,18 +12,17 @@ struct BandsKind {
     using Rule = Bands;
 
     static void read(Form& form) {
-        const document::ObjectReader rule = form.keys({"kind", "bands"});
+        const ObjectReader rule = form.keys({"kind", "bands"});
         form.measure(ExpectedType::number);
         Bands bands{form.leaf.points, {}};
-        for (const document::Reader element : rule.required("bands").elements()) {
+        for (const Reader element : rule.required("bands").elements()) {
             read_band(form, element, bands);
         }
         form.leaf.rule = std::move(bands);
     }
 
-    static void read_band(Form& form, const document::Reader& element, Bands& bands) {
-        const document::ObjectReader band =
-            element.object("a band", {"in", "score", "rate", "label"});
+    static void read_band(Form& form, const Reader& element, Bands& bands) {
+        const ObjectReader band = element.object("a band", {"in", "score", "rate", "label"});
         if (!band.is_present()) {
             return;
         }
@@ -46,7 +45,7 @@ struct BandsKind {
     static std::string words(const Bands& rule, const Indicator& /*leaf*/, const Say& say) {
         return say("分档计分：", "by bands: ") + listed(rule.bands, say, [&](const Band& band) {
                    return interval_words(band.in, say) + say(" 得 ", " → ") +
-                          what_if::number_text(band.score);
+                          number_text(band.score);
                });
     }
 
@@ -70,12 +69,11 @@ struct BandsKind {
         return {scored.by<ByBand>()->band};
     }
 
-    static feel::Numbers range(const Bands& rule, const Values& values) {
-        feel::Numbers scores;
-        feel::Numbers left = values.measure.numbers;
+    static Numbers range(const Bands& rule, const Values& values) {
+        Numbers scores;
+        Numbers left = values.measure.numbers;
         for (const Band& band : rule.bands) {
-            const feel::Interval in{band.in.low, band.in.low_closed, band.in.high,
-                                    band.in.high_closed};
+            const Range in{band.in.low, band.in.low_closed, band.in.high, band.in.high_closed};
             if (!left.met(in).empty()) {
                 scores = scores.joined(at(band.score));
                 left = left.without(in);

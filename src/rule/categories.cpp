@@ -12,10 +12,10 @@ struct CategoriesKind {
     using Rule = Categories;
 
     static void read(Form& form) {
-        const document::ObjectReader rule = form.keys({"kind", "scores"});
+        const ObjectReader rule = form.keys({"kind", "scores"});
         form.measure(ExpectedType::text);
         Categories categories{form.leaf.points, {}};
-        for (const document::Reader score : rule.required("scores").members()) {
+        for (const Reader score : rule.required("scores").members()) {
             if (const auto points = score.decimal()) {
                 categories.categories.push_back({std::string{score.key()}, Points{*points}});
             }
@@ -26,7 +26,7 @@ struct CategoriesKind {
     static std::string words(const Categories& rule, const Indicator& /*leaf*/, const Say& say) {
         return say("分类计分：", "by category: ") +
                listed(rule.categories, say, [&](const Category& category) {
-                   return category.name + say(" 得 ", " → ") + what_if::number_text(category.score);
+                   return category.name + say(" 得 ", " → ") + number_text(category.score);
                });
     }
 
@@ -52,8 +52,8 @@ struct CategoriesKind {
         return {};
     }
 
-    static feel::Numbers range(const Categories& rule, const Values& values) {
-        feel::Numbers scores;
+    static Numbers range(const Categories& rule, const Values& values) {
+        Numbers scores;
         for (const Category& each : rule.categories) {
             if (values.measure.texts.contains(each.name)) {
                 scores = scores.joined(at(each.score));

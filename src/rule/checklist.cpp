@@ -12,11 +12,11 @@ struct ChecklistKind {
     using Rule = Checklist;
 
     static void read(Form& form) {
-        const document::ObjectReader rule = form.keys({"kind", "items"});
+        const ObjectReader rule = form.keys({"kind", "items"});
         form.no_measure();
         Checklist checklist{form.leaf.points, {}};
-        for (const document::Reader element : rule.required("items").elements()) {
-            const document::ObjectReader item =
+        for (const Reader element : rule.required("items").elements()) {
+            const ObjectReader item =
                 element.object("an item of a checklist", {"id", "label", "when", "score"});
             form.part(item, "when", ExpectedType::boolean);
             checklist.items.push_back(item.required("score").decimal().value_or(Decimal{}));
@@ -28,7 +28,7 @@ struct ChecklistKind {
         std::size_t part = 0;
         return say("按要点计分：", "by items: ") +
                listed(rule.items, say, [&](const Decimal& score) {
-                   return label_of(leaf, part++) + ' ' + what_if::text_of(score) + say(" 分", "");
+                   return label_of(leaf, part++) + ' ' + text_of(score) + say(" 分", "");
                });
     }
 
@@ -38,11 +38,11 @@ struct ChecklistKind {
         Points all;
         for (std::size_t i = 0; i < rule.items.size(); ++i) {
             const Decimal& worth = rule.items[i];
-            sum += (sum.empty() ? "" : " + ") + (held[i] ? what_if::text_of(worth) : "0");
+            sum += (sum.empty() ? "" : " + ") + (held[i] ? text_of(worth) : "0");
             all += held[i] ? Points{worth} : Points{};
         }
         told.line("{sum} = {all} 分", "{sum} = {all} points",
-                  {{"sum", sum}, {"all", what_if::number_text(all)}});
+                  {{"sum", sum}, {"all", number_text(all)}});
         if (all != told.score) {
             told.line("超过分值，计 {score} 分", "more than there are: {score} points",
                       {{"score", told.scored()}});
@@ -64,15 +64,15 @@ struct ChecklistKind {
         return reached_items(*scored.by<ByItems>());
     }
 
-    static feel::Numbers range(const Checklist& rule, const Values& held) {
-        feel::Numbers earned = zero();
+    static Numbers range(const Checklist& rule, const Values& held) {
+        Numbers earned = zero();
         for (std::size_t i = 0; i < held.parts.size(); ++i) {
-            feel::Numbers item = held.parts[i].may_be_false ? zero() : feel::Numbers{};
-            item = held.parts[i].may_be_true ? item.joined(feel::Numbers::at(Ratio{rule.items[i]}))
-                                             : item;
+            Numbers item = held.parts[i].may_be_false ? zero() : Numbers{};
+            item =
+                held.parts[i].may_be_true ? item.joined(Numbers::at(Ratio{rule.items[i]})) : item;
             earned = added(earned, item);
         }
-        return least(earned, feel::Numbers::at(Ratio{rule.points}));
+        return least(earned, Numbers::at(Ratio{rule.points}));
     }
 
     static bool gives_steps(const Checklist& rule, const IsOn& is_on) {

@@ -10,7 +10,7 @@ struct ConditionKind {
     using Rule = Condition;
 
     static void read(Form& form) {
-        const document::ObjectReader rule = form.keys({"kind", "when"});
+        const ObjectReader rule = form.keys({"kind", "when"});
         form.no_measure();
         form.leaf.measure = form.terms.term(rule.required("when"), ExpectedType::boolean);
         form.leaf.rule = Condition{form.leaf.points};
@@ -19,7 +19,7 @@ struct ConditionKind {
     static std::string words(const Condition& rule, const Indicator& /*leaf*/, const Say& say) {
         return say("条件成立得 {points} 分，否则不得分",
                    "{points} points where the condition holds, else none",
-                   {{"points", what_if::text_of(rule.points)}});
+                   {{"points", text_of(rule.points)}});
     }
 
     static void arithmetic(const Condition& /*rule*/, Told& told) {
@@ -38,8 +38,8 @@ struct ConditionKind {
         return reached_items(*scored.by<ByItems>());
     }
 
-    static feel::Numbers range(const Condition& rule, const Values& values) {
-        const feel::Numbers scores = values.measure.may_be_false ? zero() : feel::Numbers{};
+    static Numbers range(const Condition& rule, const Values& values) {
+        const Numbers scores = values.measure.may_be_false ? zero() : Numbers{};
         return values.measure.may_be_true ? scores.joined(at(Points{rule.points})) : scores;
     }
 

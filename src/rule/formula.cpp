@@ -10,7 +10,7 @@ struct FormulaKind {
     using Rule = Formula;
 
     static void read(Form& form) {
-        const document::ObjectReader rule = form.keys({"kind", "score", "floor", "cap"});
+        const ObjectReader rule = form.keys({"kind", "score", "floor", "cap"});
         form.no_measure();
         form.leaf.measure = form.terms.term(rule.required("score"), ExpectedType::number);
         form.leaf.rule =
@@ -21,17 +21,16 @@ struct FormulaKind {
     static const Decimal& cap_of(const Formula& rule) { return rule.cap ? *rule.cap : rule.points; }
 
     static std::string words(const Formula& rule, const Indicator& /*leaf*/, const Say& say) {
-        return say(
-            "按公式计分，不低于 {floor} 分、不高于 {cap} 分",
-            "by a formula, from {floor} to {cap} points",
-            {{"floor", what_if::text_of(rule.floor)}, {"cap", what_if::text_of(cap_of(rule))}});
+        return say("按公式计分，不低于 {floor} 分、不高于 {cap} 分",
+                   "by a formula, from {floor} to {cap} points",
+                   {{"floor", text_of(rule.floor)}, {"cap", text_of(cap_of(rule))}});
     }
 
     static void arithmetic(const Formula& rule, Told& told) {
         told.measure(told.by<ByMeasure>().measure);
         told.line("在 {floor} 与 {cap} 之间取值：{score} 分", "kept from {floor} to {cap}: {score}",
-                  {{"floor", what_if::text_of(rule.floor)},
-                   {"cap", what_if::text_of(cap_of(rule))},
+                  {{"floor", text_of(rule.floor)},
+                   {"cap", text_of(cap_of(rule))},
                    {"score", told.scored()}});
     }
 
@@ -45,9 +44,9 @@ struct FormulaKind {
         return in_three(scored.measure(), Ratio{rule.floor}, true, Ratio{cap_of(rule)});
     }
 
-    static feel::Numbers range(const Formula& rule, const Values& values) {
+    static Numbers range(const Formula& rule, const Values& values) {
         return greatest(least(values.measure.numbers, at(Points{cap_of(rule)})),
-                        feel::Numbers::at(Ratio{rule.floor}));
+                        Numbers::at(Ratio{rule.floor}));
     }
 
     static std::vector<Edges> edges(const Formula& rule, const Constants& /*parts*/) {

@@ -10,12 +10,12 @@ struct InterpolateKind {
     using Rule = Interpolate;
 
     static void read(Form& form) {
-        const document::ObjectReader rule = form.keys({"kind", "knots"});
+        const ObjectReader rule = form.keys({"kind", "knots"});
         form.measure(ExpectedType::number);
         Interpolate line{form.leaf.points, {}};
-        for (const document::Reader element : rule.required("knots").elements()) {
-            std::vector<document::Reader> pair;
-            for (const document::Reader number : element.elements()) {
+        for (const Reader element : rule.required("knots").elements()) {
+            std::vector<Reader> pair;
+            for (const Reader number : element.elements()) {
                 pair.push_back(number);
             }
             if (pair.size() != 2) {
@@ -34,8 +34,7 @@ struct InterpolateKind {
     static std::string words(const Interpolate& rule, const Indicator& /*leaf*/, const Say& say) {
         return say("线性插值：", "by linear interpolation: ") +
                listed(rule.knots, say, [&](const Knot& knot) {
-                   return what_if::number_text(knot.measure) + say(" 得 ", " → ") +
-                          what_if::number_text(knot.score);
+                   return number_text(knot.measure) + say(" 得 ", " → ") + number_text(knot.score);
                });
     }
 
@@ -48,11 +47,11 @@ struct InterpolateKind {
             if (left.measure < measure && measure <= right.measure) {
                 told.line("{y0} + ({y1} − {y0}) × ({x} − {x0}) ÷ ({x1} − {x0}) = {score} 分",
                           "{y0} + ({y1} − {y0}) × ({x} − {x0}) ÷ ({x1} − {x0}) = {score} points",
-                          {{"y0", what_if::number_text(left.score)},
-                           {"y1", what_if::number_text(right.score)},
-                           {"x", what_if::number_text(measure)},
-                           {"x0", what_if::number_text(left.measure)},
-                           {"x1", what_if::number_text(right.measure)},
+                          {{"y0", number_text(left.score)},
+                           {"y1", number_text(right.score)},
+                           {"x", number_text(measure)},
+                           {"x0", number_text(left.measure)},
+                           {"x1", number_text(right.measure)},
                            {"score", told.scored()}});
                 return;
             }
@@ -79,21 +78,20 @@ struct InterpolateKind {
         return {knot};
     }
 
-    static feel::Numbers range(const Interpolate& rule, const Values& values) {
-        const feel::Numbers& x = values.measure.numbers;
+    static Numbers range(const Interpolate& rule, const Values& values) {
+        const Numbers& x = values.measure.numbers;
         const std::vector<Knot>& knots = rule.knots;
-        feel::Numbers scores;
-        if (!x.met(feel::Interval{{}, false, knots.front().measure, true}).empty()) {
+        Numbers scores;
+        if (!x.met(Range{{}, false, knots.front().measure, true}).empty()) {
             scores = scores.joined(at(knots.front().score));
         }
-        if (!x.met(feel::Interval{knots.back().measure, true, {}, false}).empty()) {
+        if (!x.met(Range{knots.back().measure, true, {}, false}).empty()) {
             scores = scores.joined(at(knots.back().score));
         }
         for (std::size_t i = 1; i < knots.size(); ++i) {
             const Knot& left = knots[i - 1];
             const Knot& right = knots[i];
-            const feel::Numbers part =
-                x.met(feel::Interval{left.measure, true, right.measure, true});
+            const Numbers part = x.met(Range{left.measure, true, right.measure, true});
             if (!part.empty()) {
                 const Ratio slope =
                     (right.score - left.score).value() / (right.measure - left.measure);

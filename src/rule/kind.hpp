@@ -33,19 +33,25 @@
 
 namespace heng::rule {
 
+using document::ObjectReader;
+using document::Reader;
+using feel::Numbers;
+using Range = feel::Interval;
+using base::number_text;
+using what_if::measure_text;
 using what_if::Say;
+using what_if::text_of;
 
 /// Compiles what a rule is applied to: document/expression_reader.hpp.
 class Terms {
   public:
     /// The expression in a text. Problem: expression.
-    [[nodiscard]] virtual std::optional<Term> term(const document::Reader& text,
+    [[nodiscard]] virtual std::optional<Term> term(const Reader& text,
                                                    feel::ExpectedType expected) = 0;
     /// A number: its expression, or the number itself. Problems: expression, type, percent.
-    [[nodiscard]] virtual std::optional<Term> number(const document::Reader& value) = 0;
+    [[nodiscard]] virtual std::optional<Term> number(const Reader& value) = 0;
     /// Unary tests against constants, at least one. Problem: expression.
-    [[nodiscard]] virtual std::optional<std::vector<Interval>>
-    intervals(const document::Reader& text) = 0;
+    [[nodiscard]] virtual std::optional<std::vector<Interval>> intervals(const Reader& text) = 0;
 
   protected:
     ~Terms() = default;
@@ -55,19 +61,18 @@ class Terms {
 /// points are known.
 struct Form {
     Terms& terms;
-    const document::ObjectReader& indicator;
-    document::Reader rule;
+    const ObjectReader& indicator;
+    Reader rule;
     Indicator& leaf;
 
-    [[nodiscard]] document::ObjectReader keys(std::initializer_list<std::string_view> known) const {
+    [[nodiscard]] ObjectReader keys(std::initializer_list<std::string_view> known) const {
         return rule.object("a rule of this kind", known);
     }
     /// "measure" stands beside "rule". A rule without the measure it needs is no rule.
     void measure(feel::ExpectedType expected) const;
     void no_measure() const;
     /// A counted kind or an item: its words and its term.
-    void part(const document::ObjectReader& from, std::string_view key,
-              feel::ExpectedType expected) const;
+    void part(const ObjectReader& from, std::string_view key, feel::ExpectedType expected) const;
 };
 
 /// The words for a fixed list of what a key may say.
@@ -96,10 +101,10 @@ struct Told {
     }
     /// A percentage says the same of a ratio only.
     [[nodiscard]] std::string measured(const Ratio& value) const {
-        return ratio ? what_if::measure_text(value, say.language()) : what_if::number_text(value);
+        return ratio ? measure_text(value, say.language()) : number_text(value);
     }
-    [[nodiscard]] std::string points() const { return what_if::number_text(item.points); }
-    [[nodiscard]] std::string scored() const { return what_if::number_text(score); }
+    [[nodiscard]] std::string points() const { return number_text(item.points); }
+    [[nodiscard]] std::string scored() const { return number_text(score); }
     /// points − what = score, and the floor where it is reached.
     void deducted(const Points& lost, const std::string& what);
 
@@ -153,7 +158,7 @@ struct Kind {
     Reached (*reached)(const Indicator& leaf, const Scored& scored);
     /// The image of the measure or the parts under the rule, exact for one measure; null where
     /// facts beside them decide (assessed, targets). What can't be scored is left out.
-    feel::Numbers (*range)(const Indicator& leaf, const Values& values);
+    Numbers (*range)(const Indicator& leaf, const Values& values);
     std::vector<Edges> (*edges)(const Indicator& leaf, const Constants& parts);
     /// Measures at which a search looks on both sides.
     std::vector<Ratio> (*thresholds)(const Rule& rule);
@@ -212,7 +217,7 @@ template <class K>
 [[nodiscard]] const Kind& kind_of(const Rule& rule);
 
 /// The kind with this name of rubric/1; what the reader says where there is none.
-[[nodiscard]] const Kind* read_kind(const document::Reader& name);
+[[nodiscard]] const Kind* read_kind(const Reader& name);
 
 // What several kinds have in common.
 
@@ -248,18 +253,17 @@ template <class Each, class Words>
 [[nodiscard]] Reached reached_items(const ByItems& items);
 
 /// One number of points, and none.
-[[nodiscard]] inline feel::Numbers at(const Points& points) {
-    return feel::Numbers::at(points.value());
+[[nodiscard]] inline Numbers at(const Points& points) {
+    return Numbers::at(points.value());
 }
-[[nodiscard]] inline feel::Numbers zero() {
-    return feel::Numbers::at(Ratio{});
+[[nodiscard]] inline Numbers zero() {
+    return Numbers::at(Ratio{});
 }
 /// a × x + b
-[[nodiscard]] inline feel::Numbers line(const feel::Numbers& x, const Ratio& a, const Ratio& b) {
-    return added(multiplied(x, feel::Numbers::at(a)), feel::Numbers::at(b));
+[[nodiscard]] inline Numbers line(const Numbers& x, const Ratio& a, const Ratio& b) {
+    return added(multiplied(x, Numbers::at(a)), Numbers::at(b));
 }
 /// How many steps are in these distances (>= 0).
-[[nodiscard]] feel::Numbers steps_in_range(const feel::Numbers& distance, const Decimal& every,
-                                           StepPart part);
+[[nodiscard]] Numbers steps_in_range(const Numbers& distance, const Decimal& every, StepPart part);
 
 } // namespace heng::rule

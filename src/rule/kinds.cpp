@@ -37,7 +37,7 @@ const Kind& kind_of(const Rule& rule) {
     return *kinds[rule.index() - 1];
 }
 
-const Kind* read_kind(const document::Reader& name) {
+const Kind* read_kind(const Reader& name) {
     std::array<document::Word<const Kind*>, std::size(kinds)> words;
     for (std::size_t i = 0; i < words.size(); ++i) {
         words[i] = {rule_names[i + 1], kinds[i]};
@@ -46,7 +46,7 @@ const Kind* read_kind(const document::Reader& name) {
 }
 
 void Form::measure(feel::ExpectedType expected) const {
-    const document::Reader text = indicator.optional("measure");
+    const Reader text = indicator.optional("measure");
     if (!text.is_present()) {
         rule.problem("rule", "this kind of rule needs a \"measure\"",
                      "put \"measure\": \"…\" beside \"rule\"");
@@ -61,8 +61,7 @@ void Form::no_measure() const {
     }
 }
 
-void Form::part(const document::ObjectReader& from, std::string_view key,
-                feel::ExpectedType expected) const {
+void Form::part(const ObjectReader& from, std::string_view key, feel::ExpectedType expected) const {
     leaf.parts.push_back({std::string{from.optional("id").text().value_or("")},
                           std::string{from.optional("label").text().value_or("")},
                           terms.term(from.required(key), expected).value_or(Term{})});
@@ -71,7 +70,7 @@ void Form::part(const document::ObjectReader& from, std::string_view key,
 void Told::deducted(const Points& lost, const std::string& what) {
     const Points left = item.points - lost;
     line("{points} − {what} = {left}", "{points} − {what} = {left}",
-         {{"points", points()}, {"what", what}, {"left", what_if::number_text(left)}});
+         {{"points", points()}, {"what", what}, {"left", number_text(left)}});
     if (left != score) {
         line("低于 0，扣完为止：{score} 分", "below 0, where it ends: {score} points",
              {{"score", scored()}});
@@ -100,16 +99,16 @@ std::string interval_words(const Interval& in, const Say& say) {
         return say("其余", "all the rest");
     }
     if (!in.high) {
-        return (in.low_closed ? ">= " : "> ") + what_if::number_text(*in.low);
+        return (in.low_closed ? ">= " : "> ") + number_text(*in.low);
     }
     if (!in.low) {
-        return (in.high_closed ? "<= " : "< ") + what_if::number_text(*in.high);
+        return (in.high_closed ? "<= " : "< ") + number_text(*in.high);
     }
     if (*in.low == *in.high) {
-        return "= " + what_if::number_text(*in.low);
+        return "= " + number_text(*in.low);
     }
-    return (in.low_closed ? "[" : "(") + what_if::number_text(*in.low) + ".." +
-           what_if::number_text(*in.high) + (in.high_closed ? "]" : ")");
+    return (in.low_closed ? "[" : "(") + number_text(*in.low) + ".." + number_text(*in.high) +
+           (in.high_closed ? "]" : ")");
 }
 
 std::string interval_tests(const Interval& interval) {
@@ -137,8 +136,8 @@ Reached reached_items(const ByItems& items) {
     return found;
 }
 
-feel::Numbers steps_in_range(const feel::Numbers& distance, const Decimal& every, StepPart part) {
-    const feel::Numbers exact = line(distance, inverse(Ratio{every}), Ratio{});
+Numbers steps_in_range(const Numbers& distance, const Decimal& every, StepPart part) {
+    const Numbers exact = line(distance, inverse(Ratio{every}), Ratio{});
     return part == StepPart::exact
                ? exact
                : rounded(exact, 0, part == StepPart::whole ? Rounding::floor : Rounding::ceiling);

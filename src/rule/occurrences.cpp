@@ -12,11 +12,11 @@ struct OccurrencesKind {
     using Rule = Occurrences;
 
     static void read(Form& form) {
-        const document::ObjectReader rule = form.keys({"kind", "each", "none_from"});
+        const ObjectReader rule = form.keys({"kind", "each", "none_from"});
         form.no_measure();
         Occurrences occurrences{form.leaf.points, {}};
-        for (const document::Reader element : rule.required("each").elements()) {
-            const document::ObjectReader each =
+        for (const Reader element : rule.required("each").elements()) {
+            const ObjectReader each =
                 element.object("what is counted", {"id", "count", "deduct", "at_most", "label"});
             form.part(each, "count", ExpectedType::number);
             occurrences.each.push_back({each.required("deduct").decimal().value_or(Decimal{}),
@@ -30,17 +30,16 @@ struct OccurrencesKind {
         std::size_t part = 0;
         const auto kind = [&](const Occurrence& each) {
             return say("{label}每次扣 {deduct} 分", "“{label}” {deduct} each",
-                       {{"label", label_of(leaf, part++)},
-                        {"deduct", what_if::text_of(each.deduct)}}) +
+                       {{"label", label_of(leaf, part++)}, {"deduct", text_of(each.deduct)}}) +
                    (each.at_most ? say("，最多扣 {most} 分", ", at most {most}",
-                                       {{"most", what_if::text_of(*each.at_most)}})
+                                       {{"most", text_of(*each.at_most)}})
                                  : "");
         };
         return say("按次扣分，扣完为止：", "each occurrence costs points, down to 0: ") +
                listed(rule.each, say, kind) +
                (rule.none_from ? say("；合计达到 {from} 次不得分",
                                      "; from {from} together on no points are left",
-                                     {{"from", what_if::text_of(*rule.none_from)}})
+                                     {{"from", text_of(*rule.none_from)}})
                                : "");
     }
 
@@ -55,18 +54,18 @@ struct OccurrencesKind {
             const Occurrence& kind = rule.each[i];
             const Points cost = deduction(kind, counts[i]);
             const bool bounded = cost != Points{kind.deduct} * counts[i];
-            const std::string count = what_if::number_text(counts[i]);
-            const std::string deduct = what_if::text_of(kind.deduct);
+            const std::string count = number_text(counts[i]);
+            const std::string deduct = text_of(kind.deduct);
             lost += cost;
-            what += (what.empty() ? "" : " − ") +
-                    (bounded ? what_if::number_text(cost) : count + " × " + deduct);
+            what +=
+                (what.empty() ? "" : " − ") + (bounded ? number_text(cost) : count + " × " + deduct);
             if (bounded) {
                 told.line("{label}：{count} × {deduct}，最多扣 {most}",
                           "{label}: {count} × {deduct}, at most {most}",
                           {{"label", label_of(told.leaf, i)},
                            {"count", count},
                            {"deduct", deduct},
-                           {"most", what_if::number_text(cost)}});
+                           {"most", number_text(cost)}});
             }
         }
         told.deducted(lost, what);
@@ -77,11 +76,10 @@ struct OccurrencesKind {
         Ratio all;
         for (const Ratio& count : counts) {
             all = all + count;
-            sum += (sum.empty() ? "" : " + ") + what_if::number_text(count);
+            sum += (sum.empty() ? "" : " + ") + number_text(count);
         }
-        told.line(
-            "{sum} = {all} ≥ {from}，不得分", "{sum} = {all} ≥ {from}: no points",
-            {{"sum", sum}, {"all", what_if::number_text(all)}, {"from", what_if::text_of(from)}});
+        told.line("{sum} = {all} ≥ {from}，不得分", "{sum} = {all} ≥ {from}: no points",
+                  {{"sum", sum}, {"all", number_text(all)}, {"from", text_of(from)}});
     }
 
     static Labels points(const Occurrences& rule, const Indicator& leaf, const Say& say) {
@@ -120,28 +118,28 @@ struct OccurrencesKind {
         return found;
     }
 
-    static feel::Numbers range(const Occurrences& rule, const Values& counts) {
-        feel::Numbers left = feel::Numbers::at(Ratio{rule.points});
-        feel::Numbers together = zero();
-        feel::Interval counted{Ratio{}, true, {}, false};
+    static Numbers range(const Occurrences& rule, const Values& counts) {
+        Numbers left = Numbers::at(Ratio{rule.points});
+        Numbers together = zero();
+        Range counted{Ratio{}, true, {}, false};
         if (rule.none_from) { // what leaves something is below it in each kind
             counted.high = Ratio{*rule.none_from};
         }
         for (std::size_t i = 0; i < counts.parts.size(); ++i) {
-            const feel::Numbers& all = counts.parts[i].numbers;
-            together = added(together, all.met(feel::Interval{Ratio{}, true, {}, false}));
-            feel::Numbers lost = line(all.met(counted), Ratio{rule.each[i].deduct}, Ratio{});
+            const Numbers& all = counts.parts[i].numbers;
+            together = added(together, all.met(Range{Ratio{}, true, {}, false}));
+            Numbers lost = line(all.met(counted), Ratio{rule.each[i].deduct}, Ratio{});
             if (rule.each[i].at_most) {
-                lost = least(lost, feel::Numbers::at(Ratio{*rule.each[i].at_most}));
+                lost = least(lost, Numbers::at(Ratio{*rule.each[i].at_most}));
             }
             left = added(left, negated(lost));
         }
         if (!rule.none_from) {
             return greatest(left, zero());
         }
-        const feel::Numbers fewer = together.met(feel::Interval{{}, false, counted.high, false});
-        const feel::Numbers many = together.met(feel::Interval{counted.high, true, {}, false});
-        const feel::Numbers some = fewer.empty() ? feel::Numbers{} : greatest(left, zero());
+        const Numbers fewer = together.met(Range{{}, false, counted.high, false});
+        const Numbers many = together.met(Range{counted.high, true, {}, false});
+        const Numbers some = fewer.empty() ? Numbers{} : greatest(left, zero());
         return many.empty() ? some : some.joined(zero());
     }
 

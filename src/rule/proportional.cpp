@@ -10,8 +10,7 @@ struct ProportionalKind {
     using Rule = Proportional;
 
     static void read(Form& form) {
-        const document::ObjectReader rule =
-            form.keys({"kind", "cap", "pass", "if_zero_denominator"});
+        const ObjectReader rule = form.keys({"kind", "cap", "pass", "if_zero_denominator"});
         form.measure(ExpectedType::number);
         constexpr Choice<ZeroDenominator, 3> words{{{"full", ZeroDenominator::full},
                                                     {"zero", ZeroDenominator::zero},
@@ -23,7 +22,7 @@ struct ProportionalKind {
     }
 
     static std::string words(const Proportional& rule, const Indicator& /*leaf*/, const Say& say) {
-        const std::string points = what_if::text_of(rule.points);
+        const std::string points = text_of(rule.points);
         std::string words =
             rule.cap == Decimal{1}
                 ? say("按比例计分：{points} 分 × 指标值，最高按 1 计",
@@ -31,21 +30,21 @@ struct ProportionalKind {
                       {{"points", points}})
                 : say("按比例计分：{points} 分 × 指标值 ÷ {cap}，最高按 {cap} 计",
                       "in proportion: {points} points × the measure ÷ {cap}, at most {cap}",
-                      {{"points", points}, {"cap", what_if::text_of(rule.cap)}});
+                      {{"points", points}, {"cap", text_of(rule.cap)}});
         if (rule.pass) {
             words += say("；低于 {pass} 不得分", "; below {pass} nothing",
-                         {{"pass", what_if::text_of(*rule.pass)}});
+                         {{"pass", text_of(*rule.pass)}});
         }
         return words;
     }
 
     static void arithmetic(const Proportional& rule, Told& told) {
         const Ratio& measure = told.by<ByMeasure>().measure;
-        const std::string text = what_if::number_text(measure);
+        const std::string text = number_text(measure);
         told.measure(measure);
         if (rule.pass && measure < Ratio{*rule.pass}) {
             told.line("{measure} < {pass}，不得分", "{measure} < {pass}: no points",
-                      {{"measure", text}, {"pass", what_if::text_of(*rule.pass)}});
+                      {{"measure", text}, {"pass", text_of(*rule.pass)}});
             return;
         }
         if (measure.sign() < 0) {
@@ -54,7 +53,7 @@ struct ProportionalKind {
         }
         const bool capped = measure > Ratio{rule.cap};
         const bool plain = rule.cap == Decimal{1};
-        const std::string cap = what_if::text_of(rule.cap);
+        const std::string cap = text_of(rule.cap);
         if (capped) {
             told.line("{measure} > {cap}，按 {cap} 计", "{measure} > {cap}, which counts as {cap}",
                       {{"measure", text}, {"cap", cap}});
@@ -89,16 +88,16 @@ struct ProportionalKind {
                         Ratio{rule.cap});
     }
 
-    static feel::Numbers range(const Proportional& rule, const Values& values) {
-        feel::Numbers scores;
-        feel::Numbers earning = values.measure.numbers;
+    static Numbers range(const Proportional& rule, const Values& values) {
+        Numbers scores;
+        Numbers earning = values.measure.numbers;
         if (rule.pass) {
-            const feel::Interval failed{{}, false, Ratio{*rule.pass}, false};
+            const Range failed{{}, false, Ratio{*rule.pass}, false};
             scores = earning.met(failed).empty() ? scores : zero();
             earning = earning.without(failed);
         }
         const Ratio cap{rule.cap};
-        const feel::Numbers kept = least(greatest(earning, zero()), feel::Numbers::at(cap));
+        const Numbers kept = least(greatest(earning, zero()), Numbers::at(cap));
         scores = scores.joined(line(kept, Ratio{rule.points} / cap, Ratio{}));
         if ((values.measure.nulls & feel::nulls::zero) != 0) {
             if (const auto points = score_of_zero_denominator(rule)) {

@@ -10,8 +10,7 @@ struct StepKind {
     using Rule = Step;
 
     static void read(Form& form) {
-        const document::ObjectReader rule =
-            form.keys({"kind", "norm", "side", "every", "deduct", "part"});
+        const ObjectReader rule = form.keys({"kind", "norm", "side", "every", "deduct", "part"});
         form.measure(ExpectedType::number);
         constexpr Choice<Side, 2> sides{{{"above", Side::above}, {"below", Side::below}}};
         form.leaf.rule = Step{form.leaf.points,
@@ -31,9 +30,9 @@ struct StepKind {
                    rule.side == Side::above
                        ? "each {every} above {norm} costs {deduct} points, down to 0"
                        : "each {every} below {norm} costs {deduct} points, down to 0",
-                   {{"norm", what_if::text_of(rule.norm)},
-                    {"every", what_if::text_of(rule.every)},
-                    {"deduct", what_if::text_of(rule.deduct)}}) +
+                   {{"norm", text_of(rule.norm)},
+                    {"every", text_of(rule.every)},
+                    {"deduct", text_of(rule.deduct)}}) +
                part_words(rule.part, false, say);
     }
 
@@ -43,8 +42,8 @@ struct StepKind {
         const Ratio norm{rule.norm};
         const bool above = rule.side == Side::above;
         const Ratio excess = above ? measure - norm : norm - measure;
-        const std::string norm_text = what_if::text_of(rule.norm);
-        const std::string measured = what_if::number_text(measure);
+        const std::string norm_text = text_of(rule.norm);
+        const std::string measured = number_text(measure);
         if (excess.sign() <= 0) {
             told.line(above ? "{measure} ≤ {norm}，不扣分" : "{measure} ≥ {norm}，不扣分",
                       above ? "{measure} ≤ {norm}: nothing is deducted"
@@ -56,15 +55,15 @@ struct StepKind {
         told.line("{high} − {low} = {excess}", "{high} − {low} = {excess}",
                   {{"high", above ? measured : norm_text},
                    {"low", above ? norm_text : measured},
-                   {"excess", what_if::number_text(excess)}});
+                   {"excess", number_text(excess)}});
         told.line("{excess} ÷ {every} = {all}，计 {steps} 个幅度",
                   "{excess} ÷ {every} = {all}, counted as {steps} steps",
-                  {{"excess", what_if::number_text(excess)},
-                   {"every", what_if::text_of(rule.every)},
-                   {"all", what_if::number_text(excess / Ratio{rule.every})},
-                   {"steps", what_if::number_text(counted)}});
+                  {{"excess", number_text(excess)},
+                   {"every", text_of(rule.every)},
+                   {"all", number_text(excess / Ratio{rule.every})},
+                   {"steps", number_text(counted)}});
         told.deducted(Points{rule.deduct} * counted,
-                      what_if::number_text(counted) + " × " + what_if::text_of(rule.deduct));
+                      number_text(counted) + " × " + text_of(rule.deduct));
     }
 
     static Labels points(const Step& /*rule*/, const Indicator& /*leaf*/, const Say& say) {
@@ -78,12 +77,12 @@ struct StepKind {
         return {past ? (floor ? 2U : 1U) : 0U};
     }
 
-    static feel::Numbers range(const Step& rule, const Values& values) {
+    static Numbers range(const Step& rule, const Values& values) {
         const Ratio norm{rule.norm};
-        const feel::Numbers excess = rule.side == Side::above
-                                         ? line(values.measure.numbers, Ratio{1}, -norm)
-                                         : line(values.measure.numbers, Ratio{-1}, norm);
-        const feel::Numbers steps = steps_in_range(greatest(excess, zero()), rule.every, rule.part);
+        const Numbers excess = rule.side == Side::above
+                                   ? line(values.measure.numbers, Ratio{1}, -norm)
+                                   : line(values.measure.numbers, Ratio{-1}, norm);
+        const Numbers steps = steps_in_range(greatest(excess, zero()), rule.every, rule.part);
         return greatest(line(steps, -Ratio{rule.deduct}, Ratio{rule.points}), zero());
     }
 

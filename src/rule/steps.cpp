@@ -10,16 +10,15 @@ struct StepsKind {
     using Rule = Steps;
 
     static void read(Form& form) {
-        const document::ObjectReader rule =
-            form.keys({"kind", "base", "norm", "above", "below", "pass"});
+        const ObjectReader rule = form.keys({"kind", "base", "norm", "above", "below", "pass"});
         form.measure(ExpectedType::number);
         form.leaf.parts.push_back(
             {"norm", "", form.terms.number(rule.required("norm")).value_or(Term{})});
         Steps steps{form.leaf.points, rule.optional("base").decimal().value_or(form.leaf.points)};
         steps.above = read_side(rule.optional("above"));
         steps.below = read_side(rule.optional("below"));
-        if (const document::Reader pass = rule.optional("pass"); pass.is_present()) {
-            const document::ObjectReader range = pass.object("\"pass\"", {"least", "most"});
+        if (const Reader pass = rule.optional("pass"); pass.is_present()) {
+            const ObjectReader range = pass.object("\"pass\"", {"least", "most"});
             if (range.is_present() && !range.has("least") && !range.has("most")) {
                 pass.problem("rule", "\"pass\" names \"least\", \"most\" or both");
             }
@@ -30,8 +29,8 @@ struct StepsKind {
     }
 
     /// One side of the norm; none where it is not given.
-    static std::optional<StepChange> read_side(const document::Reader& element) {
-        const document::ObjectReader side =
+    static std::optional<StepChange> read_side(const Reader& element) {
+        const ObjectReader side =
             element.object("a side of the norm", {"every", "add", "deduct", "part", "at_most"});
         if (!side.is_present()) {
             return std::nullopt;
@@ -48,7 +47,7 @@ struct StepsKind {
 
     static std::string words(const Steps& rule, const Indicator& /*leaf*/, const Say& say) {
         std::string words = say("按幅度加减分：达到标准值得 {base} 分", "{base} points at the norm",
-                                {{"base", what_if::text_of(rule.base)}});
+                                {{"base", text_of(rule.base)}});
         if (rule.above) {
             words += say("；每高于标准值", "; above it each") + side_words(*rule.above, say);
         }
@@ -57,41 +56,39 @@ struct StepsKind {
         }
         if (rule.least) {
             words += say("；低于 {least} 不得分", "; below {least} nothing",
-                         {{"least", what_if::text_of(*rule.least)}});
+                         {{"least", text_of(*rule.least)}});
         }
         if (rule.most) {
             words += say("；高于 {most} 不得分", "; above {most} nothing",
-                         {{"most", what_if::text_of(*rule.most)}});
+                         {{"most", text_of(*rule.most)}});
         }
         return words;
     }
 
     static std::string side_words(const StepChange& side, const Say& say) {
-        const std::string most =
-            side.at_most ? say(side.adds ? "，最多加 {most} 分" : "，最多扣 {most} 分",
-                               ", at most {most}", {{"most", what_if::text_of(*side.at_most)}})
-                         : "";
+        const std::string most = side.at_most
+                                     ? say(side.adds ? "，最多加 {most} 分" : "，最多扣 {most} 分",
+                                           ", at most {most}", {{"most", text_of(*side.at_most)}})
+                                     : "";
         return say(side.adds ? "一个幅度（{every}）加 {points} 分"
                              : "一个幅度（{every}）扣 {points} 分",
                    side.adds ? " {every} adds {points}" : " {every} costs {points}",
-                   {{"every", what_if::text_of(side.every)},
-                    {"points", what_if::text_of(side.points)}}) +
+                   {{"every", text_of(side.every)}, {"points", text_of(side.points)}}) +
                most + part_words(side.part, side.adds, say);
     }
 
     static void arithmetic(const Steps& rule, Told& told) {
         const auto& reason = told.by<ByNorm>();
-        const std::string measure = what_if::number_text(reason.measure);
-        const std::string norm = what_if::number_text(reason.norm);
+        const std::string measure = number_text(reason.measure);
+        const std::string norm = number_text(reason.norm);
         told.line(
             "指标值 = {measure}，标准值 = {norm}", "measure = {measure}, norm = {norm}",
             {{"measure", told.measured(reason.measure)}, {"norm", told.measured(reason.norm)}});
         if (!passes(rule, reason.measure)) {
             const bool low = rule.least && reason.measure < Ratio{*rule.least};
-            told.line(
-                low ? "{measure} < {end}，不得分" : "{measure} > {end}，不得分",
-                low ? "{measure} < {end}: no points" : "{measure} > {end}: no points",
-                {{"measure", measure}, {"end", what_if::text_of(low ? *rule.least : *rule.most)}});
+            told.line(low ? "{measure} < {end}，不得分" : "{measure} > {end}，不得分",
+                      low ? "{measure} < {end}: no points" : "{measure} > {end}: no points",
+                      {{"measure", measure}, {"end", text_of(low ? *rule.least : *rule.most)}});
             return;
         }
         const Ratio excess = reason.measure - reason.norm;
@@ -102,7 +99,7 @@ struct StepsKind {
             return;
         }
         const bool above = excess.sign() > 0;
-        const std::string size = what_if::number_text(abs(excess));
+        const std::string size = number_text(abs(excess));
         const Ratio steps = steps_in(abs(excess), side->every, side->part);
         told.line(
             "{high} − {low} = {excess}", "{high} − {low} = {excess}",
@@ -110,29 +107,27 @@ struct StepsKind {
         told.line("{excess} ÷ {every} = {all}，计 {steps} 个幅度",
                   "{excess} ÷ {every} = {all}, counted as {steps} steps",
                   {{"excess", size},
-                   {"every", what_if::text_of(side->every)},
-                   {"all", what_if::number_text(abs(excess) / Ratio{side->every})},
-                   {"steps", what_if::number_text(steps)}});
+                   {"every", text_of(side->every)},
+                   {"all", number_text(abs(excess) / Ratio{side->every})},
+                   {"steps", number_text(steps)}});
         changed(rule, *side, steps, told);
     }
 
     /// base ± steps × points = score, the bound of the side, and the floor or the points.
     static void changed(const Steps& rule, const StepChange& side, const Ratio& steps, Told& told) {
         const Points change = change_of(side, steps);
-        std::string what = what_if::number_text(steps) + " × " + what_if::text_of(side.points);
+        std::string what = number_text(steps) + " × " + text_of(side.points);
         if (change != Points{side.points} * steps) {
             told.line("{what} > {most}，按 {most} 计", "{what} > {most}, which counts as {most}",
-                      {{"what", what}, {"most", what_if::number_text(change)}});
-            what = what_if::number_text(change);
+                      {{"what", what}, {"most", number_text(change)}});
+            what = number_text(change);
         }
         const Points base{rule.base};
         const Points exact = side.adds ? base + change : base - change;
         const std::string_view sum =
             side.adds ? "{base} + {what} = {exact}" : "{base} − {what} = {exact}";
         told.line(sum, sum,
-                  {{"base", what_if::text_of(rule.base)},
-                   {"what", what},
-                   {"exact", what_if::number_text(exact)}});
+                  {{"base", text_of(rule.base)}, {"what", what}, {"exact", number_text(exact)}});
         if (exact > told.score) {
             told.line("超过分值，计 {score} 分", "more than there are: {score} points",
                       {{"score", told.scored()}});
@@ -180,22 +175,22 @@ struct StepsKind {
     }
 
     /// What one side of the norm gives, at these distances from it.
-    static feel::Numbers side_range(const Steps& rule, const std::optional<StepChange>& side,
-                                    const feel::Numbers& distance) {
-        const feel::Numbers base = feel::Numbers::at(Ratio{rule.base});
+    static Numbers side_range(const Steps& rule, const std::optional<StepChange>& side,
+                              const Numbers& distance) {
+        const Numbers base = Numbers::at(Ratio{rule.base});
         if (!side || distance.empty()) {
-            return distance.empty() ? feel::Numbers{} : base;
+            return distance.empty() ? Numbers{} : base;
         }
-        feel::Numbers change =
+        Numbers change =
             line(steps_in_range(distance, side->every, side->part), Ratio{side->points}, Ratio{});
         if (side->at_most) {
-            change = least(change, feel::Numbers::at(Ratio{*side->at_most}));
+            change = least(change, Numbers::at(Ratio{*side->at_most}));
         }
         return added(base, side->adds ? change : negated(change));
     }
 
-    static feel::Numbers range(const Steps& rule, const Values& values) {
-        feel::Interval pass;
+    static Numbers range(const Steps& rule, const Values& values) {
+        Range pass;
         if (rule.least) {
             pass.low = Ratio{*rule.least};
             pass.low_closed = true;
@@ -204,16 +199,16 @@ struct StepsKind {
             pass.high = Ratio{*rule.most};
             pass.high_closed = true;
         }
-        const feel::Numbers& measure = values.measure.numbers;
-        const feel::Numbers& norm = values.parts.front().numbers;
-        const feel::Numbers excess = added(measure.met(pass), negated(norm));
-        const feel::Interval positive{Ratio{}, false, {}, false};
-        feel::Numbers scores = excess.met(feel::Interval{Ratio{}, true, Ratio{}, true}).empty()
-                                   ? feel::Numbers{}
-                                   : feel::Numbers::at(Ratio{rule.base});
+        const Numbers& measure = values.measure.numbers;
+        const Numbers& norm = values.parts.front().numbers;
+        const Numbers excess = added(measure.met(pass), negated(norm));
+        const Range positive{Ratio{}, false, {}, false};
+        Numbers scores = excess.met(Range{Ratio{}, true, Ratio{}, true}).empty()
+                             ? Numbers{}
+                             : Numbers::at(Ratio{rule.base});
         scores = scores.joined(side_range(rule, rule.above, excess.met(positive)))
                      .joined(side_range(rule, rule.below, negated(excess).met(positive)));
-        scores = greatest(least(scores, feel::Numbers::at(Ratio{rule.points})), zero());
+        scores = greatest(least(scores, Numbers::at(Ratio{rule.points})), zero());
         const bool may_fail = !measure.without(pass).empty() && !norm.empty();
         return may_fail ? scores.joined(zero()) : scores;
     }

@@ -10,7 +10,7 @@ struct TallyKind {
     using Rule = Tally;
 
     static void read(Form& form) {
-        const document::ObjectReader rule = form.keys({"kind", "each", "at_most"});
+        const ObjectReader rule = form.keys({"kind", "each", "at_most"});
         form.measure(ExpectedType::number);
         form.leaf.rule =
             Tally{form.leaf.points, rule.required("each").decimal().value_or(Decimal{}),
@@ -18,20 +18,18 @@ struct TallyKind {
     }
 
     static std::string words(const Tally& rule, const Indicator& /*leaf*/, const Say& say) {
-        return say(
-            "计数得分：每个得 {each} 分，最多得 {most} 分",
-            "each counts {each} points, at most {most}",
-            {{"each", what_if::text_of(rule.each)}, {"most", what_if::number_text(most_of(rule))}});
+        return say("计数得分：每个得 {each} 分，最多得 {most} 分",
+                   "each counts {each} points, at most {most}",
+                   {{"each", text_of(rule.each)}, {"most", number_text(most_of(rule))}});
     }
 
     static void arithmetic(const Tally& rule, Told& told) {
         const Ratio& count = told.by<ByMeasure>().measure;
         told.measure(count);
         const Points all = Points{rule.each} * count;
-        told.line("{count} × {each} = {all} 分", "{count} × {each} = {all} points",
-                  {{"count", what_if::number_text(count)},
-                   {"each", what_if::text_of(rule.each)},
-                   {"all", what_if::number_text(all)}});
+        told.line(
+            "{count} × {each} = {all} 分", "{count} × {each} = {all} points",
+            {{"count", number_text(count)}, {"each", text_of(rule.each)}, {"all", number_text(all)}});
         if (all > told.score) {
             told.line("最多得 {score} 分", "at most {score} points", {{"score", told.scored()}});
         } else if (all < told.score) {
@@ -50,8 +48,8 @@ struct TallyKind {
         return {earned == Points{} ? 0U : earned < most_of(rule) ? 1U : 2U};
     }
 
-    static feel::Numbers range(const Tally& rule, const Values& values) {
-        const feel::Numbers earned = line(values.measure.numbers, Ratio{rule.each}, Ratio{});
+    static Numbers range(const Tally& rule, const Values& values) {
+        const Numbers earned = line(values.measure.numbers, Ratio{rule.each}, Ratio{});
         return greatest(least(earned, at(most_of(rule))), zero());
     }
 

@@ -10,8 +10,7 @@ struct TargetsKind {
     using Rule = Targets;
 
     static void read(Form& form) {
-        const document::ObjectReader rule =
-            form.keys({"kind", "rows", "weights", "dialect", "far_above"});
+        const ObjectReader rule = form.keys({"kind", "rows", "weights", "dialect", "far_above"});
         form.no_measure();
         constexpr Choice<Weights, 2> weights{
             {{"equal", Weights::equal}, {"points", Weights::points}}};
@@ -23,7 +22,7 @@ struct TargetsKind {
         targets.weights = rule.required("weights").word(weights).value_or(Weights::equal);
         targets.dialect = rule.optional("dialect").word(dialects).value_or(Dialect::from_80_60);
         if (rule.has("far_above")) {
-            const document::ObjectReader far =
+            const ObjectReader far =
                 rule.optional("far_above").object("\"far_above\"", {"from", "deduct"});
             targets.far_above = FarAbove{far.required("from").percent().value_or(Decimal{1}),
                                          far.required("deduct").decimal().value_or(Decimal{})};
@@ -41,8 +40,8 @@ struct TargetsKind {
         if (rule.far_above) {
             words += say("；达到目标值 {from} 倍以上扣 {deduct} 分",
                          "; from {from} times the target on it costs {deduct}",
-                         {{"from", what_if::text_of(rule.far_above->from)},
-                          {"deduct", what_if::text_of(rule.far_above->deduct)}});
+                         {{"from", text_of(rule.far_above->from)},
+                          {"deduct", text_of(rule.far_above->deduct)}});
         }
         return words;
     }
@@ -61,12 +60,12 @@ struct TargetsKind {
             told.line("{a} ÷ {b} = {rate}", "{a} ÷ {b} = {rate}",
                       {{"a", most ? reason->row.target_text : reason->row.actual_text},
                        {"b", most ? reason->row.actual_text : reason->row.target_text},
-                       {"rate", what_if::measure_text(rate, told.say.language())}});
+                       {"rate", measure_text(rate, told.say.language())}});
         }
         told.line("{points} 分 × {rate} = {score} 分", "{points} × {rate} = {score} points",
                   {{"points", told.points()},
-                   {"rate", what_if::number_text(rate)},
-                   {"score", what_if::number_text(told.item.points * rate)}});
+                   {"rate", number_text(rate)},
+                   {"score", number_text(told.item.points * rate)}});
         if (reason->far_above) {
             told.line("远超目标值，扣后得 {score} 分", "far above the target, which leaves {score}",
                       {{"score", told.scored()}});
