@@ -156,19 +156,12 @@ std::optional<std::vector<Interval>> ExpressionReader::intervals(const Reader& t
         report(text, found.error());
         return std::nullopt;
     }
-    const bool holds = std::any_of(found->begin(), found->end(), [](const feel::Interval& each) {
-        return !each.low || !each.high || *each.low < *each.high ||
-               (*each.low == *each.high && each.low_closed && each.high_closed);
-    });
-    if (!holds) {
+    if (std::all_of(found->begin(), found->end(),
+                    [](const Interval& each) { return each.is_empty(); })) {
         text.problem("expression", spoken(never_holds, compiled_.rubric.language));
         return std::nullopt;
     }
-    std::vector<Interval> intervals;
-    for (const feel::Interval& each : *found) {
-        intervals.push_back({each.low, each.low_closed, each.high, each.high_closed});
-    }
-    return intervals;
+    return *found;
 }
 
 } // namespace heng::document

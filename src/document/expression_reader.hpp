@@ -11,8 +11,8 @@
 #include "document/json/reader.hpp"
 #include "rule/kind.hpp"
 
+#include <heng/number/interval.hpp>
 #include <heng/rubric/term.hpp>
-#include <heng/rule/interval.hpp>
 
 #include <optional>
 #include <string_view>

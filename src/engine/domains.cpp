@@ -55,7 +55,7 @@ Abstract list_domain(const Input& input) {
 }
 
 Abstract number_domain(const Input& input) {
-    feel::Interval bounds;
+    Interval bounds;
     if (input.minimum) {
         bounds.low = Ratio{*input.minimum};
         bounds.low_closed = true;

@@ -6,8 +6,8 @@
 #include "feel/parser.hpp"
 #include "feel/sentences.hpp"
 #include "feel/session.hpp"
+#include "number/interval_set.hpp"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -34,7 +34,7 @@ class Reader {
         for (const AstId test : tests.children) {
             read_test(test);
         }
-        return tests.truth ? complement(intervals_) : std::move(intervals_);
+        return tests.truth ? IntervalSet{intervals_}.complement().parts() : std::move(intervals_);
     }
 
   private:
@@ -72,23 +72,23 @@ class Reader {
     void add(Operator op, const Ratio& end) {
         switch (op) {
         case Operator::less:
-            intervals_.push_back({{}, false, end, false});
+            intervals_.push_back(Interval::below(end));
             break;
         case Operator::less_equal:
-            intervals_.push_back({{}, false, end, true});
+            intervals_.push_back(Interval::up_to(end));
             break;
         case Operator::greater:
-            intervals_.push_back({end, false, {}, false});
+            intervals_.push_back(Interval::above(end));
             break;
         case Operator::greater_equal:
-            intervals_.push_back({end, true, {}, false});
+            intervals_.push_back(Interval::from(end));
             break;
         case Operator::not_equal:
-            intervals_.push_back({{}, false, end, false});
-            intervals_.push_back({end, false, {}, false});
+            intervals_.push_back(Interval::below(end));
+            intervals_.push_back(Interval::above(end));
             break;
         default:
-            intervals_.push_back({end, true, end, true});
+            intervals_.push_back(Interval::at(end));
             break;
         }
     }
@@ -108,45 +108,6 @@ class Reader {
                 say::hint_constant);
         }
         return value.number();
-    }
-
-    /// What none of the intervals covers, from the lowest to the highest.
-    static std::vector<Interval> complement(const std::vector<Interval>& covered) {
-        std::vector<const Interval*> rising;
-        for (const Interval& each : covered) {
-            rising.push_back(&each);
-        }
-        std::sort(rising.begin(), rising.end(), [](const Interval* a, const Interval* b) {
-            if (!a->low || !b->low) {
-                return !a->low && b->low.has_value();
-            }
-            return *a->low != *b->low ? *a->low < *b->low : a->low_closed && !b->low_closed;
-        });
-        std::vector<Interval> gaps;
-        Interval gap; // its low end is what has not been covered yet
-        for (const Interval* next : rising) {
-            const Interval& each = *next;
-            gap.high = each.low;
-            gap.high_closed = !each.low_closed;
-            const bool point = gap.low && gap.high && *gap.low == *gap.high;
-            const bool some = !gap.low || (gap.high && *gap.low < *gap.high);
-            if (each.low && (some || (point && gap.low_closed && gap.high_closed))) {
-                gaps.push_back(gap);
-            }
-            if (!each.high) {
-                return gaps;
-            }
-            if (!gap.low || *gap.low < *each.high) {
-                gap.low = each.high;
-                gap.low_closed = !each.high_closed;
-            } else if (*gap.low == *each.high) {
-                gap.low_closed = gap.low_closed && !each.high_closed;
-            }
-        }
-        gap.high.reset();
-        gap.high_closed = false;
-        gaps.push_back(gap);
-        return gaps;
     }
 
     Ast& ast_;

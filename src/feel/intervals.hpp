@@ -11,26 +11,14 @@
 
 #include "feel/fault.hpp"
 
-#include <heng/number/ratio.hpp>
+#include <heng/number/interval.hpp>
 
 #include <tl/expected.hpp>
 
-#include <optional>
 #include <string_view>
 #include <vector>
 
 namespace heng::feel {
-
-/// Every x above low and below high, or equal to an end that is closed; an end that is absent does
-/// not bound.
-struct Interval {
-    std::optional<Ratio> low;
-    bool low_closed = false;
-    std::optional<Ratio> high;
-    bool high_closed = false;
-
-    friend bool operator==(const Interval&, const Interval&) = default;
-};
 
 /// In the order written; of not(…) from the lowest to the highest. None where nothing can hold.
 /// Faults: those of compiling; feel.type where an end is no constant number, or lies below the

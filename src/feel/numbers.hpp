@@ -12,13 +12,13 @@
 // std::bad_alloc; an operation costs a bounded number of steps on bounded numbers.
 #pragma once
 
-#include "feel/intervals.hpp"
+#include "number/interval_set.hpp"
 
+#include <heng/number/interval.hpp>
 #include <heng/number/ratio.hpp>
 #include <heng/number/rounding.hpp>
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace heng::feel {
@@ -34,16 +34,17 @@ class Numbers {
     /// 0, 1, 2 …
     [[nodiscard]] static Numbers counts() { return of({Ratio{0}, true, {}, false}, true); }
 
-    [[nodiscard]] bool empty() const { return parts_.empty(); }
+    [[nodiscard]] bool empty() const { return set_.empty(); }
+    [[nodiscard]] const IntervalSet& set() const { return set_; }
     /// Rising, and apart from one another.
-    [[nodiscard]] const std::vector<Interval>& parts() const { return parts_; }
+    [[nodiscard]] const std::vector<Interval>& parts() const { return set_.parts(); }
     /// Whether they are whole numbers only.
-    [[nodiscard]] bool is_whole() const { return whole_; }
-    [[nodiscard]] bool contains(const Ratio& number) const;
+    [[nodiscard]] bool is_whole() const { return set_.is_whole(); }
+    [[nodiscard]] bool contains(const Ratio& number) const { return set_.contains(number); }
     /// The number, where there is exactly one.
     [[nodiscard]] std::optional<Ratio> only() const;
-    /// From the least to the greatest; of what is not empty.
-    [[nodiscard]] Interval hull() const;
+    /// From the least to the greatest. Requires: not empty.
+    [[nodiscard]] Interval hull() const { return set_.hull(); }
     /// Whether all of them are >= 0, or > 0.
     [[nodiscard]] bool none_below_zero() const;
     [[nodiscard]] bool all_above_zero() const;
@@ -52,8 +53,9 @@ class Numbers {
     [[nodiscard]] Numbers met(const Numbers& other) const;
     [[nodiscard]] Numbers met(const Interval& interval) const;
     [[nodiscard]] Numbers without(const Interval& interval) const;
-    [[nodiscard]] Numbers without(const Numbers& other) const;
-    [[nodiscard]] Numbers without_zero() const { return without({Ratio{0}, true, Ratio{0}, true}); }
+    [[nodiscard]] Numbers without(const IntervalSet& other) const;
+    [[nodiscard]] Numbers without(const Numbers& other) const { return without(other.set_); }
+    [[nodiscard]] Numbers without_zero() const { return without(Interval::at(Ratio{0})); }
 
     friend Numbers negated(const Numbers& numbers);
     friend Numbers absolute(const Numbers& numbers);
@@ -71,8 +73,7 @@ class Numbers {
   private:
     Numbers(std::vector<Interval> parts, bool whole);
 
-    std::vector<Interval> parts_;
-    bool whole_ = false;
+    IntervalSet set_;
 };
 
 [[nodiscard]] Numbers negated(const Numbers& numbers);
@@ -83,13 +84,5 @@ class Numbers {
 [[nodiscard]] Numbers rounded(const Numbers& numbers, int scale, Rounding mode);
 [[nodiscard]] Numbers least(const Numbers& a, const Numbers& b);
 [[nodiscard]] Numbers greatest(const Numbers& a, const Numbers& b);
-
-/// No number lies in it.
-[[nodiscard]] bool is_empty(const Interval& interval);
-[[nodiscard]] Interval intersection(const Interval& a, const Interval& b);
-/// Whether all of `inner` lies in `outer`.
-[[nodiscard]] bool covers(const Interval& outer, const Interval& inner);
-/// "[0..0.2)", "0.3", "> 5", "-" for all.
-[[nodiscard]] std::string interval_text(const Interval& interval);
 
 } // namespace heng::feel

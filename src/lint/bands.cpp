@@ -2,9 +2,10 @@
 //
 // Bands and knots on the measure's actual domain: gaps, overlaps, what is never reached, what goes
 // up and then down, and what rounding makes the same.
+#include "feel/intervals.hpp"
 #include "lint/lints.hpp"
-#include "lint/regions.hpp"
 #include "lint/witness.hpp"
+#include "number/interval_set.hpp"
 
 #include <algorithm>
 #include <string>
@@ -18,14 +19,14 @@ constexpr std::size_t most_bands = 500; ///< that are compared with one another
 
 /// A band as the document has it; its test may be of several intervals.
 struct Entry {
-    Region in;
+    IntervalSet in;
     Points score;
-    Region reached{}; ///< of the domain, what no band before it covers
+    IntervalSet reached{}; ///< of the domain, what no band before it covers
 };
 
 /// A stretch of measures with one score, or a knot.
 struct Stretch {
-    feel::Interval in;
+    Interval in;
     Points score;
     std::string at;
 };
@@ -41,7 +42,7 @@ std::vector<Entry> entries_of(Lints& lints, const Bands& rule, const std::string
         if (count == 0 || next + count > rule.bands.size()) {
             break;
         }
-        entries.push_back({Region{*intervals}, rule.bands[next].score});
+        entries.push_back({IntervalSet{*intervals}, rule.bands[next].score});
         next += count;
     }
     return entries;
@@ -53,8 +54,8 @@ class BandCheck {
               std::vector<Entry> entries)
         : lints_{lints}, leaf_{leaf}, at_{at}, entries_{std::move(entries)} {}
 
-    ScoreRange run(const Region& domain, bool rounded) {
-        Region left = domain;
+    ScoreRange run(const IntervalSet& domain, bool rounded) {
+        IntervalSet left = domain;
         for (std::size_t i = 0; i < entries_.size(); ++i) {
             Entry& entry = entries_[i];
             entry.reached = left.met(entry.in);
@@ -77,7 +78,7 @@ class BandCheck {
         return at_ + "/rule/bands/" + std::to_string(i);
     }
 
-    void unreachable(const Region& domain, std::size_t i) {
+    void unreachable(const IntervalSet& domain, std::size_t i) {
         const bool outside = domain.met(entries_[i].in).empty();
         lints_.add({"band-unreachable"}, entry_at(i),
                    outside ? Words{"the measure is never " + entries_[i].in.text() +
@@ -89,11 +90,11 @@ class BandCheck {
     }
 
     /// Of two bands that share measures one may be the other's special case; else it is a mistake.
-    void overlap(const Region& domain, std::size_t i) {
-        const Region& own = entries_[i].in;
+    void overlap(const IntervalSet& domain, std::size_t i) {
+        const IntervalSet& own = entries_[i].in;
         for (std::size_t j = 0; j < i; ++j) {
-            const Region& other = entries_[j].in;
-            const Region both = domain.met(own).met(other);
+            const IntervalSet& other = entries_[j].in;
+            const IntervalSet both = domain.met(own).met(other);
             if (both.empty() || entries_[i].score == entries_[j].score ||
                 own.without(other).empty() || other.without(own).empty()) {
                 continue;
@@ -111,10 +112,10 @@ class BandCheck {
         }
     }
 
-    std::optional<Witness> witness_of(const Region& region, std::string_view error = "") {
+    std::optional<Witness> witness_of(const IntervalSet& region, std::string_view error = "") {
         std::vector<Ratio> aims;
-        for (const feel::Interval& part : region.parts()) {
-            aims.push_back(Region{{part}}.sample());
+        for (const Interval& part : region.parts()) {
+            aims.push_back(IntervalSet{part}.sample());
         }
         return find_witness(lints_, {*leaf_.measure, error,
                                      [&](const feel::Value& value) {
@@ -124,7 +125,7 @@ class BandCheck {
                                      std::move(aims)});
     }
 
-    void gap(const Region& left) {
+    void gap(const IntervalSet& left) {
         if (const auto witness = witness_of(left, "score.no-band")) {
             const std::string value = witness->value.number().to_string();
             lints_.add({"band-gap", Severity::error, true}, at_ + "/rule/bands",
@@ -169,9 +170,9 @@ void check_order(Lints& lints, const std::vector<Stretch>& stretches, const std:
             lints.add({"not-monotone"}, at,
                       {std::string{"with a rising measure the score goes "} +
                            (up ? "down and then up" : "up and then down") + ", at " +
-                           feel::interval_text(stretches[i].in),
+                           interval_text(stretches[i].in),
                        std::string{"随着指标值上升，得分"} + (up ? "先降后升" : "先升后降") +
-                           "，转折在" + feel::interval_text(stretches[i].in)});
+                           "，转折在" + interval_text(stretches[i].in)});
             return;
         }
         direction = now != 0 ? now : direction;
@@ -198,14 +199,12 @@ void check_rounded(Lints& lints, const std::vector<Stretch>& stretches) {
 void BandCheck::order_and_rounding(bool rounded) {
     std::vector<Stretch> stretches;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-        for (const feel::Interval& part : entries_[i].reached.parts()) {
+        for (const Interval& part : entries_[i].reached.parts()) {
             stretches.push_back({part, entries_[i].score, entry_at(i)});
         }
     }
-    std::stable_sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) {
-        return b.in.low && (!a.in.low || *a.in.low < *b.in.low ||
-                            (*a.in.low == *b.in.low && a.in.low_closed && !b.in.low_closed));
-    });
+    std::stable_sort(stretches.begin(), stretches.end(),
+                     [](const Stretch& a, const Stretch& b) { return a.in.begins_before(b.in); });
     check_order(lints_, stretches, at_ + "/rule/bands");
     if (rounded) {
         check_rounded(lints_, stretches);
@@ -230,7 +229,7 @@ ScoreRange check_bands(Lints& lints, const Indicator& leaf, const Bands& rule,
         return unknown;
     }
     const ScoreRange range =
-        BandCheck{lints, leaf, at, std::move(entries)}.run(region_of(measure.numbers), rounded);
+        BandCheck{lints, leaf, at, std::move(entries)}.run(measure.numbers.set(), rounded);
     check_best(lints, leaf, at, range.most);
     return range;
 }
@@ -242,8 +241,8 @@ ScoreRange check_knots(Lints& lints, const Indicator& leaf, const Interpolate& r
     if (lints.is_explained(at) || measure.numbers.empty() || rule.knots.size() > most_bands) {
         return {Ratio{0}, Ratio{leaf.points}};
     }
-    const Region domain = region_of(measure.numbers);
-    const feel::Interval hull = measure.numbers.hull();
+    const IntervalSet domain = measure.numbers.set();
+    const Interval hull = measure.numbers.hull();
     const auto& knots = rule.knots;
     std::vector<Stretch> stretches;
     ScoreRange range{Ratio{leaf.points}, Ratio{0}};
@@ -252,7 +251,7 @@ ScoreRange check_knots(Lints& lints, const Indicator& leaf, const Interpolate& r
         range.most = max(range.most, score.value());
     };
     for (std::size_t i = 0; i < knots.size(); ++i) {
-        feel::Interval near; // where the knot has a say
+        Interval near; // where the knot has a say
         if (i > 0) {
             near.low = knots[i - 1].measure;
         }
@@ -260,15 +259,15 @@ ScoreRange check_knots(Lints& lints, const Indicator& leaf, const Interpolate& r
             near.high = knots[i + 1].measure;
         }
         const std::string knot = at + "/rule/knots/" + std::to_string(i);
-        const feel::Interval point{knots[i].measure, true, knots[i].measure, true};
-        if (domain.met(Region{{near}}).empty()) {
+        const Interval point = Interval::at(knots[i].measure);
+        if (domain.met(IntervalSet{near}).empty()) {
             lints.add({"knot-unreachable"}, knot,
                       {"the measure never comes near " + knots[i].measure.to_string() +
                            ": it lies in " + domain.text(),
                        "指标值不会接近" + knots[i].measure.to_string() + "：它在" + domain.text() +
                            "之内"});
         }
-        if (feel::covers(hull, point)) {
+        if (hull.contains(knots[i].measure)) {
             reach(knots[i].score);
         }
         stretches.push_back({point, knots[i].score, knot});

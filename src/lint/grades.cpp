@@ -2,7 +2,7 @@
 //
 // Whether every total has exactly one grade, and every grade a total.
 #include "lint/lints.hpp"
-#include "lint/regions.hpp"
+#include "number/interval_set.hpp"
 
 #include <string>
 
@@ -22,24 +22,24 @@ void check_grades(Lints& lints, const ScoreRange& total) {
         return;
     }
     const bool steps = is_total_on_steps(lints.compiled());
-    const Ratio scale = power(Ratio{10}, steps ? rubric.rounding.scale : 0);
-    const auto reached = [&](const Region& region) { // by totals of that many places
-        return !steps || !scaled(region, scale).empty_of_whole();
+    const Ratio step = inverse(power(Ratio{10}, steps ? rubric.rounding.scale : 0));
+    const auto reached = [&](const IntervalSet& region) { // by totals of that many places
+        return !steps || region.has_multiple_of(step);
     };
-    const Region all{{{Ratio{0}, true, total.most, true}}};
-    Region left = all;
+    const IntervalSet all{Interval{Ratio{0}, true, total.most, true}};
+    IntervalSet left = all;
     for (std::size_t i = 0; i < rubric.grades.size(); ++i) {
         const std::string at = "/grades/" + std::to_string(i) + "/in";
-        const Region grade = all.met(region_of(rubric.grades[i].in));
-        const Region first = left.met(region_of(rubric.grades[i].in));
+        const IntervalSet grade = all.met(IntervalSet{rubric.grades[i].in});
+        const IntervalSet first = left.met(IntervalSet{rubric.grades[i].in});
         if (first.empty() || !reached(first)) {
             lints.add({"grade-unreachable"}, at,
                       {"no total earns the grade " + rubric.grades[i].grade,
                        "没有总分能评为“" + rubric.grades[i].grade + "”"});
         }
         for (std::size_t j = 0; j < i; ++j) {
-            const Region earlier = all.met(region_of(rubric.grades[j].in));
-            const Region both = grade.met(earlier);
+            const IntervalSet earlier = all.met(IntervalSet{rubric.grades[j].in});
+            const IntervalSet both = grade.met(earlier);
             if (!both.empty() && reached(both) && !earlier.without(grade).empty() &&
                 !grade.without(earlier).empty()) {
                 lints.add({"grade-overlap"}, at,

@@ -36,7 +36,7 @@ class RuleCheck {
         if (lints_.is_explained(at_) || measure.numbers.empty()) {
             return unknown();
         }
-        const feel::Interval hull = measure.numbers.hull();
+        const Interval hull = measure.numbers.hull();
         ScoreRange range = unknown();
         if (hull.high) {
             range.most = score(rule, *hull.high).value();
@@ -53,7 +53,7 @@ class RuleCheck {
         if (lints_.is_explained(at_) || measure.numbers.empty()) {
             return unknown();
         }
-        const feel::Interval hull = measure.numbers.hull();
+        const Interval hull = measure.numbers.hull();
         const bool above = rule.side == Side::above;
         const auto& best = above ? hull.low : hull.high;
         const auto& worst = above ? hull.high : hull.low;
@@ -101,7 +101,7 @@ class RuleCheck {
             check_ceiling(lints_, *rule.cap, at_ + "/rule/cap", false);
         }
         if (!measure.numbers.empty()) {
-            const feel::Interval hull = measure.numbers.hull();
+            const Interval hull = measure.numbers.hull();
             range.least = hull.low ? score(rule, *hull.low).value() : range.least;
             range.most = hull.high ? score(rule, *hull.high).value() : range.most;
         }
@@ -191,7 +191,7 @@ class RuleCheck {
         if (lints_.is_explained(at_ + "/rule/score") || measure.numbers.empty()) {
             return;
         }
-        const feel::Interval hull = measure.numbers.hull();
+        const Interval hull = measure.numbers.hull();
         const Ratio points{rule.points};
         const std::string place = at_ + "/rule/score";
         if (!rule.cap && (!hull.high || *hull.high > points)) {
@@ -282,7 +282,7 @@ class RuleCheck {
         if (!count.numbers.none_below_zero()) {
             negative(term, place + "/count");
         }
-        const feel::Interval hull = count.numbers.hull();
+        const Interval hull = count.numbers.hull();
         const Ratio deduct{kind.deduct};
         const Ratio ceiling{kind.at_most.value_or(leaf_.points)};
         const Ratio fewest = hull.low ? max(*hull.low, Ratio{0}) : Ratio{0};

@@ -51,7 +51,7 @@ std::vector<Value> numbers(const Abstract& domain, std::span<const Value> near) 
             found.push_back(number - step);
         }
     };
-    for (const feel::Interval& part : domain.numbers.parts()) {
+    for (const Interval& part : domain.numbers.parts()) {
         for (const auto& end : {part.low, part.high}) {
             if (end) {
                 around(*end);

@@ -3,6 +3,7 @@
 // A percentage compared with a whole number: `>= 90` on a share, whose natural scale is 1. And the
 // reverse: a share × 100 compared with 0.9.
 #include "document/scales.hpp"
+#include "feel/intervals.hpp"
 #include "feel/walk.hpp"
 #include "lint/lints.hpp"
 #include "text/pointer.hpp"
@@ -196,7 +197,7 @@ class ScaleCheck {
         for (const document::Json band : lints_.at(at + "/rule/bands").children()) {
             const auto in = band.find("in");
             const auto intervals = feel::constant_intervals(in ? in->text() : "-");
-            for (const auto& each : intervals.value_or(std::vector<feel::Interval>{})) {
+            for (const auto& each : intervals.value_or(std::vector<Interval>{})) {
                 for (const auto& end : {each.low, each.high}) {
                     if (end && is_whole_percentage(*end)) {
                         return Found{{at + "/rule/bands/" + std::to_string(index) + "/in", *end}};

@@ -158,7 +158,7 @@ class PartialScoring {
             outside_ = true;
             return;
         }
-        const feel::Interval hull = range.hull();
+        const Interval hull = range.hull();
         least = end_of(target, hull.low, low);
         most = end_of(target, hull.high, high);
     }
@@ -183,9 +183,8 @@ class PartialScoring {
         for (const Grade& grade : rubric_.rubric.grades) {
             bool possible = false;
             for (const Interval& in : grade.in) {
-                const feel::Interval part{in.low, in.low_closed, in.high, in.high_closed};
-                possible = possible || !left.met(part).empty();
-                left = left.without(part);
+                possible = possible || !left.met(in).empty();
+                left = left.without(in);
             }
             if (possible) {
                 sheet.grades.push_back(grade.grade);

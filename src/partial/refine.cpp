@@ -71,7 +71,7 @@ class Refinement {
     }
 
     static std::optional<Ratio> end(const Numbers& total, bool most) {
-        const feel::Interval hull = total.hull();
+        const Interval hull = total.hull();
         return most ? hull.high : hull.low;
     }
 
@@ -138,7 +138,7 @@ class Refinement {
             parts = numbers(domain.numbers, unknown);
         } else if (domain.list && domain.list->length.contains(Ratio{}) &&
                    !domain.list->length.only()) {
-            const feel::Interval none{Ratio{}, true, Ratio{}, true};
+            const Interval none{Ratio{}, true, Ratio{}, true};
             parts = {Abstract::list_of(domain.list->element, Numbers::of(none)),
                      Abstract::list_of(domain.list->element, domain.list->length.without(none))};
         }
@@ -181,7 +181,7 @@ class Refinement {
     /// Below, at and above the candidate in the middle of those inside, else of the interval.
     [[nodiscard]] std::vector<Abstract> numbers(const Numbers& all, std::size_t unknown) const {
         std::vector<Ratio> inside;
-        const feel::Interval hull = all.hull();
+        const Interval hull = all.hull();
         for (const Candidate& candidate : search_.candidates(unknown)) {
             const Ratio& x = candidate.value.number();
             if (all.contains(x) && (!hull.low || *hull.low < x) && (!hull.high || x < *hull.high)) {
@@ -194,9 +194,9 @@ class Refinement {
         }
         const Ratio middle =
             inside.empty() ? (*hull.low + *hull.high) * Ratio{1, 2} : inside[inside.size() / 2];
-        const Numbers below = all.met(feel::Interval{{}, false, middle, false});
-        const Numbers at = all.met(feel::Interval{middle, true, middle, true});
-        const Numbers above = all.met(feel::Interval{middle, false, {}, false});
+        const Numbers below = all.met(Interval{{}, false, middle, false});
+        const Numbers at = all.met(Interval{middle, true, middle, true});
+        const Numbers above = all.met(Interval{middle, false, {}, false});
         std::vector<Abstract> parts;
         for (const Numbers& part : {below, at, above}) {
             if (!part.empty() && part != all) {

@@ -190,7 +190,7 @@ bool Search::done(std::size_t target, bool most) const {
     if (range.empty() || !found.score) {
         return false;
     }
-    const feel::Interval hull = range.hull();
+    const Interval hull = range.hull();
     const auto& end = most ? hull.high : hull.low;
     return end && *end == found.score->value();
 }

@@ -328,9 +328,7 @@ class TreeBounds {
             return Numbers::of({Ratio{}, true, points.value(), true});
         }
         if (row.open.rate) {
-            const Interval in = range_of(numbers.level, rule.dialect);
-            return multiplied(at(points),
-                              Numbers::of({in.low, in.low_closed, in.high, in.high_closed}));
+            return multiplied(at(points), Numbers::of(range_of(numbers.level, rule.dialect)));
         }
         return at(score(rule, points, numbers)); // of an unknown level the rate tells it
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "number/interval_set.hpp"
 #include "rule/kind.hpp"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ struct BandsKind {
     static Labels points(const Bands& rule, const Indicator& /*leaf*/, const Say& /*say*/) {
         Labels labels;
         for (const Band& band : rule.bands) {
-            labels.push_back(interval_tests(band.in));
+            labels.push_back(interval_text(band.in));
         }
         return labels;
     }
@@ -73,10 +74,9 @@ struct BandsKind {
         Numbers scores;
         Numbers left = values.measure.numbers;
         for (const Band& band : rule.bands) {
-            const Range in{band.in.low, band.in.low_closed, band.in.high, band.in.high_closed};
-            if (!left.met(in).empty()) {
+            if (!left.met(band.in).empty()) {
                 scores = scores.joined(at(band.score));
-                left = left.without(in);
+                left = left.without(band.in);
             }
         }
         return scores;

@@ -82,16 +82,16 @@ struct InterpolateKind {
         const Numbers& x = values.measure.numbers;
         const std::vector<Knot>& knots = rule.knots;
         Numbers scores;
-        if (!x.met(Range{{}, false, knots.front().measure, true}).empty()) {
+        if (!x.met(Interval{{}, false, knots.front().measure, true}).empty()) {
             scores = scores.joined(at(knots.front().score));
         }
-        if (!x.met(Range{knots.back().measure, true, {}, false}).empty()) {
+        if (!x.met(Interval{knots.back().measure, true, {}, false}).empty()) {
             scores = scores.joined(at(knots.back().score));
         }
         for (std::size_t i = 1; i < knots.size(); ++i) {
             const Knot& left = knots[i - 1];
             const Knot& right = knots[i];
-            const Numbers part = x.met(Range{left.measure, true, right.measure, true});
+            const Numbers part = x.met(Interval{left.measure, true, right.measure, true});
             if (!part.empty()) {
                 const Ratio slope =
                     (right.score - left.score).value() / (right.measure - left.measure);

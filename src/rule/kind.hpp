@@ -36,7 +36,6 @@ namespace heng::rule {
 using document::ObjectReader;
 using document::Reader;
 using feel::Numbers;
-using Range = feel::Interval;
 using base::number_text;
 using what_if::measure_text;
 using what_if::Say;
@@ -229,9 +228,6 @@ template <class K>
 
 /// A range as rubrics write it, such as "[0.8..0.9)".
 [[nodiscard]] std::string interval_words(const Interval& in, const Say& say);
-
-/// As unary tests: "<= 0.1", "[80..90)", "0", "-".
-[[nodiscard]] std::string interval_tests(const Interval& interval);
 
 template <class Each, class Words>
 [[nodiscard]] std::string listed(const Each& each, const Say& say, Words words) {

@@ -111,23 +111,6 @@ std::string interval_words(const Interval& in, const Say& say) {
            (in.high_closed ? "]" : ")");
 }
 
-std::string interval_tests(const Interval& interval) {
-    if (!interval.low && !interval.high) {
-        return "-";
-    }
-    if (!interval.low) {
-        return (interval.high_closed ? "<= " : "< ") + interval.high->to_string();
-    }
-    if (!interval.high) {
-        return (interval.low_closed ? ">= " : "> ") + interval.low->to_string();
-    }
-    if (*interval.low == *interval.high) {
-        return interval.low->to_string();
-    }
-    return (interval.low_closed ? '[' : '(') + interval.low->to_string() + ".." +
-           interval.high->to_string() + (interval.high_closed ? ']' : ')');
-}
-
 Reached reached_items(const ByItems& items) {
     Reached found;
     for (const bool each : items.held) {

@@ -121,13 +121,13 @@ struct OccurrencesKind {
     static Numbers range(const Occurrences& rule, const Values& counts) {
         Numbers left = Numbers::at(Ratio{rule.points});
         Numbers together = zero();
-        Range counted{Ratio{}, true, {}, false};
+        Interval counted{Ratio{}, true, {}, false};
         if (rule.none_from) { // what leaves something is below it in each kind
             counted.high = Ratio{*rule.none_from};
         }
         for (std::size_t i = 0; i < counts.parts.size(); ++i) {
             const Numbers& all = counts.parts[i].numbers;
-            together = added(together, all.met(Range{Ratio{}, true, {}, false}));
+            together = added(together, all.met(Interval{Ratio{}, true, {}, false}));
             Numbers lost = line(all.met(counted), Ratio{rule.each[i].deduct}, Ratio{});
             if (rule.each[i].at_most) {
                 lost = least(lost, Numbers::at(Ratio{*rule.each[i].at_most}));
@@ -137,8 +137,8 @@ struct OccurrencesKind {
         if (!rule.none_from) {
             return greatest(left, zero());
         }
-        const Numbers fewer = together.met(Range{{}, false, counted.high, false});
-        const Numbers many = together.met(Range{counted.high, true, {}, false});
+        const Numbers fewer = together.met(Interval{{}, false, counted.high, false});
+        const Numbers many = together.met(Interval{counted.high, true, {}, false});
         const Numbers some = fewer.empty() ? Numbers{} : greatest(left, zero());
         return many.empty() ? some : some.joined(zero());
     }

@@ -92,7 +92,7 @@ struct ProportionalKind {
         Numbers scores;
         Numbers earning = values.measure.numbers;
         if (rule.pass) {
-            const Range failed{{}, false, Ratio{*rule.pass}, false};
+            const Interval failed{{}, false, Ratio{*rule.pass}, false};
             scores = earning.met(failed).empty() ? scores : zero();
             earning = earning.without(failed);
         }

@@ -190,7 +190,7 @@ struct StepsKind {
     }
 
     static Numbers range(const Steps& rule, const Values& values) {
-        Range pass;
+        Interval pass;
         if (rule.least) {
             pass.low = Ratio{*rule.least};
             pass.low_closed = true;
@@ -202,8 +202,8 @@ struct StepsKind {
         const Numbers& measure = values.measure.numbers;
         const Numbers& norm = values.parts.front().numbers;
         const Numbers excess = added(measure.met(pass), negated(norm));
-        const Range positive{Ratio{}, false, {}, false};
-        Numbers scores = excess.met(Range{Ratio{}, true, Ratio{}, true}).empty()
+        const Interval positive{Ratio{}, false, {}, false};
+        Numbers scores = excess.met(Interval{Ratio{}, true, Ratio{}, true}).empty()
                              ? Numbers{}
                              : Numbers::at(Ratio{rule.base});
         scores = scores.joined(side_range(rule, rule.above, excess.met(positive)))

@@ -12,6 +12,7 @@
 #include <heng/number/decimal_text.hpp>
 #include <heng/number/fault.hpp>
 #include <heng/number/int128.hpp>
+#include <heng/number/interval.hpp>
 #include <heng/number/limits.hpp>
 #include <heng/number/percent.hpp>
 #include <heng/number/points.hpp>
@@ -33,7 +34,6 @@
 #include <heng/rule/condition.hpp>
 #include <heng/rule/formula.hpp>
 #include <heng/rule/interpolate.hpp>
-#include <heng/rule/interval.hpp>
 #include <heng/rule/occurrences.hpp>
 #include <heng/rule/proportional.hpp>
 #include <heng/rule/step.hpp>

@@ -9,10 +9,10 @@
 #pragma once
 
 #include <heng/number/decimal.hpp>
+#include <heng/number/interval.hpp>
 #include <heng/rubric/basis.hpp>
 #include <heng/rubric/indicator.hpp>
 #include <heng/rubric/rounding_places.hpp>
-#include <heng/rule/interval.hpp>
 
 #include <cstddef>
 #include <cstdint>

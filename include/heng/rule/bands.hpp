@@ -26,9 +26,9 @@
 #pragma once
 
 #include <heng/number/decimal.hpp>
+#include <heng/number/interval.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
-#include <heng/rule/interval.hpp>
 
 #include <cstddef>
 #include <optional>

@@ -33,9 +33,9 @@
 #pragma once
 
 #include <heng/number/decimal.hpp>
+#include <heng/number/interval.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
-#include <heng/rule/interval.hpp>
 
 #include <cstdint>
 #include <optional>

@@ -31,7 +31,7 @@ std::string shown(const Abstract& value) {
     if (value.may_be_false) {
         add("false");
     }
-    for (const heng::feel::Interval& part : value.numbers.parts()) {
+    for (const heng::Interval& part : value.numbers.parts()) {
         add((value.numbers.is_whole() ? "#" : "") + interval_text(part));
     }
     for (const std::string& each : value.texts.some) {
@@ -87,7 +87,7 @@ World world() {
     maybe.nulls = nulls::plain;
     result.add("maybe", TypeKind::money, maybe);
     Abstract day;
-    day.dates = Numbers::of(heng::feel::Interval{}, true);
+    day.dates = Numbers::of(heng::Interval{}, true);
     result.add("filed", TypeKind::date, day);
     result.scope.add_input("rows", Type::list_of(Type::record(
                                        {{"late", Type{TypeKind::boolean}},

@@ -17,7 +17,7 @@ std::string intervals(std::string_view text) {
         return "!" + found.error().code + ": " + found.error().message.en;
     }
     std::string shown;
-    for (const Interval& each : *found) {
+    for (const heng::Interval& each : *found) {
         shown += shown.empty() ? "" : " ";
         shown += each.low_closed ? "[" : "(";
         shown += (each.low ? each.low->to_string() : "-∞") + "..";

@@ -39,6 +39,43 @@ struct Interval {
         }
         return !high || (high_closed ? x <= *high : x < *high);
     }
+
+    /// Whether no number lies in it.
+    [[nodiscard]] constexpr bool is_empty() const {
+        return low && high && (*low > *high || (*low == *high && !(low_closed && high_closed)));
+    }
+
+    /// Whether it begins before `other`: its low end lets in more.
+    [[nodiscard]] constexpr bool begins_before(const Interval& other) const {
+        if (!low || !other.low) {
+            return !low && other.low.has_value();
+        }
+        return *low < *other.low || (*low == *other.low && low_closed && !other.low_closed);
+    }
+
+    /// Whether it ends after `other`: its high end lets in more.
+    [[nodiscard]] constexpr bool ends_after(const Interval& other) const {
+        if (!high || !other.high) {
+            return !high && other.high.has_value();
+        }
+        return *high > *other.high || (*high == *other.high && high_closed && !other.high_closed);
+    }
+
+    friend bool operator==(const Interval&, const Interval&) = default;
 };
+
+/// The numbers in both; may be empty. O(1).
+[[nodiscard]] constexpr Interval intersection(const Interval& a, const Interval& b) {
+    Interval result = a;
+    if (a.begins_before(b)) {
+        result.low = b.low;
+        result.low_closed = b.low_closed;
+    }
+    if (a.ends_after(b)) {
+        result.high = b.high;
+        result.high_closed = b.high_closed;
+    }
+    return result;
+}
 
 } // namespace heng
