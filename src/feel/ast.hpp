@@ -4,6 +4,7 @@
 // builds it; the checker adds types and what names mean; the compiler reads it.
 #pragma once
 
+#include "feel/code.hpp"
 #include "feel/fault.hpp"
 #include "feel/instance.hpp"
 #include "feel/type.hpp"
@@ -48,25 +49,6 @@ enum class AstKind : std::uint8_t {
     function, ///< [body]; names are the parameters; only an argument
 };
 
-enum class Operator : std::uint8_t {
-    add,
-    subtract,
-    multiply,
-    divide,
-    power,
-    equal,
-    not_equal,
-    less,
-    less_equal,
-    greater,
-    greater_equal,
-    both,   ///< and
-    either, ///< or
-};
-
-/// "+", "and" … as it is written.
-[[nodiscard]] std::string_view spelling(Operator op);
-
 /// What a name means, found by the checker.
 struct Target {
     enum class Base : std::uint8_t { nothing, local, slot, value };
@@ -79,7 +61,7 @@ struct Target {
 
 struct AstNode {
     AstKind kind = AstKind::null;
-    Operator op = Operator::add;
+    Op op = Op::add; ///< of a binary and a test: the operator
     Span span;
     Span part;             ///< of a path its member, of a call its name, of a binary its operator
     std::size_t opens = 0; ///< where it begins, with the brackets around it

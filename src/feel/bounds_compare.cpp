@@ -3,6 +3,7 @@
 // Bounds of comparisons and logic.
 #include "feel/bounds.hpp"
 #include "feel/compare_abstract.hpp"
+#include "feel/operators.hpp"
 
 #include <utility>
 
@@ -28,7 +29,7 @@ Abstract Bounds::eval_comparison(const Node& node) {
         return result;
     }
     Abstract result = Abstract::boolean(may_order(left, node.op, right),
-                                        may_order(left, opposite(node.op), right));
+                                        may_order(left, row_of(node.op).opposite, right));
     const bool strict = node.op == Op::less || node.op == Op::greater;
     if (same) {
         (strict ? result.may_be_true : result.may_be_false) = false;

@@ -3,6 +3,7 @@
 // What a condition tells of the expressions in it.
 #include "feel/bounds.hpp"
 #include "feel/compare_abstract.hpp"
+#include "feel/operators.hpp"
 
 #include <array>
 #include <utility>
@@ -141,10 +142,10 @@ bool Bounds::refine_equal(NodeId a, NodeId b, bool same, bool may_be_null) {
 }
 
 bool Bounds::refine_order(const Node& node, Want want) {
-    const Op op = want == Want::holds ? node.op : opposite(node.op);
+    const Op op = want == Want::holds ? node.op : row_of(node.op).opposite;
     const bool may_be_null = want == Want::not_true;
     return refine_order_of(op, node.a, node.b, may_be_null) &&
-           refine_order_of(mirrored(op), node.b, node.a, may_be_null);
+           refine_order_of(row_of(op).mirrored, node.b, node.a, may_be_null);
 }
 
 bool Bounds::refine_order_of(Op op, NodeId a, NodeId b, bool may_be_null) {

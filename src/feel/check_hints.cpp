@@ -6,6 +6,7 @@
 //
 // Used only once something has been refused.
 #include "feel/checker.hpp"
+#include "feel/operators.hpp"
 #include "feel/sentences.hpp"
 #include "text/nearest.hpp"
 
@@ -85,7 +86,7 @@ text::Words Checker::hint_of_list(AstId list) const {
                             : say::hint_count_or_sum(name, name + '.' + field->name);
 }
 
-text::Words Checker::hint_of_comparison(Operator op, AstId left, const Type& left_type, AstId right,
+text::Words Checker::hint_of_comparison(Op op, AstId left, const Type& left_type, AstId right,
                                         const Type& right_type) const {
     const auto either = [&](TypeKind kind) {
         return left_type.is(kind) || right_type.is(kind);
@@ -98,7 +99,7 @@ text::Words Checker::hint_of_comparison(Operator op, AstId left, const Type& lef
         const AstNode& node = ast_[list];
         const bool entry = list == left && node.kind == AstKind::path &&
                            shown(node.children[0]) != "x" && left_type.element().is_numeric();
-        return entry ? say::hint_items(shown(node.children[0]), node.text, spelling(op))
+        return entry ? say::hint_items(shown(node.children[0]), node.text, row_of(op).word)
                      : hint_of_list(list);
     }
     if (either(TypeKind::boolean)) {

@@ -19,6 +19,7 @@
 #include "feel/checker.hpp"
 #include "feel/cursor.hpp"
 #include "feel/operate.hpp"
+#include "feel/operators.hpp"
 #include "feel/sentences.hpp"
 
 #include <utility>
@@ -27,20 +28,15 @@ namespace heng::feel {
 
 namespace {
 
-bool is_ordering(Operator op) {
-    return op == Operator::less || op == Operator::less_equal || op == Operator::greater ||
-           op == Operator::greater_equal;
-}
-
 /// The operator and what follows it: in a + b + rate, the last "+ rate".
 Span from_sign(const AstNode& binary) {
     return {binary.part.offset, binary.span.end() - binary.part.offset};
 }
 
 /// What a sum of two numbers without the dimension of money is.
-Type plain_sum(Operator op, const Type& left, const Type& right) {
+Type plain_sum(Op op, const Type& left, const Type& right) {
     const bool alike = left == right;
-    if (alike && (left.is(TypeKind::percent) || op == Operator::add)) {
+    if (alike && (left.is(TypeKind::percent) || op == Op::add)) {
         return left;
     }
     return Type{TypeKind::number};
@@ -77,20 +73,20 @@ Type Checker::check_binary(AstNode& node) {
     const Type left = check(node.children[0]);
     const Type right = check(node.children[1]);
     switch (node.op) {
-    case Operator::both:
-    case Operator::either: {
-        const text::Sentence& where = node.op == Operator::both ? say::beside_and : say::beside_or;
+    case Op::both:
+    case Op::either: {
+        const text::Sentence& where = node.op == Op::both ? say::beside_and : say::beside_or;
         must_be_boolean(node.children[0], where);
         must_be_boolean(node.children[1], where);
         return Type{TypeKind::boolean};
     }
-    case Operator::add:
-    case Operator::subtract:
+    case Op::add:
+    case Op::subtract:
         return check_sum(node, left, right);
-    case Operator::multiply:
-    case Operator::divide:
+    case Op::multiply:
+    case Op::divide:
         return check_product(node, left, right);
-    case Operator::power:
+    case Op::power:
         for (const Type& type : {left, right}) {
             if (!type.is_open() && (!type.is_numeric() || type.is(TypeKind::money))) {
                 return mismatch(node.part, say::powered(type.phrase()),
@@ -133,7 +129,7 @@ std::optional<Ratio> Checker::written_number(AstId id) const {
         const auto operand = written_number(node.children[0]);
         return operand ? std::optional{-*operand} : std::nullopt;
     }
-    if (node.kind != AstKind::binary || node.op != Operator::divide) {
+    if (node.kind != AstKind::binary || node.op != Op::divide) {
         return std::nullopt;
     }
     const auto left = written_number(node.children[0]);
@@ -158,7 +154,7 @@ Type Checker::check_sum(const AstNode& node, const Type& left, const Type& right
             return Type{TypeKind::money};
         }
     }
-    const bool add = node.op == Operator::add;
+    const bool add = node.op == Op::add;
     if (add && is(TypeKind::text, TypeKind::text)) {
         return left;
     }
@@ -198,7 +194,7 @@ Type Checker::check_product(const AstNode& node, const Type& left, const Type& r
     const auto is = [&](TypeKind a, TypeKind b) {
         return left.is(a) && right.is(b);
     };
-    const bool multiply = node.op == Operator::multiply;
+    const bool multiply = node.op == Op::multiply;
     if (left.is_numeric() && right.is_numeric()) {
         const bool money_left = left.is(TypeKind::money);
         const bool money_right = right.is(TypeKind::money);
@@ -238,7 +234,7 @@ void Checker::must_be_boolean(AstId id, const text::Sentence& where) {
              hint_for(ExpectedType::boolean, id));
 }
 
-void Checker::must_compare(const AstNode& node, Operator op, const Type& left, AstId left_id,
+void Checker::must_compare(const AstNode& node, Op op, const Type& left, AstId left_id,
                            const Type& right, AstId right_id) {
     if (left.is_open() || right.is_open()) {
         return;
@@ -251,7 +247,7 @@ void Checker::must_compare(const AstNode& node, Operator op, const Type& left, A
     } else if (left.kind() == right.kind()) {
         const bool ordered =
             left.is(TypeKind::text) || left.is(TypeKind::date) || left.is(TypeKind::duration);
-        if (ordered || !is_ordering(op)) {
+        if (ordered || !is_order(op)) {
             return;
         }
     }
@@ -272,7 +268,7 @@ Type Checker::check_between(AstNode& node) {
     const Type value = check(node.children[0]);
     for (const std::size_t i : {std::size_t{1}, std::size_t{2}}) {
         const Type end = check(node.children[i]);
-        must_compare(node, Operator::less, value, node.children[0], end, node.children[i]);
+        must_compare(node, Op::less, value, node.children[0], end, node.children[i]);
     }
     return Type{TypeKind::boolean};
 }
@@ -296,14 +292,14 @@ void Checker::check_test(AstNode& test, AstId id, const Type& input) {
     const Type type = check(id);
     test.uses_input = locals_.back().used;
     locals_.back().used = used_before || test.uses_input;
-    const auto against = [&](AstId operand, Operator op, const Type& operand_type) {
+    const auto against = [&](AstId operand, Op op, const Type& operand_type) {
         must_compare(test, op, input, no_ast, operand_type, operand);
     };
     if (test.kind == AstKind::test) {
         against(test.children[0], test.op, ast_[test.children[0]].type);
     } else if (test.kind == AstKind::range) {
-        against(test.children[0], Operator::less, ast_[test.children[0]].type);
-        against(test.children[1], Operator::less, ast_[test.children[1]].type);
+        against(test.children[0], Op::less, ast_[test.children[0]].type);
+        against(test.children[1], Op::less, ast_[test.children[1]].type);
     } else if (test.uses_input) {
         must_be_boolean(id, say::in_test);
     } else if (type.is(TypeKind::list) || type.is(TypeKind::range)) {
@@ -311,11 +307,11 @@ void Checker::check_test(AstNode& test, AstId id, const Type& input) {
             // The items of a list that is written out may be plain numbers beside money.
             const bool plain = type.element().is_numeric() && input.is_numeric();
             if (!plain) {
-                against(id, Operator::equal, type.element());
+                against(id, Op::equal, type.element());
             }
         }
     } else {
-        against(id, Operator::equal, type);
+        against(id, Op::equal, type);
     }
 }
 

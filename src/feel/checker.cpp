@@ -357,7 +357,7 @@ Type Checker::check_context(AstNode& node) {
 Type Checker::check_range(AstNode& node) {
     const Type low = check(node.children[0]);
     const Type high = check(node.children[1]);
-    must_compare(node, Operator::less, low, node.children[0], high, node.children[1]);
+    must_compare(node, Op::less, low, node.children[0], high, node.children[1]);
     return Type::range_of(low.is_open() ? high : low);
 }
 

@@ -84,7 +84,7 @@ class Checker {
     Type check_in(AstNode& node);
     void check_each_test(AstNode& tests, const Type& input);
     void check_test(AstNode& test, AstId id, const Type& input);
-    void must_compare(const AstNode& node, Operator op, const Type& left, AstId left_id,
+    void must_compare(const AstNode& node, Op op, const Type& left, AstId left_id,
                       const Type& right, AstId right_id);
     void must_be_boolean(AstId id, const text::Sentence& where);
     /// What two alternatives have in common; a number that is written out takes any dimension.
@@ -117,7 +117,7 @@ class Checker {
     text::Words hint_of_list(AstId list) const;
     text::Words hint_of_items(AstId list) const;
     text::Words hint_of_operand(const AstNode& node) const;
-    text::Words hint_of_comparison(Operator op, AstId left, const Type& left_type, AstId right,
+    text::Words hint_of_comparison(Op op, AstId left, const Type& left_type, AstId right,
                                    const Type& right_type) const;
     text::Words hint_of_sum(const AstNode& node, const Type& left, const Type& right) const;
     static text::Words hint_entry(const std::string& wanted, const Type& record);

@@ -26,40 +26,6 @@ Numbers satisfying(const Numbers& x, Op op, const Numbers& y) {
     }
 }
 
-Op opposite(Op op) {
-    switch (op) {
-    case Op::less:
-        return Op::greater_equal;
-    case Op::less_equal:
-        return Op::greater;
-    case Op::greater:
-        return Op::less_equal;
-    case Op::greater_equal:
-        return Op::less;
-    default:
-        return op == Op::equal ? Op::not_equal : Op::equal;
-    }
-}
-
-Op mirrored(Op op) {
-    switch (op) {
-    case Op::less:
-        return Op::greater;
-    case Op::less_equal:
-        return Op::greater_equal;
-    case Op::greater:
-        return Op::less;
-    case Op::greater_equal:
-        return Op::less_equal;
-    default:
-        return op;
-    }
-}
-
-bool is_order(Op op) {
-    return op >= Op::less && op <= Op::greater_equal;
-}
-
 /// Kinds that it may have, but for null: one bit each.
 unsigned kinds_of(const Abstract& value) {
     return (value.may_be_boolean() ? 1U : 0) | (value.numbers.empty() ? 0 : 2U) |

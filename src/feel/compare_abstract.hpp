@@ -14,12 +14,6 @@ namespace heng::feel {
 /// The numbers of x for which `x op y` holds for some y.
 [[nodiscard]] Numbers satisfying(const Numbers& x, Op op, const Numbers& y);
 
-/// < of >=, and so on; and what holds the other way round.
-[[nodiscard]] Op opposite(Op op);
-[[nodiscard]] Op mirrored(Op op);
-/// One of <, <=, >, >=.
-[[nodiscard]] bool is_order(Op op);
-
 /// Kinds that it may have, but for null: one bit each.
 [[nodiscard]] unsigned kinds_of(const Abstract& value);
 [[nodiscard]] bool has_more_than_one(unsigned kinds);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "feel/calendar.hpp"
 #include "feel/compiler.hpp"
+#include "feel/operators.hpp"
 #include "feel/session.hpp"
 
 #include <algorithm>
@@ -13,55 +14,6 @@ namespace {
 
 /// What computing a constant part may cost; a part that costs more is left for evaluation.
 constexpr SessionLimits folding_limits{1'000, 1'000, 4'096};
-
-Op op_of(Operator op) {
-    switch (op) {
-    case Operator::add:
-        return Op::add;
-    case Operator::subtract:
-        return Op::subtract;
-    case Operator::multiply:
-        return Op::multiply;
-    case Operator::divide:
-        return Op::divide;
-    case Operator::power:
-        return Op::power;
-    case Operator::equal:
-        return Op::equal;
-    case Operator::not_equal:
-        return Op::not_equal;
-    case Operator::less:
-        return Op::less;
-    case Operator::less_equal:
-        return Op::less_equal;
-    case Operator::greater:
-        return Op::greater;
-    case Operator::greater_equal:
-        return Op::greater_equal;
-    case Operator::both:
-        return Op::both;
-    case Operator::either:
-        return Op::either;
-    }
-    return Op::add;
-}
-
-RangeForm form_of(Operator op) {
-    switch (op) {
-    case Operator::less:
-        return RangeForm::less;
-    case Operator::less_equal:
-        return RangeForm::less_equal;
-    case Operator::greater:
-        return RangeForm::greater;
-    case Operator::greater_equal:
-        return RangeForm::greater_equal;
-    case Operator::equal:
-        return RangeForm::equal;
-    default:
-        return RangeForm::not_equal;
-    }
-}
 
 std::uint8_t end_flags(const AstNode& node) {
     return static_cast<std::uint8_t>((node.low_closed ? flags::low_closed : 0) |
@@ -269,13 +221,14 @@ NodeId Compiler::emit_target(const AstNode& node) {
 NodeId Compiler::emit_binary(const AstNode& node) {
     const NodeId left = emit(node.children[0]);
     const NodeId right = emit(node.children[1]);
-    return folded(add(op_of(node.op), left, right), {left, right});
+    return folded(add(node.op, left, right), {left, right});
 }
 
 /// A unary test as a value: (< 10).
 NodeId Compiler::emit_test_value(const AstNode& node) {
     const NodeId operand = emit(node.children[0]);
-    const NodeId range = add(Op::range, operand, operand, static_cast<NodeId>(form_of(node.op)));
+    const NodeId range =
+        add(Op::range, operand, operand, static_cast<NodeId>(row_of(node.op).form));
     return folded(range, {operand});
 }
 
@@ -323,7 +276,7 @@ NodeId Compiler::emit_test(AstId id, std::uint32_t local) {
     };
     if (test.kind == AstKind::test) {
         const NodeId operand = emit(test.children[0]);
-        return as_test(add(op_of(test.op), add(Op::local, local), operand));
+        return as_test(add(test.op, add(Op::local, local), operand));
     }
     if (test.kind == AstKind::range) {
         const NodeId low = emit(test.children[0]);

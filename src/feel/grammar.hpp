@@ -7,6 +7,7 @@
 
 #include "feel/ast.hpp"
 #include "feel/cursor.hpp"
+#include "feel/operators.hpp"
 #include "feel/token.hpp"
 
 #include <cstddef>
@@ -21,9 +22,6 @@ namespace heng::feel {
 /// "]", ".." … of a kind that is always written the same.
 [[nodiscard]] std::string_view spelling(TokenKind kind);
 
-/// The comparison that a token stands for, where it stands for one.
-[[nodiscard]] std::optional<Operator> comparison_of(TokenKind kind);
-
 /// Parses one text. What does not belong leaves as FaultFound.
 class Parser {
   public:
@@ -36,7 +34,7 @@ class Parser {
     AstId add(AstNode node);
     AstNode node(AstKind kind, std::size_t start) const;
     AstId add(AstKind kind, std::size_t start, std::vector<AstId> children);
-    AstId add(Operator op, Span sign, AstId left, AstId right);
+    AstId add(Op op, Span sign, AstId left, AstId right);
     [[nodiscard]] std::size_t here() const;
     void expect(TokenKind kind);
     void expect(TokenKind kind, const text::Sentence& expected);
@@ -48,13 +46,14 @@ class Parser {
     /// One more level of brackets, `if`, `for` …; brackets inside an endpoint are their own.
     AstId expression();
     AstId any_form();
-    AstId disjunction();
-    AstId conjunction();
+    /// Operators that bind so or tighter, from the left. Powers bind weaker than the sign:
+    /// 2 ** 3 ** 2 is 64 and -3 ** 2 is 9.
+    AstId binary(Binding binding);
     AstId comparison();
-    AstId sum();
-    AstId term();
-    /// From the left, and weaker than the sign: 2 ** 3 ** 2 is 64 and -3 ** 2 is 9.
-    AstId powers();
+    /// The comparison that comes next, if one does.
+    [[nodiscard]] std::optional<Op> comparison_here() const {
+        return operator_at(cursor_.peek(), Binding::comparison);
+    }
     AstId negation();
     AstId postfix();
     /// Whether `[` ends a range such as [1..5[ rather than starts a filter.

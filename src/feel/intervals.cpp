@@ -51,13 +51,13 @@ class Reader {
             add(test.op, constant(test.children[0]));
         } else {
             refuse_difference(test);
-            add(Operator::equal, constant(id));
+            add(Op::equal, constant(id));
         }
     }
 
     /// 80-90 is -10, and was meant as a range.
     void refuse_difference(const AstNode& test) const {
-        if (test.kind != AstKind::binary || test.op != Operator::subtract) {
+        if (test.kind != AstKind::binary || test.op != Op::subtract) {
             return;
         }
         const AstNode& low = ast_[test.children[0]];
@@ -69,21 +69,21 @@ class Reader {
         }
     }
 
-    void add(Operator op, const Ratio& end) {
+    void add(Op op, const Ratio& end) {
         switch (op) {
-        case Operator::less:
+        case Op::less:
             intervals_.push_back(Interval::below(end));
             break;
-        case Operator::less_equal:
+        case Op::less_equal:
             intervals_.push_back(Interval::up_to(end));
             break;
-        case Operator::greater:
+        case Op::greater:
             intervals_.push_back(Interval::above(end));
             break;
-        case Operator::greater_equal:
+        case Op::greater_equal:
             intervals_.push_back(Interval::from(end));
             break;
-        case Operator::not_equal:
+        case Op::not_equal:
             intervals_.push_back(Interval::below(end));
             intervals_.push_back(Interval::above(end));
             break;

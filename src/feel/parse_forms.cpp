@@ -98,12 +98,12 @@ AstId Parser::test_list(std::size_t start) {
 
 AstId Parser::positive_test() {
     const std::size_t start = here();
-    const auto op = comparison_of(cursor_.peek().kind);
+    const auto op = comparison_here();
     if (!op) {
         return expression();
     }
     cursor_.take();
-    const AstId operand = sum();
+    const AstId operand = binary(Binding::sum);
     AstNode made = node(AstKind::test, start);
     made.op = *op;
     made.children = {operand};
@@ -113,7 +113,7 @@ AstId Parser::positive_test() {
 AstId Parser::in_tests() {
     const std::size_t start = here();
     if (!cursor_.at(TokenKind::open_round)) {
-        const AstId test = comparison_of(cursor_.peek().kind) ? positive_test() : sum();
+        const AstId test = comparison_here() ? positive_test() : binary(Binding::sum);
         return add(AstKind::tests, start, {test});
     }
     const Span open = cursor_.take().span;

@@ -133,7 +133,7 @@ AstId Parser::at_literal() {
 AstId Parser::round_bracket() {
     const std::size_t start = here();
     const Span open = cursor_.take().span;
-    if (comparison_of(cursor_.peek().kind)) {
+    if (comparison_here()) {
         const AstId test = positive_test();
         expect_close(TokenKind::close_round, open, false);
         ast_[test].opens = start;
@@ -168,7 +168,7 @@ AstId Parser::square_bracket() {
 AstId Parser::range_after(std::size_t start, AstId low, bool low_closed) {
     expect(TokenKind::dots);
     const bool outer = std::exchange(endpoint_, true);
-    const AstId high = sum();
+    const AstId high = binary(Binding::sum);
     endpoint_ = outer;
     const TokenKind end = cursor_.peek().kind;
     if (end != TokenKind::close_square && end != TokenKind::close_round &&

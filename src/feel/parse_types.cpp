@@ -37,7 +37,7 @@ constexpr std::array simple_types = {
 
 /// left, or left instance of TYPE.
 AstId Parser::instance() {
-    AstId value = sum();
+    AstId value = binary(Binding::sum);
     while (cursor_.at_word("instance") && cursor_.peek(1).raw == "of") {
         cursor_.take();
         cursor_.take();

@@ -9,38 +9,6 @@
 
 namespace heng::feel {
 
-std::string_view spelling(Operator op) {
-    switch (op) {
-    case Operator::add:
-        return "+";
-    case Operator::subtract:
-        return "-";
-    case Operator::multiply:
-        return "*";
-    case Operator::divide:
-        return "/";
-    case Operator::power:
-        return "**";
-    case Operator::equal:
-        return "=";
-    case Operator::not_equal:
-        return "!=";
-    case Operator::less:
-        return "<";
-    case Operator::less_equal:
-        return "<=";
-    case Operator::greater:
-        return ">";
-    case Operator::greater_equal:
-        return ">=";
-    case Operator::both:
-        return "and";
-    case Operator::either:
-        return "or";
-    }
-    return "";
-}
-
 std::string_view spelling(TokenKind kind) {
     switch (kind) {
     case TokenKind::close_round:
@@ -57,25 +25,6 @@ std::string_view spelling(TokenKind kind) {
         return ">";
     default:
         return "";
-    }
-}
-
-std::optional<Operator> comparison_of(TokenKind kind) {
-    switch (kind) {
-    case TokenKind::equal:
-        return Operator::equal;
-    case TokenKind::not_equal:
-        return Operator::not_equal;
-    case TokenKind::less:
-        return Operator::less;
-    case TokenKind::less_equal:
-        return Operator::less_equal;
-    case TokenKind::greater:
-        return Operator::greater;
-    case TokenKind::greater_equal:
-        return Operator::greater_equal;
-    default:
-        return std::nullopt;
     }
 }
 
@@ -148,7 +97,7 @@ AstId Parser::add(AstKind kind, std::size_t start, std::vector<AstId> children) 
     return add(std::move(made));
 }
 
-AstId Parser::add(Operator op, Span sign, AstId left, AstId right) {
+AstId Parser::add(Op op, Span sign, AstId left, AstId right) {
     AstNode made = node(AstKind::binary, ast_[left].opens);
     made.op = op;
     made.part = sign;
@@ -215,23 +164,22 @@ AstId Parser::any_form() {
         Cursor::refuse(codes::unsupported, cursor_.peek().span, say::no_functions,
                        say::hint_no_functions);
     }
-    return disjunction();
+    return binary(Binding::either);
 }
 
-AstId Parser::disjunction() {
-    AstId left = conjunction();
-    while (cursor_.at_word("or")) {
-        const Span sign = cursor_.take().span;
-        left = add(Operator::either, sign, left, conjunction());
+AstId Parser::binary(Binding binding) {
+    if (binding == Binding::comparison) {
+        return comparison();
     }
-    return left;
-}
-
-AstId Parser::conjunction() {
-    AstId left = comparison();
-    while (cursor_.at_word("and")) {
+    const auto operand = [this, binding] {
+        return binding == Binding::power
+                   ? negation()
+                   : binary(static_cast<Binding>(static_cast<int>(binding) + 1));
+    };
+    AstId left = operand();
+    while (const auto op = operator_at(cursor_.peek(), binding)) {
         const Span sign = cursor_.take().span;
-        left = add(Operator::both, sign, left, comparison());
+        left = add(*op, sign, left, operand());
     }
     return left;
 }
@@ -239,51 +187,22 @@ AstId Parser::conjunction() {
 AstId Parser::comparison() {
     AstId left = instance();
     if (cursor_.skip_word("between")) {
-        const AstId low = sum();
+        const AstId low = binary(Binding::sum);
         expect_word("and");
-        const AstId high = sum();
+        const AstId high = binary(Binding::sum);
         return add(AstKind::between, ast_[left].opens, {left, low, high});
     }
     if (cursor_.skip_word("in")) {
         const AstId tests = in_tests();
         return add(AstKind::in, ast_[left].opens, {left, tests});
     }
-    if (const auto op = comparison_of(cursor_.peek().kind)) {
+    if (const auto op = comparison_here()) {
         const Span sign = cursor_.take().span;
         left = add(*op, sign, left, instance());
-        if (comparison_of(cursor_.peek().kind)) {
+        if (comparison_here()) {
             Cursor::refuse(codes::syntax, cursor_.peek().span, say::chained_comparison,
                            say::hint_chained);
         }
-    }
-    return left;
-}
-
-AstId Parser::sum() {
-    AstId left = term();
-    while (cursor_.at(TokenKind::plus) || cursor_.at(TokenKind::minus)) {
-        const Token sign = cursor_.take();
-        const bool plus = sign.kind == TokenKind::plus;
-        left = add(plus ? Operator::add : Operator::subtract, sign.span, left, term());
-    }
-    return left;
-}
-
-AstId Parser::term() {
-    AstId left = powers();
-    while (cursor_.at(TokenKind::star) || cursor_.at(TokenKind::slash)) {
-        const Token sign = cursor_.take();
-        const bool star = sign.kind == TokenKind::star;
-        left = add(star ? Operator::multiply : Operator::divide, sign.span, left, powers());
-    }
-    return left;
-}
-
-AstId Parser::powers() {
-    AstId left = negation();
-    while (cursor_.at(TokenKind::power)) {
-        const Span sign = cursor_.take().span;
-        left = add(Operator::power, sign, left, negation());
     }
     return left;
 }

@@ -6,6 +6,7 @@
 #include "feel/parser.hpp"
 #include "feel/program.hpp"
 #include "feel/sentences.hpp"
+#include "feel/walk.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -197,18 +198,12 @@ class Reach {
         return numbers;
     }
 
-    void visit(NodeId node) {
-        if (node != no_node) {
-            pending_.push_back(node);
-        }
-    }
+    void visit(NodeId node) { pending_.push_back(node); }
 
     void follow(const Node& node) {
         switch (node.op) {
         case Op::constant:
             constants_.push_back(node.a);
-            break;
-        case Op::local:
             break;
         case Op::slot:
             slots_.push_back(node.a);
@@ -220,47 +215,9 @@ class Reach {
                 visit(code_.values[node.a]);
             }
             break;
-        case Op::item:
-            visit(node.c);
-            break;
-        case Op::negate:
-        case Op::negated:
-        case Op::instance:
-        case Op::path:
-            visit(node.a);
-            break;
-        case Op::within:
-        case Op::condition:
-            visit(node.c);
-            [[fallthrough]];
         default:
-            visit(node.a);
-            visit(node.b);
+            for_each_operand(code_, node, [this](NodeId operand) { visit(operand); });
             break;
-        case Op::list:
-        case Op::call:
-            many(node, 1, 0);
-            break;
-        case Op::replace:
-            visit(node.a);
-            many(node, 1, 0);
-            break;
-        case Op::context:
-            many(node, 2, 1);
-            break;
-        case Op::loop:
-        case Op::some:
-        case Op::every:
-            visit(node.a);
-            many(node, 3, 1);
-            many(node, 3, 2);
-            break;
-        }
-    }
-
-    void many(const Node& node, std::size_t stride, std::size_t which) {
-        for (std::size_t i = 0; i < node.count; ++i) {
-            visit(code_.many[node.b + i * stride + which]);
         }
     }
 

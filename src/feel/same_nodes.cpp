@@ -1,36 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "feel/operators.hpp"
 #include "feel/same_nodes.hpp"
 
 #include <utility>
 
 namespace heng::feel {
-
-namespace {
-
-/// Whether it is made of a and b alone.
-bool is_binary(Op op) {
-    switch (op) {
-    case Op::add:
-    case Op::subtract:
-    case Op::multiply:
-    case Op::divide:
-    case Op::power:
-    case Op::equal:
-    case Op::not_equal:
-    case Op::less:
-    case Op::less_equal:
-    case Op::greater:
-    case Op::greater_equal:
-    case Op::both:
-    case Op::either:
-    case Op::matches:
-        return true;
-    default:
-        return false;
-    }
-}
-
-} // namespace
 
 SameNodes::SameNodes(const Code& code) {
     numbers_.reserve(code.nodes.size());
@@ -147,7 +121,8 @@ std::optional<SameNodes::Shape> SameNodes::shape_of(const Code& code, NodeId id,
         }
         return shape;
     default:
-        return is_binary(node.op) ? operands({node.a, node.b}) : std::nullopt;
+        return is_operator(node.op) || node.op == Op::matches ? operands({node.a, node.b})
+                                                              : std::nullopt;
     }
 }
 

@@ -7,7 +7,7 @@
 // A named value is no operand: its definition stands elsewhere.
 #pragma once
 
-#include "feel/code.hpp"
+#include "feel/operators.hpp"
 
 #include <cstddef>
 
@@ -25,61 +25,37 @@ void for_each_operand(const Code& code, const Node& node, Visit visit) {
             some(code.many[node.b + i * stride + which]);
         }
     };
-    switch (node.op) {
-    case Op::constant:
-    case Op::slot:
-    case Op::value:
-    case Op::local:
+    switch (operands_of(node.op)) {
+    case Operands::none:
         break;
-    case Op::item:
-        some(node.c);
-        break;
-    case Op::negate:
-    case Op::negated:
-    case Op::path:
+    case Operands::a:
         some(node.a);
         break;
-    case Op::within:
-    case Op::condition:
+    case Operands::c:
+        some(node.c);
+        break;
+    case Operands::a_b:
+        some(node.a);
+        some(node.b);
+        break;
+    case Operands::a_b_c:
         some(node.a);
         some(node.b);
         some(node.c);
         break;
-    case Op::list:
-    case Op::call:
+    case Operands::a_and_many:
+        some(node.a);
+        [[fallthrough]];
+    case Operands::many:
         many(1, 0);
         break;
-    case Op::context:
+    case Operands::entries:
         many(2, 1);
         break;
-    case Op::loop:
-    case Op::some:
-    case Op::every:
+    case Operands::loop:
         some(node.a);
         many(3, 1);
         many(3, 2);
-        break;
-    case Op::add:
-    case Op::subtract:
-    case Op::multiply:
-    case Op::divide:
-    case Op::power:
-    case Op::equal:
-    case Op::not_equal:
-    case Op::less:
-    case Op::less_equal:
-    case Op::greater:
-    case Op::greater_equal:
-    case Op::both:
-    case Op::either:
-    case Op::matches:
-    case Op::let:
-    case Op::filter:
-    case Op::range:
-        some(node.a);
-        some(node.b);
-        break;
-    default: // what is not known has no operands that are known
         break;
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "feel/lexer.hpp"
+#include "feel/operators.hpp"
 #include "feel/parser.hpp"
 #include "text/utf8.hpp"
 #include "trial/expression_changes.hpp"
@@ -15,30 +16,11 @@ using feel::Ast;
 using feel::AstId;
 using feel::AstKind;
 using feel::AstNode;
-using feel::Operator;
+using feel::Op;
 using feel::Span;
 using feel::Token;
 
 constexpr std::size_t most_numbers = 8; ///< of a text, that are kept
-
-/// What is mistaken for what. Order is left to the edges: < against <=, not against >.
-struct Slip {
-    Operator op;
-    std::string_view spelling;
-    std::string_view instead;
-};
-constexpr std::array<Slip, 12> slips{{{Operator::add, "+", "-"},
-                                      {Operator::subtract, "-", "+"},
-                                      {Operator::multiply, "*", "/"},
-                                      {Operator::divide, "/", "*"},
-                                      {Operator::equal, "=", "!="},
-                                      {Operator::not_equal, "!=", "="},
-                                      {Operator::less, "<", "<="},
-                                      {Operator::less_equal, "<=", "<"},
-                                      {Operator::greater, ">", ">="},
-                                      {Operator::greater_equal, ">=", ">"},
-                                      {Operator::both, "and", "or"},
-                                      {Operator::either, "or", "and"}}};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> functions{
     {{"min", "max"},
@@ -141,17 +123,15 @@ class Changes {
     }
 
     /// The operator's word between two places, where only brackets stand beside it.
-    void mistake(Operator op, std::size_t from, std::size_t to) {
-        const auto slip = std::find_if(slips.begin(), slips.end(),
-                                       [op](const Slip& each) { return each.op == op; });
-        if (slip == slips.end()) {
+    void mistake(Op op, std::size_t from, std::size_t to) {
+        const feel::OperatorRow& row = feel::row_of(op);
+        if (row.mistaken_for == op) {
             return;
         }
         for (const Token& token : tokens_) {
-            if (token.span.offset >= from && token.span.offset < to &&
-                token.raw == slip->spelling) {
-                add(token.span, std::string{slip->instead});
-                changes_.back().edge = op >= Operator::less && op <= Operator::greater_equal;
+            if (token.span.offset >= from && token.span.offset < to && token.raw == row.word) {
+                add(token.span, std::string{feel::row_of(row.mistaken_for).word});
+                changes_.back().edge = feel::is_order(op);
                 return;
             }
         }
@@ -232,7 +212,7 @@ int finest_scale(std::string_view text, const feel::Scope& scope, TextKind kind)
 bool divides(std::string_view text, const feel::Scope& scope) {
     const auto ast = parsed(text, scope, TextKind::expression);
     return ast && std::any_of(ast->nodes.begin(), ast->nodes.end(), [](const AstNode& node) {
-               return node.kind == AstKind::binary && node.op == Operator::divide;
+               return node.kind == AstKind::binary && node.op == Op::divide;
            });
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "feel/operators.hpp"
 #include "feel/parser.hpp"
 #include "support.hpp"
 
@@ -49,7 +50,7 @@ std::string shown(const Ast& ast, AstId id) {
     case AstKind::negate:
         return bracket("neg");
     case AstKind::binary:
-        return bracket(std::string{spelling(node.op)});
+        return bracket(std::string{row_of(node.op).word});
     case AstKind::between:
         return bracket("between");
     case AstKind::in:
@@ -57,7 +58,7 @@ std::string shown(const Ast& ast, AstId id) {
     case AstKind::tests:
         return bracket(node.truth ? "not-tests" : "tests");
     case AstKind::test:
-        return bracket("?" + std::string{spelling(node.op)});
+        return bracket("?" + std::string{row_of(node.op).word});
     case AstKind::condition:
         return bracket("if");
     case AstKind::loop:
