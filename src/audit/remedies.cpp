@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/remedies.hpp"
+#include "number/curve.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,31 +9,8 @@
 namespace heng::reconciling {
 namespace {
 
-struct Point {
-    Ratio x;
-    Ratio y;
-};
-
-/// Where the function through three points has the value `y`: the x of equal cross-ratio. Nowhere
-/// where that is at infinity.
-std::optional<Ratio> inverse_at(const std::vector<Point>& through, const Ratio& y) {
-    const auto& [x1, y1] = through[0];
-    const auto& [x2, y2] = through[1];
-    const auto& [x3, y3] = through[2];
-    if (y == y3) {
-        return x3;
-    }
-    const Ratio k = ((y - y2) * (y1 - y3)) / ((y - y3) * (y1 - y2));
-    const Ratio above = x1 - x3;
-    const Ratio below = k * (x1 - x2);
-    if (above == below) {
-        return std::nullopt;
-    }
-    return (above * x2 - below * x3) / (above - below);
-}
-
 /// Five points of the function near the figure, of five different values; else none.
-std::vector<Point> sampled(const Ratio& figure, const OneFigure& formula) {
+std::vector<Curve::Point> sampled(const Ratio& figure, const OneFigure& formula) {
     const std::array<Ratio, 8> tried{
         figure,
         figure + Ratio{1},
@@ -43,14 +21,15 @@ std::vector<Point> sampled(const Ratio& figure, const OneFigure& formula) {
         figure * Ratio{3} - Ratio{11},
         figure * Ratio{5} + Ratio{13},
     };
-    std::vector<Point> points;
+    std::vector<Curve::Point> points;
     for (const Ratio& x : tried) {
         const bool known = std::any_of(points.begin(), points.end(),
-                                       [&x](const Point& each) { return each.x == x; });
+                                       [&x](const Curve::Point& each) { return each.x == x; });
         auto y = known ? std::nullopt : formula(x);
         if (y) {
-            const bool repeated = std::any_of(points.begin(), points.end(),
-                                              [&y](const Point& each) { return each.y == *y; });
+            const bool repeated =
+                std::any_of(points.begin(), points.end(),
+                            [&y](const Curve::Point& each) { return each.y == *y; });
             if (repeated) {
                 return {};
             }
@@ -78,18 +57,19 @@ bool Solution::is_rounding_of(const FactNumber& figure) const {
 
 std::optional<Solution> solve(const FactNumber& figure, const OneFigure& formula,
                               const Wanted& wanted) {
-    const std::vector<Point> points = sampled(figure.value, formula);
+    const std::vector<Curve::Point> points = sampled(figure.value, formula);
     if (points.empty()) {
         return std::nullopt;
     }
+    const auto curve = Curve::through(points[0], points[1], points[2]);
     for (std::size_t i = 3; i < points.size(); ++i) {
-        if (inverse_at(points, points[i].y) != points[i].x) {
+        if (!curve || curve->x_at(points[i].y) != points[i].x) {
             return std::nullopt;
         }
     }
-    const auto a = inverse_at(points, wanted.lowest);
-    const auto middle = inverse_at(points, wanted.middle);
-    const auto b = inverse_at(points, wanted.highest);
+    const auto a = curve->x_at(wanted.lowest);
+    const auto middle = curve->x_at(wanted.middle);
+    const auto b = curve->x_at(wanted.highest);
     if (!a || !middle || !b) {
         return std::nullopt;
     }

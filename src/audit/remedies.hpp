@@ -5,9 +5,9 @@
 //     solve({522688.65, 2 places}, [](x) { return x / 527470.55; }, 0.9981 ± 0.00005)
 //     // needed 526468.36, any value from 526441.98… to 526494.73… would do
 //
-// As a function of one figure a formula of + − × ÷ that reads it once is (a·x + b) ÷ (c·x + d).
-// Three points determine such a function, by its cross-ratio; two more verify it, exactly, and what
-// is no such function is left out.
+// As a function of one figure a formula of + − × ÷ that reads it once is a curve of
+// number/curve.hpp, which three points determine; two more verify it, exactly, and what is no such
+// function is left out.
 #pragma once
 
 #include "audit/figures.hpp"

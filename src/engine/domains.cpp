@@ -114,4 +114,10 @@ std::vector<Abstract> domains_of(const std::vector<Input>& inputs) {
     return domains;
 }
 
+bool allows(const Input& input, const Ratio& number) {
+    const bool whole = input.type != InputType::count || (number.is_whole() && number.sign() >= 0);
+    return whole && (!input.minimum || number >= Ratio{*input.minimum}) &&
+           (!input.maximum || number <= Ratio{*input.maximum});
+}
+
 } // namespace heng::document

@@ -23,4 +23,7 @@ namespace heng::document {
 [[nodiscard]] feel::Abstract domain_of(const Input& input);
 [[nodiscard]] std::vector<feel::Abstract> domains_of(const std::vector<Input>& inputs);
 
+/// Whether a number is one that the declaration of the input, which is of numbers, allows.
+[[nodiscard]] bool allows(const Input& input, const Ratio& number);
+
 } // namespace heng::document

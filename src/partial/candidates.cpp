@@ -3,11 +3,11 @@
 #include "document/within_limits.hpp"
 #include "engine/domains.hpp"
 #include "feel/session.hpp"
+#include "number/curve.hpp"
 #include "partial/candidates.hpp"
 #include "rule/kind.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -32,12 +32,6 @@ void sort_unique(std::vector<Ratio>& numbers) {
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
-bool in_domain(const Input& input, const Ratio& x) {
-    const bool whole = input.type != InputType::count || (x.is_whole() && x.sign() >= 0);
-    return whole && (!input.minimum || x >= Ratio{*input.minimum}) &&
-           (!input.maximum || x <= Ratio{*input.maximum});
-}
-
 /// What a document can say of it: decimals, whole numbers of a count; from below and above where x
 /// is neither.
 void add_number(std::vector<Ratio>& numbers, const Input& input, const Ratio& x) {
@@ -49,7 +43,7 @@ void add_number(std::vector<Ratio>& numbers, const Input& input, const Ratio& x)
                 : std::vector{Ratio{x.rounded(count ? 0 : most_places, Rounding::floor)},
                               Ratio{x.rounded(count ? 0 : most_places, Rounding::ceiling)}};
     for (const Ratio& each : near) {
-        if (in_domain(input, each)) {
+        if (document::allows(input, each)) {
             numbers.push_back(each);
         }
     }
@@ -348,49 +342,6 @@ std::vector<Candidate> CandidateMaker::of(std::size_t unknown) const {
     return candidates;
 }
 
-namespace {
-
-/// f(x) = (p x + q) / (x + r), or p x + q where `linear`, through three points.
-struct Curve {
-    bool linear = false;
-    Ratio p, q, r;
-
-    [[nodiscard]] std::optional<Ratio> x_at(const Ratio& y) const {
-        if (linear) {
-            return p.is_zero() ? std::nullopt : std::optional{(y - q) / p};
-        }
-        return p == y ? std::nullopt : std::optional{(y * r - q) / (p - y)};
-    }
-};
-
-struct Point {
-    Ratio x, y;
-};
-
-std::optional<Curve> through(const std::array<Point, 3>& at) {
-    const Ratio first = (at[1].y - at[0].y) / (at[1].x - at[0].x);
-    const Ratio second = (at[2].y - at[1].y) / (at[2].x - at[1].x);
-    if (first == second) {
-        return Curve{true, first, at[0].y - first * at[0].x, Ratio{}};
-    }
-    // p x - r y + q = x y: subtract one equation from the other two
-    const Ratio x1 = at[1].x - at[0].x;
-    const Ratio x2 = at[2].x - at[0].x;
-    const Ratio y1 = at[1].y - at[0].y;
-    const Ratio y2 = at[2].y - at[0].y;
-    const Ratio z1 = at[1].x * at[1].y - at[0].x * at[0].y;
-    const Ratio z2 = at[2].x * at[2].y - at[0].x * at[0].y;
-    const Ratio determinant = y1 * x2 - x1 * y2;
-    if (determinant.is_zero()) {
-        return std::nullopt;
-    }
-    const Ratio r = (x1 * z2 - x2 * z1) / determinant;
-    const Ratio p = (z1 + r * y1) / x1;
-    return Curve{false, p, at[0].x * at[0].y - p * at[0].x + r * at[0].y, r};
-}
-
-} // namespace
-
 std::vector<Candidate> CandidateMaker::solved(std::size_t unknown, const LoadedFacts& facts,
                                               feel::CallBudget& budget) const {
     const Unknown& each = unknowns_[unknown];
@@ -418,7 +369,7 @@ std::vector<Candidate> CandidateMaker::solved(std::size_t unknown, const LoadedF
         // in the whole domain, and in its lower part
         for (const Ratio& end : {high, near}) {
             const Ratio width = end - low;
-            std::vector<Point> points;
+            std::vector<Curve::Point> points;
             for (const Ratio& part : {Ratio{1, 7}, Ratio{3, 7}, Ratio{6, 7}}) {
                 const bool whole = each.declared.type == InputType::count;
                 const Ratio x = whole ? (low + width * part).floor() : low + width * part;
@@ -434,7 +385,7 @@ std::vector<Candidate> CandidateMaker::solved(std::size_t unknown, const LoadedF
                 points[0].y.big_bits() + points[1].y.big_bits() + points[2].y.big_bits();
             budget.spend((of_curve + static_cast<std::int64_t>(edges.at.size())) *
                          feel::steps_of_bits(bits));
-            const auto curve = through({points[0], points[1], points[2]});
+            const auto curve = Curve::through(points[0], points[1], points[2]);
             for (const Ratio& at : edges.at) {
                 const auto x = curve ? curve->x_at(at) : std::nullopt;
                 if (x) {

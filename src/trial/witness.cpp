@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/within_limits.hpp"
+#include "engine/domains.hpp"
 #include "feel/value.hpp"
 #include "trial/witness.hpp"
 
@@ -22,13 +23,7 @@ constexpr int most_places = 6; ///< of a value that is worth showing
 /// Whether an author could write it as this fact.
 bool may_be(const Ratio& value, const Input& input) {
     const auto decimal = value.exact_decimal();
-    if (!decimal || decimal->rounded(most_places) != *decimal) {
-        return false;
-    }
-    const bool whole = decimal->rounded(0) == *decimal && value.sign() >= 0;
-    return (input.type != InputType::count || whole) &&
-           (!input.minimum || value >= Ratio{*input.minimum}) &&
-           (!input.maximum || value <= Ratio{*input.maximum});
+    return decimal && decimal->rounded(most_places) == *decimal && document::allows(input, value);
 }
 
 bool differ(const Outcome& a, const Outcome& b) {
