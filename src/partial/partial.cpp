@@ -72,7 +72,7 @@ class PartialScoring {
           unknowns_(std::move(unknowns)),
           unread_(std::move(unread)),
           slots_(partial::slots_of(rubric, facts, unknowns_)),
-          ranges_(partial::bounds_of(rubric, facts, slots_, budget_)),
+          ranges_(partial::TreeBounds{rubric, rubric.rubric, facts, slots_, budget_}.run()),
           search_(rubric, facts, unknowns_, ranges_, budget_) {}
 
     Result<PartialSheet> run() {

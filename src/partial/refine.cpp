@@ -172,7 +172,7 @@ class Refinement {
     }
 
     void add(std::vector<Piece>& pieces, Piece one) {
-        one.ranges = bounds_of(rubric_, one.facts, one.slots, budget_);
+        one.ranges = TreeBounds{rubric_, rubric_.rubric, one.facts, one.slots, budget_}.run();
         if (!one.ranges.total.empty()) {
             pieces.push_back(std::move(one));
         }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/target_record.hpp"
-#include "feel/bounds.hpp"
-#include "feel/session.hpp"
 #include "partial/tree_bounds.hpp"
 #include "rule/kind.hpp"
 
@@ -9,7 +7,6 @@
 #include <heng/rule/targets.hpp>
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -22,32 +19,24 @@ using document::LoadedFacts;
 using feel::Abstract;
 using feel::Numbers;
 using feel::Value;
-using rule::at;
 using rule::zero;
 
 constexpr std::size_t most_cases = 128;
 
-/// Points in play, and what is scored of them.
-struct Case {
-    Numbers points;
-    Numbers score;
-};
-using Cases = std::vector<Case>;
-
 /// Adds a case, to the one of the same points where there is one.
-void add_case(Cases& cases, Case one) {
+void add_case(PointsCases& cases, PointsCase one) {
     if (one.score.empty()) {
         return;
     }
-    for (Case& each : cases) {
+    for (PointsCase& each : cases) {
         if (each.points == one.points) {
             each.score = each.score.joined(one.score);
             return;
         }
     }
     if (cases.size() == most_cases) {
-        Case all = std::move(one);
-        for (const Case& each : cases) {
+        PointsCase all = std::move(one);
+        for (const PointsCase& each : cases) {
             all.points = all.points.joined(each.points);
             all.score = all.score.joined(each.score);
         }
@@ -57,21 +46,15 @@ void add_case(Cases& cases, Case one) {
     cases.push_back(std::move(one));
 }
 
-Cases summed(const Cases& a, const Cases& b) {
-    Cases sums;
-    for (const Case& x : a) {
-        for (const Case& y : b) {
+PointsCases summed(const PointsCases& a, const PointsCases& b) {
+    PointsCases sums;
+    for (const PointsCase& x : a) {
+        for (const PointsCase& y : b) {
             add_case(sums, {added(x.points, y.points), added(x.score, y.score)});
         }
     }
     return sums;
 }
-
-/// A row, and what of it is not known.
-struct OpenRow {
-    const TargetRow* row = nullptr;
-    document::OpenTarget open{};
-};
 
 bool may_be(const Value& value) {
     if (value.is_list()) {
@@ -84,297 +67,290 @@ bool may_be(const Value& value) {
     return value.is_missing();
 }
 
-class TreeBounds {
-  public:
-    TreeBounds(const CompiledRubric& rubric, const LoadedFacts& facts,
-               const std::vector<Abstract>& slots, feel::CallBudget& budget)
-        : rubric_(rubric),
-          facts_(facts),
-          bounds_(rubric.program, slots),
-          bounds_steps_(bounds_.steps_left()),
-          session_(rubric.program, facts.slots, budget.limits()),
-          budget_(budget) {
-        number(rubric.rubric.indicators);
-        for (const Value& slot : facts.slots) {
-            unknown_.push_back(may_be(slot));
-        }
-        ranges_.items.resize(numbers_.size());
+Numbers after(const Adjustment& adjustment, const Numbers& score) {
+    const Numbers by = Numbers::at(Ratio{adjustment.value});
+    switch (adjustment.kind) {
+    case Adjustment::Kind::at_most:
+        return least(score, by);
+    case Adjustment::Kind::set:
+        return score.empty() ? score : by;
+    case Adjustment::Kind::deduct:
+        break;
     }
+    return greatest(added(score, negated(by)), zero());
+}
 
-    TreeRanges run() {
-        Cases sum{{zero(), zero()}};
-        for (const Indicator& indicator : rubric_.rubric.indicators) {
-            sum = summed(sum, visit(indicator, 1));
-        }
-        const Points full{rubric_.rubric.points};
-        for (const Case& each : sum) {
-            const Numbers in_play = each.points.without_zero();
-            Numbers total = each.score;
-            if (in_play.empty()) {
-                continue; // nothing applies, so there is no total
-            }
-            if (in_play.only() != full.value()) {
-                total = multiplied(total, divided(at(full), in_play));
-            }
-            total = least(adjusted(rubric_.rubric.adjustments, total), at(full));
-            if (rubric_.rubric.rounding.total) {
-                total = least(rounded(total), at(full));
-            }
-            ranges_.total = ranges_.total.joined(total);
-        }
-        spend();
-        return std::move(ranges_);
-    }
-
-  private:
-    /// An abstract step takes some of FEEL's; an indicator, an input and a node of the program are
-    /// looked at, too.
-    void spend() {
-        constexpr std::int64_t of_one = 8;
-        const std::size_t looked_at =
-            numbers_.size() + facts_.slots.size() + rubric_.program.code().nodes.size();
-        budget_.spend(session_.steps_taken() + of_one * (bounds_steps_ - bounds_.steps_left()) +
-                      of_one * static_cast<std::int64_t>(looked_at));
-    }
-
-    /// Whether evaluating the term can read what is unknown.
-    [[nodiscard]] bool reads_unknown(Term term) const {
-        const auto reads = rubric_.program.static_reads(rubric_.expression(term).id);
-        return std::any_of(reads.begin(), reads.end(),
-                           [&](feel::SlotId slot) { return unknown_[slot]; });
-    }
-
-    void number(const std::vector<Indicator>& indicators) {
-        for (const Indicator& indicator : indicators) {
-            const std::size_t next = numbers_.size();
-            numbers_[&indicator] = next;
-            number(indicator.indicators);
-        }
-    }
-
-    /// What the term can be; exactly what it is, where nothing unknown goes into it.
-    Abstract value(Term term) {
-        const feel::ExpressionId id = rubric_.expression(term).id;
-        if (reads_unknown(term)) {
-            return bounds_.evaluate(id);
-        }
-        Value known = session_.evaluate(id);
-        return session_.fault() ? Abstract::any() : Abstract::of(known);
-    }
-
-    Cases visit(const Indicator& indicator, int level) {
-        Cases cases;
-        Numbers scores;
-        Abstract not_applicable = Abstract::boolean(false, true);
-        if (indicator.not_applicable) {
-            not_applicable = value(indicator.not_applicable->when);
-        }
-        if (not_applicable.may_be_true) {
-            const Case out = out_of_use(indicator, indicator.not_applicable->treat_as, level);
-            scores = out.score;
-            add_case(cases, out);
-        }
-        bounds_.open();
-        if (not_applicable.may_be_false &&
-            (!indicator.not_applicable || !reads_unknown(indicator.not_applicable->when) ||
-             bounds_.assume(rubric_.expression(indicator.not_applicable->when).id, false))) {
-            for (Case& each : in_use(indicator, level)) {
-                scores = scores.joined(each.score);
-                add_case(cases, std::move(each));
-            }
-        }
-        bounds_.close();
-        keep(indicator, scores);
-        return cases;
-    }
-
-    void keep(const Indicator& indicator, const Numbers& scores) {
-        Numbers& known = ranges_.items[numbers_.at(&indicator)];
-        known = known.joined(scores);
-    }
-
-    Cases in_use(const Indicator& indicator, int level) {
-        Cases cases;
-        if (indicator.is_branch()) {
-            cases = {{zero(), zero()}};
-            for (const Indicator& below : indicator.indicators) {
-                cases = summed(cases, visit(below, level + 1));
-            }
-        } else {
-            add_case(cases, {at(Points{indicator.points}), leaf(indicator, level)});
-        }
-        for (Case& each : cases) {
-            if (each.points != zero()) { // what has left is not adjusted back in
-                const Numbers left = each.points.contains(Ratio{}) ? each.score : Numbers{};
-                each.score = adjusted(indicator.adjustments, each.score).joined(left);
-            }
-            each.score = closed(indicator, level, each);
-        }
-        return cases;
-    }
-
-    /// An indicator that does not apply, and all below it.
-    Case out_of_use(const Indicator& indicator, TreatAs treat_as, int level) {
-        for (const Indicator& below : indicator.indicators) {
-            keep(below, out_of_use(below, treat_as, level + 1).score);
-        }
-        const Points points = treat_as == TreatAs::rescale ? Points{} : Points{indicator.points};
-        const Numbers score = treat_as == TreatAs::full ? at(points) : zero();
-        return {at(points), closed(indicator, level, {at(points), score})};
-    }
-
-    Numbers rounded(const Numbers& score) const {
-        const RoundingPlaces& places = rubric_.rubric.rounding;
-        return feel::rounded(score, places.scale, places.mode);
-    }
-
-    /// Rounded where the rubric rounds, and never above the points in play.
-    Numbers closed(const Indicator& indicator, int level, const Case& sum) const {
-        const ItemKind kind = indicator.is_branch() ? ItemKind::branch : ItemKind::leaf;
-        const Numbers score = least(sum.score, sum.points);
-        return rubric_.rubric.rounding.at(kind, level) ? least(rounded(score), sum.points) : score;
-    }
-
-    Numbers adjusted(const std::vector<Adjustment>& adjustments, Numbers score) {
-        for (const Adjustment& adjustment : adjustments) {
-            const Abstract holds = value(adjustment.when);
-            Numbers either = holds.may_be_false ? score : Numbers{};
-            if (holds.may_be_true) {
-                either = either.joined(after(adjustment, score));
-            }
-            score = std::move(either);
-        }
-        return score;
-    }
-
-    static Numbers after(const Adjustment& adjustment, const Numbers& score) {
-        const Numbers by = Numbers::at(Ratio{adjustment.value});
-        switch (adjustment.kind) {
-        case Adjustment::Kind::at_most:
-            return least(score, by);
-        case Adjustment::Kind::set:
-            return score.empty() ? score : by;
-        case Adjustment::Kind::deduct:
-            break;
-        }
-        return greatest(added(score, negated(by)), zero());
-    }
-
-    Numbers leaf(const Indicator& indicator, int level) {
-        return std::visit([&](const auto& rule) { return this->apply(rule, indicator, level); },
-                          indicator.rule);
-    }
-
-    template <class OtherRule>
-    Numbers apply(const OtherRule& /*rule*/, const Indicator& indicator, int /*level*/) {
-        rule::Values values;
-        if (indicator.measure) {
-            values.measure = value(*indicator.measure);
-        }
-        for (const Part& part : indicator.parts) {
-            values.parts.push_back(value(part.term));
-        }
-        return rule::kind_of(indicator.rule).range(indicator, values);
-    }
-
-    static Numbers apply(const std::monostate& /*branch*/, const Indicator& /*indicator*/,
-                         int /*level*/) {
-        return {};
-    }
-
-    Numbers apply(const Assessed& rule, const Indicator& indicator, int /*level*/) {
-        const auto given = facts_.assessed.find(indicator.id);
-        if (given == facts_.assessed.end()) {
-            return Numbers::of({Ratio{}, true, Ratio{rule.points}, true});
-        }
-        const auto points = score(rule, given->second.assessment.score);
-        return points ? at(*points) : Numbers{};
-    }
-
-    /// The rows that the term picks, where no unknown fact decides which: it is an input as it
-    /// stands. None: they are not known.
-    std::optional<std::vector<OpenRow>> rows_of(Term term) {
-        const feel::Code& code = rubric_.program.code();
-        const feel::ExpressionId id = rubric_.expression(term).id;
-        const feel::Node& root = code.nodes[code.expressions[id].root];
-        if (reads_unknown(term) && root.op != feel::Op::slot) {
-            return std::nullopt;
-        }
-        const Value list = session_.evaluate(id);
-        if (!list.is_list()) {
-            return std::nullopt;
-        }
-        std::vector<OpenRow> rows;
-        for (const Value& record : list.items()) {
-            const Value* const row =
-                record.is_context() ? record.find(document::row_entry) : nullptr;
-            if (row == nullptr) {
-                return std::nullopt;
-            }
-            const auto is_open = [&record](std::string_view field) {
-                const Value* const value = record.find(field);
-                return value != nullptr && value->is_missing();
-            };
-            rows.push_back({&facts_.rows[static_cast<std::size_t>(*row->number().as_int64())],
-                            {is_open("target"), is_open("actual"), is_open("level"),
-                             is_open("rate")}});
-        }
-        return rows;
-    }
-
-    static Numbers earned_by(const Targets& rule, const Points& points, const OpenRow& row) {
-        const Target& numbers = row.row->numbers;
-        if (row.open.target || row.open.actual || (row.open.level && row.open.rate)) {
-            return Numbers::of({Ratio{}, true, points.value(), true});
-        }
-        if (row.open.rate) {
-            return multiplied(at(points), Numbers::of(range_of(numbers.level, rule.dialect)));
-        }
-        return at(score(rule, points, numbers)); // of an unknown level the rate tells it
-    }
-
-    Numbers apply(const Targets& rule, const Indicator& indicator, int level) {
-        const auto rows = rows_of(*indicator.measure);
-        Numbers sum = zero();
-        const RoundingPlaces& places = rubric_.rubric.rounding;
-        if (!rows || rows->empty()) {
-            // any rows: each earns 0 to its points, and those add up to the leaf's
-            const Numbers any = Numbers::of({Ratio{}, true, Ratio{rule.points}, true});
-            return rows ? Numbers{} : any;
-        }
-        const Points share =
-            Points{rule.points} * (Ratio{1} / Ratio{static_cast<std::int64_t>(rows->size())});
-        for (const OpenRow& row : *rows) {
-            if (rule.weights == Weights::points && !row.row->points) {
-                return {};
-            }
-            const Points points =
-                rule.weights == Weights::equal ? share : Points{*row.row->points};
-            Numbers earned = earned_by(rule, points, row);
-            if (places.at(ItemKind::row, level + 1)) {
-                earned = least(rounded(earned), at(points));
-            }
-            sum = added(sum, earned);
-        }
-        return sum;
-    }
-
-    const CompiledRubric& rubric_;
-    const LoadedFacts& facts_;
-    feel::Bounds bounds_;
-    std::int64_t bounds_steps_;
-    feel::Session session_;
-    feel::CallBudget& budget_;
-    std::vector<bool> unknown_; ///< by slot: whether it is, or something in it
-    std::map<const Indicator*, std::size_t> numbers_;
-    TreeRanges ranges_;
-};
+constexpr std::int64_t steps_of_run = 400'000; ///< abstract steps that run() may take
+constexpr std::int64_t of_one = 8; ///< FEEL's steps that an abstract one takes, or looking at one
 
 } // namespace
 
-TreeRanges bounds_of(const CompiledRubric& rubric, const LoadedFacts& facts,
-                     const std::vector<Abstract>& slots, feel::CallBudget& budget) {
-    return TreeBounds{rubric, facts, slots, budget}.run();
+/// A row, and what of it is not known.
+struct TreeBounds::OpenRow {
+    const TargetRow* row = nullptr;
+    document::OpenTarget open{};
+};
+
+TreeBounds::TreeBounds(const CompiledRubric& rubric, const Rubric& tree, const LoadedFacts& facts,
+                       std::vector<Abstract> slots, feel::CallBudget& budget)
+    : rubric_(rubric),
+      tree_(tree),
+      placed_(tree.indicators),
+      facts_(facts),
+      slots_(std::move(slots)),
+      budget_(budget),
+      bounds_(rubric.program, slots_, steps_of_run),
+      session_(rubric.program, facts.slots, budget.limits()) {
+    for (const Value& slot : facts.slots) {
+        unknown_.push_back(may_be(slot));
+    }
+    const std::size_t looked_at = facts.slots.size() + rubric.program.code().nodes.size();
+    budget.spend(of_one * static_cast<std::int64_t>(looked_at));
+}
+
+void TreeBounds::set(feel::SlotId slot, const Abstract& values) {
+    if (moved_ && *moved_ != slot) {
+        bounds_.reset(*moved_, slots_[*moved_], steps_of_run);
+        unknown_[*moved_] = may_be(facts_.slots[*moved_]);
+    }
+    if (moved_ != slot) {
+        known_.clear();
+        fixed_.clear();
+        unknown_[slot] = true;
+        moved_ = slot;
+    }
+    bounds_.reset(slot, values, steps_of_run);
+}
+
+TreeRanges TreeBounds::run() {
+    const std::int64_t bounds_before = bounds_.steps_left();
+    const std::int64_t session_before = session_.steps_taken();
+    ranges_ = {};
+    ranges_.items.resize(placed_.size());
+    PointsCases sum{{zero(), zero()}};
+    for (std::size_t at = 0; at < placed_.size(); at = placed_[at].end) {
+        sum = summed(sum, visit(at));
+    }
+    const Points full{tree_.points};
+    for (const PointsCase& each : sum) {
+        const Numbers in_play = each.points.without_zero();
+        Numbers total = each.score;
+        if (in_play.empty()) {
+            continue; // nothing applies, so there is no total
+        }
+        if (in_play.only() != full.value()) {
+            total = multiplied(total, divided(rule::at(full), in_play));
+        }
+        total = least(adjusted(tree_.adjustments, total), rule::at(full));
+        if (tree_.rounding.total) {
+            total = least(rounded(total), rule::at(full));
+        }
+        ranges_.total = ranges_.total.joined(total);
+    }
+    budget_.spend(session_.steps_taken() - session_before +
+                  of_one * (bounds_before - bounds_.steps_left()) +
+                  of_one * static_cast<std::int64_t>(placed_.size()));
+    return std::move(ranges_);
+}
+
+/// Whether evaluating the term can read what is unknown.
+bool TreeBounds::reads_unknown(Term term) const {
+    const auto reads = rubric_.program.static_reads(rubric_.expression(term).id);
+    return std::any_of(reads.begin(), reads.end(),
+                       [&](feel::SlotId slot) { return unknown_[slot]; });
+}
+
+/// What the term can be; exactly what it is, where nothing unknown goes into it.
+Abstract TreeBounds::value(Term term) {
+    const auto known = known_.find(term);
+    if (known != known_.end()) {
+        return known->second;
+    }
+    const feel::ExpressionId id = rubric_.expression(term).id;
+    if (reads_unknown(term)) {
+        return bounds_.evaluate(id);
+    }
+    const Value value = session_.evaluate(id);
+    Abstract exact = session_.fault() ? Abstract::any() : Abstract::of(value);
+    return known_.emplace(term, std::move(exact)).first->second;
+}
+
+PointsCases TreeBounds::visit(std::size_t at) {
+    PointsCases cases;
+    Numbers scores;
+    Abstract out = Abstract::boolean(false, true);
+    const std::optional<NotApplicable>& leaves = placed_[at]->not_applicable;
+    if (leaves) {
+        out = value(leaves->when);
+    }
+    if (out.may_be_true) {
+        PointsCase left = out_of_use(at, leaves->treat_as);
+        scores = left.score;
+        add_case(cases, std::move(left));
+    }
+    bounds_.open();
+    if (out.may_be_false && (!leaves || !reads_unknown(leaves->when) ||
+                             bounds_.assume(rubric_.expression(leaves->when).id, false))) {
+        for (PointsCase& each : in_use(at)) {
+            scores = scores.joined(each.score);
+            add_case(cases, std::move(each));
+        }
+    }
+    bounds_.close();
+    keep(at, scores);
+    return cases;
+}
+
+void TreeBounds::keep(std::size_t at, const Numbers& scores) {
+    ranges_.items[at] = ranges_.items[at].joined(scores);
+}
+
+PointsCases TreeBounds::in_use(std::size_t at) {
+    PointsCases cases;
+    if (placed_[at]->is_branch()) {
+        cases = {{zero(), zero()}};
+        placed_.each_child(at, [&](std::size_t below) { cases = summed(cases, visit(below)); });
+    } else {
+        add_case(cases, {rule::at(Points{placed_[at]->points}), leaf(at)});
+    }
+    for (PointsCase& each : cases) {
+        if (each.points != zero()) { // what has left is not adjusted back in
+            const Numbers left = each.points.contains(Ratio{}) ? each.score : Numbers{};
+            each.score = adjusted(placed_[at]->adjustments, each.score).joined(left);
+        }
+        each.score = closed(at, each);
+    }
+    return cases;
+}
+
+/// An indicator that does not apply, and all below it.
+PointsCase TreeBounds::out_of_use(std::size_t at, TreatAs treat_as) {
+    placed_.each_child(at,
+                       [&](std::size_t below) { keep(below, out_of_use(below, treat_as).score); });
+    const Points full{placed_[at]->points};
+    const Points points = treat_as == TreatAs::rescale ? Points{} : full;
+    const Numbers score = treat_as == TreatAs::full ? rule::at(points) : zero();
+    return {rule::at(points), closed(at, {rule::at(points), score})};
+}
+
+Numbers TreeBounds::rounded(const Numbers& score) const {
+    return feel::rounded(score, tree_.rounding.scale, tree_.rounding.mode);
+}
+
+/// Rounded where the rubric rounds, and never above the points in play.
+Numbers TreeBounds::closed(std::size_t at, const PointsCase& sum) const {
+    const ItemKind kind = placed_[at]->is_branch() ? ItemKind::branch : ItemKind::leaf;
+    const Numbers score = least(sum.score, sum.points);
+    return tree_.rounding.at(kind, placed_[at].level) ? least(rounded(score), sum.points) : score;
+}
+
+Numbers TreeBounds::adjusted(const std::vector<Adjustment>& adjustments, Numbers score) {
+    for (const Adjustment& adjustment : adjustments) {
+        const Abstract holds = value(adjustment.when);
+        Numbers either = holds.may_be_false ? score : Numbers{};
+        if (holds.may_be_true) {
+            either = either.joined(after(adjustment, score));
+        }
+        score = std::move(either);
+    }
+    return score;
+}
+
+Numbers TreeBounds::leaf(std::size_t at) {
+    const auto known = fixed_.find(at);
+    if (known != fixed_.end()) {
+        return known->second;
+    }
+    const Indicator& leaf = *placed_[at];
+    bool fixed = !leaf.measure || !reads_unknown(*leaf.measure);
+    rule::Values values;
+    for (const Part& part : leaf.parts) {
+        fixed = fixed && !reads_unknown(part.term);
+        values.parts.push_back(value(part.term));
+    }
+    const auto range = [&]() -> Numbers {
+        if (const auto* targets = std::get_if<Targets>(&leaf.rule)) {
+            return rows_range(*targets, *leaf.measure, placed_[at].level);
+        }
+        if (const auto* assessed = std::get_if<Assessed>(&leaf.rule)) {
+            const auto given = facts_.assessed.find(leaf.id);
+            if (given == facts_.assessed.end()) {
+                return Numbers::of({Ratio{}, true, Ratio{assessed->points}, true});
+            }
+            const auto points = score(*assessed, given->second.assessment.score);
+            return points ? rule::at(*points) : Numbers{};
+        }
+        if (leaf.measure) {
+            values.measure = value(*leaf.measure);
+        }
+        return rule::kind_of(leaf.rule).range(leaf, values);
+    };
+    Numbers scores = range();
+    return fixed ? fixed_.emplace(at, std::move(scores)).first->second : scores;
+}
+
+/// The rows that the term picks, where no unknown fact decides which: it is an input as it
+/// stands. None: they are not known.
+std::optional<std::vector<TreeBounds::OpenRow>> TreeBounds::rows_of(Term term) {
+    const feel::Code& code = rubric_.program.code();
+    const feel::ExpressionId id = rubric_.expression(term).id;
+    const feel::Node& root = code.nodes[code.expressions[id].root];
+    if (reads_unknown(term) && (root.op != feel::Op::slot || root.a == moved_)) {
+        return std::nullopt;
+    }
+    const Value list = session_.evaluate(id);
+    if (!list.is_list()) {
+        return std::nullopt;
+    }
+    std::vector<OpenRow> rows;
+    for (const Value& record : list.items()) {
+        const Value* const row = record.is_context() ? record.find(document::row_entry) : nullptr;
+        if (row == nullptr) {
+            return std::nullopt;
+        }
+        const auto is_open = [&record](std::string_view field) {
+            const Value* const value = record.find(field);
+            return value != nullptr && value->is_missing();
+        };
+        rows.push_back({&facts_.rows[static_cast<std::size_t>(*row->number().as_int64())],
+                        {is_open("target"), is_open("actual"), is_open("level"), is_open("rate")}});
+    }
+    return rows;
+}
+
+Numbers TreeBounds::earned_by(const Targets& rule, const Points& points, const OpenRow& row) {
+    const Target& numbers = row.row->numbers;
+    if (row.open.target || row.open.actual || (row.open.level && row.open.rate)) {
+        return Numbers::of({Ratio{}, true, points.value(), true});
+    }
+    if (row.open.rate) {
+        return multiplied(rule::at(points), Numbers::of(range_of(numbers.level, rule.dialect)));
+    }
+    return rule::at(score(rule, points, numbers)); // of an unknown level the rate tells it
+}
+
+Numbers TreeBounds::rows_range(const Targets& rule, Term measure, int level) {
+    const auto rows = rows_of(measure);
+    Numbers sum = zero();
+    if (!rows || rows->empty()) {
+        // any rows: each earns 0 to its points, and those add up to the leaf's
+        const Numbers any = Numbers::of({Ratio{}, true, Ratio{rule.points}, true});
+        return rows ? Numbers{} : any;
+    }
+    const Points share =
+        Points{rule.points} * (Ratio{1} / Ratio{static_cast<std::int64_t>(rows->size())});
+    for (const OpenRow& row : *rows) {
+        if (rule.weights == Weights::points && !row.row->points) {
+            return {};
+        }
+        const Points points = rule.weights == Weights::equal ? share : Points{*row.row->points};
+        Numbers earned = earned_by(rule, points, row);
+        if (tree_.rounding.at(ItemKind::row, level + 1)) {
+            earned = least(rounded(earned), rule::at(points));
+        }
+        sum = added(sum, earned);
+    }
+    return sum;
 }
 
 } // namespace heng::partial

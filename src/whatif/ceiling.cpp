@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "partial/tree_bounds.hpp"
 #include "whatif/ceiling.hpp"
 
+#include <heng/rubric/tree.hpp>
 #include <heng/rule/targets.hpp>
 #include <heng/score/leaf_scorer.hpp>
 #include <heng/score/score.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -71,13 +72,44 @@ Values values_of(const Lever& lever, const document::LoadedFacts& facts,
     }
 }
 
+/// The most that a target row scores while its actual value or rate is in [low, high]. Between two
+/// values at which the rule changes the score rises or falls: its ends are its most.
+Most most_of_row(const Targets& rule, const Points& points, const Target& row, const Ratio& low,
+                 const Ratio& high) {
+    Most most;
+    if (row.direction == Direction::level) {
+        const Interval in = range_of(row.level, rule.dialect);
+        most.none = high < *in.low || low > *in.high;
+        most.score =
+            most.none ? std::nullopt : std::optional{(points * min(high, *in.high)).value()};
+        return most;
+    }
+    std::vector<Ratio> edges{Ratio{}, row.target};
+    if (rule.far_above) {
+        edges.push_back(row.target * Ratio{rule.far_above->from});
+    }
+    const bool across = std::any_of(edges.begin(), edges.end(),
+                                    [&](const Ratio& edge) { return low <= edge && edge <= high; });
+    if (across && low != high) {
+        most.score = points.value();
+        return most;
+    }
+    Target at = row;
+    at.actual = low;
+    Points best = score(rule, points, at);
+    at.actual = high;
+    best = max(best, score(rule, points, at));
+    most.score = best.value();
+    return most;
+}
+
 } // namespace
 
-std::vector<Abstract> CeilingMaker::slots() {
+const std::vector<Abstract>& CeilingMaker::slots() {
     if (slots_.empty()) {
-        slots_ = abstract_slots(facts_);
         std::size_t records = 0;
         for (const feel::Value& value : facts_.slots) {
+            slots_.push_back(Abstract::of(value));
             records += value.is_list() ? value.items().size() : 1;
         }
         budget_.spend(static_cast<std::int64_t>(records));
@@ -85,14 +117,49 @@ std::vector<Abstract> CeilingMaker::slots() {
     return slots_;
 }
 
+/// Whether the interval scorer scores the node: not the means of units, and no rows alone.
+bool CeilingMaker::has_bound(const Node& node, const Item* item) const {
+    if (item == nullptr || item->kind == ItemKind::branch) {
+        return !facts_.units;
+    }
+    if (item->kind == ItemKind::row || !facts_.units) {
+        return item->kind == ItemKind::leaf;
+    }
+    const auto leaf = IndicatorTree{node.rubric.indicators}[*node.position];
+    const auto rule = rubric_.units.leaves.find(leaf->id);
+    return rule == rubric_.units.leaves.end() || !rule->second.weighed;
+}
+
 Ceiling CeilingMaker::of(const Node& node, const Item* item, const Lever& lever) {
     if (node.row) {
         return of_row(node, lever);
     }
-    if (item == nullptr || item->kind == ItemKind::branch) {
-        return of_tree(item, lever);
+    Values values = has_bound(node, item) ? values_of(lever, facts_, slots()) : Values{};
+    if (!values) {
+        return {};
     }
-    return item->kind == ItemKind::leaf ? of_leaf(node, lever) : Ceiling{};
+    if (!bounds_) {
+        bounds_ =
+            std::make_shared<partial::TreeBounds>(rubric_, node.rubric, facts_, slots(), budget_);
+    }
+    const bool leaf = item != nullptr && item->kind == ItemKind::leaf;
+    const auto position = leaf              ? node.position
+                          : item != nullptr ? std::optional{item->indicator}
+                                            : std::nullopt;
+    return [this, bounds = bounds_, values = std::move(values), slot = lever.slot,
+            position](std::int64_t low, std::int64_t high) {
+        bounds->set(slot, values(low, high));
+        const partial::TreeRanges ranges = bounds->run();
+        const Numbers& scores = position ? ranges.items[*position] : ranges.total;
+        Most most;
+        most.known = !budget_.is_spent();
+        most.none = most.known && scores.empty();
+        if (most.known && !most.none) {
+            most.score = scores.hull().high;
+            most.known = most.score.has_value();
+        }
+        return most;
+    };
 }
 
 Ceiling CeilingMaker::of_row(const Node& node, const Lever& lever) const {
@@ -107,55 +174,6 @@ Ceiling CeilingMaker::of_row(const Node& node, const Lever& lever) const {
             most.score = detail::rounded_within(Points{*most.score}, row.points,
                                                 rubric_.rubric.rounding)
                              .value();
-        }
-        return most;
-    };
-}
-
-Ceiling CeilingMaker::of_leaf(const Node& node, const Lever& lever) {
-    const Indicator* leaf = &node.rubric.indicators.front();
-    while (leaf->is_branch()) {
-        leaf = &leaf->indicators.front();
-    }
-    const auto rule = rubric_.units.leaves.find(leaf->id);
-    if (facts_.units && rule != rubric_.units.leaves.end() && rule->second.weighed) {
-        return {};
-    }
-    Values values = values_of(lever, facts_, slots());
-    if (!values) {
-        return {};
-    }
-    if (!leaf_) {
-        leaf_ = std::make_shared<LeafBounds>(rubric_, facts_, slots(), node.rubric, budget_);
-    }
-    return [bounds = leaf_, values = std::move(values), slot = lever.slot](std::int64_t low,
-                                                                          std::int64_t high) {
-        return bounds->most(slot, values(low, high));
-    };
-}
-
-Ceiling CeilingMaker::of_tree(const Item* item, const Lever& lever) {
-    if (facts_.units) {
-        return {};
-    }
-    Values values = values_of(lever, facts_, slots());
-    if (!values) {
-        return {};
-    }
-    auto facts = std::make_shared<document::LoadedFacts>(facts_);
-    facts->slots[lever.slot] = feel::Value::missing(lever.slot);
-    auto all = std::make_shared<std::vector<Abstract>>(slots());
-    return [this, facts, all, values = std::move(values), slot = lever.slot,
-            item](std::int64_t low, std::int64_t high) {
-        (*all)[slot] = values(low, high);
-        const partial::TreeRanges ranges = partial::bounds_of(rubric_, *facts, *all, budget_);
-        const Numbers& scores = item != nullptr ? ranges.items[item->indicator] : ranges.total;
-        Most most;
-        most.known = !budget_.is_spent();
-        most.none = most.known && scores.empty();
-        if (most.known && !most.none) {
-            most.score = scores.hull().high;
-            most.known = most.score.has_value();
         }
         return most;
     };

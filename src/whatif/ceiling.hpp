@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The bound that a search over the steps of a lever asks for, of whatever is scored: a target row,
-// a leaf, or what sums up others.
+// a leaf, or what sums up others. Source of the images of rules: rule/kind.hpp; of what
+// expressions can be: feel/bounds.hpp.
 //
 //     CeilingMaker maker{compiled, facts, budget};
 //     const Ceiling ceiling = maker.of(node, item, lever);
 #pragma once
 
-#include "whatif/bounds.hpp"
+#include "partial/tree_bounds.hpp"
 #include "whatif/search.hpp"
 
 #include <heng/score/sheet.hpp>
@@ -25,7 +26,7 @@ class CeilingMaker {
         : rubric_(rubric), facts_(facts), budget_(budget) {}
 
     /// Before another node is asked about.
-    void start() { leaf_.reset(); }
+    void start() { bounds_.reset(); }
 
     /// `item` is what the node scores, none the total. Empty where there is no bound. Not to be
     /// used once the node, the lever, or the maker is gone.
@@ -33,15 +34,14 @@ class CeilingMaker {
 
   private:
     [[nodiscard]] Ceiling of_row(const Node& node, const Lever& lever) const;
-    [[nodiscard]] Ceiling of_leaf(const Node& node, const Lever& lever);
-    [[nodiscard]] Ceiling of_tree(const Item* item, const Lever& lever);
-    [[nodiscard]] std::vector<feel::Abstract> slots();
+    [[nodiscard]] bool has_bound(const Node& node, const Item* item) const;
+    [[nodiscard]] const std::vector<feel::Abstract>& slots();
 
     const document::CompiledRubric& rubric_;
     const document::LoadedFacts& facts_;
     feel::CallBudget& budget_;
     std::vector<feel::Abstract> slots_;
-    std::shared_ptr<LeafBounds> leaf_; ///< of the node
+    std::shared_ptr<partial::TreeBounds> bounds_; ///< of the node
 };
 
 } // namespace heng::what_if

@@ -6,7 +6,7 @@
 //     found.proven            // no value of the fact is better, and no smaller change does it
 //
 // Branch and bound over the steps of the lever. The most that an item can score while the fact is
-// in a range of values (bounds.hpp) rules out whole ranges; one that it does not rule out is
+// in a range of values (ceiling.hpp) rules out whole ranges; one that it does not rule out is
 // halved, down to single values, which are scored by the scoring itself. So every value is looked
 // at or ruled out: both sides of each band's edge, of a pole and of a condition's ends, the inside
 // of intervals, and a peak between two probes. Ranges near the value of today are looked at first
@@ -18,7 +18,6 @@
 // `proven` is false.
 #pragma once
 
-#include "whatif/bounds.hpp"
 #include "whatif/lever.hpp"
 #include "whatif/rescoring.hpp"
 
@@ -26,10 +25,20 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace heng::what_if {
+
+/// The most that can be scored while a fact is anywhere in a range of values. Sound: whatever is
+/// scored with one of them is no more than that. It may be more than is ever scored; the smaller
+/// the range, the closer it is.
+struct Most {
+    bool none = false;            ///< nothing can be scored at all
+    bool known = true;            ///< false: there is no bound
+    std::optional<Ratio> score{}; ///< where it is known and there is some
+};
 
 struct Found {
     WhatIf::Goal goal;
