@@ -54,7 +54,7 @@ class Conflicts {
           findings_{loaded.policy.language},
           domains_{policy_domains(loaded.compiled)},
           bounds_{loaded.compiled.program, domains_},
-          samples_{loaded.compiled},
+          samples_{loaded.compiled, loaded.json},
           session_{loaded.compiled.program, samples_.ordinary()} {}
 
     void run() {

@@ -17,7 +17,7 @@ Lints::Lints(const RubricDocument& rubric, const document::JsonDocument& json)
     : document_{rubric},
       json_{json},
       bounds_{compiled().program, domains_of(compiled().inputs)},
-      samples_{compiled()} {}
+      samples_{compiled(), json} {}
 
 bool Lints::is_full() const {
     return findings_.size() >= most_findings;

@@ -54,7 +54,6 @@ class Lints {
   public:
     Lints(const RubricDocument& rubric, const document::JsonDocument& json);
 
-    [[nodiscard]] const RubricDocument& document() const { return document_; }
     [[nodiscard]] const document::CompiledRubric& compiled() const { return document_.compiled(); }
     [[nodiscard]] const Rubric& rubric() const { return compiled().rubric; }
     [[nodiscard]] feel::ExpressionId id_of(Term term) const {

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/json/problems.hpp"
-#include "document/json/reader.hpp"
 #include "document/json/writer.hpp"
 #include "document/target_record.hpp"
 #include "engine/domains.hpp"
@@ -195,18 +193,21 @@ const Indicator* targets_of(const document::CompiledRubric& compiled, feel::Slot
     return nullptr;
 }
 
-Value target_list(const std::string& points) {
-    const std::string text =
-        R"([{"name":"-","direction":">=","target":1,"actual":1,"points":")" + points + R"("}])";
-    const auto json = document::JsonDocument::parse(text, Limits{});
-    document::Problems problems{document::facts_document};
-    std::vector<TargetRow> rows;
-    return document::read_targets({json->root(), problems}, rows).value_or(Value::list({}));
+/// The list of this row alone, which is the one with this index.
+Value list_of_row(const TargetRow& row, std::size_t index) {
+    return Value::list({document::target_context(row, index)});
 }
 
 } // namespace
 
-SampleFacts::SampleFacts(const document::CompiledRubric& compiled) : compiled_{compiled} {
+SampleFacts::SampleFacts(const document::CompiledRubric& compiled,
+                         const document::JsonDocument& json)
+    : compiled_{compiled}, base_{json} {
+    base_.rubric_digest = compiled.digest;
+    base_.places.resize(compiled.inputs.size());
+    for (const Indicator* leaf : assessed_leaves(compiled.rubric)) {
+        base_.assessed.emplace(leaf->id, document::GivenAssessment{{Decimal{}, "-"}, json.root()});
+    }
     for (feel::SlotId slot = 0; slot < compiled.inputs.size(); ++slot) {
         ordinary_.push_back(ordinary_value(compiled.inputs[slot], slot));
     }
@@ -214,7 +215,7 @@ SampleFacts::SampleFacts(const document::CompiledRubric& compiled) : compiled_{c
 
 Value SampleFacts::ordinary_value(const Input& input, feel::SlotId slot) const {
     if (input.type == InputType::list) {
-        return input.of_targets ? target_list(target_points(slot)) : records(input, {}).front();
+        return input.of_targets ? list_of_row(target_row(slot), 0) : records(input, {}).front();
     }
     const Abstract domain = domain_of(input);
     if (input.optional) {
@@ -229,9 +230,14 @@ Value SampleFacts::ordinary_value(const Input& input, feel::SlotId slot) const {
                                             : Value::text("-");
 }
 
-std::string SampleFacts::target_points(feel::SlotId slot) const {
+TargetRow SampleFacts::target_row(feel::SlotId slot) const {
     const Indicator* leaf = targets_of(compiled_, slot);
-    return leaf == nullptr ? "1" : leaf->points.to_string();
+    TargetRow row;
+    row.name = "-";
+    row.target_text = row.actual_text = "1";
+    row.points = leaf == nullptr ? Decimal{1} : leaf->points;
+    row.numbers.target = row.numbers.actual = Ratio{1};
+    return row;
 }
 
 /// Lists of one record, of none, and of two; the records differ in one field each.
@@ -300,6 +306,19 @@ std::vector<Value> SampleFacts::candidates(feel::SlotId slot, const Abstract& do
         values.emplace_back();
     }
     return kept(values, domain);
+}
+
+document::LoadedFacts SampleFacts::facts(std::span<const Value> slots) const {
+    document::LoadedFacts facts = base_;
+    facts.slots.assign(slots.begin(), slots.end());
+    for (feel::SlotId slot = 0; slot < slots.size(); ++slot) {
+        const bool rows = compiled_.inputs[slot].of_targets && slots[slot].is_list();
+        if (rows && !slots[slot].items().empty()) {
+            facts.rows.push_back(target_row(slot));
+            facts.slots[slot] = list_of_row(facts.rows.back(), facts.rows.size() - 1);
+        }
+    }
+    return facts;
 }
 
 std::string SampleFacts::document(std::span<const Value> slots) const {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Facts made up for a rubric: values to try for each input, and the facts/1 document of a choice.
+// Facts made up for a rubric: values to try for each input, the facts of a choice, and the facts/1
+// document that would be read as those.
 //
-//     SampleFacts sample{compiled};
+//     SampleFacts sample{compiled, json};
 //     sample.candidates(slot, domain, {Ratio{1, 2}})      // 0, 1, 0.5, 2, 100 … inside the domain
+//     sample.facts(slots)                                 // to be scored
 //     sample.document(slots)                              // {"heng":"facts/1", …}
 #pragma once
 
 #include "document/compiled_rubric.hpp"
+#include "document/loaded_facts.hpp"
 #include "feel/abstract.hpp"
 
 #include <span>
@@ -18,7 +21,8 @@ namespace heng::linting {
 
 class SampleFacts {
   public:
-    explicit SampleFacts(const document::CompiledRubric& compiled);
+    /// `json` is a document of any kind, for the places of errors that nobody asks for.
+    SampleFacts(const document::CompiledRubric& compiled, const document::JsonDocument& json);
 
     /// Small values of an input that lie in `domain`, the simplest first; `near` are numbers around
     /// which something changes, `texts` and `days` constants that it is compared with.
@@ -27,16 +31,19 @@ class SampleFacts {
                                                       std::span<const feel::Value> near) const;
     /// An ordinary value for every input.
     [[nodiscard]] const std::vector<feel::Value>& ordinary() const { return ordinary_; }
-    /// The facts/1 document with these values, in one line, with every assessment given.
+    /// Facts with these values, and every assessment given.
+    [[nodiscard]] document::LoadedFacts facts(std::span<const feel::Value> slots) const;
+    /// The facts/1 document that says the same, in one line.
     [[nodiscard]] std::string document(std::span<const feel::Value> slots) const;
 
   private:
     [[nodiscard]] feel::Value ordinary_value(const document::Input& input, feel::SlotId slot) const;
     [[nodiscard]] std::vector<feel::Value> records(const document::Input& list,
                                                    std::span<const feel::Value> near) const;
-    [[nodiscard]] std::string target_points(feel::SlotId slot) const;
+    [[nodiscard]] TargetRow target_row(feel::SlotId slot) const;
 
     const document::CompiledRubric& compiled_;
+    document::LoadedFacts base_; ///< without values
     std::vector<feel::Value> ordinary_;
 };
 
