@@ -7,14 +7,16 @@
 #pragma once
 
 #include "diff/fact_changes.hpp"
-#include "diff/leaf_probe.hpp"
 #include "diff/mixture.hpp"
+#include "whatif/leaf_probe.hpp"
 
 #include <heng/document/difference.hpp>
 
 #include <vector>
 
 namespace heng::diff {
+
+using what_if::LeafProbe;
 
 /// Of more changes that a leaf reads they are made one after the other.
 inline constexpr std::size_t most_averaged = 6;

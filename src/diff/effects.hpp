@@ -12,8 +12,8 @@
 #pragma once
 
 #include "diff/fact_changes.hpp"
-#include "diff/leaf_probe.hpp"
 #include "diff/mixture.hpp"
+#include "whatif/leaf_probe.hpp"
 
 #include <heng/score/sheet.hpp>
 
@@ -28,6 +28,8 @@
 #include <vector>
 
 namespace heng::diff {
+
+using what_if::LeafProbe;
 
 enum class Effect : std::uint8_t { none, some, untried };
 

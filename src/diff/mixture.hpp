@@ -8,13 +8,16 @@
 #pragma once
 
 #include "diff/fact_changes.hpp"
-#include "diff/leaf_probe.hpp"
+#include "whatif/leaf_probe.hpp"
 
 #include <cstddef>
 #include <optional>
 #include <span>
 
 namespace heng::diff {
+
+using what_if::LeafProbe;
+using what_if::ProbedFacts;
 
 class Mixture {
   public:

@@ -6,8 +6,8 @@
 //     rule_changes(texts.of(old_probe), other_texts.of(new_probe))   // {"rule.cap", "1", "1.2"}, …
 #pragma once
 
-#include "diff/leaf_probe.hpp"
 #include "document/json/json.hpp"
+#include "whatif/leaf_probe.hpp"
 
 #include <heng/document/difference.hpp>
 
@@ -16,6 +16,8 @@
 #include <vector>
 
 namespace heng::diff {
+
+using what_if::LeafProbe;
 
 /// What decides the score of a leaf besides its points and the facts: a text for each place.
 using RuleText = std::map<std::string, std::string>;

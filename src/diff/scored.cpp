@@ -68,8 +68,8 @@ Result<Side> scored(const RubricDocument& rubric, const Facts& facts, feel::Call
     side.sheet.about.rubric_digest = rubric.digest();
     side.sheet.about.facts_digest =
         document::digest_of(document::canonical_of(facts.loaded().json.root()));
-    side.probes = diff::probes_of(rubric.compiled());
-    diff::ProbedFacts probed{rubric.compiled(), facts.loaded()};
+    side.probes = what_if::probes_of(rubric.compiled());
+    what_if::ProbedFacts probed{rubric.compiled(), facts.loaded()};
     for (const LeafProbe& probe : side.probes) {
         side.by_id.emplace(probe.leaf().id, side.by_id.size());
         side.scores[probe.leaf().id] = probe.score(probed, budget).value_or(Points{});
@@ -317,7 +317,7 @@ class Comparison {
     std::optional<diff::RuleTexts> old_texts_, new_texts_;
     std::optional<Facts> new_facts_; ///< the second facts as the first rubric reads them
     std::optional<Facts> old_facts_; ///< and the other way
-    std::optional<diff::ProbedFacts> probed_new_, probed_old_; ///< those
+    std::optional<what_if::ProbedFacts> probed_new_, probed_old_; ///< those
     std::optional<FactChanges> by_old_, by_new_;
     std::optional<diff::Mixture> mixed_old_,
         mixed_new_; ///< the old facts, with some of the changes

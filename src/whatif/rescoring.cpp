@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/within_limits.hpp"
 #include "engine/scoring.hpp"
+#include "whatif/leaf_probe.hpp"
 #include "whatif/rescoring.hpp"
 
 #include <heng/rubric/tree.hpp>
@@ -12,19 +13,6 @@
 #include <vector>
 
 namespace heng::what_if {
-namespace {
-
-/// The branch, but with nothing below it and nothing that changes the score of those below.
-Indicator bare(const Indicator& branch) {
-    Indicator copy;
-    copy.id = branch.id;
-    copy.points = branch.points;
-    copy.not_applicable = branch.not_applicable;
-    return copy;
-}
-
-} // namespace
-
 std::optional<RowAlone> Rescoring::alone(const std::vector<const Indicator*>& path,
                                          const Item& item, std::size_t row) const {
     const Indicator& leaf = *path.back();
@@ -57,16 +45,7 @@ Node Rescoring::node(const ScoreSheet& sheet, std::optional<std::size_t> item,
     if (node.row) {
         return node;
     }
-    Indicator chain = *path.back();
-    for (std::size_t i = path.size() - 1; i-- > 0;) {
-        Indicator above = bare(*path[i]);
-        above.indicators.push_back(std::move(chain));
-        chain = std::move(above);
-    }
-    node.rubric.language = rubric_.rubric.language;
-    node.rubric.points = path.back()->points;
-    node.rubric.rounding = rubric_.rubric.rounding;
-    node.rubric.indicators.push_back(std::move(chain));
+    node.rubric = leaf_alone(rubric_.rubric, path, LeafScore::handed_up);
     node.position = path.size() - 1 + (*item - leaf);
     return node;
 }

@@ -63,7 +63,7 @@ const std::map<std::string, std::set<std::string>>& arrows() {
         {"trial", above_engine()},
         {"explain", with(above_engine(), {"whatif"})},
         {"whatif", with(above_engine(), {"partial"})},
-        {"diff", above_engine()},
+        {"diff", with(above_engine(), {"whatif"})},
         {"partial", above_engine()},
         {"audit", above_engine()},
         {"cycle", with(above_engine(), {"libraries", "policies", "lint"})},

@@ -1,26 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "diff/leaf_probe.hpp"
 #include "engine/scoring.hpp"
+#include "whatif/leaf_probe.hpp"
 
 #include <heng/rubric/tree.hpp>
 
 #include <algorithm>
 #include <utility>
 
-namespace heng::diff {
-namespace {
+namespace heng::what_if {
 
-/// The indicator without what is below it and without adjustments.
-Indicator bare(const Indicator& indicator) {
-    Indicator copy{.id = indicator.id, .name = indicator.name, .points = indicator.points};
-    copy.rule = indicator.rule;
-    copy.measure = indicator.measure;
-    copy.parts = indicator.parts;
-    copy.not_applicable = indicator.not_applicable;
-    return copy;
+Rubric leaf_alone(const Rubric& rubric, const std::vector<const Indicator*>& path,
+                  LeafScore which) {
+    Indicator below = *path.back();
+    Rubric alone;
+    alone.id = rubric.id;
+    alone.language = rubric.language;
+    alone.points = below.points;
+    if (which == LeafScore::by_rule) {
+        below.adjustments.clear();
+    } else {
+        alone.rounding = rubric.rounding;
+    }
+    for (std::size_t i = path.size() - 1; i > 0; --i) {
+        Indicator branch;
+        branch.id = path[i - 1]->id;
+        branch.points = path[i - 1]->points;
+        branch.not_applicable = path[i - 1]->not_applicable;
+        branch.indicators.push_back(std::move(below));
+        below = std::move(branch);
+    }
+    alone.indicators.push_back(std::move(below));
+    return alone;
 }
-
-} // namespace
 
 void ProbedFacts::changed(std::optional<feel::SlotId> slot, feel::CallBudget& budget) {
     if (!slot || facts_.units) {
@@ -46,18 +57,10 @@ document::FactAnswers& ProbedFacts::answers(feel::CallBudget& budget) {
 
 LeafProbe::LeafProbe(const document::CompiledRubric& rubric,
                      const std::vector<const Indicator*>& path)
-    : compiled_(&rubric), path_(path) {
-    Indicator below = bare(leaf());
-    add_terms(leaf());
-    for (std::size_t i = path.size() - 1; i > 0; --i) {
-        Indicator branch = bare(*path[i - 1]);
+    : compiled_(&rubric), path_(path), alone_(leaf_alone(rubric.rubric, path, LeafScore::by_rule)) {
+    for (std::size_t i = path.size(); i > 0; --i) {
         add_terms(*path[i - 1]);
-        branch.indicators.push_back(std::move(below));
-        below = std::move(branch);
     }
-    alone_.id = rubric.rubric.id;
-    alone_.points = leaf().points;
-    alone_.indicators.push_back(std::move(below));
     for (const Term term : terms_) {
         const auto reads = rubric.program.static_reads(rubric.expression(term).id);
         reads_.insert(reads_.end(), reads.begin(), reads.end());
@@ -101,4 +104,4 @@ std::vector<LeafProbe> probes_of(const document::CompiledRubric& rubric) {
     return probes;
 }
 
-} // namespace heng::diff
+} // namespace heng::what_if

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// One leaf of a rubric, scored alone: by the same scoring, without adjustments and rounding.
+// One leaf of a rubric, scored alone by the same scoring.
 //
-//     const LeafProbe probe{rubric.compiled(), path};       // from the top to the leaf
+//     const auto path = IndicatorTree{rubric.indicators}.path(item.indicator);
+//     leaf_alone(rubric, path, LeafScore::handed_up)        // a rubric of the leaf
+//     const LeafProbe probe{compiled, path};
 //     probe.score(probed_facts, budget)                     // none where it can't be scored
 #pragma once
 
@@ -14,12 +16,24 @@
 #include <heng/number/points.hpp>
 #include <heng/rubric/rubric.hpp>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-namespace heng::diff {
+namespace heng::what_if {
+
+/// Which score of a leaf is asked for.
+enum class LeafScore : std::uint8_t {
+    by_rule,   ///< before adjustments and rounding
+    handed_up, ///< as it is in a sheet
+};
+
+/// The rubric of nothing but one leaf and the branches above it, which say whether it applies.
+/// `path` leads from the top to the leaf, whose item has the position of the last in it.
+[[nodiscard]] Rubric leaf_alone(const Rubric& rubric, const std::vector<const Indicator*>& path,
+                                LeafScore which);
 
 /// Facts by which leaves are scored one after the other: to look through all inputs for each leaf
 /// would cost leaves × inputs.
@@ -70,4 +84,4 @@ class LeafProbe {
 /// Of all leaves, in the rubric's order.
 [[nodiscard]] std::vector<LeafProbe> probes_of(const document::CompiledRubric& rubric);
 
-} // namespace heng::diff
+} // namespace heng::what_if
