@@ -85,7 +85,7 @@ class RuleCheck {
         if (rule.at_most && rounded_) {
             check_ceiling(lints_, *rule.at_most, at_ + "/rule/at_most", false);
         }
-        const feel::Interval hull = count.numbers.hull();
+        const Interval hull = count.numbers.hull();
         ScoreRange range{Ratio{}, rule.each.is_zero() ? Ratio{} : most_of(rule).value()};
         range.least = hull.low ? score(rule, *hull.low).value() : range.least;
         range.most = hull.high ? score(rule, *hull.high).value() : range.most;

@@ -16,7 +16,7 @@ using feel::Abstract;
 
 /// Says of a side that it changes nothing, or more than there is; whether it did.
 bool check_sides(Lints& lints, const Steps& rule, const std::string& at,
-                 const feel::Interval& excess) {
+                 const Interval& excess) {
     bool told = false;
     const auto check = [&](const std::optional<StepChange>& side, std::string_view key,
                            bool reached, const Words& never) {
@@ -50,7 +50,7 @@ bool check_sides(Lints& lints, const Steps& rule, const std::string& at,
 }
 
 void check_pass(Lints& lints, const Steps& rule, const std::string& at,
-                const feel::Interval& measure) {
+                const Interval& measure) {
     if (rule.least && measure.low && *measure.low >= Ratio{*rule.least}) {
         lints.add({"pass-idle"}, at + "/rule/pass/least",
                   {"the measure is never below it", "指标值不会低于这个数"});
@@ -62,7 +62,7 @@ void check_pass(Lints& lints, const Steps& rule, const std::string& at,
 }
 
 /// Each side rises or falls on and on: its ends are its least and its most.
-ScoreRange range_past(const Steps& rule, const feel::Interval& excess) {
+ScoreRange range_past(const Steps& rule, const Interval& excess) {
     std::vector<Ratio> ends;
     const auto add = [&](const std::optional<Ratio>& end, const std::optional<StepChange>& side) {
         if (end || !side || side->points.is_zero()) {
@@ -94,8 +94,8 @@ ScoreRange check_steps(Lints& lints, const Indicator& leaf, const Steps& rule,
     if (lints.is_explained(at) || measure.numbers.empty() || norm.numbers.empty()) {
         return {Ratio{0}, Ratio{leaf.points}};
     }
-    const feel::Interval hull = measure.numbers.hull();
-    const feel::Interval excess = added(measure.numbers, negated(norm.numbers)).hull();
+    const Interval hull = measure.numbers.hull();
+    const Interval excess = added(measure.numbers, negated(norm.numbers)).hull();
     const bool told = check_sides(lints, rule, at, excess);
     check_pass(lints, rule, at, hull);
     ScoreRange range = range_past(rule, excess);
