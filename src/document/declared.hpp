@@ -76,20 +76,22 @@ class Words {
 };
 
 enum class Form : std::uint8_t {
-    any,      ///< whatever JSON holds
-    never,    ///< the key must not be there
-    text,     ///< a string, one of `words` where there are some; `least` bytes or more
-    boolean,  ///< true or false
-    truth,    ///< true
-    number,   ///< a number, or a string that holds one, in `least` … `most`
-    whole,    ///< the same, of whole numbers
-    unknown,  ///< null or "?"
-    object,   ///< the keys of `fields`
-    map,      ///< keys of the author's own, spelled as `pattern` says, each with a value like `of`
-    list,     ///< elements like `of`
-    pair,     ///< two elements, like `choices`
-    either,   ///< like one of `choices`
-    narrowed, ///< like `of`, an object, and its keys in `fields` as they are said there
+    any,       ///< whatever JSON holds
+    never,     ///< the key must not be there
+    text,      ///< a string, one of `words` where there are some; `least` bytes or more
+    boolean,   ///< true or false
+    truth,     ///< true
+    number,    ///< a number, or a string that holds one, in `least` … `most`
+    whole,     ///< the same, of whole numbers
+    unknown,   ///< null or "?"
+    object,    ///< the keys of `fields`
+    map,       ///< keys of the author's own, spelled as `pattern` says, each with a value like `of`
+    list,      ///< elements like `of`
+    pair,      ///< two elements, like `choices`
+    either,    ///< like one of `choices`
+    narrowed,  ///< like `of`, an object, and its keys in `fields` as they are said there
+    kinds,     ///< an object, as that of `choices` whose first key has the same word in it
+    some_keys, ///< an object by some of its keys, `fields`; only to compare with
 };
 
 struct Field;
@@ -104,9 +106,10 @@ struct Value {
     std::string_view name{}; ///< of the schema's definition; "" where it is written in place
     std::string_view title{};
     std::string_view meaning{};
-    std::string_view what{};        ///< an object, as messages name it: "a claim"
-    std::string_view pattern{};     ///< of strings, or of a map's keys
-    Words examples{};               ///< that match the pattern
+    std::string_view what{};                   ///< an object, as messages name it: "a claim"
+    std::string_view pattern{};                ///< of strings, or of a map's keys
+    Words examples{};                          ///< that match the pattern
+    std::span<const std::string_view> codes{}; ///< a long list of words
     Words words{};                  ///< in the order of the enumeration that they are read into
     std::int64_t least = unbounded; ///< of numbers; of bytes, elements or keys
     std::int64_t most = unbounded;
@@ -174,8 +177,8 @@ struct Format {
 /// The key "published" of facts/1.
 extern const Value published;
 
-extern const Value claims, facts, library, plan, policy, progress, tests;
+extern const Value claims, facts, library, plan, policy, progress, rubric, tests;
 extern const Format claims_format, facts_format, library_format, plan_format, policy_format,
-    progress_format, tests_format;
+    progress_format, rubric_format, tests_format;
 
 } // namespace heng::document::declared

@@ -236,6 +236,10 @@ class ReferencePage {
             return choices(path, value, " or ");
         case Form::narrowed:
             return shown(path, *value.of) + narrowing(path, value);
+        case Form::kinds:
+            return choices(path, value, " or ");
+        case Form::some_keys:
+            return "an object" + narrowing(path, value);
         }
         return {};
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/declared_rules.hpp"
 #include "document/expression_reader.hpp"
 #include "document/rubric_reader.hpp"
 #include "document/unit_rules.hpp"
@@ -19,13 +20,6 @@
 namespace heng::document {
 namespace {
 
-constexpr std::array<Word<Basis>, 5> basis_words{{{"published", Basis::published},
-                                                  {"arithmetic", Basis::arithmetic},
-                                                  {"recalled", Basis::recalled},
-                                                  {"inferred", Basis::inferred},
-                                                  {"local", Basis::local}}};
-
-constexpr int most_decimal_places = 100;
 constexpr int deepest_level = 64;
 constexpr std::size_t most_accepted = 1'000;
 
@@ -38,37 +32,33 @@ class RubricReader {
     explicit RubricReader(CompiledRubric& compiled) : compiled_(compiled), expressions_(compiled) {}
 
     void run(const Reader& root) {
-        const ObjectReader object =
-            root.object("a rubric", {"heng", "id", "title", "basis", "source", "effective",
-                                     "language", "unit", "points", "rounding", "grades", "inputs",
-                                     "values", "indicators", "adjustments", "accept", "units",
-                                     "tests", "equivalent"}); // the last two are for trial alone
+        const ObjectReader object = root.as(declared::rubric).object();
         Rubric& rubric = compiled_.rubric;
-        rubric.id = text_of(object.required("id"));
-        rubric.title = text_of(object.required("title"));
-        rubric.basis = object.optional("basis").word(basis_words).value_or(Basis::local);
-        rubric.source = text_of(object.optional("source"));
-        rubric.points = object.required("points").decimal().value_or(Decimal{});
-        read_effective(object.optional("effective"));
-        read_language(object.optional("language"));
-        read_unit(object.optional("unit"));
-        read_rounding(object.optional("rounding"));
-        expressions_.declare(object.optional("inputs"), object.optional("values"));
+        rubric.id = text_of(object["id"]);
+        rubric.title = text_of(object["title"]);
+        rubric.basis = object["basis"].word<Basis>().value_or(Basis::local);
+        rubric.source = text_of(object["source"]);
+        rubric.points = object["points"].decimal().value_or(Decimal{});
+        read_effective(object["effective"]);
+        read_language(object["language"]);
+        read_unit(object["unit"]);
+        read_rounding(object["rounding"]);
+        expressions_.declare(object["inputs"], object["values"]);
         if (!object.has("unit") &&
             std::any_of(compiled_.inputs.begin(), compiled_.inputs.end(), has_money)) {
             root.problem("unit", "the rubric reads money, and has no \"unit\"",
                          "one of: 元, 万元, 亿元");
         }
-        read_grades(object.optional("grades"));
-        rubric.indicators = read_indicators(object.required("indicators"));
+        read_grades(object["grades"]);
+        rubric.indicators = read_indicators(object["indicators"]);
         if (passes_limit_) {
             const std::string most = std::to_string(root.problems().limits().rows);
-            object.required("indicators").problem_at_key(
+            object["indicators"].problem_at_key(
                 "limit.indicators", "the rubric has more than " + most + " indicators",
                 "make several rubrics of it, or raise the limit of rows");
         }
-        rubric.adjustments = read_adjustments(object.optional("adjustments"));
-        read_accepted(root, object.optional("accept"));
+        rubric.adjustments = read_adjustments(object["adjustments"]);
+        read_accepted(root, object["accept"]);
         read_unit_rules(object, compiled_);
     }
 
@@ -78,21 +68,20 @@ class RubricReader {
         if (!effective.is_present()) {
             return;
         }
-        const ObjectReader dates = effective.object("\"effective\"", {"from", "to"});
+        const ObjectReader dates = effective.object();
         Effective& days = compiled_.effective;
-        days.from = dates.optional("from").date().value_or("");
-        days.to = dates.optional("to").date().value_or("");
+        days.from = dates["from"].date().value_or("");
+        days.to = dates["to"].date().value_or("");
         if (!days.from.empty() && !days.to.empty() && days.to < days.from) {
-            dates.optional("to").problem("effective",
-                                         "the rubric is in force to " + days.to +
-                                             ", which is before its first day, " + days.from,
-                                         "exchange \"from\" and \"to\", or correct the year");
+            dates["to"].problem("effective",
+                                "the rubric is in force to " + days.to +
+                                    ", which is before its first day, " + days.from,
+                                "exchange \"from\" and \"to\", or correct the year");
         }
     }
 
     void read_language(const Reader& language) {
-        constexpr std::array<Word<Language>, 2> words{{{"zh", Language::zh}, {"en", Language::en}}};
-        compiled_.rubric.language = language.word(words).value_or(Language::zh);
+        compiled_.rubric.language = language.word<Language>().value_or(Language::zh);
     }
 
     void read_unit(const Reader& unit) {
@@ -112,20 +101,11 @@ class RubricReader {
         if (!rounding.is_present()) {
             return;
         }
-        constexpr std::array<Word<Rounding>, 7> modes{{{"half-up", Rounding::half_up},
-                                                       {"half-even", Rounding::half_even},
-                                                       {"half-down", Rounding::half_down},
-                                                       {"up", Rounding::up},
-                                                       {"down", Rounding::down},
-                                                       {"ceiling", Rounding::ceiling},
-                                                       {"floor", Rounding::floor}}};
-        const ObjectReader object = rounding.object("\"rounding\"", {"scale", "mode", "at"});
+        const ObjectReader object = rounding.object();
         RoundingPlaces& places = compiled_.rubric.rounding;
-        places.scale = static_cast<int>(object.required("scale")
-                                            .whole(0, most_decimal_places, "rounding")
-                                            .value_or(places.scale));
-        places.mode = object.required("mode").word(modes).value_or(places.mode);
-        for (const Reader place : object.required("at").elements()) {
+        places.scale = static_cast<int>(object["scale"].whole("rounding").value_or(places.scale));
+        places.mode = object["mode"].word<Rounding>().value_or(places.mode);
+        for (const Reader place : object["at"].elements()) {
             read_rounding_place(place, places);
         }
     }
@@ -161,9 +141,9 @@ class RubricReader {
 
     void read_grades(const Reader& grades) {
         for (const Reader element : grades.elements()) {
-            const ObjectReader grade = element.object("a grade", {"in", "grade"});
-            auto in = expressions_.intervals(grade.required("in"));
-            auto name = grade.required("grade").text();
+            const ObjectReader grade = element.object();
+            auto in = expressions_.intervals(grade["in"]);
+            auto name = grade["grade"].text();
             if (in && name) {
                 compiled_.rubric.grades.push_back({std::move(*in), std::string{*name}});
             }
@@ -187,31 +167,27 @@ class RubricReader {
     }
 
     Indicator read_indicator(const Reader& element) {
-        const ObjectReader object =
-            element.object("an indicator",
-                           {"id", "name", "points", "indicators", "measure", "rule",
-                            "not_applicable", "adjustments", "basis", "source", "accept", "units"});
+        const ObjectReader object = element.object();
         Indicator indicator;
-        indicator.id = text_of(object.required("id"));
-        indicator.name = text_of(object.required("name"));
-        indicator.points = object.required("points").decimal().value_or(Decimal{});
-        indicator.basis =
-            object.optional("basis").word(basis_words).value_or(compiled_.rubric.basis);
-        indicator.source = text_of(object.optional("source"));
+        indicator.id = text_of(object["id"]);
+        indicator.name = text_of(object["name"]);
+        indicator.points = object["points"].decimal().value_or(Decimal{});
+        indicator.basis = object["basis"].word<Basis>().value_or(compiled_.rubric.basis);
+        indicator.source = text_of(object["source"]);
         read_content(element, object, indicator);
-        read_not_applicable(object.optional("not_applicable"), indicator);
-        indicator.adjustments = read_adjustments(object.optional("adjustments"));
-        read_accepted(element, object.optional("accept"));
+        read_not_applicable(object["not_applicable"], indicator);
+        indicator.adjustments = read_adjustments(object["adjustments"]);
+        read_accepted(element, object["accept"]);
         return indicator;
     }
 
     /// Findings of lint that are meant, each with its reason.
     void read_accepted(const Reader& owner, const Reader& list) {
         for (const Reader element : list.elements()) {
-            const ObjectReader entry = element.object("an accepted finding", {"finding", "reason"});
-            const Reader code = entry.required("finding");
+            const ObjectReader entry = element.object();
+            const Reader code = entry["finding"];
             const auto written = code.text();
-            const auto reason = entry.required("reason").text();
+            const auto reason = entry["reason"].text();
             if (!written || !reason) {
                 continue;
             }
@@ -240,9 +216,9 @@ class RubricReader {
         if (branch && object.has("rule")) {
             element.problem("rule", "an indicator has either a \"rule\" or \"indicators\"");
         } else if (branch) {
-            indicator.indicators = read_indicators(object.optional("indicators"));
+            indicator.indicators = read_indicators(object["indicators"]);
             if (object.has("measure")) {
-                object.optional("measure").problem_at_key(
+                object["measure"].problem_at_key(
                     "rule", "a \"measure\" belongs to an indicator with a rule");
             }
         } else {
@@ -253,15 +229,15 @@ class RubricReader {
     /// Problems: word, missing-key, rule, and those of the kind.
     void read_rule(const ObjectReader& object, const Reader& rule, Indicator& leaf) {
         if (!rule.is(JsonKind::object)) {
-            (void)rule.object("a rule", {}); // says what is wrong with its type
+            (void)rule.members(); // says what is wrong with its type
             return;
         }
         const Reader name = rule.peek("kind");
         if (!name.is_present()) {
             rule.problem("missing-key", "the rule has no \"kind\"");
-        } else if (const rule::Kind* const kind = rule::read_kind(name)) {
-            rule::Form form{expressions_, object, rule, leaf};
-            kind->read(form);
+        } else if (const auto place = name.word_place()) {
+            rule::Form form{expressions_, object, rule.as(*declared::rules[*place]), leaf};
+            rule::kind_at(*place).read(form);
         }
     }
 
@@ -269,11 +245,9 @@ class RubricReader {
         if (!condition.is_present()) {
             return;
         }
-        constexpr std::array<Word<TreatAs>, 3> words{
-            {{"full", TreatAs::full}, {"zero", TreatAs::zero}, {"rescale", TreatAs::rescale}}};
-        const ObjectReader object = condition.object("\"not_applicable\"", {"when", "treat_as"});
-        const auto when = expressions_.term(object.required("when"), feel::ExpectedType::boolean);
-        const auto treat_as = object.required("treat_as").word(words);
+        const ObjectReader object = condition.object();
+        const auto when = expressions_.term(object["when"], feel::ExpectedType::boolean);
+        const auto treat_as = object["treat_as"].word<TreatAs>();
         if (when && treat_as) {
             indicator.not_applicable = NotApplicable{*when, *treat_as};
         }
@@ -291,19 +265,18 @@ class RubricReader {
         using Action = Adjustment::Kind;
         constexpr std::array<Word<Action>, 3> kinds{
             {{"at_most", Action::at_most}, {"set", Action::set}, {"deduct", Action::deduct}}};
-        const ObjectReader object =
-            element.object("an adjustment", {"id", "when", "at_most", "set", "deduct", "reason"});
+        const ObjectReader object = element.object();
         Adjustment adjustment;
-        adjustment.id = text_of(object.optional("id"));
-        adjustment.reason = text_of(object.optional("reason"));
-        adjustment.when = expressions_.term(object.required("when"), feel::ExpectedType::boolean)
-                              .value_or(Term{});
+        adjustment.id = text_of(object["id"]);
+        adjustment.reason = text_of(object["reason"]);
+        adjustment.when =
+            expressions_.term(object["when"], feel::ExpectedType::boolean).value_or(Term{});
         int actions = 0;
         for (const Word<Action>& kind : kinds) {
             if (object.has(kind.text)) {
                 ++actions;
                 adjustment.kind = kind.value;
-                adjustment.value = object.optional(kind.text).decimal().value_or(Decimal{});
+                adjustment.value = object[kind.text].decimal().value_or(Decimal{});
             }
         }
         if (object.is_present() && actions != 1) {

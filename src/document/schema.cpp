@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/declared.hpp"
 #include "document/reference_page.hpp"
-#include "schemas/embedded.hpp"
 #include "text/nearest.hpp"
 
 #include <heng/document/schema.hpp>
@@ -18,16 +17,11 @@ using document::declared::Format;
 constexpr std::string_view version = "/1";
 
 /// Sorted by name.
-constexpr std::array<const Format*, 7> formats{
+constexpr std::array<const Format*, 8> formats{
     &document::declared::claims_format,  &document::declared::facts_format,
     &document::declared::library_format, &document::declared::plan_format,
     &document::declared::policy_format,  &document::declared::progress_format,
-    &document::declared::tests_format};
-
-/// "rubric" of "rubric.schema".
-std::string_view kind_of(const EmbeddedSchema& schema) noexcept {
-    return schema.id.substr(0, schema.id.find('.'));
-}
+    &document::declared::rubric_format,  &document::declared::tests_format};
 
 const Format* find_format(std::string_view kind) noexcept {
     if (kind.ends_with(version)) {
@@ -55,18 +49,8 @@ Failure not_found(std::string_view kind) {
 } // namespace
 
 std::optional<std::string_view> find_schema(std::string_view kind) noexcept {
-    if (const Format* format = find_format(kind)) {
-        return format->schema;
-    }
-    if (kind.ends_with(version)) {
-        kind.remove_suffix(version.size());
-    }
-    for (const EmbeddedSchema& schema : embedded_schemas()) {
-        if (kind_of(schema) == kind) {
-            return schema.json;
-        }
-    }
-    return std::nullopt;
+    const Format* format = find_format(kind);
+    return format == nullptr ? std::nullopt : std::optional{format->schema};
 }
 
 Result<std::string_view> schema(std::string_view kind) {
@@ -88,10 +72,6 @@ std::vector<std::string_view> schema_kinds() {
     for (const Format* format : formats) {
         kinds.push_back(format->root->name);
     }
-    for (const EmbeddedSchema& schema : embedded_schemas()) {
-        kinds.push_back(kind_of(schema));
-    }
-    std::sort(kinds.begin(), kinds.end());
     return kinds;
 }
 

@@ -11,6 +11,7 @@
 
 #include "document/declared.hpp"
 #include "document/declared_common.hpp"
+#include "document/definitions.hpp"
 #include "document/json_text.hpp"
 
 #include <array>
@@ -26,7 +27,7 @@ class SchemaWriter : private JsonText {
 
     /// The bytes of the text.
     constexpr std::size_t write(const Value& root) {
-        define_below(root);
+        definitions_.add_below(root);
         begin('{');
         member("$schema", "http://json-schema.org/draft-07/schema#");
         key("$id");
@@ -39,11 +40,11 @@ class SchemaWriter : private JsonText {
         body(root);
         key("definitions");
         begin('{');
-        for (std::size_t i = 0; i < defined_; ++i) {
-            key(definitions_[i]->name);
+        for (const Value* each : definitions_.all()) {
+            key(each->name);
             begin('{');
-            said(definitions_[i]->title, definitions_[i]->meaning);
-            body(*definitions_[i]);
+            said(each->title, each->meaning);
+            body(*each);
             end('}');
         }
         end('}');
@@ -53,42 +54,6 @@ class SchemaWriter : private JsonText {
     }
 
   private:
-    static constexpr std::size_t most_definitions = 64;
-
-    // ---- the definitions
-
-    constexpr void define(const Value& value) {
-        if (!value.name.empty()) {
-            for (std::size_t i = 0; i < defined_; ++i) {
-                if (definitions_[i] == &value) {
-                    return;
-                }
-            }
-            definitions_[defined_++] = &value;
-        }
-        define_below(value);
-    }
-
-    constexpr void define_below(const Value& value) {
-        if (value.of != nullptr) {
-            define(*value.of);
-        }
-        for (const Value* choice : value.choices) {
-            define(*choice);
-        }
-        define_all(value.fields);
-        for (const Condition& condition : value.conditions) {
-            define_all(condition.then.are);
-            define_all(condition.otherwise.are);
-        }
-    }
-
-    constexpr void define_all(std::span<const Field> fields) {
-        for (const Field& field : fields) {
-            define(*field.value);
-        }
-    }
-
     // ---- kinds of values
 
     constexpr void said(std::string_view title, std::string_view meaning) {
@@ -177,6 +142,11 @@ class SchemaWriter : private JsonText {
             return choices("anyOf", value.choices);
         case Form::narrowed:
             return narrowed(value);
+        case Form::kinds:
+            return kinds(value);
+        case Form::some_keys:
+            needed(value.fields);
+            return fields("properties", value.fields, {});
         }
     }
 
@@ -187,6 +157,9 @@ class SchemaWriter : private JsonText {
         if (!value.words.empty()) {
             return words("enum", value.words);
         }
+        if (!value.codes.empty()) {
+            return codes(value.codes);
+        }
         member("type", "string");
         bounds(value, "minLength", "maxLength");
         if (!value.pattern.empty()) {
@@ -195,6 +168,16 @@ class SchemaWriter : private JsonText {
         if (!value.examples.empty()) {
             words("examples", value.examples);
         }
+    }
+
+    constexpr void codes(std::span<const std::string_view> list) {
+        key("enum");
+        begin('[');
+        for (const std::string_view each : list) {
+            next();
+            string(each);
+        }
+        end(']');
     }
 
     constexpr void number(const Value& value, std::string_view types, std::string_view pattern) {
@@ -233,6 +216,26 @@ class SchemaWriter : private JsonText {
         begin('{');
         fields("properties", value.fields, {});
         end('}');
+        end(']');
+    }
+
+    constexpr void kinds(const Value& value) {
+        member("type", "object");
+        needed(value.fields);
+        fields("properties", value.fields, {});
+        key("allOf");
+        begin('[');
+        for (const Value* choice : value.choices) {
+            const Field& kind = choice->fields.front();
+            next();
+            flat_ += 1;
+            begin('{');
+            condition({.key = kind.key, .is = kind.value});
+            key("then");
+            part(*choice);
+            end('}');
+            flat_ -= 1;
+        }
         end(']');
     }
 
@@ -425,8 +428,7 @@ class SchemaWriter : private JsonText {
         }
     }
 
-    std::array<const Value*, most_definitions> definitions_{};
-    std::size_t defined_ = 0;
+    Definitions definitions_{};
 };
 
 /// The schema of a format, with a zero byte behind it.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/declared_input.hpp"
 #include "document/unit_rules.hpp"
 #include "text/nearest.hpp"
 
 #include <heng/rubric/tree.hpp>
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,16 +15,8 @@
 namespace heng::document {
 namespace {
 
-constexpr std::array<Word<Aggregate>, 6> aggregate_words{{{"own", Aggregate::own},
-                                                          {"sum", Aggregate::sum},
-                                                          {"mean", Aggregate::mean},
-                                                          {"all", Aggregate::all},
-                                                          {"any", Aggregate::any},
-                                                          {"concatenate", Aggregate::concatenate}}};
-constexpr std::array<Word<bool>, 2> score_words{
-    {{"aggregate-then-score", false}, {"score-then-weight", true}}};
-constexpr std::array<Word<UnitTreatAs>, 3> treat_words{
-    {{"leave", UnitTreatAs::leave}, {"full", UnitTreatAs::full}, {"zero", UnitTreatAs::zero}}};
+/// What "score" says, in the order of its words.
+enum class UnitScore : std::uint8_t { aggregate_first, score_first };
 
 /// What becomes one of an input's type; the first is what a hint names.
 std::vector<Aggregate> fitting(InputType type) {
@@ -43,13 +37,13 @@ std::vector<Aggregate> fitting(InputType type) {
     }
 }
 
+/// Of a place among the words, where `none` has no word.
+Aggregate aggregate_at(std::size_t place) {
+    return static_cast<Aggregate>(place + 1);
+}
+
 std::string_view name_of(Aggregate aggregate) {
-    for (const Word<Aggregate>& word : aggregate_words) {
-        if (word.value == aggregate) {
-            return word.text;
-        }
-    }
-    return {};
+    return declared::aggregate.words[static_cast<std::size_t>(aggregate) - 1]; // none has no name
 }
 
 class UnitRulesReader {
@@ -86,9 +80,9 @@ class UnitRulesReader {
         Input& input = compiled_.inputs[found.index];
         const Reader aggregate = declared.peek("aggregate");
         const Reader weight = declared.peek("weight");
-        if (const auto written = aggregate.word(aggregate_words)) {
+        if (const auto written = aggregate.word_place()) {
             compiled_.units.declared = true;
-            input.aggregate = *written;
+            input.aggregate = aggregate_at(*written);
             check_type(aggregate, input);
         }
         if (weight.is_present() && input.aggregate != Aggregate::mean) {
@@ -169,15 +163,17 @@ class UnitRulesReader {
             return;
         }
         compiled_.units.declared = true;
-        const ObjectReader object = units.object("\"units\"", {"weight", "score", "treat_as"});
-        const Reader weight = object.optional("weight");
+        const ObjectReader object = units.object();
+        const Reader weight = object["weight"];
         if (weight.is_present()) {
             rule.weight = weight_at(weight);
         }
         wrong_ = wrong_ || !object.is_present() || (weight.is_present() && !rule.weight);
-        rule.weighed = object.optional("score").word(score_words).value_or(rule.weighed);
-        const Reader treat_as = object.optional("treat_as");
-        rule.treat_as = treat_as.word(treat_words).value_or(rule.treat_as);
+        if (const auto score = object["score"].word<UnitScore>()) {
+            rule.weighed = *score == UnitScore::score_first;
+        }
+        const Reader treat_as = object["treat_as"];
+        rule.treat_as = treat_as.word<UnitTreatAs>().value_or(rule.treat_as);
         if (!object.is_present()) {
             return;
         }

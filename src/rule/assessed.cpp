@@ -10,7 +10,7 @@ struct AssessedKind {
     using Rule = Assessed;
 
     static void read(Form& form) {
-        (void)form.keys({"kind"});
+        (void)form.keys();
         form.no_measure();
         form.leaf.rule = Assessed{form.leaf.points};
     }

@@ -13,27 +13,27 @@ struct BandsKind {
     using Rule = Bands;
 
     static void read(Form& form) {
-        const ObjectReader rule = form.keys({"kind", "bands"});
+        const ObjectReader rule = form.keys();
         form.measure(ExpectedType::number);
         Bands bands{form.leaf.points, {}};
-        for (const Reader element : rule.required("bands").elements()) {
+        for (const Reader element : rule["bands"].elements()) {
             read_band(form, element, bands);
         }
         form.leaf.rule = std::move(bands);
     }
 
     static void read_band(Form& form, const Reader& element, Bands& bands) {
-        const ObjectReader band = element.object("a band", {"in", "score", "rate", "label"});
+        const ObjectReader band = element.object();
         if (!band.is_present()) {
             return;
         }
         if (band.has("score") == band.has("rate")) {
             element.problem("band", "a band has either a \"score\" or a \"rate\"");
         }
-        (void)band.optional("label").text(); // for people alone
-        const auto in = form.terms.intervals(band.required("in"));
-        const auto score = band.optional("score").decimal();
-        const auto rate = band.optional("rate").percent();
+        (void)band["label"].text(); // for people alone
+        const auto in = form.terms.intervals(band["in"]);
+        const auto score = band["score"].decimal();
+        const auto rate = band["rate"].percent();
         if (!in || (!score && !rate)) {
             return;
         }

@@ -12,10 +12,10 @@ struct CategoriesKind {
     using Rule = Categories;
 
     static void read(Form& form) {
-        const ObjectReader rule = form.keys({"kind", "scores"});
+        const ObjectReader rule = form.keys();
         form.measure(ExpectedType::text);
         Categories categories{form.leaf.points, {}};
-        for (const Reader score : rule.required("scores").members()) {
+        for (const Reader score : rule["scores"].members()) {
             if (const auto points = score.decimal()) {
                 categories.categories.push_back({std::string{score.key()}, Points{*points}});
             }

@@ -12,14 +12,13 @@ struct ChecklistKind {
     using Rule = Checklist;
 
     static void read(Form& form) {
-        const ObjectReader rule = form.keys({"kind", "items"});
+        const ObjectReader rule = form.keys();
         form.no_measure();
         Checklist checklist{form.leaf.points, {}};
-        for (const Reader element : rule.required("items").elements()) {
-            const ObjectReader item =
-                element.object("an item of a checklist", {"id", "label", "when", "score"});
+        for (const Reader element : rule["items"].elements()) {
+            const ObjectReader item = element.object();
             form.part(item, "when", ExpectedType::boolean);
-            checklist.items.push_back(item.required("score").decimal().value_or(Decimal{}));
+            checklist.items.push_back(item["score"].decimal().value_or(Decimal{}));
         }
         form.leaf.rule = std::move(checklist);
     }

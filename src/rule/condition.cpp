@@ -10,9 +10,9 @@ struct ConditionKind {
     using Rule = Condition;
 
     static void read(Form& form) {
-        const ObjectReader rule = form.keys({"kind", "when"});
+        const ObjectReader rule = form.keys();
         form.no_measure();
-        form.leaf.measure = form.terms.term(rule.required("when"), ExpectedType::boolean);
+        form.leaf.measure = form.terms.term(rule["when"], ExpectedType::boolean);
         form.leaf.rule = Condition{form.leaf.points};
     }
 

@@ -10,12 +10,11 @@ struct FormulaKind {
     using Rule = Formula;
 
     static void read(Form& form) {
-        const ObjectReader rule = form.keys({"kind", "score", "floor", "cap"});
+        const ObjectReader rule = form.keys();
         form.no_measure();
-        form.leaf.measure = form.terms.term(rule.required("score"), ExpectedType::number);
-        form.leaf.rule =
-            Formula{form.leaf.points, rule.optional("floor").decimal().value_or(Decimal{}),
-                    rule.optional("cap").decimal()};
+        form.leaf.measure = form.terms.term(rule["score"], ExpectedType::number);
+        form.leaf.rule = Formula{form.leaf.points, rule["floor"].decimal().value_or(Decimal{}),
+                                 rule["cap"].decimal()};
     }
 
     static const Decimal& cap_of(const Formula& rule) { return rule.cap ? *rule.cap : rule.points; }

@@ -10,10 +10,10 @@ struct InterpolateKind {
     using Rule = Interpolate;
 
     static void read(Form& form) {
-        const ObjectReader rule = form.keys({"kind", "knots"});
+        const ObjectReader rule = form.keys();
         form.measure(ExpectedType::number);
         Interpolate line{form.leaf.points, {}};
-        for (const Reader element : rule.required("knots").elements()) {
+        for (const Reader element : rule["knots"].elements()) {
             std::vector<Reader> pair;
             for (const Reader number : element.elements()) {
                 pair.push_back(number);

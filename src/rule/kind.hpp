@@ -9,7 +9,8 @@
 //     points, down to 0"
 //
 // A new kind is heng/rule/KIND.hpp, rule/KIND.cpp, an entry in kinds.cpp, its place in heng::Rule
-// and its schema; what the list leaves out for a time is named in tests/tidy/kinds_test.cpp.
+// and its keys in document/declared_rules.hpp; what the list leaves out for a time is named in
+// tests/tidy/kinds_test.cpp.
 #pragma once
 
 #include "document/json/reader.hpp"
@@ -33,10 +34,10 @@
 
 namespace heng::rule {
 
+using base::number_text;
 using document::ObjectReader;
 using document::Reader;
 using feel::Numbers;
-using base::number_text;
 using what_if::measure_text;
 using what_if::Say;
 using what_if::text_of;
@@ -64,22 +65,13 @@ struct Form {
     Reader rule;
     Indicator& leaf;
 
-    [[nodiscard]] ObjectReader keys(std::initializer_list<std::string_view> known) const {
-        return rule.object("a rule of this kind", known);
-    }
+    [[nodiscard]] ObjectReader keys() const { return rule.object(); }
     /// "measure" stands beside "rule". A rule without the measure it needs is no rule.
     void measure(feel::ExpectedType expected) const;
     void no_measure() const;
     /// A counted kind or an item: its words and its term.
     void part(const ObjectReader& from, std::string_view key, feel::ExpectedType expected) const;
 };
-
-/// The words for a fixed list of what a key may say.
-template <class Enum, std::size_t N>
-using Choice = std::array<document::Word<Enum>, N>;
-
-inline constexpr Choice<StepPart, 3> step_parts{
-    {{"whole", StepPart::whole}, {"started", StepPart::started}, {"exact", StepPart::exact}}};
 
 /// The steps from what was read to the score of an item, before adjustments and rounding.
 struct Told {
@@ -215,8 +207,8 @@ template <class K>
 /// Of a rule that is not a branch.
 [[nodiscard]] const Kind& kind_of(const Rule& rule);
 
-/// The kind with this name of rubric/1; what the reader says where there is none.
-[[nodiscard]] const Kind* read_kind(const Reader& name);
+/// The kind at this place among the words of rubric/1: document::declared::rules.
+[[nodiscard]] const Kind& kind_at(std::size_t place);
 
 // What several kinds have in common.
 

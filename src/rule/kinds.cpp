@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The list of the kinds, and what several of them have in common.
+#include "document/declared_rules.hpp"
 #include "rule/kind.hpp"
 
+#include <cstddef>
 #include <iterator>
+#include <string_view>
 
 namespace heng::rule {
 
@@ -30,6 +33,18 @@ constexpr const Kind* kinds[] = {
     &checklist_kind,    &condition_kind, &categories_kind,  &targets_kind, &assessed_kind,
     &formula_kind,      &steps_kind,     &tally_kind};
 static_assert(std::size(kinds) == std::variant_size_v<Rule> - 1);
+static_assert(std::size(kinds) == document::declared::rules.size());
+
+constexpr bool are_declared() {
+    std::size_t next = 1;
+    for (const std::string_view word : document::declared::rule_kind.words) {
+        if (next == rule_names.size() || rule_names[next++] != word) {
+            return false;
+        }
+    }
+    return next == rule_names.size();
+}
+static_assert(are_declared());
 
 } // namespace
 
@@ -37,12 +52,8 @@ const Kind& kind_of(const Rule& rule) {
     return *kinds[rule.index() - 1];
 }
 
-const Kind* read_kind(const Reader& name) {
-    std::array<document::Word<const Kind*>, std::size(kinds)> words;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        words[i] = {rule_names[i + 1], kinds[i]};
-    }
-    return name.word(words).value_or(nullptr);
+const Kind& kind_at(std::size_t place) {
+    return *kinds[place];
 }
 
 void Form::measure(feel::ExpectedType expected) const {
@@ -62,9 +73,9 @@ void Form::no_measure() const {
 }
 
 void Form::part(const ObjectReader& from, std::string_view key, feel::ExpectedType expected) const {
-    leaf.parts.push_back({std::string{from.optional("id").text().value_or("")},
-                          std::string{from.optional("label").text().value_or("")},
-                          terms.term(from.required(key), expected).value_or(Term{})});
+    leaf.parts.push_back({std::string{from["id"].text().value_or("")},
+                          std::string{from["label"].text().value_or("")},
+                          terms.term(from[key], expected).value_or(Term{})});
 }
 
 void Told::deducted(const Points& lost, const std::string& what) {

@@ -12,17 +12,16 @@ struct OccurrencesKind {
     using Rule = Occurrences;
 
     static void read(Form& form) {
-        const ObjectReader rule = form.keys({"kind", "each", "none_from"});
+        const ObjectReader rule = form.keys();
         form.no_measure();
         Occurrences occurrences{form.leaf.points, {}};
-        for (const Reader element : rule.required("each").elements()) {
-            const ObjectReader each =
-                element.object("what is counted", {"id", "count", "deduct", "at_most", "label"});
+        for (const Reader element : rule["each"].elements()) {
+            const ObjectReader each = element.object();
             form.part(each, "count", ExpectedType::number);
-            occurrences.each.push_back({each.required("deduct").decimal().value_or(Decimal{}),
-                                        each.optional("at_most").decimal()});
+            occurrences.each.push_back(
+                {each["deduct"].decimal().value_or(Decimal{}), each["at_most"].decimal()});
         }
-        occurrences.none_from = rule.optional("none_from").decimal();
+        occurrences.none_from = rule["none_from"].decimal();
         form.leaf.rule = std::move(occurrences);
     }
 
@@ -57,8 +56,8 @@ struct OccurrencesKind {
             const std::string count = number_text(counts[i]);
             const std::string deduct = text_of(kind.deduct);
             lost += cost;
-            what +=
-                (what.empty() ? "" : " − ") + (bounded ? number_text(cost) : count + " × " + deduct);
+            what += (what.empty() ? "" : " − ") +
+                    (bounded ? number_text(cost) : count + " × " + deduct);
             if (bounded) {
                 told.line("{label}：{count} × {deduct}，最多扣 {most}",
                           "{label}: {count} × {deduct}, at most {most}",

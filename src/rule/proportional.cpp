@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/kind.hpp"
 
+#include <array>
+
 namespace heng::rule {
 namespace {
 
@@ -10,15 +12,14 @@ struct ProportionalKind {
     using Rule = Proportional;
 
     static void read(Form& form) {
-        const ObjectReader rule = form.keys({"kind", "cap", "pass", "if_zero_denominator"});
+        const ObjectReader rule = form.keys();
         form.measure(ExpectedType::number);
-        constexpr Choice<ZeroDenominator, 3> words{{{"full", ZeroDenominator::full},
-                                                    {"zero", ZeroDenominator::zero},
-                                                    {"error", ZeroDenominator::error}}};
-        form.leaf.rule = Proportional{
-            form.leaf.points, rule.optional("cap").decimal().value_or(Decimal{1}),
-            rule.optional("pass").percent(),
-            rule.optional("if_zero_denominator").word(words).value_or(ZeroDenominator::error)};
+        constexpr std::array worth{ZeroDenominator::full, ZeroDenominator::zero,
+                                   ZeroDenominator::error}; // as the words stand
+        const auto place = rule["if_zero_denominator"].word_place();
+        form.leaf.rule =
+            Proportional{form.leaf.points, rule["cap"].decimal().value_or(Decimal{1}),
+                         rule["pass"].percent(), place ? worth[*place] : ZeroDenominator::error};
     }
 
     static std::string words(const Proportional& rule, const Indicator& /*leaf*/, const Say& say) {

@@ -10,15 +10,14 @@ struct StepKind {
     using Rule = Step;
 
     static void read(Form& form) {
-        const ObjectReader rule = form.keys({"kind", "norm", "side", "every", "deduct", "part"});
+        const ObjectReader rule = form.keys();
         form.measure(ExpectedType::number);
-        constexpr Choice<Side, 2> sides{{{"above", Side::above}, {"below", Side::below}}};
         form.leaf.rule = Step{form.leaf.points,
-                              rule.required("norm").percent().value_or(Decimal{}),
-                              rule.required("side").word(sides).value_or(Side::above),
-                              rule.required("every").percent().value_or(Decimal{1}),
-                              rule.required("deduct").decimal().value_or(Decimal{}),
-                              rule.required("part").word(step_parts).value_or(StepPart::exact)};
+                              rule["norm"].percent().value_or(Decimal{}),
+                              rule["side"].word<Side>().value_or(Side::above),
+                              rule["every"].percent().value_or(Decimal{1}),
+                              rule["deduct"].decimal().value_or(Decimal{}),
+                              rule["part"].word<StepPart>().value_or(StepPart::exact)};
     }
 
     static std::string words(const Step& rule, const Indicator& /*leaf*/, const Say& say) {

@@ -10,28 +10,26 @@ struct StepsKind {
     using Rule = Steps;
 
     static void read(Form& form) {
-        const ObjectReader rule = form.keys({"kind", "base", "norm", "above", "below", "pass"});
+        const ObjectReader rule = form.keys();
         form.measure(ExpectedType::number);
-        form.leaf.parts.push_back(
-            {"norm", "", form.terms.number(rule.required("norm")).value_or(Term{})});
-        Steps steps{form.leaf.points, rule.optional("base").decimal().value_or(form.leaf.points)};
-        steps.above = read_side(rule.optional("above"));
-        steps.below = read_side(rule.optional("below"));
-        if (const Reader pass = rule.optional("pass"); pass.is_present()) {
-            const ObjectReader range = pass.object("\"pass\"", {"least", "most"});
+        form.leaf.parts.push_back({"norm", "", form.terms.number(rule["norm"]).value_or(Term{})});
+        Steps steps{form.leaf.points, rule["base"].decimal().value_or(form.leaf.points)};
+        steps.above = read_side(rule["above"]);
+        steps.below = read_side(rule["below"]);
+        if (const Reader pass = rule["pass"]; pass.is_present()) {
+            const ObjectReader range = pass.object();
             if (range.is_present() && !range.has("least") && !range.has("most")) {
                 pass.problem("rule", "\"pass\" names \"least\", \"most\" or both");
             }
-            steps.least = range.optional("least").percent();
-            steps.most = range.optional("most").percent();
+            steps.least = range["least"].percent();
+            steps.most = range["most"].percent();
         }
         form.leaf.rule = std::move(steps);
     }
 
     /// One side of the norm; none where it is not given.
     static std::optional<StepChange> read_side(const Reader& element) {
-        const ObjectReader side =
-            element.object("a side of the norm", {"every", "add", "deduct", "part", "at_most"});
+        const ObjectReader side = element.object();
         if (!side.is_present()) {
             return std::nullopt;
         }
@@ -39,10 +37,10 @@ struct StepsKind {
         if (adds == side.has("deduct")) {
             element.problem("rule", "a side has either an \"add\" or a \"deduct\"");
         }
-        return StepChange{side.required("every").percent().value_or(Decimal{1}),
-                          side.optional(adds ? "add" : "deduct").decimal().value_or(Decimal{}),
-                          adds, side.required("part").word(step_parts).value_or(StepPart::exact),
-                          side.optional("at_most").decimal()};
+        return StepChange{side["every"].percent().value_or(Decimal{1}),
+                          side[adds ? "add" : "deduct"].decimal().value_or(Decimal{}), adds,
+                          side["part"].word<StepPart>().value_or(StepPart::exact),
+                          side["at_most"].decimal()};
     }
 
     static std::string words(const Steps& rule, const Indicator& /*leaf*/, const Say& say) {

@@ -10,11 +10,10 @@ struct TallyKind {
     using Rule = Tally;
 
     static void read(Form& form) {
-        const ObjectReader rule = form.keys({"kind", "each", "at_most"});
+        const ObjectReader rule = form.keys();
         form.measure(ExpectedType::number);
-        form.leaf.rule =
-            Tally{form.leaf.points, rule.required("each").decimal().value_or(Decimal{}),
-                  rule.optional("at_most").decimal()};
+        form.leaf.rule = Tally{form.leaf.points, rule["each"].decimal().value_or(Decimal{}),
+                               rule["at_most"].decimal()};
     }
 
     static std::string words(const Tally& rule, const Indicator& /*leaf*/, const Say& say) {
@@ -27,9 +26,10 @@ struct TallyKind {
         const Ratio& count = told.by<ByMeasure>().measure;
         told.measure(count);
         const Points all = Points{rule.each} * count;
-        told.line(
-            "{count} × {each} = {all} 分", "{count} × {each} = {all} points",
-            {{"count", number_text(count)}, {"each", text_of(rule.each)}, {"all", number_text(all)}});
+        told.line("{count} × {each} = {all} 分", "{count} × {each} = {all} points",
+                  {{"count", number_text(count)},
+                   {"each", text_of(rule.each)},
+                   {"all", number_text(all)}});
         if (all > told.score) {
             told.line("最多得 {score} 分", "at most {score} points", {{"score", told.scored()}});
         } else if (all < told.score) {

@@ -10,22 +10,17 @@ struct TargetsKind {
     using Rule = Targets;
 
     static void read(Form& form) {
-        const ObjectReader rule = form.keys({"kind", "rows", "weights", "dialect", "far_above"});
+        const ObjectReader rule = form.keys();
         form.no_measure();
-        constexpr Choice<Weights, 2> weights{
-            {{"equal", Weights::equal}, {"points", Weights::points}}};
-        constexpr Choice<Dialect, 2> dialects{
-            {{"80-60", Dialect::from_80_60}, {"80-50", Dialect::from_80_50}}};
-        form.leaf.measure = form.terms.term(rule.required("rows"), ExpectedType::list);
+        form.leaf.measure = form.terms.term(rule["rows"], ExpectedType::list);
         Targets targets;
         targets.points = form.leaf.points;
-        targets.weights = rule.required("weights").word(weights).value_or(Weights::equal);
-        targets.dialect = rule.optional("dialect").word(dialects).value_or(Dialect::from_80_60);
+        targets.weights = rule["weights"].word<Weights>().value_or(Weights::equal);
+        targets.dialect = rule["dialect"].word<Dialect>().value_or(Dialect::from_80_60);
         if (rule.has("far_above")) {
-            const ObjectReader far =
-                rule.optional("far_above").object("\"far_above\"", {"from", "deduct"});
-            targets.far_above = FarAbove{far.required("from").percent().value_or(Decimal{1}),
-                                         far.required("deduct").decimal().value_or(Decimal{})};
+            const ObjectReader far = rule["far_above"].object();
+            targets.far_above = FarAbove{far["from"].percent().value_or(Decimal{1}),
+                                         far["deduct"].decimal().value_or(Decimal{})};
         }
         form.leaf.rule = std::move(targets);
     }

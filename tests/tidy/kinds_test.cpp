@@ -3,12 +3,13 @@
 // In how many files of the library a kind of rule is known.
 //
 // A kind is to be known in five: include/heng/rule/KIND.hpp, src/rule/KIND.cpp, the list
-// src/rule/kinds.cpp, heng::Rule (rubric/indicator.hpp) and its schema. More than that know kinds
-// one by one, because what they do with them is not yet in src/rule: scoring a leaf and validating
-// (include/heng/score/leaf_scorer.hpp, include/heng/rubric/validate.hpp), the sentence of a sheet
-// (src/score/why.cpp), lint (src/lint), mutation (src/trial/mutate_indicators.cpp), the kernel
-// (src/kernel), what a unit cost (src/engine) and the advice of explain (src/explain/advice.cpp).
-// Targets and assessed scores are more than rules: they have rows and reasons in the facts.
+// src/rule/kinds.cpp, heng::Rule (rubric/indicator.hpp) and its keys
+// (document/declared_rules.hpp). More than that know kinds one by one, because what they do with
+// them is not yet in src/rule: scoring a leaf and validating (include/heng/score/leaf_scorer.hpp,
+// include/heng/rubric/validate.hpp), the sentence of a sheet (src/score/why.cpp), lint (src/lint),
+// mutation (src/trial/mutate_indicators.cpp), the kernel (src/kernel), what a unit cost
+// (src/engine) and the advice of explain (src/explain/advice.cpp). Targets and assessed scores are
+// more than rules: they have rows and reasons in the facts.
 #include "source_tree.hpp"
 
 #include <doctest/doctest.h>
