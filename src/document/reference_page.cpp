@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/page.hpp"
 #include "document/reference_page.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -10,6 +10,9 @@
 namespace heng::document {
 namespace {
 
+using base::Cell;
+using base::Heading;
+using base::Paragraph;
 using declared::Condition;
 using declared::Field;
 using declared::Form;
@@ -17,32 +20,15 @@ using declared::Outcome;
 using declared::unbounded;
 using declared::Value;
 
-/// With a backslash before each of `special`.
-std::string with_escaped(std::string_view words, std::string_view special) {
-    std::string out;
-    for (const char c : words) {
-        if (special.find(c) != std::string_view::npos) {
-            out += '\\';
-        }
-        out += c;
-    }
-    return out;
+std::string quoted_word(std::string_view word) {
+    return '"' + std::string{word} + '"';
 }
 
-/// Text in a cell: what Markdown would read as syntax is escaped.
-std::string plain_cell(std::string_view words) {
-    return with_escaped(words, "|*<[\\");
-}
-
-std::string code(std::string_view word) {
-    return '`' + std::string{word} + '`';
-}
-
-/// `a`, `b` or `c`
+/// "a", "b" or "c"
 std::string listed(declared::Words words, std::string_view last) {
     std::vector<std::string> each;
     for (const std::string_view word : words) {
-        each.push_back(code(word));
+        each.push_back(quoted_word(word));
     }
     std::string out;
     for (std::size_t i = 0; i < each.size(); ++i) {
@@ -85,74 +71,68 @@ class ReferencePage {
     explicit ReferencePage(const Value& root) : root_{root} {}
 
     std::string take() {
-        out_ = "# " + std::string{root_.name} + "/1\n\n" + std::string{root_.title} + "\n\n" +
-               std::string{root_.meaning} +
-               "\n\nA key that begins with `$` or `x-` is ignored, in every object.\n";
+        page_.add(Heading{1, std::string{root_.name} + "/1"})
+            .add(Paragraph{std::string{root_.title}})
+            .add(Paragraph{std::string{root_.meaning}})
+            .add(Paragraph{"A key that begins with $ or x- is ignored, in every object."});
         object("", root_);
-        std::string values;
-        std::size_t told = 0;
-        for (std::size_t i = 0; i < objects_.size() || told < values_.size();) {
+        base::Table values{{{"name"}, {"value"}, {"meaning"}}};
+        for (std::size_t i = 0; i < objects_.size() || values.rows.size() < values_.size();) {
             if (i < objects_.size()) { // an object may name values, and a value objects
                 const auto [heading, value] = objects_[i++];
-                out_ += "\n## " + heading + "\n";
+                page_.add(Heading{2, heading});
                 if (!value->title.empty()) {
-                    out_ += '\n' + sentence(value->title, value->meaning) + '\n';
+                    page_.add(Paragraph{sentence(value->title, value->meaning)});
                 }
                 object(heading, *value);
             } else {
-                const Value& value = *values_[told++];
-                values += row({code(value.name), form(std::string{value.name}, value),
-                               plain_cell(sentence(value.title, value.meaning))});
+                const Value& value = *values_[values.rows.size()];
+                values.add(Cell{value.name, 0, true}, form(std::string{value.name}, value),
+                           sentence(value.title, value.meaning));
             }
         }
-        if (!values.empty()) {
-            out_ += "\n## Values\n\n| name | value | meaning |\n|---|---|---|\n" + values;
+        if (!values.rows.empty()) {
+            page_.add(Heading{2, "Values"}).add(std::move(values));
         }
-        return std::move(out_);
+        return base::to_markdown(page_);
     }
 
   private:
-    static std::string row(std::initializer_list<std::string> cells) {
-        std::string out{"|"};
-        for (const std::string& cell : cells) {
-            out += ' ' + cell + " |";
-        }
-        return out + '\n';
-    }
-
     void object(const std::string& heading, const Value& value) {
-        out_ += "\n| key | needed | value | meaning |\n|---|---|---|---|\n";
+        base::Table keys{{{"key"}, {"needed"}, {"value"}, {"meaning"}}};
         for (const Field& field : value.fields) {
-            const Value& of = *field.value;
             const Value said = titled(field);
             const std::string path =
                 heading.empty() ? std::string{field.key} : heading + ": " + std::string{field.key};
-            out_ += row({code(field.key), field.need == declared::Need::required ? "yes" : "",
-                         shown(path, of), plain_cell(sentence(said.title, said.meaning))});
+            keys.add(Cell{field.key, 0, true}, field.need == declared::Need::required ? "yes" : "",
+                     shown(path, *field.value), sentence(said.title, said.meaning));
         }
-        std::vector<std::string> rules;
+        page_.add(std::move(keys));
+        base::List rules;
+        const auto rule = [&rules](std::string text) {
+            rules.lines.push_back({std::move(text)});
+        };
         if (!value.some_of.empty()) {
-            rules.push_back("At least one of " + listed(value.some_of, "and") + " must be there" +
-                            (value.filled ? ", with something in it." : "."));
+            rule("At least one of " + listed(value.some_of, "and") + " must be there" +
+                 (value.filled ? ", with something in it." : "."));
         }
         if (!value.one_of.empty()) {
-            rules.push_back("Exactly one of " + listed(value.one_of, "and") + " must be there.");
+            rule("Exactly one of " + listed(value.one_of, "and") + " must be there.");
         }
         if (!value.not_all_of.empty()) {
-            rules.push_back("Not together: " + listed(value.not_all_of, "and") + '.');
+            rule("Not together: " + listed(value.not_all_of, "and") + '.');
         }
         for (const Condition& condition : value.conditions) {
-            rules.push_back(said(heading, condition));
+            rule(said(heading, condition));
         }
-        out_ += rules.empty() ? "" : "\n";
-        for (const std::string& rule : rules) {
-            out_ += "- " + rule + '\n';
+        if (!rules.lines.empty()) {
+            page_.add(std::move(rules));
         }
     }
 
     std::string said(const std::string& heading, const Condition& condition) {
         const std::string where =
-            code(condition.key) +
+            quoted_word(condition.key) +
             (condition.is == nullptr ? " is there" : " is " + shown(heading, *condition.is));
         std::string out;
         if (!condition.then.empty()) {
@@ -177,7 +157,7 @@ class ReferencePage {
             part("no " + listed(outcome.without, "or"));
         }
         for (const Field& field : outcome.are) {
-            part(code(field.key) + " is " + shown(heading, *field.value));
+            part(quoted_word(field.key) + " is " + shown(heading, *field.value));
         }
         return out;
     }
@@ -199,7 +179,7 @@ class ReferencePage {
         } else if (std::find(values_.begin(), values_.end(), &value) == values_.end()) {
             values_.push_back(&value);
         }
-        return (is_object ? "object " : "") + code(heading);
+        return (is_object ? "object " : "") + heading;
     }
 
     std::string form(const std::string& path, const Value& value) {
@@ -210,7 +190,7 @@ class ReferencePage {
             return "nothing";
         case Form::text:
             return !value.words.empty()     ? listed(value.words, "or")
-                   : !value.pattern.empty() ? "text like " + code(with_escaped(value.pattern, "|"))
+                   : !value.pattern.empty() ? "text like " + std::string{value.pattern}
                    : value.least > 0        ? "text that is not empty"
                                             : "text";
         case Form::boolean:
@@ -222,7 +202,7 @@ class ReferencePage {
         case Form::whole:
             return "whole number" + range(value);
         case Form::unknown:
-            return "null or `\"?\"`";
+            return "null or \"?\"";
         case Form::object:
             return shown(path, value);
         case Form::map:
@@ -248,8 +228,8 @@ class ReferencePage {
         std::string out;
         for (const Field& field : value.fields) {
             out += field.value->form == Form::never
-                       ? ", without " + code(field.key)
-                       : ", " + code(field.key) + " being " + shown(path, *field.value);
+                       ? ", without " + quoted_word(field.key)
+                       : ", " + quoted_word(field.key) + " being " + shown(path, *field.value);
         }
         return out;
     }
@@ -263,7 +243,7 @@ class ReferencePage {
     }
 
     const Value& root_;
-    std::string out_{};
+    base::Page page_{"en"};
     std::vector<std::pair<std::string, const Value*>> objects_{}; ///< told below, in this order
     std::vector<const Value*> values_{};
 };

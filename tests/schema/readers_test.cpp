@@ -3,6 +3,7 @@
 // What declarations can't hold together by themselves: words and the enumerations that they are
 // read into, keys and titles, keys and pages.
 #include "audit/identities.hpp"
+#include "base/page.hpp"
 #include "document/declared_input.hpp"
 #include "document/inputs.hpp"
 #include "document/json/json.hpp"
@@ -143,7 +144,7 @@ TEST_CASE("schema: the reference page has every key") {
                 if (is_object && below.has_key() && below.key() == "properties") {
                     for (const Json property : below.children()) {
                         INFO(kind << ": " << property.key());
-                        CHECK(page.find('`' + std::string{property.key()} + '`') !=
+                        CHECK(page.find("| **" + base::markdown_escaped(property.key()) + "** |") !=
                               std::string::npos);
                     }
                 }

@@ -17,8 +17,8 @@ done
 
 works "$heng" schema -f md claims
 out_like '^# claims/1$'
-out_has '| `claims` | yes | list of: object `claim` | Claims (数字) |'
-out_has 'Unless `kind` is `identity`: needs `printed`.'
+out_has '| **claims** | yes | list of: object claim | Claims (数字) |'
+out_has 'Unless "kind" is "identity": needs "printed".'
 
 refused 2 "$heng" schema rubrc
 err_has 'there is no schema of "rubrc"'
