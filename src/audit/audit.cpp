@@ -9,7 +9,6 @@
 #include "document/json/writer.hpp"
 #include "document/page_in.hpp"
 #include "document/within_limits.hpp"
-#include "text/width.hpp"
 
 #include <heng/audit/audit.hpp>
 
@@ -87,15 +86,24 @@ Result<AuditReport> audit(const RubricDocument& rubric, std::string_view facts,
         [&] { return audit_unguarded(rubric.compiled(), facts, limits); });
 }
 
+namespace {
+
+base::Page page_of(const AuditReport& report, std::string_view name) {
+    base::Page page = document::page_in(report.language);
+    page.title = name;
+    page.add_lines(form::findings_text(report.findings, name));
+    page.add(base::Paragraph{document::checked_text(report.checked, report.language)});
+    return page;
+}
+
+} // namespace
+
 std::string to_text(const AuditReport& report, std::string_view name) {
-    return form::findings_text(report.findings, name) +
-           text::printable(document::checked_text(report.checked, report.language)) + '\n';
+    return base::to_text(page_of(report, name));
 }
 
 std::string to_html(const AuditReport& report, std::string_view name) {
-    base::Page page = document::page_in(report.language);
-    page.title = name;
-    return base::to_html(page.add_lines(to_text(report, name)));
+    return base::to_html(page_of(report, name));
 }
 
 std::string to_json(const AuditReport& report) {

@@ -5,7 +5,7 @@
 #include "audit/reconcile_words.hpp"
 #include "document/checked_words.hpp"
 #include "document/json/writer.hpp"
-#include "text/width.hpp"
+#include "document/page_in.hpp"
 
 #include <heng/audit/reconcile.hpp>
 
@@ -64,18 +64,18 @@ bool Reconciliation::is_clean() const {
 std::string to_text(const Reconciliation& found, std::string_view claims, std::string_view facts,
                     bool all) {
     const reconciling::Words words{found.language};
-    std::string lines;
+    base::Page page = document::page_in(found.language);
     for (const Mismatch& each : found.findings) {
-        lines += form::finding_line(each.finding,
-                                    each.document == ReconciledDocument::claims ? claims : facts);
+        page.add_lines(form::finding_line(
+            each.finding, each.document == ReconciledDocument::claims ? claims : facts));
     }
     for (std::size_t i = 0; all && i < found.confirmed.size(); ++i) {
         const Confirmed& each = found.confirmed[i];
-        lines += text::printable(
-            words(reconciling::say::confirmed(each.id, each.printed, each.formula, each.value)));
-        lines += '\n';
+        page.add(base::Paragraph{
+            words(reconciling::say::confirmed(each.id, each.printed, each.formula, each.value))});
     }
-    return lines + text::printable(document::checked_text(found.checked(), found.language)) + '\n';
+    page.add(base::Paragraph{document::checked_text(found.checked(), found.language)});
+    return base::to_text(page);
 }
 
 std::string to_json(const Reconciliation& found) {

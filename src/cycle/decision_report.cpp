@@ -4,11 +4,13 @@
 #include "cycle/cycle_json.hpp"
 #include "cycle/findings.hpp"
 #include "cycle/shares.hpp"
+#include "document/page_in.hpp"
 #include "document/spoken.hpp"
-#include "text/width.hpp"
 #include "text/words.hpp"
 
 #include <heng/cycle/decision.hpp>
+
+#include <utility>
 
 namespace heng {
 namespace {
@@ -96,26 +98,26 @@ std::string to_text(const DecisionReport& report, const ProgressDocument& progre
                     const PolicyDocument& policy, std::string_view document) {
     const Language language = policy.policy().language;
     const std::string unit{name(progress.progress().unit)};
-    std::string lines = to_text(policy.findings(), policy.policy().id) +
-                        to_text(report.findings, document);
-    const auto add = [&](std::string_view indent, const std::string& line) {
-        lines += indent;
-        lines += text::printable(line) + '\n';
+    base::Page page = document::page_in(language);
+    page.add_lines(to_text(policy.findings(), policy.policy().id));
+    page.add_lines(to_text(report.findings, document));
+    base::List list;
+    const auto add = [&list](std::size_t inset, const std::string& line) {
+        list.lines.push_back({line, inset});
     };
     for (const Decision& each : report.decisions) {
-        add("",
-            document::spoken(decided(each.project_name, each.project, decision_words(each, unit)),
-                             language));
-        add("    ", each.why);
+        add(0, document::spoken(
+                   decided(each.project_name, each.project, decision_words(each, unit)), language));
+        add(4, each.why);
         if (!each.advice.empty()) {
             Words words = next_year(*each.grade, each.advice);
             if (each.next_budget) {
                 words = at_most(words, cycle::amount_text(*each.next_budget) + unit);
             }
-            add("    ", document::spoken(words, language));
+            add(4, document::spoken(words, language));
         }
     }
-    return lines;
+    return base::to_text(page.add(std::move(list)));
 }
 
 std::string to_json(const DecisionReport& report, const ProgressDocument& progress,

@@ -2,12 +2,13 @@
 //
 // What was found in a library, and what was searched for, for people and for machines.
 #include "cycle/findings.hpp"
-#include "text/width.hpp"
+#include "document/page_in.hpp"
 #include "text/words.hpp"
 
 #include <heng/cycle/library.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace heng {
 namespace {
@@ -63,30 +64,30 @@ void write_plan(JsonWriter& json, const MatchedPlan& plan, const Library& librar
 std::string to_text(const LibraryReport& report, const LibraryDocument& document,
                     std::string_view file, std::span<const std::string> names) {
     const bool zh = document.library().language == Language::zh;
-    const auto line = [&](const text::Words& words) {
-        return text::printable(zh ? words.zh : words.en) + '\n';
+    base::Page page = document::page_in(document.library().language);
+    const auto add = [&](const text::Words& words) {
+        page.add(base::Paragraph{zh ? words.zh : words.en});
     };
-    std::string lines = to_text(report.findings, file);
+    page.add_lines(to_text(report.findings, file));
     for (std::size_t i = 0; i < report.plans.size(); ++i) {
         const MatchedPlan& plan = report.plans[i];
         const std::string& of = i < names.size() ? names[i] : plan.plan;
         const auto matched =
             std::count_if(plan.indicators.begin(), plan.indicators.end(),
                           [](const MatchedIndicator& each) { return each.match.has_value(); });
-        lines += to_text(plan.findings, of);
-        lines +=
-            line(matched_line(of, std::to_string(matched), std::to_string(plan.indicators.size())));
+        page.add_lines(to_text(plan.findings, of));
+        add(matched_line(of, std::to_string(matched), std::to_string(plan.indicators.size())));
     }
     if (!report.unused.empty()) {
-        lines += line(unused_line(joined(report.unused)));
+        add(unused_line(joined(report.unused)));
     }
     if (!report.retired.empty()) {
-        lines += line(retired_line(joined(report.retired)));
+        add(retired_line(joined(report.retired)));
     }
     if (!report.invalid.empty()) {
-        lines += line(invalid_line(joined(report.invalid)));
+        add(invalid_line(joined(report.invalid)));
     }
-    return lines;
+    return base::to_text(page);
 }
 
 std::string to_json(const LibraryReport& report, const LibraryDocument& document) {
@@ -122,21 +123,15 @@ std::string to_json(std::span<const LibraryMatch> matches, const Library& librar
 }
 
 std::string to_text(std::span<const LibraryMatch> matches, const Library& library) {
-    std::size_t codes = 0;
-    std::size_t names = 0;
-    for (const LibraryMatch& match : matches) {
-        codes = std::max(codes, text::cells(text::printable(library.entries[match.entry].code)));
-        names = std::max(names, text::cells(text::printable(library.entries[match.entry].name)));
-    }
-    std::string lines;
+    base::Table table{{{}, {}, {}}, true};
     for (const LibraryMatch& match : matches) {
         const LibraryEntry& entry = library.entries[match.entry];
-        lines += text::pad_right(text::printable(entry.code), codes) + "  ";
-        lines += text::pad_right(text::printable(entry.name), names) + "  ";
-        lines += text::printable(entry.definition.empty() ? "-" : entry.definition) + "  [";
-        lines += std::string{name(entry.basis)} + ", " + std::string{name(entry.status)} + "]\n";
+        std::string words = entry.definition.empty() ? "-" : entry.definition;
+        words.append("  [").append(name(entry.basis)).append(", ");
+        words.append(name(entry.status)).append("]");
+        table.add(entry.code, entry.name, std::move(words));
     }
-    return lines;
+    return base::to_text(document::page_in(library.language).add(std::move(table)));
 }
 
 } // namespace heng

@@ -4,8 +4,8 @@
 #include "cycle/cycle_json.hpp"
 #include "cycle/findings.hpp"
 #include "cycle/shares.hpp"
+#include "document/page_in.hpp"
 #include "document/spoken.hpp"
-#include "text/width.hpp"
 #include "text/words.hpp"
 
 #include <heng/cycle/monitoring.hpp>
@@ -77,39 +77,38 @@ class Lines {
             whole_line(progress_.subject_name, report.as_of, std::to_string(report.projects.size()),
                        std::to_string(all.watched), std::to_string(all.red),
                        std::to_string(all.yellow), std::to_string(all.green));
-        line("", all.no_data == 0 ? counts : without_data(counts, std::to_string(all.no_data)));
+        line(0, all.no_data == 0 ? counts : without_data(counts, std::to_string(all.no_data)));
         if (all.spent) {
-            line("  ", spent_line(money(*all.spent), money(all.budget), share(all.spending),
-                                  share_text(all.sequential)));
+            line(2, spent_line(money(*all.spent), money(all.budget), share(all.spending),
+                               share_text(all.sequential)));
         }
-        execution("  ", all.execution);
+        execution(2, all.execution);
     }
 
     void project(const ProjectStatus& status) {
         if (!status.monitored) {
-            line("", not_monitored(status.name, status.id));
+            line(0, not_monitored(status.name, status.id));
             return;
         }
-        line("", project_line(Words(level_words[static_cast<std::size_t>(status.level)]),
-                              status.name, status.id, share(status.spending), share(status.goals),
-                              share_text(status.sequential)));
+        line(0, project_line(Words(level_words[static_cast<std::size_t>(status.level)]),
+                             status.name, status.id, share(status.spending), share(status.goals),
+                             share_text(status.sequential)));
         for (const Warning& warning : status.warnings) {
-            text_ += "    " + text::printable(warning.reason) + " [" +
-                     std::string{name(warning.kind)} + ' ' + std::string{name(warning.level)} +
-                     ", " + warning.rule + "]\n";
+            std::string text = warning.reason + " [";
+            text.append(name(warning.kind)).append(" ").append(name(warning.level));
+            list_.lines.push_back({text + ", " + warning.rule + "]", 4});
         }
-        execution("    ", status.execution);
+        execution(4, status.execution);
     }
 
-    [[nodiscard]] std::string take() { return std::move(text_); }
+    [[nodiscard]] base::List take() { return std::move(list_); }
 
   private:
-    void line(std::string_view indent, const Words& words) {
-        text_ += indent;
-        text_ += text::printable(document::spoken(words, language_)) + '\n';
+    void line(std::size_t inset, const Words& words) {
+        list_.lines.push_back({document::spoken(words, language_), inset});
     }
 
-    void execution(std::string_view indent, const ExecutionRate& rate) {
+    void execution(std::size_t inset, const ExecutionRate& rate) {
         if (!rate.mean) {
             return;
         }
@@ -120,9 +119,9 @@ class Lines {
                         rate_text(*point.rate);
             }
         }
-        line(indent, *rate.capped < *rate.mean
-                         ? capped_line(rate_text(*rate.mean), share_text(*rate.capped), days)
-                         : rate_line(rate_text(*rate.mean), days));
+        line(inset, *rate.capped < *rate.mean
+                        ? capped_line(rate_text(*rate.mean), share_text(*rate.capped), days)
+                        : rate_line(rate_text(*rate.mean), days));
     }
 
     [[nodiscard]] std::string money(const Ratio& amount) const {
@@ -136,7 +135,7 @@ class Lines {
 
     const Progress& progress_;
     Language language_;
-    std::string text_{};
+    base::List list_{};
 };
 
 void write_execution(JsonWriter& json, const ExecutionRate& rate) {
@@ -235,7 +234,9 @@ std::string to_text(const MonitoringReport& report, const ProgressDocument& prog
     for (const ProjectStatus& status : report.projects) {
         lines.project(status);
     }
-    return to_text(report.findings, document) + lines.take();
+    base::Page page = document::page_in(policy.policy().language);
+    page.add_lines(to_text(report.findings, document)).add(lines.take());
+    return base::to_text(page);
 }
 
 std::string to_json(const MonitoringReport& report, const ProgressDocument& progress,

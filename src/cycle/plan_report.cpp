@@ -2,7 +2,7 @@
 //
 // What was found in a plan, for people and for machines.
 #include "cycle/findings.hpp"
-#include "text/width.hpp"
+#include "document/page_in.hpp"
 #include "text/words.hpp"
 
 #include <heng/cycle/plan_check.hpp>
@@ -86,26 +86,26 @@ void write_money(JsonWriter& json, const PlannedMoney& money) {
 
 std::string to_text(const PlanReport& report, const PlanDocument& document, std::string_view file) {
     const Plan& plan = document.plan();
-    std::string lines = to_text(report.findings, file);
+    base::Page page = document::page_in(plan.language);
+    page.add_lines(to_text(report.findings, file));
+    const auto add = [&](const Words& words) {
+        page.add(base::Paragraph{said(words, plan.language)});
+    };
     for (const QuantifiedShare& each : report.quantified) {
-        lines += text::printable(said(line_of(each), plan.language)) + '\n';
+        add(line_of(each));
     }
     const std::string unit{name(plan.unit)};
     if (report.money.missing > 0) {
-        lines += said(missing_line(std::to_string(report.money.missing),
-                                   std::to_string(plan.projects.size())),
-                      plan.language) +
-                 '\n';
+        add(missing_line(std::to_string(report.money.missing),
+                         std::to_string(plan.projects.size())));
     }
     const auto projects = static_cast<std::int64_t>(plan.projects.size());
     if (report.money.budget && report.money.missing < projects) {
-        lines += said(money_line(report.money.projects.to_string() + unit,
-                                 report.money.budget->to_string() + unit,
-                                 report.money.difference->to_string() + unit),
-                      plan.language) +
-                 '\n';
+        add(money_line(report.money.projects.to_string() + unit,
+                       report.money.budget->to_string() + unit,
+                       report.money.difference->to_string() + unit));
     }
-    return lines;
+    return base::to_text(page);
 }
 
 std::string to_json(const PlanReport& report, const PlanDocument& document) {

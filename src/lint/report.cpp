@@ -3,6 +3,7 @@
 // A report of findings for people and for machines.
 #include "document/checked_words.hpp"
 #include "document/json/writer.hpp"
+#include "document/page_in.hpp"
 #include "text/width.hpp"
 
 #include <heng/document/lint.hpp>
@@ -52,8 +53,10 @@ std::string to_text(std::span<const Finding> findings, std::string_view document
 }
 
 std::string to_text(const LintReport& report, std::string_view document, bool all) {
-    const std::string counts = document::linted_text(report.checked(), report.language);
-    return to_text(report.findings, document, all) + text::printable(counts) + '\n';
+    base::Page page = document::page_in(report.language);
+    page.add_lines(to_text(report.findings, document, all));
+    page.add(base::Paragraph{document::linted_text(report.checked(), report.language)});
+    return base::to_text(page);
 }
 
 std::string to_json(const LintReport& report, bool all) {

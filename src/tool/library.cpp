@@ -23,15 +23,15 @@ struct Options {
 };
 
 Exit list() {
-    std::string lines;
+    base::Table table{{{}, {}}};
     for (const std::string_view id : builtin_library_ids()) {
         const auto library = builtin_library(id);
         if (!library) {
             return refuse(library.error());
         }
-        lines += std::string{id} + "  " + library->library().title + '\n';
+        table.add(id, library->library().title);
     }
-    return write(lines);
+    return write(std::move(table));
 }
 
 Exit search_in(const Options& options) {

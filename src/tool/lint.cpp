@@ -3,13 +3,11 @@
 // heng lint [-f text|json] [--all] RUBRIC
 #include "command.hpp"
 #include "documents.hpp"
-#include "text/width.hpp"
 
 #include <heng/document/builtin.hpp>
 #include <heng/document/lint.hpp>
 
 #include <memory>
-#include <sstream>
 #include <utility>
 
 namespace heng::tool {
@@ -21,16 +19,6 @@ struct Options {
     bool all = false;
 };
 
-/// Line by line, so that line ends stay.
-std::string printable_lines(const std::string& text) {
-    std::string result;
-    std::istringstream lines{text};
-    for (std::string line; std::getline(lines, line);) {
-        result += text::printable(line) + '\n';
-    }
-    return result;
-}
-
 Exit run(const Options& options) {
     const Result<std::string> text = load_rubric_text(options.rubric);
     if (!text) {
@@ -40,10 +28,9 @@ Exit run(const Options& options) {
     if (!report) {
         return refuse(in_document(report.error(), document_name(options.rubric)));
     }
-    const Exit written =
-        write(options.format == "json"
-                  ? to_json(*report, options.all)
-                  : printable_lines(to_text(*report, document_name(options.rubric), options.all)));
+    const Exit written = write(options.format == "json"
+                                   ? to_json(*report, options.all)
+                                   : to_text(*report, document_name(options.rubric), options.all));
     return written == Exit::done && !report->is_clean() ? Exit::findings : written;
 }
 

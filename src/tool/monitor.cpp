@@ -8,6 +8,7 @@
 #include <heng/cycle/monitoring.hpp>
 
 #include <memory>
+#include <utility>
 
 namespace heng::tool {
 namespace {
@@ -40,15 +41,15 @@ Exit run(const Options& options) {
 }
 
 Exit list() {
-    std::string lines;
+    base::Table table{{{}, {}}};
     for (const std::string_view id : builtin_policy_ids()) {
         const auto policy = builtin_policy(id);
         if (!policy) {
             return refuse(policy.error());
         }
-        lines += std::string{id} + "  " + policy->policy().title + '\n';
+        table.add(id, policy->policy().title);
     }
-    return write(lines);
+    return write(std::move(table));
 }
 
 Exit print(const std::string& id) {

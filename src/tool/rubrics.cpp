@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng rubrics
-#include "base/page.hpp"
 #include "command.hpp"
 
 #include <heng/document/builtin.hpp>
@@ -12,7 +11,7 @@ namespace heng::tool {
 namespace {
 
 Exit run() {
-    base::Table table{{{}, {}}, true};
+    base::Table table{{{}, {}}};
     for (const std::string_view id : builtin_ids()) {
         const Result<RubricDocument> rubric = builtin(id);
         if (!rubric) {
@@ -20,7 +19,7 @@ Exit run() {
         }
         table.add(id, rubric->rubric().title);
     }
-    return write(base::to_text(base::Page{"en"}.add(std::move(table))));
+    return write(std::move(table));
 }
 
 } // namespace

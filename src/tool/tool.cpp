@@ -111,6 +111,11 @@ Exit write(std::string_view text) {
     return not_written(errno);
 }
 
+Exit write(base::Table table) {
+    table.titled = true;
+    return write(base::to_text(base::Page{"en"}.add(std::move(table))));
+}
+
 Exit not_written(int reason) {
     if (!is_closed_pipe(reason)) {
         std::cerr << "heng: error: the result can't be written: " << std::strerror(reason) << '\n';

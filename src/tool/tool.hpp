@@ -9,6 +9,8 @@
 // Only the command reads files; the library takes texts.
 #pragma once
 
+#include "base/page.hpp"
+
 #include <heng/result.hpp>
 
 #include <string>
@@ -43,6 +45,9 @@ enum class Exit : int {
 
 /// Writes `text` to standard output and flushes it.
 [[nodiscard]] Exit write(std::string_view text);
+
+/// The same of a table without headings, such as ids and their titles.
+[[nodiscard]] Exit write(base::Table table);
 
 /// Says on standard error that the result could not be written; the reason is an errno. Quiet where
 /// the reader of a pipe has gone.
