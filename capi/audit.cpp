@@ -11,50 +11,31 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace heng::capi {
 namespace {
 
-heng_finding finding_of(const FormFinding& from, Texts& texts) {
-    heng_finding finding{};
-    finding.struct_size = sizeof finding;
-    finding.code = texts.keep(from.code);
-    finding.message = texts.keep(from.message);
-    finding.pointer = texts.keep(from.where);
-    finding.line = from.place.line;
-    finding.column = from.place.column;
-    finding.severity = number_of(from.severity);
-    finding.expected = from.expected ? texts.keep(*from.expected) : nullptr;
-    finding.found = from.found ? texts.keep(*from.found) : nullptr;
-    return finding;
-}
-
 std::unique_ptr<heng_report> audited(const AuditReport& from) {
-    auto report = std::make_unique<heng_report>();
-    report->findings.reserve(from.findings.size());
-    for (const FormFinding& each : from.findings) {
-        report->findings.push_back(finding_of(each, report->texts));
-    }
-    report->json = to_json(from);
-    report->complete = from.is_clean() ? 1 : 0;
-    return report;
+    return report_of(from.findings, to_json(from), from.is_clean());
 }
 
 std::unique_ptr<heng_report> reconciled(const Reconciliation& from) {
-    auto report = std::make_unique<heng_report>();
-    report->findings.reserve(from.findings.size());
+    std::vector<Finding> findings;
+    findings.reserve(from.findings.size());
     for (const Mismatch& each : from.findings) {
-        report->findings.push_back(finding_of(each.finding, report->texts));
+        findings.push_back(each.finding);
     }
-    report->json = to_json(from);
-    report->complete = from.is_clean() ? 1 : 0;
-    return report;
+    return report_of(findings, to_json(from), from.is_clean());
 }
 
 /// Which of two documents an error is about stands in front of what it says.
 Error with_document_said(Error error) {
     if (!error.document.empty()) {
         error.message = error.document + ": " + error.message;
+        if (!error.other_message.empty()) {
+            error.other_message = error.document + ": " + error.other_message;
+        }
     }
     for (Error& other : error.others) {
         other = with_document_said(std::move(other));

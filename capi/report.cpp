@@ -38,6 +38,8 @@ heng_finding finding_of(const Finding& from, Texts& texts) {
     finding.line = from.place.line;
     finding.column = from.place.column;
     finding.severity = number_of(from.severity);
+    finding.expected = from.expected ? texts.keep(*from.expected) : nullptr;
+    finding.found = from.found ? texts.keep(*from.found) : nullptr;
     return finding;
 }
 
@@ -97,6 +99,7 @@ heng_status heng_report_finding(const heng_report* report, size_t index, heng_fi
             none.status = heng::Status::not_found;
             none.code = "report.no-such-finding";
             none.message = "no finding " + std::to_string(index);
+            none.other_message = "没有问题 " + std::to_string(index);
             return heng::Failure{std::move(none)};
         }
         fill(finding, report->findings[index]);

@@ -9,6 +9,8 @@
 // memory is std::bad_alloc in C++ and HENG_OUT_OF_MEMORY behind the C ABI.
 #pragma once
 
+#include <heng/language.hpp>
+
 #include <tl/expected.hpp>
 
 #include <cstddef>
@@ -55,6 +57,9 @@ struct Error {
     /// place, or `^~~~` if its length is known; empty if there is nothing to show.
     std::string excerpt{};
     std::vector<Error> others{}; ///< further failures found in the same pass, in order
+    Language language = Language::en; ///< the language of message and hint: in_language chooses it
+    std::string other_message{};      ///< the message in the other language; empty if it has none
+    std::string other_hint{};
 };
 
 /// The value, or the reason why there is none.
@@ -96,6 +101,19 @@ inline std::ostream& operator<<(std::ostream& out, const Error& error) {
         out << '\n' << other;
     }
     return out;
+}
+
+/// Returns the error and all its others in this language, if they have it.
+inline Error in_language(Error error, Language language) {
+    if (error.language != language && !error.other_message.empty()) {
+        std::swap(error.message, error.other_message);
+        std::swap(error.hint, error.other_hint);
+        error.language = language;
+    }
+    for (Error& other : error.others) {
+        other = in_language(std::move(other), language);
+    }
+    return error;
 }
 
 /// Returns the error with the document's name set on it and on all its others.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/checks.hpp"
-#include "audit/findings.hpp"
 #include "audit/form.hpp"
 #include "audit/recompute.hpp"
+#include "base/findings.hpp"
 #include "document/checked_words.hpp"
 #include "document/json/problems.hpp"
 #include "document/json/reader.hpp"
@@ -20,8 +20,8 @@
 namespace heng {
 namespace {
 
-void sort(std::vector<FormFinding>& findings) {
-    const auto key = [](const FormFinding& each) {
+void sort(std::vector<Finding>& findings) {
+    const auto key = [](const Finding& each) {
         return std::tie(each.place.line, each.place.column);
     };
     std::stable_sort(findings.begin(), findings.end(),
@@ -44,7 +44,7 @@ Result<AuditReport> audit_unguarded(const document::CompiledRubric& rubric, std:
     checks.run();
     AuditReport report;
     report.language = rubric.rubric.language;
-    for (const FormFinding& each : form.findings) {
+    for (const Finding& each : form.findings) {
         if (each.severity != Severity::note) {
             checks.ledger.wrong(each.place.line);
         }
@@ -54,7 +54,7 @@ Result<AuditReport> audit_unguarded(const document::CompiledRubric& rubric, std:
     std::move(checks.findings.begin(), checks.findings.end(), std::back_inserter(report.findings));
     sort(report.findings);
     document::PlaceCounter places{parsed->text()};
-    for (FormFinding& each : report.findings) {
+    for (Finding& each : report.findings) {
         each.place = places.at(each.place.line);
     }
     if (!exact.sheet) {
@@ -77,7 +77,7 @@ Result<AuditReport> audit_unguarded(const document::CompiledRubric& rubric, std:
 bool AuditReport::is_clean() const {
     return checked.compared > 0 &&
            std::all_of(findings.begin(), findings.end(),
-                       [](const FormFinding& each) { return each.severity == Severity::note; });
+                       [](const Finding& each) { return each.severity == Severity::note; });
 }
 
 Result<AuditReport> audit(const RubricDocument& rubric, std::string_view facts,
@@ -91,7 +91,7 @@ namespace {
 base::Page page_of(const AuditReport& report, std::string_view name) {
     base::Page page = document::page_in(report.language);
     page.title = name;
-    page.add_lines(form::findings_text(report.findings, name));
+    page.add_lines(to_text(report.findings, name));
     page.add(base::Paragraph{document::checked_text(report.checked, report.language)});
     return page;
 }
@@ -109,7 +109,7 @@ std::string to_html(const AuditReport& report, std::string_view name) {
 std::string to_json(const AuditReport& report) {
     document::JsonWriter json{document::JsonWriter::Style::indented};
     json.begin_object().key("findings");
-    form::add_findings(json, report.findings);
+    base::add_findings(json, report.findings, base::PlaceKeys::pointer_and_where);
     json.key("recomputed").begin_object().key("total");
     if (report.total) {
         json.text(*report.total);

@@ -65,23 +65,23 @@ void Checks::check_anything() {
     }
 }
 
-FormFinding& Checks::add(std::string_view code, Severity severity, document::Json where,
-                         const text::Words& words) {
+Finding& Checks::add(std::string_view code, Severity severity, document::Json where,
+                     const text::Words& words) {
     constexpr std::size_t most = 500; // nobody reads more
     if (severity != Severity::note) {
         ledger.wrong(where.offset());
     }
     if (findings.size() >= most) {
-        return beyond_ = FormFinding{};
+        return beyond_ = Finding{};
     }
     findings.push_back(
-        finding(code, severity, where, document::spoken(words, rubric_.rubric.language)));
+        finding(code, severity, where, text::spoken(words, rubric_.rubric.language)));
     return findings.back();
 }
 
-FormFinding& Checks::add(std::string_view code, Severity severity, const Printed& printed,
-                         const Ratio& expected, const text::Words& words) {
-    FormFinding& found = add(code, severity, printed.place, words);
+Finding& Checks::add(std::string_view code, Severity severity, const Printed& printed,
+                     const Ratio& expected, const text::Words& words) {
+    Finding& found = add(code, severity, printed.place, words);
     found.expected = shown(expected);
     found.found = printed.text;
     return found;

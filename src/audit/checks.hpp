@@ -10,9 +10,9 @@
 #include "audit/ledger.hpp"
 #include "audit/recompute.hpp"
 #include "audit/sentences.hpp"
-#include "text/words.hpp"
+#include "base/messages.hpp"
 
-#include <heng/audit/finding.hpp>
+#include <heng/finding.hpp>
 
 #include <algorithm>
 #include <array>
@@ -35,7 +35,7 @@ class Checks {
 
     void run();
 
-    std::vector<FormFinding> findings{};
+    std::vector<Finding> findings{};
     Ledger ledger{}; ///< which printed figures were compared
 
   private:
@@ -142,14 +142,14 @@ class Checks {
     void tell_two_targets(const Item& first, const Item& second);
     [[nodiscard]] bool is_compared(const Item& item) const;
 
-    FormFinding& add(std::string_view code, Severity severity, document::Json where,
-                     const text::Words& words);
-    FormFinding& add(std::string_view code, Severity severity, const Printed& printed,
-                     const Ratio& expected, const text::Words& words);
+    Finding& add(std::string_view code, Severity severity, document::Json where,
+                 const text::Words& words);
+    Finding& add(std::string_view code, Severity severity, const Printed& printed,
+                 const Ratio& expected, const text::Words& words);
     /// Notes that a printed figure can't be compared with anything, and why.
     void leave(const Printed& printed, const std::string& name, const text::Words& why);
     [[nodiscard]] std::string said(const text::Words& words) const {
-        return document::spoken(words, rubric_.rubric.language);
+        return text::spoken(words, rubric_.rubric.language);
     }
     void compared(const Printed& printed) { ledger.compared(printed.place.offset()); }
     /// Whether it prints as the value rounded to the places printed, half-up or as the rubric does.
@@ -171,7 +171,7 @@ class Checks {
     const Form& form_;
     Recomputed& exact_;
     const Limits& limits_;
-    FormFinding beyond_{}; ///< what is not told any more
+    Finding beyond_{}; ///< what is not told any more
     /// Rows below full marks for which the form gives no reason.
     struct Unexplained {
         const Printed* printed;

@@ -43,8 +43,8 @@ void Checks::check_grade() {
     const std::string recomputed = scored ? shown(exact_.sheet->total.value()) : std::string{};
     if (printed.text == (form_.total ? by_total : own)) {
         if (scored && own != printed.text) {
-            FormFinding& found = add("grade-mismatch", Severity::note, place,
-                                     grade_of_total(printed.text, recomputed, own));
+            Finding& found = add("grade-mismatch", Severity::note, place,
+                                 grade_of_total(printed.text, recomputed, own));
             found.expected = own;
             found.found = printed.text;
         }
@@ -54,7 +54,7 @@ void Checks::check_grade() {
         return; // the total is printed with fewer places than the grade was told by
     }
     const std::string expected = form_.total ? by_total : own;
-    FormFinding& found =
+    Finding& found =
         add("grade-mismatch", Severity::error, place,
             wrong_grade(printed.text, form_.total ? form_.total->text : recomputed, expected));
     found.expected = expected;
@@ -147,8 +147,8 @@ void Checks::check_sources() {
         if (sum.result == reconciling::CheckedSum::Result::holds) {
             ledger.compared(sum.total.offset());
         } else if (sum.result == reconciling::CheckedSum::Result::differs) {
-            const FormFinding& told = sum.mismatch.finding;
-            FormFinding& found = add(told.code, told.severity, sum.total, {});
+            const Finding& told = sum.mismatch.finding;
+            Finding& found = add(told.code, told.severity, sum.total, {});
             found.message = told.message;
             found.expected = told.expected;
             found.found = told.found;

@@ -129,8 +129,8 @@ void Checks::check_zero_denominators() {
         if (!by_rule && !refused) {
             continue;
         }
-        FormFinding& found = add("zero-denominator", by_rule ? Severity::warning : Severity::error,
-                                 exact_.read_zero(number), zero_denominator(result.leaf->name));
+        Finding& found = add("zero-denominator", by_rule ? Severity::warning : Severity::error,
+                             exact_.read_zero(number), zero_denominator(result.leaf->name));
         found.found = "0";
     }
 }
@@ -207,7 +207,7 @@ void Checks::check_rate(std::size_t index, const Printed& printed, const std::st
     if (is_swapped(exact * by, printed.value, places)) {
         why = how_swapped;
     }
-    FormFinding& found =
+    Finding& found =
         add("ratio-mismatch", of_rounded ? Severity::note : Severity::error, printed.place,
             of_rounded ? rate_of_rounded(name, printed.text, item.score_text(),
                                          shown(item.points.value()), expected)

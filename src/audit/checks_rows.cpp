@@ -114,7 +114,7 @@ void Checks::check_level(const Compared& row, const TargetRow& target) {
     const bool below = row.score + half <= low;
     const bool above = range.high_closed ? row.score - half > high : row.score - half >= high;
     if (below || above) {
-        FormFinding& found = add(
+        Finding& found = add(
             "level-out-of-range", Severity::error, row.printed, low,
             out_of_range(row.name, row.printed.text, shown(row.points), shown(low), shown(high)));
         found.expected = shown(low) + "–" + shown(high);

@@ -101,8 +101,8 @@ void Checks::check_weights() {
         is_cut(exact_.sheet ? printed_in_all() : PrintedSum{})) {
         return;
     }
-    FormFinding& found = add("weights-not-100", Severity::error, target_lists(),
-                             weights(shown(exact_.weights.value()), shown(full)));
+    Finding& found = add("weights-not-100", Severity::error, target_lists(),
+                         weights(shown(exact_.weights.value()), shown(full)));
     found.expected = shown(full);
     found.found = shown(exact_.weights.value());
 }

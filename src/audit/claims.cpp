@@ -2,6 +2,7 @@
 #include "audit/claims.hpp"
 #include "audit/identities.hpp"
 #include "document/declared.hpp"
+#include "audit/reconcile_words.hpp"
 
 #include <functional>
 #include <set>
@@ -19,7 +20,7 @@ using document::Reader;
 std::optional<std::string_view> some_text(const Reader& reader) {
     const auto text = reader.text();
     if (text && text->empty()) {
-        reader.problem("empty", reader.subject() + " is empty");
+        reader.problem("empty", say::is_empty(reader.subject()));
         return std::nullopt;
     }
     return text;
@@ -45,8 +46,7 @@ class ClaimsReader {
         const auto said = kind.word<ClaimKind>();
         (void)object["source"].text();
         if (id && !ids_.emplace(*id).second) {
-            object["id"].problem("duplicate-id",
-                                 "a claim before this one has the id \"" + std::string{*id} + '"');
+            object["id"].problem("duplicate-id", say::id_twice(*id));
         }
         if (id && text && written) {
             Claim claim{std::string{*id}, std::string{*text}, formula.json()};
@@ -81,9 +81,8 @@ class ClaimsReader {
         auto figure = read_printed(*text, NumberLimits{limits.digits, limits.exponent});
         if (!figure) {
             reader.problem_inside(figure.error().offset, 0, "printed",
-                                  reader.subject() + " is no figure: " + figure.error().message,
-                                  "write the figure alone as the report prints it, such as "
-                                  "\"99.81%\" or \"2,550.82亿元\"");
+                                  say::is_no_figure(reader.subject(), figure.error().message),
+                                  say::write_figure);
             return std::nullopt;
         }
         return std::move(*figure);
@@ -101,7 +100,8 @@ Claims read_claims(const Reader& root) {
         return claims;
     }
     const ObjectReader object = root.as(document::declared::claims).object();
-    claims.language = object["language"].word<Language>().value_or(Language::zh);
+    const Language own = object["language"].word<Language>().value_or(Language::zh);
+    claims.language = root.problems().limits().language.value_or(own);
     (void)object["source"].text();
     ClaimsReader reader{claims};
     reader.statement(object["statement"]);

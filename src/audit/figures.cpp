@@ -84,10 +84,8 @@ class FiguresReader {
         }
         if (!too_long_) {
             too_long_ = true;
-            member.problem("limit.bytes",
-                           "the paths of the figures in \"data\" repeat more than " +
-                               std::to_string(most_repeated) + " bytes of the keys above them",
-                           "shorten the keys of objects that have many figures");
+            member.problem("limit.bytes", say::paths_too_long(std::to_string(most_repeated)),
+                           say::shorten_keys);
         }
         return false;
     }
@@ -102,8 +100,7 @@ class FiguresReader {
                 {path_, json, fact_number(json, limits_, figures_.unit), pointer_});
         } else if (!full_) {
             full_ = true;
-            member.problem("limit.rows",
-                           "there are more figures in \"data\" than a list may have rows");
+            member.problem("limit.rows", say::too_many_figures);
         }
     }
 
@@ -153,8 +150,7 @@ void read_unit(const Reader& unit, Figures& figures) {
     }
     figures.unit = money_unit_from(*written);
     if (!figures.unit) {
-        unit.problem("unit", "unknown unit of money \"" + std::string{*written} + '"',
-                     "one of: 元, 万元, 亿元");
+        unit.problem("unit", say::unknown_money_unit(*written), say::money_units);
     }
 }
 
@@ -285,7 +281,7 @@ text::Words advice_for(std::string_view text, std::optional<MoneyUnit> unit) {
                       : figure->family == base::Family::money ? document::NumberKind::money
                       : figure->family == base::Family::share ? document::NumberKind::percent
                                                               : document::NumberKind::number;
-    const std::string advice = document::number_advice(text, {kind, unit});
+    const std::string advice = document::number_advice(text, {kind, unit}).en;
     const std::size_t end = advice.find(' ', write.size());
     if (!figure || !advice.starts_with(write) || advice.starts_with("write a ")) {
         return say::write_alone;

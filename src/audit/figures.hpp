@@ -12,10 +12,10 @@
 // unit. Keys that are no names ("", with a point) are passed over, since no formula can name them.
 #pragma once
 
+#include "base/messages.hpp"
 #include "document/json/reader.hpp"
 #include "feel/scope.hpp"
 #include "feel/value.hpp"
-#include "text/words.hpp"
 
 #include <heng/budget/money.hpp>
 #include <heng/number/ratio.hpp>

@@ -24,7 +24,7 @@ namespace {
 
 using document::Json;
 using document::JsonKind;
-using document::spoken;
+using text::spoken;
 
 /// RFC 6901
 std::string unescaped(std::string_view token) {
@@ -109,7 +109,7 @@ class FormReader {
             }
         }
         if (!problems.empty()) {
-            Error error = problems.error();
+            Error error = in_language(problems.error(), Language::en); // its hint is looked at
             tell(error);
             for (const Error& other : error.others) {
                 tell(other);
@@ -145,8 +145,8 @@ class FormReader {
         const bool number = pointer.starts_with("/data/") && !where.is(JsonKind::object) &&
                             (error.code == "facts.number" || error.code == "facts.percent" ||
                              error.code == "facts.count" || error.code == "facts.type");
-        for (const FormFinding& told : form_.findings) {
-            if (told.where == pointer) {
+        for (const Finding& told : form_.findings) {
+            if (told.pointer == pointer) {
                 return;
             }
         }
@@ -160,7 +160,7 @@ class FormReader {
             number ? finding("actual-not-a-number", Severity::warning, where,
                              spoken(is_no_number(name, shown(where)), language_))
                    : finding("unusable-fact", Severity::warning, where,
-                             spoken(unusable(error.message, shown(where)), language_)));
+                             spoken(unusable(text::message_of(error), shown(where)), language_)));
         form_.findings.back().found = where.text();
     }
 
@@ -169,7 +169,7 @@ class FormReader {
         if (!list.is(JsonKind::array)) {
             form_.findings.push_back(
                 finding("unusable-fact", Severity::warning, list,
-                        spoken(unusable("target records are a list", shown(list)), language_)));
+                        spoken(unusable(records_are_list, shown(list)), language_)));
             return;
         }
         for (const Json record : list.children()) {
@@ -211,19 +211,19 @@ class FormReader {
             } else if (key == "complete" && member.is(JsonKind::boolean)) {
                 form_.complete = member.boolean();
             } else if (key == "complete") {
-                add_unusable(member, "true or false");
+                add_unusable(member, wants_truth);
             }
         }
     }
 
     bool read_text(Json json) {
         if (!json.is(JsonKind::string)) {
-            add_unusable(json, "a text");
+            add_unusable(json, wants_text);
         }
         return json.is(JsonKind::string);
     }
 
-    void add_unusable(Json where, std::string_view why) {
+    void add_unusable(Json where, const text::Words& why) {
         form_.findings.push_back(finding("unusable-fact", Severity::warning, where,
                                          spoken(unusable(why, shown(where)), language_)));
     }
@@ -245,7 +245,7 @@ class FormReader {
     void read_figures(Json group, ReadPrinted printed_by,
                       std::map<std::string, Printed, std::less<>>& figures) {
         if (!group.is(JsonKind::object)) {
-            add_unusable(group, "an object from ids to figures");
+            add_unusable(group, wants_figures);
             return;
         }
         for (const Json member : group.children()) {

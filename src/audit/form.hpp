@@ -13,8 +13,8 @@
 #include "document/json/json.hpp"
 #include "document/loaded_facts.hpp"
 
-#include <heng/audit/finding.hpp>
 #include <heng/document/limits.hpp>
+#include <heng/finding.hpp>
 
 #include <cstdint>
 #include <map>
@@ -52,7 +52,7 @@ struct Form {
 
     document::LoadedFacts facts;
     std::vector<FormRow> rows; ///< by LoadedFacts::rows
-    std::vector<FormFinding> findings;
+    std::vector<Finding> findings;
 
     bool has_data = false;                                ///< without it nothing can be recomputed
     std::map<std::string, Printed, std::less<>> scores{}; ///< by what the form calls it

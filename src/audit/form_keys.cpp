@@ -20,11 +20,10 @@ std::string meant_in(std::string_view hint) {
     return std::string{hint.substr(0, hint.find('"'))};
 }
 
-FormFinding unknown_key(Json member, const std::string& meant, Language language) {
+Finding unknown_key(Json member, const std::string& meant, Language language) {
     const std::string key = text::shortened(member.key());
     const text::Words said = meant.empty() ? key_unread(key) : key_misspelt(key, meant);
-    FormFinding found =
-        finding("unknown-key", Severity::error, member, document::spoken(said, language));
+    Finding found = finding("unknown-key", Severity::error, member, text::spoken(said, language));
     found.found = std::string{member.key()};
     if (!meant.empty()) {
         found.expected = meant;
@@ -33,7 +32,7 @@ FormFinding unknown_key(Json member, const std::string& meant, Language language
 }
 
 void tell_unknown_keys(Json object, std::span<const std::string_view> known, Language language,
-                       std::vector<FormFinding>& findings, std::size_t most) {
+                       std::vector<Finding>& findings, std::size_t most) {
     for (const Json member : object.children()) {
         const bool is_known = document::is_ignored_key(member.key()) ||
                               std::find(known.begin(), known.end(), member.key()) != known.end();

@@ -8,7 +8,7 @@
 
 #include "document/json/json.hpp"
 
-#include <heng/audit/finding.hpp>
+#include <heng/finding.hpp>
 #include <heng/rubric/rubric.hpp>
 
 #include <cstddef>
@@ -23,12 +23,12 @@ namespace heng::form {
 [[nodiscard]] std::string meant_in(std::string_view hint);
 
 /// At the value of the key; `meant` is "" where no known key is near it.
-[[nodiscard]] FormFinding unknown_key(document::Json member, const std::string& meant,
-                                      Language language);
+[[nodiscard]] Finding unknown_key(document::Json member, const std::string& meant,
+                                  Language language);
 
 /// Adds a finding for each key of `object` that is not known and not ignored, until there are
 /// `most` findings.
 void tell_unknown_keys(document::Json object, std::span<const std::string_view> known,
-                       Language language, std::vector<FormFinding>& findings, std::size_t most);
+                       Language language, std::vector<Finding>& findings, std::size_t most);
 
 } // namespace heng::form

@@ -17,7 +17,7 @@ namespace {
 
 using document::Json;
 using document::JsonKind;
-using document::spoken;
+using text::spoken;
 
 constexpr std::array<std::string_view, 11> record_keys{"name",   "block",  "points",   "direction",
                                                        "target", "actual", "unit",     "level",
@@ -34,7 +34,7 @@ constexpr std::array<document::Word<Level>, 7> levels{{{"met", Level::met},
 class RowReader {
   public:
     RowReader(Json record, Language language, const std::set<Dialect>& dialects,
-              const Limits& limits, std::vector<FormFinding>& findings)
+              const Limits& limits, std::vector<Finding>& findings)
         : record_(record),
           language_(language),
           dialects_(dialects),
@@ -43,7 +43,7 @@ class RowReader {
 
     void read(TargetRow& row, FormRow& printed) {
         if (!record_.is(JsonKind::object)) {
-            add_unusable(record_, "a target record is an object");
+            add_unusable(record_, records_are_objects);
             return;
         }
         const std::size_t before = findings_.size();
@@ -58,7 +58,7 @@ class RowReader {
         if (const auto json = given("published")) {
             printed.published = printed_score_at(*json, limits_);
             if (!printed.published) {
-                add_unusable(*json, "a score is a number");
+                add_unusable(*json, score_is_number);
             }
         }
         printed.target = given("target");
@@ -79,7 +79,7 @@ class RowReader {
         return json && json->is(JsonKind::string) ? std::string{json->text()} : std::string{};
     }
 
-    void add_unusable(Json where, std::string_view why) {
+    void add_unusable(Json where, const text::Words& why) {
         if (findings_.size() >= most_told) {
             return;
         }
@@ -95,7 +95,7 @@ class RowReader {
         }
         const auto points = printed_score_at(*json, limits_);
         if (!points || points->value.sign() < 0) {
-            add_unusable(*json, "points are a number that is 0 or more");
+            add_unusable(*json, points_are_numbers);
             return;
         }
         row.points = points->value;
@@ -108,7 +108,7 @@ class RowReader {
             if (const auto direction = direction_of(written->text())) {
                 return direction;
             }
-            add_unusable(*written, "a direction is one of >=, <=, = and level");
+            add_unusable(*written, directions_are);
         }
         if (target && target->direction) {
             return target->direction;
@@ -145,13 +145,13 @@ class RowReader {
             }
         }
         if (printed.judged == Judged::not_at_all) {
-            add_unusable(*json, "a level is one of met, partly and not");
+            add_unusable(*json, levels_are);
             return;
         }
         const auto rate = given("rate");
         const auto picked = rate ? printed_at(*rate, limits_) : std::nullopt;
         if (rate && !picked) {
-            add_unusable(*rate, "a rate is a percentage");
+            add_unusable(*rate, rate_is_percentage);
         } else if (picked) {
             const bool hundredths = picked->in_percent || Ratio{picked->value} > Ratio{1};
             const Ratio share = Ratio{picked->value} / Ratio{hundredths ? 100 : 1};
@@ -284,7 +284,7 @@ class RowReader {
     Language language_;
     const std::set<Dialect>& dialects_; ///< of all the rules that the row may be scored by
     const Limits& limits_;
-    std::vector<FormFinding>& findings_;
+    std::vector<Finding>& findings_;
 };
 
 } // namespace
@@ -295,8 +295,8 @@ std::string shown(Json json) {
                                       : text::shortened(json.text());
 }
 
-void read_row(Json record, const RowRules& rules, std::vector<FormFinding>& findings,
-              TargetRow& row, FormRow& printed) {
+void read_row(Json record, const RowRules& rules, std::vector<Finding>& findings, TargetRow& row,
+              FormRow& printed) {
     RowReader{record, rules.language, rules.dialects, rules.limits, findings}.read(row, printed);
 }
 

@@ -30,7 +30,7 @@ struct RowRules {
 };
 
 /// Fills `row` for scoring and `printed` for comparing. O(record).
-void read_row(document::Json record, const RowRules& rules, std::vector<FormFinding>& findings,
+void read_row(document::Json record, const RowRules& rules, std::vector<Finding>& findings,
               TargetRow& row, FormRow& printed);
 
 /// A value for a sentence, shortened.

@@ -141,10 +141,10 @@ Mismatch StatementCheck::mismatch(const Line& line, const Words& words) const {
             at = fields_[i]->path == found.remedies.front().figure ? fields_[i] : at;
         }
     }
-    FormFinding& finding = found.finding;
+    Finding& finding = found.finding;
     finding.code = "identity-mismatch";
     finding.severity = definition && !rounded ? Severity::error : Severity::warning;
-    finding.where = at->pointer;
+    finding.pointer = at->pointer;
     finding.place = at->json.place();
     finding.found = std::string{at->json.text()};
     for (const Remedy& each : found.remedies) {

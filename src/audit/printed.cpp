@@ -10,7 +10,11 @@ namespace {
 
 using Fault = tl::unexpected<PrintedFault>;
 
-Fault fault(std::string message, std::size_t offset) {
+constexpr text::Sentence in_words{"the number is in words, and should be in digits",
+                                  "数是用文字写的，应写数字"};
+constexpr text::Sentence no_unit{"\"{0}\" is no unit that is known", "不认识单位“{0}”"};
+
+Fault fault(text::Words message, std::size_t offset) {
     return Fault{PrintedFault{std::move(message), offset}};
 }
 
@@ -29,11 +33,10 @@ tl::expected<Printed, PrintedFault> read_printed(std::string_view text, NumberLi
         return fault(std::move(figure.error().message), figure.error().offset);
     }
     if (figure->spelled) {
-        return fault("the number is in words, and should be in digits", 0);
+        return fault(in_words, 0);
     }
     if (!figure->known_unit) {
-        return fault("\"" + text::shortened(text.substr(figure->unit_offset)) +
-                         "\" is no unit that is known",
+        return fault(no_unit(text::shortened(text.substr(figure->unit_offset))),
                      figure->unit_offset);
     }
     Printed printed;

@@ -10,6 +10,7 @@
 // with. A unit that no table knows is a fault, since the figure may be of anything.
 #pragma once
 
+#include "base/messages.hpp"
 #include "base/written_figure.hpp"
 
 #include <heng/budget/money.hpp>
@@ -53,7 +54,7 @@ struct Printed {
 
 /// Why a text is no figure, in a sentence's second half, and the byte where.
 struct PrintedFault {
-    std::string message;
+    text::Words message;
     std::size_t offset = 0;
 };
 

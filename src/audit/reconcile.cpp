@@ -111,12 +111,12 @@ class ClaimCheck {
         return texts_.first_in(written(claim));
     }
 
-    FormFinding& add(const Claim& claim, document::Json at, std::string code, std::string message) {
+    Finding& add(const Claim& claim, document::Json at, std::string code, std::string message) {
         Mismatch mismatch;
         mismatch.id = claim.id;
         mismatch.finding.code = std::move(code);
         mismatch.finding.severity = Severity::error;
-        mismatch.finding.where =
+        mismatch.finding.pointer =
             "/claims/" + std::to_string(index_ - 1) + '/' + std::string{at.key()};
         mismatch.finding.place = places_.at(at.offset());
         mismatch.finding.message = std::move(message);
@@ -177,7 +177,7 @@ class ClaimCheck {
             unsigned_percent
                 ? say::without_sign(claim.id, found, written(claim), value.significant(10))
                 : say::computed(claim.id, found, written(claim), expected);
-        FormFinding& finding =
+        Finding& finding =
             add(claim, *claim.printed_json,
                 code_of(claim.kind.value_or(unsigned_percent ? ClaimKind::ratio : formula.kind)),
                 words_(said));
@@ -233,7 +233,7 @@ class ClaimCheck {
         }
         if (!holds) {
             const Ratio difference = abs(left.number() - right.number());
-            FormFinding& finding =
+            Finding& finding =
                 add(claim, claim.printed_json.value_or(claim.formula),
                     code_of(claim.kind.value_or(ClaimKind::identity)),
                     words_(say::unequal(claim.id, left.number().to_string(),
@@ -260,7 +260,7 @@ class ClaimCheck {
             }
             if (!claim.printed->says(side / *worth)) {
                 const std::string expected = claim.printed->shown(side / *worth);
-                FormFinding& finding = add(
+                Finding& finding = add(
                     claim, *claim.printed_json, code_of(claim.kind.value_or(formula.kind)),
                     words_(say::side_printed(claim.id, printed_text(claim), expected, expected)));
                 finding.found = printed_text(claim);
@@ -324,14 +324,14 @@ Result<Reconciliation> reconciled(const JsonDocument& claims_json, const JsonDoc
     if (facts_problems.empty()) {
         for (const auto& [field, path] : statement.absent()) {
             const Reader root{claims_json.root(), claims_problems};
-            root.peek("statement").peek(field).problem("statement", words(say::no_path(path)));
+            root.peek("statement").peek(field).problem("statement", say::no_path(path));
         }
     }
     if (!claims_problems.empty()) {
         return Failure{in_document(claims_problems.error(), "claims")};
     }
     if (!facts_problems.empty()) {
-        return Failure{in_document(facts_problems.error(), "facts")};
+        return Failure{in_document(in_language(facts_problems.error(), claims.language), "facts")};
     }
     Reconciliation found;
     found.language = claims.language;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What reconcile found, for people and for machines.
-#include "audit/findings.hpp"
 #include "audit/reconcile_words.hpp"
+#include "base/findings.hpp"
 #include "document/checked_words.hpp"
 #include "document/json/writer.hpp"
 #include "document/page_in.hpp"
@@ -66,8 +66,9 @@ std::string to_text(const Reconciliation& found, std::string_view claims, std::s
     const reconciling::Words words{found.language};
     base::Page page = document::page_in(found.language);
     for (const Mismatch& each : found.findings) {
-        page.add_lines(form::finding_line(
-            each.finding, each.document == ReconciledDocument::claims ? claims : facts));
+        page.add_lines(
+            to_text({&each.finding, 1},
+                    each.document == ReconciledDocument::claims ? claims : facts));
     }
     for (std::size_t i = 0; all && i < found.confirmed.size(); ++i) {
         const Confirmed& each = found.confirmed[i];
@@ -83,7 +84,7 @@ std::string to_json(const Reconciliation& found) {
     json.begin_object().key("findings").begin_array();
     for (const Mismatch& each : found.findings) {
         json.begin_object();
-        form::add_finding_members(json, each.finding);
+        base::add_finding_members(json, each.finding, base::PlaceKeys::pointer_and_where);
         json.member("document", name(each.document)).member("id", each.id);
         add_remedies(json, each.remedies);
         json.end_object();

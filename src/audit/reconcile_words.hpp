@@ -7,8 +7,7 @@
 //     words.remedies(list)        // "；其余不变时 budget.executed 须为 526468.36（印 522688.65）"
 #pragma once
 
-#include "document/spoken.hpp"
-#include "text/words.hpp"
+#include "base/messages.hpp"
 
 #include <heng/audit/reconcile.hpp>
 
@@ -73,6 +72,24 @@ inline constexpr text::Sentence sources_of{"{1} is the total of {0}", "{1} 是 {
 inline constexpr text::Sentence sources_differ{
     "{0} is printed {1}, and the sources together ({2}) {3}",
     "{0} 印 {1}，而资金来源的合计（{2}）印 {3}"};
+inline constexpr text::Sentence is_empty{"{0} is empty", "{0}是空的"};
+inline constexpr text::Sentence id_twice{"a claim before this one has the id \"{0}\"",
+                                         "前面已有 id 为“{0}”的数字"};
+inline constexpr text::Sentence is_no_figure{"{0} is no figure: {1}", "{0}不是数字：{1}"};
+inline constexpr text::Sentence write_figure{
+    "write the figure alone as the report prints it, such as \"99.81%\" or \"2,550.82亿元\"",
+    "请照报告所印只写数字，如 \"99.81%\" 或 \"2,550.82亿元\""};
+inline constexpr text::Sentence paths_too_long{
+    "the paths of the figures in \"data\" repeat more than {0} bytes of the keys above them",
+    "data 中各数的路径重复上层键名超过 {0} 字节"};
+inline constexpr text::Sentence shorten_keys{"shorten the keys of objects that have many figures",
+                                             "请缩短含有许多数的对象的键名"};
+inline constexpr text::Sentence too_many_figures{
+    "there are more figures in \"data\" than a list may have rows",
+    "data 中的数超过列表行数的上限"};
+inline constexpr text::Sentence unknown_money_unit{"unknown unit of money \"{0}\"",
+                                                   "不认识金额单位“{0}”"};
+inline constexpr text::Sentence money_units{"one of: 元, 万元, 亿元", "可选：元、万元、亿元"};
 inline constexpr text::Sentence no_path{"the facts have no number at {0}",
                                         "事实文件在 {0} 处没有数"};
 inline constexpr text::Sentence confirmed{"{0}: {1} follows from {2} = {3}",
@@ -84,7 +101,7 @@ struct Words {
     Language language = Language::zh;
 
     [[nodiscard]] std::string operator()(const text::Words& words) const {
-        return document::spoken(words, language);
+        return text::spoken(words, language);
     }
 
     /// What would have to be what, of the first three; "" where there is none.

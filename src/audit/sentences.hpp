@@ -5,11 +5,10 @@
 //     finding("total-mismatch", Severity::error, place, said(totals(…), language))
 #pragma once
 
+#include "base/messages.hpp"
 #include "document/json/json.hpp"
-#include "document/spoken.hpp"
-#include "text/words.hpp"
 
-#include <heng/audit/finding.hpp>
+#include <heng/finding.hpp>
 
 #include <string>
 #include <string_view>
@@ -19,12 +18,12 @@ namespace heng::form {
 
 /// At a value of the document. Its place is counted later, of all findings in one pass: until then
 /// place.line is an offset.
-[[nodiscard]] inline FormFinding finding(std::string_view code, Severity severity,
-                                         document::Json where, std::string message) {
-    FormFinding found;
+[[nodiscard]] inline Finding finding(std::string_view code, Severity severity, document::Json where,
+                                     std::string message) {
+    Finding found;
     found.code = code;
     found.severity = severity;
-    found.where = where.pointer();
+    found.pointer = where.pointer();
     found.message = std::move(message);
     found.place = {where.offset(), 0};
     return found;
@@ -42,9 +41,23 @@ inline constexpr Sentence unlike_units{
     "“{0}” prints “{1}” against the target “{2}”: their units are not of one kind and can't be "
     "compared",
     "“{0}”的实际值印的是“{1}”，目标印的是“{2}”，单位不是一类，无法比较"};
-inline constexpr Sentence unusable{"what stands here can't be used as a fact and is taken as "
-                                   "missing: {0}",
-                                   "这里的内容（{1}）不能用作事实，按没有给出处理"};
+inline constexpr Sentence unusable{
+    "what stands here ({1}) can't be used as a fact and is taken as missing: {0}",
+    "这里的内容（{1}）不能用作事实，按没有给出处理：{0}"};
+inline constexpr Sentence records_are_objects{"a target record is an object",
+                                              "绩效目标记录应为对象"};
+inline constexpr Sentence score_is_number{"a score is a number", "得分应为数"};
+inline constexpr Sentence points_are_numbers{"points are a number that is 0 or more",
+                                             "分值应为不小于 0 的数"};
+inline constexpr Sentence directions_are{"a direction is one of >=, <=, = and level",
+                                         "direction 应为 >=、<=、=、level 之一"};
+inline constexpr Sentence levels_are{"a level is one of met, partly and not",
+                                     "level 应为 met、partly、not 之一"};
+inline constexpr Sentence rate_is_percentage{"a rate is a percentage", "rate 应为百分数"};
+inline constexpr Sentence records_are_list{"target records are a list", "绩效目标记录应为列表"};
+inline constexpr Sentence wants_truth{"true or false", "应为 true 或 false"};
+inline constexpr Sentence wants_text{"a text", "应为文本"};
+inline constexpr Sentence wants_figures{"an object from ids to figures", "应为由 id 到数的对象"};
 inline constexpr Sentence unknown_score{"the rubric has no indicator or row “{0}”",
                                         "评分标准里没有“{0}”这个指标或行"};
 

@@ -222,10 +222,10 @@ Mismatch sum_mismatch(const Sum& sum, const Ratio& parts, const Limits& limits, 
     found.document = ReconciledDocument::facts;
     found.id = "sum." + sum.path;
     found.remedies = ranked(std::move(remedies));
-    FormFinding& finding = found.finding;
+    Finding& finding = found.finding;
     finding.code = "breakdown-mismatch";
     finding.severity = rounded ? Severity::warning : Severity::error;
-    finding.where = whole.pointer;
+    finding.pointer = whole.pointer;
     finding.expected = shown_like(total, parts);
     finding.found = std::string{sum.total.text()};
     finding.message =
@@ -287,10 +287,10 @@ std::optional<CheckedSum> against_budget(Json data, const Sum& sum, const Limits
     remedy(other, sum.whole->value);
     remedy(whole, budget->value);
     found.remedies = ranked(std::move(remedies));
-    FormFinding& finding = found.finding;
+    Finding& finding = found.finding;
     finding.code = "identity-mismatch";
     finding.severity = Severity::error;
-    finding.where = other.pointer;
+    finding.pointer = other.pointer;
     finding.expected = shown_like(*budget, sum.whole->value);
     finding.found = std::string{json->text()};
     finding.message = words(say::sources_differ(other.path, json->text(), whole.path,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/chinese_number.hpp"
+#include "base/figure_messages.hpp"
 #include "base/figure_text.hpp"
 #include "base/figure_units.hpp"
 #include "base/written_figure.hpp"
@@ -13,7 +14,7 @@ namespace {
 
 using Fault = tl::unexpected<UnclearFigure>;
 
-Fault unclear(Unclear why, std::string message, std::size_t offset,
+Fault unclear(Unclear why, text::Words message, std::size_t offset,
               std::vector<std::string> readings = {}) {
     return Fault{UnclearFigure{why, std::move(message), offset, std::move(readings)}};
 }
@@ -26,7 +27,7 @@ class FigureReader {
     tl::expected<WrittenFigure, UnclearFigure> read() {
         spaces();
         if (text_.empty()) {
-            return unclear(Unclear::no_number, "there is no number", size_);
+            return unclear(Unclear::no_number, said::no_number, size_);
         }
         fronts();
         if (auto wrong = signs()) {
@@ -102,10 +103,7 @@ class FigureReader {
             more = false;
             for (const std::string_view word : rises) {
                 if (text_.substr(at_).starts_with(word)) {
-                    return UnclearFigure{Unclear::rise,
-                                         "whether its sign is in the word “" + std::string{word} +
-                                             "” is not known",
-                                         at_};
+                    return UnclearFigure{Unclear::rise, said::sign_in_word(word), at_};
                 }
             }
             const char32_t c = here();
@@ -181,9 +179,8 @@ class FigureReader {
         std::size_t run = group(plain);
         const bool bare_point = run == 0 && is_point(here()) && digit_of(next_to(at_)) != '\0';
         if (run == 0 && !bare_point) {
-            return unclear(
-                Unclear::no_number,
-                at_ == text_.size() ? "there is no number" : "a number should begin here", at_);
+            return unclear(Unclear::no_number,
+                           at_ == text_.size() ? said::no_number() : said::should_begin(), at_);
         }
         const std::size_t first = run;
         char32_t separator = U'\0';
@@ -203,7 +200,7 @@ class FigureReader {
             plain += bare_point ? "0." : ".";
             next();
             if (group(plain) == 0) {
-                return unclear(Unclear::no_number, "a digit should follow the point", at_);
+                return unclear(Unclear::no_number, said::digit_after_point, at_);
             }
             if (here() != U' ' && is_separator(here()) && digit_of(next_to(at_)) != '\0') {
                 return wrong_groups(at_);
@@ -212,7 +209,7 @@ class FigureReader {
         exponent(plain);
         auto number = Decimal::parse(plain, limits_);
         if (!number) {
-            return unclear(Unclear::limit, "the number is longer than numbers may be", start);
+            return unclear(Unclear::limit, said::too_long, start);
         }
         return *std::move(number);
     }
@@ -271,8 +268,7 @@ class FigureReader {
             std::string other = joined;
             readings.push_back(sign + other.insert(marks.back(), "."));
         }
-        return unclear(Unclear::separators, "thousands are separated by groups of three digits",
-                       offset, std::move(readings));
+        return unclear(Unclear::separators, said::thousands, offset, std::move(readings));
     }
 
     /// All that stands behind the digits.
@@ -280,7 +276,7 @@ class FigureReader {
         if (at_ < text_.size() && is_minus(here()) &&
             at_ + text::decode(text_, at_).length == text_.size()) { // 9860-
             if (negative_) {
-                return UnclearFigure{Unclear::no_number, "it has two signs", at_};
+                return UnclearFigure{Unclear::no_number, said::two_signs, at_};
             }
             negative_ = true;
             at_ = text_.size();
@@ -329,7 +325,7 @@ class FigureReader {
             rest = without_spaces_behind(rest.substr(0, last));
             return std::nullopt;
         }
-        return UnclearFigure{Unclear::no_number, "the bracket is not closed", begin};
+        return UnclearFigure{Unclear::no_number, said::bracket_open, begin};
     }
 
     /// 左右, 以上 …, behind the unit.
@@ -376,7 +372,7 @@ class FigureReader {
         if (const auto known = unit_named(without_brackets(rest))) {
             set(*known);
         } else if (has_digit(rest)) {
-            return UnclearFigure{Unclear::several, "there are several numbers", begin};
+            return UnclearFigure{Unclear::several, said::several_numbers, begin};
         } else {
             figure_.known_unit = false;
             const std::string_view known_part = first_words(rest);
@@ -385,14 +381,14 @@ class FigureReader {
         }
         if (fraction_ != 0) {
             if (figure_.family != Family::none || figure_.power != 0) {
-                return UnclearFigure{Unclear::no_number, "a share of a unit", begin};
+                return UnclearFigure{Unclear::no_number, said::share_of_unit, begin};
             }
             figure_.family = Family::share;
             figure_.power = fraction_;
         }
         if (currency_) {
             if (figure_.family == Family::share) {
-                return UnclearFigure{Unclear::no_number, "a percentage of ¥", begin};
+                return UnclearFigure{Unclear::no_number, said::percent_of_yuan, begin};
             }
             if (figure_.family == Family::counted) {
                 figure_.known_unit = false;

@@ -29,6 +29,8 @@
 // 2019.12.31), 下降 增长 ↑ ↓ ▼ (whether the sign is in the word is not known), and no number.
 #pragma once
 
+#include "base/messages.hpp"
+
 #include <heng/number/decimal.hpp>
 #include <heng/number/ratio.hpp>
 
@@ -96,7 +98,7 @@ enum class Unclear : std::uint8_t {
 /// Why a text is no figure, in a sentence's second half, and the byte where.
 struct UnclearFigure {
     Unclear why = Unclear::no_number;
-    std::string message;
+    text::Words message;
     std::size_t offset = 0;
     std::vector<std::string> readings{}; ///< the numbers that may be meant
 };

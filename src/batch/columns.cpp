@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/column_blocks.hpp"
+#include "batch/messages.hpp"
 #include "batch/row_document.hpp"
 #include "batch/workers.hpp"
 #include "document/within_limits.hpp"
@@ -28,13 +29,11 @@ constexpr int most_places = 9;                                        ///< of sc
 constexpr std::size_t most_rows = PTRDIFF_MAX / sizeof(std::int64_t); ///< that memory can hold
 constexpr std::size_t rows_a_job = 64 * kernel::most_rows;
 
-Failure refused(std::string code, std::string message, std::string hint = {}) {
-    Error error;
-    error.status = Status::invalid_argument;
-    error.code = std::move(code);
-    error.message = std::move(message);
-    error.hint = std::move(hint);
-    return Failure{std::move(error)};
+namespace say = batch::say;
+
+Failure refused(std::string_view code, text::Words message, text::Words hint = {}) {
+    return Failure{
+        text::error_of(Status::invalid_argument, code, std::move(message), std::move(hint))};
 }
 
 using text::quoted;
@@ -46,19 +45,17 @@ Result<void> check_input(const Column& column, const CompiledRubric& rubric) {
         for (const document::Input& input : rubric.inputs) {
             nearest.consider(input.path);
         }
-        return refused("batch.input", "the rubric has no input " + quoted(column.input),
-                       nearest.question());
+        return refused("batch.input", say::no_input(quoted(column.input)),
+                       text::question(nearest.found()));
     }
     const InputType type = rubric.inputs[found.index].type;
     const bool numbers = column.values != nullptr;
     const bool only_texts = type == InputType::text || type == InputType::date;
     if (type == InputType::list || (numbers && only_texts) ||
         (!numbers && type == InputType::boolean)) {
-        return refused("batch.input",
-                       "the input " + quoted(column.input) + " is a " +
-                           std::string{document::type_name(type)} + ", which a column of " +
-                           (numbers ? "numbers" : "texts") + " can't give",
-                       type == InputType::list ? "score such rows as facts documents" : "");
+        const text::Sentence& not_given = numbers ? say::not_by_numbers : say::not_by_texts;
+        return refused("batch.input", not_given(quoted(column.input), document::type_name(type)),
+                       type == InputType::list ? say::as_documents() : text::Words{});
     }
     return {};
 }
@@ -67,27 +64,25 @@ Result<void> check_column(const Column& column, const CompiledRubric& rubric, st
     const bool numbers = column.values != nullptr;
     const bool texts = column.offsets != nullptr;
     if (numbers == texts || texts != (column.text != nullptr)) {
-        return refused("batch.column",
-                       "the column " + quoted(column.input) + " needs values, or offsets and text");
+        return refused("batch.column", say::needs_values(quoted(column.input)));
     }
     if (auto input = check_input(column, rubric); !input) {
         return input;
     }
     if (column.scale < 0 || column.scale > kernel::most_places || (texts && column.scale != 0)) {
-        return refused("batch.scale", "the scale of the column " + quoted(column.input) + " is " +
-                                          std::to_string(column.scale) +
-                                          ", and must be 0 to 18 (0 for texts)");
+        return refused("batch.scale",
+                       say::column_scale(quoted(column.input), std::to_string(column.scale)));
     }
     if (column.offset > most_rows || rows > most_rows - column.offset) {
-        return refused("batch.offset", "the offset of the column " + quoted(column.input) + " is " +
-                                           std::to_string(column.offset) + ", and no memory has " +
-                                           std::to_string(rows) + " rows behind it");
+        return refused("batch.offset",
+                       say::column_offset(quoted(column.input), std::to_string(column.offset),
+                                          std::to_string(rows)));
     }
     for (std::size_t row = 0; texts && row < rows; ++row) {
         const std::int32_t* const ends = column.offsets + column.offset + row;
         if (ends[0] < 0 || ends[1] < ends[0]) {
-            return refused("batch.column", "the offsets of the column " + quoted(column.input) +
-                                               " fall at row " + std::to_string(row));
+            return refused("batch.column",
+                           say::offsets_fall(quoted(column.input), std::to_string(row)));
         }
     }
     return {};
@@ -101,7 +96,7 @@ Result<void> check_columns(std::span<const Column> columns, const CompiledRubric
             return fine;
         }
         if (!seen.insert(column.input).second) {
-            return refused("batch.column", "two columns have the input " + quoted(column.input));
+            return refused("batch.column", say::two_columns(quoted(column.input)));
         }
     }
     return {};
@@ -115,17 +110,14 @@ Result<void> check_output(const ScoreColumns& to, const Rubric& rubric, std::siz
     const bool items = to.items.empty() ||
                        (to.items.size() / indicators == rows && to.items.size() % indicators == 0);
     if (!fits(to.totals.size()) || !fits(to.grades.size()) || !fits(to.statuses.size()) || !items) {
-        return refused("batch.size", "there must be room for " + std::to_string(rows) +
-                                         " rows, and for items as many times that as there are "
-                                         "indicators (" +
-                                         std::to_string(indicators) + ")");
+        return refused("batch.size",
+                       say::too_little_room(std::to_string(rows), std::to_string(indicators)));
     }
     if (rows > most_rows) {
-        return refused("batch.size", "no memory has " + std::to_string(rows) + " rows");
+        return refused("batch.size", say::rows_past_memory(std::to_string(rows)));
     }
     if (to.scale && (*to.scale < 0 || *to.scale > most_places)) {
-        return refused("batch.scale",
-                       "scores have 0 to 9 decimal places, not " + std::to_string(*to.scale));
+        return refused("batch.scale", say::score_places(std::to_string(*to.scale)));
     }
     return {};
 }
@@ -325,8 +317,7 @@ std::size_t ColumnScorer::most_columns() const {
 
 Result<std::string> ColumnScorer::document(std::span<const Column> columns, std::size_t row) const {
     if (row >= most_rows) {
-        return refused("batch.size",
-                       "no column has as many rows as row " + std::to_string(row) + " needs");
+        return refused("batch.size", say::row_past_columns(std::to_string(row)));
     }
     if (auto fine = check_columns(columns, rubric_.compiled(), row + 1); !fine) {
         return Failure{fine.error()};

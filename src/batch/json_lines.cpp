@@ -2,6 +2,7 @@
 #include "base/threads.hpp"
 #include "batch/blocks.hpp"
 #include "batch/line_scorer.hpp"
+#include "batch/messages.hpp"
 #include "batch/workers.hpp"
 
 #include <heng/batch/json_lines.hpp>
@@ -141,11 +142,7 @@ bool tell(const Job& job, const BatchSink& sink, BatchSummary& summary) {
 }
 
 Error unreadable() {
-    Error error;
-    error.status = Status::invalid_argument;
-    error.code = "batch.unreadable";
-    error.message = "the lines can't be read any further";
-    return error;
+    return text::error_of(Status::invalid_argument, "batch.unreadable", batch::say::unreadable);
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "batch/messages.hpp"
 #include "batch/summary_line.hpp"
 #include "document/json/writer.hpp"
 #include "document/loaded_facts.hpp"
@@ -94,11 +95,10 @@ SummaryLine summary_line(const RubricDocument& rubric, std::string_view facts, s
 }
 
 SummaryLine too_long(std::uint64_t number, const Limits& limits) {
-    Error error;
-    error.code = "limit.bytes";
-    error.message = "a line has more than " + std::to_string(limits.bytes) + " bytes";
-    error.hint = "write one facts document a line";
-    return failed(number, error);
+    const Error error =
+        text::error_of(Status::limit_exceeded, "limit.bytes",
+                       say::line_too_long(std::to_string(limits.bytes)), say::document_a_line);
+    return failed(number, in_language(error, limits.language.value_or(Language::en)));
 }
 
 } // namespace heng::batch

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/written_figure.hpp"
 #include "cycle/common_reader.hpp"
+#include "cycle/messages.hpp"
 #include "document/json/advice.hpp"
+#include "document/json/messages.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -23,6 +25,11 @@ bool is_blank(std::string_view text) {
 
 } // namespace
 
+Language read_language(const Reader& language) {
+    const Language own = language.word<Language>().value_or(Language::zh);
+    return language.problems().limits().language.value_or(own);
+}
+
 std::string text_of(const Reader& text) {
     return std::string{text.text().value_or("")};
 }
@@ -30,7 +37,7 @@ std::string text_of(const Reader& text) {
 std::string said_text(const Reader& text) {
     const auto written = text.text();
     if (written && is_blank(*written)) {
-        text.problem("empty", text.subject() + " is empty");
+        text.problem("empty", say::is_empty(text.subject()));
     }
     return std::string{written.value_or("")};
 }
@@ -95,7 +102,7 @@ PlannedTarget read_planned(const Reader& value) {
 std::optional<Decimal> amount_of(const Reader& amount) {
     auto number = amount.decimal();
     if (number && number->sign() < 0) {
-        amount.problem("number", amount.subject() + " must not be below zero");
+        amount.problem("number", say::below_zero(amount.subject()));
         return std::nullopt;
     }
     return number;
@@ -115,12 +122,11 @@ std::optional<Decimal> money_of(const Reader& amount, std::optional<MoneyUnit> u
     if (!is_text) {
         return amount_of(amount);
     }
-    std::string advice = document::number_advice(text, {document::NumberKind::money, unit});
-    if (advice.starts_with(below)) {
-        advice = "an amount is not below zero: give what it is";
+    text::Words advice = document::number_advice(text, {document::NumberKind::money, unit});
+    if (advice.en.starts_with(below)) {
+        advice = say::amount_below_zero;
     }
-    amount.problem("number",
-                   amount.subject() + " \"" + text::shortened(text) + "\" is not a number",
+    amount.problem("number", say::not_a_number(amount.subject(), text::shortened(text)),
                    std::move(advice));
     return std::nullopt;
 }
@@ -129,8 +135,7 @@ std::optional<MoneyUnit> read_money_unit(const Reader& unit) {
     const auto written = unit.text();
     const auto known = written ? money_unit_from(*written) : std::nullopt;
     if (written && !known) {
-        unit.problem("unit", "unknown unit of money \"" + std::string{*written} + '"',
-                     "one of: 元, 万元, 亿元");
+        unit.problem("unit", say::unknown_money_unit(*written), say::money_units);
     }
     return known;
 }
@@ -139,9 +144,7 @@ std::string Ids::read(const Reader& id) {
     const std::size_t before = id.problems().size();
     std::string text = said_text(id);
     if (id.is(JsonKind::string) && id.problems().size() == before && !seen_.insert(text).second) {
-        id.problem("duplicate-id", "the " + std::string{key_} + " \"" + text +
-                                       "\" is that of another " + std::string{what_} +
-                                       " before this one");
+        id.problem("duplicate-id", say::id_twice(key_, text, document::say::noun(what_)));
     }
     return text;
 }

@@ -18,6 +18,9 @@
 
 namespace heng::cycle {
 
+/// The language of sentences: what the limits ask for, else what is written, else Chinese.
+[[nodiscard]] Language read_language(const document::Reader& language);
+
 /// A text, "" where it is absent or none.
 [[nodiscard]] std::string text_of(const document::Reader& text);
 

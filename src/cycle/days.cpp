@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cycle/days.hpp"
+#include "cycle/messages.hpp"
 #include "document/json/advice.hpp"
 #include "feel/calendar.hpp"
 
@@ -32,8 +33,7 @@ std::optional<std::string> read_yearly_day(const document::Reader& day) {
         return std::nullopt;
     }
     if (!is_yearly_day(*written)) {
-        day.problem("day", '"' + std::string{*written} + "\" is no day of every year",
-                    "write \"06-30\" for the end of June");
+        day.problem("day", say::no_yearly_day(*written), say::write_yearly_day);
         return std::nullopt;
     }
     return std::string{*written};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages.hpp"
 #include "cycle/days.hpp"
 #include "cycle/findings.hpp"
 #include "cycle/loaded_policy.hpp"
@@ -7,7 +8,6 @@
 #include "cycle/value_texts.hpp"
 #include "document/input_value.hpp"
 #include "document/json/problems.hpp"
-#include "document/spoken.hpp"
 #include "document/within_limits.hpp"
 #include "feel/call_budget.hpp"
 #include "feel/session.hpp"
@@ -186,7 +186,7 @@ class Decider {
         return policy_.compiled.expression(*policy_.whens[i]).id;
     }
     [[nodiscard]] const std::string& said(const text::Words& words) const {
-        return document::spoken(words, policy_.policy.language);
+        return text::spoken(words, policy_.policy.language);
     }
 
     Decision decide(const ProjectStatus& status, std::size_t i, const std::string& as_of) {
@@ -298,8 +298,8 @@ class Decider {
     }
 
     void fail(const feel::Fault& fault) {
-        fault_ = Error{
-            .status = Status::limit_exceeded, .code = fault.code, .message = said(fault.message)};
+        fault_ = in_language(text::error_of(Status::limit_exceeded, fault.code, fault.message),
+                             findings_.language());
     }
 
     void choose(const std::vector<std::size_t>& rules, Decision& decision, Json at) {

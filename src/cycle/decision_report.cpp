@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What was decided, for people and for machines.
+#include "base/findings.hpp"
+#include "base/messages.hpp"
 #include "cycle/cycle_json.hpp"
 #include "cycle/findings.hpp"
 #include "cycle/shares.hpp"
 #include "document/page_in.hpp"
-#include "document/spoken.hpp"
-#include "text/words.hpp"
 
 #include <heng/cycle/decision.hpp>
 
@@ -68,10 +68,10 @@ void write_rule(JsonWriter& json, const Decision& decision) {
     json.end_array();
 }
 
-void write_decision(JsonWriter& json, const Decision& decision) {
+void write_decision(JsonWriter& json, const Decision& decision, std::size_t index) {
     json.begin_object().member("project", decision.project);
     json.member("name", decision.project_name);
-    json.key("decision");
+    json.member("pointer", "/projects/" + std::to_string(index)).key("decision");
     if (decision.decision) {
         json.text(name(*decision.decision));
     } else {
@@ -106,7 +106,7 @@ std::string to_text(const DecisionReport& report, const ProgressDocument& progre
         list.lines.push_back({line, inset});
     };
     for (const Decision& each : report.decisions) {
-        add(0, document::spoken(
+        add(0, text::spoken(
                    decided(each.project_name, each.project, decision_words(each, unit)), language));
         add(4, each.why);
         if (!each.advice.empty()) {
@@ -114,7 +114,7 @@ std::string to_text(const DecisionReport& report, const ProgressDocument& progre
             if (each.next_budget) {
                 words = at_most(words, cycle::amount_text(*each.next_budget) + unit);
             }
-            add(4, document::spoken(words, language));
+            add(4, text::spoken(words, language));
         }
     }
     return base::to_text(page.add(std::move(list)));
@@ -126,11 +126,11 @@ std::string to_json(const DecisionReport& report, const ProgressDocument& progre
     json.begin_object();
     cycle::write_head(json, progress.progress(), policy, report.monitoring.as_of);
     json.key("decisions").begin_array();
-    for (const Decision& each : report.decisions) {
-        write_decision(json, each);
+    for (std::size_t i = 0; i < report.decisions.size(); ++i) {
+        write_decision(json, report.decisions[i], i);
     }
     json.end_array().key("findings");
-    cycle::write(json, report.findings);
+    base::add_findings(json, report.findings, base::PlaceKeys::pointer);
     json.key("clean").boolean(report.clean);
     return json.end_object().take() + '\n';
 }

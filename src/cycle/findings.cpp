@@ -2,7 +2,6 @@
 #include "cycle/findings.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -36,18 +35,6 @@ std::vector<Finding> Findings::take(const document::JsonDocument& document) {
     }
     found_.clear();
     return sorted;
-}
-
-void write(document::JsonWriter& json, const std::vector<Finding>& findings) {
-    json.begin_array();
-    for (const Finding& each : findings) {
-        json.begin_object().member("code", each.code).member("severity", name(each.severity));
-        json.member("message", each.message).member("pointer", each.pointer);
-        json.key("line").whole(static_cast<std::int64_t>(each.place.line));
-        json.key("column").whole(static_cast<std::int64_t>(each.place.column));
-        json.end_object();
-    }
-    json.end_array();
 }
 
 } // namespace heng::cycle

@@ -7,11 +7,10 @@
 //     report.findings = findings.take(json);            // in the order of the document
 #pragma once
 
+#include "base/messages.hpp"
 #include "document/json/json.hpp"
-#include "document/json/writer.hpp"
-#include "text/words.hpp"
 
-#include <heng/document/lint.hpp>
+#include <heng/finding.hpp>
 #include <heng/rubric/rubric.hpp>
 
 #include <cstddef>
@@ -55,8 +54,5 @@ class Findings {
     std::vector<Found> found_{};
     bool clean_ = true;
 };
-
-/// As the value of the last key: [{"code","severity","message","pointer","line","column"}].
-void write(document::JsonWriter& json, const std::vector<Finding>& findings);
 
 } // namespace heng::cycle

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages.hpp"
 #include "cycle/common_reader.hpp"
 #include "cycle/days.hpp"
+#include "cycle/messages.hpp"
 #include "cycle/names.hpp"
 #include "cycle/planned_targets.hpp"
 #include "cycle/target_units.hpp"
@@ -9,7 +11,6 @@
 #include "document/within_limits.hpp"
 #include "text/pointer.hpp"
 #include "text/width.hpp"
-#include "text/words.hpp"
 
 #include <heng/cycle/in_force.hpp>
 
@@ -215,13 +216,10 @@ class Rewriter {
                      several_names(std::string{name}, found.indicator->name));
             }
         } else if (found.ambiguous) {
-            error_ = Error{.status = Status::invalid_argument,
-                           .code = "plan.ambiguous-name",
-                           .message = "the plan has two indicators named \"" + std::string{name} +
-                                      "\" with different targets",
-                           .hint = "name the record by the indicator's id",
-                           .pointer = given->name.pointer(),
-                           .place = given->name.place()};
+            error_ = text::error_of(Status::invalid_argument, "plan.ambiguous-name",
+                                    cycle::say::two_indicators(name), cycle::say::name_by_id);
+            error_->pointer = given->name.pointer();
+            error_->place = given->name.place();
         } else if (is_same_direction(*found.indicator, *given) && given->target &&
                    found.indicator->target) {
             put(*found.indicator, *given);
@@ -388,10 +386,10 @@ Result<FactsInForce> put_in_force(const RubricDocument& rubric, std::string_view
                                   const PlanDocument& plan, std::string_view date,
                                   const Limits& limits, UnreadFacts unread) {
     if (!date.empty() && !document::is_date(date)) {
-        return Failure{Error{.status = Status::invalid_argument,
-                             .code = "plan.at",
-                             .message = text::quoted(date) + " is no day",
-                             .hint = document::date_advice(date)}};
+        return Failure{in_language(text::error_of(Status::invalid_argument, "plan.at",
+                                                  cycle::say::no_day(text::quoted(date)),
+                                                  document::date_advice(date)),
+                                   rubric.rubric().language)};
     }
     auto as_given = Facts::parse(rubric, json, limits, unread); // errors have their places here
     if (!as_given) {
@@ -404,7 +402,7 @@ Result<FactsInForce> put_in_force(const RubricDocument& rubric, std::string_view
     Rewriter rewriter{plan, date.empty() ? last_day_of(plan.plan()) : date, limits};
     auto text = rewriter.run(*parsed);
     if (!text) {
-        return Failure{rewriter.error()};
+        return Failure{in_language(rewriter.error(), rubric.rubric().language)};
     }
     auto facts = Facts::parse(rubric, *text, limits, unread);
     if (!facts) {

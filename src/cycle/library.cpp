@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cycle/loaded_library.hpp"
+#include "cycle/messages.hpp"
 #include "cycle/names.hpp"
 #include "document/json/problems.hpp"
+#include "document/messages.hpp"
 #include "document/within_limits.hpp"
 #include "libraries/embedded.hpp"
 #include "text/nearest.hpp"
@@ -103,15 +105,13 @@ Result<std::string_view> builtin_library_text(std::string_view id) {
         }
     }
     text::Nearest nearest{id};
-    std::string known;
-    for (const std::string_view each : builtin_library_ids()) {
+    const std::vector<std::string_view> known = builtin_library_ids();
+    for (const std::string_view each : known) {
         nearest.consider(each);
-        known += (known.empty() ? "one of: " : ", ") + std::string{each};
     }
-    return Failure{Error{.status = Status::not_found,
-                         .code = "library.not-found",
-                         .message = "there is no built-in library " + text::quoted(id),
-                         .hint = nearest.found().empty() ? known : nearest.question()}};
+    return Failure{text::error_of(Status::not_found, "library.not-found",
+                                  cycle::say::no_library(text::quoted(id)),
+                                  document::say::nearest_or_all(nearest.found(), known))};
 }
 
 Result<LibraryDocument> builtin_library(std::string_view id) {
@@ -124,19 +124,15 @@ Result<LibraryDocument> builtin_library(std::string_view id) {
 
 Result<void> check_search_text(std::string_view text, const Limits& limits) {
     if (text.size() > limits.bytes) {
-        return Failure{Error{.status = Status::limit_exceeded,
-                             .code = "limit.bytes",
-                             .message = "the text to search for has " +
-                                        std::to_string(text.size()) + " bytes, more than " +
-                                        std::to_string(limits.bytes)}};
+        return Failure{text::error_of(Status::limit_exceeded, "limit.bytes",
+                                      cycle::say::search_too_long(std::to_string(text.size()),
+                                                                  std::to_string(limits.bytes)))};
     }
     const std::size_t invalid = text::first_invalid(text);
     if (invalid != std::string_view::npos) {
-        return Failure{Error{.status = Status::invalid_argument,
-                             .code = "library.text",
-                             .message = "the text to search for is not UTF-8 at byte " +
-                                        std::to_string(invalid + 1),
-                             .hint = "give it as UTF-8, and its length in bytes, not characters"}};
+        return Failure{text::error_of(Status::invalid_argument, "library.text",
+                                      cycle::say::search_not_utf8(std::to_string(invalid + 1)),
+                                      cycle::say::give_utf8)};
     }
     return {};
 }

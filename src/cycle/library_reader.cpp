@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cycle/common_reader.hpp"
 #include "cycle/loaded_library.hpp"
+#include "cycle/messages.hpp"
 #include "document/compiled_rubric.hpp"
 #include "document/declared.hpp"
 #include "document/expression_reader.hpp"
@@ -24,7 +25,7 @@ class LibraryReader {
         library.id = said_text(object["id"]);
         library.title = said_text(object["title"]);
         library.source = text_of(object["source"]);
-        library.language = object["language"].word<Language>().value_or(Language::zh);
+        library.language = read_language(object["language"]);
         for (const Reader entry : object["entries"].elements()) {
             read_entry(entry);
         }
@@ -61,7 +62,7 @@ class LibraryReader {
         if (const auto to = object["to"].date()) {
             entry.valid_to = *to;
             if (*to < entry.valid_from) {
-                object["to"].problem("valid", "the entry ends before it begins");
+                object["to"].problem("valid", say::ends_before_begins);
             }
         }
     }

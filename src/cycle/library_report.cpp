@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What was found in a library, and what was searched for, for people and for machines.
+#include "base/findings.hpp"
+#include "base/messages.hpp"
 #include "cycle/findings.hpp"
 #include "document/page_in.hpp"
-#include "text/words.hpp"
 
 #include <heng/cycle/library.hpp>
 
@@ -55,7 +56,7 @@ void write_plan(JsonWriter& json, const MatchedPlan& plan, const Library& librar
         }
     }
     json.end_array().key("findings");
-    cycle::write(json, plan.findings);
+    base::add_findings(json, plan.findings, base::PlaceKeys::pointer);
     json.end_object();
 }
 
@@ -97,7 +98,7 @@ std::string to_json(const LibraryReport& report, const LibraryDocument& document
     json.member("id", library.id).member("title", library.title);
     json.key("entries").whole(static_cast<std::int64_t>(library.entries.size())).end_object();
     json.key("findings");
-    cycle::write(json, report.findings);
+    base::add_findings(json, report.findings, base::PlaceKeys::pointer);
     write_codes(json, "unused", report.unused);
     write_codes(json, "retired", report.retired);
     write_codes(json, "invalid", report.invalid);

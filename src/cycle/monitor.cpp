@@ -2,6 +2,7 @@
 #include "cycle/days.hpp"
 #include "cycle/findings.hpp"
 #include "cycle/loaded_policy.hpp"
+#include "cycle/messages.hpp"
 #include "cycle/signals.hpp"
 #include "cycle/timeline.hpp"
 #include "document/json/advice.hpp"
@@ -220,13 +221,10 @@ Result<std::string> day_of(const Progress& progress, const std::string& option) 
         return day;
     }
     const std::string year = std::to_string(progress.subject_year);
-    return Failure{Error{
-        .status = Status::invalid_argument,
-        .code = "progress.as-of",
-        .message = day.empty()
-                       ? "there is no entry of " + year + " that tells as of which day to monitor"
-                       : text::quoted(day) + " is no day of " + year,
-        .hint = "write a day as \"" + day_in("06-30", progress.subject_year) + "\""}};
+    return Failure{
+        text::error_of(Status::invalid_argument, "progress.as-of",
+                       day.empty() ? say::no_entry(year) : say::no_day_of(text::quoted(day), year),
+                       say::write_day_as(day_in("06-30", progress.subject_year)))};
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "cycle/common_reader.hpp"
 #include "cycle/days.hpp"
 #include "cycle/loaded_policy.hpp"
+#include "cycle/messages.hpp"
 #include "cycle/shares.hpp"
 
 #include <cstdint>
@@ -30,8 +31,7 @@ std::vector<Checkpoint> read_checkpoints(const Reader& list, Basis basis) {
         }
         if (!checkpoints.empty() &&
             (*day <= checkpoints.back().by || *share < checkpoints.back().at_least)) {
-            by.problem("order", "checkpoints rise: their days and their shares",
-                       "sort them by their days");
+            by.problem("order", say::checkpoints_rise, say::sort_by_days);
             continue;
         }
         checkpoints.push_back({*day, *share, own.value_or(basis), text_of(object["source"])});
@@ -75,7 +75,7 @@ void read_execution(const Reader& reader, MonitoringRules& rules) {
     for (const Reader each : object["at"].elements()) {
         auto day = read_yearly_day(each);
         if (day && !rules.execution_at.empty() && *day <= rules.execution_at.back()) {
-            each.problem("order", "the days must rise");
+            each.problem("order", say::days_rise);
         } else if (day) {
             rules.execution_at.push_back(*std::move(day));
         }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What monitoring found, for people and for machines.
+#include "base/findings.hpp"
+#include "base/messages.hpp"
 #include "cycle/cycle_json.hpp"
 #include "cycle/findings.hpp"
 #include "cycle/shares.hpp"
 #include "document/page_in.hpp"
-#include "document/spoken.hpp"
-#include "text/words.hpp"
 
 #include <heng/cycle/monitoring.hpp>
 
@@ -20,7 +20,7 @@ void write_head(document::JsonWriter& json, const Progress& progress,
     const Policy& policy = document.policy();
     json.key("policy").begin_object().member("id", policy.id).member("title", policy.title);
     json.member("basis", name(policy.basis)).key("findings");
-    write(json, document.findings());
+    base::add_findings(json, document.findings(), base::PlaceKeys::pointer);
     json.end_object();
     json.key("subject").begin_object().member("name", progress.subject_name);
     json.key("year").whole(progress.subject_year).end_object();
@@ -105,7 +105,7 @@ class Lines {
 
   private:
     void line(std::size_t inset, const Words& words) {
-        list_.lines.push_back({document::spoken(words, language_), inset});
+        list_.lines.push_back({text::spoken(words, language_), inset});
     }
 
     void execution(std::size_t inset, const ExecutionRate& rate) {
@@ -156,13 +156,14 @@ void write_execution(JsonWriter& json, const ExecutionRate& rate) {
     json.end_object();
 }
 
-void write_warning(JsonWriter& json, const Warning& warning) {
+void write_warning(JsonWriter& json, const Warning& warning, const std::string& pointer) {
     json.begin_object().member("kind", name(warning.kind)).member("level", name(warning.level));
     json.member("date", warning.date);
     write_ratio(json, "spending", warning.spending);
     write_ratio(json, "goals", warning.goals);
     write_ratio(json, "threshold", warning.threshold);
     json.member("rule", warning.rule).member("reason", warning.reason);
+    json.member("pointer", pointer);
     write_ratio(json, "money", warning.money);
     write_ratio(json, "goal_share", warning.goal_share);
     if (!warning.one_of.empty()) {
@@ -180,7 +181,8 @@ void write_warning(JsonWriter& json, const Warning& warning) {
     json.end_object();
 }
 
-void write_project(JsonWriter& json, const ProjectStatus& status) {
+void write_project(JsonWriter& json, const ProjectStatus& status, std::size_t index) {
+    const std::string pointer = "/projects/" + std::to_string(index);
     json.begin_object().member("id", status.id).member("name", status.name);
     json.key("watched").boolean(status.watched).key("monitored").boolean(status.monitored);
     json.member("level", name(status.level)).member("budget", status.budget.to_string());
@@ -195,7 +197,7 @@ void write_project(JsonWriter& json, const ProjectStatus& status) {
     write_ratio(json, "sequential", status.sequential);
     json.key("warnings").begin_array();
     for (const Warning& warning : status.warnings) {
-        write_warning(json, warning);
+        write_warning(json, warning, pointer);
     }
     json.end_array();
     if (!status.unknown.empty()) {
@@ -246,11 +248,11 @@ std::string to_json(const MonitoringReport& report, const ProgressDocument& prog
     cycle::write_head(json, progress.progress(), policy, report.as_of);
     write_whole(json, report.whole);
     json.key("projects").begin_array();
-    for (const ProjectStatus& status : report.projects) {
-        write_project(json, status);
+    for (std::size_t i = 0; i < report.projects.size(); ++i) {
+        write_project(json, report.projects[i], i);
     }
     json.end_array().key("findings");
-    cycle::write(json, report.findings);
+    base::add_findings(json, report.findings, base::PlaceKeys::pointer);
     json.key("clean").boolean(report.clean);
     return json.end_object().take() + '\n';
 }

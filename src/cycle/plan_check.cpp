@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cycle/messages.hpp"
 #include "cycle/plan_checks.hpp"
 #include "document/json/advice.hpp"
 #include "document/within_limits.hpp"
@@ -27,11 +28,9 @@ Result<std::string> day_of(const std::string& option, std::string_view code,
     }
     const bool is_day = document::is_date("2024-" + option); // a leap year has them all
     if (!is_day) {
-        return Failure{Error{.status = Status::invalid_argument,
-                             .code = "plan." + std::string{code},
-                             .message = text::quoted(option) + " is no day",
-                             .hint = "write \"2023-09-30\", or \"09-30\" for that of the plan's "
-                                     "year"}};
+        return Failure{text::error_of(Status::invalid_argument, "plan." + std::string{code},
+                                      cycle::say::no_day(text::quoted(option)),
+                                      cycle::say::write_day)};
     }
     return year ? year_text(*year) + "-" + option : std::string{};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cycle/common_reader.hpp"
 #include "cycle/loaded_plan.hpp"
+#include "cycle/messages.hpp"
 #include "document/declared.hpp"
 
 #include <string>
@@ -36,7 +37,7 @@ class PlanReader {
         plan_.title = said_text(object["title"]);
         read_subject(object["subject"]);
         plan_.source = text_of(object["source"]);
-        plan_.language = object["language"].word<Language>().value_or(Language::zh);
+        plan_.language = read_language(object["language"]);
         unit_ = read_money_unit(object["unit"]);
         plan_.unit = unit_.value_or(plan_.unit);
         plan_.budget = money_of(object["budget"], unit_);
@@ -146,7 +147,7 @@ class PlanReader {
             if (count.quantified) {
                 count.printed = quantified.json().text();
                 if (count.quantified->sign() < 0 || *count.quantified > Decimal{1}) {
-                    quantified.problem("percent", "a share is between 0% and 100%");
+                    quantified.problem("percent", say::share_in_percent);
                 }
             }
             declared.push_back(std::move(count));
@@ -170,8 +171,7 @@ class PlanReader {
         adjustment.to = read_change(object["to"], field);
         adjustment.reason = said_text(object["reason"]);
         if (field == AdjustedField::target && !object.has("indicator")) {
-            object["field"].problem("adjustment", "a target is adjusted of an \"indicator\"",
-                                    "add \"indicator\": its id");
+            object["field"].problem("adjustment", say::target_of_indicator, say::add_indicator);
         }
         plan_.adjustments.push_back(std::move(adjustment));
         places_.adjustments.push_back(reader.json());

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What was found in a plan, for people and for machines.
+#include "base/findings.hpp"
+#include "base/messages.hpp"
 #include "cycle/findings.hpp"
 #include "document/page_in.hpp"
-#include "text/words.hpp"
 
 #include <heng/cycle/plan_check.hpp>
 #include <heng/number/percent.hpp>
@@ -114,7 +115,7 @@ std::string to_json(const PlanReport& report, const PlanDocument& document) {
     json.begin_object().key("plan").begin_object();
     json.member("id", plan.id).member("title", plan.title).member("unit", name(plan.unit));
     json.end_object().key("findings");
-    cycle::write(json, report.findings);
+    base::add_findings(json, report.findings, base::PlaceKeys::pointer);
     json.key("quantified").begin_array();
     for (const QuantifiedShare& each : report.quantified) {
         write_share(json, each);

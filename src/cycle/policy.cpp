@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cycle/loaded_policy.hpp"
+#include "cycle/messages.hpp"
 #include "document/json/problems.hpp"
+#include "document/messages.hpp"
 #include "document/within_limits.hpp"
 #include "policies/embedded.hpp"
 #include "text/nearest.hpp"
@@ -65,18 +67,17 @@ std::vector<std::string_view> builtin_policy_ids() {
 
 Result<std::string_view> builtin_policy_text(std::string_view id) {
     text::Nearest nearest{id};
-    std::string known;
+    std::vector<std::string_view> known;
     for (const EmbeddedPolicy& policy : embedded_policies()) {
         if (policy.id == id) {
             return policy.json;
         }
         nearest.consider(policy.id);
-        known.append(known.empty() ? "one of: " : ", ").append(policy.id);
+        known.push_back(policy.id);
     }
-    return Failure{Error{.status = Status::not_found,
-                         .code = "policy.not-found",
-                         .message = "there is no built-in policy " + text::quoted(id),
-                         .hint = nearest.found().empty() ? known : nearest.question()}};
+    return Failure{text::error_of(Status::not_found, "policy.not-found",
+                                  cycle::say::no_policy(text::quoted(id)),
+                                  document::say::nearest_or_all(nearest.found(), known))};
 }
 
 Result<PolicyDocument> builtin_policy(std::string_view id) {

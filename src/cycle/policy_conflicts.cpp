@@ -2,17 +2,16 @@
 //
 // Whether two rules of a policy can both hold and decide differently, with none that goes first:
 // disproved on all facts at once, or shown by the smallest facts for which it is so.
+#include "base/messages.hpp"
 #include "cycle/findings.hpp"
 #include "cycle/loaded_policy.hpp"
 #include "cycle/policy_facts.hpp"
 #include "cycle/value_texts.hpp"
 #include "document/json/problems.hpp"
-#include "document/spoken.hpp"
 #include "feel/bounds.hpp"
 #include "feel/call_budget.hpp"
 #include "feel/session.hpp"
 #include "lint/sample_facts.hpp"
-#include "text/words.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -129,9 +128,7 @@ class Conflicts {
             const text::Words words =
                 facts.empty() ? both_always(a.id, b.id, name(a.decision), name(b.decision))
                               : both_hold(a.id, b.id, facts, name(a.decision), name(b.decision));
-            const Language language = loaded_.policy.language;
-            problems_.add(at_when(j), "conflict", document::spoken(words, language),
-                          document::spoken(text::Words(hint_priority), language));
+            problems_.add(at_when(j), "conflict", words, hint_priority);
             break;
         }
         case Search::gave_up:

@@ -2,6 +2,7 @@
 #include "cycle/common_reader.hpp"
 #include "cycle/days.hpp"
 #include "cycle/loaded_policy.hpp"
+#include "cycle/messages.hpp"
 #include "cycle/policy_facts.hpp"
 #include "cycle/shares.hpp"
 #include "document/declared.hpp"
@@ -27,7 +28,7 @@ class PolicyReader {
         policy_.id = said_text(object["id"]);
         policy_.title = said_text(object["title"]);
         policy_.source = said_text(object["source"]);
-        policy_.language = object["language"].word<Language>().value_or(Language::zh);
+        policy_.language = read_language(object["language"]);
         loaded_.compiled.rubric.language = policy_.language;
         policy_.basis = object["basis"].word<Basis>().value_or(Basis::local);
         policy_.monitoring = read_monitoring(object["monitoring"], policy_.basis);
@@ -56,8 +57,7 @@ class PolicyReader {
             }
             loaded_.own_inputs.push_back(member.json());
             if (loaded_.compiled.inputs[found.index].type == document::InputType::list) {
-                member.problem("input", "a policy reads no lists",
-                               "declare a number, count, money, percent, boolean, text or date");
+                member.problem("input", say::no_lists, say::declare_scalar);
             }
         }
     }
@@ -66,8 +66,7 @@ class PolicyReader {
         Ids ids{"rule"};
         for (const Reader each : list.elements()) {
             if (policy_.decisions.size() == most_rules) {
-                each.problem("rules",
-                             "a policy has at most " + std::to_string(most_rules) + " rules");
+                each.problem("rules", say::most_rules(std::to_string(most_rules)));
                 return;
             }
             read_rule(each, ids);
@@ -104,8 +103,7 @@ class PolicyReader {
             advice.advice = said_text(object["advice"]);
             advice.budget = read_factor(object["budget"]);
             if (grade.is(document::JsonKind::string) && !grades.insert(advice.grade).second) {
-                grade.problem("duplicate-grade",
-                              "there is an advice for \"" + advice.grade + "\" before this one");
+                grade.problem("duplicate-grade", say::grade_twice(advice.grade));
             }
             policy_.advice.push_back(std::move(advice));
         }

@@ -2,6 +2,7 @@
 #include "cycle/common_reader.hpp"
 #include "cycle/days.hpp"
 #include "cycle/loaded_progress.hpp"
+#include "cycle/messages.hpp"
 #include "cycle/shares.hpp"
 #include "document/declared.hpp"
 #include "text/nearest.hpp"
@@ -53,7 +54,7 @@ class ProgressReader {
         }
         progress_.as_of = std::string{*date};
         if (year_ && !is_in(*date, progress_.subject_year)) {
-            as_of.problem("day", "the day is not of the year " + std::to_string(*year_));
+            as_of.problem("day", say::not_of_year(std::to_string(*year_)));
         }
     }
 
@@ -90,8 +91,7 @@ class ProgressReader {
             return;
         }
         if (!curve.empty() && (*day <= curve.back().by || *share < curve.back().share)) {
-            by.problem("curve", "a curve rises: its days and its shares",
-                       "sort the points by their days");
+            by.problem("curve", say::curve_rises, say::sort_points);
             return;
         }
         curve.push_back({*day, *share});
@@ -104,7 +104,7 @@ class ProgressReader {
         }
         const auto date = by.date();
         if (date && year_ && !is_in(*date, progress_.subject_year)) {
-            by.problem("day", "the day is not of the year " + std::to_string(*year_));
+            by.problem("day", say::not_of_year(std::to_string(*year_)));
             return std::nullopt;
         }
         return date ? std::optional{std::string{*date}} : std::nullopt;
@@ -141,14 +141,11 @@ class ProgressReader {
             entry.goal_progress = read_share(object["goal_progress"]);
         }
         if (object.has("goals") && object.has("goal_progress")) {
-            object["goal_progress"].problem_at_key("goals-twice",
-                                                   "an entry has \"goals\" or \"goal_progress\"",
-                                                   "leave out one of them");
+            object["goal_progress"].problem_at_key("goals-twice", say::goals_twice, say::leave_one);
         }
         if (object.is_present() && !object.has("spent") && !object.has("goals") &&
             !object.has("goal_progress")) {
-            reader.problem("nothing-reported", "the entry says nothing but its day",
-                           "add \"spent\", \"goals\" or \"goal_progress\"");
+            reader.problem("nothing-reported", say::says_nothing, say::add_progress);
         }
         return entry;
     }
@@ -158,8 +155,7 @@ class ProgressReader {
         if (!goal_ids_.contains(goal)) {
             const bool compare = member.problems().size() < most_compared;
             const std::string nearest = compare ? text::nearest(goal, goal_ids_) : "";
-            member.problem_at_key("unknown-goal", "the project has no goal \"" + goal + '"',
-                                  nearest.empty() ? "" : "did you mean \"" + nearest + "\"?");
+            member.problem_at_key("unknown-goal", say::no_goal(goal), text::question(nearest));
             return;
         }
         if (const auto actual = member.decimal()) {

@@ -2,6 +2,7 @@
 //
 // scores/1: what each project was scored.
 #include "cycle/common_reader.hpp"
+#include "cycle/messages.hpp"
 #include "document/json/problems.hpp"
 #include "document/within_limits.hpp"
 
@@ -36,7 +37,7 @@ Result<std::vector<ProjectScore>> read_unguarded(std::string_view json, const Li
                 score.grade = cycle::said_text(entry.optional("grade"));
             }
             if (entry.is_present() && !entry.has("score") && !entry.has("grade")) {
-                each.problem("missing-key", "a score has \"score\", \"grade\" or both");
+                each.problem("missing-key", cycle::say::score_or_grade);
             }
             scores.push_back(std::move(score));
         }

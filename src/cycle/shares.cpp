@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/number_text.hpp"
+#include "cycle/messages.hpp"
 #include "cycle/shares.hpp"
 
 namespace heng::cycle {
@@ -16,7 +17,7 @@ std::optional<Ratio> read_factor(const document::Reader& factor) {
         return std::nullopt;
     }
     if (number->sign() < 0) {
-        factor.problem("percent", factor.subject() + " must not be below zero");
+        factor.problem("percent", say::below_zero(factor.subject()));
         return std::nullopt;
     }
     return Ratio{*number};
@@ -25,8 +26,7 @@ std::optional<Ratio> read_factor(const document::Reader& factor) {
 std::optional<Ratio> read_share(const document::Reader& share) {
     auto number = read_factor(share);
     if (number && *number > Ratio{1}) {
-        share.problem("percent", share.subject() + " is above 100%",
-                      "a share is between 0 and 1, or 0% and 100%");
+        share.problem("percent", say::above_whole(share.subject()), say::share_range);
         return std::nullopt;
     }
     return number;

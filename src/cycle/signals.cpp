@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages.hpp"
 #include "cycle/days.hpp"
 #include "cycle/shares.hpp"
 #include "cycle/signals.hpp"
-#include "document/spoken.hpp"
 
 #include <algorithm>
 #include <map>
@@ -182,7 +182,7 @@ Words SignalReader::remedy(const Warning& warning) const {
 
 void SignalReader::add(ProjectStatus& status, Warning warning, const Words& what) const {
     const Words words = joined(what, remedy(warning));
-    warning.reason = document::spoken(words, policy_.policy.language);
+    warning.reason = text::spoken(words, policy_.policy.language);
     status.level = std::max(status.level, warning.level);
     status.warnings.push_back(std::move(warning));
 }

@@ -6,9 +6,9 @@
 //     signals.fill(project, state, status);     // status.warnings, status.level
 #pragma once
 
+#include "base/messages.hpp"
 #include "cycle/loaded_policy.hpp"
 #include "cycle/timeline.hpp"
-#include "text/words.hpp"
 
 #include <heng/cycle/monitoring.hpp>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages.hpp"
 #include "diff/flat_sheet.hpp"
 
 #include <heng/number/decimal.hpp>
@@ -10,6 +11,13 @@
 
 namespace heng::diff {
 namespace {
+
+constexpr text::Sentence no_number{"\"{0}\" is no number", "“{0}”不是数"};
+constexpr text::Sentence no_parent{"no item before this has the id \"{0}\"",
+                                   "前面没有 id 为“{0}”的项"};
+constexpr text::Sentence has_no{"{0} has no \"{1}\"", "{0}没有“{1}”"};
+constexpr text::Sentence no_object{"{0} is no object", "{0}不是对象"};
+constexpr text::Sentence two_items{"the sheet has two items \"{0}\"", "评分结果中有两项“{0}”"};
 
 using document::JsonKind;
 using document::Reader;
@@ -36,7 +44,7 @@ std::optional<Number> read_number(const Reader& value) {
     const auto over = Decimal::parse(text.substr(0, slash));
     const auto under = Decimal::parse(text.substr(slash + 1));
     if (!over || !under || under->is_zero()) {
-        value.problem("number", "\"" + std::string{text} + "\" is no number");
+        value.problem("number", no_number(text));
         return std::nullopt;
     }
     return Number{Points{*over / *under}, std::nullopt};
@@ -64,7 +72,7 @@ std::optional<std::size_t> read_reference(const Reader& id, const Index& known) 
         return found->second;
     }
     if (text) {
-        id.problem("parent", "no item before this has the id \"" + std::string{*text} + '"');
+        id.problem("parent", no_parent(*text));
     }
     return std::nullopt;
 }
@@ -74,14 +82,13 @@ std::optional<std::size_t> read_reference(const Reader& id, const Index& known) 
 Reader required(const Reader& object, std::string_view key) {
     const Reader member = object.peek(key);
     if (!member.is_present() && object.is(JsonKind::object)) {
-        object.problem("missing-key", object.subject() + " has no \"" + std::string{key} + '"');
+        object.problem("missing-key", has_no(object.subject(), key));
     }
     return member;
 }
 
 bool is_object(const Reader& value) {
-    return value.is(JsonKind::object) ||
-           (value.problem("type", value.subject() + " is no object"), false);
+    return value.is(JsonKind::object) || (value.problem("type", no_object(value.subject())), false);
 }
 
 FlatItem read_item(const Reader& object, const Index& known) {
@@ -116,7 +123,7 @@ void read_items(const Reader& list, FlatSheet& sheet, Index& known) {
             sheet.items[*item.parent].has_children = true;
         }
         if (!known.emplace(item.id, sheet.items.size()).second) {
-            element.problem("item", "the sheet has two items \"" + item.id + '"');
+            element.problem("item", two_items(item.id));
         }
         sheet.items.push_back(std::move(item));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Facts against facts: what changed, put down to its causes by scoring leaves again.
+#include "base/messages.hpp"
 #include "diff/attribution.hpp"
 #include "diff/effects.hpp"
 #include "diff/mixture.hpp"
@@ -340,9 +341,10 @@ Result<Difference> compared(const RubricDocument& first_rubric, const Facts& fir
         return Failure{document::budget_spent(difference.language)};
     }
     if (diff::sum(difference.parts) != difference.change()) {
-        return Failure{Error{.status = Status::internal_error,
-                             .code = "diff.sum",
-                             .message = "the parts do not sum to the change of the total"}};
+        constexpr text::Sentence unlike{"the parts do not sum to the change of the total",
+                                        "各部分之和不等于总分的变化"};
+        return Failure{in_language(text::error_of(Status::internal_error, "diff.sum", unlike),
+                                   difference.language)};
     }
     return difference;
 }

@@ -227,7 +227,9 @@ Result<Difference> compared(std::string_view first, std::string_view second, con
     if (!to) {
         return Failure{to.error()};
     }
-    return SheetComparison{*from, *to}.run();
+    Difference difference = SheetComparison{*from, *to}.run();
+    difference.language = limits.language.value_or(difference.language);
+    return difference;
 }
 
 } // namespace

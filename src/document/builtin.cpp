@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/messages.hpp"
 #include "rubrics/embedded.hpp"
 #include "text/nearest.hpp"
 #include "text/width.hpp"
@@ -24,15 +25,13 @@ Result<std::string_view> builtin_text(std::string_view id) {
         }
     }
     text::Nearest nearest{id};
-    std::string known;
-    for (const std::string_view each : builtin_ids()) {
+    const std::vector<std::string_view> known = builtin_ids();
+    for (const std::string_view each : known) {
         nearest.consider(each);
-        known += (known.empty() ? "one of: " : ", ") + std::string{each};
     }
-    return Failure{Error{.status = Status::not_found,
-                         .code = "rubric.not-found",
-                         .message = "there is no built-in rubric " + text::quoted(id),
-                         .hint = nearest.found().empty() ? known : nearest.question()}};
+    return Failure{text::error_of(Status::not_found, "rubric.not-found",
+                                  document::say::no_builtin(text::quoted(id)),
+                                  document::say::nearest_or_all(nearest.found(), known))};
 }
 
 Result<RubricDocument> builtin(std::string_view id) {

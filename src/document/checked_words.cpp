@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages.hpp"
 #include "document/checked_words.hpp"
-#include "document/spoken.hpp"
 #include "text/utf8.hpp"
-#include "text/words.hpp"
 
 #include <cstdint>
 

@@ -3,6 +3,7 @@
 #include "document/json/problems.hpp"
 #include "document/json/reader.hpp"
 #include "document/json/writer.hpp"
+#include "document/messages.hpp"
 #include "document/render_trace.hpp"
 #include "document/value_json.hpp"
 #include "feel/program.hpp"
@@ -37,21 +38,18 @@ constexpr document::DocumentKind eval_document{"eval", Status::invalid_argument}
 
 bool is_context(const Reader& json) {
     if (!json.is(JsonKind::object)) {
-        json.problem("context",
-                     "a context is an object, found " + std::string{described(json.json().kind())},
-                     R"(write {"name": value, …})");
+        json.problem("context", document::say::no_context(described(json.json().kind())),
+                     document::say::write_context);
         return false;
     }
     return true;
 }
 
 Error error_of(const feel::Fault& fault, std::string_view expression) {
-    Error error;
-    error.status = fault.code == feel::codes::limit ? Status::limit_exceeded : Status::syntax_error;
-    error.code = fault.code;
-    error.message = fault.message.en; // an expression on its own has no language
-    error.hint = fault.hint.en;
-    if (expression.size() <= feel::limits::text_bytes) { // of a longer one nothing was read
+    const bool limit = fault.code == feel::codes::limit;
+    Error error = text::error_of(limit ? Status::limit_exceeded : Status::syntax_error, fault.code,
+                                 fault.message, fault.hint); // alone it has no language
+    if (expression.size() <= feel::limits::text_bytes) {     // of a longer one nothing was read
         error.place = document::PlaceCounter{expression}.at(fault.offset);
         error.excerpt = text::excerpt(expression, fault.offset, fault.length);
     }
@@ -73,11 +71,7 @@ Evaluation told(std::string_view expression, const Value& value, const feel::Tra
     json.begin_object();
     writer.add_members(value);
     if (!writer.refusal().empty()) {
-        Error error;
-        error.status = Status::limit_exceeded;
-        error.code = "eval.no-value";
-        error.message = writer.refusal();
-        return refused(std::move(error));
+        return refused(text::error_of(Status::limit_exceeded, "eval.no-value", writer.refusal()));
     }
     if (trace != nullptr) {
         const auto texts = [expression](feel::ValueId /*source*/) {

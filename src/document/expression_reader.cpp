@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages.hpp"
 #include "document/expression_reader.hpp"
-#include "document/spoken.hpp"
 #include "feel/intervals.hpp"
 
 #include <algorithm>
@@ -35,7 +35,6 @@ constexpr text::Sentence never_holds{"this test never holds", "这个条件永�
 } // namespace
 
 void ExpressionReader::report(const Reader& text, const feel::Fault& fault) const {
-    const Language language = compiled_.rubric.language;
     text::Words hint = fault.hint;
     if (fault.code == feel::codes::unknown_name) {
         const auto written = text.text().value_or("").substr(fault.offset, fault.length);
@@ -45,20 +44,13 @@ void ExpressionReader::report(const Reader& text, const feel::Fault& fault) cons
             }
         }
     }
-    text.problem_inside(fault.offset, fault.length, "expression", spoken(fault.message, language),
-                        spoken(hint, language));
-}
-
-void ExpressionReader::report_key(const Reader& member, std::string_view what,
-                                  const text::Words& message, const text::Words& hint) const {
-    const Language language = compiled_.rubric.language;
-    member.problem_at_key(what, spoken(message, language), spoken(hint, language));
+    text.problem_inside(fault.offset, fault.length, "expression", fault.message, hint);
 }
 
 bool ExpressionReader::is_declarable(const Reader& member, std::string_view what) {
     const std::string path{member.key()};
     if (!is_path(path)) {
-        report_key(member, what, no_name(path), hint_name);
+        member.problem_at_key(what, no_name(path), hint_name);
         return false;
     }
     for (std::size_t dot = path.find('.'); dot != std::string::npos;
@@ -66,12 +58,12 @@ bool ExpressionReader::is_declarable(const Reader& member, std::string_view what
         const auto above = compiled_.scope.find(path.substr(0, dot));
         if (above.meaning == feel::Scope::Meaning::slot ||
             above.meaning == feel::Scope::Meaning::value) {
-            report_key(member, what, no_parts(path.substr(0, dot)));
+            member.problem_at_key(what, no_parts(path.substr(0, dot)));
             return false;
         }
     }
     if (compiled_.scope.find(path).meaning != feel::Scope::Meaning::nothing) {
-        report_key(member, what, declared_already(path));
+        member.problem_at_key(what, declared_already(path));
         return false;
     }
     return true;
@@ -113,7 +105,7 @@ void ExpressionReader::refuse_unreadable(const Reader& declared, std::string_vie
         const bool deep =
             !id && id.error().code == feel::codes::limit; // which is told of elsewhere
         if (!slot && !value && !deep && found.meaning != feel::Scope::Meaning::nothing) {
-            report_key(member, what, unreadable(member.key()), hint_unreadable);
+            member.problem_at_key(what, unreadable(member.key()), hint_unreadable);
         }
     }
 }
@@ -158,7 +150,7 @@ std::optional<std::vector<Interval>> ExpressionReader::intervals(const Reader& t
     }
     if (std::all_of(found->begin(), found->end(),
                     [](const Interval& each) { return each.is_empty(); })) {
-        text.problem("expression", spoken(never_holds, compiled_.rubric.language));
+        text.problem("expression", never_holds);
         return std::nullopt;
     }
     return *found;

@@ -22,8 +22,6 @@ namespace heng::document {
 
 class ExpressionReader final : public rule::Terms {
   public:
-    /// What is wrong with an expression is told in the rubric's language, which must be there
-    /// before the first is read.
     explicit ExpressionReader(CompiledRubric& compiled) : compiled_(compiled) {}
 
     /// Declares the inputs of the compiled rubric, and "values", an object from names to
@@ -45,8 +43,6 @@ class ExpressionReader final : public rule::Terms {
     [[nodiscard]] std::optional<Term> compiled(const Reader& place, std::string_view text,
                                                feel::ExpectedType expected);
     void report(const Reader& text, const feel::Fault& fault) const;
-    void report_key(const Reader& member, std::string_view what, const text::Words& message,
-                    const text::Words& hint = {}) const;
     void refuse_unreadable(const Reader& declared, std::string_view what);
     [[nodiscard]] bool is_declarable(const Reader& member, std::string_view what);
 

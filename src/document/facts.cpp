@@ -18,7 +18,7 @@ Result<Facts> Facts::parse_unguarded(const RubricDocument& rubric, std::string_v
                                      const Limits& limits, UnreadFacts unread) {
     auto parsed = document::JsonDocument::parse(json, limits);
     if (!parsed) {
-        return Failure{std::move(parsed.error())};
+        return Failure{in_language(std::move(parsed.error()), rubric.rubric().language)};
     }
     document::Problems problems{document::facts_document, limits};
     const document::Reader root{parsed->root(), problems};
@@ -27,7 +27,7 @@ Result<Facts> Facts::parse_unguarded(const RubricDocument& rubric, std::string_v
         document::read_facts(root, rubric.compiled(), unread, *facts);
     }
     if (!problems.empty()) {
-        return Failure{problems.error()};
+        return Failure{in_language(problems.error(), rubric.rubric().language)};
     }
     facts->rubric_digest = rubric.digest();
     return Facts{std::move(facts)};

@@ -2,13 +2,12 @@
 #include "document/declared.hpp"
 #include "document/facts_reader.hpp"
 #include "document/input_value.hpp"
-#include "document/spoken.hpp"
+#include "document/messages.hpp"
 #include "document/target_record.hpp"
 #include "document/unit_facts.hpp"
 #include "score/phrases.hpp"
 #include "text/nearest.hpp"
 #include "text/pointer.hpp"
-#include "text/words.hpp"
 
 #include <heng/rubric/tree.hpp>
 
@@ -115,9 +114,7 @@ class FactsReader {
         }
         facts_.part = unit.json();
         if (object.has("units")) {
-            object["units"].problem_at_key("units", "a unit has no units of its own",
-                                           "list them side by side, the department's "
-                                           "own facts being the first");
+            object["units"].problem_at_key("units", say::no_nested_units, say::units_side_by_side);
         }
         unit_ = money;
         read_subject(object["subject"]);
@@ -164,8 +161,7 @@ class FactsReader {
             return;
         }
         if (unknowns_ && !printed_) {
-            units.problem_at_key("units", "facts that may be unknown are not aggregated over units",
-                                 "leave --partial out, or give the department's facts alone");
+            units.problem_at_key("units", say::partial_units, say::no_partial);
             return;
         }
         if (!may_aggregate(units, list.size(), rubric_)) {
@@ -211,8 +207,7 @@ class FactsReader {
         unit_ = money_unit_from(*written);
         unit_is_wrong_ = !unit_;
         if (unit_is_wrong_) {
-            unit.problem("unit", "unknown unit of money \"" + std::string{*written} + '"',
-                         "one of: 元, 万元, 亿元");
+            unit.problem("unit", say::unknown_money_unit(*written), say::money_units);
         }
     }
 
@@ -232,9 +227,7 @@ class FactsReader {
             const feel::Scope::Found found = rubric_.scope.find(path_);
             if (key.find('.') != std::string::npos &&
                 found.meaning != feel::Scope::Meaning::nothing) {
-                member.problem_at_key("misspelt",
-                                      '"' + std::string{key} + "\" is a path, not a key",
-                                      "write a group for each point: {\"a\": {\"b\": …}} for a.b");
+                member.problem_at_key("misspelt", say::path_not_key(key), say::group_each_point);
                 continue;
             }
             switch (found.meaning) {
@@ -277,8 +270,7 @@ class FactsReader {
             return; // audit reads what stands in a printed row by itself
         }
         if (!unit_ && !unit_is_wrong_ && !printed_ && rubric_.unit && has_money(input)) {
-            member.problem("unit", "money needs a unit, and the document has none",
-                           "add \"unit\": \"" + std::string{name(*rubric_.unit)} + '"');
+            member.problem("unit", say::facts_without_unit, say::add_unit(name(*rubric_.unit)));
             return;
         }
         const MoneyUnit none =
@@ -326,12 +318,11 @@ class FactsReader {
         if (rows <= allowed) {
             return false;
         }
+        const text::Sentence& words =
+            input.of_targets ? say::rows_of_targets : say::rows_of_records;
         list.problem_at_key("limit.rows",
-                            "with \"" + input.path + "\" the lists of " +
-                                (input.of_targets ? "targets" : "records") + " have " +
-                                std::to_string(rows) + " rows together, and at most " +
-                                std::to_string(allowed) + " are read",
-                            "split the document, or raise the limit");
+                            words(input.path, std::to_string(rows), std::to_string(allowed)),
+                            say::split_facts);
         return true;
     }
 
@@ -341,12 +332,10 @@ class FactsReader {
         const std::string nearest = nearest_absent(group, key);
         if (!nearest.empty()) {
             member.problem_at_key("misspelt",
-                                  "the rubric reads no \"" + group.prefix + key + "\", and \"" +
-                                      group.prefix + nearest + "\" is absent",
-                                  "did you mean \"" + nearest + "\"?");
+                                  say::misspelt(group.prefix + key, group.prefix + nearest),
+                                  text::question(nearest));
         } else if (unread_ == UnreadFacts::refuse) {
-            member.problem_at_key("unread",
-                                  "the rubric does not read \"" + group.prefix + key + '"');
+            member.problem_at_key("unread", say::unread(group.prefix + key));
         } else if (++spent_.unread_facts <= most_listed) {
             note("unread-fact", group.pointer + '/' + text::pointer_token(key),
                  Phrase::diagnostic_unread);
@@ -390,10 +379,8 @@ class FactsReader {
                     });
                 }
             } else {
-                given.problem_at_key("assessed",
-                                     "the rubric scores \"" + std::string{given.key()} +
-                                         "\" by its rule",
-                                     "leave the assessed score out, and give the facts");
+                given.problem_at_key("assessed", say::scored_by_rule(given.key()),
+                                     say::leave_assessed);
             }
         }
     }
@@ -408,10 +395,8 @@ class FactsReader {
             }
         }
         if (!nearest.found().empty() || unread_ != UnreadFacts::list) {
-            given.problem_at_key("assessed",
-                                 "the rubric has no assessed indicator \"" +
-                                     std::string{given.key()} + '"',
-                                 nearest.question());
+            given.problem_at_key("assessed", say::not_assessed(given.key()),
+                                 text::question(nearest.found()));
         } else if (++spent_.unread_assessments <= most_listed) {
             note("unread-fact", pointer + '/' + text::pointer_token(given.key()),
                  Phrase::diagnostic_unread);
@@ -424,11 +409,10 @@ class FactsReader {
         const auto reason = object.required("reason", "assessed").text();
         if (points && !score(rule, *points)) {
             object["score"].problem(
-                "assessed", "an assessed score is between 0 and the indicator's " +
-                                rule.points.to_string() + " points, found " + points->to_string());
+                "assessed", say::assessed_range(rule.points.to_string(), points->to_string()));
         }
         if (reason && reason->empty()) {
-            object["reason"].problem("assessed", "an assessed score needs a reason");
+            object["reason"].problem("assessed", say::needs_reason);
         }
         Assessment assessment{points.value_or(Decimal{}), std::string{reason.value_or("")}, {}};
         for (const Reader evidence : object["evidence"].elements()) {

@@ -3,6 +3,7 @@
 #include "base/written_figure.hpp"
 #include "document/input_value.hpp"
 #include "document/json/advice.hpp"
+#include "document/messages.hpp"
 #include "feel/calendar.hpp"
 #include "text/pointer.hpp"
 #include "text/utf8.hpp"
@@ -19,13 +20,13 @@ using feel::Value;
 
 bool in_range(const Reader& value, const Input& input, const Ratio& number) {
     if (input.minimum && number < Ratio{*input.minimum}) {
-        value.problem("out-of-range", input.name() + " is at least " + input.minimum->to_string() +
-                                          ", found " + number.to_string());
+        value.problem("out-of-range",
+                      say::at_least(input.name(), input.minimum->to_string(), number.to_string()));
         return false;
     }
     if (input.maximum && number > Ratio{*input.maximum}) {
-        value.problem("out-of-range", input.name() + " is at most " + input.maximum->to_string() +
-                                          ", found " + number.to_string());
+        value.problem("out-of-range",
+                      say::at_most(input.name(), input.maximum->to_string(), number.to_string()));
         return false;
     }
     return true;
@@ -105,8 +106,7 @@ std::optional<Value> read_number(const Reader& value, const Input& input, Units 
         }
         if (input.type == InputType::money) {
             const std::string_view text = value.json().text();
-            value.problem("number",
-                          value.subject() + " \"" + text::shortened(text) + "\" is not a number",
+            value.problem("number", say::not_a_number(value.subject(), text::shortened(text)),
                           number_advice(text, {NumberKind::money, units.said}));
             return std::nullopt;
         }
@@ -216,8 +216,7 @@ std::optional<Value> read_records(const Reader& value, const Input& input, Units
     std::vector<Value> records;
     for (const Reader row : value.elements()) {
         if (units.absent != nullptr && *units.absent > most_absent_fields) {
-            row.problem("limit.rows",
-                        "the records lack more than 5,000,000 optional fields altogether");
+            row.problem("limit.rows", say::absent_fields);
             return std::nullopt;
         }
         const std::size_t noted = units.notes == nullptr ? 0 : units.notes->list.size();

@@ -2,6 +2,7 @@
 #include "document/declared_input.hpp"
 #include "document/input_value.hpp"
 #include "document/inputs.hpp"
+#include "document/messages.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -67,15 +68,14 @@ void read_bounds(const ObjectReader& object, Input& input) {
     for (const std::string_view key : {"minimum", "maximum"}) {
         const Reader bound = object[key];
         if (bound.is_present() && !is_numeric(input.type)) {
-            bound.problem_at_key("input", "only numbers have a minimum or maximum");
+            bound.problem_at_key("input", say::only_numbers_bounded);
         } else {
             (key == "minimum" ? input.minimum : input.maximum) =
                 input.type == InputType::percent ? bound.percent() : bound.decimal();
         }
     }
     if (input.minimum && input.maximum && *input.maximum < *input.minimum) {
-        object["maximum"].problem(
-            "input", "the maximum is below the minimum, so that no fact could be given");
+        object["maximum"].problem("input", say::maximum_below);
     }
 }
 
@@ -84,10 +84,9 @@ void read_fallback(const Reader& fallback, Input& input) {
         return;
     }
     if (!input.optional) {
-        fallback.problem_at_key("input", "only an optional input has a default",
-                                "add \"optional\": true");
+        fallback.problem_at_key("input", say::only_optional_default, say::add_optional);
     } else if (input.type == InputType::list) {
-        fallback.problem_at_key("input", "a list has no default");
+        fallback.problem_at_key("input", say::list_no_default);
     } else {
         input.fallback = read_scalar(fallback, input);
     }
@@ -112,7 +111,7 @@ std::optional<Input> read_input(const Reader& reader) {
     if (input.type == InputType::list) {
         read_list(object, input);
     } else if (object.has("of")) {
-        object["of"].problem_at_key("input", "\"of\" belongs to a list");
+        object["of"].problem_at_key("input", say::of_list);
     }
     read_bounds(object, input);
     read_fallback(object["default"], input);

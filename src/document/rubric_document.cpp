@@ -32,11 +32,12 @@ Result<RubricDocument> RubricDocument::parse_unguarded(std::string_view json,
     document::Problems problems{document::rubric_document, limits};
     const document::Reader root{parsed->root(), problems};
     auto compiled = std::make_shared<document::CompiledRubric>();
-    if (root.has_heng()) {
-        document::read_rubric(root, *compiled);
-    }
-    if (!problems.empty()) {
+    if (!root.has_heng()) {
         return Failure{problems.error()};
+    }
+    document::read_rubric(root, *compiled);
+    if (!problems.empty()) {
+        return Failure{in_language(problems.error(), compiled->rubric.language)};
     }
     document::note_ratios(*compiled);
     compiled->text = json;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/declared_rules.hpp"
 #include "document/expression_reader.hpp"
+#include "document/messages.hpp"
 #include "document/rubric_reader.hpp"
 #include "document/unit_rules.hpp"
 #include "rule/kind.hpp"
@@ -46,16 +47,14 @@ class RubricReader {
         expressions_.declare(object["inputs"], object["values"]);
         if (!object.has("unit") &&
             std::any_of(compiled_.inputs.begin(), compiled_.inputs.end(), has_money)) {
-            root.problem("unit", "the rubric reads money, and has no \"unit\"",
-                         "one of: 元, 万元, 亿元");
+            root.problem("unit", say::rubric_without_unit, say::money_units);
         }
         read_grades(object["grades"]);
         rubric.indicators = read_indicators(object["indicators"]);
         if (passes_limit_) {
             const std::string most = std::to_string(root.problems().limits().rows);
-            object["indicators"].problem_at_key(
-                "limit.indicators", "the rubric has more than " + most + " indicators",
-                "make several rubrics of it, or raise the limit of rows");
+            object["indicators"].problem_at_key("limit.indicators", say::too_many_indicators(most),
+                                say::several_rubrics);
         }
         rubric.adjustments = read_adjustments(object["adjustments"]);
         read_accepted(root, object["accept"]);
@@ -73,15 +72,14 @@ class RubricReader {
         days.from = dates["from"].date().value_or("");
         days.to = dates["to"].date().value_or("");
         if (!days.from.empty() && !days.to.empty() && days.to < days.from) {
-            dates["to"].problem("effective",
-                                "the rubric is in force to " + days.to +
-                                    ", which is before its first day, " + days.from,
-                                "exchange \"from\" and \"to\", or correct the year");
+            dates["to"].problem("effective", say::ends_before_start(days.to, days.from),
+                                         say::exchange_days);
         }
     }
 
     void read_language(const Reader& language) {
-        compiled_.rubric.language = language.word<Language>().value_or(Language::zh);
+        const Language own = language.word<Language>().value_or(Language::zh);
+        compiled_.rubric.language = language.problems().limits().language.value_or(own);
     }
 
     void read_unit(const Reader& unit) {
@@ -91,8 +89,7 @@ class RubricReader {
         }
         const auto known = money_unit_from(*written);
         if (!known) {
-            unit.problem("unit", "unknown unit of money \"" + std::string{*written} + '"',
-                         "one of: 元, 万元, 亿元");
+            unit.problem("unit", say::unknown_money_unit(*written), say::money_units);
         }
         compiled_.unit = known;
     }
@@ -121,8 +118,7 @@ class RubricReader {
         } else if (const int level = level_in(word); level > 0) {
             places.levels.push_back(level);
         } else if (place.is(JsonKind::string)) {
-            place.problem("rounding", "unknown place to round \"" + std::string{word} + '"',
-                          "one of: row, leaf, level-1, level-2, …, total");
+            place.problem("rounding", say::unknown_place(word), say::rounding_places);
         }
     }
 
@@ -192,7 +188,7 @@ class RubricReader {
                 continue;
             }
             if (compiled_.accepted.size() >= most_accepted) {
-                element.problem("accept", "a rubric accepts at most 1,000 findings");
+                element.problem("accept", say::most_accepted);
                 return;
             }
             if (std::find(lint_codes.begin(), lint_codes.end(), *written) == lint_codes.end()) {
@@ -200,9 +196,8 @@ class RubricReader {
                 for (const std::string_view known : lint_codes) {
                     nearest.consider(known);
                 }
-                code.problem("accept",
-                             "no finding has the code \"" + text::shortened(*written) + '"',
-                             nearest.question());
+                code.problem("accept", say::no_such_finding(text::shortened(*written)),
+                             text::question(nearest.found()));
                 continue;
             }
             compiled_.accepted.push_back({owner.json().pointer(), element.json().pointer(),
@@ -214,12 +209,11 @@ class RubricReader {
     void read_content(const Reader& element, const ObjectReader& object, Indicator& indicator) {
         const bool branch = object.has("indicators");
         if (branch && object.has("rule")) {
-            element.problem("rule", "an indicator has either a \"rule\" or \"indicators\"");
+            element.problem("rule", say::rule_or_indicators);
         } else if (branch) {
             indicator.indicators = read_indicators(object["indicators"]);
             if (object.has("measure")) {
-                object["measure"].problem_at_key(
-                    "rule", "a \"measure\" belongs to an indicator with a rule");
+                object["measure"].problem_at_key("rule", say::measure_of_rule);
             }
         } else {
             read_rule(object, object.required("rule"), indicator);
@@ -234,7 +228,7 @@ class RubricReader {
         }
         const Reader name = rule.peek("kind");
         if (!name.is_present()) {
-            rule.problem("missing-key", "the rule has no \"kind\"");
+            rule.problem("missing-key", say::no_kind);
         } else if (const auto place = name.word_place()) {
             rule::Form form{expressions_, object, rule.as(*declared::rules[*place]), leaf};
             rule::kind_at(*place).read(form);
@@ -280,8 +274,7 @@ class RubricReader {
             }
         }
         if (object.is_present() && actions != 1) {
-            element.problem("adjustment",
-                            "an adjustment has exactly one of \"at_most\", \"set\", \"deduct\"");
+            element.problem("adjustment", say::one_action);
         }
         return adjustment;
     }
@@ -326,8 +319,9 @@ void read_rubric(const Reader& root, CompiledRubric& compiled) {
     }
     for (Contradiction& each : validate(compiled.rubric)) {
         root.problems().add(value_at(root.json(), each.where),
-                            each.code.substr(each.code.find('.') + 1), std::move(each.message),
-                            std::move(each.hint));
+                            each.code.substr(each.code.find('.') + 1),
+                            {std::move(each.message), std::move(each.message_zh)},
+                            {std::move(each.hint), std::move(each.hint_zh)});
     }
 }
 

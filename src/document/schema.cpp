@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/declared.hpp"
+#include "document/messages.hpp"
 #include "document/reference_page.hpp"
 #include "text/nearest.hpp"
 
@@ -35,15 +36,13 @@ const Format* find_format(std::string_view kind) noexcept {
 
 Failure not_found(std::string_view kind) {
     text::Nearest nearest{kind};
-    std::string known;
-    for (const std::string_view each : schema_kinds()) {
+    const std::vector<std::string_view> known = schema_kinds();
+    for (const std::string_view each : known) {
         nearest.consider(each);
-        known += (known.empty() ? "one of: " : ", ") + std::string{each};
     }
-    return Failure{Error{.status = Status::not_found,
-                         .code = "schema.not-found",
-                         .message = "there is no schema of \"" + std::string{kind} + '"',
-                         .hint = nearest.found().empty() ? known : nearest.question()}};
+    return Failure{text::error_of(Status::not_found, "schema.not-found",
+                                  document::say::no_schema(kind),
+                                  document::say::nearest_or_all(nearest.found(), known))};
 }
 
 } // namespace

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Reading the values of a context: see value_json.hpp.
+#include "document/json/messages.hpp"
 #include "document/json/reader.hpp"
+#include "document/messages.hpp"
 #include "document/value_json.hpp"
 #include "feel/calendar.hpp"
 #include "text/utf8.hpp"
@@ -141,10 +143,7 @@ class ContextReader {
             return tagged(json, *tag);
         }
         if (is_misshapen(json)) {
-            problems_.add(*json.find("type"), "type",
-                          "a value with its type is {\"type\",\"value\"}; only "
-                          "{\"type\":\"null\"} has none",
-                          "a context that has a \"type\" of its own has another key as well");
+            problems_.add(*json.find("type"), "type", say::typed_value, say::own_type);
             return Value::null();
         }
         return is_tagged(json) ? kit_form(json) : context(json);
@@ -192,7 +191,7 @@ class ContextReader {
         if (above && below && !below->is_zero()) {
             return Value::number(Ratio{*above} / Ratio{*below});
         }
-        return refuse(json, R"("p/q" or a decimal)");
+        return refuse(json, say::fraction);
     }
 
     std::optional<Decimal> part(std::string_view text) const {
@@ -216,16 +215,14 @@ class ContextReader {
         case Tag::boolean:
             return boolean(inside);
         case Tag::list:
-            return inside.is(JsonKind::array) ? list(inside) : refuse(inside, "a list");
+            return inside.is(JsonKind::array) ? list(inside) : refuse(inside, say::list);
         case Tag::context:
-            return inside.is(JsonKind::object) ? context(inside) : refuse(inside, "an object");
+            return inside.is(JsonKind::object) ? context(inside) : refuse(inside, say::object);
         case Tag::time:
-            problems_.add(inside, "type", "heng has dates and day durations, no times of day",
-                          "give it as a string, or as a number of hours");
+            problems_.add(inside, "type", say::no_times, say::time_as_text);
             return Value::null();
         case Tag::range:
-            problems_.add(inside, "type", "a range can't be given in a context",
-                          "write it in the expression, as in x in [1..5]");
+            problems_.add(inside, "type", say::no_range, say::range_in_expression);
             return Value::null();
         default:
             return scalar(inside, tag);
@@ -240,7 +237,7 @@ class ContextReader {
         if (json.is(JsonKind::string) && (json.text() == "true" || json.text() == "false")) {
             return Value::boolean(json.text() == "true");
         }
-        return refuse(json, "true or false");
+        return refuse(json, say::true_or_false);
     }
 
     Value scalar(Json json, Tag tag) {
@@ -253,18 +250,17 @@ class ContextReader {
         }
         if (tag == Tag::date) {
             const auto days = feel::parse_date(*text);
-            return days ? Value::date(*days) : refuse(json, "a day as YYYY-MM-DD");
+            return days ? Value::date(*days) : refuse(json, say::a_day);
         }
         const auto seconds = feel::parse_duration(*text);
-        return seconds ? Value::duration(*seconds)
-                       : refuse(json, "a duration of days and seconds, as PnDTnHnMnS");
+        return seconds ? Value::duration(*seconds) : refuse(json, say::a_duration);
     }
 
-    Value refuse(Json json, std::string_view wanted) {
-        const std::string found = json.is(JsonKind::string)
-                                      ? '"' + text::shortened(json.text()) + '"'
-                                      : std::string{described(json.kind())};
-        problems_.add(json, "value", "expected " + std::string{wanted} + ", found " + found);
+    Value refuse(Json json, const text::Words& wanted) {
+        const text::Words found = json.is(JsonKind::string)
+                                      ? say::in_quotes(text::shortened(json.text()))
+                                      : described(json.kind());
+        problems_.add(json, "value", say::expected_found(wanted, found));
         return Value::null();
     }
 

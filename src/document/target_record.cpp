@@ -2,6 +2,7 @@
 #include "base/written_figure.hpp"
 #include "document/input_value.hpp"
 #include "document/json/advice.hpp"
+#include "document/messages.hpp"
 #include "document/target_record.hpp"
 #include "text/utf8.hpp"
 
@@ -25,29 +26,29 @@ constexpr std::array<Word<Direction>, 4> directions{{{">=", Direction::at_least}
 constexpr std::array<Word<Level>, 3> levels{
     {{"met", Level::met}, {"partly", Level::partly}, {"not", Level::not_met}}};
 
-template <class Words>
-std::string words_of(const Words& words) {
-    std::string list;
+template <class Known>
+text::Words words_of(const Known& words) {
+    std::vector<std::string_view> list;
     for (const auto& word : words) {
-        list += (list.empty() ? "one of: " : ", ") + std::string{word.text};
+        list.push_back(word.text);
     }
-    return list;
+    return say::one_of_these(text::listed(list));
 }
 
 /// ">=" for "≥" and "不低于".
-std::string direction_hint(std::string_view text) {
+text::Words direction_hint(std::string_view text) {
     const auto relation = base::relation_of(text);
     if (!relation) {
         return words_of(directions);
     }
     const bool least = *relation == base::Relation::above || *relation == base::Relation::at_least;
     const std::string_view word = *relation == base::Relation::equal ? "=" : least ? ">=" : "<=";
-    return "write \"" + std::string{word} + '"';
+    return say::write_sign(word);
 }
 
 /// A word whose absence or misspelling is a mistake in a target record.
-template <class Words>
-auto read_word(const ObjectReader& record, std::string_view key, const Words& words) {
+template <class Known>
+auto read_word(const ObjectReader& record, std::string_view key, const Known& words) {
     const auto text = record.required(key, "target").text();
     std::optional<decltype(words[0].value)> found;
     for (const auto& word : words) {
@@ -56,8 +57,7 @@ auto read_word(const ObjectReader& record, std::string_view key, const Words& wo
         }
     }
     if (text && !found) {
-        record.optional(key).problem("target",
-                                     "\"" + text::shortened(*text) + "\" is no " + std::string{key},
+        record.optional(key).problem("target", say::no_word_of(text::shortened(*text), key),
                                      key == "direction" ? direction_hint(*text) : words_of(words));
     }
     return found;
@@ -93,7 +93,7 @@ std::string_view without_space(std::string_view unit) {
 
 /// What to write instead of the value at `key`, which is no number. A record without a unit gets
 /// the one that is written, unless its other value has none: that one would change its meaning.
-std::string advice_for(const ObjectReader& record, std::string_view key,
+text::Words advice_for(const ObjectReader& record, std::string_view key,
                        const std::string& row_unit) {
     const bool is_target = key == "target";
     const std::string_view text = record.optional(key).json().text();
@@ -112,11 +112,11 @@ std::string advice_for(const ObjectReader& record, std::string_view key,
     const bool other_is_bare =
         other.is_present() && !other.is(JsonKind::null) && !(is_target ? actual : target);
     if (own && other_is_bare && (first->family != base::Family::counted || first->power != 0)) {
-        return "the other value has no unit: give both in one unit, which stands in \"unit\"";
+        return say::other_without_unit;
     }
-    const std::string advice = amount_advice(text, unit, is_target);
-    const bool named = own && advice.starts_with("write ");
-    return named ? advice + ", and \"unit\": \"" + unit + '"' : advice;
+    const text::Words advice = amount_advice(text, unit, is_target);
+    const bool named = own && advice.en.starts_with("write ");
+    return named ? say::and_unit(advice, unit) : advice;
 }
 
 /// A text that is no number ("完成", "≥266") can't be scored; audit reads it all the same.
@@ -133,7 +133,7 @@ std::optional<Amount> read_amount(const ObjectReader& record, std::string_view k
     const Limits& limits = value.problems().limits();
     const auto number = Decimal::parse(digits, {limits.digits, limits.exponent});
     if (!number) {
-        value.problem("target", "\"" + text::shortened(value.json().text()) + "\" is not a number",
+        value.problem("target", say::text_no_number(text::shortened(value.json().text())),
                       advice_for(record, key, row_unit));
         return std::nullopt;
     }
@@ -185,9 +185,7 @@ void read_quantity(const ObjectReader& record, TargetRow& row, const OpenTarget&
     const bool comparable = target->in_percent == actual->in_percent || target->value.is_zero() ||
                             actual->value.is_zero();
     if (!comparable) {
-        record.optional("actual").problem(
-            "target", "one of target and actual is a percentage and the other is not",
-            "write both with %, or both without");
+        record.optional("actual").problem("target", say::one_percentage, say::both_percent);
         return;
     }
     if (notes != nullptr && (row.unit == "%" || row.unit == "％") && !target->in_percent) {
@@ -207,7 +205,7 @@ void read_level(const ObjectReader& record, TargetRow& row, const OpenTarget& op
         row.actual_text = "?";
         const auto given = open.rate ? std::nullopt : rate.percent();
         if (given && (given->sign() < 0 || *given > Decimal{1})) {
-            rate.problem("target", "the rate of a level is from 0 to 100 %");
+            rate.problem("target", say::level_rate);
         } else if (given) {
             row.numbers.rate = Ratio{*given};
         }
@@ -223,9 +221,8 @@ void read_level(const ObjectReader& record, TargetRow& row, const OpenTarget& op
         return;
     }
     if (!rate.is_present() && *level != Level::met) {
-        record.reader().problem("target", "the level \"" + row.actual_text + "\" needs a \"rate\"",
-                                "a level is a range; say where in it the target stands, such as "
-                                "\"70%\"");
+        record.reader().problem("target", say::level_needs_rate(row.actual_text),
+                                say::where_in_level);
     }
     const auto given = rate.percent();
     if (!given) {
@@ -234,10 +231,8 @@ void read_level(const ObjectReader& record, TargetRow& row, const OpenTarget& op
     row.numbers.rate = Ratio{*given};
     if (!range_of(*level, Dialect::from_80_60).contains(*row.numbers.rate) &&
         !range_of(*level, Dialect::from_80_50).contains(*row.numbers.rate)) {
-        rate.problem("target",
-                     "the rate " + std::string{rate.json().text()} + " is outside the level \"" +
-                         row.actual_text + '"',
-                     "met is 100–80 %, partly below 80 %, not below 60 %");
+        rate.problem("target", say::rate_outside_level(rate.json().text(), row.actual_text),
+                     say::level_ranges);
     }
 }
 
@@ -253,8 +248,7 @@ TargetRow read_row(const ObjectReader& record, const OpenTarget& open, FigureNot
     row.points = record.optional("points").decimal();
     note_amount(record, "points", row.name, notes);
     if (row.points && row.points->sign() < 0) {
-        record.optional("points").problem("target", "the points of a target are 0 or more, found " +
-                                                        row.points->to_string());
+        record.optional("points").problem("target", say::target_points(row.points->to_string()));
     }
     const auto direction = read_word(record, "direction", directions);
     if (!direction) {
@@ -266,9 +260,8 @@ TargetRow read_row(const ObjectReader& record, const OpenTarget& open, FigureNot
     } else {
         for (const std::string_view key : {"level", "rate"}) {
             if (record.has(key)) {
-                record.optional(key).problem_at_key(
-                    "target", "\"" + std::string{key} + "\" belongs to a target by level",
-                    "write \"direction\": \"level\", or leave it out");
+                record.optional(key).problem_at_key("target", say::of_level(key),
+                                                    say::direction_level);
             }
         }
         read_quantity(record, row, open, notes);
@@ -316,8 +309,8 @@ Value target_context(const TargetRow& row, std::size_t index, const OpenTarget& 
         {"target", known(open.target, level ? Value{} : Value::number(row.numbers.target))},
         {"actual", known(open.actual, level ? Value{} : Value::number(row.numbers.actual))},
         {"unit", Value::text(row.unit)},
-        {"level", known(open.level, level ? Value::text(std::string{word_of(row.numbers.level)})
-                                          : Value{})},
+        {"level",
+         known(open.level, level ? Value::text(std::string{word_of(row.numbers.level)}) : Value{})},
         {"rate", known(open.rate, number(row.numbers.rate))},
         {"reason", Value::text(row.reason)},
         {std::string{row_entry}, Value::number(Ratio{static_cast<std::int64_t>(index)})},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/messages.hpp"
 #include "document/target_record.hpp"
 #include "document/unit_facts.hpp"
 #include "score/phrases.hpp"
@@ -72,21 +73,18 @@ class Department {
             } else if (i == 0) {
                 continue;
             } else if (unit.subject_name.empty()) {
-                reader(*unit.part)
-                    .problem("units", "a unit needs a name", "add \"subject\": {\"name\": \"…\"}");
+                reader(*unit.part).problem("units", say::unit_needs_name, say::add_subject);
             } else if (!names.emplace(unit.subject_name, true).second) {
                 reader(*unit.part)
-                    .problem("units",
-                             "two units have the name \"" + text::shortened(unit.subject_name) +
-                                 '"',
-                             "name each unit once");
+                    .problem("units", say::two_units(text::shortened(unit.subject_name)),
+                             say::name_once);
             }
         }
     }
 
-    [[nodiscard]] std::string name_of(std::size_t unit) const {
-        return unit == 0 ? "the department's own part"
-                         : "the unit \"" + text::shortened(units_[unit].subject_name) + '"';
+    [[nodiscard]] text::Words name_of(std::size_t unit) const {
+        return unit == 0 ? say::own_part()
+                         : say::the_unit(text::shortened(units_[unit].subject_name));
     }
 
     /// What a unit gives, and nothing makes anything of.
@@ -135,24 +133,21 @@ class Department {
                 if (!units_[i].places[slot]) { // else it is there, and wrong
                     reader(place_of(i, slot))
                         .problem("unit-weight",
-                                 name_of(i) + " has no weight: \"" + rubric_.inputs[slot].path +
-                                     "\" is missing",
-                                 "add it to the unit's \"data\"");
+                                 say::no_weight(name_of(i), rubric_.inputs[slot].path),
+                                 say::add_to_unit);
                 }
                 sound = false;
             } else if (weight.number().sign() < 0) {
                 reader(place_of(i, slot))
-                    .problem("unit-weight", "a weight is 0 or more, found " +
-                                                weight.number().to_string() + " for " + name_of(i));
+                    .problem("unit-weight",
+                             say::negative_weight(weight.number().to_string(), name_of(i)));
                 sound = false;
             } else {
                 sum = sum + weight.number();
             }
         }
         if (sound && sum.is_zero()) {
-            list_.problem_at_key("unit-weight",
-                                 "the weights of all units, \"" + rubric_.inputs[slot].path +
-                                     "\", are zero together, so that nothing can be weighed");
+            list_.problem_at_key("unit-weight", say::weights_zero(rubric_.inputs[slot].path));
         }
     }
 
@@ -195,10 +190,9 @@ class Department {
                                 (input.maximum && sum.number() > Ratio{*input.maximum}))) {
             const bool low = input.minimum && sum.number() < Ratio{*input.minimum};
             const Decimal& bound = low ? *input.minimum : *input.maximum;
+            const text::Sentence& words = low ? say::sum_at_least : say::sum_at_most;
             list_.problem_at_key("out-of-range",
-                                 input.name() + " is at " + (low ? "least " : "most ") +
-                                     bound.to_string() + ", and the units' add up to " +
-                                     sum.number().to_string());
+                                 words(input.name(), bound.to_string(), sum.number().to_string()));
         }
         return sum;
     }
@@ -220,9 +214,7 @@ class Department {
             return Value::number(sum / weights);
         }
         if (some && list_.problems().empty()) {
-            list_.problem_at_key("unit-weight", "the units that give \"" + input.path +
-                                                    "\" weigh nothing together, so that it has no "
-                                                    "mean");
+            list_.problem_at_key("unit-weight", say::mean_of_nothing(input.path));
         }
         return Value{};
     }
@@ -248,10 +240,9 @@ class Department {
         }
         const std::size_t most = list_.problems().limits().rows;
         if (records > most) {
-            list_.problem_at_key("limit.rows", "the units' \"" + rubric_.inputs[slot].path +
-                                                   "\" has " + std::to_string(records) +
-                                                   " records together, more than " +
-                                                   std::to_string(most));
+            list_.problem_at_key("limit.rows",
+                                 say::units_records(rubric_.inputs[slot].path,
+                                                    std::to_string(records), std::to_string(most)));
         }
         return records <= most;
     }
@@ -312,9 +303,8 @@ bool may_aggregate(const Reader& list, std::size_t units, const CompiledRubric& 
     if (units <= most) {
         return true;
     }
-    list.problem_at_key("limit.units", "a department has at most " + std::to_string(most) +
-                                           " units for this rubric, found " +
-                                           std::to_string(units));
+    list.problem_at_key("limit.units",
+                        say::too_many_units(std::to_string(most), std::to_string(units)));
     return false;
 }
 

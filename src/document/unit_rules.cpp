@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/declared_input.hpp"
+#include "document/messages.hpp"
 #include "document/unit_rules.hpp"
 #include "text/nearest.hpp"
 
@@ -86,15 +87,11 @@ class UnitRulesReader {
             check_type(aggregate, input);
         }
         if (weight.is_present() && input.aggregate != Aggregate::mean) {
-            weight.problem_at_key("aggregate", "only a mean has a weight",
-                                  "add \"aggregate\": \"mean\", or leave the weight out");
+            weight.problem_at_key("aggregate", say::only_mean_weight, say::add_mean);
         } else if (input.aggregate == Aggregate::mean) {
             input.weight = weight.is_present() ? weight_at(weight) : compiled_.units.weight;
             if (!input.weight && !weight.is_present() && !wrong_) {
-                aggregate.problem("aggregate",
-                                  "a mean is weighted by money, and no weight is named",
-                                  "add \"weight\": the path of a money input, here or once in the "
-                                  "rubric's \"units\"");
+                aggregate.problem("aggregate", say::mean_without_weight, say::add_weight_here);
             }
         }
     }
@@ -104,15 +101,14 @@ class UnitRulesReader {
         if (std::find(fit.begin(), fit.end(), input.aggregate) != fit.end()) {
             return;
         }
-        std::string known;
+        std::vector<std::string_view> known;
         for (const Aggregate each : fit) {
-            known += (known.empty() ? "one of: " : ", ") + std::string{name_of(each)};
+            known.push_back(name_of(each));
         }
-        aggregate.problem("aggregate",
-                          "\"" + std::string{name_of(input.aggregate)} + "\" does not fit \"" +
-                              input.path + "\", which is of the type " +
-                              std::string{type_name(input.type)},
-                          known);
+        aggregate.problem(
+            "aggregate",
+            say::aggregate_unfit(name_of(input.aggregate), input.path, type_name(input.type)),
+            say::one_of_these(text::listed(known)));
     }
 
     /// The records of a list become one, not their fields.
@@ -123,9 +119,8 @@ class UnitRulesReader {
         for (const Reader field : of.members()) {
             for (const std::string_view key : {"aggregate", "weight"}) {
                 if (field.peek(key).is_present()) {
-                    field.peek(key).problem_at_key("aggregate",
-                                                   "a field of a record is not aggregated",
-                                                   "\"aggregate\" belongs to the list");
+                    field.peek(key).problem_at_key("aggregate", say::field_not_aggregated,
+                                                   say::aggregate_of_list);
                 }
             }
             refuse_in_fields(field.peek("of"));
@@ -147,10 +142,7 @@ class UnitRulesReader {
                     nearest.consider(input.path);
                 }
             }
-            weight.problem("units",
-                           "a weight is the path of an input of money, found \"" +
-                               std::string{*path} + '"',
-                           nearest.question());
+            weight.problem("units", say::weight_is_money(*path), text::question(nearest.found()));
             return std::nullopt;
         }
         compiled_.units.weights.push_back(found.index);
@@ -178,13 +170,10 @@ class UnitRulesReader {
             return;
         }
         if (treat_as.is_present() && !rule.weighed) {
-            treat_as.problem_at_key("units",
-                                    "\"treat_as\" is about units that are scored one by one",
-                                    "add \"score\": \"score-then-weight\", or leave it out");
+            treat_as.problem_at_key("units", say::treat_as_of_units, say::add_score_then_weight);
         }
         if (rule.weighed && !rule.weight && !wrong_) {
-            units.problem("units", "scores are weighted by money, and no weight is named",
-                          "add \"weight\": the path of a money input");
+            units.problem("units", say::scores_without_weight, say::add_weight);
         }
     }
 

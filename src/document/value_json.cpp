@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/messages.hpp"
 #include "document/value_json.hpp"
 #include "feel/calendar.hpp"
 #include "feel/text.hpp"
@@ -62,9 +63,9 @@ void ValueWriter::add_members(const Value& value) {
 void ValueWriter::add_null(feel::NullCause cause) {
     json_.member("type", "null");
     if (cause == feel::NullCause::unsupported) {
-        refusal_ = "this is FEEL that heng does not evaluate";
+        refusal_ = say::not_evaluated;
     } else if (cause == feel::NullCause::limit) {
-        refusal_ = "a limit was passed";
+        refusal_ = say::limit_passed;
     }
 }
 
@@ -106,7 +107,7 @@ void ValueWriter::add_context(const std::vector<feel::Field>& fields) {
 void ValueWriter::spend(std::size_t bytes) {
     spent_ += bytes;
     if (spent_ > most_value_bytes && refusal_.empty()) {
-        refusal_ = "the value is longer than 16 MiB";
+        refusal_ = say::value_too_long;
     }
 }
 

@@ -10,6 +10,7 @@
 // writes, {"null":true}, {"list":[…]} and {"context":{…}} whose leaves all have such a form.
 #pragma once
 
+#include "base/messages.hpp"
 #include "document/json/json.hpp"
 #include "document/json/problems.hpp"
 #include "document/json/writer.hpp"
@@ -39,7 +40,7 @@ class ValueWriter {
 
     /// Why a value can't be told: it is longer than 16 MiB, or FEEL has one that heng has not. ""
     /// where it can; else what was written is of no use.
-    [[nodiscard]] const std::string& refusal() const { return refusal_; }
+    [[nodiscard]] const text::Words& refusal() const { return refusal_; }
 
   private:
     void add_null(feel::NullCause cause);
@@ -51,7 +52,7 @@ class ValueWriter {
 
     JsonWriter& json_;
     std::size_t spent_ = 0;
-    std::string refusal_;
+    text::Words refusal_;
 };
 
 /// The entries of a context, an object; its own keys are names, whatever they are. What has one of

@@ -8,6 +8,8 @@
 // leaves the library.
 #pragma once
 
+#include "document/messages.hpp"
+
 #include <heng/number/fault.hpp>
 #include <heng/result.hpp>
 
@@ -21,10 +23,8 @@ template <class Work>
     try {
         return work();
     } catch (const NumberError&) {
-        return Failure{Error{.status = Status::limit_exceeded,
-                             .code = "limit.number",
-                             .message = "a result has more digits than numbers may have",
-                             .hint = "shorten the numbers that go into it"}};
+        return Failure{text::error_of(Status::limit_exceeded, "limit.number", say::result_too_long,
+                                      say::shorten_numbers)};
     }
 }
 

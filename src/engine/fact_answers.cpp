@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/spoken.hpp"
 #include "document/target_record.hpp"
 #include "engine/fact_answers.hpp"
+#include "engine/messages.hpp"
 #include "engine/unit_scores.hpp"
 #include "feel/call_budget.hpp"
 #include "score/words.hpp"
@@ -20,17 +20,15 @@ namespace {
 using feel::NullCause;
 using feel::Value;
 
-Unanswered unanswered(Status status, std::string code, std::string message, std::string hint = {}) {
-    return {Unanswered::Why::error, Error{.status = status,
-                                          .code = std::move(code),
-                                          .message = std::move(message),
-                                          .hint = std::move(hint)}};
+Unanswered unanswered(Status status, std::string_view code, text::Words message,
+                      text::Words hint = {}) {
+    return {Unanswered::Why::error,
+            text::error_of(status, code, std::move(message), std::move(hint))};
 }
 
 /// A limit was passed.
-Unanswered passed(const feel::Fault& fault, Language language) {
-    return unanswered(Status::limit_exceeded, fault.code, spoken(fault.message, language),
-                      spoken(fault.hint, language));
+Unanswered passed(const feel::Fault& fault) {
+    return unanswered(Status::limit_exceeded, fault.code, fault.message, fault.hint);
 }
 
 /// Adds the slots of a set of bits, ascending.
@@ -121,7 +119,7 @@ Answer<ByUnits> FactAnswers::by_units(const Indicator& leaf) {
 std::optional<Error> FactAnswers::charge(std::size_t bits) {
     session_.charge(feel::steps_of_bits(bits));
     const auto fault = session_.steps_left() < 0 ? session_.fault() : std::nullopt;
-    return fault ? std::optional{passed(*fault, rubric_.rubric.language).error} : std::nullopt;
+    return fault ? std::optional{passed(*fault).error} : std::nullopt;
 }
 
 void FactAnswers::forget() {
@@ -182,7 +180,7 @@ std::span<const feel::SlotId> FactAnswers::kept_by(std::size_t who) const {
     return std::span{kept_}.subspan(kept.begin, kept.size);
 }
 
-Answer<Value> FactAnswers::evaluate(Term term, std::string_view wanted) {
+Answer<Value> FactAnswers::evaluate(Term term, const text::Sentence& wanted) {
     Value value = session_.evaluate(rubric_.expression(term).id);
     if (session_.left_out_null()) {
         leaves_out_.insert(current_);
@@ -199,7 +197,7 @@ Answer<Value> FactAnswers::evaluate(Term term, std::string_view wanted) {
         return tl::unexpected{missing(session_.missing())};
     }
     if (const auto fault = session_.fault()) {
-        return tl::unexpected{passed(*fault, rubric_.rubric.language)};
+        return tl::unexpected{passed(*fault)};
     }
     if (value.is_null()) {
         return tl::unexpected{why_null(term, value, wanted)};
@@ -207,22 +205,18 @@ Answer<Value> FactAnswers::evaluate(Term term, std::string_view wanted) {
     return value;
 }
 
-Unanswered FactAnswers::why_null(Term term, const Value& null, std::string_view wanted) {
-    const std::string text = "\"" + rubric_.expression(term).text + "\"";
+Unanswered FactAnswers::why_null(Term term, const Value& null, const text::Sentence& wanted) {
+    const std::string& text = rubric_.expression(term).text;
     if (null.cause() == NullCause::zero_denominator) {
-        Unanswered zero =
-            unanswered(Status::invalid_facts, "facts.zero-denominator",
-                       text + " divides by zero, and the rubric does not say what that is worth",
-                       "a rubric says it with if_zero_denominator or not_applicable");
+        Unanswered zero = unanswered(Status::invalid_facts, "facts.zero-denominator",
+                                     say::divides_by_zero(text), say::if_zero_denominator);
         zero.why = Unanswered::Why::zero_denominator;
         return zero;
     }
     if (const auto absent = absent_cause(term)) {
         return {Unanswered::Why::error, missing_input(*absent)};
     }
-    return unanswered(Status::invalid_facts, "facts.no-value",
-                      text + " has no value for these facts, where " + std::string{wanted} +
-                          " is needed");
+    return unanswered(Status::invalid_facts, "facts.no-value", say::no_value(text, wanted));
 }
 
 /// The optional fact whose absence leaves the term without a value: with one in its place there is
@@ -268,13 +262,14 @@ const LoadedFacts& FactAnswers::lacking(feel::SlotId slot) const {
 Error FactAnswers::missing_input(feel::SlotId slot) const {
     const Input& input = rubric_.inputs[slot];
     const LoadedFacts& facts = lacking(slot);
-    const std::string of = facts.part ? " of the unit \"" + facts.subject_name + '"' : "";
-    Error error{.status = Status::invalid_facts,
-                .code = "facts.missing",
-                .message = "the fact \"" + input.path + "\"" +
-                           (input.label.empty() ? "" : " (" + input.label + ")") + of +
-                           " is missing",
-                .hint = "add it to \"data\""};
+    const std::string& unit = facts.subject_name;
+    const text::Words message =
+        facts.part            ? input.label.empty()
+                                    ? say::missing_of_unit(input.path, unit)
+                                    : say::missing_labelled_of_unit(input.path, unit, input.label)
+                   : input.label.empty() ? say::missing(input.path)
+                              : say::missing_labelled(input.path, input.label);
+    Error error = text::error_of(Status::invalid_facts, "facts.missing", message, say::add_to_data);
     const Json group = group_of(input.path, facts);
     place_at(error, group, group.offset());
     return error;
@@ -295,40 +290,40 @@ void FactAnswers::place_at(Error& error, Json where, std::size_t offset) const {
 }
 
 Answer<Ratio> FactAnswers::number(Term term) {
-    auto value = evaluate(term, "a number");
+    auto value = evaluate(term, say::a_number);
     if (!value) {
         return tl::unexpected{std::move(value.error())};
     }
     if (!value->is_number()) {
-        return tl::unexpected{why_null(term, *value, "a number")};
+        return tl::unexpected{why_null(term, *value, say::a_number)};
     }
     return value->number();
 }
 
 Answer<bool> FactAnswers::holds(Term term) {
-    auto value = evaluate(term, "true or false");
+    auto value = evaluate(term, say::a_truth);
     if (!value) {
         return tl::unexpected{std::move(value.error())};
     }
     if (!value->is_boolean()) {
-        return tl::unexpected{why_null(term, *value, "true or false")};
+        return tl::unexpected{why_null(term, *value, say::a_truth)};
     }
     return value->is_true();
 }
 
 Answer<std::string> FactAnswers::text(Term term) {
-    auto value = evaluate(term, "a text");
+    auto value = evaluate(term, say::a_text);
     if (!value) {
         return tl::unexpected{std::move(value.error())};
     }
     if (!value->is_text()) {
-        return tl::unexpected{why_null(term, *value, "a text")};
+        return tl::unexpected{why_null(term, *value, say::a_text)};
     }
     return value->text();
 }
 
 Answer<std::vector<TargetRow>> FactAnswers::rows(Term term) {
-    auto value = evaluate(term, "a list of target records");
+    auto value = evaluate(term, say::target_records);
     if (!value) {
         return tl::unexpected{std::move(value.error())};
     }
@@ -338,7 +333,7 @@ Answer<std::vector<TargetRow>> FactAnswers::rows(Term term) {
         for (const Value& record : value->items()) {
             const Value* row = record.is_context() ? record.find(row_entry) : nullptr;
             if (row == nullptr) {
-                return tl::unexpected{why_null(term, Value{}, "a list of target records")};
+                return tl::unexpected{why_null(term, Value{}, say::target_records)};
             }
             numbers.push_back(static_cast<std::size_t>(*row->number().as_int64()));
             rows.push_back(facts_.rows[numbers.back()]);
@@ -346,7 +341,7 @@ Answer<std::vector<TargetRow>> FactAnswers::rows(Term term) {
         row_numbers_[current_] = std::move(numbers);
         return rows;
     }
-    return tl::unexpected{why_null(term, *value, "a list of target records")};
+    return tl::unexpected{why_null(term, *value, say::target_records)};
 }
 
 Answer<Assessment> FactAnswers::assessment(const Indicator& indicator) {
@@ -354,10 +349,9 @@ Answer<Assessment> FactAnswers::assessment(const Indicator& indicator) {
     if (given != facts_.assessed.end()) {
         return given->second.assessment;
     }
-    Unanswered none = unanswered(Status::invalid_facts, "facts.assessed",
-                                 '"' + indicator.id + "\" (" + indicator.name +
-                                     ") is scored by assessment, and has none",
-                                 "add it to \"assessed\" with a score and a reason");
+    Unanswered none =
+        unanswered(Status::invalid_facts, "facts.assessed",
+                   say::unassessed(indicator.id, indicator.name), say::add_assessment);
     const Json root = facts_.about();
     const Json where = root.find("assessed").value_or(root);
     place_at(none.error, where, where.offset());

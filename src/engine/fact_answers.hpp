@@ -4,6 +4,7 @@
 // evaluated on the slots.
 #pragma once
 
+#include "base/messages.hpp"
 #include "document/compiled_rubric.hpp"
 #include "document/loaded_facts.hpp"
 #include "engine/listed_inputs.hpp"
@@ -101,8 +102,9 @@ class FactAnswers {
     [[nodiscard]] std::span<const feel::SlotId> kept_by(std::size_t who) const;
     [[nodiscard]] bool scores_units(const Indicator& leaf) const;
     /// The value of a term, or the error that it has none.
-    Answer<feel::Value> evaluate(Term term, std::string_view wanted);
-    [[nodiscard]] Unanswered why_null(Term term, const feel::Value& null, std::string_view wanted);
+    Answer<feel::Value> evaluate(Term term, const text::Sentence& wanted);
+    [[nodiscard]] Unanswered why_null(Term term, const feel::Value& null,
+                                      const text::Sentence& wanted);
     [[nodiscard]] Unanswered missing(const std::vector<feel::SlotId>& slots) const;
     [[nodiscard]] const LoadedFacts& lacking(feel::SlotId slot) const;
     [[nodiscard]] Error missing_input(feel::SlotId slot) const;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/compiled_rubric.hpp"
 #include "document/loaded_facts.hpp"
-#include "document/spoken.hpp"
 #include "document/within_limits.hpp"
 #include "engine/fact_answers.hpp"
+#include "engine/messages.hpp"
 #include "engine/scoring.hpp"
 #include "engine/unit_costs.hpp"
 #include "engine/unit_scores.hpp"
@@ -123,10 +123,10 @@ Result<ScoreSheet> document::score_explained(const CompiledRubric& rubric, const
     if (facts.units) {
         sheet->units = unit_costs(rubric, answers, *sheet);
         if (answers.units().passed_limit()) {
-            return Failure{Error{.status = Status::limit_exceeded,
-                                 .code = "limit.units",
-                                 .message = "what each unit cost takes too long to work out",
-                                 .hint = "give the facts of fewer units, or fewer records"}};
+            return Failure{in_language(text::error_of(Status::limit_exceeded, "limit.units",
+                                                      document::say::unit_costs_too_long,
+                                                      document::say::fewer_units),
+                                       rubric.rubric.language)};
         }
     }
     return sheet;
@@ -137,18 +137,16 @@ std::optional<Error> document::other_rubric(const CompiledRubric& rubric,
     if (facts.rubric_digest == rubric.digest) {
         return std::nullopt;
     }
-    return Error{.status = Status::invalid_argument,
-                 .code = "facts.other-rubric",
-                 .message = "these facts were read for another rubric",
-                 .hint = "read them again with Facts::parse for \"" + rubric.rubric.id + '"'};
+    return in_language(text::error_of(Status::invalid_argument, "facts.other-rubric",
+                                      document::say::other_rubric,
+                                      document::say::read_again(rubric.rubric.id)),
+                       rubric.rubric.language);
 }
 
 Error document::budget_spent(Language language) {
     const feel::Fault fault = feel::call_fault();
-    return {.status = Status::limit_exceeded,
-            .code = fault.code,
-            .message = spoken(fault.message, language),
-            .hint = spoken(fault.hint, language)};
+    return in_language(
+        text::error_of(Status::limit_exceeded, fault.code, fault.message, fault.hint), language);
 }
 
 Result<ScoreSheet> document::score_within(const RubricDocument& rubric, const Facts& facts,

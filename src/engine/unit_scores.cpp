@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/messages.hpp"
 #include "engine/unit_scores.hpp"
 
 #include <heng/score/leaf_scorer.hpp>
@@ -9,6 +10,10 @@
 
 namespace heng::document {
 namespace {
+
+detail::Said said(text::Words words) {
+    return {std::move(words.en), std::move(words.zh)};
+}
 
 /// Of all units together; one session alone may take a third of it.
 constexpr std::size_t most_steps = 30'000'000;
@@ -33,9 +38,8 @@ Answer<std::optional<Points>> UnitScores::alone(const Indicator& leaf, const Uni
     if (steps_ > most_steps) {
         passed_limit_ = true;
         return detail::refuse(Status::limit_exceeded, "limit.units",
-                              "scoring the units one by one takes more than " +
-                                  std::to_string(most_steps) + " steps",
-                              "give the facts of fewer units, or fewer records");
+                              said(say::too_many_steps(std::to_string(most_steps))),
+                              said(say::fewer_units));
     }
     FactAnswers& answers = *answers_[unit];
     const std::size_t before = answers.steps();
@@ -102,9 +106,7 @@ Answer<ByUnits> UnitScores::weighed(const Indicator& leaf, std::optional<std::si
     }
     if (some && weights.is_zero()) {
         return detail::refuse(Status::invalid_facts, "facts.unit-weight",
-                              "the units that \"" + leaf.id +
-                                  "\" applies to weigh nothing together, so that their scores have "
-                                  "no mean");
+                              said(say::units_weigh_nothing(leaf.id)));
     }
     if (some) {
         by.score = sum / weights;

@@ -34,7 +34,7 @@ std::string shown(Json value) {
         return '"' + std::string{value.text()} + '"';
     case JsonKind::array:
     case JsonKind::object:
-        return std::string{document::described(value.kind())};
+        return document::described(value.kind()).en;
     default:
         return std::string{value.text()};
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages.hpp"
 #include "document/within_limits.hpp"
 #include "engine/scoring.hpp"
 #include "explain/adjusted.hpp"
@@ -93,10 +94,12 @@ class Explainer {
         if (found) {
             return std::nullopt;
         }
-        return Error{.status = Status::not_found,
-                     .code = "explain.indicator",
-                     .message = "the sheet has no indicator \"" + options_.indicator + '"',
-                     .hint = nearest.question()};
+        constexpr text::Sentence no_indicator{"the sheet has no indicator \"{0}\"",
+                                              "评分结果中没有指标“{0}”"};
+        return in_language(text::error_of(Status::not_found, "explain.indicator",
+                                          no_indicator(options_.indicator),
+                                          text::question(nearest.found())),
+                           result_.sheet.language);
     }
 
     ItemExplanation explained(std::size_t i) {

@@ -9,7 +9,7 @@
 // check_calls.cpp.
 #pragma once
 
-#include "text/words.hpp"
+#include "base/messages.hpp"
 
 #include <array>
 #include <cstddef>

@@ -7,7 +7,7 @@
 //                        hint "did you mean budget.annual?"   offset 0, length 12
 #pragma once
 
-#include "text/words.hpp"
+#include "base/messages.hpp"
 
 #include <cstddef>
 #include <string>

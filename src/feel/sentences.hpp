@@ -9,7 +9,7 @@
 // not evaluated stands in builtin.cpp, with its name.
 #pragma once
 
-#include "text/words.hpp"
+#include "base/messages.hpp"
 
 namespace heng::feel::say {
 

@@ -8,7 +8,7 @@
 // percent is refused. `any` defers to run time. Cheap to copy; immutable.
 #pragma once
 
-#include "text/words.hpp"
+#include "base/messages.hpp"
 
 #include <cstdint>
 #include <memory>

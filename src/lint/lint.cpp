@@ -67,6 +67,7 @@ Result<LintReport> lint_unguarded(std::string_view json, const Limits& limits) {
             return Failure{rubric.error()};
         }
         add_errors(rubric.error(), report.findings);
+        report.language = rubric.error().language;
         return report;
     }
     report.indicators = count_of(rubric->compiled().rubric.indicators);

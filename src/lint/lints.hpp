@@ -6,6 +6,7 @@
 //     lints.add({"grade-gap", Severity::error}, "/grades", {"no grade covers …", "…没有等级"});
 #pragma once
 
+#include "base/messages.hpp"
 #include "document/compiled_rubric.hpp"
 #include "document/json/json.hpp"
 #include "feel/bounds.hpp"
@@ -25,11 +26,7 @@
 
 namespace heng::linting {
 
-/// A sentence in both languages.
-struct Words {
-    std::string en;
-    std::string zh;
-};
+using text::Words;
 
 struct Kind {
     std::string_view code;
@@ -76,7 +73,7 @@ class Lints {
     [[nodiscard]] document::Json at(std::string_view pointer) const;
     /// In the rubric's language.
     [[nodiscard]] const std::string& said(const Words& words) const {
-        return rubric().language == Language::zh ? words.zh : words.en;
+        return text::spoken(words, rubric().language);
     }
     /// Whether something else was said about this place, so that what follows from it is not.
     [[nodiscard]] bool is_explained(const std::string& pointer) const {
@@ -116,9 +113,9 @@ class Lints {
 
 // The checks, each of what its name says; the pointer is that of the thing checked.
 
-void check_inputs(Lints& lints);                          // inputs.cpp
-void check_basis(Lints& lints);                           // inputs.cpp
-void check_rounding(Lints& lints);                        // rounding.cpp
+void check_inputs(Lints& lints);   // inputs.cpp
+void check_basis(Lints& lints);    // inputs.cpp
+void check_rounding(Lints& lints); // rounding.cpp
 /// Says that rounding passes a ceiling, or a score that is set: `rounded` where it stands.
 void check_ceiling(Lints& lints, const Decimal& value, const std::string& at,
                    bool of_total); // rounding.cpp

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A report of findings for people and for machines.
+#include "base/findings.hpp"
 #include "document/checked_words.hpp"
 #include "document/json/writer.hpp"
 #include "document/page_in.hpp"
@@ -31,27 +32,6 @@ Checked LintReport::checked() const {
     return checked;
 }
 
-std::string to_text(std::span<const Finding> findings, std::string_view document, bool all) {
-    std::string lines;
-    for (const Finding& each : findings) {
-        if (each.accepted && !all) {
-            continue;
-        }
-        lines.append(document).append(":");
-        lines += std::to_string(each.place.line) + ':' + std::to_string(each.place.column) + ": ";
-        lines.append(name(each.severity)).append(": ") += text::printable(each.message);
-        lines += " [" + each.code;
-        lines += each.pointer.empty() ? "]\n" : ", at " + text::printable(each.pointer) + "]\n";
-        if (!each.witness.empty()) {
-            lines += "    " + each.witness + '\n';
-        }
-        if (each.accepted) {
-            lines += "    accepted: " + text::printable(*each.accepted) + '\n';
-        }
-    }
-    return lines;
-}
-
 std::string to_text(const LintReport& report, std::string_view document, bool all) {
     base::Page page = document::page_in(report.language);
     page.add_lines(to_text(report.findings, document, all));
@@ -63,20 +43,11 @@ std::string to_json(const LintReport& report, bool all) {
     document::JsonWriter json{document::JsonWriter::Style::indented};
     json.begin_object().key("findings").begin_array();
     for (const Finding& each : report.findings) {
-        if (each.accepted && !all) {
-            continue;
+        if (!each.accepted || all) {
+            json.begin_object();
+            base::add_finding_members(json, each, base::PlaceKeys::pointer);
+            json.end_object();
         }
-        json.begin_object().member("code", each.code).member("severity", name(each.severity));
-        json.member("message", each.message).member("pointer", each.pointer);
-        json.key("line").whole(static_cast<std::int64_t>(each.place.line));
-        json.key("column").whole(static_cast<std::int64_t>(each.place.column));
-        if (!each.witness.empty()) {
-            json.key("witness").json(each.witness);
-        }
-        if (each.accepted) {
-            json.member("accepted", *each.accepted);
-        }
-        json.end_object();
     }
     json.end_array().key("complete").boolean(report.complete);
     document::add_checked(json, report.checked());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages.hpp"
 #include "document/facts_reader.hpp"
 #include "document/json/problems.hpp"
 #include "document/within_limits.hpp"
@@ -23,11 +24,23 @@ using partial::Found;
 using partial::Search;
 using partial::Unknown;
 
+constexpr text::Sentence bounds_too_long{
+    "the bounds of a score have more digits than numbers may have", "得分上下限的位数超过上限"};
+constexpr text::Sentence shorten{"shorten the numbers that go into it", "请减少参与计算的数的位数"};
+constexpr text::Sentence outside_bounds{"a completion scores outside of the bounds",
+                                        "某种补全的得分超出了上下限"};
+constexpr text::Sentence none_scored{"no completion that was tried can be scored: {0}",
+                                     "试过的补全都不能评分：{0}"};
+constexpr text::Sentence too_many_unknown{
+    "{0} facts that the rubric reads are unknown, and at most {1} may be",
+    "标准所读的数据有 {0} 项未知，最多 {1} 项"};
+constexpr text::Sentence give_some{"give some of them first", "请先补上一部分"};
+
 Result<LoadedFacts> read(const RubricDocument& rubric, std::string_view text, const Limits& limits,
                          UnreadFacts unread) {
     const auto parsed = document::JsonDocument::parse(text, limits);
     if (!parsed) {
-        return Failure{parsed.error()};
+        return Failure{in_language(parsed.error(), rubric.rubric().language)};
     }
     document::Problems problems{document::facts_document, limits};
     const document::Reader root{parsed->root(), problems};
@@ -39,23 +52,18 @@ Result<LoadedFacts> read(const RubricDocument& rubric, std::string_view text, co
         partial::complete_cut_forms(rubric.compiled(), facts);
     }
     if (!problems.empty()) {
-        return Failure{problems.error()};
+        return Failure{in_language(problems.error(), rubric.rubric().language)};
     }
     return facts;
 }
 
 Error too_long() {
-    return {.status = Status::limit_exceeded,
-            .code = "limit.number",
-            .message = "the bounds of a score have more digits than numbers may have",
-            .hint = "shorten the numbers that go into it"};
+    return text::error_of(Status::limit_exceeded, "limit.number", bounds_too_long, shorten);
 }
 
 /// A completion that scores outside of the bounds is a defect, and never shown as a score.
 Error defect() {
-    return {.status = Status::internal_error,
-            .code = "partial.bounds",
-            .message = "a completion scores outside of the bounds"};
+    return text::error_of(Status::internal_error, "partial.bounds", outside_bounds);
 }
 
 /// More than these would be a list of questions, not of answers.
@@ -113,7 +121,7 @@ class PartialScoring {
         if (unknowns_.empty()) {
             return error;
         }
-        error.message = "no completion that was tried can be scored: " + error.message;
+        text::set_message(error, none_scored(text::message_of(error)));
         error.code = "partial.none";
         return error;
     }
@@ -223,20 +231,15 @@ Result<PartialSheet> scored(const RubricDocument& rubric, std::string_view text,
         return Failure{facts.error()};
     }
     std::vector<Unknown> unknowns = partial::unknowns_of(rubric.compiled(), *facts);
-    const auto unread_begin = std::stable_partition(
-        unknowns.begin(), unknowns.end(), partial::ReadByRubric{rubric.compiled()});
+    const auto unread_begin = std::stable_partition(unknowns.begin(), unknowns.end(),
+                                                    partial::ReadByRubric{rubric.compiled()});
     const auto read_by_rubric = static_cast<std::size_t>(unread_begin - unknowns.begin());
     if (read_by_rubric > most_unknown) {
-        const bool zh = rubric.rubric().language == Language::zh;
-        const std::string found = std::to_string(read_by_rubric);
-        const std::string most = std::to_string(most_unknown);
-        return Failure{Error{
-            .status = Status::limit_exceeded,
-            .code = "limit.unknown",
-            .message = zh ? "标准所读的数据有 " + found + " 项未知，最多 " + most + " 项"
-                          : found + " facts that the rubric reads are unknown, and at most " +
-                                most + " may be",
-            .hint = zh ? "请先补上一部分" : "give some of them first"}};
+        return Failure{in_language(text::error_of(Status::limit_exceeded, "limit.unknown",
+                                                  too_many_unknown(std::to_string(read_by_rubric),
+                                                                   std::to_string(most_unknown)),
+                                                  give_some),
+                                   rubric.rubric().language)};
     }
     std::vector<Unknown> others(std::make_move_iterator(unread_begin),
                                 std::make_move_iterator(unknowns.end()));

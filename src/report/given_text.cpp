@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/json/json.hpp"
 #include "report/given_text.hpp"
+#include "report/messages.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -9,22 +10,17 @@
 
 namespace heng::drafting {
 
-Error unfit(std::string_view code, std::string message, std::string hint) {
-    Error error;
-    error.status = Status::invalid_argument;
-    error.code = code;
-    error.message = std::move(message);
-    error.hint = std::move(hint);
-    return error;
+Error unfit(std::string_view code, text::Words message, text::Words hint) {
+    return text::error_of(Status::invalid_argument, code, std::move(message), std::move(hint));
 }
 
 std::optional<Error> unfit_text(std::string_view text, std::string_view code,
                                 const Limits& limits) {
     if (text.size() > limits.bytes) {
-        Error error = unfit("limit.bytes",
-                            "the text has " + std::to_string(text.size()) + " bytes, more than " +
-                                std::to_string(limits.bytes),
-                            "shorten it, or raise the limit");
+        Error error =
+            unfit("limit.bytes",
+                  say::text_too_long(std::to_string(text.size()), std::to_string(limits.bytes)),
+                  say::shorten_text);
         error.status = Status::limit_exceeded;
         return error;
     }
@@ -34,10 +30,8 @@ std::optional<Error> unfit_text(std::string_view text, std::string_view code,
     if (at == std::string_view::npos) {
         return std::nullopt;
     }
-    Error error = nul < invalid ? unfit(code, "the text has a NUL byte (U+0000)",
-                                        "save it as UTF-8 text, without NUL")
-                                : unfit(code, "the text is not UTF-8 here",
-                                        "save it as UTF-8 (not as GBK, GB 18030 or UTF-16)");
+    Error error = nul < invalid ? unfit(code, say::nul_byte, say::without_nul)
+                                : unfit(code, say::not_utf8, say::as_utf8);
     error.place = document::PlaceCounter{text}.at(at);
     return error;
 }

@@ -5,6 +5,8 @@
 //     if (auto error = unfit_text(pattern, "report.template", limits)) { … }
 #pragma once
 
+#include "base/messages.hpp"
+
 #include <heng/document/limits.hpp>
 #include <heng/result.hpp>
 
@@ -18,6 +20,6 @@ namespace heng::drafting {
                                               const Limits& limits);
 
 /// An error of status invalid_argument.
-[[nodiscard]] Error unfit(std::string_view code, std::string message, std::string hint);
+[[nodiscard]] Error unfit(std::string_view code, text::Words message, text::Words hint);
 
 } // namespace heng::drafting

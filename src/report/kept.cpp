@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/given_text.hpp"
 #include "report/kept.hpp"
+#include "report/messages.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -21,9 +22,8 @@ struct Block {
     std::size_t end = 0;
 };
 
-Error broken(std::string_view draft, std::size_t at, std::string message) {
-    Error error = unfit("report.keep", std::move(message),
-                        "write <!-- heng:keep ID --> … <!-- /heng:keep -->");
+Error broken(std::string_view draft, std::size_t at, text::Words message) {
+    Error error = unfit("report.keep", std::move(message), say::keep_form);
     error.place.line =
         1 + static_cast<std::size_t>(
                 std::count(draft.begin(), draft.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
@@ -41,17 +41,16 @@ Result<std::vector<Block>> blocks_of(std::string_view draft) {
         const std::string_view id =
             draft.substr(name, name_end == std::string_view::npos ? 0 : name_end - name);
         if (name_end == std::string_view::npos || id.find('\n') != std::string_view::npos) {
-            return Failure{broken(draft, at, "the mark of a kept text has no end")};
+            return Failure{broken(draft, at, say::mark_open)};
         }
         const std::size_t begin = name_end + opening_end.size();
         const std::size_t end = draft.find(closing, begin);
         const std::size_t next = draft.find(opening, begin);
-        const std::string quoted = '"' + text::shortened(id) + '"';
         if (end == std::string_view::npos || next < end) {
-            return Failure{broken(draft, at, "the kept text " + quoted + " has no end")};
+            return Failure{broken(draft, at, say::kept_open(text::shortened(id)))};
         }
         if (!known.insert(id).second) {
-            return Failure{broken(draft, at, "there are two kept texts " + quoted)};
+            return Failure{broken(draft, at, say::kept_twice(text::shortened(id)))};
         }
         blocks.push_back({id, begin, end});
         at = next;
@@ -76,7 +75,7 @@ Result<Kept> kept_blocks(std::string_view draft, const Limits& limits) {
     }
     if (blocks->size() > limits.rows) {
         return Failure{broken(draft, (*blocks)[limits.rows].begin,
-                              "there are more kept texts than " + std::to_string(limits.rows))};
+                              say::too_many_kept(std::to_string(limits.rows)))};
     }
     Kept kept;
     for (const Block& each : *blocks) {

@@ -2,6 +2,7 @@
 #include "base/page.hpp"
 #include "document/json/json.hpp"
 #include "report/given_text.hpp"
+#include "report/messages.hpp"
 #include "report/pattern.hpp"
 #include "templates/embedded.hpp"
 
@@ -66,21 +67,20 @@ bool opens(const Tag& tag) {
 }
 
 /// Delimiters that change, and parts from elsewhere, are of no use here, and hide tags.
-std::optional<std::string> unwanted(const std::vector<Tag>& tags) {
+std::optional<text::Words> unwanted(const std::vector<Tag>& tags) {
     for (const Tag& tag : tags) {
         if (tag.kind == '=') {
-            return "a template can't set delimiters ({{=…=}})";
+            return say::no_delimiters;
         }
         if (tag.kind == '>') {
-            return "a template can't take in others ({{>…}})";
+            return say::no_parts;
         }
     }
     return std::nullopt;
 }
 
-Error broken(std::string message) {
-    return unfit("report.template", std::move(message),
-                 "see heng/report/report.hpp for what a template may name");
+Error broken(text::Words message) {
+    return unfit("report.template", std::move(message), say::template_names);
 }
 
 /// The library ends what is wrong with " at " and the byte in the template.
@@ -94,12 +94,12 @@ Error unreadable(std::string_view pattern, std::string why) {
         place = document::PlaceCounter{pattern}.at(offset);
         why.erase(before);
     }
-    Error error = broken("the template can't be read: " + why);
+    Error error = broken(say::unreadable(why));
     error.place = place;
     return error;
 }
 
-Error too_much(std::string message, std::string hint) {
+Error too_much(text::Words message, text::Words hint) {
     Error error = unfit("limit.draft", std::move(message), std::move(hint));
     error.status = Status::limit_exceeded;
     return error;
@@ -126,15 +126,12 @@ std::optional<Error> too_costly(std::string_view pattern, const std::vector<Tag>
             begins.pop_back();
         }
         if (begins.size() > most_nested) {
-            return broken("sections of the template stand in one another deeper than " +
-                          std::to_string(most_nested));
+            return broken(say::too_nested(std::to_string(most_nested)));
         }
     }
     if (tags.size() + spaces > most_parts || copied > most_copied) {
-        return too_much("the template has more than " + std::to_string(most_parts) +
-                            " tags and white spaces, or " + std::to_string(most_copied) +
-                            " bytes in sections",
-                        "shorten the template");
+        return too_much(say::too_costly(std::to_string(most_parts), std::to_string(most_copied)),
+                        say::shorten_template);
     }
     return std::nullopt;
 }
@@ -242,9 +239,8 @@ Result<std::string> fill(mustache::mustache& filled, Object draft, ReportFormat 
     try {
         filled.render(context, lines);
     } catch (const TooMuch&) {
-        return Failure{too_much("the template makes a draft of more than " +
-                                    std::to_string(Meter::most) + " bytes, its tags counted",
-                                "fill fewer lists, or put fewer in one another")};
+        return Failure{
+            too_much(say::draft_too_long(std::to_string(Meter::most)), say::fewer_lists)};
     }
     return std::move(lines.text);
 }

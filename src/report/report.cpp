@@ -3,6 +3,7 @@
 #include "report/draft.hpp"
 #include "report/given_text.hpp"
 #include "report/kept.hpp"
+#include "report/messages.hpp"
 #include "report/pattern.hpp"
 
 #include <heng/document/scoring.hpp>
@@ -23,13 +24,7 @@ struct Read {
 };
 
 Error half_given() {
-    Error error;
-    error.status = Status::invalid_argument;
-    error.code = "report.sources";
-    error.message = "progress is watched by the thresholds of a policy: one is given without the "
-                    "other";
-    error.hint = "give both, or neither";
-    return error;
+    return drafting::unfit("report.sources", drafting::say::half_given, drafting::say::give_both);
 }
 
 Result<DecisionReport> decided(std::string_view progress, std::string_view policy,
@@ -86,10 +81,10 @@ std::optional<Error> read_all(const ReportSources& sources, const Facts& facts,
 constexpr std::size_t most_items = 50'000;
 
 Error too_long(std::size_t items) {
-    Error error = drafting::unfit("limit.draft",
-                                  "the sheet has " + std::to_string(items) +
-                                      " items, and a draft takes " + std::to_string(most_items),
-                                  "draft the report of a part of the rubric");
+    Error error = drafting::unfit(
+        "limit.draft",
+        drafting::say::too_many_items(std::to_string(items), std::to_string(most_items)),
+        drafting::say::draft_a_part);
     error.status = Status::limit_exceeded;
     return error;
 }
@@ -104,11 +99,11 @@ Result<std::string> report(const RubricDocument& rubric, const Facts& facts,
         return Failure{sheet.error()};
     }
     if (sheet->items.size() > most_items) {
-        return Failure{too_long(sheet->items.size())};
+        return Failure{in_language(too_long(sheet->items.size()), sheet->language)};
     }
     Read read;
     if (auto error = read_all(sources, facts, limits, read)) {
-        return Failure{*std::move(error)};
+        return Failure{in_language(*std::move(error), sheet->language)};
     }
     auto draft =
         drafting::draft_of({rubric, facts, *sheet, read.plan ? &read.plan->plan() : nullptr,
@@ -120,7 +115,9 @@ Result<std::string> report(const RubricDocument& rubric, const Facts& facts,
     if (text) {
         text = drafting::with_kept(*text, read.kept);
     }
-    return text ? std::move(text) : Failure{in_document(std::move(text.error()), "pattern")};
+    return text ? std::move(text)
+                : Failure{in_document(in_language(std::move(text.error()), sheet->language),
+                                      "pattern")};
 }
 
 } // namespace heng

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "number/interval_set.hpp"
 #include "rule/kind.hpp"
+#include "rule/messages.hpp"
 
 #include <algorithm>
 
@@ -28,7 +29,7 @@ struct BandsKind {
             return;
         }
         if (band.has("score") == band.has("rate")) {
-            element.problem("band", "a band has either a \"score\" or a \"rate\"");
+            element.problem("band", say::score_or_rate);
         }
         (void)band["label"].text(); // for people alone
         const auto in = form.terms.intervals(band["in"]);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/kind.hpp"
+#include "rule/messages.hpp"
 
 namespace heng::rule {
 namespace {
@@ -19,7 +20,7 @@ struct InterpolateKind {
                 pair.push_back(number);
             }
             if (pair.size() != 2) {
-                element.problem("rule", "a knot is [measure, score]");
+                element.problem("rule", say::knot_is_pair);
                 continue;
             }
             const auto x = pair[0].percent();

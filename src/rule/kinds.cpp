@@ -3,6 +3,7 @@
 // The list of the kinds, and what several of them have in common.
 #include "document/declared_rules.hpp"
 #include "rule/kind.hpp"
+#include "rule/messages.hpp"
 
 #include <cstddef>
 #include <iterator>
@@ -59,16 +60,14 @@ const Kind& kind_at(std::size_t place) {
 void Form::measure(feel::ExpectedType expected) const {
     const Reader text = indicator.optional("measure");
     if (!text.is_present()) {
-        rule.problem("rule", "this kind of rule needs a \"measure\"",
-                     "put \"measure\": \"…\" beside \"rule\"");
+        rule.problem("rule", say::needs_measure, say::measure_beside);
     }
     leaf.measure = terms.term(text, expected);
 }
 
 void Form::no_measure() const {
     if (indicator.has("measure")) {
-        indicator.optional("measure").problem_at_key("rule",
-                                                     "this kind of rule takes no \"measure\"");
+        indicator.optional("measure").problem_at_key("rule", say::takes_no_measure);
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/kind.hpp"
+#include "rule/messages.hpp"
 
 namespace heng::rule {
 namespace {
@@ -19,7 +20,7 @@ struct StepsKind {
         if (const Reader pass = rule["pass"]; pass.is_present()) {
             const ObjectReader range = pass.object();
             if (range.is_present() && !range.has("least") && !range.has("most")) {
-                pass.problem("rule", "\"pass\" names \"least\", \"most\" or both");
+                pass.problem("rule", say::pass_names);
             }
             steps.least = range["least"].percent();
             steps.most = range["most"].percent();
@@ -35,7 +36,7 @@ struct StepsKind {
         }
         const bool adds = side.has("add");
         if (adds == side.has("deduct")) {
-            element.problem("rule", "a side has either an \"add\" or a \"deduct\"");
+            element.problem("rule", say::add_or_deduct);
         }
         return StepChange{side["every"].percent().value_or(Decimal{1}),
                           side[adds ? "add" : "deduct"].decimal().value_or(Decimal{}), adds,

@@ -90,8 +90,4 @@ void Nearest::consider(std::string_view candidate) {
     }
 }
 
-std::string Nearest::question() const {
-    return found_.empty() ? std::string{} : "did you mean \"" + found_ + "\"?";
-}
-
 } // namespace heng::text

@@ -5,7 +5,6 @@
 //     text::Nearest nearest{"budget.anual"};
 //     nearest.consider("budget.annual");
 //     nearest.found()       // "budget.annual"
-//     nearest.question()    // did you mean "budget.annual"?
 //
 // Distance is the number of characters (code points) inserted, left out, replaced, or swapped with
 // the next one; upper and lower case of A–Z count as the same. How much may differ grows with the
@@ -32,9 +31,6 @@ class Nearest {
 
     /// The nearest so far, the first shown of equals; "" where none was near enough.
     [[nodiscard]] const std::string& found() const { return found_; }
-
-    /// `did you mean "NAME"?`, or "".
-    [[nodiscard]] std::string question() const;
 
   private:
     std::u32string wanted_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/nearest.hpp"
 #include "trial/compose.hpp"
+#include "trial/messages.hpp"
 
 #include <string_view>
 #include <utility>
@@ -57,14 +58,13 @@ std::optional<std::string> Composer::from_file(const Reader& file) const {
         return std::nullopt;
     }
     if (!source_) {
-        file.problem("facts_file", "facts can't be read from a file here",
-                     "write them as \"facts\"");
+        file.problem("facts_file", say::no_files, say::as_facts);
         return std::nullopt;
     }
     auto text = source_(std::string{*name});
     if (!text) {
-        file.problem("facts_file", '"' + std::string{*name} + "\": " + text.error().message,
-                     text.error().hint);
+        file.problem("facts_file", say::of_document(*name, text::message_of(text.error())),
+                     text::hint_of(text.error()));
         return std::nullopt;
     }
     return std::move(*text);
@@ -83,13 +83,12 @@ std::optional<Tree> Composer::base_of(const Reader& like) const {
                 nearest.consider(known);
             }
         }
-        like.problem("like", "no test before this one is named \"" + std::string{*name} + '"',
-                     nearest.question());
+        like.problem("like", say::no_earlier_test(*name), text::question(nearest.found()));
         return std::nullopt;
     }
     auto tree = found->second ? parsed(*found->second) : std::nullopt;
     if (!tree && found->second) {
-        like.problem("like", "the facts of \"" + std::string{*name} + "\" are no JSON object");
+        like.problem("like", say::facts_no_object(*name));
     }
     return tree;
 }
@@ -115,15 +114,14 @@ void Composer::check_path(const Reader& change) const {
             nearest.consider(input.path);
         }
     }
-    change.problem_at_key("unknown-fact",
-                          "the rubric reads no \"" + std::string{change.key()} + '"',
-                          nearest.question());
+    change.problem_at_key("unknown-fact", say::reads_no(change.key()),
+                          text::question(nearest.found()));
 }
 
 void Composer::change(Tree& facts, const Reader& change, bool check) const {
     const std::vector<std::string> path = data_path(change.key());
     if (path.size() > longest_path) {
-        change.problem_at_key("path", "a path has at most 31 parts");
+        change.problem_at_key("path", say::path_too_long);
         return;
     }
     if (check) {
@@ -141,11 +139,11 @@ std::optional<std::string> Composer::facts_of(const ObjectReader& test, bool exp
     const Reader like = test.optional("like");
     const Reader facts = test.optional("facts");
     if (file.is_present() && (like.is_present() || facts.is_present())) {
-        file.problem_at_key("facts_file", "a test has \"facts_file\", or \"facts\" and \"like\"");
+        file.problem_at_key("facts_file", say::file_or_facts);
         return std::nullopt;
     }
     if (!file.is_present() && !like.is_present() && !facts.is_present()) {
-        test.reader().problem("facts", "a test needs \"facts\", \"facts_file\" or \"like\"");
+        test.reader().problem("facts", say::needs_facts);
         return std::nullopt;
     }
     const bool plain =
@@ -158,11 +156,11 @@ std::optional<std::string> Composer::facts_of(const ObjectReader& test, bool exp
                                : like.is_present() ? base_of(like)
                                                    : empty_facts();
     if (!tree) {
-        file.problem("facts_file", "the file is no JSON object, which could be changed");
+        file.problem("facts_file", say::file_no_object);
         return std::nullopt;
     }
     if (facts.is(JsonKind::object) && facts.json().size() > most_changes) {
-        facts.problem("facts", "the facts of a test have at most 1,000 keys; group them");
+        facts.problem("facts", say::too_many_keys);
         return std::nullopt;
     }
     for (const std::string_view key : {"unit", "subject", "assessed"}) {

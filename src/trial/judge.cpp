@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages.hpp"
 #include "document/facts_reader.hpp"
 #include "document/json/problems.hpp"
 #include "document/rubric_reader.hpp"
@@ -63,7 +64,8 @@ std::string described(const Error& error) {
 /// A code, or the path of a fact that is missing.
 bool is_expected(const Error& error, std::string_view expected) {
     const bool missing = error.code == "facts.missing" &&
-                         error.message.find('"' + std::string{expected} + '"') != std::string::npos;
+                         text::message_of(error).en.find('"' + std::string{expected} + '"') !=
+                             std::string::npos;
     return error.code == expected || missing ||
            std::any_of(error.others.begin(), error.others.end(),
                        [&](const Error& other) { return is_expected(other, expected); });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "trial/messages.hpp"
 #include "trial/mutation_run.hpp"
 #include "trial/same.hpp"
 #include "trial/words.hpp"
@@ -59,20 +60,13 @@ Result<std::vector<Mutant>> MutationRun::run(const std::vector<Mutation>& all) {
 }
 
 Error MutationRun::too_much(std::size_t tried, std::size_t all) const {
-    const Words words{compiled_.rubric.language};
     const std::string done = std::to_string(tried);
     const std::string mutants = std::to_string(all);
     const std::string tests = std::to_string(tests_.trials.size());
-    return {.status = Status::limit_exceeded,
-            .code = "limit.mutants",
-            .message = words("变异共 " + mutants + " 处、测试 " + tests + " 个，计算量超过上限（已试 " +
-                                 done + " 处）",
-                             "trying the " + mutants + " mutants of this rubric on " + tests +
-                                 " tests takes more work than is allowed: " + done +
-                                 " were tried"),
-            .hint = words("请分拆标准分别检验、减少测试，或调高 TestOptions::most_work",
-                          "test parts of the rubric by themselves, give fewer tests, or raise "
-                          "TestOptions::most_work")};
+    return in_language(text::error_of(Status::limit_exceeded, "limit.mutants",
+                                      trial::say::too_much_work(mutants, tests, done),
+                                      trial::say::less_work),
+                       compiled_.rubric.language);
 }
 
 Mutant MutationRun::try_one(const Mutation& mutation) {

@@ -4,10 +4,10 @@
 #include "engine/scoring.hpp"
 #include "trial/coverage.hpp"
 #include "trial/judge.hpp"
+#include "trial/messages.hpp"
 #include "trial/mutation_run.hpp"
 #include "trial/mutations.hpp"
 #include "trial/tests_document.hpp"
-#include "trial/words.hpp"
 
 #include <heng/document/facts.hpp>
 #include <heng/document/rubric_document.hpp>
@@ -44,7 +44,7 @@ Result<RubricDocument> rubric_of(const Reader& name, const TestSources& sources,
                                  const Limits& limits) {
     const auto written = name.text();
     if (written && !sources.rubric) {
-        name.problem("rubric", "a rubric can't be read from elsewhere here");
+        name.problem("rubric", trial::say::rubric_elsewhere);
     }
     if (!name.problems().empty() || !written) {
         return Failure{name.problems().error()};
@@ -52,7 +52,8 @@ Result<RubricDocument> rubric_of(const Reader& name, const TestSources& sources,
     const std::string wanted{*written};
     const auto text = sources.rubric(wanted);
     if (!text) {
-        name.problem("rubric", '"' + wanted + "\": " + text.error().message, text.error().hint);
+        name.problem("rubric", trial::say::of_document(wanted, text::message_of(text.error())),
+                     text::hint_of(text.error()));
         Error error = name.problems().error();
         error.status = text.error().status;
         return Failure{std::move(error)};
@@ -98,7 +99,7 @@ Result<Suite> suite_of_rubric(const JsonDocument& json, std::string_view text,
     const Reader suite_root = root.as(document::declared::tests);
     const Reader tests = suite_root.peek("tests");
     if (!tests.is_present()) {
-        root.problem("no-tests", "the rubric has no tests of its own", "add \"tests\": […]");
+        root.problem("no-tests", trial::say::no_own_tests, trial::say::add_tests);
     }
     suite.tests =
         read_tests(tests, suite_root.peek("equivalent"), rubric->compiled(), sources.facts);
@@ -174,15 +175,11 @@ Result<bool> mutate(const Suite& suite, const TestOptions& options, const Limits
     const document::CompiledRubric& compiled = suite.rubric.compiled();
     const std::vector<Mutation> all = mutations(json->root(), compiled, options.most_mutants);
     if (all.size() > options.most_mutants) {
-        const Words words{compiled.rubric.language};
         const std::string most = std::to_string(options.most_mutants);
-        return Failure{Error{.status = Status::limit_exceeded,
-                             .code = "limit.mutants",
-                             .message = words("该标准的变异超过 " + most + " 处",
-                                              "the rubric has more than " + most + " mutants"),
-                             .hint = words("请分拆标准分别检验，或调高 TestOptions::most_mutants",
-                                           "test parts of the rubric by themselves, or raise "
-                                           "TestOptions::most_mutants")}};
+        return Failure{in_language(text::error_of(Status::limit_exceeded, "limit.mutants",
+                                                  trial::say::too_many_mutants(most),
+                                                  trial::say::fewer_mutants),
+                                   compiled.rubric.language)};
     }
     std::vector<Result<Loaded>> facts;
     for (const Trial& trial : suite.tests.trials) {

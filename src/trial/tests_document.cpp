@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/json/messages.hpp"
 #include "text/nearest.hpp"
 #include "trial/compose.hpp"
+#include "trial/messages.hpp"
 #include "trial/tests_document.hpp"
 
 #include <heng/rubric/tree.hpp>
@@ -59,9 +61,8 @@ void unknown(const Reader& at, bool at_key, std::string_view what, std::string_v
              const Names& known) {
     const bool compare = at.problems().size() < most_compared;
     const std::string nearest = compare ? text::nearest(name, known) : "";
-    const std::string message =
-        "the rubric has no " + std::string{what} + " \"" + std::string{name} + '"';
-    const std::string hint = nearest.empty() ? "" : "did you mean \"" + nearest + "\"?";
+    const text::Words message = say::no_such(document::say::noun(what), name);
+    const text::Words hint = text::question(nearest);
     if (at_key) {
         at.problem_at_key("unknown-name", message, hint);
     } else {
@@ -82,8 +83,7 @@ std::optional<Ratio> ratio_of(const Reader& value) {
     const auto above = Decimal::parse(written.substr(0, slash), of_numbers);
     const auto below = Decimal::parse(written.substr(slash + 1), of_numbers);
     if (!above || !below || below->is_zero()) {
-        value.problem("number", '"' + std::string{written} + "\" is no fraction",
-                      "write a decimal, or two numbers such as \"1/3\"");
+        value.problem("number", say::no_fraction(written), say::decimal_or_fraction);
         return std::nullopt;
     }
     return Ratio{*above} / Ratio{*below};
@@ -125,11 +125,9 @@ class ExpectationReader {
             empty = empty && list && each.json().size() == 0;
         }
         if (empty) {
-            object.reader().problem("expect", "the test expects nothing, so that it can't fail",
-                                    "write \"total\", \"grade\", \"scores\" or \"error\"");
+            object.reader().problem("expect", say::expects_nothing, say::write_expectation);
         } else if (object.has("error") && keys > 1) {
-            object["error"].problem_at_key("expect",
-                                           "where an error is expected there are no scores");
+            object["error"].problem_at_key("expect", say::error_alone);
         }
     }
 
@@ -208,8 +206,7 @@ class TestsReader {
             return;
         }
         if (!names_.emplace(*name).second) {
-            object["name"].problem("duplicate-name",
-                                   "a test before this one is named \"" + std::string{*name} + '"');
+            object["name"].problem("duplicate-name", say::name_twice(*name));
         }
         auto facts =
             known_keys ? composer_.facts_of(object, expect.error.has_value()) : std::nullopt;
@@ -220,8 +217,7 @@ class TestsReader {
         bytes_ += facts->size();
         if (bytes_ > test.problems().limits().bytes) {
             too_much_ = true;
-            test.problem("limit.bytes", "the facts of all tests together are past the limit of a "
-                                        "document");
+            test.problem("limit.bytes", say::facts_too_long);
             return;
         }
         document.trials.push_back(
@@ -246,14 +242,14 @@ TestsDocument read_tests(const Reader& tests, const Reader& equivalent,
         reader.read(test, document);
     }
     if (tests.is(JsonKind::array) && tests.json().size() == 0) {
-        tests.problem("no-tests", "there is no test");
+        tests.problem("no-tests", say::no_tests);
     }
     for (const Reader each : equivalent.elements()) {
         const ObjectReader object = each.object();
         const auto mutant = object["mutant"].text();
         const auto reason = object["reason"].text();
         if (reason && reason->empty()) {
-            object["reason"].problem("reason", "a mutant is accepted for a reason");
+            object["reason"].problem("reason", say::needs_reason);
         }
         if (mutant && reason) {
             document.equivalent.push_back({std::string{*mutant}, std::string{*reason}});

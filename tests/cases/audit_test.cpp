@@ -25,8 +25,8 @@ RubricDocument rubric_of(const std::string& name) {
 
 std::vector<std::string> found(const AuditReport& report) {
     std::vector<std::string> lines;
-    for (const FormFinding& each : report.findings) {
-        lines.push_back(each.code + ' ' + each.where);
+    for (const Finding& each : report.findings) {
+        lines.push_back(each.code + ' ' + each.pointer);
     }
     return lines;
 }
@@ -84,8 +84,8 @@ const std::vector<Form> forms{
     {"anju-food-2021", "project-2020", {"not-checked /published/total"}},
 };
 
-const FormFinding& finding(const AuditReport& report, std::string_view code) {
-    for (const FormFinding& each : report.findings) {
+const Finding& finding(const AuditReport& report, std::string_view code) {
+    for (const Finding& each : report.findings) {
         if (each.code == code) {
             return each;
         }
@@ -110,7 +110,7 @@ TEST_CASE("what recomputing the published forms found, and nothing else") {
             audit(rubric_of(form.rubric), test::file("examples/audit/" + form.file + ".json"));
         REQUIRE(report.has_value());
         CHECK(found(*report) == form.findings);
-        for (const FormFinding& each : report->findings) {
+        for (const Finding& each : report->findings) {
             CHECK(each.place.line > 1);
         }
     }
@@ -118,11 +118,11 @@ TEST_CASE("what recomputing the published forms found, and nothing else") {
 
 TEST_CASE("how a wrong figure came about, with the numbers") {
     const AuditReport ezhou = audited("hubei-ezhou-2019");
-    const FormFinding& rate = finding(ezhou, "score-from-rounded-rate");
+    const Finding& rate = finding(ezhou, "score-from-rounded-rate");
     CHECK(rate.expected == "5.96");
     CHECK(rate.found == "6");
     CHECK(rate.message == "“预算执行率”印6分，是按取整后的60%计的；按精确值应为5.96分");
-    const FormFinding& total = finding(ezhou, "total-mismatch");
+    const Finding& total = finding(ezhou, "total-mismatch");
     CHECK(total.expected == "96");
     CHECK(total.found == "90");
     CHECK(total.message.find("预算执行率") != std::string::npos);
@@ -198,6 +198,7 @@ TEST_CASE("the report as JSON and as text, in the rubric's language") {
       "severity": "error",
       "where": "/published/scores/use",
       "message": "“Use” prints 6, scored from the rate rounded to 60%; the exact rate gives 5.96",
+      "pointer": "/published/scores/use",
       "expected": "5.96",
       "found": "6",
       "line": 2,

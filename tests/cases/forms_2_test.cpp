@@ -146,9 +146,9 @@ AuditReport audited(const std::string& rubric, const std::string& text) {
 
 std::vector<std::string> found(const AuditReport& report, bool notes) {
     std::vector<std::string> lines;
-    for (const FormFinding& each : report.findings) {
+    for (const Finding& each : report.findings) {
         if ((each.code == "not-checked") == notes) {
-            lines.push_back(each.code + ' ' + each.where);
+            lines.push_back(each.code + ' ' + each.pointer);
         }
     }
     std::sort(lines.begin(), lines.end());

@@ -152,9 +152,9 @@ std::vector<std::string> accusations(const DrawnForm& form) {
     const auto report = audit(*rubric, text_of(form));
     REQUIRE(report.has_value());
     std::vector<std::string> lines;
-    for (const FormFinding& each : report->findings) {
+    for (const Finding& each : report->findings) {
         if (each.severity != Severity::note) {
-            lines.push_back(each.code + ' ' + each.where + ' ' + each.message);
+            lines.push_back(each.code + ' ' + each.pointer + ' ' + each.message);
         }
     }
     CHECK(report->checked.compared > 0);

@@ -201,8 +201,8 @@ std::vector<std::string> found(const DrawnForm& form) {
     const auto report = audit(parsed(form), form_text(form));
     REQUIRE(report.has_value());
     std::vector<std::string> lines;
-    for (const FormFinding& each : report->findings) {
-        lines.push_back(each.code + ' ' + each.where);
+    for (const Finding& each : report->findings) {
+        lines.push_back(each.code + ' ' + each.pointer);
     }
     return lines;
 }
@@ -376,14 +376,14 @@ TEST_CASE("what scoring gives raises nothing, whatever the rules") {
         REQUIRE(report.has_value());
         ++audited;
         CHECK(report->total == sheet->total_text());
-        for (const FormFinding& each : report->findings) {
+        for (const Finding& each : report->findings) {
             const bool fine =
                 std::find(no_defects.begin(), no_defects.end(), each.code) != no_defects.end();
             if (!fine) {
                 CAPTURE(drawn.text);
                 CAPTURE(text);
                 CAPTURE(each.message);
-                CHECK(each.code + each.where == "");
+                CHECK(each.code + each.pointer == "");
                 return;
             }
         }

@@ -124,7 +124,7 @@ TEST_CASE("a consistent report raises nothing, and a wrong digit is found, and n
         const Reconciliation wrong = report.reconciled();
         CAPTURE(to_text(wrong, "claims", "facts"));
         REQUIRE(wrong.findings.size() == 1);
-        CHECK(wrong.findings[0].finding.where == "/claims/" + std::to_string(which) + "/printed");
+        CHECK(wrong.findings[0].finding.pointer == "/claims/" + std::to_string(which) + "/printed");
         CHECK(wrong.findings[0].finding.expected == was);
         REQUIRE(wrong.findings[0].id == std::to_string(which));
     }

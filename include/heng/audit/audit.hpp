@@ -41,10 +41,10 @@
 // that were recomputed. Scores come from the same engine as score().
 #pragma once
 
-#include <heng/audit/finding.hpp>
 #include <heng/document/checked.hpp>
 #include <heng/document/limits.hpp>
 #include <heng/document/rubric_document.hpp>
+#include <heng/finding.hpp>
 #include <heng/result.hpp>
 #include <heng/rubric/rubric.hpp>
 
@@ -91,7 +91,7 @@ inline constexpr std::array<std::string_view, 27> audit_codes{
 
 /// The findings about a form, and its scores as they should be, as exact text.
 struct AuditReport {
-    std::vector<FormFinding> findings{}; ///< in the order of the document
+    std::vector<Finding> findings{}; ///< in the order of the document
     /// The recomputed total; empty if a fact that it needs is missing.
     std::optional<std::string> total{};
     /// The scores that could be recomputed, by id, in the rubric's order.
@@ -117,8 +117,8 @@ struct AuditReport {
 /// Returns the same as a whole HTML document, UTF-8.
 [[nodiscard]] std::string to_html(const AuditReport& report, std::string_view document);
 
-/// Returns
-/// {"findings":[{"code","severity","where","message","expected"?,"found"?,"line","column"}],
+/// Returns {"findings":[{"code","severity","where","message","pointer","expected"?,"found"?,"line",
+/// "column"}],
 /// "recomputed":{"total","scores"},"checked":{"compared","wrong","not_compared","names"}},
 /// indented, with a newline at the end; `total` is null if it could not be recomputed.
 [[nodiscard]] std::string to_json(const AuditReport& report);

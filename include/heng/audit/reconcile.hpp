@@ -25,9 +25,9 @@
 // to the places that the total shows, is the total; a part that prints nothing ("—") is left out.
 #pragma once
 
-#include <heng/audit/finding.hpp>
 #include <heng/document/checked.hpp>
 #include <heng/document/limits.hpp>
+#include <heng/finding.hpp>
 #include <heng/result.hpp>
 #include <heng/rubric/rubric.hpp>
 
@@ -60,7 +60,7 @@ struct Remedy {
 
 /// A claim, identity or sum that does not hold.
 struct Mismatch {
-    FormFinding finding; ///< `where` and `place` are in `document`
+    Finding finding; ///< `pointer` and `place` are in `document`
     ReconciledDocument document = ReconciledDocument::claims;
     std::string id; ///< the claim's, or such as "statement.total-income"
     std::vector<Remedy>
@@ -109,8 +109,8 @@ reconcile(std::string_view claims_json, std::string_view facts_json, const Limit
 [[nodiscard]] std::string to_text(const Reconciliation& found, std::string_view claims,
                                   std::string_view facts, bool all = false);
 
-/// Returns {"findings":[{"code","severity","where","message","expected"?,"found"?,"line","column",
-/// "document","id","remedies":[{"figure","where","printed","needed","lowest","highest",
+/// Returns {"findings":[{"code","severity","where","message","pointer","expected"?,"found"?,"line",
+/// "column","document","id","remedies":[{"figure","where","printed","needed","lowest","highest",
 /// "agrees"}]}],"confirmed":[{"id","text","formula","printed","value"}],"checked":{"compared",
 /// "wrong","not_compared","names"}}, indented, with a newline at the end.
 [[nodiscard]] std::string to_json(const Reconciliation& found);

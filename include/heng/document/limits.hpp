@@ -9,12 +9,18 @@
 // (`limit.indicators`, `limit.rows`); the other lists eight times as many records; a sheet twice as
 // many items (`limit.items`).
 //
+// The same struct says in which language a document is spoken of: where none is given, in its own.
+//
 //     heng::Limits small;
 //     small.bytes = 1 << 20;
+//     small.language = heng::Language::en;
 //     auto facts = heng::Facts::parse(rubric, text, small);
 #pragma once
 
+#include <heng/language.hpp>
+
 #include <cstddef>
+#include <optional>
 
 namespace heng {
 
@@ -25,6 +31,8 @@ struct Limits {
     int digits = 1'000;                     ///< in one number
     int exponent = 1'000;                   ///< in one number, either sign
     std::size_t rows = 100'000;             ///< in one list
+    /// The language of errors and of what is written about the document, in place of its own.
+    std::optional<Language> language{};
 };
 
 } // namespace heng

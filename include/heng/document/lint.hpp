@@ -17,7 +17,7 @@
 
 #include <heng/document/checked.hpp>
 #include <heng/document/limits.hpp>
-#include <heng/document/severity.hpp>
+#include <heng/finding.hpp>
 #include <heng/result.hpp>
 #include <heng/rubric/rubric.hpp>
 
@@ -25,7 +25,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -85,18 +84,6 @@ inline constexpr std::array<std::string_view, 49> lint_codes{
     "zero-denominator",       // a division by zero without a rule for it
 };
 
-struct Finding {
-    std::string code; ///< one of the above, or that of an error of loading
-    Severity severity = Severity::note;
-    std::string message{}; ///< one sentence, in the rubric's language
-    std::string pointer{}; ///< JSON Pointer of the place; "" is the rubric
-    Place place{};
-    /// A facts/1 document that shows it; "" if there is none.
-    std::string witness{};
-    bool may_fail = false;                 ///< whether scoring some facts may fail, by this finding
-    std::optional<std::string> accepted{}; ///< the reason, if the rubric accepts it
-};
-
 struct LintReport {
     std::vector<Finding> findings{}; ///< in the order of the document
     /// Whether all facts inside the declared domains, with every required input and assessment
@@ -118,12 +105,7 @@ struct LintReport {
 /// together: past that bound a finding is a note that something is not proved.
 [[nodiscard]] Result<LintReport> lint(std::string_view json, const Limits& limits = {});
 
-/// Returns a line for each finding, `DOCUMENT:LINE:COLUMN: severity: message [code, at pointer]`,
-/// and an indented line for its witness; accepted ones only with `all`, and then with their reason.
-[[nodiscard]] std::string to_text(std::span<const Finding> findings, std::string_view document,
-                                  bool all = false);
-
-/// Returns the same, and a last line that counts what was examined, what is wrong and what is
+/// Returns a line for each finding, and a last line that counts what was examined, what is wrong and what is
 /// unproved.
 [[nodiscard]] std::string to_text(const LintReport& report, std::string_view document,
                                   bool all = false);

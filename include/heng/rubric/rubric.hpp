@@ -8,6 +8,7 @@
 // Source: rubric/1. A rubric does not know where its numbers come from: see term.hpp.
 #pragma once
 
+#include <heng/language.hpp>
 #include <heng/number/decimal.hpp>
 #include <heng/number/interval.hpp>
 #include <heng/rubric/basis.hpp>
@@ -15,15 +16,11 @@
 #include <heng/rubric/rounding_places.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace heng {
-
-/// The language of names and of the sentences that explain a score.
-enum class Language : std::uint8_t { zh, en };
 
 /// A grade (等级) and the totals that earn it, such as 优 [90, 100].
 struct Grade {

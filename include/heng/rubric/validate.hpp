@@ -28,6 +28,8 @@ struct Contradiction {
     std::string code;    ///< such as "rubric.points-sum"
     std::string message; ///< what was found and what was expected
     std::string hint;    ///< what to write instead; empty if there is no advice
+    std::string message_zh{};
+    std::string hint_zh{};
 };
 
 namespace detail {
@@ -37,17 +39,26 @@ class RubricValidator {
     std::vector<Contradiction> run(const Rubric& rubric) {
         if (rubric.points.sign() <= 0) {
             add("/points", "rubric.points",
-                "a rubric has points above 0, found " + rubric.points.to_string());
+                "a rubric has points above 0, found " + rubric.points.to_string(),
+                "评分标准的满分应大于 0，现为 " + rubric.points.to_string());
         }
-        check_sum(rubric.points, rubric.indicators, "", "the rubric");
+        check_sum(rubric.points, rubric.indicators, "", {"the rubric", "评分标准"});
         check_all(rubric.indicators, "/indicators");
         check_adjustments(rubric.adjustments, rubric.points, "/adjustments");
         return std::move(found_);
     }
 
   private:
-    void add(std::string where, std::string code, std::string message, std::string hint = {}) {
-        found_.push_back({std::move(where), std::move(code), std::move(message), std::move(hint)});
+    /// In English and in Chinese.
+    struct Named {
+        std::string en;
+        std::string zh;
+    };
+
+    void add(std::string where, std::string code, std::string message, std::string message_zh,
+             Named hint = {}) {
+        found_.push_back({std::move(where), std::move(code), std::move(message), std::move(hint.en),
+                          std::move(message_zh), std::move(hint.zh)});
     }
 
     void check_all(const std::vector<Indicator>& indicators, const std::string& at) {
@@ -62,20 +73,25 @@ class RubricValidator {
             id.starts_with('$')) {
             add(at + "/id", "rubric.id",
                 "an id is not empty, has no #, and does not begin with x- or $",
-                "x#1 is the first row of x, and keys with x- or $ are notes");
+                "id 不能为空，不含 #，不以 x- 或 $ 开头",
+                {"x#1 is the first row of x, and keys with x- or $ are notes",
+                 "x#1 是 x 的第一行，以 x- 或 $ 开头的键是备注"});
         }
         const auto [first, is_new] = places_.try_emplace(indicator.id, at);
         if (!is_new) {
             add(at + "/id", "rubric.duplicate-id", "the id \"" + indicator.id + "\" is used twice",
-                "the first is at " + first->second);
+                "id“" + indicator.id + "”用了两次",
+                {"the first is at " + first->second, "前一个在 " + first->second});
         }
         if (indicator.points.sign() < 0) {
             add(at + "/points", "rubric.points",
-                "points are 0 or more, found " + indicator.points.to_string());
+                "points are 0 or more, found " + indicator.points.to_string(),
+                "分值不小于 0，现为 " + indicator.points.to_string());
         }
         check_adjustments(indicator.adjustments, indicator.points, at + "/adjustments");
         if (indicator.is_branch()) {
-            check_sum(indicator.points, indicator.indicators, at, '"' + indicator.id + '"');
+            check_sum(indicator.points, indicator.indicators, at,
+                      {'"' + indicator.id + '"', "“" + indicator.id + "”"});
             check_all(indicator.indicators, at + "/indicators");
         } else {
             std::visit([&](const auto& rule) { check_rule(rule, at + "/rule"); }, indicator.rule);
@@ -85,15 +101,17 @@ class RubricValidator {
     /// Requires the points to add up at every level: 100 − 40 − 50 never leaves 10 points nobody
     /// can earn.
     void check_sum(const Decimal& points, const std::vector<Indicator>& children,
-                   const std::string& at, const std::string& who) {
+                   const std::string& at, const Named& who) {
         Decimal sum;
         for (const Indicator& child : children) {
             sum = sum + child.points;
         }
         if (sum != points) {
             add(at + "/points", "rubric.points-sum",
-                who + " has " + points.to_string() + " points, but its indicators have " +
-                    sum.to_string() + " together");
+                who.en + " has " + points.to_string() + " points, but its indicators have " +
+                    sum.to_string() + " together",
+                who.zh + "为 " + points.to_string() + " 分，而其下各指标合计 " + sum.to_string() +
+                    " 分");
         }
     }
 
@@ -105,11 +123,15 @@ class RubricValidator {
             if (adjustment.value.sign() < 0) {
                 add(place, "rubric.adjustment",
                     "an adjustment is 0 or more points, found " + adjustment.value.to_string(),
-                    "to take points away write \"deduct\" with a positive number");
+                    "总分调整不小于 0 分，现为 " + adjustment.value.to_string(),
+                    {"to take points away write \"deduct\" with a positive number",
+                     "扣分请写 deduct 和正数"});
             }
             if (adjustment.kind == Adjustment::Kind::set && adjustment.value > points) {
                 add(place, "rubric.adjustment",
                     "\"set\" is at most the " + points.to_string() + " points, found " +
+                        adjustment.value.to_string(),
+                    "set 不超过 " + points.to_string() + " 分，现为 " +
                         adjustment.value.to_string());
             }
         }
@@ -119,19 +141,23 @@ class RubricValidator {
         if (score < Points{} || score > Points{points}) {
             add(at, "rubric.score-range",
                 "a score of " + score.to_string() + " is outside 0 to the indicator's " +
-                    points.to_string() + " points");
+                    points.to_string() + " points",
+                "得分 " + score.to_string() + " 不在 0 至该指标的 " + points.to_string() +
+                    " 分之间");
         }
     }
 
-    void check_positive(const Decimal& value, const std::string& at, std::string_view what) {
+    void check_positive(const Decimal& value, const std::string& at, const Named& what) {
         if (value.sign() <= 0) {
-            add(at, "rubric.rule", std::string{what} + " is above 0, found " + value.to_string());
+            add(at, "rubric.rule", what.en + " is above 0, found " + value.to_string(),
+                what.zh + "应大于 0，现为 " + value.to_string());
         }
     }
 
-    void check_not_negative(const Decimal& value, const std::string& at, std::string_view what) {
+    void check_not_negative(const Decimal& value, const std::string& at, const Named& what) {
         if (value.sign() < 0) {
-            add(at, "rubric.rule", std::string{what} + " is 0 or more, found " + value.to_string());
+            add(at, "rubric.rule", what.en + " is 0 or more, found " + value.to_string(),
+                what.zh + "不小于 0，现为 " + value.to_string());
         }
     }
 
@@ -140,10 +166,11 @@ class RubricValidator {
     void check_rule(const Assessed&, const std::string&) {}
 
     void check_rule(const Proportional& rule, const std::string& at) {
-        check_positive(rule.cap, at + "/cap", "a cap");
+        check_positive(rule.cap, at + "/cap", {"a cap", "上限"});
         if (rule.pass && (rule.pass->sign() < 0 || *rule.pass > rule.cap)) {
             add(at + "/pass", "rubric.rule",
-                "a pass mark is between 0 and the cap, found " + rule.pass->to_string());
+                "a pass mark is between 0 and the cap, found " + rule.pass->to_string(),
+                "及格线应在 0 与上限之间，现为 " + rule.pass->to_string());
         }
     }
 
@@ -152,7 +179,8 @@ class RubricValidator {
             check_score(rule.bands[i].score, rule.points, at + "/bands/" + std::to_string(i));
         }
         if (rule.bands.empty()) {
-            add(at + "/bands", "rubric.rule", "a bands rule has at least one band");
+            add(at + "/bands", "rubric.rule", "a bands rule has at least one band",
+                "分档规则至少有一档");
         }
     }
 
@@ -163,44 +191,49 @@ class RubricValidator {
             if (i > 0 && rule.knots[i].measure <= rule.knots[i - 1].measure) {
                 add(knot, "rubric.rule",
                     "knots rise, but " + rule.knots[i].measure.to_string() + " follows " +
-                        rule.knots[i - 1].measure.to_string());
+                        rule.knots[i - 1].measure.to_string(),
+                    "节点应逐个增大，而 " + rule.knots[i - 1].measure.to_string() + " 之后是 " +
+                        rule.knots[i].measure.to_string());
             }
         }
         if (rule.knots.empty()) {
-            add(at + "/knots", "rubric.rule", "an interpolate rule has at least one knot");
+            add(at + "/knots", "rubric.rule", "an interpolate rule has at least one knot",
+                "插值规则至少有一个节点");
         }
     }
 
     void check_rule(const Step& rule, const std::string& at) {
-        check_positive(rule.every, at + "/every", "the width of a step");
-        check_not_negative(rule.deduct, at + "/deduct", "a deduction");
+        check_positive(rule.every, at + "/every", {"the width of a step", "步长"});
+        check_not_negative(rule.deduct, at + "/deduct", {"a deduction", "扣分"});
     }
 
     void check_rule(const Occurrences& rule, const std::string& at) {
         for (std::size_t i = 0; i < rule.each.size(); ++i) {
             const std::string entry = at + "/each/" + std::to_string(i);
-            check_not_negative(rule.each[i].deduct, entry + "/deduct", "a deduction");
+            check_not_negative(rule.each[i].deduct, entry + "/deduct", {"a deduction", "扣分"});
             if (rule.each[i].at_most) {
                 check_not_negative(*rule.each[i].at_most, entry + "/at_most",
-                                   "the most that is deducted");
+                                   {"the most that is deducted", "扣分上限"});
             }
         }
         if (rule.none_from) {
             check_positive(*rule.none_from, at + "/none_from",
-                           "the number from which none is left");
+                           {"the number from which none is left", "不得分的次数"});
         }
         if (rule.each.empty()) {
-            add(at + "/each", "rubric.rule", "an occurrences rule counts at least one thing");
+            add(at + "/each", "rubric.rule", "an occurrences rule counts at least one thing",
+                "计次规则至少有一个计数项");
         }
     }
 
     void check_rule(const Checklist& rule, const std::string& at) {
         for (std::size_t i = 0; i < rule.items.size(); ++i) {
             check_not_negative(rule.items[i], at + "/items/" + std::to_string(i) + "/score",
-                               "the score of an item");
+                               {"the score of an item", "清单项的得分"});
         }
         if (rule.items.empty()) {
-            add(at + "/items", "rubric.rule", "a checklist has at least one item");
+            add(at + "/items", "rubric.rule", "a checklist has at least one item",
+                "清单至少有一项");
         }
     }
 
@@ -209,14 +242,17 @@ class RubricValidator {
             check_score(category.score, rule.points, at + "/scores");
         }
         if (rule.categories.empty()) {
-            add(at + "/scores", "rubric.rule", "a categories rule has at least one category");
+            add(at + "/scores", "rubric.rule", "a categories rule has at least one category",
+                "分类规则至少有一类");
         }
     }
 
     void check_rule(const Targets& rule, const std::string& at) {
         if (rule.far_above) {
-            check_positive(rule.far_above->from, at + "/far_above/from", "the rate it begins at");
-            check_not_negative(rule.far_above->deduct, at + "/far_above/deduct", "a deduction");
+            check_positive(rule.far_above->from, at + "/far_above/from",
+                           {"the rate it begins at", "起算的完成率"});
+            check_not_negative(rule.far_above->deduct, at + "/far_above/deduct",
+                               {"a deduction", "扣分"});
         }
     }
 
@@ -258,7 +294,9 @@ class RubricValidator {
         if (rule.floor.sign() < 0 || rule.floor > cap || cap > rule.points) {
             add(at, "rubric.rule",
                 "a formula has 0 <= floor <= cap <= points, found floor " + rule.floor.to_string() +
-                    ", cap " + cap.to_string() + ", points " + rule.points.to_string());
+                    ", cap " + cap.to_string() + ", points " + rule.points.to_string(),
+                "公式应满足 0 ≤ floor ≤ cap ≤ 分值，现为 floor " + rule.floor.to_string() +
+                    "、cap " + cap.to_string() + "、分值 " + rule.points.to_string());
         }
     }
 

@@ -33,13 +33,21 @@ struct ScoredLeaf {
     std::vector<ScoredRow> rows{}; ///< the rows of a targets leaf, whose score is their sum
 };
 
+/// In English, and in Chinese.
+struct Said {
+    std::string en{};
+    std::string zh{};
+};
+
 [[nodiscard]] inline tl::unexpected<Unanswered> refuse(Status status, std::string code,
-                                                       std::string message, std::string hint = {}) {
+                                                       Said message, Said hint = {}) {
     Error error;
     error.status = status;
     error.code = std::move(code);
-    error.message = std::move(message);
-    error.hint = std::move(hint);
+    error.message = std::move(message.en);
+    error.hint = std::move(hint.en);
+    error.other_message = std::move(message.zh);
+    error.other_hint = std::move(hint.zh);
     return tl::unexpected{Unanswered{Unanswered::Why::error, std::move(error)}};
 }
 
@@ -49,8 +57,10 @@ struct ScoredLeaf {
     const auto& rate = row.numbers.rate;
     if (rate && !range_of(row.numbers.level, rule.dialect).contains(*rate)) {
         return refuse(Status::invalid_facts, "facts.target",
-                      "the rate " + Percent::of(*rate).to_string() + " of \"" + row.name +
-                          "\" is outside what the rubric allows its level");
+                      {"the rate " + Percent::of(*rate).to_string() + " of \"" + row.name +
+                           "\" is outside what the rubric allows its level",
+                       "“" + row.name + "”的完成率 " + Percent::of(*rate).to_string() +
+                           " 超出评分标准对其等级的规定"});
     }
     const Completion done = completion(row.numbers);
     const bool far = rule.far_above && is_far_above(*rule.far_above, row.numbers);
@@ -78,7 +88,8 @@ class LeafScorer {
     using Scored = Answer<ScoredLeaf>;
 
     Scored apply(const std::monostate&) {
-        return refuse(Status::internal_error, "score.branch", "a branch has no rule");
+        return refuse(Status::internal_error, "score.branch",
+                      {"a branch has no rule", "有下级指标的指标没有规则"});
     }
 
     Scored apply(const Proportional& rule) {
@@ -102,8 +113,10 @@ class LeafScorer {
         const auto band = band_of(rule.bands, *measure);
         if (!band) {
             return refuse(Status::invalid_rubric, "score.no-band",
-                          "no band of \"" + leaf_.id + "\" covers " + measure->to_string(),
-                          "add a band for it; {\"in\": \"-\"} covers all the rest");
+                          {"no band of \"" + leaf_.id + "\" covers " + measure->to_string(),
+                           "“" + leaf_.id + "”没有一档包含 " + measure->to_string()},
+                          {"add a band for it; {\"in\": \"-\"} covers all the rest",
+                           "请补上这一档；{\"in\": \"-\"} 包含其余一切"});
         }
         return ScoredLeaf{rule.bands[*band].score, ByBand{*measure, *band}};
     }
@@ -120,8 +133,9 @@ class LeafScorer {
                 known += (known.empty() ? "" : ", ") + each.name;
             }
             return refuse(Status::invalid_facts, "score.no-category",
-                          '"' + leaf_.id + "\" has no category \"" + *category + '"',
-                          "one of: " + known);
+                          {'"' + leaf_.id + "\" has no category \"" + *category + '"',
+                           "“" + leaf_.id + "”没有“" + *category + "”这一类"},
+                          {"one of: " + known, "可选：" + known});
         }
         return ScoredLeaf{*points, ByCategory{std::move(*category)}};
     }
@@ -156,8 +170,10 @@ class LeafScorer {
             Answer<Ratio> count = answers_.number(part.term);
             if (count && count->sign() < 0) {
                 count = refuse(Status::invalid_facts, "score.negative-count",
-                               '"' + leaf_.id + "\" counts " + count->to_string() + " of \"" +
-                                   part.label + "\", but a count is 0 or more");
+                               {'"' + leaf_.id + "\" counts " + count->to_string() + " of \"" +
+                                    part.label + "\", but a count is 0 or more",
+                                "“" + leaf_.id + "”中“" + part.label + "”的个数为 " +
+                                    count->to_string() + "，而个数不小于 0"});
             }
             keep(std::move(count), counts, unanswered);
         }
@@ -211,9 +227,11 @@ class LeafScorer {
         const auto points = score(rule, given->score);
         if (!points) {
             return refuse(Status::invalid_facts, "facts.assessed",
-                          "the assessed score of \"" + leaf_.id + "\" is " +
-                              given->score.to_string() + ", outside 0 to " +
-                              rule.points.to_string());
+                          {"the assessed score of \"" + leaf_.id + "\" is " +
+                               given->score.to_string() + ", outside 0 to " +
+                               rule.points.to_string(),
+                           "“" + leaf_.id + "”的人工评分为 " + given->score.to_string() +
+                               "，不在 0 至 " + rule.points.to_string() + " 之间"});
         }
         return ScoredLeaf{*points, ByAssessment{std::move(*given)}};
     }
@@ -225,8 +243,10 @@ class LeafScorer {
         }
         if (rows->empty()) {
             return refuse(Status::invalid_facts, "score.no-targets",
-                          '"' + leaf_.id + "\" has no target to score",
-                          "give its target records, or a not_applicable in the rubric");
+                          {'"' + leaf_.id + "\" has no target to score",
+                           "“" + leaf_.id + "”没有可评分的绩效目标"},
+                          {"give its target records, or a not_applicable in the rubric",
+                           "请给出绩效目标记录，或在评分标准中写 not_applicable"});
         }
         ScoredLeaf leaf{Points{}, ByRows{rows->size(), 0}};
         const Points share =
@@ -234,9 +254,11 @@ class LeafScorer {
         Decimal sum;
         for (TargetRow& row : *rows) {
             if (rule.weights == Weights::points && !row.points) {
-                return refuse(Status::invalid_facts, "facts.target",
-                              "the target \"" + row.name + "\" has no points, and \"" + leaf_.id +
-                                  "\" weighs its rows by their points");
+                return refuse(
+                    Status::invalid_facts, "facts.target",
+                    {"the target \"" + row.name + "\" has no points, and \"" + leaf_.id +
+                         "\" weighs its rows by their points",
+                     "绩效目标“" + row.name + "”没有分值，而“" + leaf_.id + "”按分值给各行加权"});
             }
             sum = sum + row.points.value_or(Decimal{});
             const Points points = rule.weights == Weights::equal ? share : Points{*row.points};
@@ -249,9 +271,11 @@ class LeafScorer {
         }
         if (rule.weights == Weights::points && sum != rule.points) {
             return refuse(Status::invalid_facts, "facts.points-sum",
-                          "the targets of \"" + leaf_.id + "\" have " + sum.to_string() +
-                              " points together, but the rubric gives it " +
-                              rule.points.to_string());
+                          {"the targets of \"" + leaf_.id + "\" have " + sum.to_string() +
+                               " points together, but the rubric gives it " +
+                               rule.points.to_string(),
+                           "“" + leaf_.id + "”各绩效目标的分值合计 " + sum.to_string() +
+                               "，而评分标准给它 " + rule.points.to_string() + " 分"});
         }
         return leaf;
     }

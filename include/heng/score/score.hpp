@@ -93,7 +93,7 @@ class Scorer {
         Error first = std::move(errors_.front());
         first.others.insert(first.others.end(), std::make_move_iterator(errors_.begin() + 1),
                             std::make_move_iterator(errors_.end()));
-        return Failure{std::move(first)};
+        return Failure{in_language(std::move(first), rubric_.language)};
     }
 
   private:
@@ -106,7 +106,8 @@ class Scorer {
         if (sum.points == Points{}) {
             fail({.status = Status::invalid_facts,
                   .code = "score.nothing-in-play",
-                  .message = "no indicator of the rubric applies, so there is no total"});
+                  .message = "no indicator of the rubric applies, so there is no total",
+                  .other_message = "评分标准没有一个适用的指标，所以没有总分"});
             return;
         }
         if (sum.points != sheet_.points) {
@@ -253,9 +254,12 @@ class Scorer {
         if (leaf && leaf->rows.size() > most_items() - std::min(most_items(), items_)) {
             full_ = true;
             leaf = refuse(Status::limit_exceeded, "limit.items",
-                          "the sheet has more than " + std::to_string(most_items()) +
-                              " items: indicators, and rows of targets wherever one scores them",
-                          "let fewer indicators score the same rows, or raise the limit of rows");
+                          {"the sheet has more than " + std::to_string(most_items()) +
+                               " items: indicators, and rows of targets wherever one scores them",
+                           "评分结果超过 " + std::to_string(most_items()) +
+                               " 项：各指标，以及每次评分的绩效目标行"},
+                          {"let fewer indicators score the same rows, or raise the limit of rows",
+                           "请减少给同样的行评分的指标，或调高行数上限"});
         }
         if (!leaf) {
             fail(std::move(leaf.error().error));

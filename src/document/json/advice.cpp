@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/written_figure.hpp"
 #include "document/json/advice.hpp"
+#include "document/json/messages.hpp"
 #include "text/utf8.hpp"
 
 #include <heng/number/decimal.hpp>
@@ -52,9 +53,8 @@ using base::Relation;
 using base::Unclear;
 using base::WrittenFigure;
 
-std::string general(NumberKind kind) {
-    return kind == NumberKind::percent ? "write a number such as 0.966 or \"96.6%\""
-                                       : "write a number such as 12.5";
+text::Words general(NumberKind kind) {
+    return kind == NumberKind::percent ? say::write_percent_such_as : say::write_number_such_as;
 }
 
 bool has_digit(std::string_view text) {
@@ -67,26 +67,17 @@ std::string in_quotes(std::string_view text) {
 }
 
 /// Why a figure with digits is not read, so that its author can say what is meant.
-std::string question(const base::UnclearFigure& unclear) {
+text::Words question(const base::UnclearFigure& unclear) {
     switch (unclear.why) {
     case Unclear::separators:
-        return "is " + unclear.readings.front() + " or " + unclear.readings.back() + " meant? " +
-               "Give it without separators, with a point before the decimals";
+        return say::which_reading(unclear.readings.front(), unclear.readings.back());
     case Unclear::rise:
-        return "is the value above or below zero? Give it with its sign alone";
+        return say::which_sign;
     case Unclear::several:
-        return "give the one figure that is meant";
+        return say::which_figure;
     default:
-        return "give the figure alone, in digits";
+        return say::digits_alone;
     }
-}
-
-std::string bound_question() {
-    return "a bound (≥, ≤, >, <) is no exact figure: give the figure itself";
-}
-
-std::string about_question() {
-    return "the figure is given as about: give the exact one";
 }
 
 /// The decimal text of a value; "" where it does not end.
@@ -105,70 +96,67 @@ bool is_bare_multiple(const WrittenFigure& figure) {
     return figure.family == Family::none && (figure.power != 0 || in_words);
 }
 
-std::string money_advice(const WrittenFigure& figure, std::optional<MoneyUnit> money) {
+text::Words money_advice(const WrittenFigure& figure, std::optional<MoneyUnit> money) {
     const bool bare_multiple = is_bare_multiple(figure);
     if (figure.family == Family::none && !bare_multiple) {
-        return "write " + text_of(Ratio{figure.number});
+        return say::write_it(text_of(Ratio{figure.number}));
     }
     const bool of_money = figure.family == Family::money;
     if (!of_money && !bare_multiple) {
-        return "this is an amount of money: give it without another unit";
+        return say::money_without_unit;
     }
     if (!money || (bare_multiple && *money != MoneyUnit::yuan)) {
-        return "which unit of money is it in? Give the amount in the document's unit alone";
+        return say::which_money_unit;
     }
-    return "write " + text_of(convert(figure.value(), MoneyUnit::yuan, *money));
+    return say::write_it(text_of(convert(figure.value(), MoneyUnit::yuan, *money)));
 }
 
-std::string share_advice(const WrittenFigure& figure) {
+text::Words share_advice(const WrittenFigure& figure) {
     const Ratio value = figure.value();
     if (figure.family == Family::share) {
-        return "write " + text_of(value) + " or " + percent_text(value);
+        return say::write_either(text_of(value), percent_text(value));
     }
     if (figure.family != Family::none) {
-        return "this is a share: give it as a percentage, without another unit";
+        return say::share_without_unit;
     }
     if (abs(value) >= Ratio{2}) {
-        return "is " + in_quotes(text_of(value) + "%") + " or " + percent_text(value) +
-               " meant? Give it with its % sign";
+        return say::which_percent(text_of(value) + "%", text_of(value * Ratio{100}) + "%");
     }
-    return "write " + text_of(value);
+    return say::write_it(text_of(value));
 }
 
-std::string plain_advice(const WrittenFigure& figure, bool whole) {
+text::Words plain_advice(const WrittenFigure& figure, bool whole) {
     const Ratio value = figure.value();
     const bool of_money =
         figure.family == Family::money || (figure.family == Family::counted && // 美元, 元/人
                                            figure.word.find("元") != std::string::npos);
     if (of_money) {
-        return "the input has no unit of money: give the number alone, in the unit it is meant in";
+        return say::no_money_input;
     }
     if (whole && figure.family == Family::share) {
-        return "a count is no percentage: give how many there are";
+        return say::count_no_percent;
     }
     const bool converts = figure.family > Family::money && figure.family < Family::counted;
     const bool fits =
         !whole || (figure.number.sign() >= 0 && figure.number.rounded(0) == figure.number);
     if (converts && fits) { // into which unit, the input does not say
-        return "write " + text_of(Ratio{figure.number}) + " if the input counts in " +
-               std::string{trimmed(figure.unit)};
+        return say::write_if_counted_in(text_of(Ratio{figure.number}), trimmed(figure.unit));
     }
     if (whole && (!fits || value.sign() < 0 || Ratio{value.rounded(0)} != value)) {
-        return "a count is whole and not below zero: give how many there are";
+        return say::count_whole;
     }
-    return "write " + text_of(value);
+    return say::write_it(text_of(value));
 }
 
-std::string figure_advice(const WrittenFigure& figure, WantedNumber wanted) {
+text::Words figure_advice(const WrittenFigure& figure, WantedNumber wanted) {
     if (figure.approximate) {
-        return about_question();
+        return say::no_about;
     }
     if (figure.relation.value_or(Relation::equal) != Relation::equal) {
-        return bound_question();
+        return say::no_bound;
     }
     if (!figure.known_unit) {
-        return "what does " + in_quotes(trimmed(figure.unit)) +
-               " mean? Give the figure alone, without other words";
+        return say::what_does_it_mean(trimmed(figure.unit));
     }
     switch (wanted.kind) {
     case NumberKind::money:
@@ -211,9 +199,9 @@ std::string two_digits(unsigned value) {
 
 } // namespace
 
-std::string number_advice(std::string_view text, WantedNumber wanted) {
+text::Words number_advice(std::string_view text, WantedNumber wanted) {
     if (text.empty()) {
-        return general(wanted.kind) + ", or leave the key out";
+        return say::or_no_key(general(wanted.kind));
     }
     if (text.size() > longest_text) {
         return general(wanted.kind);
@@ -225,33 +213,29 @@ std::string number_advice(std::string_view text, WantedNumber wanted) {
     return figure_advice(*figure, wanted);
 }
 
-std::string amount_advice(std::string_view text, std::string_view unit, bool is_target) {
-    const std::string general = "write what was measured as a number, such as 266 or \"98%\"; "
-                                "the operator belongs to \"direction\"";
+text::Words amount_advice(std::string_view text, std::string_view unit, bool is_target) {
     if (text.size() > longest_text) {
-        return general;
+        return say::measured_number;
     }
     const auto figure = base::read_figure(text, advised);
     if (!figure) {
-        return has_digit(text) ? question(figure.error()) : general;
+        return has_digit(text) ? question(figure.error()) : say::measured_number();
     }
     const bool bound = figure->relation.value_or(Relation::equal) != Relation::equal;
     if (figure->approximate) {
-        return about_question();
+        return say::no_about;
     }
     if (bound && !is_target) {
-        return bound_question();
+        return say::no_bound;
     }
     const std::string amount = figure->known_unit ? amount_text(*figure, unit) : std::string{};
     if (amount.empty()) {
-        return "the record's unit is " + (unit.empty() ? "not given" : in_quotes(unit)) +
-               ": give the figure in it, without other words";
+        return say::record_unit(unit.empty() ? say::not_given() : say::in_quotes(unit));
     }
-    std::string advice = "write " + amount;
-    if (figure->relation && is_target) {
-        advice += ", and \"direction\": " + in_quotes(operator_of(*figure->relation));
-    }
-    return advice;
+    const text::Words advice = say::write_it(amount);
+    return figure->relation && is_target
+               ? say::and_direction(advice, operator_of(*figure->relation))
+               : advice;
 }
 
 bool is_date(std::string_view text) {
@@ -276,7 +260,7 @@ bool is_date(std::string_view text) {
     return day >= 1 && day <= days[month - 1] + (leap && month == 2 ? 1U : 0U);
 }
 
-std::string date_advice(std::string_view text) {
+text::Words date_advice(std::string_view text) {
     std::vector<unsigned> parts;
     bool inside = false;
     for (const char c : to_ascii(text.substr(0, longest_text))) {
@@ -295,11 +279,11 @@ std::string date_advice(std::string_view text) {
         const std::string date =
             std::to_string(parts[0]) + "-" + two_digits(parts[1]) + "-" + two_digits(parts[2]);
         if (is_date(date)) {
-            return "write \"" + date + "\"";
+            return say::write_it(in_quotes(date));
         }
-        return "there is no such day";
+        return say::no_such_day;
     }
-    return "write a day as \"2024-02-01\"";
+    return say::write_day;
 }
 
 } // namespace heng::document

@@ -12,6 +12,8 @@
 //     date_advice("2024年2月1日")                                // write "2024-02-01"
 #pragma once
 
+#include "base/messages.hpp"
+
 #include <heng/budget/money.hpp>
 
 #include <cstdint>
@@ -29,17 +31,17 @@ struct WantedNumber {
 };
 
 /// `text` is no number.
-[[nodiscard]] std::string number_advice(std::string_view text, WantedNumber wanted);
+[[nodiscard]] text::Words number_advice(std::string_view text, WantedNumber wanted);
 
 /// `text` is no target or actual value of a target record whose unit is `unit` ("": none).
 /// `is_target`: its operator goes to "direction".
-[[nodiscard]] std::string amount_advice(std::string_view text, std::string_view unit,
+[[nodiscard]] text::Words amount_advice(std::string_view text, std::string_view unit,
                                         bool is_target);
 
 /// Whether this is a day of the Gregorian calendar, as "YYYY-MM-DD".
 [[nodiscard]] bool is_date(std::string_view text);
 
 /// `text` is no date.
-[[nodiscard]] std::string date_advice(std::string_view text);
+[[nodiscard]] text::Words date_advice(std::string_view text);
 
 } // namespace heng::document

@@ -2,6 +2,7 @@
 //
 // The tree that parse.cpp builds: walking it, and saying where something stands.
 #include "document/json/json.hpp"
+#include "document/json/messages.hpp"
 #include "text/pointer.hpp"
 
 #include <algorithm>
@@ -38,22 +39,22 @@ Escape escape_at(std::string_view text, std::size_t at) {
 
 } // namespace
 
-std::string_view described(JsonKind kind) {
+text::Words described(JsonKind kind) {
     switch (kind) {
     case JsonKind::null:
-        return "null";
+        return say::null;
     case JsonKind::boolean:
-        return "a boolean";
+        return say::boolean;
     case JsonKind::number:
-        return "a number";
+        return say::number;
     case JsonKind::string:
-        return "a string";
+        return say::string;
     case JsonKind::array:
-        return "a list";
+        return say::list;
     case JsonKind::object:
-        return "an object";
+        return say::object;
     }
-    return "";
+    return {};
 }
 
 std::optional<Json> Json::find(std::string_view key) const {

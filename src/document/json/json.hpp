@@ -15,6 +15,8 @@
 // Lines, columns and pointers are worked out when asked for, O(text).
 #pragma once
 
+#include "base/messages.hpp"
+
 #include <heng/document/limits.hpp>
 #include <heng/result.hpp>
 
@@ -31,7 +33,7 @@ namespace heng::document {
 enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object };
 
 /// "a number", "a list" …, as messages say it.
-[[nodiscard]] std::string_view described(JsonKind kind);
+[[nodiscard]] text::Words described(JsonKind kind);
 
 /// A value, or a key, in the order of the text: a container before what it holds, a key before its
 /// value. Offsets are 32 bits, which bounds a document at 4 GiB.
@@ -104,6 +106,11 @@ class Json {
     [[nodiscard]] std::string pointer() const;
     [[nodiscard]] Place place() const;
 
+    /// What the document as a whole has under this key. O(members).
+    [[nodiscard]] std::optional<Json> in_root(std::string_view key) const {
+        return Json{*store_, 0}.find(key);
+    }
+
     /// The text of the whole document.
     [[nodiscard]] std::string_view document_text() const { return store_->text; }
 
@@ -160,6 +167,7 @@ class JsonDocument {
 
   private:
     explicit JsonDocument(std::shared_ptr<const JsonStore> store) : store_{std::move(store)} {}
+    static Result<JsonDocument> parse_in_english(std::string_view text, const Limits& limits);
 
     std::shared_ptr<const JsonStore> store_;
 };

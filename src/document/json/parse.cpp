@@ -6,6 +6,7 @@
 // own steps over each token as its event comes, which is safe since the token has been checked.
 // Of numbers only the text is used. Boost's parser recurses, so the depth is bounded (Limits).
 #include "document/json/json.hpp"
+#include "document/json/messages.hpp"
 #include "document/json/syntax.hpp"
 #include "text/excerpt.hpp"
 #include "text/utf8.hpp"
@@ -104,7 +105,7 @@ class Builder {
 
   private:
     [[nodiscard]] std::uint32_t last_node() const { return narrowed(store_.nodes.size() - 1); }
-    bool fail(std::string_view code, std::size_t offset, std::string message, std::string hint);
+    bool fail(std::string_view code, std::size_t offset, text::Words message, text::Words hint);
     [[nodiscard]] bool value_expected() const;
     void step_to_token();
     JsonNode& add(JsonKind kind, std::size_t size);
@@ -153,8 +154,8 @@ bool Builder::value_expected() const {
             (after_ == JsonAfter::open_array || (after_ == JsonAfter::value_in_array && comma)));
 }
 
-bool Builder::fail(std::string_view code, std::size_t offset, std::string message,
-                   std::string hint) {
+bool Builder::fail(std::string_view code, std::size_t offset, text::Words message,
+                   text::Words hint) {
     fault_ = JsonFault{std::string{code}, offset, std::move(message), std::move(hint)};
     return false;
 }
@@ -188,16 +189,14 @@ bool Builder::count_child() {
     constexpr std::size_t least_values = 1'000'000;
     const std::size_t most = std::max(least_values, limits_.bytes / least_bytes_a_value);
     if (store_.nodes.size() > most) {
-        return fail("limit.values", at_,
-                    "the document has more than " + std::to_string(most) + " values and keys",
-                    "split the document, or raise the limit of bytes");
+        return fail("limit.values", at_, say::too_many_values(std::to_string(most)),
+                    say::split_bytes);
     }
     JsonNode& container = store_.nodes[open_.back()];
     ++container.size;
     if (container.kind == JsonKind::array && container.size > limits_.rows) {
         return fail("limit.rows", container.offset,
-                    "the list has more than " + std::to_string(limits_.rows) + " elements",
-                    "split the document, or raise the limit");
+                    say::too_many_rows(std::to_string(limits_.rows)), say::split_document);
     }
     return true;
 }
@@ -246,10 +245,10 @@ bool Builder::number_within_limits(std::string_view text) {
         const auto written = std::count_if(mantissa.begin(), mantissa.end(), is_digit);
         const std::size_t digits = static_cast<std::size_t>(written) - (leading_zero ? 1U : 0U);
         if (digits > most_digits) {
-            return fail("limit.digits", at_,
-                        "the number has " + std::to_string(digits) + " digits, more than " +
-                            std::to_string(limits_.digits),
-                        "write fewer digits, or raise the limit");
+            return fail(
+                "limit.digits", at_,
+                say::too_many_digits(std::to_string(digits), std::to_string(limits_.digits)),
+                say::fewer_digits);
         }
     }
     if (e == std::string_view::npos) {
@@ -261,9 +260,8 @@ bool Builder::number_within_limits(std::string_view text) {
         exponent = digit && exponent <= limits_.exponent ? exponent * 10 + (c - '0') : exponent;
     }
     return exponent <= limits_.exponent ||
-           fail("limit.exponent", at_,
-                "the number's exponent is past ±" + std::to_string(limits_.exponent),
-                "write the number without an exponent");
+           fail("limit.exponent", at_, say::exponent_past(std::to_string(limits_.exponent)),
+                say::no_exponent);
 }
 
 bool Builder::keep(string_view part) {
@@ -286,7 +284,7 @@ bool Builder::string(std::string_view last) {
     node.decoded = true;
     node.link = narrowed(kept_);
     if (decoded.find('\0') != std::string_view::npos) {
-        return fail("json.nul", at_, "the string has a NUL character (\\u0000)", "leave it out");
+        return fail("json.nul", at_, say::nul_in_string, say::leave_out);
     }
     kept_ = store_.decoded.size();
     for (++at_; text[at_] != '"';) {
@@ -302,10 +300,7 @@ bool Builder::open(JsonKind kind) {
     }
     const int depth = std::min(limits_.depth, deepest);
     if (depth < 0 || open_.size() >= static_cast<std::size_t>(depth)) {
-        return fail("limit.depth", at_,
-                    "lists and objects stand more than " + std::to_string(depth) +
-                        " deep in each other",
-                    "write the document flatter");
+        return fail("limit.depth", at_, say::too_deep(std::to_string(depth)), say::write_flatter);
     }
     add(kind, 0).link = open_end;
     open_.push_back(last_node());
@@ -327,9 +322,8 @@ bool Builder::duplicate(std::uint32_t first, std::uint32_t second) {
     const std::string key = text::shortened(store_.text_of(first));
     fault_node_ = second + 1;
     return fail("json.duplicate-key", store_.nodes[second].offset,
-                "the key \"" + key + "\" stands twice in one object; first at line " +
-                    std::to_string(place.line) + ", column " + std::to_string(place.column),
-                "keep one of the two");
+                say::key_twice(key, std::to_string(place.line), std::to_string(place.column)),
+                say::keep_one);
 }
 
 /// The object that ends has each key once.
@@ -365,11 +359,9 @@ bool Builder::no_duplicates() {
 }
 
 Error error_of(const JsonFault& fault, std::string_view text, std::string pointer) {
-    Error error;
-    error.status = fault.code.starts_with("limit.") ? Status::limit_exceeded : Status::syntax_error;
-    error.code = fault.code;
-    error.message = fault.message;
-    error.hint = fault.hint;
+    const bool limit = fault.code.starts_with("limit.");
+    Error error = text::error_of(limit ? Status::limit_exceeded : Status::syntax_error, fault.code,
+                                 fault.message, fault.hint);
     error.pointer = std::move(pointer);
     error.place = PlaceCounter{text}.at(fault.offset);
     error.excerpt = text::excerpt(text, fault.offset);
@@ -397,15 +389,21 @@ std::optional<Error> fill(JsonStore& store, const Limits& limits) {
 } // namespace
 
 Result<JsonDocument> JsonDocument::parse(std::string_view text, const Limits& limits) {
+    Result<JsonDocument> parsed = parse_in_english(text, limits);
+    if (!parsed && limits.language) {
+        return Failure{in_language(std::move(parsed.error()), *limits.language)};
+    }
+    return parsed;
+}
+
+Result<JsonDocument> JsonDocument::parse_in_english(std::string_view text, const Limits& limits) {
     constexpr std::size_t offsets_end = std::numeric_limits<std::uint32_t>::max();
     if (text.size() > limits.bytes || text.size() >= offsets_end) {
-        Error error;
-        error.status = Status::limit_exceeded;
-        error.code = "limit.bytes";
-        error.message = "the document has " + std::to_string(text.size()) + " bytes, more than " +
-                        std::to_string(std::min(limits.bytes, offsets_end - 1));
-        error.hint = "split the document, or raise the limit";
-        return Failure{std::move(error)};
+        return Failure{text::error_of(
+            Status::limit_exceeded, "limit.bytes",
+            say::too_many_bytes(std::to_string(text.size()),
+                                std::to_string(std::min(limits.bytes, offsets_end - 1))),
+            say::split_document)};
     }
     if (const auto fault = json_fault_at_start(text)) {
         return Failure{error_of(*fault, text, "")};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/json/messages.hpp"
 #include "document/json/problems.hpp"
 #include "text/excerpt.hpp"
 
@@ -16,18 +17,18 @@ constexpr std::size_t most_kept = 1000; ///< so that a hostile document costs no
 
 } // namespace
 
-void Problems::add(Json value, std::string_view name, std::string message, std::string hint) {
+void Problems::add(Json value, std::string_view name, text::Words message, text::Words hint) {
     put({value, value.offset(), value.extent(), {}, std::move(message), std::move(hint)}, name);
 }
 
-void Problems::add_at_key(Json member, std::string_view name, std::string message,
-                          std::string hint) {
+void Problems::add_at_key(Json member, std::string_view name, text::Words message,
+                          text::Words hint) {
     put({member, member.key_offset(), member.key_extent(), {}, std::move(message), std::move(hint)},
         name);
 }
 
 void Problems::add_inside(Json string, std::size_t inside, std::size_t length,
-                          std::string_view name, std::string message, std::string hint) {
+                          std::string_view name, text::Words message, text::Words hint) {
     const std::size_t offset = string.offset_of(inside);
     const std::size_t end = string.offset_of(inside + length);
     put({string, offset, end - offset, {}, std::move(message), std::move(hint)}, name);
@@ -62,26 +63,30 @@ Error Problems::error() const {
     PlaceCounter places{document};
     std::vector<Error> errors;
     for (Problem& problem : first) {
-        Error& error = errors.emplace_back();
         const bool limit = problem.code.starts_with("limit.");
-        error.status = limit ? Status::limit_exceeded : kind_.status;
-        error.code = std::move(problem.code);
-        error.message = std::move(problem.message);
-        error.hint = std::move(problem.hint);
+        Error& error = errors.emplace_back(
+            text::error_of(limit ? Status::limit_exceeded : kind_.status, problem.code,
+                           std::move(problem.message), std::move(problem.hint)));
         error.pointer = problem.about.pointer();
         error.place = places.at(problem.offset);
         error.excerpt = text::excerpt(document, problem.offset, problem.length);
     }
     if (found_ > errors.size()) {
-        Error& more = errors.emplace_back();
-        more.status = kind_.status;
-        more.code = std::string{kind_.name} + ".more";
-        more.message = std::to_string(found_ - most_told) + " more problems are not listed";
+        errors.push_back(text::error_of(kind_.status, std::string{kind_.name} + ".more",
+                                        say::more_problems(std::to_string(found_ - most_told))));
     }
     Error all = std::move(errors.front());
     errors.erase(errors.begin());
     all.others = std::move(errors);
-    return all;
+    return in_language(std::move(all), language());
+}
+
+Language Problems::language() const {
+    if (limits_.language) {
+        return *limits_.language;
+    }
+    const auto own = problems_.front().about.in_root("language");
+    return own && own->text() == name(Language::zh) ? Language::zh : Language::en;
 }
 
 } // namespace heng::document

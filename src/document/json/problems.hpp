@@ -4,7 +4,7 @@
 // one pass, in the order of the text, as one Error.
 //
 //     Problems problems{rubric_document};
-//     problems.add(points, "points-sum", "the points are 100, and the indicators' add up to 95");
+//     problems.add(points, "points-sum", say::points_sum("100", "95"));
 //     if (!problems.empty()) return Failure{problems.error()};     // code rubric.points-sum
 //
 // A document's own codes are KIND.NAME; a name with a dot in it is a code of its own, such as
@@ -46,21 +46,22 @@ class Problems {
         : kind_{kind}, limits_{limits} {}
 
     /// About a value. The message says what was found and what is wanted, in one sentence without a
-    /// full stop; the hint what to write, or "".
-    void add(Json value, std::string_view name, std::string message, std::string hint = {});
+    /// full stop; the hint what to write, or nothing.
+    void add(Json value, std::string_view name, text::Words message, text::Words hint = {});
 
     /// About a member's key.
-    void add_at_key(Json member, std::string_view name, std::string message, std::string hint = {});
+    void add_at_key(Json member, std::string_view name, text::Words message, text::Words hint = {});
 
     /// About `length` bytes of a decoded string from byte `inside`, such as a name in an
     /// expression.
     void add_inside(Json string, std::size_t inside, std::size_t length, std::string_view name,
-                    std::string message, std::string hint = {});
+                    text::Words message, text::Words hint = {});
 
     [[nodiscard]] bool empty() const { return found_ == 0; }
     [[nodiscard]] std::size_t size() const { return found_; }
 
-    /// The first problem in the order of the text, with the others. There is one.
+    /// The first problem in the order of the text, with the others, in the language that the limits
+    /// ask for, else in the document's "language", else in English. There is one.
     [[nodiscard]] Error error() const;
 
     [[nodiscard]] const DocumentKind& kind() const { return kind_; }
@@ -72,10 +73,11 @@ class Problems {
         std::size_t offset;
         std::size_t length; ///< 0 where it is not known
         std::string code;
-        std::string message;
-        std::string hint;
+        text::Words message;
+        text::Words hint;
     };
 
+    [[nodiscard]] Language language() const;
     void put(Problem problem, std::string_view name);
     static void keep_first(std::vector<Problem>& problems);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/declared.hpp"
 #include "document/json/advice.hpp"
+#include "document/json/messages.hpp"
 #include "document/json/reader.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
@@ -18,58 +19,25 @@ constexpr std::size_t most_listed = 12;    ///< words in a hint
 constexpr std::size_t most_compared = 500; ///< problems, after which nearest words are not sought
 constexpr std::size_t many_members = 24;   ///< of an object, which are then found by their order
 
-std::string quoted(std::string_view text) {
-    return "\"" + text::shortened(text) + "\"";
+text::Words quoted(std::string_view text) {
+    return say::in_quotes(text::shortened(text));
 }
 
 /// `did you mean "x"? One of: x, y, z`
-std::string hint_for(const std::string& nearest, std::span<const std::string_view> known) {
-    std::string hint = nearest.empty() ? "" : "did you mean " + quoted(nearest) + "?";
+text::Words hint_for(const std::string& nearest, std::span<const std::string_view> known) {
+    const text::Words question = text::question(nearest);
     if (known.empty() || known.size() > most_listed) {
-        return hint;
+        return question;
     }
-    hint += hint.empty() ? "one of " : " One of ";
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        hint.append(i == 0 ? "" : ", ").append(known[i]);
-    }
-    return hint;
-}
-
-/// A number that was read against its limits, or what is wrong with it.
-struct NumberProblem {
-    std::string_view code;
-    std::string message;
-};
-
-NumberProblem problem_of(ParseFault fault, const Limits& limits, std::string_view code) {
-    switch (fault.fault) {
-    case NumberFault::too_many_digits:
-        return {"limit.digits", "has more than " + std::to_string(limits.digits) + " digits"};
-    case NumberFault::exponent_out_of_range:
-        return {"limit.exponent", "has an exponent past ±" + std::to_string(limits.exponent)};
-    case NumberFault::too_large:
-        return {"limit.exponent", "is too large or too small to compute with"};
-    default:
-        return {code, "is not a number"};
-    }
-}
-
-/// Every kind of document that heng reads or writes.
-constexpr std::array<std::string_view, 14> kinds{
-    "rubric", "facts",  "claims", "tests",       "plan",    "library", "progress",
-    "policy", "scores", "sheet",  "explanation", "partial", "diff",    "verify"};
-
-std::string with_article(std::string_view kind) {
-    return (kind == "explanation" ? "an " : "a ") + std::string{kind};
+    const text::Words list = text::listed(known);
+    return question.empty() ? say::one_of(list) : say::question_or(question, list);
 }
 
 /// `a number (12)`, `a list`
-std::string described_value(Json value) {
-    std::string found{described(value.kind())};
-    if (value.is(JsonKind::string) || value.is(JsonKind::number)) {
-        found += " (" + text::shortened(value.text()) + ")";
-    }
-    return found;
+text::Words described_value(Json value) {
+    const text::Words found = described(value.kind());
+    const bool shown = value.is(JsonKind::string) || value.is(JsonKind::number);
+    return shown ? say::of_value(found, text::shortened(value.text())) : found;
 }
 
 NumberKind kind_of(std::string_view name, bool percent) {
@@ -103,48 +71,37 @@ bool is_whole(const Decimal& value) {
 /// Says why there is no "heng": misspelt, inside another object, or left out.
 void without_heng(const Reader& root, const std::string& wanted) {
     constexpr std::size_t longest_key = 8; // of one that may be meant
-    const std::string advice = "write \"heng\": " + wanted;
     for (const Json member : root.json().children()) {
         const std::string_view key = member.key();
         if (member.is(JsonKind::string) && key.size() <= longest_key &&
             !text::nearest(key, std::array{std::string_view{"heng"}}).empty()) {
-            Reader{member, root.problems()}.problem_at_key(
-                "heng",
-                "the document does not say what it is: " + quoted(key) + " is not the key \"heng\"",
-                advice);
+            Reader{member, root.problems()}.problem_at_key("heng", say::heng_misspelt(quoted(key)),
+                                                           say::write_heng(wanted));
             return;
         }
         if (member.find("heng")) {
-            Reader{member, root.problems()}.problem_at_key(
-                "heng",
-                "the document does not say what it is: \"heng\" stands inside " + quoted(key),
-                "give what " + quoted(key) + " holds as a document of its own");
+            Reader{member, root.problems()}.problem_at_key("heng", say::heng_inside(quoted(key)),
+                                                           say::own_document(quoted(key)));
             return;
         }
     }
-    root.problem("heng", "the document does not say what it is",
-                 advice + " as a key of the outermost object");
+    root.problem("heng", say::no_heng, say::write_heng_on_top(wanted));
 }
 
 /// Says what the document is instead, "claims/1" for one.
 void other_heng(const Reader& heng, std::string_view kind, const std::string& wanted) {
     const std::string_view written = heng.json().text();
     const std::string_view name = written.substr(0, written.find('/'));
+    const text::Words advice = say::write_word(wanted);
+    const text::Words key = say::in_quotes("heng");
     if (!heng.is(JsonKind::string)) {
-        heng.problem("heng",
-                     "\"heng\" must be " + wanted + ", and is " + described_value(heng.json()),
-                     "write " + wanted);
+        heng.problem("heng", say::must_be(key, wanted, described_value(heng.json())), advice);
     } else if (name == kind) {
-        heng.problem("heng",
-                     "this heng reads " + std::string{kind} + "/1, and the document is " +
-                         text::shortened(written),
-                     "write " + wanted);
-    } else if (std::find(kinds.begin(), kinds.end(), name) != kinds.end()) {
-        heng.problem("heng", "this is " + with_article(name) + " document, and " +
-                                 with_article(kind) + " document is wanted");
+        heng.problem("heng", say::other_version(kind, text::shortened(written)), advice);
+    } else if (const text::Words other = say::document_kind(name); !other.empty()) {
+        heng.problem("heng", say::other_kind(other, say::document_kind(kind)));
     } else {
-        heng.problem("heng", "\"heng\" must be " + wanted + ", and is " + quoted(written),
-                     "write " + wanted);
+        heng.problem("heng", say::must_be(key, wanted, quoted(written)), advice);
     }
 }
 
@@ -170,54 +127,53 @@ std::string_view Reader::key() const {
     return value_ ? value_->key() : std::string_view{};
 }
 
-std::string Reader::subject() const {
+text::Words Reader::subject() const {
     if (!value_ || value_->is_root()) {
-        return "the document";
+        return say::the_document;
     }
-    return value_->has_key() ? quoted(value_->key()) : "this element";
+    return value_->has_key() ? quoted(value_->key()) : say::this_element();
 }
 
-void Reader::problem(std::string_view name, std::string message, std::string hint) const {
+void Reader::problem(std::string_view name, text::Words message, text::Words hint) const {
     if (value_) {
         problems_->add(*value_, name, std::move(message), std::move(hint));
     }
 }
 
-void Reader::problem_at_key(std::string_view name, std::string message, std::string hint) const {
+void Reader::problem_at_key(std::string_view name, text::Words message, text::Words hint) const {
     if (value_) {
         problems_->add_at_key(*value_, name, std::move(message), std::move(hint));
     }
 }
 
 void Reader::problem_inside(std::size_t inside, std::size_t length, std::string_view name,
-                            std::string message, std::string hint) const {
+                            text::Words message, text::Words hint) const {
     if (value_) {
         problems_->add_inside(*value_, inside, length, name, std::move(message), std::move(hint));
     }
 }
 
 /// Whether there is a value of this kind; one of another kind is a problem.
-bool Reader::expect(JsonKind kind, std::string_view wanted) const {
+bool Reader::expect(JsonKind kind, const text::Words& wanted) const {
     if (!value_ || value_->is(kind)) {
         return value_.has_value();
     }
-    problem("type",
-            subject() + " must be " + std::string{wanted} + ", and is " + described_value(*value_),
-            value_->is(JsonKind::null) ? "leave the key out where there is no value" : "");
+    problem("type", say::must_be(subject(), wanted, described_value(*value_)),
+            value_->is(JsonKind::null) ? say::leave_key_out() : text::Words{});
     return false;
 }
 
 std::optional<std::string_view> Reader::text() const {
-    return expect(JsonKind::string, "a string") ? std::optional{value_->text()} : std::nullopt;
+    return expect(JsonKind::string, say::string) ? std::optional{value_->text()} : std::nullopt;
 }
 
 std::optional<bool> Reader::boolean() const {
-    return expect(JsonKind::boolean, "true or false") ? std::optional{value_->boolean()}
-                                                      : std::nullopt;
+    return expect(JsonKind::boolean, say::true_or_false) ? std::optional{value_->boolean()}
+                                                         : std::nullopt;
 }
 
 std::optional<Decimal> Reader::number(std::string_view name, bool percent) const {
-    if (!is(JsonKind::string) && !expect(JsonKind::number, "a number")) {
+    if (!is(JsonKind::string) && !expect(JsonKind::number, say::number)) {
         return std::nullopt;
     }
     const Limits& limits = problems_->limits();
@@ -235,11 +191,20 @@ std::optional<Decimal> Reader::number(std::string_view name, bool percent) const
     if (value) {
         return *std::move(value);
     }
-    const NumberProblem wrong = problem_of(value.error(), limits, name);
-    const bool limit = wrong.code.starts_with("limit.");
-    const std::string shown = limit ? std::string{} : " " + quoted(value_->text());
-    problem(wrong.code, subject() + shown + " " + wrong.message,
-            limit ? "" : number_advice(value_->text(), {kind_of(name, percent)}));
+    switch (value.error().fault) {
+    case NumberFault::too_many_digits:
+        problem("limit.digits", say::more_digits(subject(), std::to_string(limits.digits)));
+        break;
+    case NumberFault::exponent_out_of_range:
+        problem("limit.exponent", say::exponent_of(subject(), std::to_string(limits.exponent)));
+        break;
+    case NumberFault::too_large:
+        problem("limit.exponent", say::out_of_reach(subject()));
+        break;
+    default:
+        problem(name, say::no_number(subject(), quoted(value_->text())),
+                number_advice(value_->text(), {kind_of(name, percent)}));
+    }
     return std::nullopt;
 }
 
@@ -254,8 +219,7 @@ std::optional<Decimal> Reader::percent() const {
 std::optional<Decimal> Reader::count() const {
     auto value = number("count", false);
     if (value && (value->sign() < 0 || !is_whole(*value))) {
-        problem("count", subject() + " must be a whole number from 0, and is " +
-                             text::shortened(value_->text()));
+        problem("count", say::whole_from_zero(subject(), text::shortened(value_->text())));
         return std::nullopt;
     }
     return value;
@@ -268,8 +232,8 @@ std::optional<std::int64_t> Reader::whole(std::int64_t low, std::int64_t high,
         return std::nullopt;
     }
     if (!is_whole(*value) || *value < Decimal{low} || *value > Decimal{high}) {
-        problem(name, subject() + " must be a whole number from " + std::to_string(low) + " to " +
-                          std::to_string(high) + ", and is " + text::shortened(value_->text()));
+        problem(name, say::whole_between(subject(), std::to_string(low), std::to_string(high),
+                                         text::shortened(value_->text())));
         return std::nullopt;
     }
     return value->rounded(0).small_coefficient();
@@ -282,8 +246,7 @@ std::optional<std::int64_t> Reader::whole(std::string_view name) const {
 std::optional<std::string_view> Reader::date() const {
     const auto written = text();
     if (written && !is_date(*written)) {
-        problem("date", subject() + " " + quoted(*written) + " is not a date",
-                date_advice(*written));
+        problem("date", say::no_date(subject(), quoted(*written)), date_advice(*written));
         return std::nullopt;
     }
     return written;
@@ -292,7 +255,7 @@ std::optional<std::string_view> Reader::date() const {
 void Reader::unknown_word(std::span<const std::string_view> known) const {
     const bool compare = problems_->size() < most_compared;
     const std::string nearest = compare ? text::nearest(value_->text(), known) : "";
-    problem("word", subject() + " can't be " + quoted(value_->text()), hint_for(nearest, known));
+    problem("word", say::no_word(subject(), quoted(value_->text())), hint_for(nearest, known));
 }
 
 Reader Reader::peek(std::string_view key) const {
@@ -340,7 +303,7 @@ ObjectReader Reader::object(std::string_view what, const KnownKeys& known) const
 
 template <class Known>
 ObjectReader Reader::object_of(std::string_view what, const Known& known) const {
-    if (!expect(JsonKind::object, "an object")) {
+    if (!expect(JsonKind::object, say::object)) {
         return {Reader{std::nullopt, *problems_}, what};
     }
     ObjectReader object{*this, what};
@@ -356,8 +319,7 @@ ObjectReader Reader::object_of(std::string_view what, const Known& known) const 
         const bool compare = problems_->size() < most_compared;
         const auto& keys = known.keys();
         std::string nearest = compare ? text::nearest(key, keys) : "";
-        problems_->add_at_key(member, "unknown-key",
-                              quoted(key) + " is not a key of " + std::string{what},
+        problems_->add_at_key(member, "unknown-key", say::unknown_key(quoted(key), say::noun(what)),
                               hint_for(nearest, keys));
         if (!nearest.empty()) {
             object.misspelt_.push_back(std::move(nearest));
@@ -382,19 +344,19 @@ const declared::Value* Reader::declared_as(declared::Form form) const {
 }
 
 ReaderRange Reader::members() const {
-    const bool object = expect(JsonKind::object, "an object");
+    const bool object = expect(JsonKind::object, say::object);
     const declared::Value* map = declared_as(declared::Form::map);
     return {object ? value_ : std::nullopt, *problems_, map == nullptr ? nullptr : map->of};
 }
 
 ReaderRange Reader::elements() const {
-    const bool list = expect(JsonKind::array, "a list");
+    const bool list = expect(JsonKind::array, say::list);
     const declared::Value* declared = declared_as(declared::Form::list);
     return {list ? value_ : std::nullopt, *problems_, declared == nullptr ? nullptr : declared->of};
 }
 
 bool Reader::has_heng() const {
-    if (!expect(JsonKind::object, "an object")) {
+    if (!expect(JsonKind::object, say::object)) {
         return false;
     }
     const std::string_view kind = problems_->kind().name;
@@ -433,7 +395,7 @@ Reader ObjectReader::required(std::string_view key, std::string_view name,
     Reader value = at(key, field);
     const bool misspelt = std::find(misspelt_.begin(), misspelt_.end(), key) != misspelt_.end();
     if (!value.is_present() && !misspelt) {
-        object_.problem(name, std::string{what_} + " needs the key \"" + std::string{key} + "\"");
+        object_.problem(name, say::needs_key(say::noun(what_), key));
     }
     return value;
 }

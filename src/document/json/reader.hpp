@@ -162,19 +162,19 @@ class Reader {
     [[nodiscard]] bool has_heng() const;
 
     /// A problem of the loader's own, at the value or, where that is absent, nowhere.
-    void problem(std::string_view name, std::string message, std::string hint = {}) const;
-    void problem_at_key(std::string_view name, std::string message, std::string hint = {}) const;
+    void problem(std::string_view name, text::Words message, text::Words hint = {}) const;
+    void problem_at_key(std::string_view name, text::Words message, text::Words hint = {}) const;
     /// At `length` bytes of a string from byte `inside`.
     void problem_inside(std::size_t inside, std::size_t length, std::string_view name,
-                        std::string message, std::string hint = {}) const;
+                        text::Words message, text::Words hint = {}) const;
 
-    /// `"points"`, `"points" (element 3)` or `the document`, as messages name the value.
-    [[nodiscard]] std::string subject() const;
+    /// `"points"`, `this element` or `the document`, as messages name the value.
+    [[nodiscard]] text::Words subject() const;
 
     [[nodiscard]] Problems& problems() const { return *problems_; }
 
   private:
-    [[nodiscard]] bool expect(JsonKind kind, std::string_view wanted) const;
+    [[nodiscard]] bool expect(JsonKind kind, const text::Words& wanted) const;
     [[nodiscard]] std::optional<Decimal> number(std::string_view name, bool percent) const;
     void unknown_word(std::span<const std::string_view> known) const;
     template <class Known>

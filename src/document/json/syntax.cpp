@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/json/json.hpp"
+#include "document/json/messages.hpp"
 #include "document/json/syntax.hpp"
 #include "document/json/token.hpp"
 
@@ -43,21 +44,17 @@ JsonFault Examiner::ends_inside(const JsonProgress& progress) const {
     switch (progress.after) {
     case JsonAfter::nothing:
     case JsonAfter::end:
-        return {"json.empty", 0, "the document is empty", "write a JSON object: {…}"};
+        return {"json.empty", 0, say::is_empty, say::write_object};
     case JsonAfter::key:
-        return fault(text().size(), "the text ends after a key, before its value",
-                     "part of the document is missing");
+        return fault(text().size(), say::ends_after_key, say::part_missing);
     default:
         break;
     }
     const bool array = byte(progress.container) == '[';
     const Place opened = PlaceCounter{text()}.at(progress.container);
-    return fault(text().size(),
-                 std::string{"the text ends inside the "} + (array ? "list" : "object") +
-                     " that begins at line " + std::to_string(opened.line) + ", column " +
-                     std::to_string(opened.column),
-                 std::string{"close it with \""} + (array ? "]" : "}") +
-                     "\", or restore the part that is missing");
+    const text::Sentence& ends = array ? say::ends_in_list : say::ends_in_object;
+    return fault(text().size(), ends(std::to_string(opened.line), std::to_string(opened.column)),
+                 say::close_or_restore(array ? "]" : "}"));
 }
 
 Fault Examiner::key(std::size_t at, bool after_comma) const {
@@ -66,25 +63,21 @@ Fault Examiner::key(std::size_t at, bool after_comma) const {
         return string(at);
     }
     if (c == '}') {
-        return fault(at, "found \"}\" after a comma", "leave out the comma before it");
+        return fault(at, say::after_comma, say::leave_comma);
     }
     if (const Fault seen = foreign(at)) {
         return seen;
     }
     if (c == '\'') {
-        return fault(at, "found a single quote where a key is expected",
-                     "put keys in double quotes");
+        return fault(at, say::found_where(say::single_quote, say::a_key), say::quote_keys);
     }
     if (after_comma && is_digit_at(at)) {
-        return fault(at, "found a digit where a key is expected",
-                     "write numbers without separators: 1000, not 1,000");
+        return fault(at, say::found_where(say::a_digit, say::a_key), say::no_thousands);
     }
     if (is_word_at(at)) {
-        return fault(at, "the key " + word(at) + " has no quotes",
-                     "put keys in double quotes: \"" + word(at) + "\"");
+        return fault(at, say::key_unquoted(word(at)), say::quote_key(word(at)));
     }
-    return fault(at, "found " + found(at) + " where a key is expected",
-                 "write a key in double quotes, or close the object with \"}\"");
+    return fault(at, say::found_where(found(at), say::a_key), say::key_or_close);
 }
 
 /// A number ended at `at`, and something that is no separator stands right behind it.
@@ -94,18 +87,15 @@ Fault Examiner::number_goes_on(std::size_t at) const {
         return std::nullopt;
     }
     if (byte(at - 1) == '0' && is_digit_at(at)) {
-        return fault(at, "a number does not begin with 0, except 0 itself and 0.…",
-                     "leave out the zeros before it, or put it in double quotes");
+        return fault(at, say::leading_zero, say::leave_zeros);
     }
     if (c == '.') {
-        return fault(at, "a number has only one decimal point", "put text in double quotes");
+        return fault(at, say::two_points, say::quote_text);
     }
-    return fault(at, "found " + found(at) + " inside a number",
-                 "write a decimal number such as 12.5 or 1.5e3, or put text in double quotes");
+    return fault(at, say::inside_number(found(at)), say::decimal_or_text);
 }
 
 JsonFault Examiner::no_separator(std::size_t token_end, std::size_t at, bool array) const {
-    const std::string expected = array ? "\",\" or \"]\"" : "\",\" or \"}\"";
     if (token_end == at) {
         if (const Fault wrong = number_goes_on(at)) {
             return *wrong;
@@ -116,17 +106,11 @@ JsonFault Examiner::no_separator(std::size_t token_end, std::size_t at, bool arr
     }
     const char c = byte(at);
     const bool begins_value = c == '"' || c == '{' || c == '[' || is_word_at(at) || c == '-';
-    std::string hint;
-    if (c == ']' || c == '}') {
-        hint = std::string{"close the "} + (array ? "list with \"]\"" : "object with \"}\"");
-    } else if (begins_value) {
-        hint = "write a comma before it";
-    } else if (c == ':' && array) {
-        hint = "a list has values only; an object with keys stands in {…}";
-    } else {
-        hint = "leave it out";
-    }
-    return fault(at, "found " + found(at) + " where " + expected + " is expected", hint);
+    const text::Sentence& hint = c == ']' || c == '}' ? array ? say::close_list : say::close_object
+                                 : begins_value       ? say::comma_before
+                                 : c == ':' && array  ? say::values_only
+                                                      : say::leave_out;
+    return fault(at, say::found_where(found(at), say::comma_or(array ? "]" : "}")), hint);
 }
 
 Fault Examiner::behind(const JsonProgress& progress, std::size_t at) const {
@@ -140,9 +124,7 @@ Fault Examiner::behind(const JsonProgress& progress, std::size_t at) const {
     case JsonAfter::key:
         if (byte(at) != ':') {
             const Fault seen = foreign(at);
-            return seen ? seen
-                        : fault(at, "found " + found(at) + " after a key",
-                                "write a colon between a key and its value");
+            return seen ? seen : fault(at, say::after_key(found(at)), say::write_colon);
         }
         at = skip_spaces(at + 1);
         return ended(at) ? ends_inside(progress) : value(at);
@@ -164,8 +146,7 @@ Fault Examiner::behind(const JsonProgress& progress, std::size_t at) const {
     if (const Fault seen = foreign(at)) {
         return seen;
     }
-    return fault(at, "found " + found(at) + " after the end of the document",
-                 "one text holds one document");
+    return fault(at, say::after_document(found(at)), say::one_document);
 }
 
 JsonFault Examiner::examine(const JsonProgress& progress) const {
@@ -176,7 +157,7 @@ JsonFault Examiner::examine(const JsonProgress& progress) const {
     if (const Fault wrong = behind(progress, at)) {
         return *wrong;
     }
-    return fault(at, "the text is not JSON here", "");
+    return fault(at, say::not_json, {});
 }
 
 } // namespace
@@ -187,14 +168,13 @@ JsonFault json_fault(std::string_view text, const JsonProgress& progress) {
 
 std::optional<JsonFault> json_fault_at_start(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) {
-        return JsonFault{"json.byte-order-mark", 0, "the text begins with a byte order mark",
-                         "save the document as UTF-8 without a byte order mark"};
+        return JsonFault{"json.byte-order-mark", 0, say::byte_order_mark, say::save_without_mark};
     }
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-        return JsonFault{"json.utf8", 0, "the text is UTF-16", "save the document as UTF-8"};
+        return JsonFault{"json.utf8", 0, say::is_utf16, say::save_utf8};
     }
     if (std::all_of(text.begin(), text.end(), is_space)) {
-        return JsonFault{"json.empty", 0, "the document is empty", "write a JSON object: {…}"};
+        return JsonFault{"json.empty", 0, say::is_empty, say::write_object};
     }
     return std::nullopt;
 }

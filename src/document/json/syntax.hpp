@@ -8,6 +8,8 @@
 // is looked at, and that once.
 #pragma once
 
+#include "base/messages.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -37,8 +39,8 @@ struct JsonProgress {
 struct JsonFault {
     std::string code;
     std::size_t offset = 0;
-    std::string message;
-    std::string hint;
+    text::Words message;
+    text::Words hint;
 };
 
 /// What refuses `text` behind `progress`. A fault is always found: where the rest has none that is

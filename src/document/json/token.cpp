@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/json/json.hpp"
+#include "document/json/messages.hpp"
 #include "document/json/token.hpp"
 #include "text/utf8.hpp"
 
@@ -54,7 +55,7 @@ bool JsonTokens::is_word_at(std::size_t at) const {
     return is_word(byte(at));
 }
 
-JsonFault JsonTokens::fault(std::size_t at, std::string message, std::string hint) {
+JsonFault JsonTokens::fault(std::size_t at, text::Words message, text::Words hint) {
     return {"json.syntax", at, std::move(message), std::move(hint)};
 }
 
@@ -73,34 +74,33 @@ std::string JsonTokens::word(std::size_t at) const {
     return std::string{text_.substr(at, end - at)};
 }
 
-std::string JsonTokens::found(std::size_t at) const {
+text::Words JsonTokens::found(std::size_t at) const {
     const text::CodePoint point = text::decode(text_, at);
     if (point.value < 0x20 || point.value == 0x7F) {
-        return "a control character (" + text::code_point_name(point.value) + ")";
+        return say::control_character(text::code_point_name(point.value));
     }
     const std::string shown{text_.substr(at, point.length)};
-    return point.value < 0x7F ? shown == "\"" ? "a double quote" : "\"" + shown + "\""
-                              : "\"" + shown + "\" (" + text::code_point_name(point.value) + ")";
+    if (point.value >= 0x7F) {
+        return say::in_quotes_named(shown, text::code_point_name(point.value));
+    }
+    return shown == "\"" ? say::double_quote() : say::in_quotes(shown);
 }
 
 JsonTokens::Fault JsonTokens::foreign(std::size_t at) const {
     const char c = byte(at);
     if (c == '\0') {
-        return JsonFault{"json.nul", at, "the text has a NUL byte (U+0000)",
-                         "save the document as UTF-8 text, without NUL"};
+        return JsonFault{"json.nul", at, say::nul_byte, say::save_without_nul};
     }
     if (!text::decode(text_, at).valid) {
-        return JsonFault{"json.utf8", at, "the text is not UTF-8 here",
-                         "save the document as UTF-8 (not as GBK, GB 18030 or UTF-16)"};
+        return JsonFault{"json.utf8", at, say::not_utf8, say::save_not_gbk};
     }
     if (c == '/' && (byte(at + 1) == '/' || byte(at + 1) == '*')) {
-        return fault(at, "JSON has no comments",
-                     "leave it out, or write it as the value of a key that begins with x-");
+        return fault(at, say::no_comments, say::comment_as_key);
     }
     if (const auto ascii = ascii_of(text::decode(text_, at).value)) {
-        return fault(at, "found " + found(at) + ", which is not a character of JSON",
-                     *ascii == '"' ? "write an ASCII double quote"
-                                   : std::string{"write an ASCII \""} + *ascii + "\"");
+        return fault(at, say::no_character(found(at)),
+                     *ascii == '"' ? say::ascii_quote()
+                                   : say::ascii_character(std::string(1, *ascii)));
     }
     return std::nullopt;
 }
@@ -140,14 +140,14 @@ JsonFault JsonTokens::bad_word(std::size_t at) const {
          {"undefined", "null"}}};
     for (const auto& [written, meant] : known) {
         if (name == written) {
-            return fault(at, "JSON has no " + name, "write " + std::string{meant});
+            return fault(at, say::no_such_word(name), say::write_word(meant));
         }
     }
     if (name == "NaN" || name == "Infinity" || name == "nan" || name == "Inf" || name == "inf") {
-        return fault(at, "JSON has no " + name, "write a decimal number, or leave the key out");
+        return fault(at, say::no_such_word(name), say::write_decimal);
     }
-    return fault(at, "found the word " + name + " where a value is expected",
-                 "put text in double quotes: \"" + name + "\"");
+    return fault(at, say::found_where(say::the_word(name), say::a_value),
+                 say::quote_this_text(name));
 }
 
 JsonFault JsonTokens::no_value(std::size_t at) const {
@@ -156,26 +156,21 @@ JsonFault JsonTokens::no_value(std::size_t at) const {
     }
     const char c = byte(at);
     if (c == '\'') {
-        return fault(at, "found a single quote where a value is expected",
-                     "put text in double quotes");
+        return fault(at, say::found_where(say::single_quote, say::a_value), say::quote_text);
     }
     if (c == '+') {
-        return fault(at, "a number does not begin with a plus sign", "leave the plus sign out");
+        return fault(at, say::plus_sign, say::leave_plus);
     }
     if (c == '.') {
-        return fault(at, "a number does not begin with a point", "write a 0 before the point");
+        return fault(at, say::begins_with_point, say::zero_before_point);
     }
     if (is_word(c)) {
         return bad_word(at);
     }
-    if (c == ',' || c == ']' || c == '}') {
-        return fault(at, "found " + found(at) + " where a value is expected",
-                     c == ',' ? "write a value before the comma"
-                              : "write a value, or leave out the comma before it");
-    }
-    return fault(at, "found " + found(at) + " where a value is expected",
-                 "a value is an object, a list, text in double quotes, a number, true, false or "
-                 "null");
+    const text::Sentence& hint = c == ','               ? say::value_before_comma
+                                 : c == ']' || c == '}' ? say::value_or_no_comma
+                                                        : say::what_values_are;
+    return fault(at, say::found_where(found(at), say::a_value), hint);
 }
 
 JsonTokens::Fault JsonTokens::literal(std::size_t at, std::string_view name) const {
@@ -187,47 +182,44 @@ JsonTokens::Fault JsonTokens::literal(std::size_t at, std::string_view name) con
         return std::nullopt;
     }
     if (ended(at + same)) {
-        return fault(text_.size(), "the text ends inside the word " + std::string{name},
-                     "part of the document is missing");
+        return fault(text_.size(), say::ends_in_word(name), say::part_missing);
     }
     JsonFault wrong = bad_word(at);
     wrong.offset = at + same;
     if (name.starts_with(word(at))) {
-        wrong.hint = "write " + std::string{name};
+        wrong.hint = say::write_word(name);
     }
     return wrong;
 }
 
-JsonFault JsonTokens::digit_needed(std::size_t at, const std::string& after) const {
+JsonFault JsonTokens::digit_needed(std::size_t at, const text::Words& after) const {
     if (ended(at)) {
-        return fault(at, "the text ends inside a number", "part of the document is missing");
+        return fault(at, say::ends_in_number, say::part_missing);
     }
-    return fault(at, "a digit must follow " + after + ", found " + found(at),
-                 "write a number such as 12, -0.5 or 1.5e3");
+    return fault(at, say::digit_after(after, found(at)), say::number_such_as);
 }
 
 JsonTokens::Fault JsonTokens::number(std::size_t at) const {
     const bool negative = byte(at) == '-';
     std::size_t here = at + (negative ? 1U : 0U);
     if (negative && !is_digit(byte(here))) {
-        return digit_needed(here, "the minus sign");
+        return digit_needed(here, say::minus_sign);
     }
     // what begins with 0 ends there; digits behind it are found where a separator is expected
     here = byte(here) == '0' ? here + 1 : skip_digits(here);
     if (byte(here) == '.') {
         if (!is_digit(byte(++here))) {
-            return digit_needed(here, "the decimal point");
+            return digit_needed(here, say::decimal_point);
         }
         here = skip_digits(here);
     }
     if (byte(here) == 'e' || byte(here) == 'E') {
         here += byte(here + 1) == '+' || byte(here + 1) == '-' ? 2U : 1U;
         if (!is_digit(byte(here))) {
-            return digit_needed(here, "the e of an exponent");
+            return digit_needed(here, say::exponent_e);
         }
         // all that a parser can have against a number that is well written
-        return JsonFault{"limit.exponent", at, "the number's exponent is past the limit",
-                         "write the number without an exponent"};
+        return JsonFault{"limit.exponent", at, say::exponent_limit, say::no_exponent};
     }
     return std::nullopt;
 }
@@ -257,9 +249,8 @@ JsonTokens::Fault JsonTokens::string(std::size_t at) const {
     }
     const Place opened = PlaceCounter{text_}.at(at);
     return fault(text_.size(),
-                 "the text ends inside the string that begins at line " +
-                     std::to_string(opened.line) + ", column " + std::to_string(opened.column),
-                 "close it with a double quote, or restore the part that is missing");
+                 say::ends_in_string(std::to_string(opened.line), std::to_string(opened.column)),
+                 say::close_string);
 }
 
 JsonFault JsonTokens::control(std::size_t at) const {
@@ -268,12 +259,11 @@ JsonFault JsonTokens::control(std::size_t at) const {
         return *foreign(at);
     case '\n':
     case '\r':
-        return fault(at, "a line ends inside a string",
-                     "close the string with a double quote, or write the line break as \\n");
+        return fault(at, say::line_in_string, say::close_or_escape_line);
     case '\t':
-        return fault(at, "a tab stands inside a string", "write it as \\t");
+        return fault(at, say::tab_in_string, say::write_tab);
     default:
-        return fault(at, "found " + found(at) + " inside a string", "write it as \\u00XX");
+        return fault(at, say::found_in_string(found(at)), say::write_escaped);
     }
 }
 
@@ -300,9 +290,7 @@ JsonTokens::Fault JsonTokens::escape(std::size_t at, std::size_t& next) const {
         if (std::string_view{"\"\\/bfnrt"}.find(byte(at + 1)) != std::string_view::npos) {
             return std::nullopt;
         }
-        return fault(at, "a backslash stands before what is no escape",
-                     "write \\\\ for a backslash; escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t "
-                     "\\uXXXX");
+        return fault(at, say::no_escape, say::escapes);
     }
     const auto high = hex_value(at + 2);
     if (!high) {
@@ -310,7 +298,7 @@ JsonTokens::Fault JsonTokens::escape(std::size_t at, std::size_t& next) const {
             next = text_.size();
             return std::nullopt; // the string is not closed
         }
-        return fault(at, "four hexadecimal digits must follow \\u", "write such as \\u4e07");
+        return fault(at, say::four_digits, say::such_as_4e07);
     }
     next = at + 6;
     if (*high < 0xD800 || *high > 0xDFFF) {
@@ -323,8 +311,7 @@ JsonTokens::Fault JsonTokens::escape(std::size_t at, std::size_t& next) const {
             return std::nullopt;
         }
     }
-    return JsonFault{"json.utf8", at, "half of a surrogate pair, which is no character",
-                     "write the character itself, or both halves, such as \\ud83d\\ude00"};
+    return JsonFault{"json.utf8", at, say::half_surrogate, say::write_character};
 }
 
 } // namespace heng::document

@@ -35,10 +35,10 @@ class JsonTokens {
     /// The word at `at`, cut after 40 characters.
     [[nodiscard]] std::string word(std::size_t at) const;
     /// The character at `at` as a message names it.
-    [[nodiscard]] std::string found(std::size_t at) const;
+    [[nodiscard]] text::Words found(std::size_t at) const;
 
     /// A json.syntax fault.
-    [[nodiscard]] static JsonFault fault(std::size_t at, std::string message, std::string hint);
+    [[nodiscard]] static JsonFault fault(std::size_t at, text::Words message, text::Words hint);
 
     /// A character that may stand nowhere between tokens, whatever was expected.
     [[nodiscard]] Fault foreign(std::size_t at) const;
@@ -53,7 +53,7 @@ class JsonTokens {
     [[nodiscard]] JsonFault bad_word(std::size_t at) const;
     [[nodiscard]] Fault literal(std::size_t at, std::string_view name) const;
     [[nodiscard]] Fault number(std::size_t at) const;
-    [[nodiscard]] JsonFault digit_needed(std::size_t at, const std::string& after) const;
+    [[nodiscard]] JsonFault digit_needed(std::size_t at, const text::Words& after) const;
     [[nodiscard]] JsonFault control(std::size_t at) const;
     [[nodiscard]] Fault escape(std::size_t at, std::size_t& next) const;
     [[nodiscard]] std::optional<unsigned> hex_value(std::size_t at) const;

@@ -34,8 +34,8 @@ std::vector<std::string> found(const std::string& rubric, const std::string& pub
                                          R"(", "q": "100%"}, "published": )" + published + "}");
     REQUIRE_MESSAGE(report.has_value(), (report ? "" : report.error().message));
     std::vector<std::string> lines;
-    for (const FormFinding& each : report->findings) {
-        lines.push_back(each.code + ' ' + each.where + " " + each.expected.value_or(""));
+    for (const Finding& each : report->findings) {
+        lines.push_back(each.code + ' ' + each.pointer + " " + each.expected.value_or(""));
     }
     return lines;
 }

@@ -129,7 +129,7 @@ TEST_CASE("every mistake of a document is told in one pass, with its place and a
     const auto near =
         reconcile(one(R"--("id": "a", "text": "t", "formula": "a.totl", "printed": "1")--"), facts);
     REQUIRE(near.has_value());
-    CHECK(near->findings[0].finding.where == "/claims/0/formula");
+    CHECK(near->findings[0].finding.pointer == "/claims/0/formula");
     CHECK(near->findings[0].finding.message.find("a.total") != std::string::npos);
 }
 

@@ -34,7 +34,7 @@ std::string codes(const Reconciliation& found) {
     std::string result;
     for (const Mismatch& each : found.findings) {
         result += std::string{name(each.finding.severity)} + ' ' + each.finding.code + ' ' +
-                  each.finding.where + ' ' + each.finding.expected.value_or("-") + ';';
+                  each.finding.pointer + ' ' + each.finding.expected.value_or("-") + ';';
     }
     return result;
 }

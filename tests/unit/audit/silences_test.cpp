@@ -41,8 +41,8 @@ AuditReport audited(const std::string& text, const std::string& rubric = "projec
 
 std::vector<std::string> found(const AuditReport& report) {
     std::vector<std::string> lines;
-    for (const FormFinding& each : report.findings) {
-        lines.push_back(std::string{name(each.severity)} + ' ' + each.code + ' ' + each.where);
+    for (const Finding& each : report.findings) {
+        lines.push_back(std::string{name(each.severity)} + ' ' + each.code + ' ' + each.pointer);
     }
     return lines;
 }

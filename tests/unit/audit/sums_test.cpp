@@ -112,8 +112,8 @@ TEST_CASE("audit adds up the sources of funds") {
     REQUIRE(report->findings.size() == 3);
     CHECK(report->findings[0].code == "not-checked");
     CHECK(report->findings[1].code == "breakdown-mismatch");
-    CHECK(report->findings[1].where == "/data/sources/annual/total");
+    CHECK(report->findings[1].pointer == "/data/sources/annual/total");
     CHECK(report->findings[1].expected == "90");
-    CHECK(report->findings[2].where == "/data/sources/open/total");
+    CHECK(report->findings[2].pointer == "/data/sources/open/total");
     CHECK(report->checked == Checked{2, 1, 1, {"sources.open"}});
 }

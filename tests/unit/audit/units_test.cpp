@@ -39,7 +39,7 @@ TEST_CASE("audit: what is scored unit by unit is not recomputed, and the rest is
     REQUIRE(sheet.has_value());
     const auto right = audit(*rubric, published(*sheet, "", ""));
     REQUIRE_MESSAGE(right.has_value(), (right ? "" : right.error().message));
-    for (const FormFinding& each : right->findings) {
+    for (const Finding& each : right->findings) {
         CHECK(each.code == "not-checked");
     }
     CHECK(right->checked.not_compared == right->findings.size());

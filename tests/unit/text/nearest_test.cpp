@@ -83,13 +83,6 @@ TEST_CASE("the nearer one wins, then the one that was shown first") {
     CHECK(nearest("cat", std::array{"hat", "bat"}) == "hat");
 }
 
-TEST_CASE("a question is asked only where there is a name") {
-    Nearest search{"captin"};
-    CHECK(search.question() == "");
-    search.consider("captain");
-    CHECK(search.question() == "did you mean \"captain\"?");
-}
-
 TEST_CASE("very long names are not compared") {
     const std::string name(1'000'000, 'a');
     CHECK(nearest(name, std::array{name + "b"}) == "");

@@ -162,7 +162,7 @@ TEST_CASE("audit says of a unit without data that it gives no facts") {
         REQUIRE_FALSE(report->is_clean());
         const auto& findings = report->findings;
         CHECK(std::any_of(findings.begin(), findings.end(), [](const auto& each) {
-            return each.where.starts_with("/units/0");
+            return each.pointer.starts_with("/units/0");
         }));
     }
 }

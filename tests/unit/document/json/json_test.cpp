@@ -129,10 +129,11 @@ TEST_CASE("documents that are one value") {
 }
 
 TEST_CASE("kinds have names") {
-    CHECK(described(parsed("null").root().kind()) == "null");
-    CHECK(described(parsed("true").root().kind()) == "a boolean");
-    CHECK(described(parsed("1").root().kind()) == "a number");
-    CHECK(described(parsed("\"\"").root().kind()) == "a string");
-    CHECK(described(parsed("[]").root().kind()) == "a list");
-    CHECK(described(parsed("{}").root().kind()) == "an object");
+    CHECK(described(parsed("null").root().kind()).en == "null");
+    CHECK(described(parsed("true").root().kind()).en == "a boolean");
+    CHECK(described(parsed("1").root().kind()).en == "a number");
+    CHECK(described(parsed("\"\"").root().kind()).en == "a string");
+    CHECK(described(parsed("[]").root().kind()).en == "a list");
+    CHECK(described(parsed("{}").root().kind()).en == "an object");
+    CHECK(described(parsed("{}").root().kind()).zh == "对象");
 }

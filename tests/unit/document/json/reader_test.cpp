@@ -400,15 +400,35 @@ TEST_CASE("heng says what the document is, wherever it stands") {
 
 TEST_CASE("problems of the loader's own, at a value, a key and inside a string") {
     const Read read{"{\"v\": \"a\\n + x\"}", rubric_document};
-    read.v().problem_inside(5, 1, "expression", "there is no x", "declare it");
-    read.v().problem_at_key("duplicate-id", "the id is used twice");
-    read.v().problem("points-sum", "does not add up");
-    read.root.peek("absent").problem("type", "nobody hears this");
-    read.root.peek("absent").problem_at_key("type", "nobody hears this");
-    read.root.peek("absent").problem_inside(1, 1, "type", "nobody hears this");
+    read.v().problem_inside(5, 1, "expression", text::same("there is no x"),
+                            text::same("declare it"));
+    read.v().problem_at_key("duplicate-id", text::same("the id is used twice"));
+    read.v().problem("points-sum", text::same("does not add up"));
+    read.root.peek("absent").problem("type", text::same("nobody hears this"));
+    read.root.peek("absent").problem_at_key("type", text::same("nobody hears this"));
+    read.root.peek("absent").problem_inside(1, 1, "type", text::same("nobody hears this"));
     CHECK(read.told() == "1:2 rubric.duplicate-id /v: the id is used twice\n"
                          "1:7 rubric.points-sum /v: does not add up\n"
                          "1:14 rubric.expression /v: there is no x (declare it)");
+}
+
+TEST_CASE("problems are told in the document's language, or in the one that is asked for") {
+    const auto message = [](std::string_view text, std::optional<Language> asked) {
+        const JsonDocument document = *JsonDocument::parse(text, Limits{});
+        Limits limits;
+        limits.language = asked;
+        Problems problems{rubric_document, limits};
+        (void)Reader{document.root(), problems}.object("a rubric", {"language"});
+        return problems.error().message;
+    };
+    CHECK(message(R"({"x": 1})", {}) == "\"x\" is not a key of a rubric");
+    CHECK(message(R"({"x": 1, "language": "zh"})", {}) == "“x”不是评分标准的键");
+    CHECK(message(R"({"x": 1, "language": "en"})", Language::zh) == "“x”不是评分标准的键");
+    CHECK(message(R"({"x": 1, "language": "zh"})", Language::en) ==
+          "\"x\" is not a key of a rubric");
+    Limits chinese;
+    chinese.language = Language::zh;
+    CHECK(JsonDocument::parse("[1,]", chinese).error().message == "此处应为值，却遇到“]”");
 }
 
 TEST_CASE("problems come in the order of the text, the first fifty of them") {
@@ -422,7 +442,7 @@ TEST_CASE("problems come in the order of the text, the first fifty of them") {
         elements.push_back(element);
     }
     for (std::size_t i = elements.size(); i > 0; --i) {
-        elements[i - 1].problem("wrong", "wrong");
+        elements[i - 1].problem("wrong", text::same("wrong"));
     }
     const Error error = read.problems.error();
     CHECK(error.place == Place{2, 1});

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/findings.hpp"
+#include "text/width.hpp"
+
+#include <cstdint>
+
+namespace heng {
+
+void base::add_finding_members(document::JsonWriter& json, const Finding& finding, PlaceKeys keys) {
+    json.member("code", finding.code).member("severity", name(finding.severity));
+    if (keys == PlaceKeys::pointer_and_where) {
+        json.member("where", finding.pointer);
+    }
+    json.member("message", finding.message).member("pointer", finding.pointer);
+    if (finding.expected) {
+        json.member("expected", *finding.expected);
+    }
+    if (finding.found) {
+        json.member("found", *finding.found);
+    }
+    if (finding.place.line != 0) {
+        json.key("line").whole(static_cast<std::int64_t>(finding.place.line));
+        json.key("column").whole(static_cast<std::int64_t>(finding.place.column));
+    }
+    if (!finding.witness.empty()) {
+        json.key("witness").json(finding.witness);
+    }
+    if (finding.accepted) {
+        json.member("accepted", *finding.accepted);
+    }
+}
+
+void base::add_findings(document::JsonWriter& json, std::span<const Finding> findings,
+                        PlaceKeys keys) {
+    json.begin_array();
+    for (const Finding& each : findings) {
+        json.begin_object();
+        add_finding_members(json, each, keys);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+std::string to_text(std::span<const Finding> findings, std::string_view document, bool all) {
+    std::string lines;
+    for (const Finding& each : findings) {
+        if (each.accepted && !all) {
+            continue;
+        }
+        lines.append(document).append(":");
+        if (each.place.line != 0) {
+            lines += std::to_string(each.place.line) + ':' + std::to_string(each.place.column);
+            lines += ':';
+        }
+        lines.append(" ").append(name(each.severity)).append(": ");
+        lines += text::printable(each.message) + " [" + each.code;
+        lines += each.pointer.empty() ? "]\n" : ", at " + text::printable(each.pointer) + "]\n";
+        if (!each.witness.empty()) {
+            lines += "    " + each.witness + '\n';
+        }
+        if (each.accepted) {
+            lines += "    accepted: " + text::printable(*each.accepted) + '\n';
+        }
+    }
+    return lines;
+}
+
+} // namespace heng

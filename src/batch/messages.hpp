@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is said of lines and columns that can't be scored.
+//
+//     return refused("batch.size", say::rows_past_memory("9000000000"));
+#pragma once
+
+#include "base/messages.hpp"
+
+namespace heng::batch::say {
+
+using text::Sentence;
+
+inline constexpr Sentence line_too_long{"a line has more than {0} bytes", "一行超过 {0} 字节"};
+inline constexpr Sentence document_a_line{"write one facts document a line",
+                                          "每行请写一份事实文件"};
+inline constexpr Sentence unreadable{"the lines can't be read any further", "无法继续读取各行"};
+inline constexpr Sentence no_input{"the rubric has no input {0}", "评分标准没有输入项 {0}"};
+inline constexpr Sentence not_by_numbers{
+    "the input {0} is a {1}, which a column of numbers can't give",
+    "输入项 {0} 的类型是 {1}，不能由数的列给出"};
+inline constexpr Sentence not_by_texts{"the input {0} is a {1}, which a column of texts can't give",
+                                       "输入项 {0} 的类型是 {1}，不能由文本的列给出"};
+inline constexpr Sentence as_documents{"score such rows as facts documents",
+                                       "这样的行请作为事实文件评分"};
+inline constexpr Sentence needs_values{"the column {0} needs values, or offsets and text",
+                                       "列 {0} 须有 values，或 offsets 和 text"};
+inline constexpr Sentence column_scale{
+    "the scale of the column {0} is {1}, and must be 0 to 18 (0 for texts)",
+    "列 {0} 的小数位数是 {1}，应为 0 至 18（文本为 0）"};
+inline constexpr Sentence column_offset{
+    "the offset of the column {0} is {1}, and no memory has {2} rows behind it",
+    "列 {0} 的偏移是 {1}，其后不可能有 {2} 行"};
+inline constexpr Sentence offsets_fall{"the offsets of the column {0} fall at row {1}",
+                                       "列 {0} 的 offsets 在第 {1} 行变小"};
+inline constexpr Sentence two_columns{"two columns have the input {0}", "有两列对应输入项 {0}"};
+inline constexpr Sentence too_little_room{
+    "there must be room for {0} rows, and for items as many times that as there are indicators "
+    "({1})",
+    "须有 {0} 行的空间，各项则为其 {1} 倍（指标数）"};
+inline constexpr Sentence rows_past_memory{"no memory has {0} rows", "不可能有 {0} 行"};
+inline constexpr Sentence score_places{"scores have 0 to 9 decimal places, not {0}",
+                                       "得分的小数位数为 0 至 9，不是 {0}"};
+inline constexpr Sentence row_past_columns{"no column has as many rows as row {0} needs",
+                                           "没有一列有第 {0} 行"};
+
+} // namespace heng::batch::say

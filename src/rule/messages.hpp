@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the readers of rules say: see base/messages.hpp.
+#pragma once
+
+#include "base/messages.hpp"
+
+namespace heng::rule::say {
+
+using text::Sentence;
+
+inline constexpr Sentence needs_measure{"this kind of rule needs a \"measure\"",
+                                        "这种规则须有 measure"};
+inline constexpr Sentence measure_beside{"put \"measure\": \"…\" beside \"rule\"",
+                                         "请在 rule 旁边写 \"measure\": \"…\""};
+inline constexpr Sentence takes_no_measure{"this kind of rule takes no \"measure\"",
+                                           "这种规则不用 measure"};
+inline constexpr Sentence score_or_rate{"a band has either a \"score\" or a \"rate\"",
+                                        "分档要么有 score，要么有 rate"};
+inline constexpr Sentence knot_is_pair{"a knot is [measure, score]", "节点的写法是 [指标值, 得分]"};
+inline constexpr Sentence pass_names{"\"pass\" names \"least\", \"most\" or both",
+                                     "“pass”应写“least”或“most”，或两者都写"};
+inline constexpr Sentence add_or_deduct{"a side has either an \"add\" or a \"deduct\"",
+                                        "一侧应写“add”或“deduct”之一，不能都写或都不写"};
+
+} // namespace heng::rule::say

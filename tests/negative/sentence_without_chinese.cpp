@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A sentence without its Chinese does not compile.
+// expect: constant expression|non-.constexpr. function
+#include "base/messages.hpp"
+
+#ifdef HENG_FIXED
+constexpr heng::text::Sentence empty{"the document is empty", "文件是空的"};
+#else
+constexpr heng::text::Sentence empty{"the document is empty", ""};
+#endif
+
+int main() {
+    return empty.empty() ? 1 : 0;
+}
