@@ -19,8 +19,8 @@ inline constexpr Sentence score_or_rate{"a band has either a \"score\" or a \"ra
                                         "分档要么有 score，要么有 rate"};
 inline constexpr Sentence knot_is_pair{"a knot is [measure, score]", "节点的写法是 [指标值, 得分]"};
 inline constexpr Sentence pass_names{"\"pass\" names \"least\", \"most\" or both",
-                                     "“pass”应写“least”或“most”，或两者都写"};
+                                     "pass 应写 least、most 或两者"};
 inline constexpr Sentence add_or_deduct{"a side has either an \"add\" or a \"deduct\"",
-                                        "一侧应写“add”或“deduct”之一，不能都写或都不写"};
+                                        "每一侧应写 add 或 deduct 之一"};
 
 } // namespace heng::rule::say

@@ -28,7 +28,7 @@ Exit run(const Options& options) {
     if (!facts) {
         return refuse(facts.error());
     }
-    const Result<AuditReport> report = audit(*rubric, *facts);
+    const Result<AuditReport> report = audit(*rubric, *facts, limits());
     if (!report) {
         return refuse(in_document(report.error(), document_name(options.facts)));
     }

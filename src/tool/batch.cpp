@@ -85,6 +85,7 @@ Exit run_on(std::FILE* file, const RubricDocument& rubric, const Options& option
     };
     BatchOptions batch;
     batch.threads = options.threads;
+    batch.limits = limits();
     batch.unread = options.strict ? UnreadFacts::refuse : UnreadFacts::list;
     const Result<BatchSummary> done = score_lines(rubric, source, sink, batch);
     const Exit flushed = unwritten != 0 ? not_written(unwritten) : write("");

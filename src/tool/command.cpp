@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.hpp"
+#include "messages.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -14,7 +15,7 @@ namespace {
 /// --help and --version are results; anything else is a wrong command line.
 Exit stopped(const CLI::App& app, const CLI::ParseError& why) {
     if (why.get_exit_code() != 0) {
-        return misused(why.what());
+        return misused(text::same(why.what()));
     }
     std::ostringstream text;
     app.exit(why, text, text);
@@ -55,7 +56,15 @@ Exit Command::run(int argc, char** argv, const char* about, const char* version,
 }
 
 Command Command::command(const char* name, const char* about) {
-    return Command{app_->add_subcommand(name, about), exit_};
+    CLI::App* const command = app_->add_subcommand(name, about);
+    command
+        ->add_option_function<std::string>(
+            "--language",
+            [](const std::string& word) { speak(word == "zh" ? Language::zh : Language::en); },
+            "Of messages and reports: zh or en; else that of the rubric or document")
+        ->check(CLI::IsMember({"zh", "en"}))
+        ->type_name("LANGUAGE");
+    return Command{command, exit_};
 }
 
 void Command::needs_command() {
@@ -68,8 +77,7 @@ void Command::footer(const char* text) {
 
 void Command::runs(std::function<Exit()> action) {
     app_->callback([app = app_, action = std::move(action), exit = exit_] {
-        *exit = standard_inputs(*app) > 1 ? misused("only one document can be standard input")
-                                          : action();
+        *exit = standard_inputs(*app) > 1 ? misused(say::one_standard_input) : action();
     });
 }
 

@@ -29,7 +29,7 @@ Result<std::vector<ProjectScore>> load_scores(const std::string& path) {
     if (!text) {
         return Failure{text.error()};
     }
-    auto scores = read_scores(*text);
+    auto scores = read_scores(*text, limits());
     return scores ? std::move(scores)
                   : Failure{in_document(std::move(scores.error()), document_name(path))};
 }

@@ -4,6 +4,7 @@
 // heng diff -r RUBRIC_A [-R RUBRIC_B] [-f text|json|md|html] FACTS_A FACTS_B
 #include "command.hpp"
 #include "documents.hpp"
+#include "messages.hpp"
 
 #include <heng/document/difference.hpp>
 
@@ -41,7 +42,7 @@ Exit compare_sheets(const Options& options) {
     if (!second) {
         return refuse(second.error());
     }
-    return show(options, difference(*first, *second));
+    return show(options, difference(*first, *second, limits()));
 }
 
 Exit compare_facts(const Options& options) {
@@ -69,11 +70,11 @@ Exit compare_facts(const Options& options) {
 Exit run(const Options& options) {
     if (options.format != "text" && options.format != "json" && options.format != "md" &&
         options.format != "html") {
-        return misused("there is no format \"" + options.format +
-                       "\"; -f takes text, json, md or html");
+        return misused(
+            say::no_format(options.format, text::Words{"text, json, md or html", "text、json、md、html"}));
     }
     if (options.rubric.empty() && !options.other_rubric.empty()) {
-        return misused("-R needs -r: the rubric of the first facts");
+        return misused(say::needs_first_rubric);
     }
     return options.rubric.empty() ? compare_sheets(options) : compare_facts(options);
 }

@@ -33,7 +33,7 @@ Result<Document> load(const std::string& path) {
     if (!text) {
         return Failure{text.error()};
     }
-    Result<Document> loaded = Document::parse(*text);
+    Result<Document> loaded = Document::parse(*text, limits());
     if (!loaded) {
         return Failure{in_document(std::move(loaded.error()), document_name(path))};
     }
@@ -52,7 +52,8 @@ void add_rubric_option(Command command, std::string& rubric) {
 
 Result<RubricDocument> load_rubric(const std::string& rubric) {
     if (!is_file(rubric)) {
-        return builtin(rubric);
+        const Result<std::string_view> text = builtin_text(rubric);
+        return text ? RubricDocument::parse(*text, limits()) : Failure{text.error()};
     }
     return load<RubricDocument>(rubric);
 }
@@ -76,7 +77,7 @@ Result<Facts> load_facts(const RubricDocument& rubric, const std::string& path,
     if (!text) {
         return Failure{text.error()};
     }
-    Result<Facts> facts = Facts::parse(rubric, *text, Limits{}, unread);
+    Result<Facts> facts = Facts::parse(rubric, *text, limits(), unread);
     if (!facts) {
         return Failure{in_document(std::move(facts.error()), document_name(path))};
     }
@@ -106,7 +107,7 @@ Result<FactsInForce> load_facts(const RubricDocument& rubric, const std::string&
         return Failure{text.error()};
     }
     if (options.plan.empty()) {
-        Result<Facts> facts = Facts::parse(rubric, *text, Limits{}, unread);
+        Result<Facts> facts = Facts::parse(rubric, *text, limits(), unread);
         if (!facts) {
             return Failure{in_document(std::move(facts.error()), document_name(path))};
         }
@@ -116,7 +117,7 @@ Result<FactsInForce> load_facts(const RubricDocument& rubric, const std::string&
     if (!plan) {
         return Failure{plan.error()};
     }
-    Result<FactsInForce> facts = facts_in_force(rubric, *text, *plan, options.at, Limits{}, unread);
+    Result<FactsInForce> facts = facts_in_force(rubric, *text, *plan, options.at, limits(), unread);
     if (!facts) {
         const std::string name = facts.error().code == "plan.at" ? "" : document_name(path);
         return Failure{in_document(std::move(facts.error()), name)};
@@ -131,7 +132,11 @@ Exit refuse_facts(const Error& error) {
 
 Result<LibraryDocument> load_library(const std::string& library) {
     const bool file = is_path(library) || (!builtin_library_text(library) && exists(library));
-    return file ? load<LibraryDocument>(library) : builtin_library(library);
+    if (file) {
+        return load<LibraryDocument>(library);
+    }
+    const auto text = builtin_library_text(library);
+    return text ? LibraryDocument::parse(*text, limits()) : Failure{text.error()};
 }
 
 Exit refuse_library(const Error& error) {
@@ -149,7 +154,11 @@ void add_policy_option(Command command, std::string& policy) {
 
 Result<PolicyDocument> load_policy(const std::string& policy) {
     const bool file = is_path(policy) || (!builtin_policy_text(policy) && exists(policy));
-    return file ? load<PolicyDocument>(policy) : builtin_policy(policy);
+    if (file) {
+        return load<PolicyDocument>(policy);
+    }
+    const auto text = builtin_policy_text(policy);
+    return text ? PolicyDocument::parse(*text, limits()) : Failure{text.error()};
 }
 
 Exit refuse_policy(const Error& error) {

@@ -3,6 +3,7 @@
 // heng eval [--explain] [-f text|json] EXPRESSION [CONTEXT]
 // heng eval --jsonl [--explain]
 #include "command.hpp"
+#include "messages.hpp"
 #include "tool.hpp"
 
 #include <heng/document/evaluate.hpp>
@@ -24,7 +25,7 @@ struct Options {
 
 Exit run_one(const Options& options) {
     const Result<Evaluation> value =
-        evaluate(options.expression, options.context, {}, options.explained());
+        evaluate(options.expression, options.context, limits(), options.explained());
     if (!value) {
         return refuse(in_document(value.error(), "CONTEXT"));
     }
@@ -46,7 +47,7 @@ Exit run_lines(const Options& options) {
         if (!*read) {
             return exit;
         }
-        const Result<Evaluation> value = evaluate_line(line, {}, options.explained());
+        const Result<Evaluation> value = evaluate_line(line, limits(), options.explained());
         if (!value) {
             exit = Exit::findings;
         }
@@ -59,18 +60,15 @@ Exit run_lines(const Options& options) {
 
 Exit run(const Options& options) {
     if (!options.format.empty() && options.format != "text" && options.format != "json") {
-        return misused("there is no format \"" + options.format + "\", only text and json");
+        return misused(say::no_format(options.format, text::Words{"text or json", "text、json"}));
     }
     if (options.format == "text" && (options.lines || !options.explain)) {
-        return misused("-f text shows an explanation: write --explain EXPRESSION");
+        return misused(say::text_explains);
     }
     if (options.lines) {
-        return options.expression.empty()
-                   ? run_lines(options)
-                   : misused("--jsonl reads its expressions from standard input");
+        return options.expression.empty() ? run_lines(options) : misused(say::lines_from_input);
     }
-    return options.expression.empty() ? misused("eval needs an EXPRESSION, or --jsonl")
-                                      : run_one(options);
+    return options.expression.empty() ? misused(say::needs_expression) : run_one(options);
 }
 
 } // namespace

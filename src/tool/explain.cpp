@@ -3,6 +3,7 @@
 // heng explain -r RUBRIC [-i INDICATOR] [-f text|json|md|html] FACTS
 #include "command.hpp"
 #include "documents.hpp"
+#include "messages.hpp"
 
 #include <heng/document/explanation.hpp>
 
@@ -23,8 +24,8 @@ struct Options {
 Exit run(const Options& options) {
     if (options.format != "text" && options.format != "json" && options.format != "md" &&
         options.format != "html") {
-        return misused("there is no format \"" + options.format +
-                       "\"; -f takes text, json, md or html");
+        return misused(
+            say::no_format(options.format, text::Words{"text, json, md or html", "text、json、md、html"}));
     }
     const Result<RubricDocument> rubric = load_rubric(options.rubric);
     if (!rubric) {

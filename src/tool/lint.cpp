@@ -24,7 +24,7 @@ Exit run(const Options& options) {
     if (!text) {
         return refuse_rubric(options.rubric, text.error());
     }
-    const Result<LintReport> report = lint(*text);
+    const Result<LintReport> report = lint(*text, limits());
     if (!report) {
         return refuse(in_document(report.error(), document_name(options.rubric)));
     }

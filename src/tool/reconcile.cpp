@@ -27,7 +27,7 @@ Exit run(const Options& options) {
     if (!facts) {
         return refuse(facts.error());
     }
-    const Result<Reconciliation> found = reconcile(*claims, *facts);
+    const Result<Reconciliation> found = reconcile(*claims, *facts, limits());
     if (!found) {
         const bool in_facts = found.error().document == name(ReconciledDocument::facts);
         return refuse(

@@ -91,7 +91,7 @@ Exit run(const Options& options) {
     const auto draft = report(
         *rubric, *facts,
         {texts.plan, texts.claims, texts.progress, texts.policy, texts.pattern, texts.previous},
-        options.format == "html" ? ReportFormat::html : ReportFormat::markdown);
+        options.format == "html" ? ReportFormat::html : ReportFormat::markdown, limits());
     if (!draft) {
         return refuse(in_document(draft.error(), document_name(culprit(draft.error(), options))));
     }

@@ -3,6 +3,7 @@
 // heng score -r RUBRIC [-f text|json|md|html|csv] [--strict] [--partial] FACTS
 #include "command.hpp"
 #include "documents.hpp"
+#include "messages.hpp"
 
 #include <heng/document/partial.hpp>
 #include <heng/document/render.hpp>
@@ -60,14 +61,14 @@ std::string rendered(Format format, const ScoreSheet& sheet, const RubricDocumen
 /// Facts of which some are unknown.
 Exit run_partial(const Options& options, const RubricDocument& rubric, Format format) {
     if (format == Format::csv) {
-        return misused("--partial has the formats text, json, md and html");
+        return misused(say::partial_formats);
     }
     const Result<std::string> text = read_document(options.facts);
     if (!text) {
         return refuse(text.error());
     }
     const UnreadFacts unread = options.strict ? UnreadFacts::refuse : UnreadFacts::list;
-    Result<PartialSheet> sheet = score_partial(rubric, *text, Limits{}, unread);
+    Result<PartialSheet> sheet = score_partial(rubric, *text, limits(), unread);
     if (!sheet) {
         return refuse(in_document(std::move(sheet.error()), document_name(options.facts)));
     }
@@ -80,15 +81,15 @@ Exit run_partial(const Options& options, const RubricDocument& rubric, Format fo
 Exit run(const Options& options) {
     const std::optional<Format> format = format_of(options.format);
     if (!format) {
-        return misused("there is no format \"" + options.format +
-                       "\"; -f takes text, json, md, html or csv");
+        return misused(
+            say::no_format(options.format, text::Words{"text, json, md, html or csv", "text、json、md、html、csv"}));
     }
     const Result<RubricDocument> rubric = load_rubric(options.rubric);
     if (!rubric) {
         return refuse_rubric(options.rubric, rubric.error());
     }
     if (options.partial && !options.in_force.plan.empty()) {
-        return misused("--partial does not take a plan");
+        return misused(say::partial_plan);
     }
     if (options.partial) {
         return run_partial(options, *rubric, *format);

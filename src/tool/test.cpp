@@ -3,6 +3,7 @@
 // heng test [-f text|json] [--mutate] [--no-coverage] TESTS
 #include "command.hpp"
 #include "documents.hpp"
+#include "messages.hpp"
 
 #include <heng/document/builtin.hpp>
 #include <heng/document/trial.hpp>
@@ -44,7 +45,7 @@ Result<std::string> text_of(const std::string& name, const std::string& path) {
 
 Exit run(const Options& options) {
     if (options.format != "text" && options.format != "json") {
-        return misused("there is no format \"" + options.format + "\"; -f takes text or json");
+        return misused(say::no_format(options.format, text::Words{"text or json", "text、json"}));
     }
     const Result<std::string> text = text_of(options.tests, options.tests);
     if (!text) {
@@ -61,7 +62,7 @@ Exit run(const Options& options) {
                               }};
     TestOptions test_options;
     test_options.mutate = options.mutate;
-    const Result<TestReport> report = run_tests(*text, sources, test_options);
+    const Result<TestReport> report = run_tests(*text, sources, test_options, limits());
     if (!report) {
         const Error& error = report.error();
         return refuse(

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "messages.hpp"
 #include "system.hpp"
 #include "text/width.hpp"
 #include "tool.hpp"
-
-#include <heng/document/limits.hpp>
 
 #include <gsl/util>
 
@@ -18,11 +17,16 @@
 namespace heng::tool {
 namespace {
 
-Error of_file(const std::string& path, const char* code, std::string message) {
-    Error error;
-    error.status = Status::not_found;
-    error.code = code;
-    error.message = std::move(message);
+/// What the command line asks for: it is read once, before any command runs.
+Limits asked;
+
+/// Before a document is read there is only the command line to say the language.
+std::string in_asked(const text::Words& words) {
+    return spoken(words, asked.language.value_or(Language::en));
+}
+
+Error of_file(const std::string& path, const char* code, const text::Words& message) {
+    Error error = text::error_of(Status::not_found, code, message);
     error.document = document_name(path);
     return error;
 }
@@ -43,7 +47,7 @@ Error printable(Error error) {
 
 /// Up to one byte more than a document may have.
 Result<std::string> read_all(std::FILE* file, const std::string& path) {
-    const std::size_t enough = Limits{}.bytes + 1;
+    const std::size_t enough = limits().bytes + 1;
     std::string text;
     std::array<char, 65536> block;
     while (text.size() < enough) {
@@ -61,21 +65,28 @@ Result<std::string> read_all(std::FILE* file, const std::string& path) {
 
 } // namespace
 
+void speak(Language language) {
+    asked.language = language;
+}
+
+Limits limits() {
+    return asked;
+}
+
 std::string document_name(const std::string& path) {
     return path == "-" ? "<stdin>" : text::printable(path);
 }
 
 Error unreadable(const std::string& path, int reason) {
-    return of_file(path, "file.unreadable", std::string{"can't be read: "} + std::strerror(reason));
+    return of_file(path, "file.unreadable", say::unreadable(std::strerror(reason)));
 }
 
 Error unwritable(const std::string& path, int reason) {
-    return of_file(path, "file.unwritable",
-                   std::string{"can't be written: "} + std::strerror(reason));
+    return of_file(path, "file.unwritable", say::unwritable(std::strerror(reason)));
 }
 
 Result<bool> read_line(std::string& line) {
-    const std::size_t enough = Limits{}.bytes + 1;
+    const std::size_t enough = limits().bytes + 1;
     line.clear();
     int c = 0;
     bool any = false;
@@ -118,18 +129,18 @@ Exit write(base::Table table) {
 
 Exit not_written(int reason) {
     if (!is_closed_pipe(reason)) {
-        std::cerr << "heng: error: the result can't be written: " << std::strerror(reason) << '\n';
+        std::cerr << "heng: error: " << in_asked(say::not_written(std::strerror(reason))) << '\n';
     }
     return Exit::document;
 }
 
 Exit refuse(const Error& error) {
-    std::cerr << printable(error) << '\n';
+    std::cerr << printable(asked.language ? in_language(error, *asked.language) : error) << '\n';
     return Exit::document;
 }
 
-Exit misused(std::string_view message) {
-    std::cerr << "heng: error: " << message << "\nTry: heng --help\n";
+Exit misused(const text::Words& message) {
+    std::cerr << "heng: error: " << in_asked(message) << '\n' << in_asked(say::try_help) << '\n';
     return Exit::usage;
 }
 

@@ -9,8 +9,10 @@
 // Only the command reads files; the library takes texts.
 #pragma once
 
+#include "base/messages.hpp"
 #include "base/page.hpp"
 
+#include <heng/document/limits.hpp>
 #include <heng/result.hpp>
 
 #include <string>
@@ -25,6 +27,12 @@ enum class Exit : int {
     usage = 2,    ///< the command line is wrong
     document = 3, ///< a document can't be used, or the result can't be written
 };
+
+/// Says all that follows in this language, as --language asks. Set while the command line is read.
+void speak(Language language);
+
+/// What documents may cost, and the language that --language asks for.
+[[nodiscard]] Limits limits();
 
 /// The bytes of a file, or of standard input for "-". A file larger than a document may be is read
 /// just past the limit, and refused by who parses it. Error: `file.unreadable`.
@@ -57,7 +65,7 @@ enum class Exit : int {
 [[nodiscard]] Exit refuse(const Error& error);
 
 /// Says on standard error what is wrong with the command line.
-[[nodiscard]] Exit misused(std::string_view message);
+[[nodiscard]] Exit misused(const text::Words& message);
 
 class Command;
 
