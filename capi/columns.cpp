@@ -19,11 +19,12 @@ namespace {
 
 static_assert(HENG_NO_SCORE == no_score);
 
-Error argument_error(std::string code, std::string message) {
+Error argument_error(std::string code, std::string message, std::string chinese) {
     Error error;
     error.status = Status::invalid_argument;
     error.code = std::move(code);
     error.message = std::move(message);
+    error.other_message = std::move(chinese);
     return error;
 }
 
@@ -76,7 +77,8 @@ Result<ScoreColumns> output_of(const heng_score_columns* to, std::size_t rows,
     const std::size_t indicators = count_of(rubric.indicators);
     if (known->items != nullptr &&
         rows > std::numeric_limits<std::size_t>::max() / 8 / indicators) {
-        return Failure{argument_error("batch.size", "so many items fit no memory")};
+        return Failure{
+            argument_error("batch.size", "so many items fit no memory", "内存放不下这么多项")};
     }
     ScoreColumns columns;
     columns.totals = rows_at(known->totals, rows);

@@ -56,7 +56,9 @@ Error no_format(std::int32_t format) {
     error.status = Status::invalid_argument;
     error.code = "argument.format";
     error.message = "there is no format " + std::to_string(format);
+    error.other_message = "没有格式 " + std::to_string(format);
     error.hint = "HENG_MARKDOWN or HENG_HTML";
+    error.other_hint = "HENG_MARKDOWN 或 HENG_HTML";
     return error;
 }
 

@@ -91,6 +91,7 @@ heng_status internal_error(heng_error** error, const char* what) noexcept {
         Error why;
         why.code = "internal";
         why.message = std::string{"a defect in heng, please report it: "} + what;
+        why.other_message = std::string{"heng 的缺陷，请报告："} + what;
         return failed(error, why);
     } catch (const std::bad_alloc&) {
         return out_of_memory(error);
@@ -102,6 +103,7 @@ Error null_argument(std::string_view parameter) {
     error.status = Status::invalid_argument;
     error.code = "argument.null";
     error.message = '"' + std::string{parameter} + "\" is NULL";
+    error.other_message = "“" + std::string{parameter} + "”为 NULL";
     return error;
 }
 
@@ -111,6 +113,8 @@ Error impossible_length(std::string_view parameter, std::size_t length) {
     error.code = "argument.length";
     error.message = "no memory holds what \"" + std::string{parameter} +
                     "\" is said to have: " + std::to_string(length);
+    error.other_message =
+        "内存放不下“" + std::string{parameter} + "”所称的长度：" + std::to_string(length);
     return error;
 }
 

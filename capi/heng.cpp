@@ -52,8 +52,11 @@ Error facts_of_another_rubric(const RubricDocument& facts, const RubricDocument&
     error.code = "argument.facts-of-another-rubric";
     error.message = "the facts were read for the rubric \"" + facts.rubric().id +
                     "\", and are scored by \"" + rubric.rubric().id + '"';
+    error.other_message =
+        "事实是按评分标准“" + facts.rubric().id + "”读取的，而评分用“" + rubric.rubric().id + "”";
     error.hint = "facts name their figures by a rubric's inputs: load them for the rubric that "
                  "scores them";
+    error.other_hint = "事实按评分标准的输入项命名：请按用来评分的标准读取";
     return error;
 }
 

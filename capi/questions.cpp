@@ -37,7 +37,9 @@ TestSources sources_of(const heng_rubric* rubric) {
         error.status = Status::invalid_argument;
         error.code = "argument.facts-file";
         error.message = "the library reads no files, and a test names \"" + name + '"';
+        error.other_message = "程序库不读文件，而有测试指名“" + name + "”";
         error.hint = "write the facts into the test, as \"facts\"";
+        error.other_hint = "请把事实写在测试的 facts 中";
         return Failure{std::move(error)};
     };
     return sources;

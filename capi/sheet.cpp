@@ -39,11 +39,12 @@ heng_item item_of(const Item& from, const char* parent, Texts& texts) {
     return item;
 }
 
-Error no_such_item(std::string message) {
+Error no_such_item(const std::string& which) {
     Error error;
     error.status = Status::not_found;
     error.code = "sheet.no-such-item";
-    error.message = std::move(message);
+    error.message = "no item " + which;
+    error.other_message = "没有项 " + which;
     return error;
 }
 
@@ -91,7 +92,7 @@ heng_status heng_sheet_item(const heng_sheet* sheet, size_t index, heng_item* it
             return heng::Failure{null_argument("sheet")};
         }
         if (index >= sheet->items.size()) {
-            return heng::Failure{no_such_item("no item " + std::to_string(index))};
+            return heng::Failure{no_such_item(std::to_string(index))};
         }
         fill(item, sheet->items[index]);
         return {};
@@ -109,7 +110,7 @@ heng_status heng_sheet_find(const heng_sheet* sheet, const char* id, heng_item* 
         }
         const auto found = sheet->index_of.find(id);
         if (found == sheet->index_of.end()) {
-            return heng::Failure{no_such_item("no item \"" + std::string{id} + '"')};
+            return heng::Failure{no_such_item('"' + std::string{id} + '"')};
         }
         fill(item, sheet->items[found->second]);
         return {};
