@@ -282,6 +282,7 @@ TEST_CASE("findings, remedies and what holds as JSON") {
       "where": "/claims/0/printed",
       "message": ")--" + message +
                                 R"--(",
+      "pointer": "/claims/0/printed",
       "expected": "25%",
       "found": "26%",
       "line": 1,
