@@ -424,7 +424,8 @@ class Rubrics:
         each = Fraction(rng.randint(0, 12), 8)
         most = rng.choice([None, node.points / 2])
         bound = node.points if most is None else most
-        measure = self.measure(0, 1, *([bound / each] if each else []))
+        full = [bound / each] if each and feel.decimal(bound / each) else []
+        measure = self.measure(0, 1, *full)
         rule.update({"each": feel.decimal(each),
                      **({"at_most": feel.decimal(most)} if most is not None else {})})
         node.json["measure"] = measure.text
