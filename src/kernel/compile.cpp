@@ -284,10 +284,10 @@ class Compiler {
              .extra = keep(program_.bands, std::move(step))});
     }
 
-    template <class Rule>
-    requires std::same_as<Rule, Interpolate> || std::same_as<Rule, heng::Step> ||
-        std::same_as<Rule, Formula> || std::same_as<Rule, Tally>
-    void apply(const Rule&) { add_measured(found(lowering_.quotient(*leaf_->measure))); }
+    template <detail::MeasuredRule Rule>
+    void apply(const Rule&) {
+        add_measured(found(lowering_.quotient(*leaf_->measure)));
+    }
 
     void apply(const Steps&) {
         const Number measure = found(lowering_.quotient(*leaf_->measure));

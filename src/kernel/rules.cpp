@@ -287,9 +287,6 @@ void bands(const Pass& pass, const Step& step) {
     }
 }
 
-template <class Rule, class... Others>
-constexpr bool is_one_of = (std::is_same_v<Rule, Others> || ...);
-
 /// The leaf's score as its own rule says, exactly.
 std::optional<Points> score_of(const Indicator& leaf, const Ratio& measure, const Ratio& norm) {
     return std::visit(
@@ -297,8 +294,7 @@ std::optional<Points> score_of(const Indicator& leaf, const Ratio& measure, cons
             using Rule = std::decay_t<decltype(rule)>;
             if constexpr (requires { heng::score(rule, measure, norm); }) {
                 return heng::score(rule, measure, norm);
-            } else if constexpr (is_one_of<Rule, Proportional, Interpolate, heng::Step, Formula,
-                                           Tally>) {
+            } else if constexpr (detail::MeasuredRule<Rule> && !std::is_same_v<Rule, Checklist>) {
                 return heng::score(rule, measure);
             } else {
                 return std::nullopt;

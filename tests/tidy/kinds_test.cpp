@@ -32,19 +32,19 @@ struct KnownKind {
 
 const std::vector<KnownKind>& known_kinds() {
     static const std::vector<KnownKind> kinds = {
-        {"Proportional", "proportional", 13},
+        {"Proportional", "proportional", 12},
         {"Bands", "bands", 13},
-        {"Interpolate", "interpolate", 13},
+        {"Interpolate", "interpolate", 11},
         {"Step", "step", 9},
         {"Occurrences", "occurrences", 10},
-        {"Checklist", "checklist", 8},
+        {"Checklist", "checklist", 9},
         {"Condition", "condition", 9},
         {"Categories", "categories", 9},
         {"Targets", "targets", 26},
         {"Assessed", "assessed", 15},
-        {"Formula", "formula", 15},
+        {"Formula", "formula", 13},
         {"Steps", "steps", 14},
-        {"Tally", "tally", 9},
+        {"Tally", "tally", 7},
     };
     return kinds;
 }
