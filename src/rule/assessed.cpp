@@ -33,6 +33,17 @@ struct AssessedKind {
     static Reached reached(const Assessed& /*rule*/, const Scored& /*scored*/) { return {0}; }
 
     static bool gives_steps(const Assessed& /*rule*/, const IsOn& /*is_on*/) { return true; }
+
+    static void why(const Assessed& /*rule*/, Sentence& s) {
+        const auto& reason = s.by<ByAssessment>();
+        const Points short_by = s.item.points - s.score;
+        s.why(s.lost_any ? Phrase::assessed_lost : Phrase::assessed,
+              {{"score", s.score},
+               {"points", s.item.points},
+               {"lost", short_by},
+               {"reason", reason.assessment.reason}});
+        s.recover(Phrase::recover_assessed, {{"lost", s.lost}});
+    }
 };
 
 } // namespace

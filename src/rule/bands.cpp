@@ -101,6 +101,54 @@ struct BandsKind {
         return std::all_of(rule.bands.begin(), rule.bands.end(),
                            [&](const Band& each) { return is_on(each.score.value()); });
     }
+
+    static void why(const Bands& rule, Sentence& s) {
+        const auto& reason = s.by<ByBand>();
+        const auto& bands = rule.bands;
+        const std::string band = interval_sentence(bands[reason.band].in, s.language);
+        std::vector<Ratio> edges;
+        for (const Band& each : bands) {
+            edges.push_back(each.in.low.value_or(Ratio{}));
+            edges.push_back(each.in.high.value_or(Ratio{}));
+        }
+        s.why(Phrase::band, {{"subject", s.subject()},
+                             s.measured("measure", reason.measure, edges),
+                             {"band", band},
+                             {"score", s.score}});
+        if (s.lost_any) {
+            const auto best =
+                std::max_element(bands.begin(), bands.end(),
+                                 [](const Band& a, const Band& b) { return a.score < b.score; });
+            const std::string into = interval_sentence(best->in, s.language);
+            s.recover_by_rule(Phrase::recover_band,
+                              {{"subject", s.subject()}, {"band", into}, {"score", best->score}});
+        }
+    }
+
+    /// Exactly: no number is rounded.
+    static std::string interval_sentence(const Interval& in, Language language) {
+        if (!in.low && !in.high) {
+            return language == Language::zh ? "其余" : "all the rest";
+        }
+        std::string text;
+        if (!in.high) {
+            text = in.low_closed ? ">= " : "> ";
+            document::write_behind(text, *in.low);
+        } else if (!in.low) {
+            text = in.high_closed ? "<= " : "< ";
+            document::write_behind(text, *in.high);
+        } else if (*in.low == *in.high) {
+            text = "= ";
+            document::write_behind(text, *in.low);
+        } else {
+            text = in.low_closed ? "[" : "(";
+            document::write_behind(text, *in.low);
+            text += "..";
+            document::write_behind(text, *in.high);
+            text += in.high_closed ? ']' : ')';
+        }
+        return text;
+    }
 };
 
 } // namespace

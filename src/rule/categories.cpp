@@ -66,6 +66,17 @@ struct CategoriesKind {
         return std::all_of(rule.categories.begin(), rule.categories.end(),
                            [&](const Category& each) { return is_on(each.score.value()); });
     }
+
+    static void why(const Categories& rule, Sentence& s) {
+        const auto& reason = s.by<ByCategory>();
+        const auto& categories = rule.categories;
+        s.why(Phrase::category, {{"category", reason.category}, {"score", s.score}});
+        const auto best = std::max_element(
+            categories.begin(), categories.end(),
+            [](const Category& a, const Category& b) { return a.score < b.score; });
+        s.recover_by_rule(Phrase::recover_category,
+                          {{"category", best->name}, {"score", best->score}});
+    }
 };
 
 } // namespace

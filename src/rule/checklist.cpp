@@ -78,6 +78,20 @@ struct ChecklistKind {
         return std::all_of(rule.items.begin(), rule.items.end(),
                            [&](const Decimal& each) { return is_on(Ratio{each}); });
     }
+
+    static void why(const Checklist& /*rule*/, Sentence& s) {
+        const auto& reason = s.by<ByItems>();
+        std::string missing;
+        for (std::size_t i = 0; i < reason.held.size(); ++i) {
+            if (!reason.held[i]) {
+                missing += missing.empty() ? "" : s.chinese() ? "、" : ", ";
+                missing += s.label(i);
+            }
+        }
+        s.why(missing.empty() ? Phrase::items_all : Phrase::items_missing,
+              {{"items", missing}, {"score", s.score}, {"points", s.item.points}});
+        s.recover(Phrase::recover_items, {{"items", missing}});
+    }
 };
 
 } // namespace

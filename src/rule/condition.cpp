@@ -44,6 +44,14 @@ struct ConditionKind {
     }
 
     static bool gives_steps(const Condition& /*rule*/, const IsOn& /*is_on*/) { return true; }
+
+    static void why(const Condition& /*rule*/, Sentence& s) {
+        const auto& reason = s.by<ByItems>();
+        const std::string_view condition = s.word.label.empty() ? s.word.text : s.word.label;
+        s.why(reason.held[0] ? Phrase::condition_holds : Phrase::condition_fails,
+              {{"condition", condition}, {"score", s.score}, {"points", s.item.points}});
+        s.recover(Phrase::recover_condition, {{"condition", condition}, {"lost", s.lost}});
+    }
 };
 
 } // namespace

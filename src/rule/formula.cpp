@@ -51,6 +51,15 @@ struct FormulaKind {
     static std::vector<Edges> edges(const Formula& rule, const Constants& /*parts*/) {
         return {{std::nullopt, {Ratio{rule.floor}, Ratio{cap_of(rule)}}}};
     }
+
+    static void why(const Formula& rule, Sentence& s) {
+        const Ratio& value = s.by<ByMeasure>().measure;
+        const Points given{value};
+        const Phrase which = given > Points{rule.cap.value_or(rule.points)} ? Phrase::formula_capped
+                             : given < Points{rule.floor} ? Phrase::formula_floored
+                                                          : Phrase::formula;
+        s.why(which, {{"measure", given}, {"score", s.score}});
+    }
 };
 
 } // namespace

@@ -2,6 +2,8 @@
 #include "rule/kind.hpp"
 #include "rule/messages.hpp"
 
+#include <algorithm>
+
 namespace heng::rule {
 namespace {
 
@@ -113,6 +115,18 @@ struct InterpolateKind {
 
     static std::vector<Edges> edges(const Interpolate& rule, const Constants& /*parts*/) {
         return {{std::nullopt, thresholds(rule)}};
+    }
+
+    static void why(const Interpolate& rule, Sentence& s) {
+        const Ratio& measure = s.by<ByMeasure>().measure;
+        s.why(Phrase::interpolated,
+              {{"subject", s.subject()}, s.measured("measure", measure), {"score", s.score}});
+        const auto best =
+            std::max_element(rule.knots.begin(), rule.knots.end(),
+                             [](const Knot& a, const Knot& b) { return a.score < b.score; });
+        s.recover_by_rule(Phrase::recover_knot, {{"subject", s.subject()},
+                                                 s.measured("measure", best->measure),
+                                                 {"score", best->score}});
     }
 };
 

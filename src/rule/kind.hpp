@@ -17,6 +17,8 @@
 #include "explain/numbers.hpp"
 #include "feel/abstract.hpp"
 #include "feel/program.hpp"
+#include "score/sheet_text.hpp"
+#include "score/words.hpp"
 
 #include <heng/rubric/indicator.hpp>
 #include <heng/score/sheet.hpp>
@@ -26,6 +28,7 @@
 #include <functional>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,7 +38,9 @@
 namespace heng::rule {
 
 using base::number_text;
+using document::Filling;
 using document::ObjectReader;
+using document::Phrase;
 using document::Reader;
 using feel::Numbers;
 using what_if::measure_text;
@@ -105,6 +110,46 @@ struct Told {
     }
 };
 
+/// The sentence of one item as it is made: why it scores so, and what helps.
+struct Sentence {
+    const Indicator& indicator;
+    Item& item;
+    const Points& score; ///< what its own rule gave, exactly
+    Points lost;         ///< what full marks would be worth more
+    bool adjusted;       ///< an adjustment is in force, which may take what another fact wins
+    Language language;
+    document::TermWord word; ///< of the measure
+    document::SheetText& text;
+    text::Appender& why_text; ///< written here first, so that it is kept no larger than it is
+    text::Appender& recover_text;
+    bool lost_any = score < item.points && lost > Points{};
+    bool none_left = score <= Points{};
+
+    void why(Phrase which, std::initializer_list<Filling> words);
+    /// Of what wins points back, where some were lost.
+    void recover(Phrase which, std::initializer_list<Filling> words);
+    /// Of what names a score, or a step towards one, as the rule alone gives it.
+    void recover_by_rule(Phrase which, std::initializer_list<Filling> words);
+    [[nodiscard]] bool chinese() const { return language == Language::zh; }
+    [[nodiscard]] std::string_view separator() const { return chinese() ? "；" : "; "; }
+    /// What the measure is called: the fact, where it is one fact as it stands.
+    [[nodiscard]] std::string_view subject() const {
+        return !word.label.empty() ? word.label : chinese() ? "指标值" : "measure";
+    }
+    /// In as few places as tell it from each of `edges`.
+    [[nodiscard]] Filling measured(std::string_view name, const Ratio& value,
+                                   std::span<const Ratio> edges = {}) const {
+        return word.percent ? Filling{name, document::Rate{value, edges}}
+                            : Filling{name, document::Measure{value, word.ratio, edges}};
+    }
+    [[nodiscard]] const std::string& label(std::size_t part) const;
+
+    template <class By>
+    [[nodiscard]] const By& by() const {
+        return std::get<By>(item.reason);
+    }
+};
+
 using Labels = std::vector<std::string>;
 /// Indexes of Labels.
 using Reached = std::vector<std::size_t>;
@@ -144,6 +189,7 @@ struct Kind {
     void (*read)(Form& form);
     std::string (*words)(const Indicator& leaf, const Say& say);
     void (*arithmetic)(Told& told);
+    void (*why)(Sentence& sentence);
     /// What facts can make the rule do, in the order in which `reached` counts it.
     Labels (*points)(const Indicator& leaf, const Say& say);
     Reached (*reached)(const Indicator& leaf, const Scored& scored);
@@ -169,6 +215,9 @@ template <class K>
     };
     made.arithmetic = [](Told& told) {
         K::arithmetic(std::get<typename K::Rule>(told.leaf.rule), told);
+    };
+    made.why = [](Sentence& sentence) {
+        K::why(std::get<typename K::Rule>(sentence.indicator.rule), sentence);
     };
     made.points = [](const Indicator& leaf, const Say& say) -> Labels {
         return K::points(std::get<typename K::Rule>(leaf.rule), leaf, say);
@@ -213,7 +262,7 @@ template <class K>
 // What several kinds have in common.
 
 /// The part as the rubric names it.
-[[nodiscard]] std::string label_of(const Indicator& leaf, std::size_t part);
+[[nodiscard]] const std::string& label_of(const Indicator& leaf, std::size_t part);
 
 /// "，不足一个幅度不扣": what a part of a step is worth.
 [[nodiscard]] std::string part_words(StepPart part, bool adds, const Say& say);

@@ -87,7 +87,27 @@ void Told::deducted(const Points& lost, const std::string& what) {
     }
 }
 
-std::string label_of(const Indicator& leaf, std::size_t part) {
+void Sentence::why(Phrase which, std::initializer_list<Filling> words) {
+    write(why_text, document::pattern(language, which), words, language);
+}
+
+void Sentence::recover(Phrase which, std::initializer_list<Filling> words) {
+    if (lost_any) {
+        write(recover_text, document::pattern(language, which), words, language);
+    }
+}
+
+void Sentence::recover_by_rule(Phrase which, std::initializer_list<Filling> words) {
+    if (!adjusted) {
+        recover(which, words);
+    }
+}
+
+const std::string& Sentence::label(std::size_t part) const {
+    return label_of(indicator, part);
+}
+
+const std::string& label_of(const Indicator& leaf, std::size_t part) {
     const Part& named = leaf.parts[part];
     return named.label.empty() ? named.id.empty() ? leaf.name : named.id : named.label;
 }

@@ -167,6 +167,75 @@ struct OccurrencesKind {
             return is_on(Ratio{each.deduct}) && is_on(Ratio{each.at_most.value_or(Decimal{})});
         });
     }
+
+    static void why(const Occurrences& rule, Sentence& s) {
+        const auto& reason = s.by<ByCounts>();
+        const auto& entries = rule.each;
+        const bool none = reaches_none(rule, reason.counts);
+        Points all;
+        Points together;
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const Points lost = deduction(entries[i], reason.counts[i]);
+            const Points count{reason.counts[i]};
+            const bool bounded = lost != Points{entries[i].deduct} * reason.counts[i];
+            all += lost;
+            together += count;
+            s.why_text.add(i == 0 ? std::string_view{} : s.separator());
+            s.why(lost == Points{} ? Phrase::count_free
+                  : bounded        ? Phrase::count_bounded
+                                   : Phrase::count,
+                  {{"label", s.label(i)},
+                   {"count", count},
+                   {"deduct", entries[i].deduct},
+                   {"lost", lost}});
+        }
+        const Decimal from = rule.none_from.value_or(Decimal{});
+        s.why(none                  ? Phrase::counts_none
+              : all > s.item.points ? Phrase::counts_floor
+                                    : Phrase::counts,
+              {{"points", s.item.points}, {"score", s.score}, {"count", together}, {"from", from}});
+        if (none && entries.size() > 1 && !s.adjusted) {
+            s.recover(Phrase::recover_none_from, {{"from", from}});
+        } else if (s.lost_any && !s.adjusted) {
+            recover_counts(rule, reason.counts, s);
+        }
+    }
+
+    /// With one kind it is exact from which count on points come back.
+    static void recover_counts(const Occurrences& rule, const std::vector<Ratio>& counts,
+                               Sentence& s) {
+        const std::vector<Occurrence>& entries = rule.each;
+        const auto lasting = entries.size() == 1 ? lasting_count(rule) : std::nullopt;
+        if (s.none_left && lasting) {
+            const Points from{max(Ratio{}, lasting->ceiling() - Ratio{1})};
+            s.recover(from == Points{} ? Phrase::recover_none_left : Phrase::recover_fewer_floor,
+                      {{"label", s.label(0)}, {"count", from}, {"lost", s.lost}});
+            return;
+        }
+        for (std::size_t i = 0; i < entries.size() && !s.none_left; ++i) {
+            const bool bounded = entries[i].at_most &&
+                                 deduction(entries[i], counts[i]) == Points{*entries[i].at_most};
+            if (counts[i].sign() > 0 && !bounded && entries[i].deduct.sign() > 0) {
+                s.recover_text.add(s.recover_text.written().empty() ? std::string_view{}
+                                                                    : s.separator());
+                s.recover(Phrase::recover_fewer,
+                          {{"label", s.label(i)}, {"deduct", entries[i].deduct}});
+            }
+        }
+    }
+
+    /// Of one kind: the least count that leaves nothing; none where no count does.
+    static std::optional<Ratio> lasting_count(const Occurrences& rule) {
+        const Occurrence& kind = rule.each.front();
+        std::optional<Ratio> least;
+        if (kind.deduct.sign() > 0 && !(kind.at_most && *kind.at_most < rule.points)) {
+            least = Ratio{rule.points} / Ratio{kind.deduct};
+        }
+        if (rule.none_from && (!least || Ratio{*rule.none_from} < *least)) {
+            least = Ratio{*rule.none_from};
+        }
+        return least;
+    }
 };
 
 } // namespace

@@ -128,6 +128,30 @@ struct ProportionalKind {
         const auto* const by = std::get_if<ByMeasure>(&item.reason);
         return by != nullptr && rule.pass && by->measure < Ratio{*rule.pass} ? "failed" : "";
     }
+
+    static void why(const Proportional& rule, Sentence& s) {
+        const auto* const by = std::get_if<ByMeasure>(&s.item.reason);
+        if (by == nullptr) {
+            return s.why(Phrase::zero_denominator, {{"score", s.score}});
+        }
+        const Ratio& value = by->measure;
+        const Ratio cap{rule.cap};
+        const Ratio pass_mark{rule.pass.value_or(Decimal{})};
+        const std::array<Ratio, 2> edges{cap, pass_mark};
+        const Phrase which = rule.pass && value < pass_mark ? Phrase::proportional_failed
+                             : value >= cap                 ? Phrase::proportional_capped
+                             : value.sign() < 0             ? Phrase::proportional_negative
+                                                            : Phrase::proportional;
+        const Ratio rate = value / cap;
+        s.why(which, {{"subject", s.subject()},
+                      s.measured("measure", value, edges),
+                      {"points", s.item.points},
+                      s.measured("cap", cap),
+                      {"product", document::Product{s.item.points.value(), rate}},
+                      s.measured("pass", pass_mark)});
+        s.recover(Phrase::recover_measure,
+                  {{"subject", s.subject()}, s.measured("cap", cap), {"lost", s.lost}});
+    }
 };
 
 } // namespace

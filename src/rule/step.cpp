@@ -105,6 +105,29 @@ struct StepKind {
                    ? steps_past(rule, by->measure).to_string()
                    : "";
     }
+
+    static void why(const Step& rule, Sentence& s) {
+        const Ratio& value = s.by<ByMeasure>().measure;
+        const Points steps{steps_past(rule, value)};
+        const Ratio norm{rule.norm};
+        const Ratio every{rule.every};
+        const bool past = rule.side == Side::above ? value > norm : value < norm;
+        const bool all_gone = Points{rule.deduct} * steps.value() > Points{rule.points};
+        s.why(!past               ? Phrase::step_within
+              : steps == Points{} ? Phrase::step_short
+              : all_gone          ? Phrase::step_floor
+                                  : Phrase::step_past,
+              {{"subject", s.subject()},
+               s.measured("measure", value, {&norm, 1}),
+               s.measured("norm", norm),
+               {"steps", steps},
+               s.measured("every", every),
+               {"deduct", rule.deduct},
+               {"points", s.item.points},
+               {"score", s.score}});
+        s.recover(rule.side == Side::above ? Phrase::recover_at_most : Phrase::recover_at_least,
+                  {{"subject", s.subject()}, s.measured("norm", norm), {"lost", s.lost}});
+    }
 };
 
 } // namespace

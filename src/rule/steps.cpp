@@ -255,6 +255,67 @@ struct StepsKind {
                    ? steps_in(abs(excess), side->every, side->part).to_string()
                    : "";
     }
+
+    static void why(const Steps& rule, Sentence& s) {
+        const auto& reason = s.by<ByNorm>();
+        const Ratio excess = reason.measure - reason.norm;
+        const StepChange* const side = side_of(rule, excess);
+        const Points steps{side == nullptr ? Ratio{}
+                                           : steps_in(abs(excess), side->every, side->part)};
+        const bool fails = !passes(rule, reason.measure);
+        const Ratio every{side == nullptr ? Decimal{} : side->every};
+        const bool none = side == nullptr || steps == Points{};
+        s.why(fails  ? Phrase::steps_failed
+              : none ? Phrase::steps_none
+                     : Phrase::steps_past,
+              {{"subject", s.subject()},
+               s.measured("measure", reason.measure, {&reason.norm, 1}),
+               s.measured("norm", reason.norm),
+               {"steps", steps},
+               s.measured("every", every)});
+        if (!fails) {
+            none ? s.why(Phrase::counts, {{"score", s.score}})
+                 : why_changed(*side, steps, Points{rule.base}, s);
+        }
+        recover_steps(rule, reason.norm, s);
+    }
+
+    /// What so many steps did to the base, and the score.
+    static void why_changed(const StepChange& side, const Points& steps, const Points& base,
+                            Sentence& s) {
+        const Points change = change_of(side, steps.value());
+        const bool bounded = change != Points{side.points} * steps.value();
+        s.why(side.adds ? bounded ? Phrase::steps_added_most : Phrase::steps_added
+              : bounded ? Phrase::steps_deducted_most
+                        : Phrase::steps_deducted,
+              {{"amount", side.points}, {"change", change}, {"base", base}});
+        const Points exact = side.adds ? base + change : base - change;
+        s.why(exact > s.score   ? Phrase::steps_full
+              : exact < s.score ? Phrase::steps_floor
+                                : Phrase::counts,
+              {{"points", s.item.points}, {"score", s.score}});
+    }
+
+    /// The norm itself, or as many steps beyond it as add up to all points.
+    static void recover_steps(const Steps& rule, const Ratio& norm, Sentence& s) {
+        const Ratio lacking{rule.points - rule.base};
+        const auto full_at = [&](const std::optional<StepChange>& side, int sign) {
+            Ratio at = norm;
+            if (side && side->adds && !side->points.is_zero()) {
+                const Ratio steps = lacking / Ratio{side->points};
+                const Ratio counted = side->part == StepPart::exact ? steps : steps.ceiling();
+                at = at + counted * Ratio{side->every} * Ratio{sign};
+            }
+            return at;
+        };
+        for (const Ratio& at : {full_at(rule.above, 1), full_at(rule.below, -1)}) {
+            if (score(rule, at, norm) == Points{rule.points}) {
+                return s.recover(
+                    Phrase::recover_measure,
+                    {{"subject", s.subject()}, s.measured("cap", at), {"lost", s.lost}});
+            }
+        }
+    }
 };
 
 } // namespace

@@ -63,6 +63,24 @@ struct TallyKind {
         at.emplace_back();
         return {{std::nullopt, std::move(at)}};
     }
+
+    static void why(const Tally& rule, Sentence& s) {
+        const Ratio& count = s.by<ByMeasure>().measure;
+        const Points most = most_of(rule);
+        s.why(s.score == Points{}                ? Phrase::tally_none
+              : Points{rule.each} * count > most ? Phrase::tally_most
+                                                 : Phrase::tally,
+              {{"subject", s.subject()},
+               s.measured("measure", count),
+               {"each", rule.each},
+               {"most", most},
+               {"score", s.score}});
+        if (most == s.item.points && rule.each.sign() > 0) {
+            const Ratio all = Ratio{rule.points} / Ratio{rule.each};
+            s.recover(Phrase::recover_at_least,
+                      {{"subject", s.subject()}, s.measured("norm", all), {"lost", s.lost}});
+        }
+    }
 };
 
 } // namespace

@@ -108,6 +108,68 @@ struct TargetsKind {
         }
         return found;
     }
+
+    static void why(const Targets& rule, Sentence& s) {
+        if (const auto* const rows = std::get_if<ByRows>(&s.item.reason)) {
+            s.why(Phrase::rows, {{"rows", rows->rows}, {"met", rows->met}, {"score", s.score}});
+            return;
+        }
+        const auto& reason = s.by<ByTarget>();
+        const auto& far = rule.far_above;
+        const Decimal zero;
+        const bool level = reason.row.numbers.direction == Direction::level;
+        const bool all_gone = far && Points{far->deduct} > s.item.points;
+        const Phrase which = reason.far_above
+                                 ? all_gone ? Phrase::target_far_floor : Phrase::target_far_above
+                             : level                      ? Phrase::target_level
+                             : reason.completion.met      ? Phrase::target_met
+                             : !reason.completion.divided ? Phrase::target_no_divisor
+                                                          : Phrase::target_missed;
+        const std::string rate = rate_words(reason.completion.rate);
+        s.why(which, {{"target", reason.row.target_text},
+                      {"actual", reason.row.actual_text},
+                      {"rate", rate},
+                      {"deduct", far ? far->deduct : zero},
+                      {"points", s.item.points},
+                      {"score", s.score}});
+        if (!level && !reason.far_above) {
+            recover_target(reason.row, s);
+        }
+        read_by(reason, s);
+    }
+
+    /// With two places, marked where they are not all.
+    static std::string rate_words(const Ratio& rate) {
+        return ((rate * Ratio{100}).decimal_within(2) ? "" : "≈") + Percent::of(rate).to_string();
+    }
+
+    /// How far the actual value is from the target, in its own unit.
+    static void recover_target(const TargetRow& row, Sentence& s) {
+        const bool percent = row.target_text.ends_with('%') || row.actual_text.ends_with('%');
+        const Ratio away = abs(row.numbers.target - row.numbers.actual);
+        const Points gap{percent ? away * Ratio{100} : away};
+        const std::string_view points = s.chinese() ? " 个百分点" : " points";
+        const std::string own = row.unit.empty() ? "" : ' ' + row.unit;
+        const std::string_view unit = percent ? points : std::string_view{own};
+        s.recover(row.numbers.direction == Direction::at_most ? Phrase::recover_lower
+                                                              : Phrase::recover_rows,
+                  {{"target", row.target_text}, {"gap", gap}, {"unit", unit}, {"lost", s.lost}});
+    }
+
+    static void read_by(const ByTarget& reason, Sentence& s) {
+        if (reason.row.numbers.direction != Direction::level) {
+            s.item.inputs = s.text.keep({{"target", s.text.keep(reason.row.target_text)},
+                                         {"actual", s.text.keep(reason.row.actual_text)}});
+            return;
+        }
+        const InputRead level{"level", s.text.keep(reason.row.actual_text)};
+        if (!reason.row.numbers.rate) {
+            s.item.inputs = s.text.keep({level});
+            return;
+        }
+        const std::string rate = Percent::of(*reason.row.numbers.rate).to_string();
+        s.item.inputs = s.text.keep({level, {"rate", s.text.keep(rate)}});
+    }
 };
 
 } // namespace

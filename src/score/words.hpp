@@ -13,15 +13,27 @@
 #include <heng/number/percent.hpp>
 #include <heng/number/points.hpp>
 #include <heng/rubric/rubric.hpp>
+#include <heng/rubric/term.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace heng::document {
+
+/// A term for a reader.
+struct TermWord {
+    std::string_view text{};  ///< as the rubric writes it
+    std::string_view label{}; ///< of the fact, where the term is one fact as it stands
+    bool percent = false;     ///< whether that fact is a percentage
+    bool ratio = false;       ///< whether it is a ratio of like things, which is one as well
+};
+
+using TermWords = std::function<TermWord(Term)>;
 
 /// A measure for a reader, as base/number_text.hpp shows it, with as many places as tell it from
 /// each of `edges`. A ratio has the percentage beside it where it is not a whole number.

@@ -6,10 +6,10 @@
 // src/rule/kinds.cpp, heng::Rule (rubric/indicator.hpp) and its keys
 // (document/declared_rules.hpp). More than that know kinds one by one, because what they do with
 // them is not yet in src/rule: scoring a leaf and validating (include/heng/score/leaf_scorer.hpp,
-// include/heng/rubric/validate.hpp), the sentence of a sheet (src/score/why.cpp), lint (src/lint),
-// mutation (src/trial/mutate_indicators.cpp), the kernel (src/kernel), what a unit cost
-// (src/engine) and the advice of explain (src/explain/advice.cpp). Targets and assessed scores are
-// more than rules: they have rows and reasons in the facts.
+// include/heng/rubric/validate.hpp), lint (src/lint), mutation (src/trial/mutate_indicators.cpp),
+// the kernel (src/kernel), what a unit cost (src/engine) and the advice of explain
+// (src/explain/advice.cpp). Targets and assessed scores are more than rules: they have rows and
+// reasons in the facts.
 #include "source_tree.hpp"
 
 #include <doctest/doctest.h>
@@ -32,19 +32,19 @@ struct KnownKind {
 
 const std::vector<KnownKind>& known_kinds() {
     static const std::vector<KnownKind> kinds = {
-        {"Proportional", "proportional", 12},
-        {"Bands", "bands", 13},
-        {"Interpolate", "interpolate", 11},
-        {"Step", "step", 9},
-        {"Occurrences", "occurrences", 10},
+        {"Proportional", "proportional", 11},
+        {"Bands", "bands", 12},
+        {"Interpolate", "interpolate", 10},
+        {"Step", "step", 8},
+        {"Occurrences", "occurrences", 9},
         {"Checklist", "checklist", 9},
         {"Condition", "condition", 9},
-        {"Categories", "categories", 9},
-        {"Targets", "targets", 26},
+        {"Categories", "categories", 8},
+        {"Targets", "targets", 25},
         {"Assessed", "assessed", 15},
-        {"Formula", "formula", 13},
-        {"Steps", "steps", 14},
-        {"Tally", "tally", 7},
+        {"Formula", "formula", 12},
+        {"Steps", "steps", 13},
+        {"Tally", "tally", 6},
     };
     return kinds;
 }
