@@ -84,7 +84,7 @@ heng_status heng_draft(const heng_rubric* rubric, const heng_facts* facts,
         if (!texts) {
             return heng::Failure{texts.error()};
         }
-        auto draft = heng::report(facts->rubric, facts->facts, *texts,
+        auto draft = heng::report(facts->facts, *texts,
                                   format == HENG_HTML ? heng::ReportFormat::html
                                                       : heng::ReportFormat::markdown);
         if (!draft) {

@@ -131,12 +131,11 @@ heng_status heng_score(const heng_rubric* rubric, const heng_facts* facts, heng_
         if (const auto pair = check_pair(rubric, facts); !pair) {
             return heng::Failure{pair.error()};
         }
-        const auto sheet = heng::score(facts->rubric, facts->facts);
+        const auto sheet = heng::score(facts->facts);
         if (!sheet) {
             return heng::Failure{sheet.error()};
         }
-        return std::make_unique<heng_sheet>(*sheet,
-                                            heng::to_json(*sheet, facts->rubric, facts->facts),
+        return std::make_unique<heng_sheet>(*sheet, heng::to_json(*sheet, facts->facts),
                                             heng::to_text(*sheet, facts->facts));
     });
 }

@@ -55,7 +55,7 @@ heng_status heng_explain(const heng_rubric* rubric, const heng_facts* facts, hen
         if (const auto pair = check_pair(rubric, facts); !pair) {
             return heng::Failure{pair.error()};
         }
-        return json_of(heng::explain(facts->rubric, facts->facts));
+        return json_of(heng::explain(facts->facts));
     });
 }
 
@@ -81,8 +81,7 @@ heng_status heng_diff(const heng_facts* first, const heng_facts* second, heng_te
         if (first == nullptr || second == nullptr) {
             return heng::Failure{null_argument(first == nullptr ? "first" : "second")};
         }
-        return json_of(
-            heng::difference(first->rubric, first->facts, second->rubric, second->facts));
+        return json_of(heng::difference(first->facts, second->facts));
     });
 }
 
@@ -97,7 +96,7 @@ heng_status heng_verify(const char* sheet, size_t length, const heng_rubric* rub
         if (const auto pair = check_pair(rubric, facts); !pair) {
             return heng::Failure{pair.error()};
         }
-        return json_of(heng::verify(*text, facts->rubric, facts->facts));
+        return json_of(heng::verify(*text, facts->facts));
     });
 }
 

@@ -39,7 +39,7 @@ heng::Result<heng::ScoreSheet> score(const std::string& json) {
     if (!facts) {
         return heng::Failure{facts.error()};
     }
-    return heng::score(*rubric, *facts);
+    return heng::score(*facts);
 }
 
 int run(const std::string& path) {

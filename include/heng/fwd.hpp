@@ -24,6 +24,7 @@ struct ScoreSheet;
 
 class Facts;
 class RubricDocument;
+struct CallOptions;
 struct Limits;
 
 } // namespace heng

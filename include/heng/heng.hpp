@@ -31,6 +31,7 @@
 #include <heng/cycle/plan.hpp>
 #include <heng/cycle/plan_check.hpp>
 #include <heng/document/builtin.hpp>
+#include <heng/document/call.hpp>
 #include <heng/document/difference.hpp>
 #include <heng/document/evaluate.hpp>
 #include <heng/document/explanation.hpp>

@@ -33,6 +33,7 @@ enum class Status : std::int32_t {
     limit_exceeded = 5,
     out_of_memory = 6,
     not_found = 7,
+    cancelled = 8, ///< the caller asked the call to end: CallOptions::cancelled
     internal_error = 99,
 };
 

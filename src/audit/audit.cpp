@@ -29,7 +29,7 @@ void sort(std::vector<Finding>& findings) {
 }
 
 Result<AuditReport> audit_unguarded(const document::CompiledRubric& rubric, std::string_view facts,
-                                    const Limits& limits) {
+                                    const Limits& limits, const CallOptions& call) {
     auto parsed = document::JsonDocument::parse(facts, limits);
     if (!parsed) {
         return Failure{std::move(parsed.error())};
@@ -39,7 +39,9 @@ Result<AuditReport> audit_unguarded(const document::CompiledRubric& rubric, std:
         return Failure{problems.error()};
     }
     form::Form form{*parsed, rubric, limits};
+    document::ask(call);
     form::Recomputed exact{rubric, form};
+    document::ask(call);
     form::Checks checks{rubric, form, exact, limits};
     checks.run();
     AuditReport report;
@@ -81,9 +83,11 @@ bool AuditReport::is_clean() const {
 }
 
 Result<AuditReport> audit(const RubricDocument& rubric, std::string_view facts,
-                          const Limits& limits) {
-    return document::within_limits(
-        [&] { return audit_unguarded(rubric.compiled(), facts, limits); });
+                          const Limits& limits, const CallOptions& call) {
+    return document::as_call(call, [&] {
+        const RubricDocument spoken = call.language ? rubric.spoken_in(*call.language) : rubric;
+        return audit_unguarded(spoken.compiled(), facts, limits, call);
+    });
 }
 
 namespace {

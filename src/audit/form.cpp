@@ -270,7 +270,6 @@ class FormReader {
 Form::Form(const document::JsonDocument& json, const document::CompiledRubric& rubric,
            const Limits& limits)
     : facts(json) {
-    facts.rubric_digest = rubric.digest;
     FormReader{*this, rubric, limits}.read();
 }
 

@@ -7,6 +7,7 @@
 #include "audit/remedies.hpp"
 #include "document/json/problems.hpp"
 #include "document/json/reader.hpp"
+#include "document/loaded_facts.hpp"
 #include "document/within_limits.hpp"
 
 #include <heng/audit/reconcile.hpp>
@@ -314,11 +315,12 @@ class ClaimCheck {
 };
 
 Result<Reconciliation> reconciled(const JsonDocument& claims_json, const JsonDocument& facts_json,
-                                  const Limits& limits) {
+                                  const Limits& limits, const CallOptions& call) {
     Problems claims_problems{document::claims_document, limits};
-    const Claims claims = read_claims(Reader{claims_json.root(), claims_problems});
+    Claims claims = read_claims(Reader{claims_json.root(), claims_problems});
     Problems facts_problems{document::facts_document, limits};
     const Figures figures = read_figures(Reader{facts_json.root(), facts_problems});
+    claims.language = call.language.value_or(claims.language);
     const Words words{claims.language};
     const StatementCheck statement{figures, claims.statement};
     if (facts_problems.empty()) {
@@ -337,6 +339,7 @@ Result<Reconciliation> reconciled(const JsonDocument& claims_json, const JsonDoc
     found.language = claims.language;
     ClaimCheck check{claims_json, figures, statement, words, found};
     for (const Claim& claim : claims.list) {
+        document::ask(call);
         check.check(claim);
     }
     statement.check(words, found);
@@ -351,8 +354,8 @@ Result<Reconciliation> reconciled(const JsonDocument& claims_json, const JsonDoc
 } // namespace reconciling
 
 Result<Reconciliation> reconcile(std::string_view claims_json, std::string_view facts_json,
-                                 const Limits& limits) {
-    return document::within_limits([&]() -> Result<Reconciliation> {
+                                 const Limits& limits, const CallOptions& call) {
+    return document::as_call(call, [&]() -> Result<Reconciliation> {
         const auto claims = document::JsonDocument::parse(claims_json, limits);
         if (!claims) {
             return Failure{in_document(claims.error(), "claims")};
@@ -361,7 +364,18 @@ Result<Reconciliation> reconcile(std::string_view claims_json, std::string_view 
         if (!facts) {
             return Failure{in_document(facts.error(), "facts")};
         }
-        return reconciling::reconciled(*claims, *facts, limits);
+        return reconciling::reconciled(*claims, *facts, limits, call);
+    });
+}
+
+Result<Reconciliation> reconcile(std::string_view claims_json, const Facts& facts,
+                                 const Limits& limits, const CallOptions& call) {
+    return document::as_call(call, [&]() -> Result<Reconciliation> {
+        const auto claims = document::JsonDocument::parse(claims_json, limits);
+        if (!claims) {
+            return Failure{in_document(claims.error(), "claims")};
+        }
+        return reconciling::reconciled(*claims, facts.loaded().json, limits, call);
     });
 }
 

@@ -222,7 +222,7 @@ class RangeScorer {
     }
 
     void score_document(std::size_t row) {
-        const auto sheet = scored(documents_.text(row));
+        const auto sheet = scored(documents_.document(row));
         const std::int64_t total = sheet ? shown(sheet->total) : no_score;
         const bool fits = total != no_score;
         put(to_.totals, row, total);
@@ -243,8 +243,11 @@ class RangeScorer {
         }
     }
 
-    Result<ScoreSheet> scored(const std::string& text) const {
-        const auto facts = Facts::parse(rubric_, text);
+    Result<ScoreSheet> scored(const Result<document::JsonDocument>& document) const {
+        if (!document) {
+            return Failure{document.error()};
+        }
+        const auto facts = Facts::of(rubric_, *document);
         if (!facts) {
             return Failure{facts.error()};
         }

@@ -27,8 +27,8 @@ std::vector<std::string_view> parts_of(std::string_view path) {
 /// The text as a JSON string, whose bytes that are no UTF-8 stay as they are: the document is then
 /// refused, as any other that has them.
 void write_text(document::JsonWriter& json, std::string_view value) {
-    if (document::is_unescaped(value)) {
-        json.text(value);
+    if (json.keeps_tree() || document::is_unescaped(value)) {
+        json.text(value); // a tree refuses what is no UTF-8 by itself
         return;
     }
     std::string string;
@@ -61,13 +61,25 @@ RowDocument::RowDocument(const document::CompiledRubric& rubric, std::span<const
 
 std::string RowDocument::text(std::size_t row) const {
     document::JsonWriter json{document::JsonWriter::Style::compact};
+    write(json, row);
+    return json.take();
+}
+
+Result<document::JsonDocument> RowDocument::document(std::size_t row) const {
+    document::JsonWriter json{document::JsonWriter::Style::compact,
+                              document::JsonWriter::Keep::tree};
+    write(json, row);
+    return json.document(Limits{});
+}
+
+void RowDocument::write(document::JsonWriter& json, std::size_t row) const {
     json.begin_object().member("heng", "facts/1");
     if (rubric_.unit) {
         json.member("unit", name(*rubric_.unit));
     }
     json.key("data").begin_object();
     write(json, entries_, 0, row);
-    return json.end_object().end_object().take();
+    json.end_object().end_object();
 }
 
 void RowDocument::write(document::JsonWriter& json, std::span<const Entry> entries,

@@ -11,6 +11,7 @@
 #include "document/json/writer.hpp"
 
 #include <heng/batch/columns.hpp>
+#include <heng/result.hpp>
 
 #include <cstddef>
 #include <span>
@@ -38,6 +39,8 @@ class RowDocument {
     RowDocument(const document::CompiledRubric& rubric, std::span<const Column> columns);
 
     [[nodiscard]] std::string text(std::size_t row) const;
+    /// The same in memory. Errors: json.utf8, json.nul, limit.bytes.
+    [[nodiscard]] Result<document::JsonDocument> document(std::size_t row) const;
 
   private:
     struct Entry {
@@ -46,6 +49,7 @@ class RowDocument {
         bool boolean = false;
     };
 
+    void write(document::JsonWriter& json, std::size_t row) const;
     void write(document::JsonWriter& json, std::span<const Entry> entries, std::size_t depth,
                std::size_t row) const;
     static void write_value(document::JsonWriter& json, const Entry& entry, std::size_t row);

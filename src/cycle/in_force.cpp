@@ -111,34 +111,33 @@ class Rewriter {
     }
 
     /// Nothing where a record is ambiguous; then error() says which.
-    std::optional<std::string> run(const document::JsonDocument& facts) {
-        text_ = facts.text();
+    std::optional<document::JsonDocument> run(const document::JsonDocument& facts) {
         compare_years(facts.root());
         collect(facts.root());
         walk(facts.root());
-        out_.append(text_.substr(copied_));
-        note(facts.root());
-        return error_ ? std::nullopt : std::optional{std::move(out_)};
+        return error_ ? std::nullopt : std::optional{facts.with(targets_in_force_)};
     }
 
-    [[nodiscard]] const Error& error() const { return *error_; }
-    [[nodiscard]] std::vector<Diagnostic> take_history() { return std::move(history_); }
-
-  private:
-    /// Says in the document itself, for people, where its targets are from.
-    void note(Json root) {
+    /// The text of such a document, which says for people where its targets are from.
+    [[nodiscard]] std::string noted(const document::JsonDocument& document) const {
         constexpr std::string_view key = "x-in-force";
-        if (history_.empty() || root.find(key)) {
-            return;
+        std::string text{document.text()};
+        if (history_.empty() || document.root().find(key)) {
+            return text;
         }
         std::string lines;
         for (const Diagnostic& each : history_) {
             lines += lines.empty() ? "" : ",";
             document::append_json_string(lines, each.message);
         }
-        out_.insert(out_.rfind('}'), ",\"" + std::string{key} + "\":[" + lines + "]");
+        text.insert(text.rfind('}'), ",\"" + std::string{key} + "\":[" + lines + "]");
+        return text;
     }
 
+    [[nodiscard]] const Error& error() const { return *error_; }
+    [[nodiscard]] std::vector<Diagnostic> take_history() { return std::move(history_); }
+
+  private:
     /// As deep as a document may be.
     void walk(Json value) {
         std::size_t index = 0;
@@ -305,10 +304,7 @@ class Rewriter {
         }
         const bool differs = *planned->value != *as_given.value;
         if (differs) {
-            const std::size_t at = target.offset();
-            out_.append(text_.substr(copied_, at - copied_));
-            document::append_json_string(out_, planned->text);
-            copied_ = at + target.extent();
+            targets_in_force_.push_back({target, planned->text});
         }
         if (!may_tell()) {
             return;
@@ -373,9 +369,7 @@ class Rewriter {
     std::map<std::string, std::vector<const PlanAdjustment*>, std::less<>> changes_{};
     std::map<std::string, std::set<Ratio>, std::less<>> planned_{}; ///< all targets, by indicator
     std::map<std::string, std::set<std::string, std::less<>>, std::less<>> given_names_{};
-    std::string_view text_{};
-    std::string out_{};
-    std::size_t copied_ = 0;
+    std::vector<document::JsonDocument::Replaced> targets_in_force_{};
     std::optional<Error> error_{};
     std::vector<Diagnostic> history_{};
     std::size_t told_text_ = 0; ///< bytes of the history
@@ -391,24 +385,25 @@ Result<FactsInForce> put_in_force(const RubricDocument& rubric, std::string_view
                                                   document::date_advice(date)),
                                    rubric.rubric().language)};
     }
-    auto as_given = Facts::parse(rubric, json, limits, unread); // errors have their places here
-    if (!as_given) {
-        return Failure{std::move(as_given.error())};
-    }
     const auto parsed = document::JsonDocument::parse(json, limits);
     if (!parsed) {
         return Failure{parsed.error()};
     }
+    auto as_given = Facts::of(rubric, *parsed, limits, unread); // errors have their places here
+    if (!as_given) {
+        return Failure{std::move(as_given.error())};
+    }
     Rewriter rewriter{plan, date.empty() ? last_day_of(plan.plan()) : date, limits};
-    auto text = rewriter.run(*parsed);
-    if (!text) {
+    const auto document = rewriter.run(*parsed);
+    if (!document) {
         return Failure{in_language(rewriter.error(), rubric.rubric().language)};
     }
-    auto facts = Facts::parse(rubric, *text, limits, unread);
+    auto facts = Facts::of(rubric, *document, limits, unread);
     if (!facts) {
         return Failure{std::move(facts.error())};
     }
-    return FactsInForce{*std::move(facts), *std::move(text), rewriter.take_history()};
+    std::string text = rewriter.noted(*document);
+    return FactsInForce{*std::move(facts), std::move(text), rewriter.take_history()};
 }
 
 } // namespace

@@ -2,7 +2,6 @@
 #include "diff/rule_changes.hpp"
 #include "document/canonical.hpp"
 
-#include <limits>
 #include <set>
 #include <string_view>
 
@@ -10,19 +9,7 @@ namespace heng::diff {
 namespace {
 
 using document::Json;
-using document::JsonDocument;
 using document::JsonKind;
-
-/// A text that has been read once, under limits of its own.
-JsonDocument read_again(const std::string& text) {
-    Limits none;
-    none.bytes = std::numeric_limits<std::size_t>::max();
-    none.rows = none.bytes;
-    none.depth = std::numeric_limits<int>::max();
-    none.digits = none.depth;
-    none.exponent = none.depth;
-    return *JsonDocument::parse(text, none);
-}
 
 std::string text_of(Json value) {
     return value.is(JsonKind::string) ? std::string{value.text()} : document::canonical_of(value);
@@ -60,7 +47,7 @@ std::string declaration_of(Json root, const std::string& path) {
 
 } // namespace
 
-RuleTexts::RuleTexts(const document::CompiledRubric& rubric) : json_(read_again(rubric.text)) {
+RuleTexts::RuleTexts(const document::CompiledRubric& rubric) : json_(*rubric.json) {
     collect(*json_.root().find("indicators"));
 }
 

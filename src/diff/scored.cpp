@@ -9,13 +9,12 @@
 #include "diff/rule_changes.hpp"
 #include "document/canonical.hpp"
 #include "document/digest.hpp"
-#include "document/within_limits.hpp"
+#include "document/spoken_call.hpp"
 #include "engine/scoring.hpp"
 
 #include <heng/document/difference.hpp>
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <set>
 #include <string>
@@ -31,22 +30,10 @@ using diff::FlatSheet;
 using diff::LeafProbe;
 using document::LoadedFacts;
 
-/// The facts of a document as another rubric reads them, or none.
-std::optional<Facts> read_for(const RubricDocument& rubric, const Facts& facts) {
-    Limits none;
-    none.bytes = std::numeric_limits<std::size_t>::max();
-    none.rows = none.bytes;
-    none.depth = std::numeric_limits<int>::max();
-    none.digits = none.depth;
-    none.exponent = none.depth;
-    auto read = Facts::parse(rubric, facts.loaded().json.text(), none);
-    return read ? std::optional{std::move(*read)} : std::nullopt;
-}
-
 /// One side: a rubric, its facts, and what they score.
 struct Side {
-    const RubricDocument& rubric;
     const Facts& facts;
+    const RubricDocument& rubric;
     FlatSheet sheet{};
     std::vector<LeafProbe> probes{};
     std::map<std::string, Points> scores{}; ///< of each leaf, before adjustments and rounding
@@ -58,12 +45,13 @@ struct Side {
     }
 };
 
-Result<Side> scored(const RubricDocument& rubric, const Facts& facts, feel::CallBudget& budget) {
-    const auto sheet = document::score_within(rubric, facts, budget);
+Result<Side> scored(const Facts& facts, feel::CallBudget& budget) {
+    const RubricDocument& rubric = facts.rubric();
+    const auto sheet = document::score_within(facts, budget);
     if (!sheet) {
         return Failure{sheet.error()};
     }
-    Side side{rubric, facts};
+    Side side{facts, rubric};
     side.sheet = diff::flat_sheet(*sheet);
     side.sheet.about.subject = facts.subject_name();
     side.sheet.about.rubric_digest = rubric.digest();
@@ -132,8 +120,8 @@ class Comparison {
         }
         old_texts_.emplace(from.rubric.compiled());
         new_texts_.emplace(to.rubric.compiled());
-        new_facts_ = read_for(from.rubric, to.facts);
-        old_facts_ = read_for(to.rubric, from.facts);
+        new_facts_ = to.facts.read_for(from.rubric);
+        old_facts_ = from.facts.read_for(to.rubric);
         if (new_facts_) {
             by_old_.emplace(from.rubric.compiled(), from.facts.loaded(), new_facts_->loaded());
             mixed_old_.emplace(from.rubric.compiled(), *by_old_, budget);
@@ -316,8 +304,9 @@ class Comparison {
     feel::CallBudget& budget_;
     bool same_rubric_;
     std::optional<diff::RuleTexts> old_texts_, new_texts_;
-    std::optional<Facts> new_facts_; ///< the second facts as the first rubric reads them
-    std::optional<Facts> old_facts_; ///< and the other way
+    Result<Facts> new_facts_ =
+        Failure{Error{}}; ///< the second facts as the first rubric reads them
+    Result<Facts> old_facts_ = Failure{Error{}};               ///< and the other way
     std::optional<what_if::ProbedFacts> probed_new_, probed_old_; ///< those
     std::optional<FactChanges> by_old_, by_new_;
     std::optional<diff::Mixture> mixed_old_,
@@ -325,14 +314,13 @@ class Comparison {
     std::vector<ChangePart> parts_;
 };
 
-Result<Difference> compared(const RubricDocument& first_rubric, const Facts& first_facts,
-                            const RubricDocument& second_rubric, const Facts& second_facts) {
-    feel::CallBudget budget{feel::long_call_steps};
-    const auto from = scored(first_rubric, first_facts, budget);
+Result<Difference> compared(const Facts& first, const Facts& second, const CallOptions& call) {
+    feel::CallBudget budget = document::budget_of(call, feel::long_call_steps);
+    const auto from = scored(first, budget);
     if (!from) {
         return Failure{in_document(from.error(), "first")};
     }
-    const auto to = scored(second_rubric, second_facts, budget);
+    const auto to = scored(second, budget);
     if (!to) {
         return Failure{in_document(to.error(), "second")};
     }
@@ -351,10 +339,11 @@ Result<Difference> compared(const RubricDocument& first_rubric, const Facts& fir
 
 } // namespace
 
-Result<Difference> difference(const RubricDocument& first_rubric, const Facts& first_facts,
-                              const RubricDocument& second_rubric, const Facts& second_facts) {
-    return document::within_limits(
-        [&] { return compared(first_rubric, first_facts, second_rubric, second_facts); });
+Result<Difference> difference(const Facts& first, const Facts& second, const CallOptions& call) {
+    return document::spoken(second, call, [&](const Facts& then) {
+        return document::spoken(first, call,
+                                [&](const Facts& before) { return compared(before, then, call); });
+    });
 }
 
 } // namespace heng

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "document/inputs.hpp"
+#include "document/json/json.hpp"
 #include "feel/program.hpp"
 #include "feel/scope.hpp"
 
@@ -68,8 +69,8 @@ struct Effective {
 };
 
 struct CompiledRubric {
-    std::string text;   ///< the document, byte for byte
-    std::string digest; ///< "sha256:…" of its canonical form
+    std::optional<JsonDocument> json; ///< none of one that is read only to be scored
+    std::string digest;               ///< "sha256:…" of its canonical form
     Rubric rubric;
     std::optional<MoneyUnit> unit; ///< of money; none: that of the facts
     std::vector<Input> inputs;     ///< an input's index is its slot

@@ -1,36 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/compiled_rubric.hpp"
 #include "document/facts_reader.hpp"
+#include "document/json/no_limits.hpp"
 #include "document/within_limits.hpp"
 
 #include <heng/document/facts.hpp>
 
+#include <memory>
 #include <utility>
 
 namespace heng {
 
 Result<Facts> Facts::parse(const RubricDocument& rubric, std::string_view json,
                            const Limits& limits, UnreadFacts unread) {
-    return document::within_limits([&] { return parse_unguarded(rubric, json, limits, unread); });
+    auto parsed = document::JsonDocument::parse(json, limits);
+    return parsed ? of(rubric, *parsed, limits, unread)
+                  : Failure{in_language(std::move(parsed.error()), rubric.rubric().language)};
 }
 
-Result<Facts> Facts::parse_unguarded(const RubricDocument& rubric, std::string_view json,
-                                     const Limits& limits, UnreadFacts unread) {
-    auto parsed = document::JsonDocument::parse(json, limits);
-    if (!parsed) {
-        return Failure{in_language(std::move(parsed.error()), rubric.rubric().language)};
-    }
-    document::Problems problems{document::facts_document, limits};
-    const document::Reader root{parsed->root(), problems};
-    auto facts = std::make_shared<document::LoadedFacts>(*parsed);
-    if (root.has_heng()) {
-        document::read_facts(root, rubric.compiled(), unread, *facts);
-    }
-    if (!problems.empty()) {
-        return Failure{in_language(problems.error(), rubric.rubric().language)};
-    }
-    facts->rubric_digest = rubric.digest();
-    return Facts{std::move(facts)};
+Result<Facts> Facts::of(const RubricDocument& rubric, const document::JsonDocument& json,
+                        const Limits& limits, UnreadFacts unread) {
+    return document::within_limits([&]() -> Result<Facts> {
+        auto loaded = document::loaded_facts(rubric.compiled(), json, limits, unread);
+        if (!loaded) {
+            return Failure{std::move(loaded.error())};
+        }
+        return Facts{rubric, std::make_shared<const document::LoadedFacts>(*std::move(loaded))};
+    });
+}
+
+Result<Facts> Facts::read_for(const RubricDocument& other) const {
+    return of(other, loaded_->json, document::no_limits());
+}
+
+Result<Facts> Facts::spoken_in(Language language) const {
+    return language == rubric_.rubric().language ? *this : read_for(rubric_.spoken_in(language));
 }
 
 const std::string& Facts::subject_name() const {

@@ -440,6 +440,20 @@ void read_facts(const Reader& root, const CompiledRubric& rubric, UnreadFacts un
     FactsReader{rubric, unread, facts, FactsReader::Reading::strict, spent}.run(root);
 }
 
+Result<LoadedFacts> loaded_facts(const CompiledRubric& rubric, const JsonDocument& json,
+                                 const Limits& limits, UnreadFacts unread) {
+    Problems problems{facts_document, limits};
+    const Reader root{json.root(), problems};
+    LoadedFacts facts{json};
+    if (root.has_heng()) {
+        read_facts(root, rubric, unread, facts);
+    }
+    if (!problems.empty()) {
+        return Failure{in_language(problems.error(), rubric.rubric.language)};
+    }
+    return facts;
+}
+
 void read_partial_facts(const Reader& root, const CompiledRubric& rubric, UnreadFacts unread,
                         LoadedFacts& facts) {
     Spent spent;

@@ -16,6 +16,11 @@ namespace heng::document {
 void read_facts(const Reader& root, const CompiledRubric& rubric, UnreadFacts unread,
                 LoadedFacts& facts);
 
+/// The facts that a document in memory is. Throws NumberError past the limits of numbers.
+[[nodiscard]] Result<LoadedFacts> loaded_facts(const CompiledRubric& rubric,
+                                               const JsonDocument& json, const Limits& limits,
+                                               UnreadFacts unread = UnreadFacts::list);
+
 /// The same, where facts may be unknown: null or "?" for an input, a field of a record, the actual
 /// value of a target, an assessment or its score. What is unknown is Value::missing, and an
 /// assessment is absent. Such facts are not to be scored before they are completed.

@@ -32,8 +32,7 @@ inline constexpr std::string_view outside_effective = "outside-effective";
 struct LoadedFacts {
     explicit LoadedFacts(JsonDocument document) : json(std::move(document)) {}
 
-    JsonDocument json;         ///< kept for the places of errors
-    std::string rubric_digest; ///< the rubric that they were read for
+    JsonDocument json; ///< kept for the places of errors
     std::string subject_name;
     std::optional<std::int64_t> subject_year{};
     std::vector<feel::Value> slots;          ///< by input

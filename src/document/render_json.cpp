@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/canonical.hpp"
 #include "document/digest.hpp"
+#include "document/json/no_limits.hpp"
 #include "document/json/writer.hpp"
 #include "document/loaded_facts.hpp"
+#include "document/sheet_document.hpp"
 #include "document/unit_json.hpp"
 #include "score/digits.hpp"
 #include "text/appender.hpp"
@@ -161,9 +163,32 @@ class ItemsWriter {
     text::Appender out_;
 };
 
+/// The same key by key, where the tree is kept.
+void write_item(JsonWriter& json, const ScoreSheet& sheet, const Item& item) {
+    json.begin_object().member("id", item.id).member("name", item.name);
+    member_or_null(json, "parent", item.parent ? sheet.items[*item.parent].id : std::string_view{});
+    json.key("level").whole(item.level).member("kind", name(item.kind));
+    member_or_null(json, "rule", item.rule);
+    json.member("points", item.points_text()).member("score", item.score_text());
+    member_or_null(json, "rate", item.rate());
+    json.member("lost", item.lost_text())
+        .member("status", name(item.status))
+        .member("basis", name(item.basis))
+        .member("why", item.why)
+        .key("inputs")
+        .begin_object();
+    for (const InputRead& input : item.inputs) {
+        json.member(input.path, input.value);
+    }
+    json.end_object().member("recover", item.recover).end_object();
+}
+
 void write_items(JsonWriter& json, const ScoreSheet& sheet) {
     json.key("items").begin_array();
-    if (!sheet.items.empty()) {
+    for (std::size_t i = 0; json.keeps_tree() && i < sheet.items.size(); ++i) {
+        write_item(json, sheet, sheet.items[i]);
+    }
+    if (!json.keeps_tree() && !sheet.items.empty()) {
         ItemsWriter writer{json.elements(), sheet};
         for (const Item& item : sheet.items) {
             writer.write(item);
@@ -183,17 +208,14 @@ void write_adjustment(JsonWriter& json, const ScoreSheet& sheet, const Adjusted&
         .end_object();
 }
 
-} // namespace
-
-std::string to_json(const ScoreSheet& sheet, const RubricDocument& rubric, const Facts& facts) {
+void write_sheet(JsonWriter& json, const ScoreSheet& sheet, const Facts& facts) {
     const document::LoadedFacts& loaded = facts.loaded();
-    JsonWriter json{JsonWriter::Style::indented, bytes_an_item * (sheet.items.size() + 3)};
     json.begin_object().member("heng", "sheet/1").member("library", "heng " HENG_VERSION);
     json.key("rubric")
         .begin_object()
         .member("id", sheet.rubric_id)
         .member("title", sheet.rubric_title)
-        .member("digest", rubric.digest())
+        .member("digest", facts.rubric().digest())
         .end_object();
     json.key("facts")
         .begin_object()
@@ -228,7 +250,21 @@ std::string to_json(const ScoreSheet& sheet, const RubricDocument& rubric, const
             .member("message", each.message)
             .end_object();
     }
-    return json.end_array().end_object().take() + '\n';
+    json.end_array().end_object();
+}
+
+} // namespace
+
+std::string to_json(const ScoreSheet& sheet, const Facts& facts) {
+    JsonWriter json{JsonWriter::Style::indented, bytes_an_item * (sheet.items.size() + 3)};
+    write_sheet(json, sheet, facts);
+    return json.take() + '\n';
+}
+
+document::JsonDocument document::sheet_document(const ScoreSheet& sheet, const Facts& facts) {
+    JsonWriter json{JsonWriter::Style::compact, JsonWriter::Keep::tree};
+    write_sheet(json, sheet, facts);
+    return json.document(no_limits()).value(); // texts of documents are UTF-8
 }
 
 } // namespace heng

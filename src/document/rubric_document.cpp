@@ -20,37 +20,39 @@ constexpr std::array<std::string_view, 2> not_scored{"tests", "equivalent"};
 } // namespace
 
 Result<RubricDocument> RubricDocument::parse(std::string_view json, const Limits& limits) {
-    return document::within_limits([&] { return parse_unguarded(json, limits); });
+    auto parsed = document::JsonDocument::parse(json, limits);
+    return parsed ? of(*parsed, limits) : Failure{std::move(parsed.error())};
 }
 
-Result<RubricDocument> RubricDocument::parse_unguarded(std::string_view json,
-                                                       const Limits& limits) {
-    auto parsed = document::JsonDocument::parse(json, limits);
-    if (!parsed) {
-        return Failure{std::move(parsed.error())};
+Result<RubricDocument> RubricDocument::of(const document::JsonDocument& json,
+                                          const Limits& limits) {
+    return document::within_limits([&]() -> Result<RubricDocument> {
+        auto compiled = document::compiled(json, limits);
+        if (!compiled) {
+            return Failure{std::move(compiled.error())};
+        }
+        document::note_ratios(**compiled);
+        (*compiled)->json = json;
+        (*compiled)->digest = document::digest_of(document::canonical_of(json.root(), not_scored));
+        return RubricDocument{*std::move(compiled)};
+    });
+}
+
+RubricDocument RubricDocument::spoken_in(Language language) const {
+    if (language == compiled_->rubric.language) {
+        return *this;
     }
-    document::Problems problems{document::rubric_document, limits};
-    const document::Reader root{parsed->root(), problems};
-    auto compiled = std::make_shared<document::CompiledRubric>();
-    if (!root.has_heng()) {
-        return Failure{problems.error()};
-    }
-    document::read_rubric(root, *compiled);
-    if (!problems.empty()) {
-        return Failure{in_language(problems.error(), compiled->rubric.language)};
-    }
-    document::note_ratios(*compiled);
-    compiled->text = json;
-    compiled->digest = document::digest_of(document::canonical_of(parsed->root(), not_scored));
-    return RubricDocument{std::move(compiled)};
+    auto spoken = std::make_shared<document::CompiledRubric>(*compiled_);
+    spoken->rubric.language = language;
+    return RubricDocument{std::move(spoken)};
 }
 
 const Rubric& RubricDocument::rubric() const {
     return compiled_->rubric;
 }
 
-const std::string& RubricDocument::text() const {
-    return compiled_->text;
+std::string_view RubricDocument::text() const {
+    return compiled_->json->text();
 }
 
 const std::string& RubricDocument::digest() const {

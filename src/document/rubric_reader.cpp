@@ -325,4 +325,18 @@ void read_rubric(const Reader& root, CompiledRubric& compiled) {
     }
 }
 
+Result<std::shared_ptr<CompiledRubric>> compiled(const JsonDocument& json, const Limits& limits) {
+    Problems problems{rubric_document, limits};
+    const Reader root{json.root(), problems};
+    auto made = std::make_shared<CompiledRubric>();
+    if (!root.has_heng()) {
+        return Failure{problems.error()};
+    }
+    read_rubric(root, *made);
+    if (!problems.empty()) {
+        return Failure{in_language(problems.error(), made->rubric.language)};
+    }
+    return made;
+}
+
 } // namespace heng::document

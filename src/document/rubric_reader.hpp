@@ -6,9 +6,18 @@
 #include "document/compiled_rubric.hpp"
 #include "document/json/reader.hpp"
 
+#include <heng/result.hpp>
+
+#include <memory>
+
 namespace heng::document {
 
 /// Reads the rubric whose root is `root`, and checks it; what is wrong is added to its problems.
 void read_rubric(const Reader& root, CompiledRubric& compiled);
+
+/// The rubric that a document is, without its text and digest. Throws NumberError past the limits
+/// of numbers.
+[[nodiscard]] Result<std::shared_ptr<CompiledRubric>> compiled(const JsonDocument& json,
+                                                               const Limits& limits);
 
 } // namespace heng::document

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/compiled_rubric.hpp"
 #include "document/loaded_facts.hpp"
+#include "document/spoken_call.hpp"
 #include "document/within_limits.hpp"
 #include "engine/fact_answers.hpp"
 #include "engine/messages.hpp"
@@ -132,30 +133,15 @@ Result<ScoreSheet> document::score_explained(const CompiledRubric& rubric, const
     return sheet;
 }
 
-std::optional<Error> document::other_rubric(const CompiledRubric& rubric,
-                                            const LoadedFacts& facts) {
-    if (facts.rubric_digest == rubric.digest) {
-        return std::nullopt;
-    }
-    return in_language(text::error_of(Status::invalid_argument, "facts.other-rubric",
-                                      document::say::other_rubric,
-                                      document::say::read_again(rubric.rubric.id)),
-                       rubric.rubric.language);
-}
-
 Error document::budget_spent(Language language) {
     const feel::Fault fault = feel::call_fault();
     return in_language(
         text::error_of(Status::limit_exceeded, fault.code, fault.message, fault.hint), language);
 }
 
-Result<ScoreSheet> document::score_within(const RubricDocument& rubric, const Facts& facts,
-                                          feel::CallBudget& budget) {
-    const CompiledRubric& compiled = rubric.compiled();
+Result<ScoreSheet> document::score_within(const Facts& facts, feel::CallBudget& budget) {
+    const CompiledRubric& compiled = facts.rubric().compiled();
     const LoadedFacts& loaded = facts.loaded();
-    if (auto error = other_rubric(compiled, loaded)) {
-        return Failure{std::move(*error)};
-    }
     FactAnswers answers{compiled, loaded, budget.limits()};
     auto sheet = within_limits([&] { return score_explained(compiled, loaded, answers); });
     const auto items = sheet ? static_cast<std::int64_t>(sheet->items.size()) : 0;
@@ -164,9 +150,11 @@ Result<ScoreSheet> document::score_within(const RubricDocument& rubric, const Fa
     return sheet;
 }
 
-Result<ScoreSheet> score(const RubricDocument& rubric, const Facts& facts) {
-    feel::CallBudget budget;
-    return document::score_within(rubric, facts, budget);
+Result<ScoreSheet> score(const Facts& facts, const CallOptions& call) {
+    return document::spoken(facts, call, [&](const Facts& spoken) {
+        feel::CallBudget budget = document::budget_of(call);
+        return document::score_within(spoken, budget);
+    });
 }
 
 } // namespace heng

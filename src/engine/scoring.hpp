@@ -14,11 +14,8 @@
 #include "feel/call_budget.hpp"
 
 #include <heng/document/facts.hpp>
-#include <heng/document/rubric_document.hpp>
 #include <heng/result.hpp>
 #include <heng/score/sheet.hpp>
-
-#include <optional>
 
 namespace heng::document {
 
@@ -43,8 +40,7 @@ score_unexplained(const CompiledRubric& rubric, const LoadedFacts& facts, feel::
                                              feel::CallBudget& budget);
 
 /// heng::score, as one of many scorings of a call.
-[[nodiscard]] Result<ScoreSheet> score_within(const RubricDocument& rubric, const Facts& facts,
-                                              feel::CallBudget& budget);
+[[nodiscard]] Result<ScoreSheet> score_within(const Facts& facts, feel::CallBudget& budget);
 
 /// `limit.exceeded`: that the budget of the call is spent.
 [[nodiscard]] Error budget_spent(Language language);
@@ -53,9 +49,5 @@ score_unexplained(const CompiledRubric& rubric, const LoadedFacts& facts, feel::
 /// facts, who read what. Throws NumberError likewise.
 [[nodiscard]] Result<ScoreSheet> score_explained(const CompiledRubric& rubric,
                                                  const LoadedFacts& facts, FactAnswers& answers);
-
-/// `facts.other-rubric`, where the facts were read for another rubric.
-[[nodiscard]] std::optional<Error> other_rubric(const CompiledRubric& rubric,
-                                                const LoadedFacts& facts);
 
 } // namespace heng::document

@@ -3,6 +3,7 @@
 #include "document/json/problems.hpp"
 #include "document/json/reader.hpp"
 #include "document/json/writer.hpp"
+#include "document/sheet_document.hpp"
 #include "document/within_limits.hpp"
 #include "text/pointer.hpp"
 
@@ -25,7 +26,7 @@ using document::JsonKind;
 
 constexpr std::size_t most_differences = 1'000; ///< of more it is only said how many
 
-constexpr document::DocumentKind sheet_document{"sheet", Status::invalid_argument};
+constexpr document::DocumentKind of_sheet{"sheet", Status::invalid_argument};
 
 /// A value as it is written, or its kind where it is a list or an object.
 std::string shown(Json value) {
@@ -218,35 +219,29 @@ class Comparison {
     std::vector<std::size_t> offsets_; ///< of the places of those that are listed
 };
 
-Result<SheetDifferences> compared(std::string_view sheet, const RubricDocument& rubric,
-                                  const Facts& facts, const Limits& limits) {
+Result<SheetDifferences> compared(std::string_view sheet, const Facts& facts, const Limits& limits,
+                                  const CallOptions& call) {
     const auto found = JsonDocument::parse(sheet, limits);
     if (!found) {
         return Failure{found.error()};
     }
-    document::Problems problems{sheet_document, limits};
+    document::Problems problems{of_sheet, limits};
     if (!document::Reader{found->root(), problems}.has_heng()) {
         return Failure{problems.error()};
     }
-    const auto scored = score(rubric, facts);
+    const auto scored = score(facts, call);
     if (!scored) {
         return Failure{scored.error()};
     }
-    Limits none;
-    none.bytes = static_cast<std::size_t>(-1);
-    none.rows = none.bytes;
-    const auto expected = JsonDocument::parse(to_json(*scored, rubric, facts), none);
-    if (!expected) {
-        return Failure{expected.error()};
-    }
-    return Comparison{}.run(found->root(), expected->root());
+    const JsonDocument expected = document::sheet_document(*scored, facts);
+    return Comparison{}.run(found->root(), expected.root());
 }
 
 } // namespace
 
-Result<SheetDifferences> verify(std::string_view sheet, const RubricDocument& rubric,
-                                const Facts& facts, const Limits& limits) {
-    return document::within_limits([&] { return compared(sheet, rubric, facts, limits); });
+Result<SheetDifferences> verify(std::string_view sheet, const Facts& facts, const Limits& limits,
+                                const CallOptions& call) {
+    return document::as_call(call, [&] { return compared(sheet, facts, limits, call); });
 }
 
 std::string to_json(const SheetDifferences& differences) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/messages.hpp"
-#include "document/within_limits.hpp"
+#include "document/spoken_call.hpp"
 #include "engine/scoring.hpp"
 #include "explain/adjusted.hpp"
 #include "explain/advice.hpp"
@@ -36,14 +36,14 @@ std::int64_t steps_of(const ExplainOptions& options) {
 class Explainer {
   public:
     Explainer(const CompiledRubric& rubric, const LoadedFacts& facts, const FactAnswers& answers,
-              ScoreSheet sheet, const ExplainOptions& options)
+              ScoreSheet sheet, const ExplainOptions& options, const CallOptions& call)
         : rubric_(rubric),
           facts_(facts),
           answers_(answers),
           options_(options),
           say_(rubric.rubric.language),
           indicators_(rubric.rubric.indicators),
-          budget_(steps_of(options)),
+          budget_(document::budget_of(call, steps_of(options))),
           again_(rubric, facts, budget_) {
         for (const document::Input& input : rubric.inputs) {
             inputs_.emplace(input.path, &input);
@@ -300,20 +300,17 @@ class Explainer {
 
 } // namespace
 
-Result<Explanation> explain(const RubricDocument& rubric, const Facts& facts,
-                            const ExplainOptions& options) {
-    const CompiledRubric& compiled = rubric.compiled();
-    const LoadedFacts& loaded = facts.loaded();
-    if (auto error = document::other_rubric(compiled, loaded)) {
-        return Failure{std::move(*error)};
-    }
-    return document::within_limits([&]() -> Result<Explanation> {
-        FactAnswers answers{compiled, loaded};
-        auto sheet = document::score_explained(compiled, loaded, answers);
+Result<Explanation> explain(const Facts& facts, const ExplainOptions& options,
+                            const CallOptions& call) {
+    return document::spoken(facts, call, [&](const Facts& spoken) -> Result<Explanation> {
+        const CompiledRubric& compiled = spoken.rubric().compiled();
+        FactAnswers answers{compiled, spoken.loaded()};
+        auto sheet = document::score_explained(compiled, spoken.loaded(), answers);
         if (!sheet) {
             return Failure{std::move(sheet.error())};
         }
-        return Explainer{compiled, loaded, answers, std::move(*sheet), options}.run();
+        return Explainer{compiled, spoken.loaded(), answers, std::move(*sheet), options, call}
+            .run();
     });
 }
 

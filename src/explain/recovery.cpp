@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/scoring.hpp"
 #include "explain/recovery.hpp"
 #include "whatif/edit.hpp"
-#include "engine/scoring.hpp"
 #include "whatif/search.hpp"
 
 #include <algorithm>
@@ -121,8 +121,7 @@ Searched Recovery::try_lever(const Lever& lever, const Node& node, std::optional
     if (item && sheet_.items[*item].kind == ItemKind::leaf) {
         thresholds = thresholds_of(indicator_of(*item).rule);
     }
-    const Ceiling ceiling =
-        ceilings_.of(node, item ? &sheet_.items[*item] : nullptr, lever);
+    const Ceiling ceiling = ceilings_.of(node, item ? &sheet_.items[*item] : nullptr, lever);
     return search(again_, node, lever, ceiling, thresholds, facts_, now, accepts);
 }
 
@@ -163,9 +162,8 @@ void Recovery::promise_all(std::vector<Candidate> candidates, const Node& node,
 /// The sheet of the document with the change made; none where it is refused or can't be scored.
 std::optional<ScoreSheet> Recovery::rescored(const Lever& lever, std::int64_t steps) {
     constexpr std::size_t bytes_a_step = 8;
-    const std::string text = edited(lever, steps, facts_);
-    again_.charge(text.size() / bytes_a_step);
-    const auto then = read_again(rubric_, text);
+    again_.charge(facts_.json.text().size() / bytes_a_step);
+    const auto then = read_again(rubric_, changed(lever, steps, facts_));
     if (!then || again_.exhausted()) {
         return std::nullopt;
     }

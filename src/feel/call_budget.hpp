@@ -21,6 +21,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <limits>
+#include <utility>
 
 namespace heng::feel {
 
@@ -35,9 +38,18 @@ inline constexpr std::int64_t long_call_steps = 45'000'000;
     return words * words / 128;
 }
 
+/// Thrown where the caller asks that a call end: document/within_limits.hpp makes an Error of it.
+struct CallCancelled {};
+
 class CallBudget {
   public:
     explicit CallBudget(std::int64_t steps = call_steps) : left_{steps} {}
+    /// The same, and `cancelled`, where it is one, is asked each time that so many steps were taken
+    /// as take some ten milliseconds.
+    CallBudget(std::int64_t steps, std::function<bool()> cancelled)
+        : left_{steps},
+          ask_at_{cancelled ? steps : std::numeric_limits<std::int64_t>::min()},
+          cancelled_{std::move(cancelled)} {}
 
     /// Of the next session: what one may cost at most, and what is left.
     [[nodiscard]] SessionLimits limits(SessionLimits most = {}) const {
@@ -46,13 +58,29 @@ class CallBudget {
     }
 
     /// Steps of a session, or other work that takes as long as so many.
-    void spend(std::int64_t steps) { left_ -= steps; }
+    /// Throws CallCancelled.
+    void spend(std::int64_t steps) {
+        left_ -= steps;
+        if (left_ < ask_at_) {
+            ask();
+        }
+    }
 
     [[nodiscard]] bool is_spent() const { return left_ < 0; }
     [[nodiscard]] std::int64_t left() const { return left_; }
 
   private:
+    void ask() {
+        constexpr std::int64_t between = 100'000;
+        ask_at_ = left_ - between;
+        if (cancelled_()) {
+            throw CallCancelled{};
+        }
+    }
+
     std::int64_t left_;
+    std::int64_t ask_at_ = std::numeric_limits<std::int64_t>::min();
+    std::function<bool()> cancelled_{};
 };
 
 /// That the evaluations of one call together take more than it may.

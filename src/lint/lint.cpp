@@ -55,13 +55,14 @@ void accept(linting::Lints& lints, std::vector<Finding>& findings) {
     }
 }
 
-Result<LintReport> lint_unguarded(std::string_view json, const Limits& limits) {
+Result<LintReport> lint_unguarded(std::string_view json, const Limits& limits,
+                                  const CallOptions& call) {
     const auto parsed = JsonDocument::parse(json, limits);
     if (!parsed) {
         return Failure{parsed.error()};
     }
     LintReport report;
-    const Result<RubricDocument> rubric = RubricDocument::parse(json, limits);
+    Result<RubricDocument> rubric = RubricDocument::of(*parsed, limits);
     if (!rubric) {
         if (is_no_rubric(rubric.error())) {
             return Failure{rubric.error()};
@@ -70,9 +71,12 @@ Result<LintReport> lint_unguarded(std::string_view json, const Limits& limits) {
         report.language = rubric.error().language;
         return report;
     }
+    if (call.language) {
+        rubric = rubric->spoken_in(*call.language);
+    }
     report.indicators = count_of(rubric->compiled().rubric.indicators);
     report.language = rubric->compiled().rubric.language;
-    linting::Lints lints{*rubric, *parsed};
+    linting::Lints lints{*rubric, *parsed, document::budget_of(call)};
     linting::check_basis(lints);
     linting::check_rounding(lints);
     linting::check_inputs(lints);
@@ -91,8 +95,8 @@ Result<LintReport> lint_unguarded(std::string_view json, const Limits& limits) {
 
 } // namespace
 
-Result<LintReport> lint(std::string_view json, const Limits& limits) {
-    return document::within_limits([&] { return lint_unguarded(json, limits); });
+Result<LintReport> lint(std::string_view json, const Limits& limits, const CallOptions& call) {
+    return document::as_call(call, [&] { return lint_unguarded(json, limits, call); });
 }
 
 bool LintReport::is_clean() const {

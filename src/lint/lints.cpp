@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <numeric>
+#include <utility>
 
 namespace heng::linting {
 namespace {
@@ -13,11 +14,13 @@ constexpr std::size_t most_findings = 1'000; // of a hostile rubric; a person re
 
 } // namespace
 
-Lints::Lints(const RubricDocument& rubric, const document::JsonDocument& json)
+Lints::Lints(const RubricDocument& rubric, const document::JsonDocument& json,
+             feel::CallBudget budget)
     : document_{rubric},
       json_{json},
       bounds_{compiled().program, domains_of(compiled().inputs)},
-      samples_{compiled(), json} {}
+      samples_{compiled(), json},
+      budget_{std::move(budget)} {}
 
 bool Lints::is_full() const {
     return findings_.size() >= most_findings;

@@ -49,7 +49,8 @@ struct ScoreRange {
 
 class Lints {
   public:
-    Lints(const RubricDocument& rubric, const document::JsonDocument& json);
+    Lints(const RubricDocument& rubric, const document::JsonDocument& json,
+          feel::CallBudget budget);
 
     [[nodiscard]] const document::CompiledRubric& compiled() const { return document_.compiled(); }
     [[nodiscard]] const Rubric& rubric() const { return compiled().rubric; }
@@ -108,7 +109,7 @@ class Lints {
     bool may_fail_ = false;
     std::set<std::string> explained_;
     SampleFacts samples_;
-    feel::CallBudget budget_{};
+    feel::CallBudget budget_;
 };
 
 // The checks, each of what its name says; the pointer is that of the thing checked.

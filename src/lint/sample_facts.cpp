@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/json/no_limits.hpp"
 #include "document/json/writer.hpp"
 #include "document/target_record.hpp"
 #include "engine/domains.hpp"
@@ -321,8 +322,8 @@ document::LoadedFacts SampleFacts::facts(std::span<const Value> slots) const {
     return facts;
 }
 
-std::string SampleFacts::document(std::span<const Value> slots) const {
-    JsonWriter json{JsonWriter::Style::compact};
+document::JsonDocument SampleFacts::document(std::span<const Value> slots) const {
+    JsonWriter json{JsonWriter::Style::compact, JsonWriter::Keep::tree};
     json.begin_object().member("heng", "facts/1");
     if (compiled_.unit) {
         json.member("unit", name(*compiled_.unit));
@@ -343,7 +344,7 @@ std::string SampleFacts::document(std::span<const Value> slots) const {
         }
         json.end_object();
     }
-    return json.end_object().take();
+    return json.end_object().document(document::no_limits()).value(); // names are UTF-8
 }
 
 } // namespace heng::linting

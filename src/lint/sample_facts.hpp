@@ -34,7 +34,7 @@ class SampleFacts {
     /// Facts with these values, and every assessment given.
     [[nodiscard]] document::LoadedFacts facts(std::span<const feel::Value> slots) const;
     /// The facts/1 document that says the same, in one line.
-    [[nodiscard]] std::string document(std::span<const feel::Value> slots) const;
+    [[nodiscard]] document::JsonDocument document(std::span<const feel::Value> slots) const;
 
   private:
     [[nodiscard]] feel::Value ordinary_value(const document::Input& input, feel::SlotId slot) const;

@@ -129,7 +129,7 @@ class Search {
         const auto sheet =
             document::score_unexplained(lints_.compiled(), sample_.facts(facts_), budget);
         const bool shown = sheet ? error.empty() : fails_with(sheet.error(), error);
-        return shown ? std::optional{sample_.document(facts_)} : std::nullopt;
+        return shown ? std::optional{std::string{sample_.document(facts_).text()}} : std::nullopt;
     }
 
     Lints& lints_;

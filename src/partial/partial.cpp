@@ -74,12 +74,14 @@ class PartialScoring {
   public:
     /// `unread` are those that nothing reads: they are listed, and move nothing.
     PartialScoring(const CompiledRubric& rubric, const LoadedFacts& facts,
-                   std::vector<Unknown> unknowns, std::vector<Unknown> unread)
+                   std::vector<Unknown> unknowns, std::vector<Unknown> unread,
+                   feel::CallBudget budget)
         : rubric_(rubric),
           facts_(facts),
           unknowns_(std::move(unknowns)),
           unread_(std::move(unread)),
           slots_(partial::slots_of(rubric, facts, unknowns_)),
+          budget_(std::move(budget)),
           ranges_(partial::TreeBounds{rubric, rubric.rubric, facts, slots_, budget_}.run()),
           search_(rubric, facts, unknowns_, ranges_, budget_) {}
 
@@ -217,7 +219,7 @@ class PartialScoring {
     std::vector<Unknown> unknowns_;
     std::vector<Unknown> unread_;
     std::vector<feel::Abstract> slots_;
-    feel::CallBudget budget_{};
+    feel::CallBudget budget_;
     partial::TreeRanges ranges_;
     Search search_;
     bool outside_ = false;   ///< some completion scores outside of the bounds
@@ -225,7 +227,7 @@ class PartialScoring {
 };
 
 Result<PartialSheet> scored(const RubricDocument& rubric, std::string_view text,
-                            const Limits& limits, UnreadFacts unread) {
+                            const Limits& limits, UnreadFacts unread, const CallOptions& call) {
     const auto facts = read(rubric, text, limits, unread);
     if (!facts) {
         return Failure{facts.error()};
@@ -244,14 +246,20 @@ Result<PartialSheet> scored(const RubricDocument& rubric, std::string_view text,
     std::vector<Unknown> others(std::make_move_iterator(unread_begin),
                                 std::make_move_iterator(unknowns.end()));
     unknowns.erase(unread_begin, unknowns.end());
-    return PartialScoring{rubric.compiled(), *facts, std::move(unknowns), std::move(others)}.run();
+    return PartialScoring{rubric.compiled(), *facts, std::move(unknowns), std::move(others),
+                          document::budget_of(call)}
+        .run();
 }
 
 } // namespace
 
 Result<PartialSheet> score_partial(const RubricDocument& rubric, std::string_view facts,
-                                   const Limits& limits, UnreadFacts unread) {
-    return document::within_limits([&] { return scored(rubric, facts, limits, unread); });
+                                   const Limits& limits, UnreadFacts unread,
+                                   const CallOptions& call) {
+    return document::as_call(call, [&] {
+        const RubricDocument spoken = call.language ? rubric.spoken_in(*call.language) : rubric;
+        return scored(spoken, facts, limits, unread, call);
+    });
 }
 
 } // namespace heng

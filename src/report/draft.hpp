@@ -3,7 +3,7 @@
 // What a draft says, as a tree that a template is filled from (see heng/report/report.hpp for the
 // names).
 //
-//     const Object draft = draft_of({rubric, facts, sheet, plan, reconciliation});
+//     const Object draft = draft_of({facts, sheet, plan, reconciliation});
 #pragma once
 
 #include "report/tree.hpp"
@@ -12,13 +12,11 @@
 #include <heng/cycle/decision.hpp>
 #include <heng/cycle/plan.hpp>
 #include <heng/document/facts.hpp>
-#include <heng/document/rubric_document.hpp>
 #include <heng/score/sheet.hpp>
 
 namespace heng::drafting {
 
 struct Sources {
-    const RubricDocument& rubric;
     const Facts& facts;
     const ScoreSheet& sheet;
     const Plan* plan;                     ///< or null

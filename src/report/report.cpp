@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/loaded_facts.hpp"
 #include "report/draft.hpp"
 #include "report/given_text.hpp"
 #include "report/kept.hpp"
@@ -60,8 +59,7 @@ std::optional<Error> read_all(const ReportSources& sources, const Facts& facts,
                      : std::optional{in_document(std::move(plan.error()), "plan")};
     }
     if (!error && sources.claims) {
-        error = take(reconcile(*sources.claims, facts.loaded().json.text(), limits),
-                     read.reconciliation);
+        error = take(reconcile(*sources.claims, facts, limits), read.reconciliation);
     }
     if (!error && sources.progress.has_value() != sources.policy.has_value()) {
         error = half_given();
@@ -91,10 +89,9 @@ Error too_long(std::size_t items) {
 
 } // namespace
 
-Result<std::string> report(const RubricDocument& rubric, const Facts& facts,
-                           const ReportSources& sources, ReportFormat format,
+Result<std::string> report(const Facts& facts, const ReportSources& sources, ReportFormat format,
                            const Limits& limits) {
-    const auto sheet = score(rubric, facts);
+    const auto sheet = score(facts);
     if (!sheet) {
         return Failure{sheet.error()};
     }
@@ -105,10 +102,9 @@ Result<std::string> report(const RubricDocument& rubric, const Facts& facts,
     if (auto error = read_all(sources, facts, limits, read)) {
         return Failure{in_language(*std::move(error), sheet->language)};
     }
-    auto draft =
-        drafting::draft_of({rubric, facts, *sheet, read.plan ? &read.plan->plan() : nullptr,
-                            read.reconciliation ? &*read.reconciliation : nullptr,
-                            read.decisions ? &*read.decisions : nullptr});
+    auto draft = drafting::draft_of({facts, *sheet, read.plan ? &read.plan->plan() : nullptr,
+                                     read.reconciliation ? &*read.reconciliation : nullptr,
+                                     read.decisions ? &*read.decisions : nullptr});
     auto text = drafting::fill_pattern(
         sources.pattern.value_or(drafting::built_in_pattern(sheet->language, format)),
         std::move(draft), format, limits);

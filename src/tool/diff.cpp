@@ -64,7 +64,7 @@ Exit compare_facts(const Options& options) {
     if (!second) {
         return refuse(second.error());
     }
-    return show(options, difference(*first_rubric, *first, *second_rubric, *second));
+    return show(options, difference(*first, *second));
 }
 
 Exit run(const Options& options) {

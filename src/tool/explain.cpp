@@ -37,7 +37,7 @@ Exit run(const Options& options) {
     }
     ExplainOptions chosen;
     chosen.indicator = options.indicator;
-    Result<Explanation> explanation = explain(*rubric, facts->facts, chosen);
+    Result<Explanation> explanation = explain(facts->facts, chosen);
     if (!explanation && explanation.error().code == "explain.indicator") {
         (void)refuse(explanation.error());
         return Exit::usage;

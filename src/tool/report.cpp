@@ -89,7 +89,7 @@ Exit run(const Options& options) {
         texts.policy = policy->text();
     }
     const auto draft = report(
-        *rubric, *facts,
+        *facts,
         {texts.plan, texts.claims, texts.progress, texts.policy, texts.pattern, texts.previous},
         options.format == "html" ? ReportFormat::html : ReportFormat::markdown, limits());
     if (!draft) {

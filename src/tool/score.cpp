@@ -41,11 +41,10 @@ std::optional<Format> format_of(std::string_view name) {
     return std::nullopt;
 }
 
-std::string rendered(Format format, const ScoreSheet& sheet, const RubricDocument& rubric,
-                     const Facts& facts) {
+std::string rendered(Format format, const ScoreSheet& sheet, const Facts& facts) {
     switch (format) {
     case Format::json:
-        return to_json(sheet, rubric, facts);
+        return to_json(sheet, facts);
     case Format::markdown:
         return to_markdown(sheet, facts);
     case Format::html:
@@ -99,12 +98,12 @@ Exit run(const Options& options) {
     if (!facts) {
         return refuse_facts(facts.error());
     }
-    Result<ScoreSheet> sheet = score(*rubric, facts->facts);
+    Result<ScoreSheet> sheet = score(facts->facts);
     if (!sheet) {
         return refuse(in_document(std::move(sheet.error()), document_name(options.facts)));
     }
     add_history(*facts, *sheet);
-    return write(rendered(*format, *sheet, *rubric, facts->facts));
+    return write(rendered(*format, *sheet, facts->facts));
 }
 
 } // namespace

@@ -60,7 +60,7 @@ Exit run(const Options& options) {
     if (!sheet) {
         return refuse(sheet.error());
     }
-    const auto differences = verify(*sheet, *rubric, *facts, limits());
+    const auto differences = verify(*sheet, *facts, limits());
     if (!differences) {
         const bool of_facts = differences.error().code.starts_with("facts.") ||
                               differences.error().code.starts_with("score.");

@@ -30,9 +30,8 @@ std::vector<std::string> data_path(std::string_view dotted) {
     return path;
 }
 
-/// A document's text as a tree; nothing where it is no JSON object.
-std::optional<Tree> parsed(const std::string& text) {
-    const auto document = JsonDocument::parse(text, Limits{});
+/// A document as a tree; nothing where it is no JSON object.
+std::optional<Tree> tree_of(const TestFacts& document) {
     if (!document || !document->root().is(JsonKind::object)) {
         return std::nullopt;
     }
@@ -48,11 +47,11 @@ Tree empty_facts() {
 
 } // namespace
 
-void Composer::keep(const std::string& name, std::optional<std::string> facts) {
+void Composer::keep(const std::string& name, std::optional<TestFacts> facts) {
     facts_.emplace(name, std::move(facts));
 }
 
-std::optional<std::string> Composer::from_file(const Reader& file) const {
+std::optional<TestFacts> Composer::from_file(const Reader& file) const {
     const auto name = file.text();
     if (!name) {
         return std::nullopt;
@@ -67,7 +66,7 @@ std::optional<std::string> Composer::from_file(const Reader& file) const {
                      text::hint_of(text.error()));
         return std::nullopt;
     }
-    return std::move(*text);
+    return JsonDocument::parse(*text, file.problems().limits());
 }
 
 std::optional<Tree> Composer::base_of(const Reader& like) const {
@@ -86,7 +85,7 @@ std::optional<Tree> Composer::base_of(const Reader& like) const {
         like.problem("like", say::no_earlier_test(*name), text::question(nearest.found()));
         return std::nullopt;
     }
-    auto tree = found->second ? parsed(*found->second) : std::nullopt;
+    auto tree = found->second ? tree_of(*found->second) : std::nullopt;
     if (!tree && found->second) {
         like.problem("like", say::facts_no_object(*name));
     }
@@ -134,7 +133,7 @@ void Composer::change(Tree& facts, const Reader& change, bool check) const {
     }
 }
 
-std::optional<std::string> Composer::facts_of(const ObjectReader& test, bool expects_error) {
+std::optional<TestFacts> Composer::facts_of(const ObjectReader& test, bool expects_error) {
     const Reader file = test.optional("facts_file");
     const Reader like = test.optional("like");
     const Reader facts = test.optional("facts");
@@ -148,11 +147,11 @@ std::optional<std::string> Composer::facts_of(const ObjectReader& test, bool exp
     }
     const bool plain =
         file.is_present() && !test.has("unit") && !test.has("subject") && !test.has("assessed");
-    auto text = from_file(file);
-    if (plain || (file.is_present() && !text)) {
-        return text;
+    auto read = from_file(file);
+    if (plain || (file.is_present() && !read)) {
+        return read;
     }
-    std::optional<Tree> tree = file.is_present()   ? parsed(*text)
+    std::optional<Tree> tree = file.is_present()   ? tree_of(*read)
                                : like.is_present() ? base_of(like)
                                                    : empty_facts();
     if (!tree) {
@@ -173,7 +172,7 @@ std::optional<std::string> Composer::facts_of(const ObjectReader& test, bool exp
             change(*tree, each, like.is_present() && !expects_error);
         }
     }
-    return tree->text();
+    return tree->document();
 }
 
 } // namespace heng::trial

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/messages.hpp"
 #include "document/facts_reader.hpp"
-#include "document/json/problems.hpp"
 #include "document/rubric_reader.hpp"
 #include "document/within_limits.hpp"
 #include "engine/fact_answers.hpp"
@@ -17,45 +16,6 @@
 
 namespace heng::trial {
 namespace {
-
-using document::JsonDocument;
-using document::Problems;
-using document::Reader;
-
-Result<LoadedRubric> read_rubric_text(std::string_view json, const Limits& limits) {
-    auto parsed = JsonDocument::parse(json, limits);
-    if (!parsed) {
-        return Failure{std::move(parsed.error())};
-    }
-    Problems problems{document::rubric_document, limits};
-    const Reader root{parsed->root(), problems};
-    auto compiled = std::make_shared<document::CompiledRubric>();
-    if (root.has_heng()) {
-        document::read_rubric(root, *compiled);
-    }
-    if (!problems.empty()) {
-        return Failure{problems.error()};
-    }
-    return compiled;
-}
-
-Result<Loaded> read_facts_text(const document::CompiledRubric& rubric, std::string_view json,
-                               const Limits& limits) {
-    auto parsed = JsonDocument::parse(json, limits);
-    if (!parsed) {
-        return Failure{std::move(parsed.error())};
-    }
-    Problems problems{document::facts_document, limits};
-    const Reader root{parsed->root(), problems};
-    auto facts = std::make_shared<document::LoadedFacts>(*parsed);
-    if (root.has_heng()) {
-        document::read_facts(root, rubric, UnreadFacts::list, *facts);
-    }
-    if (!problems.empty()) {
-        return Failure{problems.error()};
-    }
-    return facts;
-}
 
 std::string described(const Error& error) {
     return error.message + " [" + error.code + ']';
@@ -182,13 +142,23 @@ class Judge {
 
 } // namespace
 
-Result<LoadedRubric> load_rubric(std::string_view json, const Limits& limits) {
-    return document::within_limits([&] { return read_rubric_text(json, limits); });
+Result<LoadedRubric> load_rubric(const document::JsonDocument& json, const Limits& limits) {
+    return document::within_limits(
+        [&]() -> Result<LoadedRubric> { return document::compiled(json, limits); });
 }
 
-Result<Loaded> load_facts(const document::CompiledRubric& rubric, std::string_view json,
-                          const Limits& limits) {
-    return document::within_limits([&] { return read_facts_text(rubric, json, limits); });
+Result<Loaded> load_facts(const document::CompiledRubric& rubric,
+                          const Result<document::JsonDocument>& json, const Limits& limits) {
+    if (!json) {
+        return Failure{json.error()};
+    }
+    return document::within_limits([&]() -> Result<Loaded> {
+        auto facts = document::loaded_facts(rubric, *json, limits);
+        if (!facts) {
+            return Failure{std::move(facts.error())};
+        }
+        return std::make_shared<const document::LoadedFacts>(*std::move(facts));
+    });
 }
 
 Outcome scored(const document::CompiledRubric& rubric, const Result<Loaded>& facts) {

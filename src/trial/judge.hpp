@@ -16,7 +16,6 @@
 #include <heng/score/sheet.hpp>
 
 #include <memory>
-#include <string_view>
 #include <vector>
 
 namespace heng::trial {
@@ -24,13 +23,15 @@ namespace heng::trial {
 /// A rubric that is read only to be scored: it has no text and no digest.
 using LoadedRubric = std::shared_ptr<const document::CompiledRubric>;
 
-[[nodiscard]] Result<LoadedRubric> load_rubric(std::string_view json, const Limits& limits);
+[[nodiscard]] Result<LoadedRubric> load_rubric(const document::JsonDocument& json,
+                                               const Limits& limits);
 
 /// Facts for such a rubric.
 using Loaded = std::shared_ptr<const document::LoadedFacts>;
 
 [[nodiscard]] Result<Loaded> load_facts(const document::CompiledRubric& rubric,
-                                        std::string_view json, const Limits& limits);
+                                        const Result<document::JsonDocument>& json,
+                                        const Limits& limits);
 
 /// The sheet, or why there is none: the facts can't be read, or can't be scored.
 using Outcome = Result<ScoreSheet>;

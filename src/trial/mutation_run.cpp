@@ -44,7 +44,7 @@ MutationRun::MutationRun(document::Json root, const document::CompiledRubric& co
 
 Result<std::vector<Mutant>> MutationRun::run(const std::vector<Mutation>& all) {
     std::vector<Mutant> mutants;
-    const auto bytes = static_cast<std::int64_t>(rubric_.text().size());
+    const auto bytes = static_cast<std::int64_t>(rubric_.document().text().size());
     if (bytes > work_.left() / (static_cast<std::int64_t>(all.size()) + 1)) {
         return Failure{too_much(0, all.size())};
     }
@@ -91,7 +91,7 @@ LoadedRubric MutationRun::load(const Mutation& mutation) const {
         for (const Edit& edit : edits) {
             changed.place(edit.path) = edit.value;
         }
-        if (auto loaded = load_rubric(changed.text(), limits_)) {
+        if (auto loaded = load_rubric(changed.document(), limits_)) {
             return *loaded;
         }
     }
@@ -107,7 +107,9 @@ std::optional<std::string> MutationRun::noticed_by(const Mutation& mutation,
         if (work_.is_spent()) {
             break;
         }
-        work_.spend(mutation.reads_facts_anew ? static_cast<std::int64_t>(trial.facts.size()) : 0);
+        if (mutation.reads_facts_anew && trial.facts) {
+            work_.spend(static_cast<std::int64_t>(trial.facts->text().size()));
+        }
         const Outcome outcome =
             mutation.reads_facts_anew
                 ? scored(mutant, load_facts(mutant, trial.facts, limits_), work_)

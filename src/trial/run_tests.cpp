@@ -20,6 +20,7 @@
 namespace heng {
 namespace {
 
+using document::Json;
 using document::JsonDocument;
 using document::JsonKind;
 using document::ObjectReader;
@@ -87,9 +88,9 @@ Result<Suite> suite_of_tests(const JsonDocument& json, const TestSources& source
     return suite;
 }
 
-Result<Suite> suite_of_rubric(const JsonDocument& json, std::string_view text,
-                              const TestSources& sources, const Limits& limits) {
-    auto rubric = RubricDocument::parse(text, limits);
+Result<Suite> suite_of_rubric(const JsonDocument& json, const TestSources& sources,
+                              const Limits& limits) {
+    auto rubric = RubricDocument::of(json, limits);
     if (!rubric) {
         return Failure{std::move(rubric.error())};
     }
@@ -113,11 +114,14 @@ Result<Suite> suite_of_rubric(const JsonDocument& json, std::string_view text,
 Outcome outcome_of(const RubricDocument& rubric, const Trial& trial, const Limits& limits,
                    feel::CallBudget& budget) {
     if (!budget.is_spent()) {
-        const auto facts = Facts::parse(rubric, trial.facts, limits);
+        if (!trial.facts) {
+            return Failure{trial.facts.error()};
+        }
+        const auto facts = Facts::of(rubric, *trial.facts, limits);
         if (!facts) {
             return Failure{facts.error()};
         }
-        Outcome outcome = document::score_within(rubric, *facts, budget);
+        Outcome outcome = document::score_within(*facts, budget);
         if (!budget.is_spent()) {
             return outcome;
         }
@@ -167,13 +171,9 @@ void accept(const std::vector<Equivalent>& equivalent, TestReport& report) {
 
 Result<bool> mutate(const Suite& suite, const TestOptions& options, const Limits& limits,
                     TestReport& report) {
-    // the document of the tests may be the rubric itself, or name it
-    const auto json = JsonDocument::parse(suite.rubric.text(), limits);
-    if (!json) {
-        return Failure{json.error()};
-    }
     const document::CompiledRubric& compiled = suite.rubric.compiled();
-    const std::vector<Mutation> all = mutations(json->root(), compiled, options.most_mutants);
+    const Json root = compiled.json->root();
+    const std::vector<Mutation> all = mutations(root, compiled, options.most_mutants);
     if (all.size() > options.most_mutants) {
         const std::string most = std::to_string(options.most_mutants);
         return Failure{in_language(text::error_of(Status::limit_exceeded, "limit.mutants",
@@ -185,7 +185,7 @@ Result<bool> mutate(const Suite& suite, const TestOptions& options, const Limits
     for (const Trial& trial : suite.tests.trials) {
         facts.push_back(load_facts(compiled, trial.facts, limits));
     }
-    MutationRun run{json->root(), compiled, suite.tests, facts, limits, options.most_work};
+    MutationRun run{root, compiled, suite.tests, facts, limits, options.most_work};
     auto mutants = run.run(all);
     if (!mutants) {
         return Failure{std::move(mutants.error())};
@@ -202,7 +202,7 @@ Result<TestReport> run_unguarded(std::string_view text, const TestSources& sourc
     if (!json) {
         return Failure{json.error()};
     }
-    const auto suite = is_rubric(*json) ? suite_of_rubric(*json, text, sources, limits)
+    const auto suite = is_rubric(*json) ? suite_of_rubric(*json, sources, limits)
                                         : suite_of_tests(*json, sources, limits);
     if (!suite) {
         return Failure{suite.error()};

@@ -214,7 +214,7 @@ class TestsReader {
         if (!facts) {
             return;
         }
-        bytes_ += facts->size();
+        bytes_ += *facts ? (*facts)->text().size() : 0;
         if (bytes_ > test.problems().limits().bytes) {
             too_much_ = true;
             test.problem("limit.bytes", say::facts_too_long);

@@ -3,7 +3,7 @@
 // tests/1 read: each test with its facts as a facts/1 text, and what it expects.
 //
 //     TestsDocument tests = read_tests(list, equivalent, rubric, sources, problems);
-//     tests.trials[0].facts                  // {"heng":"facts/1","data":{…}}
+//     tests.trials[0].facts->root()          // {"heng":"facts/1","data":{…}}
 //     *tests.trials[0].expect.total          // 32
 #pragma once
 
@@ -37,7 +37,7 @@ struct Expectation {
 struct Trial {
     std::string name;
     document::Json place;
-    std::string facts; ///< a facts/1 document
+    Result<document::JsonDocument> facts; ///< facts/1; or a file, that is no JSON
     Expectation expect{};
 };
 

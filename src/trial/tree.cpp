@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/json/no_limits.hpp"
 #include "document/json/writer.hpp"
 #include "trial/tree.hpp"
 
@@ -147,10 +148,10 @@ void Tree::merge(Json patch) {
     *this = std::move(merged);
 }
 
-std::string Tree::text() const {
-    JsonWriter out{JsonWriter::Style::compact};
+document::JsonDocument Tree::document() const {
+    JsonWriter out{JsonWriter::Style::compact, JsonWriter::Keep::tree};
     write(out, *this);
-    return out.take();
+    return out.document(document::no_limits()).value(); // what it is made of is UTF-8
 }
 
 } // namespace heng::trial

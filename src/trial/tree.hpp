@@ -4,7 +4,7 @@
 //
 //     Tree facts = Tree::of(json);
 //     facts.place({"data", "budget", "annual"}) = Tree::string("0");
-//     const std::string text = facts.text();      // compact JSON
+//     const JsonDocument document = facts.document();
 #pragma once
 
 #include "document/json/json.hpp"
@@ -41,7 +41,8 @@ struct Tree {
     /// Removes the member or element that a path leads to, where there is one.
     void remove(const std::vector<std::string>& path);
 
-    [[nodiscard]] std::string text() const;
+    /// As a document in memory.
+    [[nodiscard]] document::JsonDocument document() const;
 
   private:
     [[nodiscard]] Tree& member(const std::string& key);

@@ -1,87 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/facts_reader.hpp"
-#include "document/json/problems.hpp"
+#include "document/json/no_limits.hpp"
+#include "document/json/writer.hpp"
 #include "whatif/edit.hpp"
 
-#include <algorithm>
-#include <limits>
+#include <map>
+#include <set>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace heng::what_if {
 namespace {
 
 using document::Json;
+using document::JsonDocument;
+using document::JsonKind;
+using document::JsonWriter;
 using Kind = Lever::Kind;
 
-/// The end of the value that begins at `at`.
-std::size_t end_of(std::string_view text, std::size_t at) {
-    std::size_t depth = 0;
-    bool quoted = false;
-    for (std::size_t i = at; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quoted) {
-            i += c == '\\' ? 1U : 0U;
-            quoted = c != '"';
-            if (quoted || depth > 0) {
-                continue;
-            }
-            return i + 1;
-        }
-        if (c == '"') {
-            quoted = true;
-        } else if (c == '[' || c == '{') {
-            ++depth;
-        } else if (depth > 0 && (c == ']' || c == '}')) {
-            if (--depth == 0) {
-                return i + 1;
-            }
-        } else if (depth == 0 && std::string_view{",]} \t\r\n"}.find(c) != std::string_view::npos) {
-            return i;
-        }
-    }
-    return text.size();
-}
-
-std::string quoted(std::string_view words) {
-    std::string out = "\"";
-    for (const char c : words) {
-        constexpr unsigned char first_printed = 0x20;
-        if (static_cast<unsigned char>(c) < first_printed) {
-            constexpr std::string_view digits = "0123456789abcdef";
-            out += "\\u00";
-            out += digits[static_cast<unsigned char>(c) >> 4U];
-            out += digits[static_cast<unsigned char>(c) & 15U];
-            continue;
-        }
-        if (c == '"' || c == '\\') {
-            out += '\\';
-        }
-        out += c;
-    }
-    return out + '"';
-}
-
-/// A value of the text in whose place another stands.
-struct Change {
-    std::size_t begin = 0;
-    std::size_t end = 0;
+/// A value that a document is to have.
+struct NewValue {
     std::string text;
+    bool quoted = true;      ///< else true or false
+    std::string_view path{}; ///< of a member that is added
 };
 
 class Editor {
   public:
     Editor(const Lever& lever, std::int64_t steps, const document::LoadedFacts& facts)
-        : lever_(lever),
-          steps_(steps),
-          facts_(facts),
-          owner_(owner_of(lever, facts)),
-          text_(facts.json.text()) {}
+        : lever_(lever), steps_(steps), facts_(facts), owner_(owner_of(lever, facts)) {}
 
-    std::string run() {
-        const auto place =
-            owner_.places[lever_.weighs ? lever_.weighs->stated : lever_.slot];
+    JsonDocument run() {
+        const auto place = owner_.places[lever_.weighs ? lever_.weighs->stated : lever_.slot];
         if (lever_.kind == Kind::records_flipped || lever_.kind == Kind::records_removed) {
             records(*place);
         } else if (lever_.is_of_record()) {
@@ -93,13 +43,13 @@ class Editor {
         } else {
             insert();
         }
-        return made();
+        copy(facts_.json.root());
+        return json_.document(document::no_limits()).value(); // it was UTF-8
     }
 
   private:
-    [[nodiscard]] std::string value() const {
-        const std::string text = text_at(lever_, facts_, steps_);
-        return lever_.kind == Kind::flip ? text : quoted(text);
+    [[nodiscard]] NewValue value() const {
+        return {text_at(lever_, facts_, steps_), lever_.kind != Kind::flip};
     }
 
     static Json element(const Json& list, std::size_t index) {
@@ -110,8 +60,8 @@ class Editor {
         return *it;
     }
 
-    void replace(const Json& place, std::string text) {
-        changes_.push_back({place.offset(), end_of(text_, place.offset()), std::move(text)});
+    void replace(const Json& place, NewValue value) {
+        replaced_.emplace(place.offset(), std::move(value));
     }
 
     /// The level, and the rate, which stands for the old one, left out.
@@ -122,59 +72,33 @@ class Editor {
         }
         replace(*record.find("level"), value());
         if (const auto rate = record.find("rate")) {
-            leave_out(rate->key_offset(), end_of(text_, rate->offset()));
+            left_out_.insert(rate->offset());
         }
-    }
-
-    /// With the comma after it, or else the one before.
-    void leave_out(std::size_t begin, std::size_t end) {
-        const std::size_t next = text_.find_first_not_of(" \t\r\n", end);
-        if (text_[next] == ',') {
-            end = next + 1;
-        } else {
-            const std::size_t last = text_.find_last_not_of(" \t\r\n", begin - 1);
-            begin = text_[last] == ',' ? last : begin;
-        }
-        changes_.push_back({begin, end, ""});
     }
 
     void records(const Json& list) {
         std::size_t index = lever_.first;
         std::size_t changed = 0;
-        std::vector<std::string_view> kept;
         for (const Json record : list.children()) {
-            const bool meant = changed < static_cast<std::size_t>(steps_) &&
-                               lever_.members[changed] == index;
+            const bool meant =
+                changed < static_cast<std::size_t>(steps_) && lever_.members[changed] == index;
             ++index;
             changed += meant ? 1U : 0U;
             if (meant && lever_.kind == Kind::records_flipped) {
                 flip(record);
-            } else if (!meant) {
-                const std::size_t begin = record.offset();
-                kept.push_back(text_.substr(begin, end_of(text_, begin) - begin));
+            } else if (meant) {
+                left_out_.insert(record.offset());
             }
-        }
-        if (lever_.kind == Kind::records_removed) {
-            std::string elements;
-            for (const std::string_view each : kept) {
-                elements += (elements.empty() ? "" : ", ") + std::string{each};
-            }
-            replace(list, '[' + elements + ']');
         }
     }
 
     void flip(const Json& record) {
-        const std::string truth = lever_.held ? "false" : "true";
+        NewValue truth{lever_.held ? "false" : "true", false, lever_.field};
         if (const auto field = record.find(lever_.field)) {
-            replace(*field, truth);
+            replace(*field, std::move(truth));
         } else {
-            insert_into(record, quoted(lever_.field) + ": " + truth);
+            added_.emplace(record.offset(), std::move(truth));
         }
-    }
-
-    void insert_into(const Json& object, const std::string& member) {
-        const std::size_t inside = object.offset() + 1;
-        changes_.push_back({inside, inside, member + (object.size() > 0 ? ", " : "")});
     }
 
     /// A fact that is not written: in the innermost of its groups that is.
@@ -183,26 +107,19 @@ class Editor {
         if (!data) {
             return;
         }
-        std::string_view path = owner_path();
+        NewValue member = value();
+        member.path = owner_path();
         Json group = *data;
-        for (std::size_t dot = path.find('.'); dot != std::string_view::npos;
-             dot = path.find('.')) {
-            const auto inner = group.find(path.substr(0, dot));
-            if (!inner || !inner->is(document::JsonKind::object)) {
+        for (std::size_t dot = member.path.find('.'); dot != std::string_view::npos;
+             dot = member.path.find('.')) {
+            const auto inner = group.find(member.path.substr(0, dot));
+            if (!inner || !inner->is(JsonKind::object)) {
                 break;
             }
             group = *inner;
-            path.remove_prefix(dot + 1);
+            member.path.remove_prefix(dot + 1);
         }
-        std::string member;
-        std::string ends;
-        for (std::size_t dot = path.find('.'); dot != std::string_view::npos;
-             dot = path.find('.')) {
-            member += quoted(path.substr(0, dot)) + ": {";
-            ends += '}';
-            path.remove_prefix(dot + 1);
-        }
-        insert_into(group, member + quoted(path) + ": " + value() + ends);
+        added_.emplace(group.offset(), std::move(member));
     }
 
     /// The path of the input, without that of a unit.
@@ -214,49 +131,69 @@ class Editor {
         return path;
     }
 
-    [[nodiscard]] std::string made() {
-        std::sort(changes_.begin(), changes_.end(),
-                  [](const Change& a, const Change& b) { return a.begin < b.begin; });
-        std::string out;
-        std::size_t done = 0;
-        for (const Change& each : changes_) {
-            out.append(text_.substr(done, each.begin - done)).append(each.text);
-            done = each.end;
+    void put(const NewValue& value) {
+        value.quoted ? json_.text(value.text) : json_.json(value.text);
+    }
+
+    /// Makes the groups that the member is in.
+    void add(const NewValue& member, std::string_view path) {
+        const std::size_t dot = path.find('.');
+        json_.key(path.substr(0, dot));
+        if (dot == std::string_view::npos) {
+            put(member);
+            return;
         }
-        return out.append(text_.substr(done));
+        json_.begin_object();
+        add(member, path.substr(dot + 1));
+        json_.end_object();
+    }
+
+    /// As deep as a document may be.
+    void copy(Json value) {
+        if (const auto other = replaced_.find(value.offset()); other != replaced_.end()) {
+            put(other->second);
+            return;
+        }
+        const bool object = value.is(JsonKind::object);
+        if (!object && !value.is(JsonKind::array)) {
+            json_.copy(value);
+            return;
+        }
+        object ? json_.begin_object() : json_.begin_array();
+        if (const auto more = added_.find(value.offset()); more != added_.end()) {
+            add(more->second, more->second.path);
+        }
+        for (const Json child : value.children()) {
+            if (!left_out_.contains(child.offset())) {
+                if (object) {
+                    json_.key(child.key());
+                }
+                copy(child);
+            }
+        }
+        object ? json_.end_object() : json_.end_array();
     }
 
     const Lever& lever_;
     std::int64_t steps_;
     const document::LoadedFacts& facts_;
     const document::LoadedFacts& owner_;
-    std::string_view text_;
-    std::vector<Change> changes_;
+    std::map<std::size_t, NewValue> replaced_; ///< by offset, as all of these
+    std::map<std::size_t, NewValue> added_;    ///< to the object there, as its first member
+    std::set<std::size_t> left_out_;
+    JsonWriter json_{JsonWriter::Style::compact, JsonWriter::Keep::tree};
 };
 
 } // namespace
 
-std::string edited(const Lever& lever, std::int64_t steps, const document::LoadedFacts& facts) {
+JsonDocument changed(const Lever& lever, std::int64_t steps, const document::LoadedFacts& facts) {
     return Editor{lever, steps, facts}.run();
 }
 
 std::optional<document::LoadedFacts> read_again(const document::CompiledRubric& rubric,
-                                                const std::string& text) {
-    Limits limits; // those of the document that was read are not known any more
-    limits.bytes = std::numeric_limits<std::size_t>::max();
-    limits.rows = limits.bytes;
-    limits.depth = limits.digits = limits.exponent = std::numeric_limits<int>::max();
-    const auto parsed = document::JsonDocument::parse(text, limits);
-    if (!parsed) {
-        return std::nullopt;
-    }
-    document::Problems problems{document::facts_document, limits};
-    const document::Reader root{parsed->root(), problems};
-    document::LoadedFacts facts{*parsed};
-    if (root.has_heng()) {
-        document::read_facts(root, rubric, UnreadFacts::list, facts);
-    }
-    return problems.empty() ? std::optional{std::move(facts)} : std::nullopt;
+                                                const JsonDocument& document) {
+    auto facts = document::loaded_facts(rubric, document, document::no_limits());
+    return facts ? std::optional{*std::move(facts)} : std::nullopt;
 }
 
 std::string rate_left_out(const Lever& lever, const document::LoadedFacts& facts) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A change of one fact as an edit of the document that states it, and the document read again: what
-// a promise is worth is what the changed document scores.
+// A change of one fact in the document that states it, and the document read again: what a promise
+// is worth is what the changed document scores. Nothing is written and parsed.
 //
-//     const std::string text = edited(lever, 2, facts);
-//     const auto then = read_again(compiled, text);
+//     const JsonDocument document = changed(lever, 2, facts);
+//     const auto then = read_again(compiled, document);
 #pragma once
 
 #include "document/compiled_rubric.hpp"
@@ -17,15 +17,15 @@
 
 namespace heng::what_if {
 
-/// The text of the document with the fact as it is after so many steps: a value in the place of
-/// another, elements left out of a list, and where a fact is not written, a member added to "data".
-/// O(text).
-[[nodiscard]] std::string edited(const Lever& lever, std::int64_t steps,
-                                 const document::LoadedFacts& facts);
+/// The document with the fact as it is after so many steps: a value in the place of another,
+/// elements left out of a list, and where a fact is not written, a member added to "data".
+/// O(document).
+[[nodiscard]] document::JsonDocument changed(const Lever& lever, std::int64_t steps,
+                                             const document::LoadedFacts& facts);
 
 /// Reads it for the rubric; none where it is refused.
 [[nodiscard]] std::optional<document::LoadedFacts>
-read_again(const document::CompiledRubric& rubric, const std::string& text);
+read_again(const document::CompiledRubric& rubric, const document::JsonDocument& document);
 
 /// The rate that a row by level states and that is left out where its level becomes "met", as it is
 /// written; "" where there is none.

@@ -243,7 +243,7 @@ void whole_sheet(benchmark::State& state, const Sized& work) {
     each_pass(state, documents, [&] {
         for (const std::string& text : work.texts) {
             const Facts facts = Facts::parse(work.rubric, text).value();
-            auto sheet = to_json(score(work.rubric, facts).value(), work.rubric, facts);
+            auto sheet = to_json(score(facts).value(), facts);
             benchmark::DoNotOptimize(sheet);
         }
     });
@@ -276,7 +276,7 @@ void check_lines(const Sized& work) {
     std::size_t told = 0;
     score_text_lines(work, [&](const BatchLine& line) {
         const Facts& facts = work.facts.at(told++ % documents);
-        const auto sheet = score(work.rubric, facts);
+        const auto sheet = score(facts);
         if (!sheet ||
             line.json.find("\"total\":\"" + sheet->total_text() + '"') == std::string_view::npos) {
             std::cerr << line.json.substr(0, 200) << '\n';
@@ -294,7 +294,7 @@ void check_kernel(const Sized& work) {
     fill(work, rows);
     work.kernel->score(rows.columns(), rows.asks(), scores);
     for (std::size_t row = 0; row < documents; ++row) {
-        const auto sheet = score(work.rubric, work.facts[row]).value();
+        const auto sheet = score(work.facts[row]).value();
         const Points total{Decimal{scores.totals[row], work.kernel->scale()}};
         if (rows.asks()[row] != 0 || total != sheet.total) {
             refuse("the kernel gives " + total.to_string() + ", the engine " + sheet.total_text());

@@ -38,7 +38,7 @@ void row(const std::string& name, const std::string& rubric_text, const std::str
         },
         kib[2]);
     const auto facts = measured([&] { return Facts::parse(rubric, facts_text).value(); }, kib[3]);
-    const auto sheet = measured([&] { return score(rubric, facts).value(); }, kib[4]);
+    const auto sheet = measured([&] { return score(facts).value(); }, kib[4]);
     std::cout << "| " << name << " | ";
     for (const double each : kib) {
         std::cout << std::fixed << std::setprecision(each < 100 ? 1 : 0) << each << " | ";
@@ -51,7 +51,7 @@ void run() {
                  "|---|--:|--:|--:|--:|--:|\n";
     {
         const test::PeerWorkload peer;
-        row("peer workload", peer.rubric.text(), peer.texts[0]);
+        row("peer workload", std::string{peer.rubric.text()}, peer.texts[0]);
     }
     for (const std::size_t size : {10U, 100U, 1'000U, 10'000U}) {
         Chance chance;

@@ -244,7 +244,7 @@ void json_facts(benchmark::State& state) {
 
 std::string sheet_text(const std::string& text) {
     const Facts facts = Facts::parse(peer().rubric, text).value();
-    return to_json(score(peer().rubric, facts).value(), peer().rubric, facts);
+    return to_json(score(facts).value(), facts);
 }
 
 void json_sheet(benchmark::State& state) {

@@ -52,7 +52,7 @@ std::size_t check_edges(const std::string& path) {
         INFO(id << " at " << text_at(each, "at"));
         const auto loaded = Facts::parse(*rubric, test::facts_text(facts));
         REQUIRE_MESSAGE(loaded.has_value(), loaded.error());
-        const auto sheet = score(*rubric, *loaded);
+        const auto sheet = score(*loaded);
         REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
         REQUIRE(sheet->find(id) != nullptr);
         CHECK(sheet->find(id)->score == Points{*Decimal::parse(expected)});
@@ -76,7 +76,7 @@ TEST_CASE("hunan: the base figures of the published table give the published sco
     REQUIRE(rubric.has_value());
     const auto facts = Facts::parse(*rubric, test::file("tests/cases/hunan-unit-2018.json"));
     REQUIRE_MESSAGE(facts.has_value(), facts.error());
-    const auto sheet = score(*rubric, *facts);
+    const auto sheet = score(*facts);
     REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
     const auto scored = [&](const char* id) {
         return sheet->find(id)->score_text();

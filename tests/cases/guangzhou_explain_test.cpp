@@ -15,7 +15,7 @@ TEST_CASE("guangzhou: the explanation reads as it stands in guangzhou-explain.tx
     REQUIRE(rubric.has_value());
     const auto facts = Facts::parse(*rubric, test::file("examples/guangzhou-2023/facts.json"));
     REQUIRE_MESSAGE(facts.has_value(), facts.error());
-    const auto explanation = explain(*rubric, *facts);
+    const auto explanation = explain(*facts);
     REQUIRE_MESSAGE(explanation.has_value(), explanation.error());
     CHECK(to_text(*explanation) == test::file("tests/cases/guangzhou-explain.txt"));
     CHECK(explanation->searched_all);

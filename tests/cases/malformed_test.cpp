@@ -68,7 +68,7 @@ std::optional<Error> error_of(Json document, const RubricDocument& small) {
     if (!facts) {
         return facts.error();
     }
-    const auto sheet = score(small, *facts);
+    const auto sheet = score(*facts);
     return sheet ? std::nullopt : std::optional{sheet.error()};
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("malformed: each mistaken document has its code, line and column") {
     const Json sound = *table->root().find("sound");
     const auto facts = Facts::parse(*small, text_at(sound, "facts"));
     REQUIRE_MESSAGE(facts.has_value(), facts.error());
-    CHECK(score(*small, *facts)->total_text() == text_at(sound, "total") + "0");
+    CHECK(score(*facts)->total_text() == text_at(sound, "total") + "0");
 
     std::size_t count = 0;
     const auto documents = table->root().find("documents");

@@ -71,7 +71,7 @@ void compare(const ColumnScorer& scorer, const std::vector<Column>& columns, std
              std::int64_t total, std::int32_t status) {
     const auto facts = Facts::parse(scorer.rubric(), scorer.document(columns, row).value());
     const auto sheet =
-        facts ? score(scorer.rubric(), *facts) : Result<ScoreSheet>{Failure{facts.error()}};
+        facts ? score(*facts) : Result<ScoreSheet>{Failure{facts.error()}};
     if (!sheet) {
         REQUIRE_SO(total == no_score && status == static_cast<std::int32_t>(sheet.error().status));
         return;

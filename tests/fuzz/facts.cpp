@@ -25,7 +25,7 @@ std::string quoted(std::string_view text) {
 void score_all_ways(const RubricDocument& rubric, std::string text) {
     std::replace(text.begin(), text.end(), '\n', ' ');
     const auto facts = Facts::parse(rubric, text);
-    const auto sheet = facts ? score(rubric, *facts) : Result<ScoreSheet>{Failure{facts.error()}};
+    const auto sheet = facts ? score(*facts) : Result<ScoreSheet>{Failure{facts.error()}};
     const bool blank = text.find_first_not_of(" \t\r") == std::string::npos;
     const std::vector<fuzz::Told> lines = fuzz::batch_lines(rubric, text);
     REQUIRE_SO(lines.size() == (blank ? 0 : 1));
@@ -42,10 +42,10 @@ void score_all_ways(const RubricDocument& rubric, std::string text) {
                    line.find(quoted(item.id) + ":" + quoted(item.score_text())) !=
                        std::string::npos);
     }
-    const std::string json = to_json(*sheet, rubric, *facts);
-    const auto differences = verify(json, rubric, *facts);
+    const std::string json = to_json(*sheet, *facts);
+    const auto differences = verify(json, *facts);
     REQUIRE_SO(differences.has_value() && differences->empty());
-    REQUIRE_SO(explain(rubric, *facts).has_value());
+    REQUIRE_SO(explain(*facts).has_value());
 }
 
 } // namespace

@@ -59,7 +59,7 @@ void compare(const Prepared& one, const kernel::Scores& scores, std::size_t row,
              const std::string& text) {
     const auto facts = Facts::parse(one.rubric, text);
     REQUIRE_SO(facts.has_value());
-    const auto sheet = score(one.rubric, *facts);
+    const auto sheet = score(*facts);
     REQUIRE_SO(sheet.has_value());
     const auto shown = [&](std::int64_t units, std::optional<int> scale) {
         return text_of(Points{Decimal{units, one.kernel->scale()}}, scale);

@@ -66,7 +66,7 @@ Outcome scored(const PeerWorkload& work, PeerDocument document) {
         return outcome;
     }
     outcome.facts = *facts;
-    auto sheet = score(work.rubric, *facts);
+    auto sheet = score(*facts);
     outcome.line = sheet ? score_line(*sheet, *facts) : error_line(sheet.error());
     if (sheet) {
         outcome.sheet = *std::move(sheet);
@@ -110,8 +110,8 @@ void check_lines(const PeerWorkload& work, const std::vector<Outcome>& outcomes,
 
 // ------------------------------------------------------------------ the sheet's JSON
 
-void check_sheet(const PeerWorkload& work, const Outcome& outcome) {
-    const std::string text = to_json(*outcome.sheet, work.rubric, *outcome.facts);
+void check_sheet(const Outcome& outcome) {
+    const std::string text = to_json(*outcome.sheet, *outcome.facts);
     const auto parsed = document::JsonDocument::parse(text, Limits{});
     if (!parsed) {
         differ("the sheet's JSON", outcome, text);
@@ -357,7 +357,7 @@ void check_block(const PeerWorkload& work, const kernel::Kernel& kernel, const C
         counts.refused += outcome.sheet ? 0U : 1U;
         check_by_hand(outcome, counts);
         if (outcome.sheet) {
-            check_sheet(work, outcome);
+            check_sheet(outcome);
         }
     }
     check_lines(work, outcomes, 1);

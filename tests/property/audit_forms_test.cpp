@@ -123,7 +123,7 @@ bool print(DrawnForm& form, Random& random) {
     REQUIRE_MESSAGE(rubric.has_value(), form.rubric);
     const auto facts = Facts::parse(*rubric, text_of(form));
     REQUIRE_MESSAGE(facts.has_value(), text_of(form));
-    const auto sheet = score(*rubric, *facts);
+    const auto sheet = score(*facts);
     if (!sheet) {
         return false;
     }

@@ -159,7 +159,7 @@ void print(DrawnForm& form, Random& random) {
     const RubricDocument rubric = parsed(form);
     const auto facts = Facts::parse(rubric, form_text(form, false));
     REQUIRE(facts.has_value());
-    const auto sheet = score(rubric, *facts);
+    const auto sheet = score(*facts);
     REQUIRE(sheet.has_value());
     form.scores.clear();
     for (const char* const id : {"execution", "process", "process.late"}) {
@@ -366,7 +366,7 @@ TEST_CASE("what scoring gives raises nothing, whatever the rules") {
         std::string text = test::text_of(test::draw_facts(random, drawn));
         const auto facts = Facts::parse(*rubric, text);
         REQUIRE(facts.has_value());
-        const auto sheet = score(*rubric, *facts);
+        const auto sheet = score(*facts);
         if (!sheet) {
             continue;
         }

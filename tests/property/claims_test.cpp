@@ -47,7 +47,7 @@ class Check {
         rubric_ = std::move(*rubric);
         const auto facts = Facts::parse(*rubric_, random_.facts().text());
         REQUIRE_MESSAGE(facts.has_value(), facts.error());
-        auto explanation = explain(*rubric_, *facts);
+        auto explanation = explain(*facts);
         if (!explanation) {
             return; // such as: a division by zero, or nothing is in play
         }
@@ -73,7 +73,7 @@ class Check {
     /// What the item scores in facts that were changed; none where they have no score.
     std::optional<ScoreSheet> scored(const ClaimFacts& facts) const {
         const auto loaded = Facts::parse(*rubric_, facts.text());
-        auto sheet = loaded ? score(*rubric_, *loaded) : Failure{loaded.error()};
+        auto sheet = loaded ? score(*loaded) : Failure{loaded.error()};
         return sheet ? std::optional{std::move(*sheet)} : std::nullopt;
     }
 

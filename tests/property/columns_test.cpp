@@ -140,7 +140,7 @@ void check_row(const ColumnScorer& scorer, std::span<const Column> columns, std:
     INFO(text);
     const auto facts = Facts::parse(scorer.rubric(), text);
     const auto sheet =
-        facts ? score(scorer.rubric(), *facts) : Result<ScoreSheet>{Failure{facts.error()}};
+        facts ? score(*facts) : Result<ScoreSheet>{Failure{facts.error()}};
     const int scale = scorer.rubric().rubric().rounding.scale;
     const std::int64_t total = sheet ? shown(sheet->total, scale) : no_score;
     REQUIRE(out.totals[row] == total);

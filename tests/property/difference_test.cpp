@@ -29,11 +29,11 @@ Scored scored(const DrawnRubric& drawn, const DrawnFacts& facts) {
     REQUIRE_MESSAGE(rubric.has_value(), drawn.text << '\n' << rubric.error().message);
     const auto read = Facts::parse(*rubric, text_of(facts));
     REQUIRE_MESSAGE(read.has_value(), text_of(facts) << '\n' << read.error().message);
-    const auto sheet = score(*rubric, *read);
+    const auto sheet = score(*read);
     if (sheet) {
         result.rubric = *rubric;
         result.facts = *read;
-        result.sheet = to_json(*sheet, *rubric, *read);
+        result.sheet = to_json(*sheet, *read);
     }
     return result;
 }
@@ -48,7 +48,7 @@ Points sum(const Difference& difference) {
 }
 
 void check(const Scored& one, const Scored& other, std::set<CauseKind>& kinds) {
-    const auto gap = difference(*one.rubric, *one.facts, *other.rubric, *other.facts);
+    const auto gap = difference(*one.facts, *other.facts);
     REQUIRE(gap.has_value());
     CHECK(sum(*gap) == gap->change());
     for (const ChangePart& part : gap->parts) {

@@ -40,7 +40,7 @@ struct Scores {
 
 std::optional<Scores> scored(const RubricDocument& rubric, const ClaimFacts& facts) {
     const auto loaded = Facts::parse(rubric, facts.text());
-    const auto sheet = loaded ? score(rubric, *loaded) : Failure{loaded.error()};
+    const auto sheet = loaded ? score(*loaded) : Failure{loaded.error()};
     if (!sheet) {
         return std::nullopt;
     }
@@ -85,7 +85,7 @@ TEST_CASE("facts without effect change nothing, alone or left out") {
         const auto second = Facts::parse(*rubric, now.text());
         REQUIRE(first.has_value());
         REQUIRE(second.has_value());
-        const auto gap = difference(*rubric, *first, *rubric, *second);
+        const auto gap = difference(*first, *second);
         if (!gap) {
             continue; // one of them can't be scored
         }

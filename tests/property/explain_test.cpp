@@ -121,7 +121,7 @@ void check_change(const RubricDocument& rubric, const RandomPair& pair, const Sc
     INFO(what.path << ' ' << what.from << " -> " << what.to << ' ' << what.change);
     const auto rescored = [&](const RandomFacts& facts) -> Result<ScoreSheet> {
         const auto loaded = Facts::parse(rubric, facts.text());
-        return loaded ? score(rubric, *loaded) : Failure{loaded.error()};
+        return loaded ? score(*loaded) : Failure{loaded.error()};
     };
     const auto then = rescored(*changed(pair.facts(), what, By::all_steps));
     REQUIRE_MESSAGE(then.has_value(), then.error());
@@ -199,7 +199,7 @@ void check_nothing_better(const RubricDocument& rubric, const RandomPair& pair,
             if (!loaded) {
                 continue; // outside of what is declared
             }
-            const auto then = score(rubric, *loaded);
+            const auto then = score(*loaded);
             if (then) {
                 INFO(item.id << ' ' << path << ' ' << other.values[path]);
                 CHECK(then->find(item.id)->score <= best);
@@ -215,8 +215,8 @@ void check_pair(std::uint64_t seed, Tried& tried) {
     REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
     const auto facts = Facts::parse(*rubric, pair.facts().text());
     REQUIRE_MESSAGE(facts.has_value(), facts.error());
-    const auto explanation = explain(*rubric, *facts);
-    const auto sheet = score(*rubric, *facts);
+    const auto explanation = explain(*facts);
+    const auto sheet = score(*facts);
     CHECK(explanation.has_value() == sheet.has_value());
     if (!explanation) {
         return; // such as: no indicator is in play

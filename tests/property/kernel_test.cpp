@@ -316,7 +316,7 @@ void compare_row(const RubricDocument& rubric, const kernel::Kernel& kernel,
                  Count& count) {
     const Result<Facts> facts = Facts::parse(rubric, text);
     const Result<ScoreSheet> sheet =
-        facts ? score(rubric, *facts) : Result<ScoreSheet>{Failure{facts.error()}};
+        facts ? score(*facts) : Result<ScoreSheet>{Failure{facts.error()}};
     ++count.rows;
     count.fine += sheet ? 1 : 0;
     if (asks) {

@@ -213,7 +213,7 @@ std::string facts(Random& random) {
 void check_witness(const RubricDocument& rubric, const Finding& finding) {
     const auto loaded = Facts::parse(rubric, finding.witness);
     REQUIRE_MESSAGE(loaded.has_value(), loaded.error());
-    CHECK(score(rubric, *loaded).has_value() == !finding.may_fail);
+    CHECK(score(*loaded).has_value() == !finding.may_fail);
 }
 
 /// How many pairs of a rubric and facts; HENG_LINT_PAIRS asks for more.
@@ -250,7 +250,7 @@ TEST_CASE("where lint says complete, no evaluation fails") {
             INFO(given);
             const auto loaded = Facts::parse(*rubric, given);
             REQUIRE_MESSAGE(loaded.has_value(), loaded.error());
-            const auto sheet = score(*rubric, *loaded);
+            const auto sheet = score(*loaded);
             if (report->complete) {
                 REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
                 ++complete;

@@ -143,7 +143,7 @@ DrawnFacts witnessed(const DrawnFacts& facts, const DrawnFacts& full, const Part
 std::optional<ScoreSheet> scored(const RubricDocument& rubric, const DrawnFacts& facts) {
     const auto read = Facts::parse(rubric, text_of(facts));
     REQUIRE_MESSAGE(read.has_value(), text_of(facts) << '\n' << read.error().message);
-    auto sheet = score(rubric, *read);
+    auto sheet = score(*read);
     return sheet ? std::optional{std::move(*sheet)} : std::nullopt;
 }
 
@@ -332,7 +332,7 @@ TEST_CASE("completions of forms with open targets and levels, or cut short, are 
             const std::string text = form_text(completed(random, open, points));
             const auto facts = Facts::parse(*rubric, text);
             REQUIRE_MESSAGE(facts.has_value(), facts.error());
-            const auto sheet = score(*rubric, *facts);
+            const auto sheet = score(*facts);
             REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
             INFO(text);
             check_inside(*partial, *sheet);

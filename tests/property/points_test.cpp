@@ -124,7 +124,7 @@ TEST_CASE("no score passes the points in play, on any path") {
         INFO(text);
         const auto facts = Facts::parse(*rubric, text);
         REQUIRE(facts);
-        const auto sheet = score(*rubric, *facts);
+        const auto sheet = score(*facts);
         std::string flat = text;
         std::erase(flat, '\n');
         const std::string line = batch_line(*rubric, flat);

@@ -48,7 +48,7 @@ std::optional<Error> error_of_facts(const std::string& rubric_text, const std::s
         return rubric.error();
     }
     const auto facts = Facts::parse(*rubric, text);
-    return facts ? error_of(score(*rubric, *facts)) : error_of(facts);
+    return facts ? error_of(score(*facts)) : error_of(facts);
 }
 
 std::optional<Error> error_of(document::Json line) {

@@ -16,14 +16,14 @@ namespace {
 
 /// What a question about scores may include: scoring itself, and all that it stands on.
 std::set<std::string> above_engine() {
-    return {"engine", "document", "json",   "kinds", "score", "rubric", "rule",
-            "budget", "number",   "result", "feel",  "text",  "base",   "say"};
+    return {"engine", "document", "score", "rubric", "rule", "budget",
+            "number", "result",   "feel",  "text",   "base"};
 }
 
 /// The rooms that users of the library see.
 std::set<std::string> surface() {
-    return {"document", "score", "rubric", "number", "result", "all",
-            "audit",    "batch", "cycle",  "report", "json"};
+    return {"document", "score", "rubric", "number", "result",
+            "all",      "audit", "batch",  "cycle",  "report"};
 }
 
 std::set<std::string> with(std::set<std::string> rooms, const std::set<std::string>& more) {
@@ -41,39 +41,31 @@ const std::map<std::string, std::set<std::string>>& arrows() {
         {"budget", {"number"}},
         {"rule", {"number"}},
         {"rubric", {"rule", "number"}},
-        {"score", {"rubric", "rule", "number", "result", "text", "base"}},
+        {"score", {"rubric", "rule", "number", "result", "text"}},
         {"feel", {"number", "text"}},
         {"rubrics", {}},
+        {"schemas", {}},
         {"templates", {}},
         {"libraries", {}},
         {"policies", {}},
-        {"json", {"budget", "number", "result", "text", "base"}},
-        // the sentences of a sheet, of which each kind of rule makes its own
-        {"why", {"kinds", "score", "rubric", "rule", "number", "text"}},
-        {"say", {"score", "number"}},
-        // how a kind of rule is read, worded, bounded, covered by tests, and where its edges are:
-        // what reads documents, explains and searches asks it, and it asks none of them
-        {"kinds", {"json", "say", "score", "rubric", "rule", "number", "feel"}},
         {"document",
-         {"json", "kinds", "score", "rubric", "rule", "budget", "number", "result", "feel", "text",
-          "base", "rubrics"}},
+         {"score", "rubric", "rule", "budget", "number", "result", "feel", "text", "base",
+          "rubrics", "schemas"}},
         {"engine",
-         {"document", "json", "why", "score", "rubric", "rule", "budget", "number", "result",
-          "feel", "text"}},
+         {"document", "score", "rubric", "rule", "budget", "number", "result", "feel", "text"}},
         {"lint", above_engine()},
         {"trial", above_engine()},
         {"explain", with(above_engine(), {"whatif"})},
         {"whatif", with(above_engine(), {"partial"})},
-        {"diff", with(above_engine(), {"whatif"})},
+        {"diff", above_engine()},
         {"partial", above_engine()},
         {"audit", above_engine()},
         {"cycle", with(above_engine(), {"libraries", "policies", "lint"})},
-        {"kernel",
-         {"document", "json", "score", "rubric", "rule", "budget", "number", "result", "feel"}},
+        {"kernel", {"document", "score", "rubric", "rule", "budget", "number", "result", "feel"}},
         {"batch", with(above_engine(), {"kernel"})},
         {"report", with(above_engine(), {"audit", "cycle", "templates"})},
-        {"tool", with(surface(), {"base", "text", "feel"})},
-        {"capi", surface()},
+        {"tool", with(surface(), {"text", "feel"})},
+        {"capi", with(surface(), {"budget"})},
         {"all", with(surface(), {"rule", "budget"})},
     };
     return table;
@@ -84,24 +76,10 @@ std::string first_folder(const std::string& path) {
     return slash == std::string::npos ? "" : path.substr(0, slash);
 }
 
-/// "include/heng/score/sheet.hpp" and "src/score/x.hpp" are both of the room "score"; "" is no
-/// room. Three parts of a folder stand lower than the rest of it: reading JSON (with its limits),
-/// numbers and sentences for people, and what src/ knows of rules beside their scores.
+/// "include/heng/rule/step.hpp" and "src/rule/x.hpp" are both of the room "rule"; "" is no room.
 std::string room_of(const std::string& path) {
     if (path.starts_with("capi/")) {
         return "capi";
-    }
-    if (path.starts_with("src/document/json/") || path == "include/heng/document/limits.hpp") {
-        return "json";
-    }
-    if (path == "src/explain/numbers.hpp") {
-        return "say";
-    }
-    if (path.starts_with("src/rule/")) {
-        return "kinds";
-    }
-    if (path.starts_with("src/score/why.") || path.starts_with("src/score/explain.")) {
-        return "why";
     }
     for (const std::string prefix : {"include/heng/", "src/"}) {
         if (path.starts_with(prefix)) {
@@ -152,9 +130,8 @@ std::vector<std::string> against_the_arrows(const SourceFile& file) {
 
 const std::set<std::string>& rule_kinds() {
     static const std::set<std::string> kinds = {
-        "proportional", "bands",     "interpolate", "step",    "occurrences",
-        "checklist",    "condition", "categories",  "targets", "assessed",
-        "formula",      "steps",     "tally"};
+        "proportional", "bands",      "interpolate", "step",     "occurrences", "checklist",
+        "condition",    "categories", "targets",     "assessed", "formula"};
     return kinds;
 }
 

@@ -41,6 +41,7 @@
 // that were recomputed. Scores come from the same engine as score().
 #pragma once
 
+#include <heng/document/call.hpp>
 #include <heng/document/checked.hpp>
 #include <heng/document/limits.hpp>
 #include <heng/document/rubric_document.hpp>
@@ -108,7 +109,7 @@ struct AuditReport {
 /// every leaf with a printed score. Tells at most 500 findings about unreadable facts, and as many
 /// about figures that do not follow.
 [[nodiscard]] Result<AuditReport> audit(const RubricDocument& rubric, std::string_view facts,
-                                        const Limits& limits = {});
+                                        const Limits& limits = {}, const CallOptions& call = {});
 
 /// Returns a line for each finding: `DOCUMENT:LINE:COLUMN: severity: message [code, at pointer]`.
 /// The last line counts the compared figures, and names the others.

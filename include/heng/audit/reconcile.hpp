@@ -25,7 +25,9 @@
 // to the places that the total shows, is the total; a part that prints nothing ("—") is left out.
 #pragma once
 
+#include <heng/document/call.hpp>
 #include <heng/document/checked.hpp>
+#include <heng/document/facts.hpp>
 #include <heng/document/limits.hpp>
 #include <heng/finding.hpp>
 #include <heng/result.hpp>
@@ -100,8 +102,15 @@ struct Reconciliation {
 /// Error: one of the documents can't be used (json.*, limit.*, claims.*, facts.*); its `document`
 /// is "claims" or "facts". Linear in the documents and, for each claim, in the figures it reads;
 /// all formulas together take at most 20 million steps.
-[[nodiscard]] Result<Reconciliation>
-reconcile(std::string_view claims_json, std::string_view facts_json, const Limits& limits = {});
+[[nodiscard]] Result<Reconciliation> reconcile(std::string_view claims_json,
+                                               std::string_view facts_json,
+                                               const Limits& limits = {},
+                                               const CallOptions& call = {});
+
+/// The same for facts that were read: their document is not read again.
+[[nodiscard]] Result<Reconciliation> reconcile(std::string_view claims_json, const Facts& facts,
+                                               const Limits& limits = {},
+                                               const CallOptions& call = {});
 
 /// Returns a line for each finding, `DOCUMENT:LINE:COLUMN: severity: message [code, at pointer]`;
 /// with `all` also the confirmed claims. The last line counts the compared figures, and names the

@@ -4,7 +4,7 @@
 // replace those that the facts themselves give.
 //
 //     Result<FactsInForce> facts = facts_in_force(rubric, text, *plan, "2023-12-31");
-//     Result<ScoreSheet> sheet = score(rubric, facts->facts);
+//     Result<ScoreSheet> sheet = score(facts->facts);
 //     add_history(*facts, *sheet);          // why each target is what it is, as diagnostics
 //
 // A target record of the facts is an indicator of the plan if it has its name, or is named by its

@@ -32,6 +32,7 @@
 // Source: L. S. Shapley, A Value for n-Person Games, 1953.
 #pragma once
 
+#include <heng/document/call.hpp>
 #include <heng/document/facts.hpp>
 #include <heng/document/limits.hpp>
 #include <heng/document/rubric_document.hpp>
@@ -142,13 +143,11 @@ struct Difference {
 [[nodiscard]] Result<Difference>
 difference(std::string_view first_sheet, std::string_view second_sheet, const Limits& limits = {});
 
-/// Compares facts with facts, each read for its rubric; the two rubrics may be the same. Errors:
-/// either side can't be scored; `limit.exceeded` if it takes more than three or four seconds.
-/// Scores each leaf 2^n times for n ≤ 6 changes that it reads, n times for more.
-[[nodiscard]] Result<Difference> difference(const RubricDocument& first_rubric,
-                                            const Facts& first_facts,
-                                            const RubricDocument& second_rubric,
-                                            const Facts& second_facts);
+/// Compares facts with facts, each scored by the rubric that it carries. Errors: either side can't be
+/// scored; `limit.exceeded` if it takes more than three or four seconds. Scores each leaf 2^n times
+/// for n ≤ 6 changes that it reads, n times for more.
+[[nodiscard]] Result<Difference> difference(const Facts& first, const Facts& second,
+                                            const CallOptions& call = {});
 
 /// Returns tables for a terminal, in the second rubric's language: the items, then the causes.
 [[nodiscard]] std::string to_text(const Difference& difference);

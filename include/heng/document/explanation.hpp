@@ -3,7 +3,7 @@
 // Explains a total: each lost point, its cause, and the least change of a single fact that wins it
 // back.
 //
-//     const auto explanation = heng::explain(rubric, facts);
+//     const auto explanation = heng::explain(facts);
 //     std::cout << heng::to_text(*explanation);
 //     //   采购政策效能 0.7966 / 1，失 0.2034 分
 //     //     计算：1 分 × 0.7966 = 0.7966 分
@@ -14,8 +14,8 @@
 // so many steps do it, and one step fewer does not.
 #pragma once
 
+#include <heng/document/call.hpp>
 #include <heng/document/facts.hpp>
-#include <heng/document/rubric_document.hpp>
 #include <heng/result.hpp>
 #include <heng/score/sheet.hpp>
 
@@ -146,11 +146,11 @@ struct Explanation {
     bool searched_all = true;
 };
 
-/// Scores `facts` and explains every point. Precondition: `facts` were read for this same `rubric`.
-/// Errors: those of score(); `explain.indicator` if the sheet has no such item. Scores an indicator
-/// some hundred times for each fact that it lost points by, within most_work.
-[[nodiscard]] Result<Explanation> explain(const RubricDocument& rubric, const Facts& facts,
-                                          const ExplainOptions& options = {});
+/// Scores `facts` by the rubric that they carry, and explains every point. Errors: those of score();
+/// `explain.indicator` if the sheet has no such item. Scores an indicator some hundred times for each
+/// fact that it lost points by, within most_work (or CallOptions::most_steps, if that is given).
+[[nodiscard]] Result<Explanation> explain(const Facts& facts, const ExplainOptions& options = {},
+                                          const CallOptions& call = {});
 
 /// Returns text for a terminal: the items that lost points or were not scored by their rule; all
 /// items, if an id was asked for.

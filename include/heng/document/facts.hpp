@@ -4,10 +4,12 @@
 //
 //     Result<Facts> facts = Facts::parse(rubric, text);
 //     if (!facts) std::cerr << in_document(facts.error(), "facts.json") << '\n';
-//     Result<ScoreSheet> sheet = score(rubric, *facts);
+//     Result<ScoreSheet> sheet = score(*facts);
 //
-// Numbers are read as decimal text, exactly; money is converted exactly from the document's unit to
-// the rubric's. Immutable and cheap to copy; any number of threads may use one at once.
+// Facts carry the rubric that they were read for, so that no call can be given a rubric that does
+// not match them. Numbers are read as decimal text, exactly; money is converted exactly from the
+// document's unit to the rubric's. Immutable and cheap to copy; any number of threads may use one
+// at once.
 #pragma once
 
 #include <heng/document/limits.hpp>
@@ -18,12 +20,14 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace heng {
 
 namespace document {
+class JsonDocument;
 struct LoadedFacts;
-}
+} // namespace document
 
 /// The treatment of facts that the rubric does not read.
 enum class UnreadFacts : std::uint8_t {
@@ -39,18 +43,34 @@ class Facts {
                                              const Limits& limits = {},
                                              UnreadFacts unread = UnreadFacts::list);
 
+    /// Returns the rubric that they were read for.
+    [[nodiscard]] const RubricDocument& rubric() const { return rubric_; }
+
     /// Returns the name of the department or project, "" if the document gives none.
     [[nodiscard]] const std::string& subject_name() const;
+
+    /// Reads the same document for another rubric, without limits, since it was read before. Errors:
+    /// facts.*. Linear in the document.
+    [[nodiscard]] Result<Facts> read_for(const RubricDocument& other) const;
+
+    /// Returns the same facts, so that every sentence about them is in `language`. Linear in the
+    /// document and the rubric; constant if that is the rubric's own language.
+    [[nodiscard]] Result<Facts> spoken_in(Language language) const;
+
+    /// Reads a document that is in memory. For the library itself.
+    [[nodiscard]] static Result<Facts> of(const RubricDocument& rubric,
+                                          const document::JsonDocument& json,
+                                          const Limits& limits = {},
+                                          UnreadFacts unread = UnreadFacts::list);
 
     /// For the library itself.
     [[nodiscard]] const document::LoadedFacts& loaded() const { return *loaded_; }
 
   private:
-    explicit Facts(std::shared_ptr<const document::LoadedFacts> loaded)
-        : loaded_(std::move(loaded)) {}
-    static Result<Facts> parse_unguarded(const RubricDocument& rubric, std::string_view json,
-                                         const Limits& limits, UnreadFacts unread);
+    Facts(RubricDocument rubric, std::shared_ptr<const document::LoadedFacts> loaded)
+        : rubric_(std::move(rubric)), loaded_(std::move(loaded)) {}
 
+    RubricDocument rubric_;
     std::shared_ptr<const document::LoadedFacts> loaded_;
 };
 

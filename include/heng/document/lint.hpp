@@ -15,6 +15,7 @@
 // "accept": [{"finding": "zero-denominator", "reason": "…"}]. Accepted findings do not count.
 #pragma once
 
+#include <heng/document/call.hpp>
 #include <heng/document/checked.hpp>
 #include <heng/document/limits.hpp>
 #include <heng/finding.hpp>
@@ -103,10 +104,11 @@ struct LintReport {
 /// Proves or refutes the rubric/1 document `json`. Error: it is no JSON, or no rubric (json.*,
 /// limit.*, rubric.heng). Linear in the text, with a bounded search for each witness and for all
 /// together: past that bound a finding is a note that something is not proved.
-[[nodiscard]] Result<LintReport> lint(std::string_view json, const Limits& limits = {});
+[[nodiscard]] Result<LintReport> lint(std::string_view json, const Limits& limits = {},
+                                      const CallOptions& call = {});
 
-/// Returns a line for each finding, and a last line that counts what was examined, what is wrong and what is
-/// unproved.
+/// Returns a line for each finding, and a last line that counts what was examined, what is wrong and
+/// what is unproved.
 [[nodiscard]] std::string to_text(const LintReport& report, std::string_view document,
                                   bool all = false);
 

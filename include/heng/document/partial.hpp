@@ -33,6 +33,7 @@
 // the completions that were tried.
 #pragma once
 
+#include <heng/document/call.hpp>
 #include <heng/document/facts.hpp>
 #include <heng/document/limits.hpp>
 #include <heng/document/rubric_document.hpp>
@@ -107,7 +108,8 @@ struct PartialSheet {
 /// seconds, so that more ends are bounds only and swings cover fewer values.
 [[nodiscard]] Result<PartialSheet> score_partial(const RubricDocument& rubric,
                                                  std::string_view facts, const Limits& limits = {},
-                                                 UnreadFacts unread = UnreadFacts::list);
+                                                 UnreadFacts unread = UnreadFacts::list,
+                                                 const CallOptions& call = {});
 
 /// Returns a table for a terminal, in the rubric's language; an end that is only a bound is marked
 /// ~.

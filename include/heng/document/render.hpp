@@ -8,18 +8,16 @@
 #pragma once
 
 #include <heng/document/facts.hpp>
-#include <heng/document/rubric_document.hpp>
 #include <heng/score/sheet.hpp>
 
 #include <string>
 
 namespace heng {
 
-/// Returns sheet/1, indented by two spaces, with a newline at the end. Precondition: `rubric` and
-/// `facts` are those that were scored. The sheet carries the digests of both, and the version of
-/// the library, so that it can be verified (verify.hpp).
-[[nodiscard]] std::string to_json(const ScoreSheet& sheet, const RubricDocument& rubric,
-                                  const Facts& facts);
+/// Returns sheet/1, indented by two spaces, with a newline at the end. Precondition: `facts` are
+/// those that were scored. The sheet carries their digest and their rubric's, and the version of the
+/// library, so that it can be verified (verify.hpp).
+[[nodiscard]] std::string to_json(const ScoreSheet& sheet, const Facts& facts);
 
 /// Returns a table for a terminal: an indicator a line, then the total and the diagnostics. Columns
 /// are aligned for fonts in which a Chinese character is two cells wide. A number that ends within

@@ -20,8 +20,9 @@
 namespace heng {
 
 namespace document {
+class JsonDocument;
 struct CompiledRubric;
-}
+} // namespace document
 
 class RubricDocument {
   public:
@@ -34,12 +35,20 @@ class RubricDocument {
     [[nodiscard]] const Rubric& rubric() const;
 
     /// Returns the document's text as it was read.
-    [[nodiscard]] const std::string& text() const;
+    [[nodiscard]] std::string_view text() const;
 
     /// Returns the rubric's identity: "sha256:" and the digest of its canonical form. White space,
     /// the order of keys, the spelling of numbers, keys with `$` or `x-`, and its own tests
     /// (trial.hpp), which scoring does not read, do not change it.
     [[nodiscard]] const std::string& digest() const;
+
+    /// Returns the same rubric, so that every sentence about it is in `language`. Its text, digest
+    /// and own words stay. Linear in the rubric; constant if it has that language.
+    [[nodiscard]] RubricDocument spoken_in(Language language) const;
+
+    /// Reads a document that is in memory. For the library itself.
+    [[nodiscard]] static Result<RubricDocument> of(const document::JsonDocument& json,
+                                                   const Limits& limits = {});
 
     /// For the library itself.
     [[nodiscard]] const document::CompiledRubric& compiled() const { return *compiled_; }
@@ -47,7 +56,6 @@ class RubricDocument {
   private:
     explicit RubricDocument(std::shared_ptr<const document::CompiledRubric> compiled)
         : compiled_(std::move(compiled)) {}
-    static Result<RubricDocument> parse_unguarded(std::string_view json, const Limits& limits);
 
     std::shared_ptr<const document::CompiledRubric> compiled_;
 };

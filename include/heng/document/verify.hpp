@@ -2,7 +2,7 @@
 //
 // A sheet as a receipt: scores the facts again, and lists what differs.
 //
-//     const auto differences = heng::verify(sheet_json, rubric, facts);
+//     const auto differences = heng::verify(sheet_json, facts);
 //     for (const SheetDifference& each : differences->listed) {
 //         std::cerr << each.place.line << ": " << each.where << ": " << each.found << '\n';
 //     }
@@ -11,10 +11,10 @@
 // library. Scored again from the same, every value of it is the same text.
 #pragma once
 
+#include <heng/document/call.hpp>
 #include <heng/document/checked.hpp>
 #include <heng/document/facts.hpp>
 #include <heng/document/limits.hpp>
-#include <heng/document/rubric_document.hpp>
 #include <heng/result.hpp>
 
 #include <cstddef>
@@ -52,12 +52,13 @@ struct SheetDifferences {
     }
 };
 
-/// Compares `sheet`, a sheet/1 document, with the scores of `facts` by `rubric`, and returns the
-/// differences in the sheet's order: none if nothing differs. The library's version may differ.
-/// Errors: the sheet can't be read (json.*, limit.*, sheet.*), or the facts can't be scored. Linear
-/// in the sheet, plus one scoring.
-[[nodiscard]] Result<SheetDifferences> verify(std::string_view sheet, const RubricDocument& rubric,
-                                              const Facts& facts, const Limits& limits = {});
+/// Compares `sheet`, a sheet/1 document, with the scores of `facts` by the rubric that they carry,
+/// and returns the differences in the sheet's order: none if nothing differs. The library's version
+/// may differ. Errors: the sheet can't be read (json.*, limit.*, sheet.*), or the facts can't be
+/// scored. Linear in the sheet, plus one scoring.
+[[nodiscard]] Result<SheetDifferences> verify(std::string_view sheet, const Facts& facts,
+                                              const Limits& limits = {},
+                                              const CallOptions& call = {});
 
 /// Returns verify/1: {"heng":"verify/1","differences":[{"where","pointer","line","column","found"?,
 /// "expected"?}],"more"?,"checked":{"compared","wrong","not_compared","names"}}, indented, with a

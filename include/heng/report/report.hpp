@@ -6,7 +6,7 @@
 //
 //     heng::ReportSources sources;
 //     sources.claims = claims_text;                                  // optional, as is the plan
-//     const auto draft = heng::report(*rubric, *facts, sources);     // Markdown
+//     const auto draft = heng::report(*facts, sources);     // Markdown
 //     std::cout << *draft;
 //
 // Its words are data: a template in Mustache (mustache(5)), built in for Markdown and HTML in
@@ -37,7 +37,6 @@
 
 #include <heng/document/facts.hpp>
 #include <heng/document/limits.hpp>
-#include <heng/document/rubric_document.hpp>
 #include <heng/result.hpp>
 
 #include <cstdint>
@@ -67,8 +66,7 @@ struct ReportSources {
 /// kept blocks than `limits.rows`, or if a kept block of it has no end; limit.bytes; limit.draft if
 /// the draft would be more than 64 MiB or the sheet has more than 50,000 items. Linear in the
 /// documents and the draft.
-[[nodiscard]] Result<std::string> report(const RubricDocument& rubric, const Facts& facts,
-                                         const ReportSources& sources = {},
+[[nodiscard]] Result<std::string> report(const Facts& facts, const ReportSources& sources = {},
                                          ReportFormat format = ReportFormat::markdown,
                                          const Limits& limits = {});
 

@@ -3,6 +3,7 @@
 // The tree that parse.cpp builds: walking it, and saying where something stands.
 #include "document/json/json.hpp"
 #include "document/json/messages.hpp"
+#include "document/json/writer.hpp"
 #include "text/pointer.hpp"
 
 #include <algorithm>
@@ -119,6 +120,38 @@ Place Json::place() const {
 
 Place JsonDocument::place(std::size_t offset) const {
     return PlaceCounter{store_->text}.at(offset);
+}
+
+JsonDocument JsonDocument::with(const std::vector<Replaced>& strings) const {
+    const auto store = std::make_shared<JsonStore>();
+    store->nodes = store_->nodes;
+    store->decoded = store_->decoded;
+    std::size_t copied = 0; // bytes of our text
+    std::uint32_t next = 0; // node
+    const auto shift = [&](std::uint32_t end) {
+        const auto by = static_cast<std::uint32_t>(store->text.size() - copied); // modulo 2^32
+        for (; next < end; ++next) {
+            store->nodes[next].offset += by;
+        }
+    };
+    for (const Replaced& each : strings) {
+        shift(each.scalar.index_);
+        store->text.append(text().substr(copied, each.scalar.offset() - copied));
+        copied = each.scalar.offset() + each.scalar.extent();
+        JsonNode& node = store->nodes[next++];
+        node.offset = static_cast<std::uint32_t>(store->text.size());
+        node.size = static_cast<std::uint32_t>(each.text.size());
+        node.kind = JsonKind::string;
+        append_json_string(store->text, each.text);
+        node.decoded = store->text.size() - node.offset != each.text.size() + 2;
+        if (node.decoded) {
+            node.link = static_cast<std::uint32_t>(store->decoded.size());
+            store->decoded += each.text;
+        }
+    }
+    shift(static_cast<std::uint32_t>(store->nodes.size()));
+    store->text.append(text().substr(copied));
+    return JsonDocument{store};
 }
 
 Place PlaceCounter::at(std::size_t offset) {

@@ -118,6 +118,7 @@ class Json {
 
   private:
     friend class JsonChildren;
+    friend class JsonDocument;
 
     [[nodiscard]] const JsonNode& node() const { return store_->nodes[index_]; }
 
@@ -165,7 +166,17 @@ class JsonDocument {
     [[nodiscard]] std::string_view text() const { return store_->text; }
     [[nodiscard]] Place place(std::size_t offset) const;
 
+    /// The document with other strings in the place of scalars, which are given in the order of the
+    /// text; all else is as it was, byte for byte. O(text).
+    struct Replaced {
+        Json scalar;
+        std::string text;
+    };
+    [[nodiscard]] JsonDocument with(const std::vector<Replaced>& strings) const;
+
   private:
+    friend class JsonWriter;
+
     explicit JsonDocument(std::shared_ptr<const JsonStore> store) : store_{std::move(store)} {}
     static Result<JsonDocument> parse_in_english(std::string_view text, const Limits& limits);
 

@@ -105,6 +105,7 @@ class Builder {
 
   private:
     [[nodiscard]] std::uint32_t last_node() const { return narrowed(store_.nodes.size() - 1); }
+    bool fail(JsonFault fault);
     bool fail(std::string_view code, std::size_t offset, text::Words message, text::Words hint);
     [[nodiscard]] bool value_expected() const;
     void step_to_token();
@@ -154,10 +155,14 @@ bool Builder::value_expected() const {
             (after_ == JsonAfter::open_array || (after_ == JsonAfter::value_in_array && comma)));
 }
 
+bool Builder::fail(JsonFault fault) {
+    fault_ = std::move(fault);
+    return false;
+}
+
 bool Builder::fail(std::string_view code, std::size_t offset, text::Words message,
                    text::Words hint) {
-    fault_ = JsonFault{std::string{code}, offset, std::move(message), std::move(hint)};
-    return false;
+    return fail({std::string{code}, offset, std::move(message), std::move(hint)});
 }
 
 /// Over white space, commas and colons: a token comes next.
@@ -195,8 +200,7 @@ bool Builder::count_child() {
     JsonNode& container = store_.nodes[open_.back()];
     ++container.size;
     if (container.kind == JsonKind::array && container.size > limits_.rows) {
-        return fail("limit.rows", container.offset,
-                    say::too_many_rows(std::to_string(limits_.rows)), say::split_document);
+        return fail(too_many_rows(container.offset, limits_.rows));
     }
     return true;
 }
@@ -284,7 +288,7 @@ bool Builder::string(std::string_view last) {
     node.decoded = true;
     node.link = narrowed(kept_);
     if (decoded.find('\0') != std::string_view::npos) {
-        return fail("json.nul", at_, say::nul_in_string, say::leave_out);
+        return fail(nul_in_string(at_));
     }
     kept_ = store_.decoded.size();
     for (++at_; text[at_] != '"';) {
@@ -300,7 +304,7 @@ bool Builder::open(JsonKind kind) {
     }
     const int depth = std::min(limits_.depth, deepest);
     if (depth < 0 || open_.size() >= static_cast<std::size_t>(depth)) {
-        return fail("limit.depth", at_, say::too_deep(std::to_string(depth)), say::write_flatter);
+        return fail(too_deep(at_, depth));
     }
     add(kind, 0).link = open_end;
     open_.push_back(last_node());
@@ -358,16 +362,6 @@ bool Builder::no_duplicates() {
     return second == 0 || duplicate(keys_[second - 1], keys_[second]);
 }
 
-Error error_of(const JsonFault& fault, std::string_view text, std::string pointer) {
-    const bool limit = fault.code.starts_with("limit.");
-    Error error = text::error_of(limit ? Status::limit_exceeded : Status::syntax_error, fault.code,
-                                 fault.message, fault.hint);
-    error.pointer = std::move(pointer);
-    error.place = PlaceCounter{text}.at(fault.offset);
-    error.excerpt = text::excerpt(text, fault.offset);
-    return error;
-}
-
 /// Parses store.text into the rest of the store.
 std::optional<Error> fill(JsonStore& store, const Limits& limits) {
     boost::json_in_heng::parse_options options;
@@ -397,13 +391,8 @@ Result<JsonDocument> JsonDocument::parse(std::string_view text, const Limits& li
 }
 
 Result<JsonDocument> JsonDocument::parse_in_english(std::string_view text, const Limits& limits) {
-    constexpr std::size_t offsets_end = std::numeric_limits<std::uint32_t>::max();
-    if (text.size() > limits.bytes || text.size() >= offsets_end) {
-        return Failure{text::error_of(
-            Status::limit_exceeded, "limit.bytes",
-            say::too_many_bytes(std::to_string(text.size()),
-                                std::to_string(std::min(limits.bytes, offsets_end - 1))),
-            say::split_document)};
+    if (auto error = too_many_bytes(text.size(), limits)) {
+        return Failure{*std::move(error)};
     }
     if (const auto fault = json_fault_at_start(text)) {
         return Failure{error_of(*fault, text, "")};

@@ -3,8 +3,12 @@
 #include "document/json/messages.hpp"
 #include "document/json/syntax.hpp"
 #include "document/json/token.hpp"
+#include "text/excerpt.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <string>
 #include <utility>
 
 namespace heng::document {
@@ -177,6 +181,44 @@ std::optional<JsonFault> json_fault_at_start(std::string_view text) {
         return JsonFault{"json.empty", 0, say::is_empty, say::write_object};
     }
     return std::nullopt;
+}
+
+JsonFault too_many_rows(std::size_t offset, std::size_t most) {
+    return {"limit.rows", offset, say::too_many_rows(std::to_string(most)), say::split_document};
+}
+
+JsonFault too_deep(std::size_t offset, int most) {
+    return {"limit.depth", offset,
+            say::too_deep(std::to_string(most)), say::write_flatter};
+}
+
+JsonFault nul_in_string(std::size_t offset) {
+    return {"json.nul", offset, say::nul_in_string, say::leave_out};
+}
+
+JsonFault no_utf8(std::size_t offset) {
+    return {"json.utf8", offset, say::not_utf8, say::save_not_gbk};
+}
+
+std::optional<Error> too_many_bytes(std::size_t bytes, const Limits& limits) {
+    constexpr std::size_t offsets_end = std::numeric_limits<std::uint32_t>::max();
+    if (bytes <= limits.bytes && bytes < offsets_end) {
+        return std::nullopt;
+    }
+    return text::error_of(Status::limit_exceeded, "limit.bytes",
+                          say::too_many_bytes(std::to_string(bytes),
+                                              std::to_string(std::min(limits.bytes, offsets_end - 1))),
+                          say::split_document);
+}
+
+Error error_of(const JsonFault& fault, std::string_view text, std::string pointer) {
+    const bool limit = fault.code.starts_with("limit.");
+    Error error = text::error_of(limit ? Status::limit_exceeded : Status::syntax_error, fault.code,
+                                 fault.message, fault.hint);
+    error.pointer = std::move(pointer);
+    error.place = PlaceCounter{text}.at(fault.offset);
+    error.excerpt = text::excerpt(text, fault.offset);
+    return error;
 }
 
 } // namespace heng::document

@@ -10,6 +10,9 @@
 
 #include "base/messages.hpp"
 
+#include <heng/document/limits.hpp>
+#include <heng/result.hpp>
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -42,6 +45,17 @@ struct JsonFault {
     text::Words message;
     text::Words hint;
 };
+
+/// What a document may not have, whether it was parsed or written.
+[[nodiscard]] JsonFault too_many_rows(std::size_t offset, std::size_t most);
+[[nodiscard]] JsonFault too_deep(std::size_t offset, int most);
+[[nodiscard]] JsonFault nul_in_string(std::size_t offset);
+[[nodiscard]] JsonFault no_utf8(std::size_t offset);
+/// Offsets are 32 bits: that is a limit, too.
+[[nodiscard]] std::optional<Error> too_many_bytes(std::size_t bytes, const Limits& limits);
+
+/// The fault as an error in `text`, at a pointer.
+[[nodiscard]] Error error_of(const JsonFault& fault, std::string_view text, std::string pointer);
 
 /// What refuses `text` behind `progress`. A fault is always found: where the rest has none that is
 /// known here, it says only that the text is no JSON.

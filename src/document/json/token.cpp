@@ -92,7 +92,7 @@ JsonTokens::Fault JsonTokens::foreign(std::size_t at) const {
         return JsonFault{"json.nul", at, say::nul_byte, say::save_without_nul};
     }
     if (!text::decode(text_, at).valid) {
-        return JsonFault{"json.utf8", at, say::not_utf8, say::save_not_gbk};
+        return no_utf8(at);
     }
     if (c == '/' && (byte(at + 1) == '/' || byte(at + 1) == '*')) {
         return fault(at, say::no_comments, say::comment_as_key);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/json/syntax.hpp"
 #include "document/json/unescaped.hpp"
 #include "document/json/writer.hpp"
 #include "text/utf8.hpp"
 
 #include <gsl/gsl>
 
+#include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace heng::document {
@@ -88,6 +91,10 @@ void JsonWriter::begin_value() {
 
 JsonWriter& JsonWriter::open(char bracket) {
     begin_value();
+    if (store_) {
+        note(bracket == '{' ? JsonKind::object : JsonKind::array, out_.size(), 0);
+        open_.push_back(static_cast<std::uint32_t>(store_->nodes.size() - 1));
+    }
     out_ += bracket;
     counts_.push_back(0);
     return *this;
@@ -96,6 +103,12 @@ JsonWriter& JsonWriter::open(char bracket) {
 JsonWriter& JsonWriter::close(char bracket) {
     Expects(!counts_.empty() && !after_key_);
     const bool empty = counts_.back() == 0;
+    if (store_) {
+        JsonNode& container = store_->nodes[open_.back()];
+        container.size = static_cast<std::uint32_t>(counts_.back());
+        container.link = static_cast<std::uint32_t>(store_->nodes.size());
+        open_.pop_back();
+    }
     counts_.pop_back();
     if (!empty) {
         new_line();
@@ -107,7 +120,12 @@ JsonWriter& JsonWriter::close(char bracket) {
 JsonWriter& JsonWriter::key(std::string_view name) {
     Expects(!after_key_);
     begin_value();
+    const std::size_t at = out_.size();
     append_json_string(out_, name);
+    if (store_) {
+        note_string(at, name);
+        keyed_ = true;
+    }
     out_ += style_ == Style::indented ? ": " : ":";
     after_key_ = true;
     return *this;
@@ -115,7 +133,11 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 
 JsonWriter& JsonWriter::text(std::string_view value) {
     begin_value();
+    const std::size_t at = out_.size();
     append_json_string(out_, value);
+    if (store_) {
+        note_string(at, value);
+    }
     return *this;
 }
 
@@ -133,12 +155,40 @@ JsonWriter& JsonWriter::null() {
 
 JsonWriter& JsonWriter::json(std::string_view value) {
     begin_value();
+    if (store_) {
+        const char first = value.front();
+        note(first == 't' || first == 'f' ? JsonKind::boolean
+             : first == 'n'               ? JsonKind::null
+                                          : JsonKind::number,
+             out_.size(), value.size());
+    }
     out_ += value;
     return *this;
 }
 
+JsonWriter& JsonWriter::copy(Json value) {
+    switch (value.kind()) {
+    case JsonKind::string:
+        return text(value.text());
+    case JsonKind::array:
+        begin_array();
+        for (const Json element : value.children()) {
+            copy(element);
+        }
+        return end_array();
+    case JsonKind::object:
+        begin_object();
+        for (const Json member : value.children()) {
+            key(member.key()).copy(member);
+        }
+        return end_object();
+    default:
+        return json(value.text());
+    }
+}
+
 std::string& JsonWriter::elements() {
-    Expects(style_ == Style::indented && !counts_.empty() && !after_key_);
+    Expects(!store_ && style_ == Style::indented && !counts_.empty() && !after_key_);
     ++counts_.back();
     return out_;
 }
@@ -146,6 +196,80 @@ std::string& JsonWriter::elements() {
 std::string JsonWriter::take() {
     Expects(counts_.empty() && !after_key_);
     return std::exchange(out_, {});
+}
+
+JsonNode& JsonWriter::note(JsonKind kind, std::size_t offset, std::size_t size) {
+    JsonNode node;
+    node.offset = static_cast<std::uint32_t>(offset); // document() refuses longer texts
+    node.size = static_cast<std::uint32_t>(size);
+    node.kind = kind;
+    node.has_key = std::exchange(keyed_, false);
+    return store_->nodes.emplace_back(node);
+}
+
+/// A string that was written from `offset` on: with escapes, where it is longer than the value.
+void JsonWriter::note_string(std::size_t offset, std::string_view value) {
+    JsonNode& node = note(JsonKind::string, offset, value.size());
+    if (out_.size() - offset == value.size() + 2) {
+        return;
+    }
+    node.decoded = true;
+    node.link = static_cast<std::uint32_t>(store_->decoded.size());
+    store_->decoded += value;
+    const bool unfit = text::first_invalid(value) != std::string_view::npos ||
+                       value.find('\0') != std::string_view::npos;
+    if (unfit && !unfit_) {
+        unfit_ = static_cast<std::uint32_t>(store_->nodes.size() - 1);
+    }
+}
+
+namespace {
+
+/// What is past the limits in a tree, and the container that it stands in, or is.
+std::optional<std::pair<JsonFault, std::uint32_t>> past_limits(const JsonStore& store,
+                                                               const Limits& limits) {
+    const auto deepest = static_cast<std::size_t>(std::max(limits.depth, 0));
+    std::vector<std::uint32_t> open; // containers, the outermost first
+    for (std::uint32_t i = 0; i < store.nodes.size(); ++i) {
+        const JsonNode& node = store.nodes[i];
+        while (!open.empty() && store.nodes[open.back()].link <= i) {
+            open.pop_back();
+        }
+        if (!node.is_container()) {
+            continue;
+        }
+        if (open.size() >= deepest) {
+            return std::pair{too_deep(node.offset, limits.depth), open.empty() ? 0 : open.back()};
+        }
+        if (node.kind == JsonKind::array && node.size > limits.rows) {
+            return std::pair{too_many_rows(node.offset, limits.rows), i};
+        }
+        open.push_back(i);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<JsonDocument> JsonWriter::document(const Limits& limits) {
+    Expects(store_ != nullptr);
+    const std::shared_ptr<JsonStore> store = std::exchange(store_, nullptr);
+    store->text = take();
+    if (auto error = too_many_bytes(store->text.size(), limits)) {
+        return Failure{*std::move(error)};
+    }
+    const auto failure = [&](const JsonFault& fault, std::uint32_t node) {
+        return Failure{error_of(fault, store->text, Json{*store, node}.pointer())};
+    };
+    if (unfit_) {
+        const JsonNode& node = store->nodes[*unfit_];
+        const bool nul = store->text_of(*unfit_).find('\0') != std::string_view::npos;
+        return failure(nul ? nul_in_string(node.offset) : no_utf8(node.offset), *unfit_);
+    }
+    if (const auto past = past_limits(*store, limits)) {
+        return failure(past->first, past->second);
+    }
+    return JsonDocument{store};
 }
 
 } // namespace heng::document

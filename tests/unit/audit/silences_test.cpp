@@ -436,7 +436,7 @@ TEST_CASE("records that lack what a filter asks for are told, and the score stay
                                  R"(]}, "published": {"scores": {"late": "8"}}})";
         const auto given = Facts::parse(*rubric, form);
         REQUIRE(given.has_value());
-        const auto sheet = score(*rubric, *given);
+        const auto sheet = score(*given);
         REQUIRE(sheet.has_value());
         CHECK(sheet->total.value() == Ratio{8});
         std::size_t diagnostics = 0;

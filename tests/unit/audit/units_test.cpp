@@ -35,7 +35,7 @@ TEST_CASE("audit: what is scored unit by unit is not recomputed, and the rest is
     REQUIRE(rubric.has_value());
     const auto facts = Facts::parse(*rubric, test::file("examples/units/facts.json"));
     REQUIRE(facts.has_value());
-    const auto sheet = score(*rubric, *facts);
+    const auto sheet = score(*facts);
     REQUIRE(sheet.has_value());
     const auto right = audit(*rubric, published(*sheet, "", ""));
     REQUIRE_MESSAGE(right.has_value(), (right ? "" : right.error().message));

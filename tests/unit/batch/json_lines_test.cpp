@@ -127,7 +127,7 @@ TEST_CASE("a score that is too long to be written is an error of its line, and o
         CHECK(outcome.lines[1].starts_with(R"({"line":2,"error":{"code":"limit.number")"));
         CHECK(outcome.lines[2].find(R"("total":"9.00")") != std::string::npos);
     }
-    const auto sheet = score(rubric, Facts::parse(rubric, document("0.2")).value());
+    const auto sheet = score(Facts::parse(rubric, document("0.2")).value());
     REQUIRE_FALSE(sheet.has_value());
     CHECK(sheet.error().code == "limit.number");
 }
@@ -162,7 +162,7 @@ TEST_CASE("the workload of the peers, as scoring each document alone") {
             values[rows[0][i]] = rows[row][i];
         }
         const std::string line = test::facts_text(values);
-        const auto sheet = score(rubric, Facts::parse(rubric, line).value()).value();
+        const auto sheet = score(Facts::parse(rubric, line).value()).value();
         std::string expected = R"("total":")" + sheet.total_text() + R"(","grade":")" +
                                sheet.grade + R"(","scores":{)";
         for (const Item& item : sheet.items) {

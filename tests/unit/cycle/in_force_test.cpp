@@ -78,7 +78,7 @@ TEST_CASE("in force: the target is that of the day, and the score with it") {
     for (const Row& row : rows) {
         INFO(row.at);
         const FactsInForce made = in_force(plan(), facts(given), row.at);
-        auto sheet = score(rubric(), made.facts);
+        auto sheet = score(made.facts);
         REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
         CHECK(sheet->total.value().to_string() == row.total);
         add_history(made, *sheet);
@@ -107,7 +107,7 @@ TEST_CASE("in force: nothing but the target changes, and what has it already sta
     CHECK(made.text == other);
     CHECK(made.history.empty());
     const std::string by_id = facts(R"({"name":"i","direction":">=","target":1,"actual":6})");
-    CHECK(score(rubric(), in_force(plan(), by_id).facts)->total.value().to_string() == "5");
+    CHECK(score(in_force(plan(), by_id).facts)->total.value().to_string() == "5");
 }
 
 TEST_CASE("in force: what can't be compared is kept, and told") {
@@ -289,7 +289,7 @@ TEST_CASE("in force: a plan of another year is told") {
 
 TEST_CASE("in force: the explanation tells the history in every format") {
     const FactsInForce made = in_force(plan(), facts(given), "2023-08-15");
-    auto explanation = explain(rubric(), made.facts);
+    auto explanation = explain(made.facts);
     REQUIRE_MESSAGE(explanation.has_value(), explanation.error());
     CHECK(to_json(*explanation).find("in_force") == std::string::npos);
     add_history(made, explanation->sheet);

@@ -76,7 +76,7 @@ Difference between(const std::string& first_rubric, const std::string& first_fac
     const auto fb = Facts::parse(*b, second_facts);
     REQUIRE(fa);
     REQUIRE(fb);
-    const auto gap = difference(*a, *fa, *b, *fb);
+    const auto gap = difference(*fa, *fb);
     REQUIRE(gap);
     return *gap;
 }
@@ -135,7 +135,7 @@ TEST_CASE("difference: a fact that can't change alone changes with the next") {
     const auto a = RubricDocument::parse(rubric);
     const auto fa = Facts::parse(*a, facts(old));
     const auto fb = Facts::parse(*a, facts(now));
-    const auto gap = difference(*a, *fa, *a, *fb);
+    const auto gap = difference(*fa, *fb);
     REQUIRE(!gap); // the second facts can't be scored at all
     CHECK(gap.error().document == "second");
 
@@ -258,7 +258,7 @@ TEST_CASE("difference: two sheets alone") {
     const auto rubric = RubricDocument::parse(rubric_text());
     const auto sheet = [&](const std::string& text) {
         const auto read = Facts::parse(*rubric, text);
-        return to_json(*score(*rubric, *read), *rubric, *read);
+        return to_json(*score(*read), *read);
     };
     Values now = base();
     now["spent"] = "47.7";
@@ -339,7 +339,7 @@ TEST_CASE("difference: what takes too long is refused, not half told") {
     const auto second = Facts::parse(*rubric, facts(other));
     REQUIRE(first.has_value());
     REQUIRE(second.has_value());
-    const auto found = difference(*rubric, *first, *rubric, *second);
+    const auto found = difference(*first, *second);
     REQUIRE_FALSE(found.has_value());
     CHECK(found.error().code == "limit.exceeded");
     CHECK(found.error().status == Status::limit_exceeded);
@@ -371,7 +371,7 @@ TEST_CASE("difference: of as many changed facts as indicators each is said") {
     const auto second = Facts::parse(*rubric, data("0.75"));
     REQUIRE(first.has_value());
     REQUIRE(second.has_value());
-    const auto found = difference(*rubric, *first, *rubric, *second);
+    const auto found = difference(*first, *second);
     REQUIRE_MESSAGE(found.has_value(), found.error());
     CHECK(found->parts.size() == count);
     CHECK(found->parts.back().because.front().where == "x" + std::to_string(count - 1));

@@ -35,7 +35,7 @@ Result<ScoreSheet> scored(const std::string& text) {
     REQUIRE_MESSAGE(rubric.has_value(), rubric.error().message);
     const auto facts = Facts::parse(*rubric, test::facts_text({{"n", "2"}}));
     REQUIRE(facts.has_value());
-    return score(*rubric, *facts);
+    return score(*facts);
 }
 
 } // namespace
@@ -77,7 +77,7 @@ TEST_CASE("of what many indicators read no more is listed than a document may be
         const auto facts = Facts::parse(*rubric, R"({"heng": "facts/1", "data": {"n": ")" +
                                                      std::string(length, 'x') + "\"}}");
         REQUIRE(facts.has_value());
-        return score(*rubric, *facts).value();
+        return score(*facts).value();
     };
     const ScoreSheet small = with(1'000);
     CHECK(small.diagnostics.empty());

@@ -49,7 +49,7 @@ std::string outcome(const Case& each) {
     if (!facts) {
         return facts.error().code;
     }
-    const auto sheet = score(*rubric, *facts);
+    const auto sheet = score(*facts);
     return sheet ? sheet->find("x")->score_text() : sheet.error().code;
 }
 
@@ -269,7 +269,7 @@ TEST_CASE("documents: why says what an adjustment did") {
     const auto facts =
         Facts::parse(*rubric, test::facts_text({{"spent", "1"}, {"budget", "1"}, {"late", "1"}}));
     REQUIRE_MESSAGE(facts.has_value(), facts.error());
-    const auto sheet = score(*rubric, *facts);
+    const auto sheet = score(*facts);
     REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
     CHECK(sheet->items[0].score_text() == "8");
     CHECK(sheet->items[0].why == "measure 1, which reaches 1: all 10 points; adjusted (late) "
@@ -286,7 +286,7 @@ std::string why(const Case& each, const std::string& rounding = "") {
     REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
     const auto facts = Facts::parse(*rubric, test::facts_text(each.facts));
     REQUIRE_MESSAGE(facts.has_value(), facts.error());
-    const auto sheet = score(*rubric, *facts);
+    const auto sheet = score(*facts);
     REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
     return std::string{sheet->find("x")->why};
 }
@@ -415,7 +415,7 @@ TEST_CASE("a value that is absent: the fact is named whose absence it is") {
         REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
         const auto loaded = Facts::parse(*rubric, test::facts_text(facts));
         REQUIRE_MESSAGE(loaded.has_value(), loaded.error());
-        const auto sheet = score(*rubric, *loaded);
+        const auto sheet = score(*loaded);
         REQUIRE_FALSE(sheet.has_value());
         return sheet.error().code + ": " + sheet.error().message;
     };

@@ -34,7 +34,7 @@ std::string total(const std::string& text) {
     if (!facts) {
         return facts.error().code;
     }
-    const auto sheet = score(rubric(), *facts);
+    const auto sheet = score(*facts);
     return sheet ? sheet->total_text() : sheet.error().code;
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("facts: a result past the limit of numbers is an error, never a wrong 
         const auto facts =
             Facts::parse(*rubric, R"({"heng": "facts/1", "data": {"n": ")" + digits + "\"}}");
         REQUIRE_MESSAGE(facts.has_value(), facts.error());
-        const auto sheet = score(*rubric, *facts);
+        const auto sheet = score(*facts);
         CHECK(sheet.has_value() == (digits == "3"));
         if (!sheet) {
             CHECK(sheet.error().status == Status::limit_exceeded);
@@ -83,7 +83,7 @@ TEST_CASE("facts: what the rubric does not read is listed, or refused where that
         "staff": {"actual": 5}, "$schema": "s"})");
     const auto facts = Facts::parse(rubric(), text);
     REQUIRE_MESSAGE(facts.has_value(), facts.error());
-    const auto sheet = score(rubric(), *facts);
+    const auto sheet = score(*facts);
     REQUIRE(sheet.has_value());
     REQUIRE(sheet->diagnostics.size() == 1);
     CHECK(sheet->diagnostics[0].code == "unread-fact");
@@ -117,20 +117,22 @@ TEST_CASE("facts: all problems are told in one pass, in the order of the text") 
     CHECK(facts.error().others[1].pointer == "/data/budget/executed");
 }
 
-TEST_CASE("facts: facts that were read for another rubric are refused") {
+TEST_CASE("facts: they carry the rubric that scores them, and are read for another from memory") {
     const auto other = builtin("project-2020");
     REQUIRE(other.has_value());
     const auto facts = Facts::parse(rubric(), with(wan, R"({"budget": {"executed": 50}})"));
     REQUIRE(facts.has_value());
-    const auto sheet = score(*other, *facts);
-    REQUIRE_FALSE(sheet.has_value());
-    CHECK(sheet.error().code == "facts.other-rubric");
+    CHECK(facts->rubric().digest() == rubric().digest());
+    const auto read = facts->read_for(*other);
+    REQUIRE(read.has_value());
+    CHECK(read->rubric().digest() == other->digest());
+    CHECK(score(*read).error().code == "facts.missing");
 }
 
 TEST_CASE("facts: every fact that is missing is named, once, where it should stand") {
     const auto facts = Facts::parse(rubric(), with(wan, R"({"budget": {}})"));
     REQUIRE(facts.has_value());
-    const auto sheet = score(rubric(), *facts);
+    const auto sheet = score(*facts);
     REQUIRE_FALSE(sheet.has_value());
     CHECK(sheet.error().code == "facts.missing");
     CHECK(sheet.error().pointer == "/data/budget");
@@ -177,7 +179,7 @@ TEST_CASE("facts: a document of many unread facts costs no more than its length"
     const auto facts =
         Facts::parse(rubric(), with(wan, "{" + many + R"("budget": {"executed": 50}})"));
     REQUIRE_MESSAGE(facts.has_value(), facts.error());
-    const auto sheet = score(rubric(), *facts);
+    const auto sheet = score(*facts);
     REQUIRE(sheet.has_value());
     CHECK(sheet->diagnostics.size() == 1'001);
     CHECK(sheet->diagnostics.back().code == "unread-facts");
@@ -190,7 +192,7 @@ TEST_CASE("facts: of many assessed scores that nobody reads the first are listed
     }
     const auto facts = Facts::parse(rubric(), with(wan, R"({"budget": {"executed": 50}})", many));
     REQUIRE_MESSAGE(facts.has_value(), facts.error());
-    const auto sheet = score(rubric(), *facts);
+    const auto sheet = score(*facts);
     REQUIRE(sheet.has_value());
     REQUIRE(sheet->diagnostics.size() == 1'001);
     CHECK(sheet->diagnostics[999].code == "unread-fact");
@@ -207,7 +209,7 @@ TEST_CASE("facts: every missing part of a rule is named") {
     const auto rubric = RubricDocument::parse(two);
     REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
     const auto facts = Facts::parse(*rubric, R"({"heng": "facts/1", "data": {}})");
-    const auto sheet = score(*rubric, *facts);
+    const auto sheet = score(*facts);
     REQUIRE_FALSE(sheet.has_value());
     CHECK(sheet.error().others.size() == 1);
 }
@@ -284,7 +286,7 @@ std::string told(const std::string& effective, const std::string& year) {
     const auto facts = Facts::parse(*in_force, with(R"("subject": {"year": )" + year + "}, " + wan,
                                                     R"({"budget": {"executed": 50}})"));
     REQUIRE_MESSAGE(facts.has_value(), facts.error());
-    const auto sheet = score(*in_force, *facts);
+    const auto sheet = score(*facts);
     REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
     CHECK(sheet->total_text() == "5.00"); // it is scored all the same
     std::string message;

@@ -38,7 +38,7 @@ std::vector<std::string> told(const RubricDocument& rubric, const std::string& f
     if (!facts) {
         return {facts.error().code};
     }
-    const auto sheet = score(rubric, *facts);
+    const auto sheet = score(*facts);
     REQUIRE(sheet.has_value());
     std::vector<std::string> codes;
     for (const Diagnostic& each : sheet->diagnostics) {
@@ -83,7 +83,7 @@ TEST_CASE("a percentage of 2 or more without its sign is told, and scores as wri
         CHECK(batch_line(open, facts_with(value)).find("diagnostics") == std::string::npos);
     }
     const auto facts = Facts::parse(open, facts_with("45"));
-    CHECK(score(open, *facts)->total_text() == "10.00");
+    CHECK(score(*facts)->total_text() == "10.00");
 }
 
 TEST_CASE("a maximum allows or refuses what is large") {
@@ -116,8 +116,8 @@ TEST_CASE("a printed double is told with the short text, and scores as written")
     const std::string line = facts_with("0.94999999999999996");
     CHECK(told(share, line) == Codes{"printed-double /data/x"});
     const auto facts = Facts::parse(share, line);
-    CHECK(score(share, *facts)->total_text() == "9.4999999999999996");
-    CHECK(score(share, *facts)->diagnostics.front().message.find("\"0.95\"") != std::string::npos);
+    CHECK(score(*facts)->total_text() == "9.4999999999999996");
+    CHECK(score(*facts)->diagnostics.front().message.find("\"0.95\"") != std::string::npos);
     CHECK(batch_line(share, line).find("printed-double") != std::string::npos);
     // few places, so that the kernel could take it
     const RubricDocument money = rubric_of(R"({"type": "money"})", "x / 100000000");

@@ -38,7 +38,7 @@ Scored scored() {
     REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
     const auto facts = Facts::parse(*rubric, facts_text);
     REQUIRE_MESSAGE(facts.has_value(), facts.error());
-    const auto sheet = score(*rubric, *facts);
+    const auto sheet = score(*facts);
     REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
     return {*rubric, *facts, *sheet};
 }
@@ -127,7 +127,7 @@ TEST_CASE("render: CSV has decimals, and what does not end beside them") {
 
 TEST_CASE("render: JSON has every member of sheet/1") {
     const Scored s = scored();
-    const std::string json = to_json(s.sheet, s.rubric, s.facts);
+    const std::string json = to_json(s.sheet, s.facts);
     for (const char* piece :
          {R"("heng": "sheet/1")", R"("id": "demo")", R"("digest": "sha256:)", R"("year": 2023)",
           R"("total": "7.00")", R"("points": "10.00")", R"("rate": "70.00%")", R"("grade": "良")",

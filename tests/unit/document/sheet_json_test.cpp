@@ -70,12 +70,12 @@ std::optional<Scored> drawn(Random& random) {
     if (!facts) {
         return std::nullopt;
     }
-    const auto sheet = score(*rubric, *facts);
+    const auto sheet = score(*facts);
     return sheet ? std::optional{Scored{*rubric, *facts, *sheet}} : std::nullopt;
 }
 
 void check(const Scored& scored) {
-    const std::string json = to_json(scored.sheet, scored.rubric, scored.facts);
+    const std::string json = to_json(scored.sheet, scored.facts);
     const std::string items = items_of(scored.sheet);
     const bool found = json.find(items) != std::string::npos;
     INFO(json, "\n", items);

@@ -32,7 +32,7 @@ struct Receipt {
     std::string sheet;
 
     [[nodiscard]] SheetDifferences verified() const {
-        const auto differences = verify(sheet, rubric, facts);
+        const auto differences = verify(sheet, facts);
         REQUIRE_MESSAGE(differences, differences.error().message);
         return *differences;
     }
@@ -50,9 +50,9 @@ Receipt receipt() {
     REQUIRE_MESSAGE(rubric, rubric.error().message);
     const auto facts = Facts::parse(*rubric, R"({"heng": "facts/1", "data": {"x": "0.5"}})");
     REQUIRE(facts);
-    const auto sheet = score(*rubric, *facts);
+    const auto sheet = score(*facts);
     REQUIRE(sheet);
-    return {*rubric, *facts, to_json(*sheet, *rubric, *facts)};
+    return {*rubric, *facts, to_json(*sheet, *facts)};
 }
 
 } // namespace

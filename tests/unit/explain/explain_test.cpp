@@ -39,7 +39,7 @@ Explanation explained(const std::string& rubric_json, const std::string& facts_j
     REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
     const auto facts = Facts::parse(*rubric, facts_json);
     REQUIRE_MESSAGE(facts.has_value(), facts.error());
-    auto explanation = explain(*rubric, *facts);
+    auto explanation = explain(*facts);
     REQUIRE_MESSAGE(explanation.has_value(), explanation.error());
     return *explanation;
 }
@@ -254,19 +254,19 @@ TEST_CASE("explain: one indicator, and what is refused") {
     const auto facts = Facts::parse(*rubric, test::facts_text({{"late", "3"}}));
     ExplainOptions options;
     options.indicator = "y";
-    const auto unknown = explain(*rubric, *facts, options);
+    const auto unknown = explain(*facts, options);
     REQUIRE_FALSE(unknown.has_value());
     CHECK(unknown.error().code == "explain.indicator");
     options.indicator = "x";
-    const auto one = explain(*rubric, *facts, options);
+    const auto one = explain(*facts, options);
     REQUIRE(one.has_value());
     CHECK_FALSE(one->items[0].recover.empty());
     options.most_work = 0;
-    const auto none = explain(*rubric, *facts, options);
+    const auto none = explain(*facts, options);
     REQUIRE(none.has_value());
     CHECK_FALSE(none->searched_all);
     const auto missing = Facts::parse(*rubric, test::facts_text({}));
-    CHECK(explain(*rubric, *missing).error().code == "facts.missing");
+    CHECK(explain(*missing).error().code == "facts.missing");
 }
 
 TEST_CASE("explain: money in the document's unit") {
@@ -297,7 +297,7 @@ TEST_CASE("explain: a row is explained at the cost of a row") {
     ExplainOptions options;
     options.indicator = "x#7";
     options.most_work = 20'000; // some hundred probes of a row, and the whole for two goals
-    const auto one = explain(*rubric, *read, options);
+    const auto one = explain(*read, options);
     REQUIRE(one.has_value());
     CHECK(one->searched_all);
     CHECK(changes(one->items[7].recover) ==
@@ -344,7 +344,7 @@ TEST_CASE("explain: under a ceiling of its own an indicator wins back no more th
                 {"score": ")" +
                          score + R"(", "reason": "r"}}})");
         REQUIRE_MESSAGE(facts.has_value(), facts.error());
-        return explain(*rubric, *facts)->items[0].advice;
+        return explain(*facts)->items[0].advice;
     };
     CHECK(assessed("4", cap) == "a matter of assessment; up to 2 points");
     CHECK(assessed("4", "") == "a matter of assessment; up to 6 points");

@@ -39,7 +39,7 @@ Explanation explained(const std::string& rubric_json, const std::string& facts_j
     REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
     const auto facts = Facts::parse(*rubric, facts_json);
     REQUIRE_MESSAGE(facts.has_value(), facts.error());
-    auto explanation = explain(*rubric, *facts);
+    auto explanation = explain(*facts);
     REQUIRE_MESSAGE(explanation.has_value(), explanation.error());
     return *explanation;
 }

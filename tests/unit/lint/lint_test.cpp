@@ -49,7 +49,7 @@ std::set<std::string> scored(const std::string& rubric_text, const std::string& 
     REQUIRE(rubric.has_value());
     const auto facts = Facts::parse(*rubric, witness);
     REQUIRE_MESSAGE(facts.has_value(), facts.error());
-    const auto sheet = score(*rubric, *facts);
+    const auto sheet = score(*facts);
     std::set<std::string> codes;
     if (!sheet) {
         codes.insert(sheet.error().code);

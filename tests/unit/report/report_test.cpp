@@ -29,7 +29,7 @@ const Facts& facts() {
 }
 
 std::string draft(const ReportSources& sources = {}, ReportFormat format = ReportFormat::markdown) {
-    const auto made = report(guangzhou(), facts(), sources, format);
+    const auto made = report(facts(), sources, format);
     REQUIRE_MESSAGE(made, (made ? "" : made.error().message));
     return *made;
 }
@@ -138,9 +138,9 @@ TEST_CASE("warnings and decisions, where there are progress and a policy") {
     CHECK(has(without, "| 无记录项目 | 无数据 |"));
     CHECK(has(without, "未能决定"));
     sources.policy.reset();
-    CHECK(report(guangzhou(), facts(), sources).error().code == "report.sources");
+    CHECK(report(facts(), sources).error().code == "report.sources");
     sources.policy = "{";
-    CHECK(report(guangzhou(), facts(), sources).error().document == "policy");
+    CHECK(report(facts(), sources).error().document == "policy");
 }
 
 TEST_CASE("HTML is one file, balanced, with table and pictures") {
@@ -162,17 +162,17 @@ TEST_CASE("HTML is one file, balanced, with table and pictures") {
 TEST_CASE("names are text, whatever is in them") {
     const auto rubric = RubricDocument::parse(hostile_rubric).value();
     const auto few = Facts::parse(rubric, hostile_facts).value();
-    const std::string html = report(rubric, few, {}, ReportFormat::html).value();
+    const std::string html = report(few, {}, ReportFormat::html).value();
     CHECK_FALSE(has(html, "<script>"));
     CHECK(has(html, "&lt;script&gt;"));
     CHECK(unbalanced(html) == "");
-    const std::string text = report(rubric, few).value();
+    const std::string text = report(few).value();
     CHECK_FALSE(has(text, "<script>"));
     CHECK(has(text, "&lt;script&gt;alert(1)&lt;/script&gt; &amp; \\| \\`x\\`"));
     CHECK(has(text, "| **") == false);
     ReportSources again;
     again.previous = text; // its marks are those of the template only
-    CHECK(report(rubric, few, again).value() == text);
+    CHECK(report(few, again).value() == text);
 }
 
 TEST_CASE("what people wrote is kept") {
@@ -199,7 +199,7 @@ TEST_CASE("what people wrote is kept") {
                                "<!-- heng:keep a --><!-- /heng:keep -->"}) {
         ReportSources wrong;
         wrong.previous = broken;
-        CHECK(report(guangzhou(), facts(), wrong).error().code == "report.keep");
+        CHECK(report(facts(), wrong).error().code == "report.keep");
     }
 }
 
@@ -213,7 +213,7 @@ TEST_CASE("kept texts of a previous draft are bounded, and a draft has as many a
     CHECK(has(draft(sources), "<!-- heng:keep k1000 -->"));
     Limits few;
     few.rows = 1'000;
-    const auto made = report(guangzhou(), facts(), sources, ReportFormat::markdown, few);
+    const auto made = report(facts(), sources, ReportFormat::markdown, few);
     REQUIRE_FALSE(made);
     CHECK(made.error().code == "report.keep");
     CHECK(made.error().document == "previous");
@@ -230,11 +230,11 @@ TEST_CASE("kept texts of a previous draft are bounded, and a draft has as many a
                                               indicators + "]}");
     REQUIRE(rubric);
     const auto half = Facts::parse(*rubric, R"({"heng": "facts/1", "data": {"x": "0.5"}})").value();
-    const auto long_draft = report(*rubric, half);
+    const auto long_draft = report(half);
     REQUIRE(long_draft);
     CHECK(has(*long_draft, "<!-- heng:keep analysis-1200 -->"));
     sources.previous = *long_draft;
-    CHECK(report(*rubric, half, sources).value() == *long_draft);
+    CHECK(report(half, sources).value() == *long_draft);
 }
 
 TEST_CASE("templates and previous drafts are UTF-8 without NUL, and of a bounded length") {
@@ -242,7 +242,7 @@ TEST_CASE("templates and previous drafts are UTF-8 without NUL, and of a bounded
     for (const std::string& wrong : {std::string{"{{total}}\n\xff"}, nul}) {
         ReportSources sources;
         sources.pattern = wrong;
-        const auto filled = report(guangzhou(), facts(), sources);
+        const auto filled = report(facts(), sources);
         REQUIRE_FALSE(filled);
         CHECK(filled.error().status == Status::invalid_argument);
         CHECK(filled.error().code == "report.template");
@@ -250,7 +250,7 @@ TEST_CASE("templates and previous drafts are UTF-8 without NUL, and of a bounded
         CHECK(filled.error().place == Place{2, 1});
         sources = {};
         sources.previous = wrong;
-        const auto kept = report(guangzhou(), facts(), sources);
+        const auto kept = report(facts(), sources);
         REQUIRE_FALSE(kept);
         CHECK(kept.error().status == Status::invalid_argument);
         CHECK(kept.error().code == "report.keep");
@@ -261,7 +261,7 @@ TEST_CASE("templates and previous drafts are UTF-8 without NUL, and of a bounded
     small.bytes = 10;
     ReportSources sources;
     sources.previous = "12345678901";
-    CHECK(report(guangzhou(), facts(), sources, ReportFormat::markdown, small).error().code ==
+    CHECK(report(facts(), sources, ReportFormat::markdown, small).error().code ==
           "limit.bytes");
 }
 
@@ -280,7 +280,7 @@ TEST_CASE("a template whose lists multiply one another ends early") {
         const std::string pattern = nested(9, body);
         ReportSources sources;
         sources.pattern = pattern;
-        const auto made = report(guangzhou(), facts(), sources, ReportFormat::html);
+        const auto made = report(facts(), sources, ReportFormat::html);
         REQUIRE_FALSE_MESSAGE(made, body);
         CHECK(made.error().code == "limit.draft");
         CHECK(made.error().status == Status::limit_exceeded);
@@ -292,7 +292,7 @@ TEST_CASE("a template whose lists multiply one another ends early") {
     for (const std::string& long_one :
          {std::string(1'100'000, ' '), nested(60, std::string(2'000'000, 'x'))}) {
         sources.pattern = long_one;
-        const auto made = report(guangzhou(), facts(), sources);
+        const auto made = report(facts(), sources);
         REQUIRE_FALSE(made);
         CHECK(made.error().code == "limit.draft");
     }
@@ -311,7 +311,7 @@ TEST_CASE("a sheet of more items than a draft takes is refused by name") {
     REQUIRE(rubric);
     const auto given = Facts::parse(*rubric, R"({"heng": "facts/1", "data": {"x": 1}})");
     REQUIRE(given);
-    const auto made = report(*rubric, *given);
+    const auto made = report(*given);
     REQUIRE_FALSE(made);
     CHECK(made.error().code == "limit.draft");
     CHECK(made.error().message == "the sheet has 50001 items, and a draft takes 50000");
@@ -335,19 +335,19 @@ TEST_CASE("templates of one's own, and those that can't be read") {
           std::string{"{{> other}}"}, std::string{"{{=<% %>=}}"}, std::string{"{{\v> other}}"},
           std::string{"{{{=<% %>=}}}"}, deep, many}) {
         sources.pattern = wrong;
-        const auto made = report(guangzhou(), facts(), sources);
+        const auto made = report(facts(), sources);
         REQUIRE_FALSE(made);
         CHECK(made.error().code == "report.template");
     }
     Limits small;
     small.bytes = 10;
     sources.pattern = "12345678901";
-    CHECK(report(guangzhou(), facts(), sources, ReportFormat::markdown, small).error().code ==
+    CHECK(report(facts(), sources, ReportFormat::markdown, small).error().code ==
           "limit.bytes");
     sources = {};
     sources.claims = "{";
-    CHECK(report(guangzhou(), facts(), sources).error().code == "json.syntax");
+    CHECK(report(facts(), sources).error().code == "json.syntax");
     sources = {};
     sources.plan = "{}";
-    CHECK(report(guangzhou(), facts(), sources).error().code.starts_with("plan."));
+    CHECK(report(facts(), sources).error().code.starts_with("plan."));
 }

@@ -89,7 +89,7 @@ Error error_of(const Mistake& mistake) {
     if (!facts) {
         return facts.error();
     }
-    const auto sheet = score(*rubric, *facts);
+    const auto sheet = score(*facts);
     return sheet ? Error{} : sheet.error();
 }
 
@@ -100,7 +100,7 @@ TEST_CASE("the documents that mistakes are made in are sound") {
     REQUIRE_MESSAGE(rubric, rubric.error().message);
     const auto facts = Facts::parse(*rubric, sound_facts);
     REQUIRE_MESSAGE(facts, facts.error().message);
-    const auto sheet = score(*rubric, *facts);
+    const auto sheet = score(*facts);
     REQUIRE_MESSAGE(sheet, sheet.error().message);
     CHECK(sheet->total.to_string() == "19");
 }

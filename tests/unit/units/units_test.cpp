@@ -30,7 +30,7 @@ Scored scored(const std::string& rubric_text, const std::string& facts_text) {
     REQUIRE_MESSAGE(rubric, rubric.error().message);
     const auto facts = Facts::parse(*rubric, facts_text);
     REQUIRE_MESSAGE(facts, facts.error().message);
-    auto sheet = score(*rubric, *facts);
+    auto sheet = score(*facts);
     REQUIRE_MESSAGE(sheet, sheet.error().message);
     return {*rubric, *facts, std::move(*sheet)};
 }
@@ -96,7 +96,7 @@ TEST_CASE("the example scores as worked out by hand") {
 
 TEST_CASE("the example for people and for machines") {
     const Scored made = example();
-    const std::string json = to_json(made.sheet, made.rubric, made.facts);
+    const std::string json = to_json(made.sheet, made.facts);
     CHECK(json.find(R"("units": [)") != std::string::npos);
     CHECK(json.find(R"("standing": "left")") != std::string::npos);
     CHECK(json.find("units-not-aggregated") == std::string::npos);
@@ -105,7 +105,7 @@ TEST_CASE("the example for people and for machines") {
     CHECK(text.find("本级") != std::string::npos);
     CHECK(text.find("乙研究院（虚构）") != std::string::npos);
     CHECK(to_markdown(made.sheet, made.facts).find("## 单位失分") != std::string::npos);
-    const auto explained = explain(made.rubric, made.facts);
+    const auto explained = explain(made.facts);
     REQUIRE(explained);
     CHECK(to_text(*explained).find("单位失分\n") != std::string::npos);
     CHECK(to_markdown(*explained).find("## 单位失分") != std::string::npos);
@@ -122,11 +122,11 @@ TEST_CASE("a sheet without units has no units") {
             "control": {"own_rules": true}, "disclosure": {"on_time": true}},
             "assessed": {"effect.quality": {"score": 10, "reason": "r"}}, "units": []})");
     REQUIRE_MESSAGE(facts, facts.error().message);
-    const auto sheet = score(*rubric, *facts);
+    const auto sheet = score(*facts);
     REQUIRE_MESSAGE(sheet, sheet.error().message);
     CHECK(sheet->total_text() == "100.00");
     CHECK(sheet->units.empty());
-    CHECK(to_json(*sheet, *rubric, *facts).find("\"units\"") == std::string::npos);
+    CHECK(to_json(*sheet, *facts).find("\"units\"") == std::string::npos);
 }
 
 TEST_CASE("a rubric that says nothing of units leaves them, and says so") {
@@ -137,7 +137,7 @@ TEST_CASE("a rubric that says nothing of units leaves them, and says so") {
     const auto facts = Facts::parse(
         *rubric, R"({"heng": "facts/1", "data": {"x": 1}, "units": [{"anything": [1]}]})");
     REQUIRE(facts);
-    const auto sheet = score(*rubric, *facts);
+    const auto sheet = score(*facts);
     REQUIRE(sheet);
     REQUIRE(sheet->diagnostics.size() == 1);
     CHECK(sheet->diagnostics[0].code == "units-not-aggregated");
@@ -313,7 +313,7 @@ TEST_CASE("what can't be scored names the unit and its place") {
     REQUIRE(rubric);
     const auto facts = Facts::parse(*rubric, facts_of(R"("x": 1)", R"("x": 1)", ""));
     REQUIRE(facts);
-    const auto sheet = score(*rubric, *facts);
+    const auto sheet = score(*facts);
     REQUIRE_FALSE(sheet);
     CHECK(sheet.error().code == "facts.missing");
     CHECK(sheet.error().pointer == "/units/1/data");
@@ -332,7 +332,7 @@ TEST_CASE("a change of a unit is told, and the parts add up") {
     change("\"executed\": \"255\"", "\"executed\": \"285\"");
     const Scored before = example();
     const Scored after = scored(text, later);
-    const auto gap = difference(before.rubric, before.facts, after.rubric, after.facts);
+    const auto gap = difference(before.facts, after.facts);
     REQUIRE(gap);
     Points sum;
     std::size_t of_units = 0;
@@ -343,7 +343,7 @@ TEST_CASE("a change of a unit is told, and the parts add up") {
     CHECK(gap->change() != Points{});
     CHECK(sum == gap->change());
     CHECK(of_units == 2); // satisfaction and quality; spending is the sum's
-    const auto same = difference(before.rubric, before.facts, before.rubric, before.facts);
+    const auto same = difference(before.facts, before.facts);
     REQUIRE(same);
     CHECK(same->empty());
 }
@@ -384,7 +384,7 @@ TEST_CASE("units that take too long are refused, whether scored or charged") {
         REQUIRE_MESSAGE(rubric, rubric.error().message);
         const auto facts = Facts::parse(*rubric, text);
         REQUIRE_MESSAGE(facts, facts.error().message);
-        const auto sheet = heng::score(*rubric, *facts);
+        const auto sheet = heng::score(*facts);
         REQUIRE_FALSE(sheet);
         CHECK(sheet.error().code == "limit.units");
     }
