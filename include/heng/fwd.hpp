@@ -23,6 +23,7 @@ struct Item;
 struct ScoreSheet;
 
 class Facts;
+class FactsBuilder;
 class RubricDocument;
 struct CallOptions;
 struct Limits;

@@ -36,10 +36,12 @@
 #include <heng/document/evaluate.hpp>
 #include <heng/document/explanation.hpp>
 #include <heng/document/facts.hpp>
+#include <heng/document/facts_builder.hpp>
 #include <heng/document/lint.hpp>
 #include <heng/document/partial.hpp>
 #include <heng/document/render.hpp>
 #include <heng/document/rubric_document.hpp>
+#include <heng/document/rubric_inputs.hpp>
 #include <heng/document/schema.hpp>
 #include <heng/document/scoring.hpp>
 #include <heng/document/trial.hpp>

@@ -7,9 +7,9 @@
 //     Result<ScoreSheet> sheet = score(*facts);
 //
 // Facts carry the rubric that they were read for, so that no call can be given a rubric that does
-// not match them. Numbers are read as decimal text, exactly; money is converted exactly from the
-// document's unit to the rubric's. Immutable and cheap to copy; any number of threads may use one
-// at once.
+// not match them. Figures that are no JSON are put into a FactsBuilder (facts_builder.hpp). Numbers
+// are read as decimal text, exactly; money is converted exactly from the document's unit to the
+// rubric's. Immutable and cheap to copy; any number of threads may use one at once.
 #pragma once
 
 #include <heng/document/limits.hpp>
