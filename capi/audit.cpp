@@ -3,6 +3,7 @@
 // heng_audit and heng_reconcile: what is wrong in a printed form or report, as a heng_report.
 #include "heng.h"
 #include "objects.hpp"
+#include "options.hpp"
 #include "report.hpp"
 
 #include <heng/audit/audit.hpp>
@@ -48,6 +49,12 @@ Error with_document_said(Error error) {
 
 heng_status heng_reconcile(const char* claims, size_t claims_length, const char* facts,
                            size_t facts_length, heng_report** out, heng_error** error) {
+    return heng_reconcile_with(claims, claims_length, facts, facts_length, nullptr, out, error);
+}
+
+heng_status heng_reconcile_with(const char* claims, size_t claims_length, const char* facts,
+                                size_t facts_length, const heng_options* options, heng_report** out,
+                                heng_error** error) {
     using namespace heng::capi;
     return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_report>> {
         const auto claims_text = text_argument(claims, claims_length, "claims");
@@ -58,7 +65,11 @@ heng_status heng_reconcile(const char* claims, size_t claims_length, const char*
         if (!facts_text) {
             return heng::Failure{facts_text.error()};
         }
-        const auto found = heng::reconcile(*claims_text, *facts_text);
+        const auto chosen = options_of(options, Steps::are_not);
+        if (!chosen) {
+            return heng::Failure{chosen.error()};
+        }
+        const auto found = heng::reconcile(*claims_text, *facts_text, chosen->limits, chosen->call);
         if (!found) {
             return heng::Failure{with_document_said(found.error())};
         }
@@ -68,6 +79,11 @@ heng_status heng_reconcile(const char* claims, size_t claims_length, const char*
 
 heng_status heng_audit(const heng_rubric* rubric, const char* json, size_t length,
                        heng_report** out, heng_error** error) {
+    return heng_audit_with(rubric, json, length, nullptr, out, error);
+}
+
+heng_status heng_audit_with(const heng_rubric* rubric, const char* json, size_t length,
+                            const heng_options* options, heng_report** out, heng_error** error) {
     using namespace heng::capi;
     return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_report>> {
         if (rubric == nullptr) {
@@ -77,7 +93,11 @@ heng_status heng_audit(const heng_rubric* rubric, const char* json, size_t lengt
         if (!text) {
             return heng::Failure{text.error()};
         }
-        const auto report = heng::audit(rubric->document, *text);
+        const auto chosen = options_of(options, Steps::are_not);
+        if (!chosen) {
+            return heng::Failure{chosen.error()};
+        }
+        const auto report = heng::audit(rubric->document, *text, chosen->limits, chosen->call);
         if (!report) {
             return heng::Failure{report.error()};
         }

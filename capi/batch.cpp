@@ -4,38 +4,88 @@
 #include "error.hpp"
 #include "heng.h"
 #include "objects.hpp"
+#include "options.hpp"
 #include "structs.hpp"
 
 #include <heng/batch/json_lines.hpp>
 
-heng_status heng_batch_lines(const heng_rubric* rubric, heng_batch_read read, heng_batch_line line,
-                             void* user, int32_t threads, heng_batch_summary* summary,
-                             heng_error** error) {
-    using namespace heng::capi;
-    return guarded(error, [&]() -> heng::Result<void> {
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace heng::capi {
+namespace {
+
+/// What a caller gives and takes lines with.
+struct LineCalls {
+    heng_batch_read read;
+    heng_batch_line line;
+    void* user;
+};
+
+Result<void> score_lines(const heng_rubric& rubric, const LineCalls& calls, const Options& options,
+                         heng_batch_summary* summary) {
+    bool ended = false; // by the options, which is a failure, and not by `line`, which is none
+    const auto is_wanted = [&] {
+        ended = ended || (options.call.cancelled && options.call.cancelled());
+        return !ended;
+    };
+    const auto source = [&](std::span<char> buffer) -> std::optional<std::size_t> {
+        if (!is_wanted()) {
+            return 0;
+        }
+        const std::size_t got = calls.read(calls.user, buffer.data(), buffer.size());
+        return got > buffer.size() ? std::nullopt : std::optional{got};
+    };
+    const auto sink = [&](const BatchLine& each) {
+        return is_wanted() && calls.line(calls.user, each.number, each.json.data(),
+                                         each.json.size(), each.failed ? 1 : 0) == 0;
+    };
+    BatchOptions batch;
+    batch.threads = options.threads;
+    batch.limits = options.limits;
+    const auto done = heng::score_lines(spoken(rubric.document, options), source, sink, batch);
+    if (!done || ended) {
+        return Failure{ended ? cancelled() : done.error()};
+    }
+    tell(summary, *done);
+    return {};
+}
+
+heng_status batch_lines(const heng_rubric* rubric, const LineCalls& calls,
+                        const heng_options* options, std::optional<std::int32_t> threads,
+                        heng_batch_summary* summary, heng_error** error) noexcept {
+    return guarded(error, [&]() -> Result<void> {
         if (auto cleared = clear(summary, "summary"); !cleared) {
             return cleared;
         }
-        if (rubric == nullptr || read == nullptr || line == nullptr) {
-            return heng::Failure{null_argument(rubric == nullptr ? "rubric"
-                                               : read == nullptr ? "read"
+        if (rubric == nullptr || calls.read == nullptr || calls.line == nullptr) {
+            return Failure{null_argument(rubric == nullptr       ? "rubric"
+                                         : calls.read == nullptr ? "read"
                                                                  : "line")};
         }
-        const auto source = [&](std::span<char> buffer) -> std::optional<std::size_t> {
-            const std::size_t got = read(user, buffer.data(), buffer.size());
-            return got > buffer.size() ? std::nullopt : std::optional{got};
-        };
-        const auto sink = [&](const heng::BatchLine& each) {
-            return line(user, each.number, each.json.data(), each.json.size(),
-                        each.failed ? 1 : 0) == 0;
-        };
-        heng::BatchOptions options;
-        options.threads = threads < 1 ? 1 : static_cast<unsigned>(threads);
-        const auto done = heng::score_lines(rubric->document, source, sink, options);
-        if (!done) {
-            return heng::Failure{done.error()};
+        auto chosen = options_of(options, Steps::are_not);
+        if (!chosen) {
+            return Failure{chosen.error()};
         }
-        tell(summary, *done);
-        return {};
+        if (threads) {
+            chosen->threads = *threads < 1 ? 1 : static_cast<unsigned>(*threads);
+        }
+        return score_lines(*rubric, calls, *chosen, summary);
     });
+}
+
+} // namespace
+} // namespace heng::capi
+
+heng_status heng_batch_lines(const heng_rubric* rubric, heng_batch_read read, heng_batch_line line,
+                             void* user, int32_t threads, heng_batch_summary* summary,
+                             heng_error** error) {
+    return heng::capi::batch_lines(rubric, {read, line, user}, nullptr, threads, summary, error);
+}
+
+heng_status heng_batch_lines_with(const heng_rubric* rubric, heng_batch_read read,
+                                  heng_batch_line line, void* user, const heng_options* options,
+                                  heng_batch_summary* summary, heng_error** error) {
+    return heng::capi::batch_lines(rubric, {read, line, user}, options, {}, summary, error);
 }

@@ -4,12 +4,14 @@
 #include "error.hpp"
 #include "heng.h"
 #include "objects.hpp"
+#include "options.hpp"
 #include "structs.hpp"
 
 #include <heng/batch/columns.hpp>
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -91,6 +93,68 @@ Result<ScoreColumns> output_of(const heng_score_columns* to, std::size_t rows,
     return columns;
 }
 
+/// The arguments of both entries.
+struct ColumnCall {
+    const heng_rubric* rubric;
+    const heng_column* const* columns;
+    std::size_t column_count;
+    std::size_t rows;
+    const heng_score_columns* to;
+    heng_batch_progress progress;
+    void* user;
+};
+
+Result<void> score_columns(const ColumnCall& call, const Options& options,
+                           heng_batch_summary* summary) {
+    const ColumnScorer scorer{call.rubric->document};
+    const auto from = columns_of(call.columns, call.column_count, scorer);
+    if (!from) {
+        return Failure{from.error()};
+    }
+    auto out = output_of(call.to, call.rows, call.rubric->document.rubric());
+    if (!out) {
+        return Failure{out.error()};
+    }
+    if (!out->scale && options.places != 0) {
+        out->scale = options.places;
+    }
+    bool ended = false;
+    ColumnProgress told;
+    if (call.progress != nullptr || options.call.cancelled) {
+        told = [&](std::size_t done) {
+            ended = options.call.cancelled && options.call.cancelled();
+            return !ended && (call.progress == nullptr || call.progress(call.user, done) == 0);
+        };
+    }
+    const auto done = scorer.score(*from, call.rows, *out, options.threads, told);
+    if (!done || ended) {
+        return Failure{ended ? cancelled() : done.error()};
+    }
+    tell(summary, *done);
+    return {};
+}
+
+heng_status batch_columns(const ColumnCall& call, const heng_options* options,
+                          std::optional<std::int32_t> threads, heng_batch_summary* summary,
+                          heng_error** error) noexcept {
+    return guarded(error, [&]() -> Result<void> {
+        if (auto cleared = clear(summary, "summary"); !cleared) {
+            return cleared;
+        }
+        if (call.rubric == nullptr) {
+            return Failure{null_argument("rubric")};
+        }
+        auto chosen = options_of(options, Steps::are_not);
+        if (!chosen) {
+            return Failure{chosen.error()};
+        }
+        if (threads) {
+            chosen->threads = *threads < 1 ? 1 : static_cast<unsigned>(*threads);
+        }
+        return score_columns(call, *chosen, summary);
+    });
+}
+
 } // namespace
 } // namespace heng::capi
 
@@ -98,37 +162,17 @@ heng_status heng_batch_columns(const heng_rubric* rubric, const heng_column* con
                                size_t column_count, size_t rows, const heng_score_columns* to,
                                heng_batch_progress progress, void* user, int32_t threads,
                                heng_batch_summary* summary, heng_error** error) {
-    using namespace heng::capi;
-    return guarded(error, [&]() -> heng::Result<void> {
-        if (auto cleared = clear(summary, "summary"); !cleared) {
-            return cleared;
-        }
-        if (rubric == nullptr) {
-            return heng::Failure{null_argument("rubric")};
-        }
-        const heng::ColumnScorer scorer{rubric->document};
-        const auto from = columns_of(columns, column_count, scorer);
-        if (!from) {
-            return heng::Failure{from.error()};
-        }
-        const auto out = output_of(to, rows, rubric->document.rubric());
-        if (!out) {
-            return heng::Failure{out.error()};
-        }
-        heng::ColumnProgress told;
-        if (progress != nullptr) {
-            told = [&](std::size_t done) {
-                return progress(user, done) == 0;
-            };
-        }
-        const auto done =
-            scorer.score(*from, rows, *out, threads < 1 ? 1 : static_cast<unsigned>(threads), told);
-        if (!done) {
-            return heng::Failure{done.error()};
-        }
-        tell(summary, *done);
-        return {};
-    });
+    return heng::capi::batch_columns({rubric, columns, column_count, rows, to, progress, user},
+                                     nullptr, threads, summary, error);
+}
+
+heng_status heng_batch_columns_with(const heng_rubric* rubric, const heng_column* const* columns,
+                                    size_t column_count, size_t rows, const heng_score_columns* to,
+                                    heng_batch_progress progress, void* user,
+                                    const heng_options* options, heng_batch_summary* summary,
+                                    heng_error** error) {
+    return heng::capi::batch_columns({rubric, columns, column_count, rows, to, progress, user},
+                                     options, {}, summary, error);
 }
 
 heng_status heng_batch_row(const heng_rubric* rubric, const heng_column* const* columns,

@@ -10,7 +10,9 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 
 namespace heng::capi {
 namespace {
@@ -51,18 +53,19 @@ Result<ReportSources> sources_of(const heng_draft_sources& given) {
     return sources;
 }
 
-Error no_format(std::int32_t format) {
+} // namespace
+
+Error no_format(std::int32_t format, std::string hint) {
     Error error;
     error.status = Status::invalid_argument;
     error.code = "argument.format";
     error.message = "there is no format " + std::to_string(format);
     error.other_message = "没有格式 " + std::to_string(format);
-    error.hint = "HENG_MARKDOWN or HENG_HTML";
-    error.other_hint = "HENG_MARKDOWN 或 HENG_HTML";
+    error.hint = std::move(hint);
+    error.other_hint = error.hint;
     return error;
 }
 
-} // namespace
 } // namespace heng::capi
 
 heng_status heng_draft(const heng_rubric* rubric, const heng_facts* facts,
@@ -74,7 +77,7 @@ heng_status heng_draft(const heng_rubric* rubric, const heng_facts* facts,
             return heng::Failure{pair.error()};
         }
         if (format != HENG_MARKDOWN && format != HENG_HTML) {
-            return heng::Failure{no_format(format)};
+            return heng::Failure{no_format(format, "HENG_MARKDOWN or HENG_HTML")};
         }
         const auto known = given(sources, "sources");
         if (!known) {

@@ -18,6 +18,7 @@ static_assert(static_cast<heng_status>(Status::invalid_facts) == HENG_INVALID_FA
 static_assert(static_cast<heng_status>(Status::limit_exceeded) == HENG_LIMIT_EXCEEDED);
 static_assert(static_cast<heng_status>(Status::out_of_memory) == HENG_OUT_OF_MEMORY);
 static_assert(static_cast<heng_status>(Status::not_found) == HENG_NOT_FOUND);
+static_assert(static_cast<heng_status>(Status::cancelled) == HENG_CANCELLED);
 static_assert(static_cast<heng_status>(Status::internal_error) == HENG_INTERNAL_ERROR);
 
 /// An error with its texts. `others` has what else was found, in document order.

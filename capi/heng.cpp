@@ -4,10 +4,10 @@
 #include "error.hpp"
 #include "heng.h"
 #include "objects.hpp"
+#include "options.hpp"
 #include "sheet.hpp"
 
 #include <heng/document/builtin.hpp>
-#include <heng/document/render.hpp>
 #include <heng/document/schema.hpp>
 #include <heng/document/scoring.hpp>
 
@@ -35,11 +35,12 @@ constexpr std::int32_t version_number(std::string_view version) {
 
 static_assert(version_number("1.20.3") == 12003);
 
-Result<std::unique_ptr<heng_rubric>> owned(Result<RubricDocument> rubric) {
+Result<std::unique_ptr<heng_rubric>> owned(Result<RubricDocument> rubric, const Options& options) {
     if (!rubric) {
         return Failure{std::move(rubric.error())};
     }
-    return std::make_unique<heng_rubric>(heng_rubric{std::move(*rubric)});
+    rubric = spoken(*rubric, options);
+    return std::make_unique<heng_rubric>(std::move(*rubric));
 }
 
 bool same(const RubricDocument& one, const RubricDocument& other) {
@@ -66,8 +67,8 @@ Result<void> check_pair(const heng_rubric* rubric, const heng_facts* facts) {
     if (rubric == nullptr || facts == nullptr) {
         return Failure{null_argument(rubric == nullptr ? "rubric" : "facts")};
     }
-    if (!same(rubric->document, facts->rubric)) {
-        return Failure{facts_of_another_rubric(facts->rubric, rubric->document)};
+    if (!same(rubric->document, facts->facts.rubric())) {
+        return Failure{facts_of_another_rubric(facts->facts.rubric(), rubric->document)};
     }
     return {};
 }
@@ -84,29 +85,53 @@ int32_t heng_version_number(void) {
 }
 
 heng_status heng_rubric_builtin(const char* id, heng_rubric** out, heng_error** error) {
+    return heng_rubric_builtin_with(id, nullptr, out, error);
+}
+
+heng_status heng_rubric_builtin_with(const char* id, const heng_options* options, heng_rubric** out,
+                                     heng_error** error) {
     using namespace heng::capi;
     return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_rubric>> {
         if (id == nullptr) {
             return heng::Failure{null_argument("id")};
         }
-        return owned(heng::builtin(id));
+        const auto chosen = options_of(options);
+        if (!chosen) {
+            return heng::Failure{chosen.error()};
+        }
+        return owned(heng::builtin(id), *chosen);
     });
 }
 
 heng_status heng_rubric_load(const char* json, size_t length, heng_rubric** out,
                              heng_error** error) {
+    return heng_rubric_load_with(json, length, nullptr, out, error);
+}
+
+heng_status heng_rubric_load_with(const char* json, size_t length, const heng_options* options,
+                                  heng_rubric** out, heng_error** error) {
     using namespace heng::capi;
     return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_rubric>> {
         const auto text = text_argument(json, length, "json");
         if (!text) {
             return heng::Failure{text.error()};
         }
-        return owned(heng::RubricDocument::parse(*text));
+        const auto chosen = options_of(options);
+        if (!chosen) {
+            return heng::Failure{chosen.error()};
+        }
+        return owned(heng::RubricDocument::parse(*text, chosen->limits), *chosen);
     });
 }
 
 heng_status heng_facts_load(const heng_rubric* rubric, const char* json, size_t length,
                             heng_facts** out, heng_error** error) {
+    return heng_facts_load_with(rubric, json, length, nullptr, out, error);
+}
+
+heng_status heng_facts_load_with(const heng_rubric* rubric, const char* json, size_t length,
+                                 const heng_options* options, heng_facts** out,
+                                 heng_error** error) {
     using namespace heng::capi;
     return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_facts>> {
         if (rubric == nullptr) {
@@ -116,27 +141,45 @@ heng_status heng_facts_load(const heng_rubric* rubric, const char* json, size_t 
         if (!text) {
             return heng::Failure{text.error()};
         }
-        auto facts = heng::Facts::parse(rubric->document, *text);
+        const auto chosen = options_of(options);
+        if (!chosen) {
+            return heng::Failure{chosen.error()};
+        }
+        auto facts = heng::Facts::parse(spoken(rubric->document, *chosen), *text, chosen->limits);
         if (!facts) {
             return heng::Failure{std::move(facts.error())};
         }
-        return std::make_unique<heng_facts>(heng_facts{rubric->document, std::move(*facts)});
+        return std::make_unique<heng_facts>(heng_facts{std::move(*facts)});
     });
 }
 
 heng_status heng_score(const heng_rubric* rubric, const heng_facts* facts, heng_sheet** out,
                        heng_error** error) {
+    return heng_score_with(rubric, facts, nullptr, out, error);
+}
+
+heng_status heng_score_with(const heng_rubric* rubric, const heng_facts* facts,
+                            const heng_options* options, heng_sheet** out, heng_error** error) {
     using namespace heng::capi;
     return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_sheet>> {
         if (const auto pair = check_pair(rubric, facts); !pair) {
             return heng::Failure{pair.error()};
         }
-        const auto sheet = heng::score(facts->facts);
-        if (!sheet) {
-            return heng::Failure{sheet.error()};
+        const auto chosen = options_of(options);
+        if (!chosen) {
+            return heng::Failure{chosen.error()};
         }
-        return std::make_unique<heng_sheet>(*sheet, heng::to_json(*sheet, facts->facts),
-                                            heng::to_text(*sheet, facts->facts));
+        const auto& language = chosen->call.language;
+        auto read =
+            language ? facts->facts.spoken_in(*language) : heng::Result<heng::Facts>{facts->facts};
+        if (!read) {
+            return heng::Failure{std::move(read.error())};
+        }
+        auto sheet = heng::score(*read, chosen->call);
+        if (!sheet) {
+            return heng::Failure{std::move(sheet.error())};
+        }
+        return std::make_unique<heng_sheet>(*std::move(sheet), *std::move(read));
     });
 }
 

@@ -1,8 +1,6 @@
-/* SPDX-License-Identifier: Apache-2.0
- *
- * heng: exact scores of budget-performance evaluations. The C interface: documents in, a score
- * sheet out; and single FEEL expressions, exactly.
- *
+/* SPDX-License-Identifier: Apache-2.0  heng: exact scores of budget-performance evaluations. The C
+ * interface takes documents, or figures, and returns a score sheet; it also evaluates single FEEL
+ * expressions exactly.
  *     heng_rubric *rubric;
  *     heng_facts *facts;
  *     heng_sheet *sheet;
@@ -13,39 +11,41 @@
  *         printf("%s %s\n", heng_sheet_total(sheet), heng_sheet_grade(sheet));    // 94.25 优
  *     }
  *
- * examples/c/score.c is this as a whole program, and examples/c/eval.c the same for an expression.
+ * examples/c/score.c is this as a whole program, and examples/c/eval.c does the same for an
+ * expression.
  *
- * Rules that hold for every function (tests/capi tests each):
+ * Rules that hold for every function (tests/capi tests each of them):
  *
- * 1. Result. What can fail returns heng_status and writes through out-parameters, which are NULL
- *    or zero on failure. What can't fail returns its answer, and for a NULL object NULL, 0 or
- *    HENG_OK.
- * 2. Error. `heng_error **error` may be NULL; else it gets an owned object on failure, NULL on
- *    success. There is no "last error".
- * 3. Ownership. `T **out` is the caller's, released with heng_T_free, which takes NULL. A
- *    `const char *` that is returned or written is borrowed and lives as long as the object it came
- *    from. heng keeps no pointer of the caller's; objects may be freed in any order.
- * 4. Text. UTF-8: in as pointer and length in bytes, where NULL is the empty text with length 0 and
- *    a length that no memory has (above PTRDIFF_MAX) is HENG_INVALID_ARGUMENT; out NUL-terminated.
- *    A name of an API's own, such as a rubric's id, comes in NUL-terminated. No locale is read.
+ * 1. Result. A function that can fail returns heng_status and writes through out-parameters, which
+ *    are NULL or zero on failure. A function that can't fail returns its answer; for a NULL object
+ *    this is NULL, 0 or HENG_OK.
+ * 2. Error. `heng_error **error` may be NULL; otherwise it receives an owned object on failure and
+ *    NULL on success. There is no "last error".
+ * 3. Ownership. An object written to `T **out` belongs to the caller, who releases it with
+ *    heng_T_free, which takes NULL. A `const char *` that is returned or written is borrowed and
+ *    lives as long as the object it came from. heng keeps no pointer of the caller's; objects may
+ *    be freed in any order.
+ * 4. Text. UTF-8. Texts are passed as a pointer and a length in bytes: NULL with length 0 is the
+ *    empty text, and a length above PTRDIFF_MAX is HENG_INVALID_ARGUMENT. Names of the interface,
+ *    such as the id of a rubric or the path of an input, are passed NUL-terminated. Texts are
+ *    returned NUL-terminated. No locale is read.
  * 5. Numbers. Decimal text, such as "94.25", or "1710/287" for an exact score whose decimals do not
- *    end; no float or double. Write decimals in JSON as strings ("0.95"): what prints a double
- *    writes 0.94999999999999996, which is another number, is scored as that, and carries the
- *    diagnostic "printed-double".
+ *    end; no float or double. Write decimals in JSON as strings ("0.95"): a printed double is
+ *    0.94999999999999996, which is another number, is scored as that, and carries the diagnostic
+ *    "printed-double".
  * 6. Threads. A `const T *` may be used from any number of threads at once; there is no global
  *    mutable state.
- * 7. Growth. Structs start with struct_size, which the caller sets to sizeof of his own. A shorter
- *    one than heng's is filled as far as it goes (and read as if padded with zeros; zero means "as
- *    before"); a longer one is taken only if its unknown tail is zero. HENG_INVALID_ARGUMENT: a
- *    struct_size that ends inside a member (half a pointer points anywhere) or between a text that
- *    is given and its length, one that is above 4,096 (it was never set, and nothing else is looked
- *    at), and a `reserved` that is read and is not 0. No byte past struct_size is read or written.
- *    Numbers are written out, and never reused.
- * 8. Failure. No exception leaves, nothing aborts because of what a caller passed in; NULL where an
- *    object is needed is HENG_INVALID_ARGUMENT, and running out of memory is HENG_OUT_OF_MEMORY.
- *    For the deepest rubric that is read a thread needs 1 MiB of stack to load it and to score, and
- *    2 MiB for any other call (tests/capi/stack.c).
- */
+ * 7. Growth. Structs start with struct_size, set by the caller to the sizeof that he compiled with.
+ *    A shorter struct than heng's is filled as far as it goes, and read as if padded with zeros
+ *    (zero means "as before"); a longer one is taken only if its unknown tail is zero.
+ *    HENG_INVALID_ARGUMENT: a struct_size that ends inside a member (half a pointer points
+ *    anywhere) or between a text that is given and its length, one above 4,096 (it was never set;
+ *    nothing else is read then), and a `reserved` that is read and is not 0. No byte past
+ *    struct_size is read or written. Numbers are explicit and never reused.
+ * 8. Failure. No exception leaves a function, and nothing that a caller passes aborts the process.
+ *    NULL where an object is needed is HENG_INVALID_ARGUMENT; running out of memory is
+ *    HENG_OUT_OF_MEMORY. For the deepest rubric that can be read, a thread needs 1 MiB of stack to
+ *    load it and to score, and 2 MiB for any other call (tests/capi/stack.c). */
 #ifndef HENG_H
 #define HENG_H
 
@@ -72,12 +72,14 @@ extern "C" {
 typedef struct heng_rubric heng_rubric; /* a scoring standard */
 typedef struct heng_facts heng_facts;   /* the figures of one department or project */
 typedef struct heng_sheet heng_sheet;   /* the scores */
-typedef struct heng_value heng_value;   /* what an expression came to */
+typedef struct heng_value heng_value;   /* the value of an expression */
 typedef struct heng_error heng_error;   /* one failure, or several found in one pass */
-typedef struct heng_report heng_report; /* what was found in a document */
+typedef struct heng_report heng_report; /* findings about a document */
 typedef struct heng_text heng_text;     /* a document that heng wrote */
 
-/* ---- What kind of failure it was --------------------------------------------- since 0.1 ---- */
+typedef struct heng_facts_builder heng_facts_builder; /* facts that are being put together */
+
+/* ---- The kinds of failure ---------------------------------------------------- since 0.1 ---- */
 typedef int32_t heng_status;
 enum {
     HENG_OK = 0,
@@ -88,6 +90,7 @@ enum {
     HENG_LIMIT_EXCEEDED = 5,   /* a document or a number is larger than is read */
     HENG_OUT_OF_MEMORY = 6,
     HENG_NOT_FOUND = 7, /* no rubric or item with this id or index */
+    HENG_CANCELLED = 8, /* heng_options.cancelled ended the call */
     HENG_INTERNAL_ERROR = 99 /* a defect in heng: please report it */
 };
 
@@ -99,52 +102,185 @@ HENG_API const char *heng_version(void);
 /* major * 10000 + minor * 100 + patch: 100 is 0.1.0. */
 HENG_API int32_t heng_version_number(void);
 
+/* ---- Options ------------------------------------------------------------------ since 0.1 ---- */
+
+/* How one call is run. A call that can be long, limited or spoken has a twin that ends in _with and
+ * takes a pointer to this struct; NULL is the defaults, and the plain call is its twin with NULL.
+ * Each comment below says what its call follows; a call leaves alone what has no meaning for it
+ * (`threads` of a call that scores one document), and refuses `max_steps` where it counts no steps.
+ * HENG_INVALID_ARGUMENT: another language, places outside of 0 to 9, threads below 0. */
+typedef struct heng_options {
+    size_t struct_size;   /* set by the caller to sizeof(heng_options) */
+    const char *language; /* "zh" or "en" (NUL-terminated), of what the call says; NULL: the
+                             rubric's, else the document's. Names in a rubric stay as they are */
+    int32_t (*cancelled)(void *user); /* asked when the call begins and now and then after; not 0
+                                         ends it with HENG_CANCELLED. Called by the calling thread
+                                         only. It must return, and never jump. NULL: never */
+    void *user;                       /* passed to `cancelled` */
+    uint64_t max_bytes;               /* of each document that the call reads; 0: 64 MiB */
+    uint64_t max_steps; /* of expressions, of the whole call, where an item that is scored counts as
+                           8 and a row as 32; past it a search ends and says so, and a call that
+                           needs every step fails with HENG_LIMIT_EXCEEDED; 0: as the call says */
+    int32_t places;     /* decimals of scores in columns, where these do not say; 0: the rubric's */
+    int32_t threads;    /* that score a batch; 0: 1 */
+} heng_options;
+
 /* ---- Rubrics ------------------------------------------------------------------ since 0.1 ---- */
 
-/* The built-in rubric with this id (NUL-terminated), such as "guangzhou-department-2023".
- * HENG_NOT_FOUND: the error's message names the nearest id. */
+/* Gives the built-in rubric with this id (NUL-terminated), such as "guangzhou-department-2023".
+ * HENG_NOT_FOUND: the error's message names the nearest id. Follows `language`: the rubric then
+ * speaks it in every call that gives no other. */
 HENG_API heng_status heng_rubric_builtin(const char *id, heng_rubric **out, heng_error **error);
+HENG_API heng_status heng_rubric_builtin_with(const char *id, const heng_options *options,
+                                              heng_rubric **out, heng_error **error);
 
-/* The JSON Schema (draft-07) of a kind of document (NUL-terminated): "rubric", "facts", "claims",
- * "tests", "plan", "library", "progress", "policy", or as its "heng" names it: "rubric/1". The
- * text lives as long as the library. NULL where there is no such kind. What a schema refuses heng
- * refuses too, but for facts that the rubric does not read (assessed scores of another's indicator,
- * units that nothing aggregates); what is wrong in its meaning, such as points that do not add up,
- * only heng sees. */
+/* Returns the JSON Schema (draft-07) of a kind of document (NUL-terminated): "rubric", "facts",
+ * "claims", "tests", "plan", "library", "progress", "policy", or as its "heng" names it:
+ * "rubric/1". The text lives as long as the library. NULL where there is no such kind. heng refuses
+ * every document that its schema refuses, except for facts that the rubric does not read (assessed
+ * scores of another rubric's indicator, units that nothing aggregates); contradictions of meaning,
+ * such as points that do not add up, are found by heng alone. */
 HENG_API const char *heng_schema(const char *kind);
 
 /* Reads a rubric/1 document of `length` bytes. HENG_SYNTAX_ERROR, HENG_INVALID_RUBRIC,
- * HENG_LIMIT_EXCEEDED: the error has the place, and what else is wrong as its further entries.
- * Linear in the text. */
+ * HENG_LIMIT_EXCEEDED: the error has the place, and all other mistakes as further entries. Follows
+ * `max_bytes`, and `language` as above. Linear in the text. */
 HENG_API heng_status heng_rubric_load(const char *json, size_t length, heng_rubric **out,
                                       heng_error **error);
+HENG_API heng_status heng_rubric_load_with(const char *json, size_t length,
+                                           const heng_options *options, heng_rubric **out,
+                                           heng_error **error);
+
+/* Returns the rubric/1 document byte for byte, and its length; `length` may be NULL. */
+HENG_API const char *heng_rubric_json(const heng_rubric *rubric, size_t *length);
+
+/* An input that a rubric declares. Texts are borrowed from the rubric, and none is NULL. */
+typedef struct heng_input_info {
+    size_t struct_size; /* set by the caller to sizeof(heng_input_info) */
+    const char *path;   /* "budget.annual"; a field of a list's records: "contracts[].days" */
+    const char *type;   /* "number", "money", "percent", "count", "boolean", "text", "date", "list",
+                           or "targets" for a list of target records */
+    const char *label;  /* for people; the path where the rubric has no words for it */
+    const char *unit;   /* the rubric's, of money, such as "万元"; else "" */
+    int32_t optional;   /* 1 where it may be absent */
+    int32_t reserved;   /* 0 */
+} heng_input_info;
+
+/* An indicator of a rubric, parents before children. Texts are borrowed from the rubric, and none
+ * but `parent` is ever NULL. */
+typedef struct heng_item_info {
+    size_t struct_size; /* set by the caller to sizeof(heng_item_info) */
+    const char *id;
+    const char *name;
+    const char *parent; /* the id of the indicator above; NULL at the top */
+    const char *rule;   /* such as "proportional"; "" for a branch */
+    const char *points; /* full marks, "25" */
+    int32_t level;      /* 1 is the top */
+    int32_t kind;       /* HENG_BRANCH or HENG_LEAF */
+} heng_item_info;
+
+/* A grade of a rubric. */
+typedef struct heng_grade_info {
+    size_t struct_size; /* set by the caller to sizeof(heng_grade_info) */
+    const char *name;   /* such as "优"; borrowed from the rubric */
+} heng_grade_info;
+
+/* Return how many inputs (with the fields of records, behind their list), indicators and grades a
+ * rubric has, and fill a struct (set its struct_size first) with the one at `index`, counted from 0
+ * in the order of the rubric. Indices of heng_score_columns count indicators and grades so. The
+ * first call is linear in the rubric, and where there is no memory for it the counts are 0; the
+ * others take constant time. HENG_NOT_FOUND: index >= count; all but struct_size is zero then, as
+ * on every failure, unless struct_size is too small to hold itself, or above 4,096. */
+HENG_API size_t heng_rubric_input_count(const heng_rubric *rubric);
+HENG_API heng_status heng_rubric_input(const heng_rubric *rubric, size_t index,
+                                       heng_input_info *input);
+HENG_API size_t heng_rubric_item_count(const heng_rubric *rubric);
+HENG_API heng_status heng_rubric_item(const heng_rubric *rubric, size_t index,
+                                      heng_item_info *item);
+HENG_API size_t heng_rubric_grade_count(const heng_rubric *rubric);
+HENG_API heng_status heng_rubric_grade(const heng_rubric *rubric, size_t index,
+                                       heng_grade_info *grade);
 
 /* ---- Facts -------------------------------------------------------------------- since 0.1 ---- */
 
 /* Reads a facts/1 document of `length` bytes for `rubric`. HENG_SYNTAX_ERROR, HENG_INVALID_FACTS,
  * HENG_LIMIT_EXCEEDED. A fact that is absent is an error of heng_score, and only when it is read.
- * Linear in the text. */
+ * Follows `max_bytes`, and `language`: the facts are then told of in it. Linear in the text. */
 HENG_API heng_status heng_facts_load(const heng_rubric *rubric, const char *json, size_t length,
                                      heng_facts **out, heng_error **error);
+HENG_API heng_status heng_facts_load_with(const heng_rubric *rubric, const char *json,
+                                          size_t length, const heng_options *options,
+                                          heng_facts **out, heng_error **error);
+
+/* Makes a builder, which gives facts without JSON. It belongs to one thread at a time.
+ *
+ *     heng_facts_builder_new(rubric, &builder, &error);
+ *     heng_facts_builder_unit(builder, "万元", &error);
+ *     heng_facts_builder_set(builder, "budget.annual", "527470.55", 9, &error);
+ *     heng_facts_builder_set(builder, "contracts[0].signed_late", "true", 4, &error);
+ *     heng_facts_builder_finish(builder, NULL, &facts, &error);
+ */
+HENG_API heng_status heng_facts_builder_new(const heng_rubric *rubric, heng_facts_builder **out,
+                                            heng_error **error);
+
+/* Sets the fact with this path (NUL-terminated) to a text of `length` bytes, which is read as a
+ * string of a facts/1 document is: "522688.65", "96.6%", "2024-01-31"; a boolean is "true" or
+ * "false". A field of a record is "contracts[0].days", where rows are set in their order. A later
+ * value replaces an earlier one. HENG_INVALID_ARGUMENT (argument.path): the path is none, leads
+ * through a value, leaves out rows, or has a group or list below it; the builder then fails every
+ * further call with the same error. */
+HENG_API heng_status heng_facts_builder_set(heng_facts_builder *builder, const char *path,
+                                            const char *text, size_t length, heng_error **error);
+
+/* Makes a list, which is empty unless it has rows. Fails as heng_facts_builder_set does. */
+HENG_API heng_status heng_facts_builder_list(heng_facts_builder *builder, const char *path,
+                                             heng_error **error);
+
+/* Sets the score that a person gave to the indicator with this id (NUL-terminated), and why. */
+HENG_API heng_status heng_facts_builder_assess(heng_facts_builder *builder, const char *id,
+                                               const char *score, size_t score_length,
+                                               const char *reason, size_t reason_length,
+                                               heng_error **error);
+
+/* Sets whom the facts are about, and their year; 0 is none. */
+HENG_API heng_status heng_facts_builder_subject(heng_facts_builder *builder, const char *name,
+                                                size_t length, int32_t year, heng_error **error);
+
+/* Sets the unit of money (NUL-terminated): "元", "万元" or "亿元". Needed where money is set.
+ * HENG_INVALID_ARGUMENT: it is none of these. */
+HENG_API heng_status heng_facts_builder_unit(heng_facts_builder *builder, const char *unit,
+                                             heng_error **error);
+
+/* Makes facts of what was set, which may go on and be finished again. Fails as heng_facts_load does
+ * for a document that says the same, with the same code and pointer, and without line and column.
+ * Follows `language` and `max_bytes` as that does. Linear in the facts. */
+HENG_API heng_status heng_facts_builder_finish(const heng_facts_builder *builder,
+                                               const heng_options *options, heng_facts **out,
+                                               heng_error **error);
 
 /* ---- Scoring ------------------------------------------------------------------ since 0.1 ---- */
 
-/* Scores facts that were read for this rubric, or for another object with the same document
- * (else HENG_INVALID_ARGUMENT). HENG_INVALID_FACTS: a fact is missing, a denominator is zero, ….
- * The same input gives the same sheet, byte for byte. */
+/* Scores facts that were read for this rubric, or for another object with the same document (else
+ * HENG_INVALID_ARGUMENT). HENG_INVALID_FACTS: a fact is missing, a denominator is zero, …. The same
+ * input gives the same sheet, byte for byte. Follows `language` (the facts are read anew in it),
+ * `cancelled` before it begins, and `max_steps`. */
 HENG_API heng_status heng_score(const heng_rubric *rubric, const heng_facts *facts,
                                 heng_sheet **out, heng_error **error);
+HENG_API heng_status heng_score_with(const heng_rubric *rubric, const heng_facts *facts,
+                                     const heng_options *options, heng_sheet **out,
+                                     heng_error **error);
 
-/* The total in points, "94.25". */
+/* Returns the total in points, "94.25". */
 HENG_API const char *heng_sheet_total(const heng_sheet *sheet);
 
-/* The total as a share of the full points, in percent with two decimals: "94.25%". */
+/* Returns the total as a share of the full points, in percent with two decimals: "94.25%". */
 HENG_API const char *heng_sheet_rate(const heng_sheet *sheet);
 
-/* The grade, such as "优"; "" where the rubric has none for this total. */
+/* Returns the grade, such as "优"; "" where the rubric has none for this total. */
 HENG_API const char *heng_sheet_grade(const heng_sheet *sheet);
 
-/* How many items the sheet has: branches, leaves and target rows, parents before children. */
+/* Returns how many items the sheet has: branches, leaves and target rows, parents before children.
+ * */
 HENG_API size_t heng_sheet_count(const heng_sheet *sheet);
 
 /* Kinds of items. */
@@ -152,7 +288,7 @@ enum { HENG_BRANCH = 1, HENG_LEAF = 2, HENG_ROW = 3 };
 
 /* One line of the sheet. Texts are borrowed from the sheet, and none but `parent` is ever NULL. */
 typedef struct heng_item {
-    size_t struct_size; /* sizeof(heng_item), set by the caller */
+    size_t struct_size; /* set by the caller to sizeof(heng_item) */
     const char *id;
     const char *name;
     const char *parent; /* the id of the item above; NULL at the top */
@@ -168,27 +304,40 @@ typedef struct heng_item {
     int32_t kind;       /* HENG_BRANCH, HENG_LEAF or HENG_ROW */
 } heng_item;
 
-/* Fills `*item` (set item->struct_size first) with the item at `index`, counted from 0. Constant
- * time. HENG_NOT_FOUND: index >= heng_sheet_count. On failure all but struct_size is zero; a
- * struct_size too small to hold itself, or above 4,096, leaves `*item` alone. */
+/* Fills `*item` (set item->struct_size first) with the item at `index`, counted from 0. The first
+ * call for a sheet is linear in it, the others take constant time. HENG_NOT_FOUND: index >=
+ * heng_sheet_count. On failure all but struct_size is zero; a struct_size too small to hold itself,
+ * or above 4,096, leaves `*item` alone. */
 HENG_API heng_status heng_sheet_item(const heng_sheet *sheet, size_t index, heng_item *item);
 
-/* The same for the item with this id (NUL-terminated). A target row's id is its leaf's with "#1",
- * "#2", …. HENG_NOT_FOUND: there is none. */
+/* Does the same for the item with this id (NUL-terminated). A target row has the id of its leaf
+ * with "#1", "#2", …. HENG_NOT_FOUND: there is none. */
 HENG_API heng_status heng_sheet_find(const heng_sheet *sheet, const char *id, heng_item *item);
 
-/* The sheet as a sheet/1 document, and its length in bytes; `length` may be NULL. */
+/* Returns the sheet as a sheet/1 document, and its length in bytes; `length` may be NULL. Written
+ * when it is first asked for, and kept; NULL where there is no memory for it. */
 HENG_API const char *heng_sheet_json(const heng_sheet *sheet, size_t *length);
 
-/* The sheet as a table for people, aligned for a fixed-width font; `length` may be NULL. */
+/* Returns the sheet as a table for people, aligned for a fixed-width font; otherwise as above. */
 HENG_API const char *heng_sheet_text(const heng_sheet *sheet, size_t *length);
+
+/* Formats in which heng writes. */
+enum { HENG_MARKDOWN = 1, HENG_HTML = 2, HENG_JSON = 3, HENG_TEXT = 4, HENG_CSV = 5 };
+
+/* Writes the sheet in a format: HENG_JSON and HENG_TEXT are the bytes of the two calls above,
+ * HENG_MARKDOWN and HENG_HTML the same table, and HENG_CSV has a line an item. Follows `language`:
+ * the facts are scored again where the sheet is in another. HENG_INVALID_ARGUMENT: the format is
+ * none of these. Linear in the sheet. */
+HENG_API heng_status heng_sheet_render(const heng_sheet *sheet, int32_t format,
+                                       const heng_options *options, heng_text **out,
+                                       heng_error **error);
 
 /* ---- Expressions -------------------------------------------------------------- since 0.1 ---- */
 
 /* Evaluates one FEEL expression (OMG DMN) of `expression_length` bytes. `context` is a JSON object
  * from names to values, such as {"spent": 171, "filed": {"type": "date", "value": "2024-01-31"}};
- * the empty text is none. What FEEL has no result for, such as 1 / 0, is the value null. NUL
- * (U+0000) stands in no expression, nor as \u0000 in its texts; a document has none either.
+ * the empty text is an empty context. An expression without a result, such as 1 / 0, is the value
+ * null. Neither an expression nor a document may have NUL (U+0000), nor \u0000 in its texts.
  * HENG_SYNTAX_ERROR: the expression can't be read (feel.*), or the context is not JSON (json.*).
  * HENG_LIMIT_EXCEEDED: evaluating takes more than 10 million steps, 1 million list elements or
  * 16 MiB of text (limit.exceeded), or the context is too large. HENG_INVALID_ARGUMENT: the context
@@ -198,24 +347,27 @@ HENG_API heng_status heng_eval(const char *expression, size_t expression_length,
                                const char *context, size_t context_length, heng_value **out,
                                heng_error **error);
 
-/* The same, and the value has its explanation. Takes about three times as long. */
+/* Does the same, and the value has its explanation. Takes about three times as long. */
 HENG_API heng_status heng_eval_explain(const char *expression, size_t expression_length,
                                        const char *context, size_t context_length,
                                        heng_value **out, heng_error **error);
 
-/* "null", "boolean", "number", "string", "date", "duration", "list", "context" or "range". */
+/* Returns "null", "boolean", "number", "string", "date", "duration", "list", "context" or "range".
+ * */
 HENG_API const char *heng_value_type(const heng_value *value);
 
-/* As FEEL's string() gives it: "0.5958188153310104529616724738675958", "2024-01-31", "[1, 2]",
- * "null". A number has at most 34 significant digits. `length` may be NULL. */
+/* Returns the value as FEEL's string() gives it: "0.5958188153310104529616724738675958",
+ * "2024-01-31", "[1, 2]", "null". A number has at most 34 significant digits. `length` may be NULL.
+ * */
 HENG_API const char *heng_value_text(const heng_value *value, size_t *length);
 
-/* {"type":"number","value":"0.5958188153310104529616724738675958","exact":"171/287"}: "exact" where
- * the decimals do not end. Of an explained one also "tree". `length` may be NULL. */
+/* Returns the value as JSON: {"type":"number","value":"0.5958188153310104529616724738675958",
+ * "exact":"171/287"}, with "exact" where the decimals do not end, and "tree" of an explained value.
+ * `length` may be NULL. */
 HENG_API const char *heng_value_json(const heng_value *value, size_t *length);
 
-/* How it came about, a line a step, its parts below it; NULL where it was not asked for. `length`
- * may be NULL.
+/* Returns how the value came about, a line a step, its parts below it; NULL where this was not
+ * asked for. `length` may be NULL.
  *     spent / budget = 0.5958188153… (171/287)
  *     ├ spent = 171
  *     └ budget = 287 */
@@ -223,31 +375,39 @@ HENG_API const char *heng_value_explanation(const heng_value *value, size_t *len
 
 /* ---- Proving a rubric sound --------------------------------------------------- since 0.1 ---- */
 
-/* Proves the rubric/1 document of `length` bytes sound, or finds what is wrong with it: also what
+/* Proves the rubric/1 document of `length` bytes sound, or finds its mistakes, also those that
  * heng_rubric_load would refuse. HENG_SYNTAX_ERROR, HENG_INVALID_RUBRIC, HENG_LIMIT_EXCEEDED: it is
- * no JSON, or no rubric at all. Linear in the text, with a bounded search for each witness and for
- * all together: past that a finding is a note (HENG_NOTE) that something is not proved. */
+ * no JSON, or no rubric at all. Follows `language`, `cancelled`, `max_bytes` and `max_steps`.
+ * Linear in the text, with a bounded search for each witness and for all together: past that a
+ * finding is a note (HENG_NOTE) that something is not proved. */
 HENG_API heng_status heng_lint(const char *json, size_t length, heng_report **out,
                                heng_error **error);
+HENG_API heng_status heng_lint_with(const char *json, size_t length, const heng_options *options,
+                                    heng_report **out, heng_error **error);
 
-/* Recomputes the figures of a report: a claims/1 document over a facts/1 document, and what must
- * hold among the facts without being claimed. A finding's `pointer`, line and column are in the
- * claims, or in the facts where the member "document" of its JSON says "facts"; the JSON also has
- * "expected", "found", "remedies" (which single figure would have to be what) and what was
- * "confirmed". heng_report_complete is 1 where nothing but notes was found. HENG_SYNTAX_ERROR,
- * HENG_INVALID_ARGUMENT (the claims), HENG_INVALID_FACTS, HENG_LIMIT_EXCEEDED: a document can't be
- * used; the message begins with which one. */
+/* Recomputes the figures of a report: a claims/1 document over a facts/1 document, and the
+ * identities that must hold among the facts without being claimed. A finding's `pointer`, line and
+ * column are in the claims, or in the facts where the member "document" of its JSON says "facts";
+ * the JSON also has "expected", "found", "remedies" (which single figure would have to be what) and
+ * what was "confirmed". heng_report_complete is 1 where nothing but notes was found.
+ * HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT (the claims), HENG_INVALID_FACTS, HENG_LIMIT_EXCEEDED: a
+ * document can't be used; the message begins with which one. Follows `language`, `cancelled` (asked
+ * before each claim) and `max_bytes`. */
 HENG_API heng_status heng_reconcile(const char *claims, size_t claims_length, const char *facts,
                                     size_t facts_length, heng_report **out, heng_error **error);
+HENG_API heng_status heng_reconcile_with(const char *claims, size_t claims_length,
+                                         const char *facts, size_t facts_length,
+                                         const heng_options *options, heng_report **out,
+                                         heng_error **error);
 
-/* 1 where no facts inside the declared domains, with all that is required, can fail to be scored
- * (but for limits on size); else 0. */
+/* Returns 1 where no facts inside the declared domains, with all that is required, can fail to be
+ * scored (except for limits on size); else 0. */
 HENG_API int32_t heng_report_complete(const heng_report *report);
 
-/* How many findings there are, with those that the rubric accepts. */
+/* Returns how many findings there are, with those that the rubric accepts. */
 HENG_API size_t heng_report_count(const heng_report *report);
 
-/* How grave a finding is. */
+/* Severities of findings. */
 enum {
     HENG_ERROR = 1,   /* proven, by facts for which scoring fails or by a contradiction */
     HENG_WARNING = 2, /* proven, but maybe meant */
@@ -256,7 +416,7 @@ enum {
 
 /* One finding. Texts are borrowed from the report. */
 typedef struct heng_finding {
-    size_t struct_size;   /* sizeof(heng_finding), set by the caller */
+    size_t struct_size;   /* set by the caller to sizeof(heng_finding) */
     const char *code;     /* stable, such as "band-gap" */
     const char *message;  /* one sentence, in the rubric's language */
     const char *pointer;  /* JSON Pointer of the place, "" for the whole rubric */
@@ -266,28 +426,33 @@ typedef struct heng_finding {
     size_t column;        /* in characters */
     int32_t severity;     /* HENG_ERROR, HENG_WARNING or HENG_NOTE */
     int32_t reserved;     /* 0 */
-    const char *expected; /* of a printed figure: what is exact, as it would print, or NULL */
-    const char *found;    /* what was printed, or NULL */
+    const char *expected; /* the exact figure as it would be printed, or NULL */
+    const char *found;    /* the figure that was printed, or NULL */
 } heng_finding;
 
-/* Fills `*finding` (set finding->struct_size first) with the one at `index`, counted from 0, in the
- * order of the document. HENG_NOT_FOUND: index >= heng_report_count. On failure all but struct_size
- * is zero; a struct_size too small to hold itself, or above 4,096, leaves `*finding` alone. */
+/* Fills `*finding` (set finding->struct_size first) with the finding at `index`, counted from 0, in
+ * the order of the document. HENG_NOT_FOUND: index >= heng_report_count. On failure all but
+ * struct_size is zero; a struct_size too small to hold itself, or above 4,096, leaves `*finding`
+ * alone. */
 HENG_API heng_status heng_report_finding(const heng_report *report, size_t index,
                                          heng_finding *finding);
 
-/* All findings as JSON, and its length in bytes; `length` may be NULL. */
+/* Returns all findings as JSON, and its length in bytes; `length` may be NULL. */
 HENG_API const char *heng_report_json(const heng_report *report, size_t *length);
 
-/* ---- What is wrong in a published form ---------------------------------------- since 0.1 ---- */
+/* ---- Mistakes in a published form --------------------------------------------- since 0.1 ---- */
 
-/* Recomputes the facts/1 document of `length` bytes, with what it published, under `rubric`: a
- * finding for each printed figure that does not follow, in the order of the document; `pointer` is
- * the place in it, and the JSON has "findings" and "recomputed". What can't be read is a finding or
- * is passed over. HENG_SYNTAX_ERROR, HENG_INVALID_FACTS, HENG_LIMIT_EXCEEDED: it is no JSON, or no
- * facts/1 document. Linear in the document, and some scorings of each leaf. */
+/* Recomputes the facts/1 document of `length` bytes, with the results it published, under `rubric`:
+ * a finding for each printed figure that does not follow, in the order of the document; `pointer`
+ * is the place in it, and the JSON has "findings" and "recomputed". A figure that can't be read is
+ * a finding or is skipped. HENG_SYNTAX_ERROR, HENG_INVALID_FACTS, HENG_LIMIT_EXCEEDED: it is no
+ * JSON, or no facts/1 document. Follows `language`, `cancelled` (asked between the stages) and
+ * `max_bytes`. Linear in the document, and some scorings of each leaf. */
 HENG_API heng_status heng_audit(const heng_rubric *rubric, const char *json, size_t length,
                                 heng_report **out, heng_error **error);
+HENG_API heng_status heng_audit_with(const heng_rubric *rubric, const char *json, size_t length,
+                                     const heng_options *options, heng_report **out,
+                                     heng_error **error);
 
 /* ---- Many documents ----------------------------------------------------------- since 0.1 ---- */
 
@@ -295,35 +460,41 @@ HENG_API heng_status heng_audit(const heng_rubric *rubric, const char *json, siz
  * many: 0 ends the text, more than `capacity` says that it can't be read any further. */
 typedef size_t (*heng_batch_read)(void *user, char *buffer, size_t capacity);
 
-/* Takes what came of the line with this number (from 1): a line of JSON of `length` bytes,
- * NUL-terminated, which lives as long as the call; `failed` is 1 for an error. Not 0 cancels. */
+/* Takes the result of the line with this number (from 1): a line of JSON of `length` bytes,
+ * NUL-terminated, which lives as long as the call; `failed` is 1 for an error. Returns 0 to go on;
+ * any other number cancels. */
 typedef int32_t (*heng_batch_line)(void *user, uint64_t number, const char *json, size_t length,
                                    int32_t failed);
 
-/* What a batch came to. */
+/* The result of a batch. */
 typedef struct heng_batch_summary {
-    size_t struct_size; /* sizeof(heng_batch_summary), set by the caller */
-    uint64_t documents; /* lines that were told of, failed ones too */
+    size_t struct_size; /* set by the caller to sizeof(heng_batch_summary) */
+    uint64_t documents; /* lines whose result was passed on, failed ones too */
     uint64_t failed;
     int32_t cancelled; /* 1 where `line` cancelled */
     int32_t reserved;  /* 0 */
 } heng_batch_summary;
 
-/* Scores a text of lines, a facts/1 document each, and tells of each in the order of the text: a
- * summary {"line","subject","total","grade","scores"}, or {"line","error":{"code","message",…}}.
- * Empty lines are passed over. `threads` score (less than 1 is 1, more than 256 are 256); both
- * functions are called by the calling thread only. Memory is bounded by the threads, the longest
- * line and the longest summary.
+/* Scores a text of lines, a facts/1 document each, and passes on the result of each in the order of
+ * the text: a summary {"line","subject","total","grade","scores"}, or
+ * {"line","error":{"code","message",…}}. Empty lines are skipped. `threads` score (less than 1 is
+ * 1, more than 256 are 256); both functions are called by the calling thread only. Memory is
+ * bounded by the threads, the longest line and the longest summary. Follows `threads`, `language`,
+ * `cancelled` (asked before each read and each result) and `max_bytes` of each line.
  * HENG_INVALID_ARGUMENT: the text can't be read any further; a line that fails is no failure of the
  * call. */
 HENG_API heng_status heng_batch_lines(const heng_rubric *rubric, heng_batch_read read,
                                       heng_batch_line line, void *user, int32_t threads,
                                       heng_batch_summary *summary, heng_error **error);
+HENG_API heng_status heng_batch_lines_with(const heng_rubric *rubric, heng_batch_read read,
+                                           heng_batch_line line, void *user,
+                                           const heng_options *options,
+                                           heng_batch_summary *summary, heng_error **error);
 
 /* The values of one input in all rows, laid out as in Arrow's columnar format: numbers, or texts as
- * a facts document has them ("522688.65", "96.6%", "2024-01-31"). Lists can't be given so. */
+ * a facts document has them ("522688.65", "96.6%", "2024-01-31"). Lists have no columns. */
 typedef struct heng_column {
-    size_t struct_size;     /* sizeof(heng_column), set by the caller */
+    size_t struct_size;     /* set by the caller to sizeof(heng_column) */
     const char *input;      /* the input's path, such as "budget.executed"; NUL-terminated */
     const int64_t *values;  /* row i: values[offset + i] x 10^-scale; a boolean is 0 or 1 */
     const char *text;       /* or, where values is NULL, row i: text[offsets[offset + i]] up to */
@@ -335,9 +506,9 @@ typedef struct heng_column {
     int32_t reserved; /* 0 */
 } heng_column;
 
-/* Where the scores of the rows go. A pointer that is NULL takes nothing. */
+/* Where the scores of the rows are written. A pointer that is NULL takes nothing. */
 typedef struct heng_score_columns {
-    size_t struct_size; /* sizeof(heng_score_columns), set by the caller */
+    size_t struct_size; /* set by the caller to sizeof(heng_score_columns) */
     int64_t *totals;    /* row i, in 10^-places points; HENG_NO_SCORE where it failed */
     int32_t *grades;    /* row i: index of the grade in the rubric, from 0; -1: none, or failed */
     int32_t *statuses;  /* row i: HENG_OK, or the status of heng_facts_load or heng_score */
@@ -346,77 +517,100 @@ typedef struct heng_score_columns {
     int32_t reserved;   /* 0 */
 } heng_score_columns;
 
-/* A score that there is none of, or none with so many decimal places. */
+/* Stands for a score that does not exist, or has more decimal places than were asked for. */
 #define HENG_NO_SCORE INT64_MIN
 
-/* Told how many rows are done; not 0 cancels, and of the rows after them each is scored, where a
- * thread was at it, or left as it is. */
+/* Takes how many rows are done. Returns 0 to go on; any other number cancels, and each row after
+ * those is scored, where a thread had begun it, or left as it is. */
 typedef int32_t (*heng_batch_progress)(void *user, uint64_t rows);
 
-/* Scores `rows` rows, each as the facts/1 document would be that has what its columns have, money
- * being in the rubric's unit: same total, grade, scores and status. `threads` score (1 to 256, as
+/* Scores `rows` rows, each as a facts/1 document with the values of its columns is scored, with
+ * money in the rubric's unit: same total, grade, scores and status. `threads` score (1 to 256, as
  * above); `progress` may be NULL and is called by the calling thread only. A row fails with
- * HENG_LIMIT_EXCEEDED where its total has more places than are asked for. HENG_INVALID_ARGUMENT:
- * an input that the rubric has not or columns can't give, a column with no values or two sorts of
- * them, falling offsets, an `offset` or `rows` past all memory, a scale or places out of range;
- * nothing is scored then. A row that fails is no failure of the call. What is written to shares no
- * memory with what is read. Memory does not depend on `rows`. */
+ * HENG_LIMIT_EXCEEDED where its total has more places than are asked for. Follows `threads`,
+ * `places` and `cancelled`. HENG_INVALID_ARGUMENT: an input that the rubric does not have or
+ * columns can't give, a column with no values or two sorts of them, falling offsets, an `offset` or
+ * `rows` past all memory, a scale or places out of range; nothing is scored then. A row that fails
+ * is no failure of the call. Requires that the memory written to and the memory read do not
+ * overlap. Memory does not depend on `rows`. */
 HENG_API heng_status heng_batch_columns(const heng_rubric *rubric,
                                         const heng_column *const *columns, size_t column_count,
                                         size_t rows, const heng_score_columns *to,
                                         heng_batch_progress progress, void *user, int32_t threads,
                                         heng_batch_summary *summary, heng_error **error);
+HENG_API heng_status heng_batch_columns_with(const heng_rubric *rubric,
+                                             const heng_column *const *columns,
+                                             size_t column_count, size_t rows,
+                                             const heng_score_columns *to,
+                                             heng_batch_progress progress, void *user,
+                                             const heng_options *options,
+                                             heng_batch_summary *summary, heng_error **error);
 
-/* The facts/1 document that row `row` is, as JSON: heng_facts_load and heng_score say of it why the
- * row failed, or explain it. A text of the caller's that is not UTF-8 is in it as it is, so that
- * heng_facts_load refuses it. HENG_INVALID_ARGUMENT as above. */
+/* Gives row `row` as a facts/1 document, of which heng_facts_load and heng_score say why the row
+ * failed, and heng_explain explains it. A text of the caller's that is not UTF-8 is in it
+ * unchanged, so that heng_facts_load refuses it. HENG_INVALID_ARGUMENT as above. */
 HENG_API heng_status heng_batch_row(const heng_rubric *rubric, const heng_column *const *columns,
                                     size_t column_count, size_t row, heng_text **out,
                                     heng_error **error);
 
 /* ---- Questions about a score -------------------------------------------------- since 0.1 ---- */
 
-/* Why the total is what it is, as explanation/1: of each item the rule, the inputs and their units,
- * the exact arithmetic, and the least change of each single fact that wins points back; the lost
- * parts sum to points - total. Statuses as of heng_score. Some hundred scorings of an indicator for
- * each fact that it lost points by, bounded: "searched_all" (of all, and of each item) is true only
- * where every value of each fact was tried or shown not to be better, and so is "proven" of each
- * change; else a better value may exist. "goes_with" of a change is what is changed with it. */
+/* Explains a total, as explanation/1: of each item the rule, the inputs and their units, the exact
+ * arithmetic, and the least change of each single fact that wins points back; the lost parts sum to
+ * points - total. Statuses as of heng_score. Some hundred scorings of an indicator for each fact
+ * that it lost points by, bounded: "searched_all" (of all, and of each item) is true only where
+ * every value of each fact was tried or shown not to be better, and so is "proven" of each change;
+ * else a better value may exist. "goes_with" of a change is what is changed with it. Follows
+ * `language`, `cancelled` and `max_steps`. */
 HENG_API heng_status heng_explain(const heng_rubric *rubric, const heng_facts *facts,
                                   heng_text **out, heng_error **error);
+HENG_API heng_status heng_explain_with(const heng_rubric *rubric, const heng_facts *facts,
+                                       const heng_options *options, heng_text **out,
+                                       heng_error **error);
 
 /* Scores a facts/1 document in which facts may be unknown (absent, null or "?"), as partial/1: the
  * least and the most that each indicator and the total can still become, and which unknown facts
  * move the total most. Statuses as of heng_facts_load and heng_score. Some thousand scorings,
- * bounded: past that, ends are bounds only ("attained" is false). */
+ * bounded: past that, ends are bounds only ("attained" is false). Follows `language`, `cancelled`,
+ * `max_bytes` and `max_steps`. */
 HENG_API heng_status heng_score_partial(const heng_rubric *rubric, const char *json, size_t length,
                                         heng_text **out, heng_error **error);
+HENG_API heng_status heng_score_partial_with(const heng_rubric *rubric, const char *json,
+                                             size_t length, const heng_options *options,
+                                             heng_text **out, heng_error **error);
 
-/* What became of a score, as diff/1: every change of the total from `first` to `second`, each with
- * the rubric that it was loaded for, put down to a fact, an assessment, points or a rule; the parts
- * sum to the change. Statuses as of heng_score; HENG_LIMIT_EXCEEDED: it takes too long. */
+/* Compares two scores, as diff/1: every change of the total from `first` to `second`, each scored
+ * by the rubric that it was loaded for, put down to a fact, an assessment, points or a rule; the
+ * parts sum to the change. Statuses as of heng_score; HENG_LIMIT_EXCEEDED: it takes too long.
+ * Follows `language`, `cancelled` and `max_steps`. */
 HENG_API heng_status heng_diff(const heng_facts *first, const heng_facts *second, heng_text **out,
                                heng_error **error);
+HENG_API heng_status heng_diff_with(const heng_facts *first, const heng_facts *second,
+                                    const heng_options *options, heng_text **out,
+                                    heng_error **error);
 
-/* Scores again, and says what the sheet/1 document of `length` bytes says otherwise, as verify/1:
- * "differences" is empty where it is a true receipt; of more than 1,000 "more" says how many are
- * not listed. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT, HENG_LIMIT_EXCEEDED: it is no sheet; else
- * statuses as of heng_score. Linear in the sheet. */
+/* Scores again, and gives each value that differs in the sheet/1 document of `length` bytes, as
+ * verify/1: "differences" is empty where it is a true receipt; of more than 1,000 "more" says how
+ * many are not listed. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT, HENG_LIMIT_EXCEEDED: it is no
+ * sheet; else statuses as of heng_score. Follows `language` (of the sentences in the sheet),
+ * `cancelled` before it begins, `max_bytes` and `max_steps`. Linear in the sheet. */
 HENG_API heng_status heng_verify(const char *sheet, size_t length, const heng_rubric *rubric,
                                  const heng_facts *facts, heng_text **out, heng_error **error);
+HENG_API heng_status heng_verify_with(const char *sheet, size_t length, const heng_rubric *rubric,
+                                      const heng_facts *facts, const heng_options *options,
+                                      heng_text **out, heng_error **error);
 
 /* Runs a tests/1 document, or a rubric's own tests, and with `mutate` (not 0) tries each change of
- * the rubric that no test may miss; as JSON. `rubric` is what the tests are of: NULL takes the
- * built-in one that the document names. "facts_file" is HENG_INVALID_ARGUMENT: the library reads no
- * files. Each mutant costs one scoring for each test. Tests that together take too long fail, with
- * the code limit.exceeded. */
+ * the rubric that no test may miss; as JSON. The tests are of `rubric`; NULL takes the built-in one
+ * that the document names. "facts_file" is HENG_INVALID_ARGUMENT: the library reads no files. Each
+ * mutant costs one scoring for each test. Tests that together take too long fail, with the code
+ * limit.exceeded. */
 HENG_API heng_status heng_test(const char *json, size_t length, const heng_rubric *rubric,
                                int32_t mutate, heng_text **out, heng_error **error);
 
-/* What a draft of a report is made from besides rubric and facts; each text may be NULL with length
- * 0 for none. */
+/* The sources of a draft besides rubric and facts; each text may be NULL with length 0 for none. */
 typedef struct heng_draft_sources {
-    size_t struct_size; /* sizeof(heng_draft_sources), set by the caller */
+    size_t struct_size; /* set by the caller to sizeof(heng_draft_sources) */
     const char *plan;   /* plan/1: duties and tasks */
     size_t plan_length;
     const char *claims; /* claims/1: figures as they were printed */
@@ -431,11 +625,10 @@ typedef struct heng_draft_sources {
     size_t policy_length;
 } heng_draft_sources;
 
-enum { HENG_MARKDOWN = 1, HENG_HTML = 2 };
-
-/* The draft of a self-evaluation report in four parts; `sources` may be NULL. Texts of the caller's
- * between <!-- heng:keep ID --> and <!-- /heng:keep --> in the previous draft stay. Statuses as of
- * heng_score and heng_reconcile; HENG_INVALID_ARGUMENT: the format is none of the two, the template
+/* Writes the draft of a self-evaluation report in four parts, HENG_MARKDOWN or HENG_HTML; `sources`
+ * may be NULL. Texts of the caller's between <!-- heng:keep ID --> and <!-- /heng:keep --> in the
+ * previous draft stay. Statuses as of heng_score and heng_reconcile; HENG_INVALID_ARGUMENT: the
+ * format is neither of the two, the template
  * is not UTF-8 or can't be read (report.template), or the previous draft is not UTF-8, or a kept
  * text of it has no end (report.keep); HENG_LIMIT_EXCEEDED: one of the two is too long
  * (limit.bytes), or the draft would be (limit.draft). */
@@ -443,7 +636,7 @@ HENG_API heng_status heng_draft(const heng_rubric *rubric, const heng_facts *fac
                                 const heng_draft_sources *sources, int32_t format, heng_text **out,
                                 heng_error **error);
 
-/* The document, and its length in bytes; `length` may be NULL. */
+/* Returns the document, and its length in bytes; `length` may be NULL. */
 HENG_API const char *heng_text_data(const heng_text *text, size_t *length);
 
 /* ---- Goals and indicator libraries ------------------------------------------ since 0.1 ---- */
@@ -451,11 +644,11 @@ HENG_API const char *heng_text_data(const heng_text *text, size_t *length);
 /* Checks the plan/1 document of `length` bytes: duties without tasks, projects without indicators,
  * money that does not add up, targets without direction or unit, adjustments that came too late.
  * `library` is a library/1 document to match the indicators to, NULL with length 0 for none.
- * `latest` is the last day for adjustments and `outcome_known` the first on which the outcome was
- * known, NUL-terminated: "2023-09-30", or "09-30" for that of the plan's year; NULL is none, and
- * the end of the plan's year. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT, HENG_LIMIT_EXCEEDED: a
- * document can't be read, or a day is none. The report is read as that of heng_lint:
- * heng_report_complete is 1 where there is nothing but notes, and its JSON is
+ * `latest` is the last day for adjustments and `outcome_known` the first day on which the outcome
+ * was known, NUL-terminated: "2023-09-30", or "09-30" in the plan's year; NULL is none, and the end
+ * of the plan's year. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT, HENG_LIMIT_EXCEEDED: a document
+ * can't be read, or a day is none. The report is read as that of heng_lint: heng_report_complete is
+ * 1 where there is nothing but notes, and its JSON is
  * {"plan":{…},"findings":[…],"quantified":[…],"money":{…},"clean":…}. */
 HENG_API heng_status heng_plan_check(const char *json, size_t length, const char *library,
                                      size_t library_length, const char *latest,
@@ -472,31 +665,31 @@ HENG_API heng_status heng_library_check(const char *json, size_t length, const c
 
 /* Finds the indicators of the library/1 document of `length` bytes whose code, name or alias is or
  * contains `text`, as {"matches":[{"code","name","by",…}]}, better ones first. Fails as
- * heng_plan_check does; HENG_INVALID_ARGUMENT: `text` is not UTF-8, as one that is cut inside a
- * character; HENG_LIMIT_EXCEEDED: it has more than 64 MiB. */
+ * heng_plan_check does; HENG_INVALID_ARGUMENT: `text` is not UTF-8, such as a text that is cut
+ * inside a character; HENG_LIMIT_EXCEEDED: it has more than 64 MiB. */
 HENG_API heng_status heng_library_search(const char *json, size_t length, const char *text,
                                          size_t text_length, heng_text **out, heng_error **error);
 
-/* The facts/1 document of `length` bytes with the targets of a plan/1 document as they were in
- * force at the end of the day `at` ("2023-09-30", NUL-terminated; NULL is the end of the plan's
+/* Gives the facts/1 document of `length` bytes with the targets of a plan/1 document as they were
+ * in force at the end of the day `at` ("2023-09-30", NUL-terminated; NULL is the end of the plan's
  * year), and a note on the adjustments behind them. It is loaded and scored as any other.
  * HENG_SYNTAX_ERROR, HENG_INVALID_FACTS, HENG_LIMIT_EXCEEDED; HENG_INVALID_ARGUMENT: the plan can't
- * be read or means two things, or `at` is no day. */
+ * be read or is ambiguous, or `at` is no day. */
 HENG_API heng_status heng_facts_in_force(const heng_rubric *rubric, const char *json, size_t length,
                                          const char *plan, size_t plan_length, const char *at,
                                          heng_text **out, heng_error **error);
 
-/* The library/1 document of the built-in library with this id (NUL-terminated), such as
+/* Gives the library/1 document of the built-in library with this id (NUL-terminated), such as
  * "common-indicators". HENG_NOT_FOUND: the error's message names the nearest id. */
 HENG_API heng_status heng_library_builtin(const char *id, heng_text **out, heng_error **error);
 
 /* ---- Monitoring and the use of results ---------------------------------------- since 0.1 ---- */
 
-/* Watches the spending and the goals of a progress/1 document by the thresholds of a policy/1
+/* Compares the spending and the goals of a progress/1 document with the thresholds of a policy/1
  * document, as of a day: `as_of` ("2023-06-30", NUL-terminated), or NULL for that of the document,
  * else of its last entry. The report's findings are the warnings, with the codes warning-spending,
- * warning-goals and warning-gap (HENG_ERROR is red, HENG_WARNING yellow, line 0), then what is
- * wrong with the document; heng_report_complete is 1 where there is no warning and nothing but
+ * warning-goals and warning-gap (HENG_ERROR is red, HENG_WARNING yellow, line 0), then the mistakes
+ * in the document; heng_report_complete is 1 where there is no warning and nothing but
  * notes. Its JSON is {"policy":{…},"subject":{…},"unit","as_of","whole":{…},"projects":[…],
  * "findings":[…],"clean":…}. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT, HENG_LIMIT_EXCEEDED: a
  * document can't be read, rules of the policy conflict, or the day is not of the subject's year. */
@@ -504,7 +697,7 @@ HENG_API heng_status heng_monitor(const char *progress, size_t progress_length, 
                                   size_t policy_length, const char *as_of, heng_report **out,
                                   heng_error **error);
 
-/* What a policy decides for each project, on what heng_monitor finds and on a scores/1 document
+/* Decides by a policy on each project, from the findings of heng_monitor and a scores/1 document
  * (NULL with length 0: none). The report's findings are the decisions in the order of the projects,
  * with the codes decision-continue (HENG_NOTE), -defer, -return, -adjust, -stop and -none
  * (HENG_WARNING), then those about the documents; heng_report_complete is 1 where every project
@@ -515,42 +708,46 @@ HENG_API heng_status heng_decide(const char *progress, size_t progress_length, c
                                  size_t policy_length, const char *scores, size_t scores_length,
                                  const char *as_of, heng_report **out, heng_error **error);
 
-/* The built-in policy with this id (NUL-terminated), such as "province-thresholds", as the JSON of
- * a report without findings. HENG_NOT_FOUND: the error's message names the nearest id. */
+/* Gives the built-in policy with this id (NUL-terminated), such as "province-thresholds", as the
+ * JSON of a report without findings. HENG_NOT_FOUND: the error's message names the nearest id. */
 HENG_API heng_status heng_policy_builtin(const char *id, heng_report **out, heng_error **error);
 
 /* ---- Errors ------------------------------------------------------------------- since 0.1 ---- */
 
-/* The status that the failing function returned. */
+/* Returns the status that the failing function returned. */
 HENG_API heng_status heng_error_status(const heng_error *error);
 
-/* What was wrong, for machines: stable, such as "rubric.points-sum". */
+/* Returns the code of the mistake, for machines: stable, such as "rubric.points-sum". */
 HENG_API const char *heng_error_code(const heng_error *error);
 
-/* What was found and what was expected, in a sentence; what to write instead, where there is
- * advice, follows in parentheses. Wording may change. */
+/* Returns a sentence that says what was found and what was expected; advice on what to write
+ * instead follows in parentheses where there is any. Wording may change. */
 HENG_API const char *heng_error_message(const heng_error *error);
 
-/* JSON Pointer (RFC 6901) of the place, "" for the whole document; NULL where there is none. */
+/* Returns the JSON Pointer (RFC 6901) of the place, "" for the whole document; NULL where there is
+ * none. */
 HENG_API const char *heng_error_pointer(const heng_error *error);
 
-/* Line and column of the place, from 1, in characters (code points); 0 where it is not known. */
+/* Return line and column of the place, from 1, in characters (code points); 0 where it is not
+ * known. */
 HENG_API size_t heng_error_line(const heng_error *error);
 HENG_API size_t heng_error_column(const heng_error *error);
 
-/* The line of the document at the place, cut to 76 cells of a terminal (a Chinese character takes
- * two), a newline, and "^" below the place, "^~~~" where its length is known; control characters
- * are replaced. For people, in a fixed-width font. NULL where there is nothing to show. */
+/* Returns the line of the document at the place, cut to 76 cells of a terminal (a Chinese character
+ * takes two), a newline, and "^" below the place, "^~~~" where its length is known; control
+ * characters are replaced. For people, in a fixed-width font. NULL where there is nothing to show.
+ * */
 HENG_API const char *heng_error_excerpt(const heng_error *error);
 
-/* How many failures were found in one pass, and each of them; [0] is the error itself. Each is
- * borrowed from `error`. NULL from count on. */
+/* Return how many failures were found in one pass, and each of them; index 0 is the error itself.
+ * Each is borrowed from `error`. NULL where index >= count. */
 HENG_API size_t heng_error_count(const heng_error *error);
 HENG_API const heng_error *heng_error_at(const heng_error *error, size_t index);
 
 /* ---- Release; each takes NULL ------------------------------------------------- since 0.1 ---- */
 HENG_API void heng_rubric_free(heng_rubric *rubric);
 HENG_API void heng_facts_free(heng_facts *facts);
+HENG_API void heng_facts_builder_free(heng_facts_builder *builder);
 HENG_API void heng_sheet_free(heng_sheet *sheet);
 HENG_API void heng_value_free(heng_value *value);
 HENG_API void heng_error_free(heng_error *error);

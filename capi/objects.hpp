@@ -5,7 +5,9 @@
 #pragma once
 
 #include "heng.h"
+#include "lazy.hpp"
 #include "structs.hpp"
+#include "texts.hpp"
 
 #include <heng/batch/json_lines.hpp>
 #include <heng/document/facts.hpp>
@@ -14,14 +16,29 @@
 
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
-struct heng_rubric {
-    heng::RubricDocument document;
+namespace heng::capi {
+
+/// What a rubric is made of, as the C ABI has it.
+struct RubricParts {
+    Texts texts;
+    std::vector<heng_input_info> inputs;
+    std::vector<heng_item_info> items;
+    std::vector<heng_grade_info> grades;
 };
 
-/// The rubric is kept, so that facts can't be scored by one that they were not read for.
+} // namespace heng::capi
+
+struct heng_rubric {
+    explicit heng_rubric(heng::RubricDocument read) : document(std::move(read)) {}
+
+    heng::RubricDocument document;
+    heng::capi::Lazy<std::unique_ptr<const heng::capi::RubricParts>> parts{};
+};
+
 struct heng_facts {
-    heng::RubricDocument rubric;
     heng::Facts facts;
 };
 
@@ -33,6 +50,9 @@ namespace heng::capi {
 
 /// Neither is NULL, and the facts were read for a rubric with the same document.
 Result<void> check_pair(const heng_rubric* rubric, const heng_facts* facts);
+
+/// `argument.format`: it is none of those that the hint names.
+[[nodiscard]] Error no_format(std::int32_t format, std::string hint);
 
 /// What a batch came to, as far as the caller's struct goes; it was cleared.
 inline void tell(heng_batch_summary* summary, const BatchSummary& done) {

@@ -5,6 +5,7 @@
 #include "error.hpp"
 #include "heng.h"
 #include "objects.hpp"
+#include "options.hpp"
 
 #include <heng/document/builtin.hpp>
 #include <heng/document/difference.hpp>
@@ -50,17 +51,32 @@ TestSources sources_of(const heng_rubric* rubric) {
 
 heng_status heng_explain(const heng_rubric* rubric, const heng_facts* facts, heng_text** out,
                          heng_error** error) {
+    return heng_explain_with(rubric, facts, nullptr, out, error);
+}
+
+heng_status heng_explain_with(const heng_rubric* rubric, const heng_facts* facts,
+                              const heng_options* options, heng_text** out, heng_error** error) {
     using namespace heng::capi;
     return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
         if (const auto pair = check_pair(rubric, facts); !pair) {
             return heng::Failure{pair.error()};
         }
-        return json_of(heng::explain(facts->facts));
+        const auto chosen = options_of(options);
+        if (!chosen) {
+            return heng::Failure{chosen.error()};
+        }
+        return json_of(heng::explain(facts->facts, {}, chosen->call));
     });
 }
 
 heng_status heng_score_partial(const heng_rubric* rubric, const char* json, size_t length,
                                heng_text** out, heng_error** error) {
+    return heng_score_partial_with(rubric, json, length, nullptr, out, error);
+}
+
+heng_status heng_score_partial_with(const heng_rubric* rubric, const char* json, size_t length,
+                                    const heng_options* options, heng_text** out,
+                                    heng_error** error) {
     using namespace heng::capi;
     return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
         if (rubric == nullptr) {
@@ -70,23 +86,43 @@ heng_status heng_score_partial(const heng_rubric* rubric, const char* json, size
         if (!text) {
             return heng::Failure{text.error()};
         }
-        return json_of(heng::score_partial(rubric->document, *text));
+        const auto chosen = options_of(options);
+        if (!chosen) {
+            return heng::Failure{chosen.error()};
+        }
+        return json_of(heng::score_partial(rubric->document, *text, chosen->limits,
+                                           heng::UnreadFacts::list, chosen->call));
     });
 }
 
 heng_status heng_diff(const heng_facts* first, const heng_facts* second, heng_text** out,
                       heng_error** error) {
+    return heng_diff_with(first, second, nullptr, out, error);
+}
+
+heng_status heng_diff_with(const heng_facts* first, const heng_facts* second,
+                           const heng_options* options, heng_text** out, heng_error** error) {
     using namespace heng::capi;
     return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
         if (first == nullptr || second == nullptr) {
             return heng::Failure{null_argument(first == nullptr ? "first" : "second")};
         }
-        return json_of(heng::difference(first->facts, second->facts));
+        const auto chosen = options_of(options);
+        if (!chosen) {
+            return heng::Failure{chosen.error()};
+        }
+        return json_of(heng::difference(first->facts, second->facts, chosen->call));
     });
 }
 
 heng_status heng_verify(const char* sheet, size_t length, const heng_rubric* rubric,
                         const heng_facts* facts, heng_text** out, heng_error** error) {
+    return heng_verify_with(sheet, length, rubric, facts, nullptr, out, error);
+}
+
+heng_status heng_verify_with(const char* sheet, size_t length, const heng_rubric* rubric,
+                             const heng_facts* facts, const heng_options* options, heng_text** out,
+                             heng_error** error) {
     using namespace heng::capi;
     return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
         const auto text = text_argument(sheet, length, "sheet");
@@ -96,7 +132,11 @@ heng_status heng_verify(const char* sheet, size_t length, const heng_rubric* rub
         if (const auto pair = check_pair(rubric, facts); !pair) {
             return heng::Failure{pair.error()};
         }
-        return json_of(heng::verify(*text, facts->facts));
+        const auto chosen = options_of(options);
+        if (!chosen) {
+            return heng::Failure{chosen.error()};
+        }
+        return json_of(heng::verify(*text, facts->facts, chosen->limits, chosen->call));
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng_report: what heng_lint found, and what every report's findings are read by.
+#include "options.hpp"
 #include "report.hpp"
 #include "structs.hpp"
 
@@ -63,13 +64,22 @@ std::unique_ptr<heng_report> report_of(const std::vector<Finding>& findings, std
 } // namespace heng::capi
 
 heng_status heng_lint(const char* json, size_t length, heng_report** out, heng_error** error) {
+    return heng_lint_with(json, length, nullptr, out, error);
+}
+
+heng_status heng_lint_with(const char* json, size_t length, const heng_options* options,
+                           heng_report** out, heng_error** error) {
     using namespace heng::capi;
     return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_report>> {
         const auto text = text_argument(json, length, "json");
         if (!text) {
             return heng::Failure{text.error()};
         }
-        const auto report = heng::lint(*text);
+        const auto chosen = options_of(options);
+        if (!chosen) {
+            return heng::Failure{chosen.error()};
+        }
+        const auto report = heng::lint(*text, chosen->limits, chosen->call);
         if (!report) {
             return heng::Failure{report.error()};
         }

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "error.hpp"
+#include "objects.hpp"
+#include "options.hpp"
 #include "sheet.hpp"
 #include "structs.hpp"
 
+#include <heng/document/render.hpp>
+#include <heng/document/scoring.hpp>
+
+#include <new>
 #include <utility>
 
 namespace heng::capi {
+
 namespace {
 
 std::int32_t kind_of(ItemKind kind) {
@@ -48,38 +55,89 @@ Error no_such_item(const std::string& which) {
     return error;
 }
 
-} // namespace
-} // namespace heng::capi
+const SheetItems& items_of(const heng_sheet& sheet) {
+    return *sheet.items.get([&] { return std::make_unique<const SheetItems>(sheet.sheet); });
+}
 
-heng_sheet::heng_sheet(const heng::ScoreSheet& sheet, std::string json_text, std::string table)
-    : total(texts.keep(sheet.total_text())),
-      rate(texts.keep(sheet.rate())),
-      grade(texts.keep(sheet.grade)),
-      json(std::move(json_text)),
-      text(std::move(table)) {
-    items.reserve(sheet.items.size());
+/// A text of the sheet, written when it is first asked for; NULL where there is no memory for it.
+template <class Write>
+const char* written(const heng_sheet* sheet, const Lazy<std::string> heng_sheet::*text,
+                    std::size_t* length, Write write) noexcept {
+    const std::string* found = nullptr;
+    try {
+        if (sheet != nullptr) {
+            found = &(sheet->*text).get([&] { return write(*sheet); });
+        }
+    } catch (...) { // nothing but std::bad_alloc is thrown, and there is no error to say it in
+        found = nullptr;
+    }
+    if (length != nullptr) {
+        *length = found == nullptr ? 0 : found->size();
+    }
+    return found == nullptr ? nullptr : found->c_str();
+}
+
+Result<std::string> rendered(const ScoreSheet& sheet, const Facts& facts, std::int32_t format) {
+    switch (format) {
+    case HENG_JSON:
+        return to_json(sheet, facts);
+    case HENG_TEXT:
+        return to_text(sheet, facts);
+    case HENG_MARKDOWN:
+        return to_markdown(sheet, facts);
+    case HENG_HTML:
+        return to_html(sheet, facts);
+    case HENG_CSV:
+        return to_csv(sheet);
+    default:
+        break;
+    }
+    return Failure{no_format(format, "HENG_JSON, HENG_TEXT, HENG_MARKDOWN, HENG_HTML or HENG_CSV")};
+}
+
+/// The same scores with their sentences in the language of the call.
+Result<std::string> rendered_in(const heng_sheet& sheet, std::int32_t format,
+                                const Options& options) {
+    const auto& language = options.call.language;
+    if (!language || *language == sheet.sheet.language) {
+        return rendered(sheet.sheet, sheet.facts, format);
+    }
+    const auto facts = sheet.facts.spoken_in(*language);
+    if (!facts) {
+        return Failure{facts.error()};
+    }
+    const auto again = score(*facts, options.call);
+    return again ? rendered(*again, *facts, format) : Failure{again.error()};
+}
+
+} // namespace
+
+SheetItems::SheetItems(const ScoreSheet& sheet) {
+    list.reserve(sheet.items.size());
     index_of.reserve(sheet.items.size());
-    for (const heng::Item& item : sheet.items) {
-        const char* const parent = item.parent ? items[*item.parent].id : nullptr;
-        items.push_back(heng::capi::item_of(item, parent, texts));
-        index_of.try_emplace(items.back().id, items.size() - 1);
+    for (const Item& item : sheet.items) {
+        const char* const parent = item.parent ? list[*item.parent].id : nullptr;
+        list.push_back(item_of(item, parent, texts));
+        index_of.try_emplace(list.back().id, list.size() - 1);
     }
 }
 
+} // namespace heng::capi
+
 const char* heng_sheet_total(const heng_sheet* sheet) {
-    return sheet == nullptr ? nullptr : sheet->total;
+    return sheet == nullptr ? nullptr : sheet->total.c_str();
 }
 
 const char* heng_sheet_rate(const heng_sheet* sheet) {
-    return sheet == nullptr ? nullptr : sheet->rate;
+    return sheet == nullptr ? nullptr : sheet->rate.c_str();
 }
 
 const char* heng_sheet_grade(const heng_sheet* sheet) {
-    return sheet == nullptr ? nullptr : sheet->grade;
+    return sheet == nullptr ? nullptr : sheet->sheet.grade.c_str();
 }
 
 size_t heng_sheet_count(const heng_sheet* sheet) {
-    return sheet == nullptr ? 0 : sheet->items.size();
+    return sheet == nullptr ? 0 : sheet->sheet.items.size();
 }
 
 heng_status heng_sheet_item(const heng_sheet* sheet, size_t index, heng_item* item) {
@@ -91,10 +149,10 @@ heng_status heng_sheet_item(const heng_sheet* sheet, size_t index, heng_item* it
         if (sheet == nullptr) {
             return heng::Failure{null_argument("sheet")};
         }
-        if (index >= sheet->items.size()) {
+        if (index >= sheet->sheet.items.size()) {
             return heng::Failure{no_such_item(std::to_string(index))};
         }
-        fill(item, sheet->items[index]);
+        fill(item, items_of(*sheet).list[index]);
         return {};
     });
 }
@@ -108,27 +166,45 @@ heng_status heng_sheet_find(const heng_sheet* sheet, const char* id, heng_item* 
         if (sheet == nullptr || id == nullptr) {
             return heng::Failure{null_argument(sheet == nullptr ? "sheet" : "id")};
         }
-        const auto found = sheet->index_of.find(id);
-        if (found == sheet->index_of.end()) {
+        const SheetItems& items = items_of(*sheet);
+        const auto found = items.index_of.find(id);
+        if (found == items.index_of.end()) {
             return heng::Failure{no_such_item('"' + std::string{id} + '"')};
         }
-        fill(item, sheet->items[found->second]);
+        fill(item, items.list[found->second]);
         return {};
     });
 }
 
 const char* heng_sheet_json(const heng_sheet* sheet, size_t* length) {
-    if (length != nullptr) {
-        *length = sheet == nullptr ? 0 : sheet->json.size();
-    }
-    return sheet == nullptr ? nullptr : sheet->json.c_str();
+    return heng::capi::written(sheet, &heng_sheet::json, length, [](const heng_sheet& each) {
+        return heng::to_json(each.sheet, each.facts);
+    });
 }
 
 const char* heng_sheet_text(const heng_sheet* sheet, size_t* length) {
-    if (length != nullptr) {
-        *length = sheet == nullptr ? 0 : sheet->text.size();
-    }
-    return sheet == nullptr ? nullptr : sheet->text.c_str();
+    return heng::capi::written(sheet, &heng_sheet::text, length, [](const heng_sheet& each) {
+        return heng::to_text(each.sheet, each.facts);
+    });
+}
+
+heng_status heng_sheet_render(const heng_sheet* sheet, int32_t format, const heng_options* options,
+                              heng_text** out, heng_error** error) {
+    using namespace heng::capi;
+    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
+        if (sheet == nullptr) {
+            return heng::Failure{null_argument("sheet")};
+        }
+        const auto chosen = options_of(options);
+        if (!chosen) {
+            return heng::Failure{chosen.error()};
+        }
+        auto text = rendered_in(*sheet, format, *chosen);
+        if (!text) {
+            return heng::Failure{std::move(text.error())};
+        }
+        return std::make_unique<heng_text>(heng_text{*std::move(text)});
+    });
 }
 
 void heng_sheet_free(heng_sheet* sheet) {

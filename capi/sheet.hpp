@@ -1,29 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng_sheet: every text is made when the sheet is, so that reading one neither allocates nor
-// writes and any number of threads may.
+// heng_sheet: the scores, and what is written of them when it is asked for.
 #pragma once
 
 #include "heng.h"
+#include "lazy.hpp"
 #include "texts.hpp"
 
+#include <heng/document/facts.hpp>
 #include <heng/score/sheet.hpp>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-struct heng_sheet {
-    /// `json` and `text` are the sheet as rendered.
-    heng_sheet(const heng::ScoreSheet& sheet, std::string json, std::string text);
+namespace heng::capi {
 
-    heng::capi::Texts texts;
-    const char* total;
-    const char* rate;
-    const char* grade;
-    std::string json;
-    std::string text;
-    std::vector<heng_item> items;
+/// The items as the C ABI has them.
+struct SheetItems {
+    explicit SheetItems(const ScoreSheet& sheet);
+
+    Texts texts;
+    std::vector<heng_item> list;
     std::unordered_map<std::string_view, std::size_t> index_of; ///< by id
+};
+
+} // namespace heng::capi
+
+struct heng_sheet {
+    heng_sheet(heng::ScoreSheet scores, heng::Facts scored)
+        : sheet(std::move(scores)),
+          facts(std::move(scored)),
+          total(sheet.total_text()),
+          rate(sheet.rate()) {}
+
+    heng::ScoreSheet sheet;
+    heng::Facts facts; ///< that were scored
+    std::string total;
+    std::string rate;
+    heng::capi::Lazy<std::unique_ptr<const heng::capi::SheetItems>> items{};
+    heng::capi::Lazy<std::string> json{};
+    heng::capi::Lazy<std::string> text{};
 };

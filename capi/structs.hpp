@@ -40,7 +40,7 @@ constexpr Member member_at(const char* name, std::size_t begin, std::size_t size
 #define HENG_MEMBER_WITH(type, member, has_length)                                                 \
     member_at(#member, offsetof(type, member), sizeof(type::member), has_length)
 #define HENG_MEMBER(type, member) HENG_MEMBER_WITH(type, member, false)
-#define HENG_TEXT(type, member)                                                                    \
+#define HENG_MEMBER_TEXT(type, member)                                                             \
     HENG_MEMBER_WITH(type, member, true), HENG_MEMBER(type, member##_length)
 
 /// The members of a struct of heng.h in their order, struct_size first.
@@ -89,12 +89,37 @@ inline constexpr std::array members_of<heng_score_columns>{
 
 template <>
 inline constexpr std::array members_of<heng_draft_sources>{
-    HENG_MEMBER(heng_draft_sources, struct_size), HENG_TEXT(heng_draft_sources, plan),
-    HENG_TEXT(heng_draft_sources, claims),        HENG_TEXT(heng_draft_sources, pattern),
-    HENG_TEXT(heng_draft_sources, previous),      HENG_TEXT(heng_draft_sources, progress),
-    HENG_TEXT(heng_draft_sources, policy)};
+    HENG_MEMBER(heng_draft_sources, struct_size),   HENG_MEMBER_TEXT(heng_draft_sources, plan),
+    HENG_MEMBER_TEXT(heng_draft_sources, claims),   HENG_MEMBER_TEXT(heng_draft_sources, pattern),
+    HENG_MEMBER_TEXT(heng_draft_sources, previous), HENG_MEMBER_TEXT(heng_draft_sources, progress),
+    HENG_MEMBER_TEXT(heng_draft_sources, policy)};
 
-#undef HENG_TEXT
+template <>
+inline constexpr std::array members_of<heng_options>{
+    HENG_MEMBER(heng_options, struct_size), HENG_MEMBER(heng_options, language),
+    HENG_MEMBER(heng_options, cancelled),   HENG_MEMBER(heng_options, user),
+    HENG_MEMBER(heng_options, max_bytes),   HENG_MEMBER(heng_options, max_steps),
+    HENG_MEMBER(heng_options, places),      HENG_MEMBER(heng_options, threads)};
+
+template <>
+inline constexpr std::array members_of<heng_input_info>{
+    HENG_MEMBER(heng_input_info, struct_size), HENG_MEMBER(heng_input_info, path),
+    HENG_MEMBER(heng_input_info, type),        HENG_MEMBER(heng_input_info, label),
+    HENG_MEMBER(heng_input_info, unit),        HENG_MEMBER(heng_input_info, optional),
+    HENG_MEMBER(heng_input_info, reserved)};
+
+template <>
+inline constexpr std::array members_of<heng_item_info>{
+    HENG_MEMBER(heng_item_info, struct_size), HENG_MEMBER(heng_item_info, id),
+    HENG_MEMBER(heng_item_info, name),        HENG_MEMBER(heng_item_info, parent),
+    HENG_MEMBER(heng_item_info, rule),        HENG_MEMBER(heng_item_info, points),
+    HENG_MEMBER(heng_item_info, level),       HENG_MEMBER(heng_item_info, kind)};
+
+template <>
+inline constexpr std::array members_of<heng_grade_info>{HENG_MEMBER(heng_grade_info, struct_size),
+                                                        HENG_MEMBER(heng_grade_info, name)};
+
+#undef HENG_MEMBER_TEXT
 #undef HENG_MEMBER
 #undef HENG_MEMBER_WITH
 

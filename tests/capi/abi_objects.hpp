@@ -27,10 +27,14 @@ inline std::string_view shown(const heng_sheet* sheet) {
 inline std::string_view shown(const heng_value* value) {
     return seen(heng_value_json(value, nullptr));
 }
-inline std::string_view shown(const heng_rubric* /*rubric*/) {
-    return {};
+inline std::string_view shown(const heng_rubric* rubric) {
+    return seen(heng_rubric_json(rubric, nullptr));
 }
 inline std::string_view shown(const heng_facts* /*facts*/) {
+    return {};
+}
+
+inline std::string_view shown(const heng_facts_builder* /*builder*/) {
     return {};
 }
 
@@ -51,6 +55,9 @@ inline void release(heng_rubric* rubric) {
 }
 inline void release(heng_facts* facts) {
     heng_facts_free(facts);
+}
+inline void release(heng_facts_builder* builder) {
+    heng_facts_builder_free(builder);
 }
 
 } // namespace heng::test

@@ -16,6 +16,7 @@ FACT(invalid_facts, HENG_INVALID_FACTS == 4);
 FACT(limit_exceeded, HENG_LIMIT_EXCEEDED == 5);
 FACT(out_of_memory, HENG_OUT_OF_MEMORY == 6);
 FACT(not_found, HENG_NOT_FOUND == 7);
+FACT(cancelled, HENG_CANCELLED == 8);
 FACT(internal_error, HENG_INTERNAL_ERROR == 99);
 FACT(branch, HENG_BRANCH == 1);
 FACT(leaf, HENG_LEAF == 2);
@@ -45,6 +46,9 @@ FACT(item_size, sizeof(heng_item) == WORD(12) + 8);
 
 FACT(markdown, HENG_MARKDOWN == 1);
 FACT(html, HENG_HTML == 2);
+FACT(json, HENG_JSON == 3);
+FACT(text, HENG_TEXT == 4);
+FACT(csv, HENG_CSV == 5);
 FACT(draft_plan, offsetof(heng_draft_sources, plan) == WORD(1));
 FACT(draft_plan_length, offsetof(heng_draft_sources, plan_length) == WORD(2));
 FACT(draft_claims, offsetof(heng_draft_sources, claims) == WORD(3));
@@ -102,6 +106,33 @@ FACT(finding_reserved, offsetof(heng_finding, reserved) == WORD(8) + 4);
 FACT(finding_expected, offsetof(heng_finding, expected) == WORD(8) + 8);
 FACT(finding_found, offsetof(heng_finding, found) == WORD(9) + 8);
 FACT(finding_size, sizeof(heng_finding) == WORD(10) + 8);
+
+FACT(options_struct_size, offsetof(heng_options, struct_size) == WORD(0));
+FACT(options_language, offsetof(heng_options, language) == WORD(1));
+FACT(options_cancelled, offsetof(heng_options, cancelled) == WORD(2));
+FACT(options_user, offsetof(heng_options, user) == WORD(3));
+FACT(options_max_bytes, offsetof(heng_options, max_bytes) == WORD(4));
+FACT(options_max_steps, offsetof(heng_options, max_steps) == WORD(4) + 8);
+FACT(options_places, offsetof(heng_options, places) == WORD(4) + 16);
+FACT(options_threads, offsetof(heng_options, threads) == WORD(4) + 20);
+FACT(options_size, sizeof(heng_options) == WORD(4) + 24);
+FACT(input_path, offsetof(heng_input_info, path) == WORD(1));
+FACT(input_type, offsetof(heng_input_info, type) == WORD(2));
+FACT(input_label, offsetof(heng_input_info, label) == WORD(3));
+FACT(input_unit, offsetof(heng_input_info, unit) == WORD(4));
+FACT(input_optional, offsetof(heng_input_info, optional) == WORD(5));
+FACT(input_reserved, offsetof(heng_input_info, reserved) == WORD(5) + 4);
+FACT(input_size, sizeof(heng_input_info) == WORD(5) + 8);
+FACT(item_info_id, offsetof(heng_item_info, id) == WORD(1));
+FACT(item_info_name, offsetof(heng_item_info, name) == WORD(2));
+FACT(item_info_parent, offsetof(heng_item_info, parent) == WORD(3));
+FACT(item_info_rule, offsetof(heng_item_info, rule) == WORD(4));
+FACT(item_info_points, offsetof(heng_item_info, points) == WORD(5));
+FACT(item_info_level, offsetof(heng_item_info, level) == WORD(6));
+FACT(item_info_kind, offsetof(heng_item_info, kind) == WORD(6) + 4);
+FACT(item_info_size, sizeof(heng_item_info) == WORD(6) + 8);
+FACT(grade_info_name, offsetof(heng_grade_info, name) == WORD(1));
+FACT(grade_info_size, sizeof(heng_grade_info) == WORD(2));
 
 /* Structs by which tests/abi sees their types. */
 heng_item* of_item;
@@ -197,6 +228,61 @@ heng_status (*const batch_columns)(const heng_rubric*, const heng_column* const*
                                    heng_batch_summary*, heng_error**) = heng_batch_columns;
 heng_status (*const batch_row)(const heng_rubric*, const heng_column* const*, size_t, size_t,
                                heng_text**, heng_error**) = heng_batch_row;
+
+heng_status (*const rubric_builtin_with)(const char*, const heng_options*, heng_rubric**,
+                                         heng_error**) = heng_rubric_builtin_with;
+heng_status (*const rubric_load_with)(const char*, size_t, const heng_options*, heng_rubric**,
+                                      heng_error**) = heng_rubric_load_with;
+const char* (*const rubric_json)(const heng_rubric*, size_t*) = heng_rubric_json;
+size_t (*const rubric_input_count)(const heng_rubric*) = heng_rubric_input_count;
+heng_status (*const rubric_input)(const heng_rubric*, size_t, heng_input_info*) = heng_rubric_input;
+size_t (*const rubric_item_count)(const heng_rubric*) = heng_rubric_item_count;
+heng_status (*const rubric_item)(const heng_rubric*, size_t, heng_item_info*) = heng_rubric_item;
+size_t (*const rubric_grade_count)(const heng_rubric*) = heng_rubric_grade_count;
+heng_status (*const rubric_grade)(const heng_rubric*, size_t, heng_grade_info*) = heng_rubric_grade;
+heng_status (*const facts_load_with)(const heng_rubric*, const char*, size_t, const heng_options*,
+                                     heng_facts**, heng_error**) = heng_facts_load_with;
+heng_status (*const builder_new)(const heng_rubric*, heng_facts_builder**,
+                                 heng_error**) = heng_facts_builder_new;
+heng_status (*const builder_set)(heng_facts_builder*, const char*, const char*, size_t,
+                                 heng_error**) = heng_facts_builder_set;
+heng_status (*const builder_list)(heng_facts_builder*, const char*,
+                                  heng_error**) = heng_facts_builder_list;
+heng_status (*const builder_assess)(heng_facts_builder*, const char*, const char*, size_t,
+                                    const char*, size_t, heng_error**) = heng_facts_builder_assess;
+heng_status (*const builder_subject)(heng_facts_builder*, const char*, size_t, int32_t,
+                                     heng_error**) = heng_facts_builder_subject;
+heng_status (*const builder_unit)(heng_facts_builder*, const char*,
+                                  heng_error**) = heng_facts_builder_unit;
+heng_status (*const builder_finish)(const heng_facts_builder*, const heng_options*, heng_facts**,
+                                    heng_error**) = heng_facts_builder_finish;
+void (*const builder_free)(heng_facts_builder*) = heng_facts_builder_free;
+heng_status (*const score_with)(const heng_rubric*, const heng_facts*, const heng_options*,
+                                heng_sheet**, heng_error**) = heng_score_with;
+heng_status (*const sheet_render)(const heng_sheet*, int32_t, const heng_options*, heng_text**,
+                                  heng_error**) = heng_sheet_render;
+heng_status (*const lint_with)(const char*, size_t, const heng_options*, heng_report**,
+                               heng_error**) = heng_lint_with;
+heng_status (*const reconcile_with)(const char*, size_t, const char*, size_t, const heng_options*,
+                                    heng_report**, heng_error**) = heng_reconcile_with;
+heng_status (*const audit_with)(const heng_rubric*, const char*, size_t, const heng_options*,
+                                heng_report**, heng_error**) = heng_audit_with;
+heng_status (*const batch_lines_with)(const heng_rubric*, heng_batch_read, heng_batch_line, void*,
+                                      const heng_options*, heng_batch_summary*,
+                                      heng_error**) = heng_batch_lines_with;
+heng_status (*const batch_columns_with)(const heng_rubric*, const heng_column* const*, size_t,
+                                        size_t, const heng_score_columns*, heng_batch_progress,
+                                        void*, const heng_options*, heng_batch_summary*,
+                                        heng_error**) = heng_batch_columns_with;
+heng_status (*const explain_with)(const heng_rubric*, const heng_facts*, const heng_options*,
+                                  heng_text**, heng_error**) = heng_explain_with;
+heng_status (*const score_partial_with)(const heng_rubric*, const char*, size_t,
+                                        const heng_options*, heng_text**,
+                                        heng_error**) = heng_score_partial_with;
+heng_status (*const diff_with)(const heng_facts*, const heng_facts*, const heng_options*,
+                               heng_text**, heng_error**) = heng_diff_with;
+heng_status (*const verify_with)(const char*, size_t, const heng_rubric*, const heng_facts*,
+                                 const heng_options*, heng_text**, heng_error**) = heng_verify_with;
 
 int main(void) {
     return 0; /* it compiled and linked */

@@ -12,134 +12,20 @@
 #include "check.h"
 #pragma GCC diagnostic pop
 #include "abi_objects.hpp"
+#include "failing_memory.hpp"
 #include "support/small_documents.hpp"
 
-#include <atomic>
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <new>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace {
 
-// Of this test only; the threads of a batch count, too.
-std::atomic<bool> limited = false;
-std::atomic<std::ptrdiff_t> allocations_left = 0;
-std::atomic<std::ptrdiff_t> living = 0;
-
-void* allocate(std::size_t size) noexcept {
-    if (limited && --allocations_left < 0) {
-        return nullptr;
-    }
-    void* const memory = std::malloc(size == 0 ? 1 : size);
-    living += memory != nullptr ? 1 : 0;
-    return memory;
-}
-
-void* allocate_or_throw(std::size_t size) {
-    void* const memory = allocate(size);
-    if (memory == nullptr) {
-        throw std::bad_alloc{};
-    }
-    return memory;
-}
-
-void give_back(void* memory) noexcept {
-    living -= memory != nullptr ? 1 : 0;
-    std::free(memory);
-}
-
-} // namespace
-
-void* operator new(std::size_t size) {
-    return allocate_or_throw(size);
-}
-void* operator new[](std::size_t size) {
-    return allocate_or_throw(size);
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-    return allocate(size);
-}
-void operator delete(void* memory) noexcept {
-    give_back(memory);
-}
-void operator delete[](void* memory) noexcept {
-    give_back(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-    give_back(memory);
-}
-void operator delete[](void* memory, std::size_t) noexcept {
-    give_back(memory);
-}
-
-namespace {
-
 using namespace heng::test;
-
-std::size_t tried = 0;
-
-/// `call(error)` makes and frees what it makes, and returns the status. At least `least`
-/// allocations are tried.
-template <class Call>
-void fails_cleanly_at_each(heng_status expected, std::size_t least, Call call) {
-    for (std::size_t allowed = 0;; ++allowed) {
-        heng_error* error = nullptr;
-        const std::ptrdiff_t before = living;
-        allocations_left = static_cast<std::ptrdiff_t>(allowed);
-        limited = true;
-        const heng_status status = call(&error);
-        limited = false;
-        if (status == HENG_OUT_OF_MEMORY) {
-            CHECK(heng_error_status(error) == HENG_OUT_OF_MEMORY);
-            CHECK_TEXT(heng_error_code(error), "memory");
-            CHECK(heng_error_count(error) == 1);
-        } else {
-            CHECK(status == expected);
-        }
-        heng_error_free(error);
-        CHECK(living == before);
-        if (status == expected) {
-            CHECK(allowed >= least); // else this program's operator new is not the library's
-            tried += allowed;
-            return;
-        }
-        CHECK(allowed < 1000000);
-    }
-}
-
-/// `make(&object, error)` once with all memory there is, and then as above; each object that comes
-/// of it looks as the first, and none is made on failure.
-template <class Object, class Make>
-void makes(std::size_t least, Make make) {
-    Object* first = nullptr;
-    heng_error* none = nullptr;
-    CHECK_OK(make(&first, &none), none);
-    const std::string looks{shown(first)};
-    release(first);
-    fails_cleanly_at_each(HENG_OK, least, [&](heng_error** error) {
-        Object* made = nullptr;
-        const heng_status status = make(&made, error);
-        CHECK((status == HENG_OK) == (made != nullptr));
-        if (made != nullptr) {
-            CHECK(shown(made) == looks);
-        }
-        release(made);
-        return status;
-    });
-}
-
-/// A text as the two arguments that the functions of heng.h take.
-struct Text {
-    const char* data;
-    std::size_t size;
-
-    Text(std::string_view text) : data{text.data()}, size{text.size()} {} // NOLINT
-};
 
 void check_documents() {
     const auto guangzhou = [](heng_rubric** made, heng_error** error) {
@@ -303,6 +189,17 @@ void check_batch(const heng_rubric* rubric) {
             CHECK(status != HENG_OK || (lines.told == 6 && summary.failed == 3));
             return status;
         });
+        fails_cleanly_at_each(HENG_OK, 20, [&](heng_error** error) {
+            Lines lines{text};
+            heng_batch_summary summary{};
+            heng_options options{};
+            summary.struct_size = sizeof summary;
+            options.struct_size = sizeof options;
+            options.threads = threads;
+            options.language = "zh";
+            return heng_batch_lines_with(rubric, read_lines, take_line, &lines, &options, &summary,
+                                         error);
+        });
     }
 }
 
@@ -328,13 +225,152 @@ void check_columns(const heng_rubric* rubric) {
             CHECK(status != HENG_OK || (totals[0] == 1000 && summary.failed == 1));
             return status;
         });
+        fails_cleanly_at_each(HENG_OK, 20, [&](heng_error** error) {
+            heng_batch_summary summary{};
+            heng_options options{};
+            summary.struct_size = sizeof summary;
+            options.struct_size = sizeof options;
+            options.threads = threads;
+            return heng_batch_columns_with(rubric, columns, 2, 3, &to, nullptr, nullptr, &options,
+                                           &summary, error);
+        });
     }
     makes<heng_text>(5, [&](heng_text** made, heng_error** error) {
         return heng_batch_row(rubric, columns, 2, 1, made, error);
     });
 }
 
-/// Functions that look at an object allocate nothing, and so can't fail for memory.
+/// The twins that take options, in another language, which costs the most.
+void check_options(const heng_rubric* rubric, const heng_facts* facts) {
+    heng_options options{};
+    options.struct_size = sizeof options;
+    options.language = "zh";
+    options.cancelled = [](void* /*user*/) -> std::int32_t {
+        return 0;
+    };
+    const Text rubric_text{tiny_rubric};
+    const Text facts_text{tiny_facts};
+    makes<heng_rubric>(100, [&](heng_rubric** made, heng_error** error) {
+        return heng_rubric_load_with(rubric_text.data, rubric_text.size, &options, made, error);
+    });
+    fails_cleanly_at_each(HENG_NOT_FOUND, 5, [&](heng_error** error) {
+        heng_rubric* made = nullptr;
+        return heng_rubric_builtin_with("no-such-rubric", &options, &made, error);
+    });
+    makes<heng_facts>(20, [&](heng_facts** made, heng_error** error) {
+        return heng_facts_load_with(rubric, facts_text.data, facts_text.size, &options, made,
+                                    error);
+    });
+    makes<heng_sheet>(50, [&](heng_sheet** made, heng_error** error) {
+        return heng_score_with(rubric, facts, &options, made, error);
+    });
+    makes<heng_text>(100, [&](heng_text** made, heng_error** error) {
+        return heng_explain_with(rubric, facts, &options, made, error);
+    });
+    makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
+        return heng_score_partial_with(rubric, facts_text.data, facts_text.size, &options, made,
+                                       error);
+    });
+    makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
+        return heng_diff_with(facts, facts, &options, made, error);
+    });
+    makes<heng_report>(100, [&](heng_report** made, heng_error** error) {
+        return heng_lint_with(rubric_text.data, rubric_text.size, &options, made, error);
+    });
+    makes<heng_report>(50, [&](heng_report** made, heng_error** error) {
+        return heng_audit_with(rubric, published_form.data(), published_form.size(), &options, made,
+                               error);
+    });
+    makes<heng_report>(50, [&](heng_report** made, heng_error** error) {
+        return heng_reconcile_with(claims.data(), claims.size(), quarter.data(), quarter.size(),
+                                   &options, made, error);
+    });
+    heng_sheet* const sheet = score(rubric, facts);
+    std::size_t length = 0;
+    const char* const receipt = heng_sheet_json(sheet, &length);
+    makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
+        return heng_verify_with(receipt, length, rubric, facts, &options, made, error);
+    });
+    for (const std::int32_t format : {HENG_MARKDOWN, HENG_HTML, HENG_JSON, HENG_TEXT, HENG_CSV}) {
+        makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
+            return heng_sheet_render(sheet, format, &options, made, error);
+        });
+    }
+    heng_sheet_free(sheet);
+}
+
+void check_builder(const heng_rubric* rubric) {
+    makes<heng_facts_builder>(2, [&](heng_facts_builder** made, heng_error** error) {
+        return heng_facts_builder_new(rubric, made, error);
+    });
+    makes<heng_facts>(30, [&](heng_facts** made, heng_error** error) {
+        heng_facts_builder* builder = nullptr;
+        heng_status status = heng_facts_builder_new(rubric, &builder, error);
+        const auto then = [&](heng_status (*set)(heng_facts_builder*, heng_error**)) {
+            status = status == HENG_OK ? set(builder, error) : status;
+        };
+        then([](heng_facts_builder* made_builder, heng_error** why) {
+            return heng_facts_builder_set(made_builder, "spent", "171", 3, why);
+        });
+        then([](heng_facts_builder* made_builder, heng_error** why) {
+            return heng_facts_builder_set(made_builder, "budget", "287", 3, why);
+        });
+        then([](heng_facts_builder* made_builder, heng_error** why) {
+            return heng_facts_builder_list(made_builder, "others", why);
+        });
+        then([](heng_facts_builder* made_builder, heng_error** why) {
+            return heng_facts_builder_assess(made_builder, "of-another-rubric-entirely", "1", 1,
+                                             "a reason", 8, why);
+        });
+        then([](heng_facts_builder* made_builder, heng_error** why) {
+            return heng_facts_builder_subject(made_builder, "A department", 12, 2023, why);
+        });
+        then([](heng_facts_builder* made_builder, heng_error** why) {
+            return heng_facts_builder_unit(made_builder, "\xE5\x85\x83", why);
+        });
+        status =
+            status == HENG_OK ? heng_facts_builder_finish(builder, nullptr, made, error) : status;
+        heng_facts_builder_free(builder);
+        return status;
+    });
+}
+
+/// What is made when it is first looked at says that there is no memory, and is made the next time.
+void check_first_looks(const heng_rubric* rubric, const heng_facts* facts) {
+    heng_sheet* const sheet = score(rubric, facts);
+    heng_item item{};
+    item.struct_size = sizeof item;
+    std::size_t length = 7;
+    heng_rubric* const own = load_rubric(tiny_rubric);
+    heng_input_info input{};
+    heng_item_info part{};
+    heng_grade_info grade{};
+    input.struct_size = sizeof input;
+    part.struct_size = sizeof part;
+    grade.struct_size = sizeof grade;
+    allocations_left = 0;
+    limited = true;
+    CHECK(heng_sheet_json(sheet, &length) == nullptr && length == 0);
+    CHECK(heng_sheet_text(sheet, nullptr) == nullptr);
+    CHECK(heng_sheet_item(sheet, 0, &item) == HENG_OUT_OF_MEMORY && item.id == nullptr);
+    CHECK(heng_sheet_find(sheet, "use", &item) == HENG_OUT_OF_MEMORY);
+    CHECK(heng_rubric_input_count(own) == 0);
+    CHECK(heng_rubric_input(own, 0, &input) == HENG_OUT_OF_MEMORY);
+    CHECK(heng_rubric_item(own, 0, &part) == HENG_OUT_OF_MEMORY);
+    CHECK(heng_rubric_grade(own, 0, &grade) == HENG_OUT_OF_MEMORY);
+    limited = false;
+    CHECK(heng_sheet_json(sheet, &length) != nullptr && length > 0);
+    CHECK(heng_sheet_text(sheet, nullptr) != nullptr);
+    CHECK(heng_sheet_item(sheet, 0, &item) == HENG_OK);
+    CHECK(heng_rubric_input_count(own) == 2 && heng_rubric_item_count(own) == 1);
+    CHECK(heng_rubric_grade_count(own) == 0);
+    CHECK(heng_rubric_input(own, 0, &input) == HENG_OK);
+    heng_rubric_free(own);
+    heng_sheet_free(sheet);
+}
+
+/// Functions that look at an object allocate nothing, and so can't fail for memory: of a sheet and
+/// a rubric once it was looked at.
 template <class Look>
 void takes_no_memory(Look look) {
     const std::ptrdiff_t before = living;
@@ -355,6 +391,11 @@ void check_looking(const heng_rubric* rubric, const heng_facts* facts) {
     CHECK_OK(heng_audit(rubric, published_form.data(), published_form.size(), &report, &none),
              none);
     CHECK(heng_rubric_load("[", 1, &no_rubric, &error) == HENG_SYNTAX_ERROR);
+    heng_item first{};
+    first.struct_size = sizeof first;
+    CHECK(heng_sheet_item(sheet, 0, &first) == HENG_OK);
+    CHECK(heng_sheet_json(sheet, nullptr) != nullptr && heng_sheet_text(sheet, nullptr) != nullptr);
+    CHECK(heng_rubric_input_count(rubric) == 2);
     takes_no_memory([&] {
         heng_item item{};
         heng_finding finding{};
@@ -367,6 +408,7 @@ void check_looking(const heng_rubric* rubric, const heng_facts* facts) {
         CHECK(heng_sheet_count(sheet) == 1);
         CHECK(heng_sheet_item(sheet, 0, &item) == HENG_OK);
         CHECK(heng_sheet_find(sheet, "use", &item) == HENG_OK);
+        CHECK(heng_rubric_json(rubric, nullptr) != nullptr && heng_rubric_item_count(rubric) == 1);
         CHECK(heng_sheet_json(sheet, nullptr) != nullptr);
         CHECK(heng_sheet_text(sheet, nullptr) != nullptr);
         CHECK_TEXT(heng_value_type(value), "number");
@@ -399,6 +441,9 @@ int main() {
     check_monitoring();
     check_batch(rubric);
     check_columns(rubric);
+    check_options(rubric, facts);
+    check_builder(rubric);
+    check_first_looks(rubric, facts);
     check_looking(rubric, facts);
     heng_facts_free(facts);
     heng_rubric_free(rubric);

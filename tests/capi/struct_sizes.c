@@ -91,9 +91,24 @@ static const struct member of_draft_sources[] = {
     TEXT(heng_draft_sources, pattern),  TEXT(heng_draft_sources, previous),
     TEXT(heng_draft_sources, progress), TEXT(heng_draft_sources, policy)};
 
+static const struct member of_options[] = {
+    MEMBER(heng_options, language),  MEMBER(heng_options, cancelled), MEMBER(heng_options, user),
+    MEMBER(heng_options, max_bytes), MEMBER(heng_options, max_steps), MEMBER(heng_options, places),
+    MEMBER(heng_options, threads)};
+static const struct member of_input_info[] = {
+    MEMBER(heng_input_info, path),     MEMBER(heng_input_info, type),
+    MEMBER(heng_input_info, label),    MEMBER(heng_input_info, unit),
+    MEMBER(heng_input_info, optional), MEMBER(heng_input_info, reserved)};
+static const struct member of_item_info[] = {
+    MEMBER(heng_item_info, id),   MEMBER(heng_item_info, name),   MEMBER(heng_item_info, parent),
+    MEMBER(heng_item_info, rule), MEMBER(heng_item_info, points), MEMBER(heng_item_info, level),
+    MEMBER(heng_item_info, kind)};
+static const struct member of_grade_info[] = {MEMBER(heng_grade_info, name)};
+
 /* What all entries are called with. */
 struct world {
     heng_rubric* rubric;
+    heng_rubric* graded; /* has grades */
     heng_facts* facts;
     heng_sheet* sheet;
     heng_report* report;
@@ -207,6 +222,42 @@ static heng_status draft(struct world* world, void* at, char* code) {
     return told(status, error, code);
 }
 
+static heng_status score_with(struct world* world, void* at, char* code) {
+    heng_error* error = NULL;
+    heng_sheet* sheet = NULL;
+    const heng_status status =
+        heng_score_with(world->rubric, world->facts, (const heng_options*)at, &sheet, &error);
+    CHECK((sheet != NULL) == (status == HENG_OK));
+    heng_sheet_free(sheet);
+    return told(status, error, code);
+}
+
+static heng_status lines_with(struct world* world, void* at, char* code) {
+    heng_error* error = NULL;
+    size_t left = strlen(tiny_facts);
+    heng_batch_summary summary;
+    heng_status status;
+    summary.struct_size = sizeof summary;
+    status = heng_batch_lines_with(world->rubric, one_line, any_line, &left,
+                                   (const heng_options*)at, &summary, &error);
+    return told(status, error, code);
+}
+
+static heng_status rubric_input(struct world* world, void* at, char* code) {
+    code[0] = '\0';
+    return heng_rubric_input(world->rubric, 0, (heng_input_info*)at);
+}
+
+static heng_status rubric_item(struct world* world, void* at, char* code) {
+    code[0] = '\0';
+    return heng_rubric_item(world->rubric, 0, (heng_item_info*)at);
+}
+
+static heng_status rubric_grade(struct world* world, void* at, char* code) {
+    code[0] = '\0';
+    return heng_rubric_grade(world->graded, 0, (heng_grade_info*)at);
+}
+
 #define MEMBERS(list) (list), sizeof(list) / sizeof *(list)
 
 static const struct kind {
@@ -226,6 +277,11 @@ static const struct kind {
     {"heng_column", batch_row, sizeof(heng_column), MEMBERS(of_column), true},
     {"heng_score_columns", columns_to, sizeof(heng_score_columns), MEMBERS(of_score_columns), true},
     {"heng_draft_sources", draft, sizeof(heng_draft_sources), MEMBERS(of_draft_sources), true},
+    {"heng_options", score_with, sizeof(heng_options), MEMBERS(of_options), true},
+    {"heng_options", lines_with, sizeof(heng_options), MEMBERS(of_options), true},
+    {"heng_input_info", rubric_input, sizeof(heng_input_info), MEMBERS(of_input_info), false},
+    {"heng_item_info", rubric_item, sizeof(heng_item_info), MEMBERS(of_item_info), false},
+    {"heng_grade_info", rubric_grade, sizeof(heng_grade_info), MEMBERS(of_grade_info), false},
 };
 enum { kind_count = sizeof kinds / sizeof *kinds };
 
@@ -354,6 +410,7 @@ static struct world new_world(void) {
     heng_error* error = NULL;
     memset(&world, 0, sizeof world);
     world.rubric = load_rubric(tiny_rubric);
+    CHECK_OK(heng_rubric_builtin("guangzhou-department-2023", &world.graded, &error), error);
     world.facts = load_facts(world.rubric, tiny_facts);
     world.sheet = score(world.rubric, world.facts);
     CHECK_OK(heng_lint(tiny_rubric, strlen(tiny_rubric), &world.report, &error), error);
@@ -385,7 +442,7 @@ static void the_table_is_whole(void) {
         ++found;
         at = name;
     }
-    CHECK(found == 6);
+    CHECK(found == 10);
     free(header);
 }
 
@@ -431,6 +488,7 @@ int main(void) {
     heng_report_free(world.report);
     heng_sheet_free(world.sheet);
     heng_facts_free(world.facts);
+    heng_rubric_free(world.graded);
     heng_rubric_free(world.rubric);
     return 0;
 }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What an object of the C ABI makes when it is first asked for, once, from any number of threads.
+//
+//     Lazy<std::string> json;
+//     json.get([&] { return to_json(sheet, facts); });      // std::bad_alloc: it is tried again
+//
+// A lock rather than std::call_once, which some C++ libraries leave locked after an exception.
+#pragma once
+
+#include <mutex>
+#include <optional>
+
+namespace heng::capi {
+
+template <class T>
+class Lazy {
+  public:
+    template <class Make>
+    const T& get(Make make) const {
+        const std::lock_guard<std::mutex> lock{mutex_};
+        if (!made_) {
+            made_.emplace(make());
+        }
+        return *made_;
+    }
+
+  private:
+    mutable std::mutex mutex_{};
+    mutable std::optional<T> made_{};
+};
+
+} // namespace heng::capi
