@@ -39,7 +39,7 @@ works "$heng" test - <rubric.json
 # what can't be used
 sed 's/"like"/"lik"/' rubric.json >misspelt.json
 refused 3 "$heng" test misspelt.json
-err_like '^misspelt\.json:[0-9]+:[0-9]+: error: .*did you mean "like"\?.*tests\.unknown-key, at /tests/1/lik'
+err_like '^misspelt\.json:[0-9]+:[0-9]+: error: .*是否想写“like”？.*tests\.unknown-key, at /tests/1/lik'
 refused 3 "$heng" test "$facts"
 err_has 'tests.heng'
 refused 3 "$heng" test nowhere.json
