@@ -105,7 +105,7 @@ class Calls:
         return out
 
     def refused(self, arguments, document, *words):
-        status, _, err = self.run(arguments, [document])
+        status, _, err = self.run([*arguments, "--language", "en"], [document])
         self.done += 1
         if status != 3 or any(word not in err for word in words):
             self.fail(arguments, document, "is refused otherwise:", err)
