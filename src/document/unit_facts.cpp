@@ -89,9 +89,9 @@ class Department {
 
     /// What a unit gives, and nothing makes anything of.
     void list_unread() {
-        constexpr std::size_t most_listed = 1'000;
+        constexpr std::size_t most_told = 1'000;
         const auto list = [&](Json given) {
-            if (whole_.diagnostics.size() < most_listed) {
+            if (whole_.diagnostics.size() < most_told) {
                 const auto words = phrase(rubric_.rubric.language, Phrase::diagnostic_unread);
                 whole_.diagnostics.push_back({"unread-fact", given.pointer(), std::string{words}});
             }

@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t longest_text = 200; ///< a longer text gets the general advice
 constexpr NumberLimits advised{200, 100}; ///< of longer numbers nothing is advised
 
-bool is_digit(char c) {
+bool is_decimal_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
@@ -59,7 +59,7 @@ text::Words general(NumberKind kind) {
 
 bool has_digit(std::string_view text) {
     const std::string ascii = to_ascii(text);
-    return std::any_of(ascii.begin(), ascii.end(), is_digit);
+    return std::any_of(ascii.begin(), ascii.end(), is_decimal_digit);
 }
 
 std::string in_quotes(std::string_view text) {
@@ -245,7 +245,7 @@ bool is_date(std::string_view text) {
     const auto number = [text](std::size_t at, std::size_t size) -> unsigned {
         unsigned value = 0;
         for (const char c : text.substr(at, size)) {
-            value = is_digit(c) ? value * 10 + static_cast<unsigned>(c - '0') : 1'000'000;
+            value = is_decimal_digit(c) ? value * 10 + static_cast<unsigned>(c - '0') : 1'000'000;
         }
         return value;
     };
@@ -264,7 +264,7 @@ text::Words date_advice(std::string_view text) {
     std::vector<unsigned> parts;
     bool inside = false;
     for (const char c : to_ascii(text.substr(0, longest_text))) {
-        if (!is_digit(c)) {
+        if (!is_decimal_digit(c)) {
             inside = false;
             continue;
         }
