@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "audit/blank.hpp"
 #include "audit/form.hpp"
 #include "audit/form_keys.hpp"
 #include "audit/form_row.hpp"
@@ -204,9 +205,9 @@ class FormReader {
                     read_figure(member, of_100 ? printed_of_hundred_at : printed_score_at);
             } else if (key == "full") {
                 form_.full = read_figure(member, printed_score_at);
-            } else if (key == "grade" && !is_blank(member)) {
+            } else if (key == "grade" && !reconciling::is_blank(member)) {
                 form_.grade = read_text(member) ? std::optional{member} : std::nullopt;
-            } else if (key == "reasons" && read_text(member) && !is_blank(member)) {
+            } else if (key == "reasons" && read_text(member) && !reconciling::is_blank(member)) {
                 form_.reasons = member.text();
             } else if (key == "complete" && member.is(JsonKind::boolean)) {
                 form_.complete = member.boolean();
@@ -229,7 +230,7 @@ class FormReader {
     }
 
     std::optional<Printed> read_figure(Json json, ReadPrinted printed_by) {
-        if (is_blank(json)) {
+        if (reconciling::is_blank(json)) {
             return std::nullopt;
         }
         auto printed = printed_by(json, limits_);

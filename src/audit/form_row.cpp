@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "audit/blank.hpp"
 #include "audit/form_keys.hpp"
 #include "audit/form_row.hpp"
 #include "audit/sentences.hpp"
@@ -71,7 +72,7 @@ class RowReader {
     /// A member that is not blank.
     [[nodiscard]] std::optional<Json> given(std::string_view key) const {
         const auto json = record_.find(key);
-        return json && !is_blank(*json) ? json : std::nullopt;
+        return json && !reconciling::is_blank(*json) ? json : std::nullopt;
     }
 
     [[nodiscard]] std::string text_of(std::string_view key) const {

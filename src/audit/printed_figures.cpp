@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "audit/blank.hpp"
 #include "audit/printed_figures.hpp"
 #include "base/written_figure.hpp"
 
@@ -26,25 +27,6 @@ constexpr std::array<DirectionWord, 8> words{{
     {"反向指标", Direction::at_most},
 }};
 
-constexpr std::array<std::string_view, 8> blanks{"", "-", "—", "——", "/", "－", "无", "?"};
-constexpr std::array<std::string_view, 3> spaces{" ", "\t", "　"};
-
-std::string_view trimmed(std::string_view text) {
-    for (bool more = true; more;) {
-        more = false;
-        for (const std::string_view space : spaces) {
-            if (text.starts_with(space)) {
-                text.remove_prefix(space.size());
-                more = true;
-            }
-            if (text.ends_with(space)) {
-                text.remove_suffix(space.size());
-                more = true;
-            }
-        }
-    }
-    return text;
-}
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -67,7 +49,7 @@ Direction direction_of(base::Relation relation) {
 /// Whether what stands behind the number has a letter or a sign that is no unit's; words in
 /// Chinese, and what stands in brackets, explain the figure.
 bool has_ascii_word(const base::WrittenFigure& figure) {
-    std::string_view rest = trimmed(figure.unit);
+    std::string_view rest = reconciling::trimmed(figure.unit);
     rest.remove_prefix(figure.family == base::Family::share && rest.starts_with('%') ? 1 : 0);
     return !rest.empty() && static_cast<unsigned char>(rest.front()) < 0x80U &&
            rest.front() != '(' && rest.front() != ' ';
@@ -92,13 +74,13 @@ struct UnitPer {
 /// 万元/公里 is so many 万元 by 公里. What is counted by itself, as 台/套 and 次/年, is one word.
 std::optional<UnitPer> unit_per(std::string_view text) {
     constexpr std::array<std::string_view, 2> slashes{"/", "／"};
-    text = trimmed(text);
+    text = reconciling::trimmed(text);
     for (const std::string_view slash : slashes) {
         const std::size_t at = text.find(slash);
         const auto head =
             at == std::string_view::npos ? std::nullopt : base::unit_named(text.substr(0, at));
         if (head && head->family != base::Family::none && head->family != base::Family::counted) {
-            return UnitPer{*head, std::string{trimmed(text.substr(at + slash.size()))}};
+            return UnitPer{*head, std::string{reconciling::trimmed(text.substr(at + slash.size()))}};
         }
     }
     auto whole = base::unit_named(text);
@@ -117,7 +99,7 @@ bool clash(base::Family a, base::Family b) {
 } // namespace
 
 std::optional<Direction> direction_of(std::string_view word) {
-    word = trimmed(word);
+    word = reconciling::trimmed(word);
     for (const DirectionWord& each : words) {
         if (word == each.text) {
             return each.direction;
@@ -128,7 +110,7 @@ std::optional<Direction> direction_of(std::string_view word) {
 }
 
 std::optional<Figure> figure_of(std::string_view text, const Limits& limits) {
-    const auto read = base::read_figure(trimmed(text), {limits.digits, limits.exponent});
+    const auto read = base::read_figure(reconciling::trimmed(text), {limits.digits, limits.exponent});
     if (!read || read->spelled) {
         return std::nullopt; // no number, several, or one that may be two
     }
@@ -210,7 +192,7 @@ std::optional<Printed> printed_at(document::Json json, const Limits& limits) {
         figure->approximate) {
         return std::nullopt;
     }
-    return Printed{figure->value, figure->in_percent, json, std::string{trimmed(json.text())}};
+    return Printed{figure->value, figure->in_percent, json, std::string{reconciling::trimmed(json.text())}};
 }
 
 std::optional<Printed> printed_score_at(document::Json json, const Limits& limits) {
@@ -228,15 +210,6 @@ std::optional<Printed> printed_score_at(document::Json json, const Limits& limit
 std::optional<Printed> printed_of_hundred_at(document::Json json, const Limits& limits) {
     auto printed = printed_at(json, limits);
     return printed && printed->in_percent ? std::move(printed) : printed_score_at(json, limits);
-}
-
-bool is_blank(document::Json json) {
-    if (json.is(document::JsonKind::null)) {
-        return true;
-    }
-    const std::string_view text = trimmed(json.text());
-    return json.is(document::JsonKind::string) &&
-           std::find(blanks.begin(), blanks.end(), text) != blanks.end();
 }
 
 bool prints_so(const Ratio& exact, const Decimal& value, int scale) {

@@ -73,9 +73,6 @@ struct Printed {
 /// One of the three.
 using ReadPrinted = std::optional<Printed> (*)(document::Json, const Limits&);
 
-/// Whether nothing is printed there: null, "", "—", "/".
-[[nodiscard]] bool is_blank(document::Json json);
-
 /// Whether `exact` could print as `value` with the places that it has, on a scale of `scale`.
 [[nodiscard]] bool prints_so(const Ratio& exact, const Decimal& value, int scale);
 

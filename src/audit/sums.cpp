@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Sums of what is marked as a whole and its parts, and of sources of funds against the budget.
+#include "audit/blank.hpp"
 #include "audit/identities.hpp"
-#include "audit/printed_figures.hpp"
 #include "document/json/problems.hpp"
 #include "text/pointer.hpp"
 
@@ -46,7 +46,7 @@ bool for_each_part(const Sum& sum, const Limits& limits, Use use) {
         }
         const auto amount = !entry.is(JsonKind::object) ? std::optional{entry}
                                                         : entry.find(list ? "amount" : "total");
-        if (amount && form::is_blank(*amount) && amount->text() != "?") {
+        if (amount && is_blank(*amount) && amount->text() != "?") {
             continue; // nothing is printed there; "?" is unknown
         }
         const auto number = amount ? fact_number(*amount, limits) : std::nullopt;
@@ -80,7 +80,7 @@ std::optional<Json> budget_of(Json data, std::string_view path) {
     const auto amount = budget && budget->is(JsonKind::object)
                             ? budget->find(path.substr(sources.size()))
                             : std::nullopt;
-    return amount && !form::is_blank(*amount) ? amount : std::nullopt;
+    return amount && !is_blank(*amount) ? amount : std::nullopt;
 }
 
 class SumFinder {
@@ -92,7 +92,7 @@ class SumFinder {
         const auto total = json.find("total");
         const auto parts = json.find("parts");
         if (parts && (parts->is(JsonKind::array) || parts->is(JsonKind::object))) {
-            if (total && !form::is_blank(*total)) {
+            if (total && !is_blank(*total)) {
                 sums_.push_back({path_, pointer_, *total, *parts, fact_number(*total, limits_),
                                  path_ + ".total", pointer_ + "/total"});
             } else if (const auto budget = budget_of(data_, path_)) {

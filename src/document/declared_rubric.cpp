@@ -6,7 +6,7 @@
 #include "document/declared_trials.hpp"
 #include "document/schema_text.hpp"
 
-#include <heng/document/lint.hpp>
+#include <heng/document/lint_codes.hpp>
 
 namespace heng::document::declared {
 

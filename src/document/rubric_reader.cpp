@@ -8,7 +8,7 @@
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
-#include <heng/document/lint.hpp>
+#include <heng/document/lint_codes.hpp>
 #include <heng/rubric/validate.hpp>
 
 #include <algorithm>

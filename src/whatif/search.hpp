@@ -21,7 +21,7 @@
 #include "whatif/lever.hpp"
 #include "whatif/rescoring.hpp"
 
-#include <heng/document/explanation.hpp>
+#include <heng/document/what_if.hpp>
 
 #include <cstdint>
 #include <functional>

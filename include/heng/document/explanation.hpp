@@ -16,6 +16,7 @@
 
 #include <heng/document/call.hpp>
 #include <heng/document/facts.hpp>
+#include <heng/document/what_if.hpp>
 #include <heng/result.hpp>
 #include <heng/score/sheet.hpp>
 
@@ -40,42 +41,6 @@ struct ExplainedInput {
     std::string path;  ///< such as "budget.annual"
     std::string label; ///< the rubric's words for it, or the path
     std::string value; ///< with its unit
-};
-
-/// A second entry that changes together with a fact, since the document would be refused otherwise.
-struct GoesWith {
-    std::string path; ///< such as "targets.department[6].rate"
-    std::string from; ///< as the document writes it
-    std::string to{}; ///< "" if the entry is left out
-};
-
-/// One fact changed, all others unchanged: the document with the change, read and scored again.
-struct WhatIf {
-    enum class Goal : std::uint8_t {
-        all,  ///< wins back all that this fact can win back
-        next, ///< wins the first points: the next band, the next step, one occurrence fewer
-    };
-
-    Goal goal = Goal::all;
-    /// Such as "budget.executed", "targets.department[6].actual", "contracts[3].days" and, in the
-    /// second unit of a department, "units[2].budget.executed"; "contracts[late = true].late" if
-    /// the first so many of those records have it changed, without ".late", and "contracts[days >
-    /// 30]", if they are left out.
-    std::string path;
-    std::string label;                 ///< for people
-    std::string from;                  ///< as the document writes it
-    std::string to;                    ///< as a document would write it
-    std::string change;                ///< "+20.34%", "−2"; "" if it is no number
-    std::int64_t steps = 0;            ///< in the last printed place; records, days, or 1
-    Points score{};                    ///< the indicator's, after the change
-    Points gained{};                   ///< points that the indicator gains
-    Points total{};                    ///< the whole sheet's, after the change
-    Points total_change{};             ///< may be below 0: other indicators read facts too
-    std::string grade{};               ///< after the change
-    std::vector<GoesWith> goes_with{}; ///< the entries that change with it
-    /// No value of this fact wins more, and no smaller change as much; false if that could not be
-    /// shown, and a better value may exist.
-    bool proven = true;
 };
 
 /// The way to the score of one item of the sheet.
