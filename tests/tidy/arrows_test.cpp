@@ -16,8 +16,8 @@ namespace {
 
 /// What a question about scores may include: scoring itself, and all that it stands on.
 std::set<std::string> above_engine() {
-    return {"engine", "document", "score", "rubric", "rule", "budget",
-            "number", "result",   "feel",  "text",   "base"};
+    return {"engine", "document", "kinds", "score", "rubric", "rule", "budget",
+            "number", "result",   "feel",  "text",  "base",   "say"};
 }
 
 /// The rooms that users of the library see.
@@ -37,34 +37,41 @@ const std::map<std::string, std::set<std::string>>& arrows() {
         {"result", {}},
         {"number", {}},
         {"text", {}},
-        {"base", {"number", "text"}},
+        {"base", {"number", "budget", "result", "text"}},
         {"budget", {"number"}},
         {"rule", {"number"}},
-        {"rubric", {"rule", "number"}},
-        {"score", {"rubric", "rule", "number", "result", "text"}},
-        {"feel", {"number", "text"}},
+        {"rubric", {"rule", "number", "result"}},
+        {"score", {"rubric", "rule", "number", "result", "text", "base"}},
+        {"feel", {"number", "text", "base"}},
         {"rubrics", {}},
-        {"schemas", {}},
         {"templates", {}},
         {"libraries", {}},
         {"policies", {}},
+        // the sentences of a sheet, of which each kind of rule makes its own
+        {"why", {"kinds", "score", "rubric", "rule", "number", "text"}},
+        {"say", {"score", "number", "base"}},
+        // how a kind of rule is read, worded, bounded, covered by tests, and where its edges are:
+        // what reads documents, explains and searches asks it, and it asks none of them
+        {"kinds", {"say", "score", "rubric", "rule", "number", "feel", "text", "base"}},
         {"document",
-         {"score", "rubric", "rule", "budget", "number", "result", "feel", "text", "base",
-          "rubrics", "schemas"}},
+         {"kinds", "score", "rubric", "rule", "budget", "number", "result", "feel", "text", "base",
+          "rubrics"}},
         {"engine",
-         {"document", "score", "rubric", "rule", "budget", "number", "result", "feel", "text"}},
+         {"document", "why", "score", "rubric", "rule", "budget", "number", "result", "feel",
+          "text", "base"}},
         {"lint", above_engine()},
         {"trial", above_engine()},
         {"explain", with(above_engine(), {"whatif"})},
         {"whatif", with(above_engine(), {"partial"})},
-        {"diff", above_engine()},
+        {"diff", with(above_engine(), {"whatif"})},
         {"partial", above_engine()},
         {"audit", above_engine()},
         {"cycle", with(above_engine(), {"libraries", "policies", "lint"})},
-        {"kernel", {"document", "score", "rubric", "rule", "budget", "number", "result", "feel"}},
+        {"kernel",
+         {"document", "score", "rubric", "rule", "budget", "number", "result", "feel", "base"}},
         {"batch", with(above_engine(), {"kernel"})},
         {"report", with(above_engine(), {"audit", "cycle", "templates"})},
-        {"tool", with(surface(), {"text", "feel"})},
+        {"tool", with(surface(), {"base", "text", "feel"})},
         {"capi", with(surface(), {"budget"})},
         {"all", with(surface(), {"rule", "budget"})},
     };
@@ -76,15 +83,42 @@ std::string first_folder(const std::string& path) {
     return slash == std::string::npos ? "" : path.substr(0, slash);
 }
 
-/// "include/heng/rule/step.hpp" and "src/rule/x.hpp" are both of the room "rule"; "" is no room.
+/// The headers at the top, and one of documents, that all the others stand on.
+bool is_top(const std::string& path) {
+    static const std::set<std::string> names{"include/heng/finding.hpp",
+                                             "include/heng/language.hpp", "include/heng/result.hpp",
+                                             "include/heng/document/limits.hpp"};
+    return names.contains(path);
+}
+
+/// "include/heng/score/sheet.hpp" and "src/score/x.hpp" are both of the room "score"; "" is no
+/// room. Three parts of a folder stand lower than the rest of it: reading JSON (and the keys that
+/// documents declare), sentences for people, and what src/ knows of rules beside their scores; the
+/// sentences of a sheet stand above these.
 std::string room_of(const std::string& path) {
     if (path.starts_with("capi/")) {
         return "capi";
     }
+    if (is_top(path)) {
+        return "result";
+    }
+    if (path.starts_with("src/document/json/") ||
+        (path.starts_with("src/document/declared") && path.ends_with(".hpp"))) {
+        return "base";
+    }
+    if (path == "src/explain/numbers.hpp") {
+        return "say";
+    }
+    if (path.starts_with("src/rule/")) {
+        return "kinds";
+    }
+    if (path.starts_with("src/score/why.") || path.starts_with("src/score/explain.")) {
+        return "why";
+    }
     for (const std::string prefix : {"include/heng/", "src/"}) {
         if (path.starts_with(prefix)) {
             const std::string folder = first_folder(path.substr(prefix.size()));
-            return !folder.empty() ? folder : path.ends_with("result.hpp") ? "result" : "all";
+            return !folder.empty() ? folder : "all";
         }
     }
     return "";
@@ -130,8 +164,9 @@ std::vector<std::string> against_the_arrows(const SourceFile& file) {
 
 const std::set<std::string>& rule_kinds() {
     static const std::set<std::string> kinds = {
-        "proportional", "bands",      "interpolate", "step",     "occurrences", "checklist",
-        "condition",    "categories", "targets",     "assessed", "formula"};
+        "proportional", "bands",     "interpolate", "step",    "occurrences",
+        "checklist",    "condition", "categories",  "targets", "assessed",
+        "formula",      "steps",     "tally"};
     return kinds;
 }
 

@@ -73,8 +73,9 @@ std::vector<std::string> files_of(const KnownKind& kind) {
     std::vector<std::string> found;
     for (const SourceFile& file : source_tree()) {
         const bool library = file.is_under("include") || file.is_under("src");
-        // the kernel has steps of its own
-        const bool other = file.is_under("src/kernel") && kind.type == "Step";
+        // the kernel has steps, and declared documents have conditions, of their own
+        const bool other = (file.is_under("src/kernel") && kind.type == "Step") ||
+                           (file.is_under("src/document") && kind.type == "Condition");
         if (library && !other && file.is_cpp() && knows(file, kind)) {
             found.push_back(file.path);
         }
