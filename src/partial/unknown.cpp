@@ -329,9 +329,9 @@ std::size_t records_of(const LoadedFacts& facts) {
 
 std::int64_t steps_of_copy(const document::LoadedFacts& facts) {
     constexpr std::size_t slots_a_step = 4;
-    constexpr std::size_t of_one = 4; // a row or an assessment, with its texts
+    constexpr std::size_t of_row = 4; // a row or an assessment, with its texts
     return static_cast<std::int64_t>(facts.slots.size() / slots_a_step +
-                                     of_one * (facts.rows.size() + facts.assessed.size()));
+                                     of_row * (facts.rows.size() + facts.assessed.size()));
 }
 
 std::string text_of(const Candidate& candidate) {
