@@ -20,4 +20,4 @@ done
 [ "$(wc -w <<<"$objects")" = 4 ] || refuse "these are not the four: $objects"
 ! grep -qE 'lmd|pthread' "$work/heng.pc" || refuse 'heng.pc names what was not used'
 grep -q 'NOT OFF' "$work/hengConfig.cmake" || refuse 'the package thinks that there is libheng.so'
-! grep -rqi 'libmd[.:]' "$work/src/cmake_install.cmake" || refuse 'libmd is exported'
+! grep -rqE 'Libmd::|Threads::' "$work/CMakeFiles/Export" || refuse 'the package links what was not used'
