@@ -21,7 +21,7 @@ struct Sign {
 };
 
 // Longer signs first. The odd ones are other languages' operators: one token, for a good sentence.
-constexpr std::array signs = {
+constexpr std::array known_signs = {
     Sign{"==", TokenKind::odd},           Sign{"&&", TokenKind::odd},
     Sign{"||", TokenKind::odd},           Sign{"<>", TokenKind::odd},
     Sign{"=<", TokenKind::odd},           Sign{"=>", TokenKind::odd},
@@ -123,7 +123,7 @@ class Lexer {
             word();
             return TokenKind::name;
         }
-        for (const Sign& sign : signs) {
+        for (const Sign& sign : known_signs) {
             if (text_.substr(at_).starts_with(sign.text)) {
                 at_ += sign.text.size();
                 return sign.kind;

@@ -204,7 +204,6 @@ Value list_of_row(const TargetRow& row, std::size_t index) {
 SampleFacts::SampleFacts(const document::CompiledRubric& compiled,
                          const document::JsonDocument& json)
     : compiled_{compiled}, base_{json} {
-    base_.rubric_digest = compiled.digest;
     base_.places.resize(compiled.inputs.size());
     for (const Indicator* leaf : assessed_leaves(compiled.rubric)) {
         base_.assessed.emplace(leaf->id, document::GivenAssessment{{Decimal{}, "-"}, json.root()});

@@ -260,32 +260,38 @@ class RubricValidator {
         if (rule.base.sign() < 0 || rule.base > rule.points) {
             add(at + "/base", "rubric.rule",
                 "a base is from 0 to the " + rule.points.to_string() + " points, found " +
+                    rule.base.to_string(),
+                "base 应在 0 至 " + rule.points.to_string() + " 分之间，现为 " +
                     rule.base.to_string());
         }
         check_side(rule.above, at + "/above");
         check_side(rule.below, at + "/below");
         if (!rule.above && !rule.below) {
-            add(at, "rubric.rule", "a steps rule has a side, \"above\" or \"below\"");
+            add(at, "rubric.rule", "a steps rule has a side, \"above\" or \"below\"",
+                "steps 规则应有 above 或 below 一侧");
         }
         if (rule.least && rule.most && *rule.least > *rule.most) {
             add(at + "/pass", "rubric.rule",
                 "\"least\" is at most \"most\", found " + rule.least->to_string() + " and " +
+                    rule.most->to_string(),
+                "least 不应大于 most，现为 " + rule.least->to_string() + " 和 " +
                     rule.most->to_string());
         }
     }
 
     void check_side(const std::optional<StepChange>& side, const std::string& at) {
         if (side) {
-            check_positive(side->every, at + "/every", "the width of a step");
+            check_positive(side->every, at + "/every", {"the width of a step", "步长"});
             check_not_negative(side->points, at + (side->adds ? "/add" : "/deduct"),
-                               side->adds ? "what is added" : "a deduction");
+                               side->adds ? Named{"what is added", "加分"}
+                                          : Named{"a deduction", "扣分"});
             check_not_negative(side->at_most.value_or(Decimal{}), at + "/at_most",
-                               "the most that a side changes");
+                               {"the most that a side changes", "一侧加减分的上限"});
         }
     }
 
     void check_rule(const Tally& rule, const std::string& at) {
-        check_not_negative(rule.each, at + "/each", "what each earns");
+        check_not_negative(rule.each, at + "/each", {"what each earns", "每个的得分"});
         check_score(most_of(rule), rule.points, at + "/at_most");
     }
 
