@@ -7,7 +7,7 @@
 #include "report.hpp"
 
 #include <heng/audit/audit.hpp>
-#include <heng/audit/reconcile.hpp>
+#include <heng/reconcile/reconcile.hpp>
 
 #include <memory>
 #include <string>

@@ -8,7 +8,7 @@
 #include "options.hpp"
 
 #include <heng/budget/money.hpp>
-#include <heng/document/facts_builder.hpp>
+#include <heng/facts/facts_builder.hpp>
 
 #include <limits>
 #include <memory>

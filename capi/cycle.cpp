@@ -6,9 +6,9 @@
 #include "objects.hpp"
 #include "report.hpp"
 
-#include <heng/cycle/in_force.hpp>
-#include <heng/cycle/library.hpp>
-#include <heng/cycle/plan_check.hpp>
+#include <heng/plan/in_force.hpp>
+#include <heng/plan/library.hpp>
+#include <heng/plan/plan_check.hpp>
 
 #include <cstdint>
 #include <memory>

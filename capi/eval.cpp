@@ -4,7 +4,7 @@
 #include "error.hpp"
 #include "heng.h"
 
-#include <heng/document/evaluate.hpp>
+#include <heng/eval/evaluate.hpp>
 
 #include <memory>
 #include <string>

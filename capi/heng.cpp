@@ -9,7 +9,7 @@
 
 #include <heng/document/builtin.hpp>
 #include <heng/document/schema.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <memory>
 #include <optional>

@@ -7,7 +7,7 @@
 #include "objects.hpp"
 #include "report.hpp"
 
-#include <heng/cycle/decision.hpp>
+#include <heng/monitor/decision.hpp>
 
 #include <memory>
 #include <string>

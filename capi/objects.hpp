@@ -10,8 +10,8 @@
 #include "texts.hpp"
 
 #include <heng/batch/json_lines.hpp>
-#include <heng/document/facts.hpp>
 #include <heng/document/rubric_document.hpp>
+#include <heng/facts/facts.hpp>
 #include <heng/result.hpp>
 
 #include <memory>

@@ -9,9 +9,9 @@
 #include "heng.h"
 
 #include <heng/document/call.hpp>
-#include <heng/document/facts.hpp>
-#include <heng/document/limits.hpp>
 #include <heng/document/rubric_document.hpp>
+#include <heng/facts/facts.hpp>
+#include <heng/limits.hpp>
 #include <heng/result.hpp>
 
 #include <cstdint>

@@ -7,12 +7,12 @@
 #include "objects.hpp"
 #include "options.hpp"
 
+#include <heng/diff/diff.hpp>
 #include <heng/document/builtin.hpp>
-#include <heng/document/difference.hpp>
-#include <heng/document/explanation.hpp>
-#include <heng/document/partial.hpp>
-#include <heng/document/trial.hpp>
-#include <heng/document/verify.hpp>
+#include <heng/explain/explain.hpp>
+#include <heng/partial/partial.hpp>
+#include <heng/rubric_test/rubric_test.hpp>
+#include <heng/verify/verify.hpp>
 
 #include <memory>
 #include <string>

@@ -5,7 +5,7 @@
 #include "report.hpp"
 #include "structs.hpp"
 
-#include <heng/document/lint.hpp>
+#include <heng/lint/lint.hpp>
 
 #include <memory>
 #include <string>

@@ -9,7 +9,7 @@
 #include "heng.h"
 #include "texts.hpp"
 
-#include <heng/document/lint.hpp>
+#include <heng/lint/lint.hpp>
 
 #include <memory>
 #include <string>

@@ -5,8 +5,8 @@
 #include "sheet.hpp"
 #include "structs.hpp"
 
-#include <heng/document/render.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/scoring/render.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <new>
 #include <utility>

@@ -7,7 +7,7 @@
 #include "lazy.hpp"
 #include "texts.hpp"
 
-#include <heng/document/facts.hpp>
+#include <heng/facts/facts.hpp>
 #include <heng/score/sheet.hpp>
 
 #include <memory>

@@ -12,7 +12,7 @@ function(heng_precompile target)
     target_precompile_headers(${target} PRIVATE
         <algorithm> <array> <compare> <functional> <map> <memory> <optional> <set> <span>
         <string> <string_view> <utility> <variant> <vector>
-        <heng/document/facts.hpp> <heng/document/rubric_document.hpp> <heng/rubric/rubric.hpp>
+        <heng/facts/facts.hpp> <heng/document/rubric_document.hpp> <heng/rubric/rubric.hpp>
         <heng/score/sheet.hpp> ${ARGN})
 endfunction()
 

@@ -9,8 +9,8 @@
 //
 // Prints the second-level scores, the total and the grade. Exit status 0 or 1.
 #include <heng/document/builtin.hpp>
-#include <heng/document/facts.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/facts/facts.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <exception>
 #include <fstream>

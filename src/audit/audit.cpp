@@ -3,10 +3,10 @@
 #include "audit/form.hpp"
 #include "audit/recompute.hpp"
 #include "base/findings.hpp"
+#include "base/json/problems.hpp"
+#include "base/json/reader.hpp"
+#include "base/json/writer.hpp"
 #include "document/checked_words.hpp"
-#include "document/json/problems.hpp"
-#include "document/json/reader.hpp"
-#include "document/json/writer.hpp"
 #include "document/page_in.hpp"
 #include "document/within_limits.hpp"
 
@@ -28,21 +28,22 @@ void sort(std::vector<Finding>& findings) {
                      [&](const auto& a, const auto& b) { return key(a) < key(b); });
 }
 
-Result<AuditReport> audit_unguarded(const document::CompiledRubric& rubric, std::string_view facts,
-                                    const Limits& limits, const CallOptions& call) {
-    auto parsed = document::JsonDocument::parse(facts, limits);
+Result<AuditReport> audit_unguarded(const detail::document::CompiledRubric& rubric,
+                                    std::string_view facts, const Limits& limits,
+                                    const CallOptions& call) {
+    auto parsed = detail::json::JsonDocument::parse(facts, limits);
     if (!parsed) {
         return Failure{std::move(parsed.error())};
     }
-    document::Problems problems{document::facts_document, limits};
-    if (!document::Reader{parsed->root(), problems}.has_heng()) {
+    detail::json::Problems problems{detail::json::facts_document, limits};
+    if (!detail::json::Reader{parsed->root(), problems}.has_heng()) {
         return Failure{problems.error()};
     }
-    form::Form form{*parsed, rubric, limits};
-    document::ask(call);
-    form::Recomputed exact{rubric, form};
-    document::ask(call);
-    form::Checks checks{rubric, form, exact, limits};
+    detail::audit::Form form{*parsed, rubric, limits};
+    detail::document::ask(call);
+    detail::audit::Recomputed exact{rubric, form};
+    detail::document::ask(call);
+    detail::audit::Checks checks{rubric, form, exact, limits};
     checks.run();
     AuditReport report;
     report.language = rubric.rubric.language;
@@ -55,7 +56,7 @@ Result<AuditReport> audit_unguarded(const document::CompiledRubric& rubric, std:
     report.findings = std::move(form.findings);
     std::move(checks.findings.begin(), checks.findings.end(), std::back_inserter(report.findings));
     sort(report.findings);
-    document::PlaceCounter places{parsed->text()};
+    detail::json::PlaceCounter places{parsed->text()};
     for (Finding& each : report.findings) {
         each.place = places.at(each.place.line);
     }
@@ -84,7 +85,7 @@ bool AuditReport::is_clean() const {
 
 Result<AuditReport> audit(const RubricDocument& rubric, std::string_view facts,
                           const Limits& limits, const CallOptions& call) {
-    return document::as_call(call, [&] {
+    return detail::document::as_call(call, [&] {
         const RubricDocument spoken = call.language ? rubric.spoken_in(*call.language) : rubric;
         return audit_unguarded(spoken.compiled(), facts, limits, call);
     });
@@ -92,28 +93,29 @@ Result<AuditReport> audit(const RubricDocument& rubric, std::string_view facts,
 
 namespace {
 
-base::Page page_of(const AuditReport& report, std::string_view name) {
-    base::Page page = document::page_in(report.language);
+detail::base::Page page_of(const AuditReport& report, std::string_view name) {
+    detail::base::Page page = detail::document::page_in(report.language);
     page.title = name;
     page.add_lines(to_text(report.findings, name));
-    page.add(base::Paragraph{document::checked_text(report.checked, report.language)});
+    page.add(
+        detail::base::Paragraph{detail::document::checked_text(report.checked, report.language)});
     return page;
 }
 
 } // namespace
 
 std::string to_text(const AuditReport& report, std::string_view name) {
-    return base::to_text(page_of(report, name));
+    return detail::base::to_text(page_of(report, name));
 }
 
 std::string to_html(const AuditReport& report, std::string_view name) {
-    return base::to_html(page_of(report, name));
+    return detail::base::to_html(page_of(report, name));
 }
 
 std::string to_json(const AuditReport& report) {
-    document::JsonWriter json{document::JsonWriter::Style::indented};
+    detail::json::JsonWriter json{detail::json::JsonWriter::Style::indented};
     json.begin_object().key("findings");
-    base::add_findings(json, report.findings, base::PlaceKeys::pointer_and_where);
+    detail::base::add_findings(json, report.findings, detail::base::PlaceKeys::pointer_and_where);
     json.key("recomputed").begin_object().key("total");
     if (report.total) {
         json.text(*report.total);
@@ -125,7 +127,7 @@ std::string to_json(const AuditReport& report) {
         json.member(id, score);
     }
     json.end_object().end_object();
-    document::add_checked(json, report.checked);
+    detail::document::add_checked(json, report.checked);
     return json.end_object().take() + '\n';
 }
 

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace heng::form {
+namespace heng::detail::audit {
 
 void Checks::run() {
     any_reason_ = std::any_of(form_.rows.begin(), form_.rows.end(),
@@ -65,7 +65,7 @@ void Checks::check_anything() {
     }
 }
 
-Finding& Checks::add(std::string_view code, Severity severity, document::Json where,
+Finding& Checks::add(std::string_view code, Severity severity, json::Json where,
                      const text::Words& words) {
     constexpr std::size_t most = 500; // nobody reads more
     if (severity != Severity::note) {
@@ -148,4 +148,4 @@ text::Words Checks::how(const Compared& at, const Ratio& exact,
     return {};
 }
 
-} // namespace heng::form
+} // namespace heng::detail::audit

@@ -10,7 +10,7 @@
 #include "audit/ledger.hpp"
 #include "audit/recompute.hpp"
 #include "audit/sentences.hpp"
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 
 #include <heng/finding.hpp>
 
@@ -23,7 +23,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::form {
+namespace heng::detail::audit {
 
 class LostLeaves;
 
@@ -110,7 +110,7 @@ class Checks {
     [[nodiscard]] std::map<std::string_view, Subtotal> subtotals() const;
     [[nodiscard]] bool is_cut(const PrintedSum& printed) const;
     /// Where the first list of target records stands, else the document.
-    [[nodiscard]] document::Json target_lists() const;
+    [[nodiscard]] json::Json target_lists() const;
     [[nodiscard]] Ratio adjusted(std::optional<std::size_t> item, const Ratio& sum) const;
     [[nodiscard]] bool is_adjusted(std::size_t item) const;
     [[nodiscard]] bool is_adjusted_otherwise(std::size_t item, const Printed& printed) const;
@@ -130,7 +130,7 @@ class Checks {
     void check_grade();
     void check_twice();
     void check_sources();
-    void check_source_keys(document::Json data);
+    void check_source_keys(json::Json data);
     [[nodiscard]] text::Words why_total_open() const;
     void check_left_out();
 
@@ -142,7 +142,7 @@ class Checks {
     void tell_two_targets(const Item& first, const Item& second);
     [[nodiscard]] bool is_compared(const Item& item) const;
 
-    Finding& add(std::string_view code, Severity severity, document::Json where,
+    Finding& add(std::string_view code, Severity severity, json::Json where,
                  const text::Words& words);
     Finding& add(std::string_view code, Severity severity, const Printed& printed,
                  const Ratio& expected, const text::Words& words);
@@ -182,4 +182,4 @@ class Checks {
     bool any_reason_ = false; ///< some row gives its reason
 };
 
-} // namespace heng::form
+} // namespace heng::detail::audit

@@ -3,11 +3,11 @@
 // Checks what a form prints beside its scores: the grade, sums of amounts such as the sources of
 // funds, and what it prints twice.
 #include "audit/checks.hpp"
-#include "audit/identities.hpp"
-#include "document/json/json.hpp"
-#include "document/json/reader.hpp"
-#include "text/nearest.hpp"
-#include "text/utf8.hpp"
+#include "base/json/json.hpp"
+#include "base/json/reader.hpp"
+#include "base/text/nearest.hpp"
+#include "base/text/utf8.hpp"
+#include "reconcile/identities.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,14 +15,14 @@
 #include <string_view>
 #include <utility>
 
-namespace heng::form {
+namespace heng::detail::audit {
 
 /// The grade is that of the printed total, else of the total recomputed.
 void Checks::check_grade() {
     if (!form_.grade) {
         return;
     }
-    const document::Json place = *form_.grade;
+    const json::Json place = *form_.grade;
     const Printed printed{Decimal{}, false, place, std::string{place.text()}};
     const Rubric& rubric = rubric_.rubric;
     if (rubric.grades.empty()) {
@@ -96,7 +96,7 @@ void Checks::check_twice() {
         const FormRow& row = exact_.row_of(item);
         const TargetRow& target = exact_.target_of(item);
         std::string key = target.name + '\n' + target.block + '\n' + target.unit + '\n';
-        const auto append = [&key](const std::optional<document::Json>& json) {
+        const auto append = [&key](const std::optional<json::Json>& json) {
             key.append(json ? json->text() : std::string_view{}) += '\n';
         };
         append(row.target);
@@ -112,17 +112,17 @@ void Checks::check_twice() {
 
 /// Keys beside "total" and "parts" of a sum of sources that are nearly one of them: what stands
 /// there is in no sum. Other keys may be of use to others.
-void Checks::check_source_keys(document::Json data) {
+void Checks::check_source_keys(json::Json data) {
     constexpr std::array<std::string_view, 2> known{"total", "parts"};
     const auto sources = data.find("sources");
-    if (!sources || !sources->is(document::JsonKind::object)) {
+    if (!sources || !sources->is(json::JsonKind::object)) {
         return;
     }
-    for (const document::Json sum : sources->children()) {
-        if (!sum.is(document::JsonKind::object) || document::is_ignored_key(sum.key())) {
+    for (const json::Json sum : sources->children()) {
+        if (!sum.is(json::JsonKind::object) || json::is_ignored_key(sum.key())) {
             continue;
         }
-        for (const document::Json member : sum.children()) {
+        for (const json::Json member : sum.children()) {
             const bool is_known =
                 std::find(known.begin(), known.end(), member.key()) != known.end();
             const std::string meant = is_known ? std::string{} : text::nearest(member.key(), known);
@@ -138,15 +138,15 @@ void Checks::check_source_keys(document::Json data) {
 /// Amounts in `data` that are marked as a whole and its parts, such as the sources of funds.
 void Checks::check_sources() {
     const auto data = form_.facts.json.root().find("data");
-    if (!data || !data->is(document::JsonKind::object)) {
+    if (!data || !data->is(json::JsonKind::object)) {
         return;
     }
     check_source_keys(*data);
-    const reconciling::Words words{rubric_.rubric.language};
-    for (const reconciling::CheckedSum& sum : reconciling::checked_sums(*data, limits_, words)) {
-        if (sum.result == reconciling::CheckedSum::Result::holds) {
+    const reconcile::Words words{rubric_.rubric.language};
+    for (const reconcile::CheckedSum& sum : reconcile::checked_sums(*data, limits_, words)) {
+        if (sum.result == reconcile::CheckedSum::Result::holds) {
             ledger.compared(sum.total.offset());
-        } else if (sum.result == reconciling::CheckedSum::Result::differs) {
+        } else if (sum.result == reconcile::CheckedSum::Result::differs) {
             const Finding& told = sum.mismatch.finding;
             Finding& found = add(told.code, told.severity, sum.total, {});
             found.message = told.message;
@@ -159,4 +159,4 @@ void Checks::check_sources() {
     }
 }
 
-} // namespace heng::form
+} // namespace heng::detail::audit

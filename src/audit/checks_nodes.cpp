@@ -6,7 +6,7 @@
 
 #include <variant>
 
-namespace heng::form {
+namespace heng::detail::audit {
 
 void Checks::check_node(const Compared& node) {
     const LeafResult* const leaf =
@@ -216,4 +216,4 @@ void Checks::check_rate(std::size_t index, const Printed& printed, const std::st
     found.found = printed.text;
 }
 
-} // namespace heng::form
+} // namespace heng::detail::audit

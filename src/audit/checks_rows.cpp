@@ -3,13 +3,13 @@
 // The rows of targets: met and marked down, missed and not scored by the rule, outside the range of
 // a level. Whether and how far a target was met is said by heng/rule/targets.hpp.
 #include "audit/checks.hpp"
-#include "text/utf8.hpp"
+#include "base/text/utf8.hpp"
 
 #include <heng/number/percent.hpp>
 
 #include <algorithm>
 
-namespace heng::form {
+namespace heng::detail::audit {
 
 void Checks::check_row(const Compared& row) {
     const FormRow& form = exact_.row_of(row.item);
@@ -214,7 +214,7 @@ Ratio Checks::far_above_from(const Item& row) const {
 /// none is left of what it bounds, that says nothing of the target.
 void Checks::check_far_above(const Compared& row, const FormRow& form, const TargetRow& target) {
     const Target& numbers = target.numbers;
-    const document::Json place = form.actual.value_or(form.place);
+    const json::Json place = form.actual.value_or(form.place);
     const Ratio beyond = far_above_from(row.item) - Ratio{1};
     if (has_reason(form) || numbers.actual.sign() <= 0 || numbers.target.sign() < 0) {
         return;
@@ -235,4 +235,4 @@ void Checks::check_far_above(const Compared& row, const FormRow& form, const Tar
     }
 }
 
-} // namespace heng::form
+} // namespace heng::detail::audit

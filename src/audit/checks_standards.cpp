@@ -6,7 +6,7 @@
 // What is the same fact is not proven by its number alone, so the names must share a word: two
 // characters side by side, or six letters. Of a name the first thousand characters are looked at.
 #include "audit/checks.hpp"
-#include "text/utf8.hpp"
+#include "base/text/utf8.hpp"
 
 #include <heng/budget/money.hpp>
 
@@ -19,7 +19,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::form {
+namespace heng::detail::audit {
 namespace {
 
 /// Two characters, or six from a letter of ASCII on, in the 21 bits that each has.
@@ -257,4 +257,4 @@ void Checks::tell_two_targets(const Item& first, const Item& second) {
         two_targets(first.name, a.actual_text, a.target_text, second.name, b.target_text));
 }
 
-} // namespace heng::form
+} // namespace heng::detail::audit

@@ -2,7 +2,7 @@
 //
 // What adds up: the weights, the total, and printed sums of printed parts.
 #include "audit/checks.hpp"
-#include "text/nearest.hpp"
+#include "base/text/nearest.hpp"
 
 #include <heng/score/score.hpp>
 
@@ -10,7 +10,7 @@
 #include <set>
 #include <utility>
 
-namespace heng::form {
+namespace heng::detail::audit {
 
 Ratio Checks::full_marks() const {
     return form_.full ? Ratio{form_.full->value} : Ratio{rubric_.rubric.points};
@@ -86,7 +86,7 @@ bool Checks::is_cut(const PrintedSum& printed) const {
     return more.sign() > 0 && more <= full_marks() - printed.points;
 }
 
-document::Json Checks::target_lists() const {
+json::Json Checks::target_lists() const {
     for (std::size_t slot = 0; slot < rubric_.inputs.size(); ++slot) {
         if (rubric_.inputs[slot].of_targets && form_.facts.places[slot]) {
             return *form_.facts.places[slot];
@@ -389,4 +389,4 @@ std::map<std::string_view, Checks::Subtotal> Checks::subtotals() const {
     return sums;
 }
 
-} // namespace heng::form
+} // namespace heng::detail::audit

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audit/blank.hpp"
 #include "audit/form.hpp"
 #include "audit/form_keys.hpp"
 #include "audit/form_row.hpp"
 #include "audit/sentences.hpp"
+#include "base/json/declared.hpp"
+#include "base/json/problems.hpp"
+#include "base/json/reader.hpp"
+#include "base/text/utf8.hpp"
 #include "base/written_figure.hpp"
-#include "document/declared.hpp"
-#include "document/facts_reader.hpp"
-#include "document/json/problems.hpp"
-#include "document/json/reader.hpp"
 #include "document/target_record.hpp"
-#include "text/utf8.hpp"
+#include "facts/facts_reader.hpp"
+#include "reconcile/blank.hpp"
 
 #include <heng/rubric/tree.hpp>
 
@@ -20,11 +20,11 @@
 #include <set>
 #include <utility>
 
-namespace heng::form {
+namespace heng::detail::audit {
 namespace {
 
-using document::Json;
-using document::JsonKind;
+using json::Json;
+using json::JsonKind;
 using text::spoken;
 
 /// RFC 6901
@@ -77,8 +77,8 @@ class FormReader {
     }
 
     void read() {
-        document::Problems problems{document::facts_document, limits_};
-        document::read_printed_facts({root(), problems}, rubric_, form_.facts);
+        json::Problems problems{json::facts_document, limits_};
+        facts::read_printed_facts({root(), problems}, rubric_, form_.facts);
         const auto data = root().find("data");
         form_.has_data = data && data->is(JsonKind::object);
         for (std::size_t slot = 0; slot < rubric_.inputs.size(); ++slot) {
@@ -90,7 +90,7 @@ class FormReader {
             read_published(*published);
         }
         for (const Diagnostic& told : form_.facts.diagnostics) {
-            if (told.code == document::outside_effective) {
+            if (told.code == facts::outside_effective) {
                 form_.findings.push_back(finding(std::string{told.code}, Severity::note,
                                                  at_pointer(root(), told.where), told.message));
             }
@@ -189,8 +189,8 @@ class FormReader {
         if (!published.is(JsonKind::object)) {
             return; // which the reader of facts has told
         }
-        tell_unknown_keys(published, document::keys_of(document::declared::published), language_,
-                          form_.findings, most_told);
+        tell_unknown_keys(published, json::keys_of(declared::published), language_, form_.findings,
+                          most_told);
         const bool of_100 = rubric_.rubric.points == Decimal{100}; // where 94.25% is 94.25
         for (const Json member : published.children()) {
             const std::string_view key = member.key();
@@ -205,9 +205,9 @@ class FormReader {
                     read_figure(member, of_100 ? printed_of_hundred_at : printed_score_at);
             } else if (key == "full") {
                 form_.full = read_figure(member, printed_score_at);
-            } else if (key == "grade" && !reconciling::is_blank(member)) {
+            } else if (key == "grade" && !reconcile::is_blank(member)) {
                 form_.grade = read_text(member) ? std::optional{member} : std::nullopt;
-            } else if (key == "reasons" && read_text(member) && !reconciling::is_blank(member)) {
+            } else if (key == "reasons" && read_text(member) && !reconcile::is_blank(member)) {
                 form_.reasons = member.text();
             } else if (key == "complete" && member.is(JsonKind::boolean)) {
                 form_.complete = member.boolean();
@@ -230,7 +230,7 @@ class FormReader {
     }
 
     std::optional<Printed> read_figure(Json json, ReadPrinted printed_by) {
-        if (reconciling::is_blank(json)) {
+        if (reconcile::is_blank(json)) {
             return std::nullopt;
         }
         auto printed = printed_by(json, limits_);
@@ -250,7 +250,7 @@ class FormReader {
             return;
         }
         for (const Json member : group.children()) {
-            if (document::is_ignored_key(member.key())) {
+            if (json::is_ignored_key(member.key())) {
                 continue;
             }
             if (auto figure = read_figure(member, printed_by)) {
@@ -268,10 +268,10 @@ class FormReader {
 
 } // namespace
 
-Form::Form(const document::JsonDocument& json, const document::CompiledRubric& rubric,
+Form::Form(const json::JsonDocument& json, const document::CompiledRubric& rubric,
            const Limits& limits)
     : facts(json) {
     FormReader{*this, rubric, limits}.read();
 }
 
-} // namespace heng::form
+} // namespace heng::detail::audit

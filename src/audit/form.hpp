@@ -9,12 +9,12 @@
 #pragma once
 
 #include "audit/printed_figures.hpp"
+#include "base/json/json.hpp"
 #include "document/compiled_rubric.hpp"
-#include "document/json/json.hpp"
-#include "document/loaded_facts.hpp"
+#include "facts/loaded_facts.hpp"
 
-#include <heng/document/limits.hpp>
 #include <heng/finding.hpp>
+#include <heng/limits.hpp>
 
 #include <cstdint>
 #include <map>
@@ -23,7 +23,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::form {
+namespace heng::detail::audit {
 
 /// How a row can be judged.
 enum class Judged : std::uint8_t {
@@ -35,22 +35,22 @@ enum class Judged : std::uint8_t {
 
 /// A target record as it was printed; its TargetRow is LoadedFacts::rows with the same index.
 struct FormRow {
-    document::Json place;
+    json::Json place;
     std::string name{};
     Judged judged = Judged::not_at_all;
     bool has_points = false;
     bool has_reason = false;
     bool told = false; ///< a finding says why it can't be judged
     std::optional<Printed> published{};
-    std::optional<document::Json> target{};
-    std::optional<document::Json> actual{};
+    std::optional<json::Json> target{};
+    std::optional<json::Json> actual{};
 };
 
 struct Form {
-    Form(const document::JsonDocument& json, const document::CompiledRubric& rubric,
+    Form(const json::JsonDocument& json, const document::CompiledRubric& rubric,
          const Limits& limits);
 
-    document::LoadedFacts facts;
+    facts::LoadedFacts facts;
     std::vector<FormRow> rows; ///< by LoadedFacts::rows
     std::vector<Finding> findings;
 
@@ -60,9 +60,9 @@ struct Form {
     std::map<std::string, Printed, std::less<>> rates{};
     std::optional<Printed> total{};
     std::optional<Printed> full{};
-    std::optional<document::Json> grade{}; ///< a text
-    std::string reasons{};                 ///< one paragraph for the whole form, or ""
+    std::optional<json::Json> grade{}; ///< a text
+    std::string reasons{};             ///< one paragraph for the whole form, or ""
     std::optional<bool> complete{};
 };
 
-} // namespace heng::form
+} // namespace heng::detail::audit

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/form_keys.hpp"
 #include "audit/sentences.hpp"
-#include "document/json/reader.hpp"
-#include "text/nearest.hpp"
-#include "text/utf8.hpp"
+#include "base/json/reader.hpp"
+#include "base/text/nearest.hpp"
+#include "base/text/utf8.hpp"
 
 #include <algorithm>
 
-namespace heng::form {
+namespace heng::detail::audit {
 
-using document::Json;
+using json::Json;
 
 std::string meant_in(std::string_view hint) {
     constexpr std::string_view question = "did you mean \"";
@@ -34,7 +34,7 @@ Finding unknown_key(Json member, const std::string& meant, Language language) {
 void tell_unknown_keys(Json object, std::span<const std::string_view> known, Language language,
                        std::vector<Finding>& findings, std::size_t most) {
     for (const Json member : object.children()) {
-        const bool is_known = document::is_ignored_key(member.key()) ||
+        const bool is_known = json::is_ignored_key(member.key()) ||
                               std::find(known.begin(), known.end(), member.key()) != known.end();
         if (!is_known && findings.size() < most) {
             findings.push_back(unknown_key(member, text::nearest(member.key(), known), language));
@@ -42,4 +42,4 @@ void tell_unknown_keys(Json object, std::span<const std::string_view> known, Lan
     }
 }
 
-} // namespace heng::form
+} // namespace heng::detail::audit

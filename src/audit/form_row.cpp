@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audit/blank.hpp"
 #include "audit/form_keys.hpp"
 #include "audit/form_row.hpp"
 #include "audit/sentences.hpp"
+#include "base/text/utf8.hpp"
 #include "base/written_figure.hpp"
 #include "document/target_record.hpp"
-#include "text/utf8.hpp"
+#include "reconcile/blank.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,23 +13,23 @@
 #include <string_view>
 #include <utility>
 
-namespace heng::form {
+namespace heng::detail::audit {
 namespace {
 
-using document::Json;
-using document::JsonKind;
+using json::Json;
+using json::JsonKind;
 using text::spoken;
 
 constexpr std::array<std::string_view, 11> record_keys{"name",   "block",  "points",   "direction",
                                                        "target", "actual", "unit",     "level",
                                                        "rate",   "reason", "published"};
-constexpr std::array<document::Word<Level>, 7> levels{{{"met", Level::met},
-                                                       {"partly", Level::partly},
-                                                       {"not", Level::not_met},
-                                                       {"达成", Level::met},
-                                                       {"部分达成", Level::partly},
-                                                       {"未达成", Level::not_met},
-                                                       {"基本达成", Level::partly}}};
+constexpr std::array<json::Word<Level>, 7> levels{{{"met", Level::met},
+                                                   {"partly", Level::partly},
+                                                   {"not", Level::not_met},
+                                                   {"达成", Level::met},
+                                                   {"部分达成", Level::partly},
+                                                   {"未达成", Level::not_met},
+                                                   {"基本达成", Level::partly}}};
 
 /// Reads one target record.
 class RowReader {
@@ -72,7 +72,7 @@ class RowReader {
     /// A member that is not blank.
     [[nodiscard]] std::optional<Json> given(std::string_view key) const {
         const auto json = record_.find(key);
-        return json && !reconciling::is_blank(*json) ? json : std::nullopt;
+        return json && !reconcile::is_blank(*json) ? json : std::nullopt;
     }
 
     [[nodiscard]] std::string text_of(std::string_view key) const {
@@ -301,4 +301,4 @@ void read_row(Json record, const RowRules& rules, std::vector<Finding>& findings
     RowReader{record, rules.language, rules.dialects, rules.limits, findings}.read(row, printed);
 }
 
-} // namespace heng::form
+} // namespace heng::detail::audit

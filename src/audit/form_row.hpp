@@ -9,9 +9,9 @@
 #pragma once
 
 #include "audit/form.hpp"
-#include "document/json/json.hpp"
+#include "base/json/json.hpp"
 
-#include <heng/document/limits.hpp>
+#include <heng/limits.hpp>
 #include <heng/rule/targets.hpp>
 
 #include <cstddef>
@@ -19,7 +19,7 @@
 #include <string>
 #include <vector>
 
-namespace heng::form {
+namespace heng::detail::audit {
 
 inline constexpr std::size_t most_told = 500; ///< findings of one kind of place; nobody reads more
 
@@ -30,10 +30,10 @@ struct RowRules {
 };
 
 /// Fills `row` for scoring and `printed` for comparing. O(record).
-void read_row(document::Json record, const RowRules& rules, std::vector<Finding>& findings,
+void read_row(json::Json record, const RowRules& rules, std::vector<Finding>& findings,
               TargetRow& row, FormRow& printed);
 
 /// A value for a sentence, shortened.
-[[nodiscard]] std::string shown(document::Json json);
+[[nodiscard]] std::string shown(json::Json json);
 
-} // namespace heng::form
+} // namespace heng::detail::audit

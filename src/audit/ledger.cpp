@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace heng::form {
+namespace heng::detail::audit {
 namespace {
 
 std::vector<std::size_t> each_once(std::vector<std::size_t> offsets) {
@@ -41,4 +41,4 @@ Checked Ledger::counted() const {
     return checked;
 }
 
-} // namespace heng::form
+} // namespace heng::detail::audit

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::form {
+namespace heng::detail::audit {
 
 class Ledger {
   public:
@@ -37,4 +37,4 @@ class Ledger {
     std::vector<std::pair<std::size_t, std::string>> left_{};
 };
 
-} // namespace heng::form
+} // namespace heng::detail::audit

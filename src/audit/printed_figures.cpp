@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audit/blank.hpp"
 #include "audit/printed_figures.hpp"
 #include "base/written_figure.hpp"
+#include "reconcile/blank.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <utility>
 
-namespace heng::form {
+namespace heng::detail::audit {
 namespace {
 
 struct DirectionWord {
@@ -26,7 +26,6 @@ constexpr std::array<DirectionWord, 8> words{{
     {"反向", Direction::at_most},
     {"反向指标", Direction::at_most},
 }};
-
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -49,7 +48,7 @@ Direction direction_of(base::Relation relation) {
 /// Whether what stands behind the number has a letter or a sign that is no unit's; words in
 /// Chinese, and what stands in brackets, explain the figure.
 bool has_ascii_word(const base::WrittenFigure& figure) {
-    std::string_view rest = reconciling::trimmed(figure.unit);
+    std::string_view rest = reconcile::trimmed(figure.unit);
     rest.remove_prefix(figure.family == base::Family::share && rest.starts_with('%') ? 1 : 0);
     return !rest.empty() && static_cast<unsigned char>(rest.front()) < 0x80U &&
            rest.front() != '(' && rest.front() != ' ';
@@ -74,13 +73,13 @@ struct UnitPer {
 /// 万元/公里 is so many 万元 by 公里. What is counted by itself, as 台/套 and 次/年, is one word.
 std::optional<UnitPer> unit_per(std::string_view text) {
     constexpr std::array<std::string_view, 2> slashes{"/", "／"};
-    text = reconciling::trimmed(text);
+    text = reconcile::trimmed(text);
     for (const std::string_view slash : slashes) {
         const std::size_t at = text.find(slash);
         const auto head =
             at == std::string_view::npos ? std::nullopt : base::unit_named(text.substr(0, at));
         if (head && head->family != base::Family::none && head->family != base::Family::counted) {
-            return UnitPer{*head, std::string{reconciling::trimmed(text.substr(at + slash.size()))}};
+            return UnitPer{*head, std::string{reconcile::trimmed(text.substr(at + slash.size()))}};
         }
     }
     auto whole = base::unit_named(text);
@@ -99,7 +98,7 @@ bool clash(base::Family a, base::Family b) {
 } // namespace
 
 std::optional<Direction> direction_of(std::string_view word) {
-    word = reconciling::trimmed(word);
+    word = reconcile::trimmed(word);
     for (const DirectionWord& each : words) {
         if (word == each.text) {
             return each.direction;
@@ -110,7 +109,7 @@ std::optional<Direction> direction_of(std::string_view word) {
 }
 
 std::optional<Figure> figure_of(std::string_view text, const Limits& limits) {
-    const auto read = base::read_figure(reconciling::trimmed(text), {limits.digits, limits.exponent});
+    const auto read = base::read_figure(reconcile::trimmed(text), {limits.digits, limits.exponent});
     if (!read || read->spelled) {
         return std::nullopt; // no number, several, or one that may be two
     }
@@ -183,8 +182,8 @@ std::optional<Compared> in_one_unit(const Figure& target, const Figure& actual,
     return Compared{in_base_unit(target, actual, row), in_base_unit(actual, target, row)};
 }
 
-std::optional<Printed> printed_at(document::Json json, const Limits& limits) {
-    if (!json.is(document::JsonKind::number) && !json.is(document::JsonKind::string)) {
+std::optional<Printed> printed_at(json::Json json, const Limits& limits) {
+    if (!json.is(json::JsonKind::number) && !json.is(json::JsonKind::string)) {
         return std::nullopt;
     }
     const auto figure = figure_of(json.text(), limits);
@@ -192,10 +191,11 @@ std::optional<Printed> printed_at(document::Json json, const Limits& limits) {
         figure->approximate) {
         return std::nullopt;
     }
-    return Printed{figure->value, figure->in_percent, json, std::string{reconciling::trimmed(json.text())}};
+    return Printed{figure->value, figure->in_percent, json,
+                   std::string{reconcile::trimmed(json.text())}};
 }
 
-std::optional<Printed> printed_score_at(document::Json json, const Limits& limits) {
+std::optional<Printed> printed_score_at(json::Json json, const Limits& limits) {
     auto printed = printed_at(json, limits);
     const auto figure = printed ? figure_of(json.text(), limits) : std::nullopt;
     if (!figure) {
@@ -207,7 +207,7 @@ std::optional<Printed> printed_score_at(document::Json json, const Limits& limit
     return of_points ? std::move(printed) : std::nullopt;
 }
 
-std::optional<Printed> printed_of_hundred_at(document::Json json, const Limits& limits) {
+std::optional<Printed> printed_of_hundred_at(json::Json json, const Limits& limits) {
     auto printed = printed_at(json, limits);
     return printed && printed->in_percent ? std::move(printed) : printed_score_at(json, limits);
 }
@@ -242,4 +242,4 @@ std::string as_printed(const Ratio& exact, int scale) {
     return exact.rounded(scale).shortest().to_string();
 }
 
-} // namespace heng::form
+} // namespace heng::detail::audit

@@ -6,10 +6,10 @@
 //     prints_so(Ratio{171, 287} * Ratio{10}, 5.96_dec, 2)  // 5.96 and 6.0 do, 6 does not
 #pragma once
 
+#include "base/json/json.hpp"
 #include "base/written_figure.hpp"
-#include "document/json/json.hpp"
 
-#include <heng/document/limits.hpp>
+#include <heng/limits.hpp>
 #include <heng/number/decimal.hpp>
 #include <heng/number/ratio.hpp>
 #include <heng/rule/targets.hpp>
@@ -18,7 +18,7 @@
 #include <string>
 #include <string_view>
 
-namespace heng::form {
+namespace heng::detail::audit {
 
 /// A number with what stands around it.
 struct Figure {
@@ -56,22 +56,21 @@ struct Compared {
 struct Printed {
     Decimal value;
     bool in_percent = false;
-    document::Json place;
+    json::Json place;
     std::string text;
 };
 
 /// The same, as points or a score: "6" and "6分", not "6%", "6万元" or "6个".
-[[nodiscard]] std::optional<Printed> printed_score_at(document::Json json, const Limits& limits);
+[[nodiscard]] std::optional<Printed> printed_score_at(json::Json json, const Limits& limits);
 
 /// A score out of 100 points, which may be printed as a percentage: 94.25%.
-[[nodiscard]] std::optional<Printed> printed_of_hundred_at(document::Json json,
-                                                           const Limits& limits);
+[[nodiscard]] std::optional<Printed> printed_of_hundred_at(json::Json json, const Limits& limits);
 
 /// What a form prints at `json`: "6", 6.5, "6分", "60%"; nothing where that is no number.
-[[nodiscard]] std::optional<Printed> printed_at(document::Json json, const Limits& limits);
+[[nodiscard]] std::optional<Printed> printed_at(json::Json json, const Limits& limits);
 
 /// One of the three.
-using ReadPrinted = std::optional<Printed> (*)(document::Json, const Limits&);
+using ReadPrinted = std::optional<Printed> (*)(json::Json, const Limits&);
 
 /// Whether `exact` could print as `value` with the places that it has, on a scale of `scale`.
 [[nodiscard]] bool prints_so(const Ratio& exact, const Decimal& value, int scale);
@@ -82,4 +81,4 @@ using ReadPrinted = std::optional<Printed> (*)(document::Json, const Limits&);
 /// `exact` as it would print: at most `scale` places, and no zeros at the end.
 [[nodiscard]] std::string as_printed(const Ratio& exact, int scale);
 
-} // namespace heng::form
+} // namespace heng::detail::audit

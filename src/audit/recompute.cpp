@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <variant>
 
-namespace heng::form {
+namespace heng::detail::audit {
 namespace {
 
 Ratio full_marks(const document::CompiledRubric& rubric, const Form& form) {
@@ -288,24 +288,24 @@ std::optional<Points> Recomputed::with_measure(std::size_t indicator, const Rati
     return answer ? std::optional{answer->score} : std::nullopt;
 }
 
-document::Json Recomputed::read_zero(std::size_t indicator) {
+json::Json Recomputed::read_zero(std::size_t indicator) {
     for (const feel::SlotId slot : answers_.reads_of(indicator)) {
         const feel::Value& value = form_.facts.slots[slot];
         if (form_.facts.places[slot] && value.is_number() && value.number().is_zero()) {
             return *form_.facts.places[slot];
         }
     }
-    const document::Json root = form_.facts.json.root();
+    const json::Json root = form_.facts.json.root();
     return root.find("data").value_or(root);
 }
 
-document::Json Recomputed::first_read(std::size_t indicator) const {
+json::Json Recomputed::first_read(std::size_t indicator) const {
     for (const feel::SlotId slot : answers_.reads_of(indicator)) {
         if (form_.facts.places[slot]) {
             return *form_.facts.places[slot];
         }
     }
-    const document::Json root = form_.facts.json.root();
+    const json::Json root = form_.facts.json.root();
     return root.find("data").value_or(root);
 }
 
@@ -365,4 +365,4 @@ const Printed* Recomputed::printed(const Item& item) const {
     return by_name(item.id, item.name);
 }
 
-} // namespace heng::form
+} // namespace heng::detail::audit

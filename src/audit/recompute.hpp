@@ -9,7 +9,7 @@
 
 #include "audit/form.hpp"
 #include "document/compiled_rubric.hpp"
-#include "engine/fact_answers.hpp"
+#include "scoring/fact_answers.hpp"
 
 #include <heng/score/answers.hpp>
 #include <heng/score/leaf_scorer.hpp>
@@ -24,12 +24,12 @@
 #include <utility>
 #include <vector>
 
-namespace heng::form {
+namespace heng::detail::audit {
 
 /// The facts' answers, but for leaves whose score or measure is given.
 class FormAnswers {
   public:
-    FormAnswers(const document::CompiledRubric& rubric, const document::LoadedFacts& facts)
+    FormAnswers(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts)
         : facts_(rubric, facts) {}
 
     /// From here on asking for a number in the leaf `indicator` gives `value`.
@@ -66,7 +66,7 @@ class FormAnswers {
     }
 
   private:
-    document::FactAnswers facts_;
+    scoring::FactAnswers facts_;
     std::optional<std::size_t> current_{};
     std::map<std::size_t, Ratio> given_{};
 };
@@ -100,10 +100,10 @@ class Recomputed {
     [[nodiscard]] std::optional<Ratio> unrounded_total();
 
     /// Where the first fact that a leaf reads stands, else the data.
-    [[nodiscard]] document::Json first_read(std::size_t indicator) const;
+    [[nodiscard]] json::Json first_read(std::size_t indicator) const;
 
     /// The zero that a leaf reads, or where one would stand.
-    [[nodiscard]] document::Json read_zero(std::size_t indicator);
+    [[nodiscard]] json::Json read_zero(std::size_t indicator);
 
     /// What the form prints of an item: of a row in its record, or in `published`.
     [[nodiscard]] const Printed* printed(const Item& item) const;
@@ -158,4 +158,4 @@ class Recomputed {
     std::set<std::string, std::less<>> ids_{};
 };
 
-} // namespace heng::form
+} // namespace heng::detail::audit

@@ -5,8 +5,8 @@
 //     finding("total-mismatch", Severity::error, place, said(totals(…), language))
 #pragma once
 
-#include "base/messages.hpp"
-#include "document/json/json.hpp"
+#include "base/json/json.hpp"
+#include "base/text/messages.hpp"
 
 #include <heng/finding.hpp>
 
@@ -14,11 +14,11 @@
 #include <string_view>
 #include <utility>
 
-namespace heng::form {
+namespace heng::detail::audit {
 
 /// At a value of the document. Its place is counted later, of all findings in one pass: until then
 /// place.line is an offset.
-[[nodiscard]] inline Finding finding(std::string_view code, Severity severity, document::Json where,
+[[nodiscard]] inline Finding finding(std::string_view code, Severity severity, json::Json where,
                                      std::string message) {
     Finding found;
     found.code = code;
@@ -236,4 +236,4 @@ inline constexpr Sentence how_weight_twice{"; the points were multiplied twice",
 inline constexpr Sentence how_whole{"; it was rounded to whole points", "；是取整到整数分"};
 inline constexpr Sentence no_reason{"; no reason is given", "；没有说明原因"};
 
-} // namespace heng::form
+} // namespace heng::detail::audit

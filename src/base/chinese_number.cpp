@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/chinese_number.hpp"
-#include "text/utf8.hpp"
+#include "base/text/utf8.hpp"
 
 #include <cstdint>
 
-namespace heng::base {
+namespace heng::detail::base {
 namespace {
 
 constexpr int no_digit = -1;
@@ -139,4 +139,4 @@ std::optional<ChineseNumber> chinese_number(std::string_view text) {
     return NumeralReader{text}.read();
 }
 
-} // namespace heng::base
+} // namespace heng::detail::base

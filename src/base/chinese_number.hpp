@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace heng::base {
+namespace heng::detail::base {
 
 struct ChineseNumber {
     std::string digits; ///< decimal text
@@ -23,4 +23,4 @@ struct ChineseNumber {
 /// nullopt where there is none, and where it may mean two numbers: 三五, 一百五, 二〇二三.
 [[nodiscard]] std::optional<ChineseNumber> chinese_number(std::string_view text);
 
-} // namespace heng::base
+} // namespace heng::detail::base

@@ -5,9 +5,9 @@
 //     return unclear(Unclear::no_number, said::no_number, at);
 #pragma once
 
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 
-namespace heng::base::said {
+namespace heng::detail::base::said {
 
 using text::Sentence;
 
@@ -25,4 +25,4 @@ inline constexpr Sentence percent_of_yuan{"a percentage of ¥", "是带 ¥ 的�
 inline constexpr Sentence sign_in_word{"whether its sign is in the word “{0}” is not known",
                                        "不知正负号是否在“{0}”一词中"};
 
-} // namespace heng::base::said
+} // namespace heng::detail::base::said

@@ -3,12 +3,12 @@
 // The characters that figures are written with.
 #pragma once
 
-#include "text/utf8.hpp"
+#include "base/text/utf8.hpp"
 
 #include <cstddef>
 #include <string_view>
 
-namespace heng::base {
+namespace heng::detail::base {
 
 [[nodiscard]] constexpr bool is_space(char32_t c) {
     return c == U' ' || c == U'\t' || c == 0x3000 || c == 0xA0 || c == 0x2009 || c == 0x202F ||
@@ -89,4 +89,4 @@ namespace heng::base {
     return false;
 }
 
-} // namespace heng::base
+} // namespace heng::detail::base

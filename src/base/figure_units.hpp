@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace heng::base {
+namespace heng::detail::base {
 
 /// One unit is numerator ÷ denominator × 10^power base units; the power is of multiples, %, and
 /// money.
@@ -229,4 +229,4 @@ inline constexpr auto fractions = std::to_array<Multiple>({
     {"万分之", -4},
 });
 
-} // namespace heng::base
+} // namespace heng::detail::base

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/findings.hpp"
-#include "text/width.hpp"
+#include "base/text/width.hpp"
 
 #include <cstdint>
 
 namespace heng {
 
-void base::add_finding_members(document::JsonWriter& json, const Finding& finding, PlaceKeys keys) {
+void detail::base::add_finding_members(detail::json::JsonWriter& json, const Finding& finding,
+                                       PlaceKeys keys) {
     json.member("code", finding.code).member("severity", name(finding.severity));
     if (keys == PlaceKeys::pointer_and_where) {
         json.member("where", finding.pointer);
@@ -30,8 +31,8 @@ void base::add_finding_members(document::JsonWriter& json, const Finding& findin
     }
 }
 
-void base::add_findings(document::JsonWriter& json, std::span<const Finding> findings,
-                        PlaceKeys keys) {
+void detail::base::add_findings(detail::json::JsonWriter& json, std::span<const Finding> findings,
+                                PlaceKeys keys) {
     json.begin_array();
     for (const Finding& each : findings) {
         json.begin_object();
@@ -53,13 +54,14 @@ std::string to_text(std::span<const Finding> findings, std::string_view document
             lines += ':';
         }
         lines.append(" ").append(name(each.severity)).append(": ");
-        lines += text::printable(each.message) + " [" + each.code;
-        lines += each.pointer.empty() ? "]\n" : ", at " + text::printable(each.pointer) + "]\n";
+        lines += detail::text::printable(each.message) + " [" + each.code;
+        lines +=
+            each.pointer.empty() ? "]\n" : ", at " + detail::text::printable(each.pointer) + "]\n";
         if (!each.witness.empty()) {
             lines += "    " + each.witness + '\n';
         }
         if (each.accepted) {
-            lines += "    accepted: " + text::printable(*each.accepted) + '\n';
+            lines += "    accepted: " + detail::text::printable(*each.accepted) + '\n';
         }
     }
     return lines;

@@ -7,13 +7,13 @@
 //     add_findings(json, report.findings, PlaceKeys::pointer);            // […]
 #pragma once
 
-#include "document/json/writer.hpp"
+#include "base/json/writer.hpp"
 
 #include <heng/finding.hpp>
 
 #include <span>
 
-namespace heng::base {
+namespace heng::detail::base {
 
 /// The keys that hold the place: audit and reconcile write "where" too, for readers of old.
 enum class PlaceKeys : std::uint8_t { pointer, pointer_and_where };
@@ -21,9 +21,9 @@ enum class PlaceKeys : std::uint8_t { pointer, pointer_and_where };
 /// The members of one finding, into an object that is open: code, severity, where?, message,
 /// pointer, expected?, found?, line and column (both only where the place is known), witness?,
 /// accepted?.
-void add_finding_members(document::JsonWriter& json, const Finding& finding, PlaceKeys keys);
+void add_finding_members(json::JsonWriter& json, const Finding& finding, PlaceKeys keys);
 
 /// The findings as a list of objects, where a value may stand.
-void add_findings(document::JsonWriter& json, std::span<const Finding> findings, PlaceKeys keys);
+void add_findings(json::JsonWriter& json, std::span<const Finding> findings, PlaceKeys keys);
 
-} // namespace heng::base
+} // namespace heng::detail::base

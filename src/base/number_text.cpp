@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-namespace heng::base {
+namespace heng::detail::base {
 namespace {
 
 constexpr int most_exact_places = 12;
@@ -94,4 +94,4 @@ std::optional<Decimal> told_apart(const Ratio& value, int places, std::span<cons
     return std::nullopt;
 }
 
-} // namespace heng::base
+} // namespace heng::detail::base

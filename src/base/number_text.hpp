@@ -22,7 +22,7 @@
 #include <span>
 #include <string>
 
-namespace heng::base {
+namespace heng::detail::base {
 
 /// By the rule; what is written in full has at least `least` places.
 [[nodiscard]] std::string number_text(const Ratio& value, int least = 0);
@@ -52,4 +52,4 @@ namespace heng::base {
 [[nodiscard]] std::optional<Decimal> told_apart(const Ratio& value, int places,
                                                 std::span<const Ratio> edges);
 
-} // namespace heng::base
+} // namespace heng::detail::base

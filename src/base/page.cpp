@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace heng::base {
+namespace heng::detail::base {
 
 Page& Page::add_lines(std::string_view text) {
     List list;
@@ -28,4 +28,4 @@ Page& Page::add_list(std::string_view heading, const std::vector<std::string>& l
     return add(std::move(list));
 }
 
-} // namespace heng::base
+} // namespace heng::detail::base

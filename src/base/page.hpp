@@ -22,7 +22,7 @@
 #include <variant>
 #include <vector>
 
-namespace heng::base {
+namespace heng::detail::base {
 
 /// The title of the page (level 1), or of a section (level 2): in text, what stands in a section
 /// is set in by two spaces.
@@ -133,4 +133,4 @@ struct Page {
 /// `text` as HTML and XML have it, also within quotes.
 [[nodiscard]] std::string html_escaped(std::string_view text);
 
-} // namespace heng::base
+} // namespace heng::detail::base

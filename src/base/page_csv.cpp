@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/page.hpp"
-#include "text/width.hpp"
+#include "base/text/width.hpp"
 
-namespace heng::base {
+namespace heng::detail::base {
 namespace {
 
 /// Quoted where RFC 4180 asks for it.
@@ -52,4 +52,4 @@ std::string to_csv(const Table& table) {
     return out;
 }
 
-} // namespace heng::base
+} // namespace heng::detail::base

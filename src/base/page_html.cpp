@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/page.hpp"
-#include "text/width.hpp"
+#include "base/text/width.hpp"
 
-namespace heng::base {
+namespace heng::detail::base {
 namespace {
 
 constexpr std::string_view style =
@@ -156,4 +156,4 @@ std::string html_escaped(std::string_view text) {
     return out;
 }
 
-} // namespace heng::base
+} // namespace heng::detail::base

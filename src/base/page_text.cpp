@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/page.hpp"
-#include "text/width.hpp"
+#include "base/text/width.hpp"
 
 #include <algorithm>
 
-namespace heng::base {
+namespace heng::detail::base {
 namespace {
 
 constexpr std::size_t gap = 2; ///< between columns, and of what is set in
@@ -124,4 +124,4 @@ std::string to_text(const Page& page) {
     return TextWriter{}.run(page);
 }
 
-} // namespace heng::base
+} // namespace heng::detail::base

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace heng::base {
+namespace heng::detail::base {
 namespace {
 
 constexpr std::size_t least_digits = 16;
@@ -124,4 +124,4 @@ std::optional<std::string> short_text_of(std::string_view number) {
     return (negative ? -*found : *found).to_string();
 }
 
-} // namespace heng::base
+} // namespace heng::detail::base

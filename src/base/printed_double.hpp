@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace heng::base {
+namespace heng::detail::base {
 
 /// `number` is the text of a decimal. The shorter decimal that it stands for, where it has 16
 /// digits or more and is the print of a double that a shorter text names too, or one that ends in
@@ -21,4 +21,4 @@ namespace heng::base {
 /// digits.
 [[nodiscard]] std::optional<std::string> short_text_of(std::string_view number);
 
-} // namespace heng::base
+} // namespace heng::detail::base

@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstddef>
 
-namespace heng::base {
+namespace heng::detail::base {
 namespace {
 
 constexpr std::size_t sha_block = 64; ///< bytes
@@ -91,4 +91,4 @@ std::array<std::uint8_t, 32> sha256(std::string_view text) {
     return bytes;
 }
 
-} // namespace heng::base
+} // namespace heng::detail::base

@@ -17,7 +17,7 @@
 #include <system_error>
 #endif
 
-namespace heng::base {
+namespace heng::detail::base {
 
 #ifndef HENG_NO_THREADS
 inline constexpr bool has_threads = true;
@@ -57,4 +57,4 @@ class Condition {
 };
 #endif
 
-} // namespace heng::base
+} // namespace heng::detail::base

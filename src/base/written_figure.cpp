@@ -3,13 +3,13 @@
 #include "base/figure_messages.hpp"
 #include "base/figure_text.hpp"
 #include "base/figure_units.hpp"
+#include "base/text/utf8.hpp"
 #include "base/written_figure.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <utility>
 
-namespace heng::base {
+namespace heng::detail::base {
 namespace {
 
 using Fault = tl::unexpected<UnclearFigure>;
@@ -493,4 +493,4 @@ std::optional<Relation> relation_of(std::string_view text) {
     return std::nullopt;
 }
 
-} // namespace heng::base
+} // namespace heng::detail::base

@@ -29,7 +29,7 @@
 // 2019.12.31), 下降 增长 ↑ ↓ ▼ (whether the sign is in the word is not known), and no number.
 #pragma once
 
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 
 #include <heng/number/decimal.hpp>
 #include <heng/number/ratio.hpp>
@@ -43,7 +43,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::base {
+namespace heng::detail::base {
 
 /// How the value stands to the figure that is written.
 enum class Relation : std::uint8_t { equal, above, at_least, below, at_most };
@@ -122,4 +122,4 @@ struct UnitWorth {
 };
 [[nodiscard]] std::optional<UnitWorth> unit_named(std::string_view unit);
 
-} // namespace heng::base
+} // namespace heng::detail::base

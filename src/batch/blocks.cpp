@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 namespace {
 
 /// Without the first half of an end "\r\n", which is no part of the line.
@@ -97,4 +97,4 @@ bool LineBlocks::next(Block& block) {
     return false;
 }
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

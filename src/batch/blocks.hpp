@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 
 /// A line of a block.
 struct Line {
@@ -74,4 +74,4 @@ class LineBlocks {
     bool failed_ = false;
 };
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 namespace {
 
 using document::InputType;
@@ -41,8 +41,8 @@ ColumnBlocks::ColumnBlocks(const document::CompiledRubric& rubric, std::span<con
     for (const Column& column : columns) {
         const auto slot = static_cast<std::size_t>(rubric.scope.find(column.input).index);
         const InputType type = rubric.inputs[slot].type;
-        const bool plain = type == InputType::number || type == InputType::money ||
-                           type == InputType::count;
+        const bool plain =
+            type == InputType::number || type == InputType::money || type == InputType::count;
         (column.values != nullptr ? numbers_ : texts_).push_back({&column, slot, plain});
     }
     if (!texts_.empty()) {
@@ -107,4 +107,4 @@ void ColumnBlocks::read_texts(const Source& source, std::size_t index, std::size
     }
 }
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

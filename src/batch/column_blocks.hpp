@@ -6,8 +6,8 @@
 //     const auto facts = blocks.at(first, rows, asks);      // rows first … first + rows - 1
 #pragma once
 
+#include "batch/kernel/facts.hpp"
 #include "document/compiled_rubric.hpp"
-#include "kernel/facts.hpp"
 
 #include <heng/batch/columns.hpp>
 
@@ -18,7 +18,7 @@
 #include <span>
 #include <vector>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 
 class ColumnBlocks {
   public:
@@ -48,4 +48,4 @@ class ColumnBlocks {
     std::vector<kernel::Column> columns_;
 };
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

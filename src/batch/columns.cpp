@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text/nearest.hpp"
+#include "base/text/width.hpp"
 #include "batch/column_blocks.hpp"
+#include "batch/kernel/block.hpp"
+#include "batch/kernel/kernel.hpp"
 #include "batch/messages.hpp"
 #include "batch/row_document.hpp"
 #include "batch/workers.hpp"
 #include "document/within_limits.hpp"
-#include "engine/scoring.hpp"
-#include "kernel/block.hpp"
-#include "kernel/kernel.hpp"
-#include "text/nearest.hpp"
-#include "text/width.hpp"
+#include "scoring/scoring.hpp"
 
 #include <heng/batch/columns.hpp>
-#include <heng/document/facts.hpp>
+#include <heng/facts/facts.hpp>
 
 #include <algorithm>
 #include <array>
@@ -22,40 +22,41 @@
 namespace heng {
 namespace {
 
-using document::CompiledRubric;
-using document::InputType;
+using detail::document::CompiledRubric;
+using detail::document::InputType;
 
 constexpr int most_places = 9;                                        ///< of scores that go out
 constexpr std::size_t most_rows = PTRDIFF_MAX / sizeof(std::int64_t); ///< that memory can hold
-constexpr std::size_t rows_a_job = 64 * kernel::most_rows;
+constexpr std::size_t rows_a_job = 64 * detail::kernel::most_rows;
 
-namespace say = batch::say;
+namespace say = detail::batch::say;
 
-Failure refused(std::string_view code, text::Words message, text::Words hint = {}) {
-    return Failure{
-        text::error_of(Status::invalid_argument, code, std::move(message), std::move(hint))};
+Failure refused(std::string_view code, detail::text::Words message, detail::text::Words hint = {}) {
+    return Failure{detail::text::error_of(Status::invalid_argument, code, std::move(message),
+                                          std::move(hint))};
 }
 
-using text::quoted;
+using detail::text::quoted;
 
 Result<void> check_input(const Column& column, const CompiledRubric& rubric) {
-    const feel::Scope::Found found = rubric.scope.find(column.input);
-    if (found.meaning != feel::Scope::Meaning::slot) {
-        text::Nearest nearest{column.input};
-        for (const document::Input& input : rubric.inputs) {
+    const detail::feel::Scope::Found found = rubric.scope.find(column.input);
+    if (found.meaning != detail::feel::Scope::Meaning::slot) {
+        detail::text::Nearest nearest{column.input};
+        for (const detail::document::Input& input : rubric.inputs) {
             nearest.consider(input.path);
         }
         return refused("batch.input", say::no_input(quoted(column.input)),
-                       text::question(nearest.found()));
+                       detail::text::question(nearest.found()));
     }
     const InputType type = rubric.inputs[found.index].type;
     const bool numbers = column.values != nullptr;
     const bool only_texts = type == InputType::text || type == InputType::date;
     if (type == InputType::list || (numbers && only_texts) ||
         (!numbers && type == InputType::boolean)) {
-        const text::Sentence& not_given = numbers ? say::not_by_numbers : say::not_by_texts;
-        return refused("batch.input", not_given(quoted(column.input), document::type_name(type)),
-                       type == InputType::list ? say::as_documents() : text::Words{});
+        const detail::text::Sentence& not_given = numbers ? say::not_by_numbers : say::not_by_texts;
+        return refused("batch.input",
+                       not_given(quoted(column.input), detail::document::type_name(type)),
+                       type == InputType::list ? say::as_documents() : detail::text::Words{});
     }
     return {};
 }
@@ -69,7 +70,8 @@ Result<void> check_column(const Column& column, const CompiledRubric& rubric, st
     if (auto input = check_input(column, rubric); !input) {
         return input;
     }
-    if (column.scale < 0 || column.scale > kernel::most_places || (texts && column.scale != 0)) {
+    if (column.scale < 0 || column.scale > detail::kernel::most_places ||
+        (texts && column.scale != 0)) {
         return refused("batch.scale",
                        say::column_scale(quoted(column.input), std::to_string(column.scale)));
     }
@@ -125,7 +127,7 @@ Result<void> check_output(const ScoreColumns& to, const Rubric& rubric, std::siz
 /// Scores a range of rows, and puts what comes of it where it belongs.
 class RangeScorer {
   public:
-    RangeScorer(const RubricDocument& rubric, const kernel::Kernel* kernel,
+    RangeScorer(const RubricDocument& rubric, const detail::kernel::Kernel* kernel,
                 std::span<const Column> columns, std::size_t rows, const ScoreColumns& to)
         : rubric_(rubric),
           kernel_(kernel),
@@ -142,15 +144,15 @@ class RangeScorer {
     /// How many failed.
     std::size_t run(std::size_t first, std::size_t end) {
         failed_ = 0;
-        for (; first < end; first += kernel::most_rows) {
-            block(first, std::min(kernel::most_rows, end - first));
+        for (; first < end; first += detail::kernel::most_rows) {
+            block(first, std::min(detail::kernel::most_rows, end - first));
         }
         return failed_;
     }
 
   private:
     void block(std::size_t first, std::size_t rows) {
-        std::array<std::uint8_t, kernel::most_rows> asked;
+        std::array<std::uint8_t, detail::kernel::most_rows> asked;
         const std::span<std::uint8_t> asks{asked.data(), rows};
         std::fill(asks.begin(), asks.end(), static_cast<std::uint8_t>(kernel_ == nullptr));
         if (kernel_ != nullptr) {
@@ -173,7 +175,8 @@ class RangeScorer {
             std::fill_n(&to_.statuses[first], rows, number_of(Status::ok));
         }
         for (std::size_t item = 0; !to_.items.empty() && item < kernel_->items().size(); ++item) {
-            copy(&scores_->items[item * kernel::most_rows], rows, to_.items, item * rows_ + first);
+            copy(&scores_->items[item * detail::kernel::most_rows], rows, to_.items,
+                 item * rows_ + first);
         }
         for (std::size_t row = 0; kernel_->scale() != scale_ && row < rows; ++row) {
             if (asks[row] == 0) {
@@ -198,7 +201,7 @@ class RangeScorer {
         put(to_.totals, row, total);
         for (std::size_t item = 0; !to_.items.empty() && item < kernel_->items().size(); ++item) {
             to_.items[item * rows_ + row] =
-                scaled(scores_->items[item * kernel::most_rows + in_block]);
+                scaled(scores_->items[item * detail::kernel::most_rows + in_block]);
         }
         if (total == no_score) {
             put(to_.grades, row, -1);
@@ -243,7 +246,7 @@ class RangeScorer {
         }
     }
 
-    Result<ScoreSheet> scored(const Result<document::JsonDocument>& document) const {
+    Result<ScoreSheet> scored(const Result<detail::json::JsonDocument>& document) const {
         if (!document) {
             return Failure{document.error()};
         }
@@ -251,8 +254,9 @@ class RangeScorer {
         if (!facts) {
             return Failure{facts.error()};
         }
-        return document::within_limits(
-            [&] { return document::score_unexplained(rubric_.compiled(), facts->loaded()); });
+        return detail::document::within_limits([&] {
+            return detail::scoring::score_unexplained(rubric_.compiled(), facts->loaded());
+        });
     }
 
     /// Of the interval that holds the total, as the kernel says: not of the first such name.
@@ -262,10 +266,10 @@ class RangeScorer {
     }
 
     const RubricDocument& rubric_;
-    const kernel::Kernel* kernel_;
-    batch::RowDocument documents_;
-    batch::ColumnBlocks blocks_;
-    std::optional<kernel::Scores> scores_;
+    const detail::kernel::Kernel* kernel_;
+    detail::batch::RowDocument documents_;
+    detail::batch::ColumnBlocks blocks_;
+    std::optional<detail::kernel::Scores> scores_;
     std::size_t rows_;
     const ScoreColumns& to_;
     int scale_;
@@ -281,7 +285,7 @@ struct Range {
 } // namespace
 
 ColumnScorer::ColumnScorer(RubricDocument rubric)
-    : rubric_(std::move(rubric)), kernel_(kernel::Kernel::of(rubric_.compiled())) {}
+    : rubric_(std::move(rubric)), kernel_(detail::kernel::Kernel::of(rubric_.compiled())) {}
 
 Result<BatchSummary> ColumnScorer::score(std::span<const Column> columns, std::size_t rows,
                                          const ScoreColumns& to, unsigned threads,
@@ -292,10 +296,11 @@ Result<BatchSummary> ColumnScorer::score(std::span<const Column> columns, std::s
     if (auto fine = check_output(to, rubric_.rubric(), rows); !fine) {
         return Failure{fine.error()};
     }
-    batch::Workers<Range> workers{threads, [&](Range& range) {
-                                      RangeScorer scorer{rubric_, kernel_.get(), columns, rows, to};
-                                      range.failed = scorer.run(range.first, range.end);
-                                  }};
+    detail::batch::Workers<Range> workers{
+        threads, [&](Range& range) {
+            RangeScorer scorer{rubric_, kernel_.get(), columns, rows, to};
+            range.failed = scorer.run(range.first, range.end);
+        }};
     BatchSummary summary;
     for (std::size_t next = 0; next < rows || !workers.empty();) {
         if (next < rows && !workers.full()) {
@@ -325,7 +330,7 @@ Result<std::string> ColumnScorer::document(std::span<const Column> columns, std:
     if (auto fine = check_columns(columns, rubric_.compiled(), row + 1); !fine) {
         return Failure{fine.error()};
     }
-    return batch::RowDocument{rubric_.compiled(), columns}.text(row);
+    return detail::batch::RowDocument{rubric_.compiled(), columns}.text(row);
 }
 
 } // namespace heng

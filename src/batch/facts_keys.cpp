@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/json/plain.hpp"
 #include "batch/facts_keys.hpp"
-#include "document/json/plain.hpp"
 
 #include <algorithm>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 namespace {
 
 constexpr std::size_t most_steps = 1'000; ///< to find a key; a table that is half full has tens
@@ -21,10 +21,10 @@ std::size_t hash(std::uint32_t group, std::string_view text) {
         }
     } else {
         for (std::size_t i = 0; i + step < text.size(); i += step) {
-            state = (state ^ document::word_at(text.data() + i)) * odd;
+            state = (state ^ json::word_at(text.data() + i)) * odd;
             state ^= state >> 29U;
         }
-        rest = document::word_at(text.data() + text.size() - step);
+        rest = json::word_at(text.data() + text.size() - step);
     }
     state = (state ^ rest) * odd;
     return static_cast<std::size_t>(state ^ (state >> 32U));
@@ -68,7 +68,7 @@ FactsKeys::Key* FactsKeys::find(std::uint32_t group, std::string_view text) {
     for (std::size_t at = hash(group, text) & mask; table_[at] != nothing; at = (at + 1) & mask) {
         Key& key = keys_[table_[at]];
         if (key.group == group && key.text.size() == text.size() &&
-            document::same_bytes(key.text.data(), text.data(), text.size())) {
+            json::same_bytes(key.text.data(), text.data(), text.size())) {
             return &key;
         }
     }
@@ -107,4 +107,4 @@ void FactsKeys::enlarge() {
     }
 }
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

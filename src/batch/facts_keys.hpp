@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 
 class FactsKeys {
   public:
@@ -57,4 +57,4 @@ class FactsKeys {
     bool crowded_ = false;
 };
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

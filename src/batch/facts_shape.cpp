@@ -3,11 +3,11 @@
 
 #include <heng/number/checked.hpp>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 namespace {
 
-using document::PlainJson;
-using document::PlainNumber;
+using json::PlainJson;
+using json::PlainNumber;
 
 constexpr std::int64_t latest_year = 9'999;
 constexpr std::size_t longest = 1024UL * 1024; ///< of longer texts, no shape is kept
@@ -46,7 +46,7 @@ bool fact(PlainJson& json, PlainNumber& number) {
 
 bool read_leaf(PlainJson& json, const Leaf& leaf, const PlainRow& row) {
     PlainNumber number;
-    document::PlainString text;
+    json::PlainString text;
     bool truth = false;
     switch (leaf.kind) {
     case LeafKind::number:
@@ -112,4 +112,4 @@ bool FactsShape::read(std::string_view text, const PlainRow& row) const {
     return json.take(text_.data() + reached_, text_.size() - reached_) && json.ended();
 }
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

@@ -11,8 +11,8 @@
 // which value is which input. Then reading is comparing bytes and converting digits.
 #pragma once
 
-#include "document/json/plain.hpp"
-#include "kernel/facts.hpp"
+#include "base/json/plain.hpp"
+#include "batch/kernel/facts.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,11 +20,11 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 
 /// Who the facts are about. `name` stands in the text that was read.
 struct PlainSubject {
-    document::PlainString name{};
+    json::PlainString name{};
     std::int64_t year = 0; ///< 0: the document gives none
 };
 
@@ -56,7 +56,7 @@ struct PlainRow {
 };
 
 /// Reads the value that comes next; false: it is none, or not plain.
-[[nodiscard]] bool read_leaf(document::PlainJson& json, const Leaf& leaf, const PlainRow& row);
+[[nodiscard]] bool read_leaf(json::PlainJson& json, const Leaf& leaf, const PlainRow& row);
 
 class FactsShape {
   public:
@@ -88,4 +88,4 @@ class FactsShape {
     bool known_ = false;
 };
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

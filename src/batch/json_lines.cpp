@@ -17,9 +17,9 @@
 namespace heng {
 namespace {
 
-using batch::Block;
-using batch::LineResults;
-using batch::LineScorer;
+using detail::batch::Block;
+using detail::batch::LineResults;
+using detail::batch::LineScorer;
 
 constexpr std::size_t least_block_bytes = 256UL * 1024;
 constexpr std::size_t most_block_bytes = 16 * least_block_bytes;
@@ -49,17 +49,18 @@ std::size_t block_lines(const RubricDocument& rubric, std::size_t threads) {
     constexpr std::size_t most_bytes_told = 4UL * 1024 * 1024;
     constexpr std::size_t least_bytes_of_line = 512;
     const std::size_t bytes = bytes_of_scores(rubric.rubric());
-    const std::size_t told = std::min(most_bytes_told, batch::most_bytes_waiting / (threads + 1));
+    const std::size_t told =
+        std::min(most_bytes_told, detail::batch::most_bytes_waiting / (threads + 1));
     return std::max(std::size_t{1}, told / (least_bytes_of_line + bytes));
 }
 
 /// The bytes to score a block besides its text, where one of its lines is long: at the worst a row
 /// of a few bytes becomes a record and an item of the sheet.
-std::size_t weight_of(const batch::Block& block) {
+std::size_t weight_of(const detail::batch::Block& block) {
     constexpr std::size_t long_line = 64UL * 1024;
     constexpr std::size_t bytes_a_byte = 50;
     std::size_t longest = 0;
-    for (const batch::Line& line : block.lines) {
+    for (const detail::batch::Line& line : block.lines) {
         longest = std::max(longest, line.length);
     }
     return longest < long_line ? 0 : bytes_a_byte * longest;
@@ -74,19 +75,19 @@ struct Job {
 /// As many scorers as threads are at work at once, used again and again.
 class Scorers {
   public:
-    explicit Scorers(const batch::BatchPlan& plan) : plan_(plan) {}
+    explicit Scorers(const detail::batch::BatchPlan& plan) : plan_(plan) {}
 
     void score(Job& job) {
         std::unique_ptr<LineScorer> scorer = take();
         scorer->score(job.block, job.results);
-        const base::Lock lock{mutex_};
+        const detail::base::Lock lock{mutex_};
         idle_.push_back(std::move(scorer));
     }
 
   private:
     std::unique_ptr<LineScorer> take() {
         {
-            const base::Lock lock{mutex_};
+            const detail::base::Lock lock{mutex_};
             if (!idle_.empty()) {
                 std::unique_ptr<LineScorer> scorer = std::move(idle_.back());
                 idle_.pop_back();
@@ -96,8 +97,8 @@ class Scorers {
         return std::make_unique<LineScorer>(plan_);
     }
 
-    const batch::BatchPlan& plan_;
-    base::Mutex mutex_;
+    const detail::batch::BatchPlan& plan_;
+    detail::base::Mutex mutex_;
     std::vector<std::unique_ptr<LineScorer>> idle_;
 };
 
@@ -142,7 +143,8 @@ bool tell(const Job& job, const BatchSink& sink, BatchSummary& summary) {
 }
 
 Error unreadable() {
-    return text::error_of(Status::invalid_argument, "batch.unreadable", batch::say::unreadable);
+    return detail::text::error_of(Status::invalid_argument, "batch.unreadable",
+                                  detail::batch::say::unreadable);
 }
 
 } // namespace
@@ -151,18 +153,19 @@ Result<BatchSummary> score_lines(const RubricDocument& rubric, const BatchSource
                                  const BatchSink& sink, const BatchOptions& options) {
     BatchSummary summary;
     const std::size_t bytes = block_bytes(rubric);
-    const batch::BatchPlan plan{rubric, options};
+    const detail::batch::BatchPlan plan{rubric, options};
     const unsigned threads = plan.threads();
-    batch::LineBlocks lines{source, {bytes, block_lines(rubric, threads)}, options.limits.bytes};
+    detail::batch::LineBlocks lines{
+        source, {bytes, block_lines(rubric, threads)}, options.limits.bytes};
     Scorers scorers{plan};
     const auto work = [&](Job& job) {
         scorers.score(job);
     };
-    batch::Workers<Job> workers{threads, work, batch::most_bytes_at_work};
+    detail::batch::Workers<Job> workers{threads, work, detail::batch::most_bytes_at_work};
     SpareJobs spare{bytes};
     std::size_t waiting = 0; // bytes of the blocks that are out
     for (bool more = true; more || !workers.empty();) {
-        if (more && !workers.full() && waiting < batch::most_bytes_waiting) {
+        if (more && !workers.full() && waiting < detail::batch::most_bytes_waiting) {
             Job job = spare.take();
             more = lines.next(job.block);
             if (more) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "batch/kernel/program.hpp"
 #include "batch/line_scorer.hpp"
 #include "batch/score_text.hpp"
 #include "batch/summary_line.hpp"
-#include "kernel/program.hpp"
 
 #include <algorithm>
 #include <cstdint>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 
 BatchPlan::BatchPlan(const RubricDocument& rubric_, const BatchOptions& options_)
     : rubric(rubric_), options(options_), kernel(kernel::Kernel::of(rubric_.compiled())) {
@@ -21,8 +21,7 @@ unsigned BatchPlan::threads() const {
     const std::size_t inputs = rubric.compiled().inputs.size();
     std::size_t bytes = bytes_of_item * (rubric.compiled().expressions.size() + inputs / 8 + 1);
     if (kernel) {
-        const std::size_t columns =
-            kernel->items().size() + kernel->program().registers + inputs;
+        const std::size_t columns = kernel->items().size() + kernel->program().registers + inputs;
         bytes += columns * kernel::most_rows * sizeof(std::int64_t);
     }
     const std::size_t most = std::max(std::size_t{1}, most_bytes_at_work / bytes);
@@ -95,4 +94,4 @@ void LineScorer::add_scored(const Line& line, std::size_t row, LineResults& resu
     results.add(plan_.summary->put(to, line.number, subject, rows_->scores, row), false);
 }
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

@@ -13,9 +13,9 @@
 #pragma once
 
 #include "batch/blocks.hpp"
+#include "batch/kernel/kernel.hpp"
 #include "batch/plain_facts.hpp"
 #include "batch/summary_text.hpp"
-#include "kernel/kernel.hpp"
 
 #include <heng/batch/json_lines.hpp>
 
@@ -28,7 +28,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 
 /// A summary or an error a line, in one string; behind each stands NUL, which C programs want.
 struct LineResults {
@@ -109,4 +109,4 @@ class LineScorer {
     std::unique_ptr<Rows> rows_; ///< where there is a kernel
 };
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

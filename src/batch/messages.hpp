@@ -5,9 +5,9 @@
 //     return refused("batch.size", say::rows_past_memory("9000000000"));
 #pragma once
 
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 
-namespace heng::batch::say {
+namespace heng::detail::batch::say {
 
 using text::Sentence;
 
@@ -44,4 +44,4 @@ inline constexpr Sentence score_places{"scores have 0 to 9 decimal places, not {
 inline constexpr Sentence row_past_columns{"no column has as many rows as row {0} needs",
                                            "没有一列有第 {0} 行"};
 
-} // namespace heng::batch::say
+} // namespace heng::detail::batch::say

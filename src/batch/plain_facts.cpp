@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/json/declared.hpp"
+#include "base/json/reader.hpp"
 #include "batch/plain_facts.hpp"
-#include "document/declared.hpp"
-#include "document/facts_reader.hpp"
-#include "document/json/reader.hpp"
+#include "facts/facts_reader.hpp"
 
 #include <algorithm>
 #include <utility>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 namespace {
 
 using document::Input;
 using document::InputType;
-using document::PlainString;
+using json::PlainString;
 
 constexpr int deepest = 32; ///< objects and lists inside one another
 constexpr std::size_t most_keys =
@@ -41,7 +41,7 @@ PlainFacts::PlainFacts(const document::CompiledRubric& rubric, const Limits& lim
     : rubric_(rubric), limits_(limits), unread_(unread), keys_(rubric) {
     limits_.bytes = std::min(limits.bytes, most_bytes);
     limits_.depth = std::min(limits.depth, deepest);
-    if (keys_.is_crowded() || limits.digits < document::PlainNumber::most_digits) {
+    if (keys_.is_crowded() || limits.digits < json::PlainNumber::most_digits) {
         limits_.depth = 0; // nothing is plain
     }
 }
@@ -57,7 +57,7 @@ bool PlainFacts::read(std::string_view text, const PlainRow& row) {
     }
     row.subject = {};
     text_ = text;
-    json_ = document::PlainJson{text};
+    json_ = json::PlainJson{text};
     said_ = {};
     depth_ = 0;
     unread_keys_.clear();
@@ -91,7 +91,7 @@ bool PlainFacts::members(Member member) {
     json_.skip_space();
     if (!json_.take('}')) {
         do {
-            document::PlainString key;
+            json::PlainString key;
             if (!json_.key(key) || !member(key)) {
                 return false;
             }
@@ -129,14 +129,14 @@ bool PlainFacts::top_member(std::string_view key, const PlainRow& row) {
     if (key == "published") { // audit reads what is in it
         return first(said_.published) && published(row);
     }
-    return document::is_ignored_key(key) && is_new({key}, 0) && skip_value(row);
+    return json::is_ignored_key(key) && is_new({key}, 0) && skip_value(row);
 }
 
 bool PlainFacts::published(const PlainRow& row) {
     const std::size_t outer = unread_keys_.size();
     const bool read = members([&](const PlainString& key) {
-        const bool known = document::is_ignored_key(key.text) ||
-                           document::declared::published.find(key.text) != nullptr;
+        const bool known =
+            json::is_ignored_key(key.text) || declared::published.find(key.text) != nullptr;
         return known && is_new(key, outer) && skip_value(row);
     });
     unread_keys_.resize(outer);
@@ -155,7 +155,7 @@ bool PlainFacts::subject(const PlainRow& row) {
             return first(year) && (json_.sees('"') ? quoted_leaf({LeafKind::year}, row)
                                                    : leaf({LeafKind::year}, row));
         }
-        return document::is_ignored_key(key.text) && is_new(key, outer) && skip_value(row);
+        return json::is_ignored_key(key.text) && is_new(key, outer) && skip_value(row);
     });
     unread_keys_.resize(outer);
     return read;
@@ -177,7 +177,7 @@ void PlainFacts::find_unit(const PlainRow& row) {
     if (said_.money || !first(said_.sought)) {
         return;
     }
-    const document::PlainJson here = std::exchange(json_, document::PlainJson{text_});
+    const json::PlainJson here = std::exchange(json_, json::PlainJson{text_});
     const int depth = std::exchange(depth_, 0);
     const bool learning = std::exchange(learning_, false);
     const std::size_t outer = unread_keys_.size();
@@ -197,7 +197,7 @@ bool PlainFacts::group(std::uint32_t id, const PlainRow& row) {
     std::size_t found = 0;
     bool unread = false;
     const bool read = members([&](const PlainString& key) {
-        if (document::is_ignored_key(key.text)) {
+        if (json::is_ignored_key(key.text)) {
             return is_new(key, outer) && skip_value(row);
         }
         if (FactsKeys::Key* known = find(id, key)) {
@@ -222,7 +222,7 @@ FactsKeys::Key* PlainFacts::find(std::uint32_t group, const PlainString& key) {
         return keys_.find(group, key.text);
     }
     decode(key, decoded_);
-    return document::is_ignored_key(decoded_) ? nullptr : keys_.find(group, decoded_);
+    return json::is_ignored_key(decoded_) ? nullptr : keys_.find(group, decoded_);
 }
 
 bool PlainFacts::input(std::uint32_t slot, const PlainRow& row) {
@@ -338,4 +338,4 @@ bool PlainFacts::is_new(const PlainString& key, std::size_t first) {
     return true;
 }
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

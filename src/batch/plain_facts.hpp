@@ -18,14 +18,14 @@
 // that is wrong.
 #pragma once
 
+#include "base/json/plain.hpp"
 #include "batch/facts_keys.hpp"
 #include "batch/facts_shape.hpp"
 #include "document/compiled_rubric.hpp"
-#include "document/json/plain.hpp"
 
 #include <heng/budget/money.hpp>
-#include <heng/document/facts.hpp>
-#include <heng/document/limits.hpp>
+#include <heng/facts/facts.hpp>
+#include <heng/limits.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -34,7 +34,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 
 /// For one thread; the rubric outlives it.
 class PlainFacts {
@@ -71,8 +71,8 @@ class PlainFacts {
     bool skip_value(const PlainRow& row);
     bool skip_object(const PlainRow& row);
     bool skip_list(const PlainRow& row);
-    bool is_new(const document::PlainString& key, std::size_t first);
-    FactsKeys::Key* find(std::uint32_t group, const document::PlainString& key);
+    bool is_new(const json::PlainString& key, std::size_t first);
+    FactsKeys::Key* find(std::uint32_t group, const json::PlainString& key);
 
     template <class Member>
     bool members(Member member);
@@ -85,7 +85,7 @@ class PlainFacts {
     std::uint64_t misses_ = 0; ///< documents in a row that had another shape
     bool learning_ = false;    ///< the shape of the document that is read
     std::string_view text_{};
-    document::PlainJson json_{{}};
+    json::PlainJson json_{{}};
     Said said_{};
     int depth_ = 0;
     std::uint64_t document_ = 0;                ///< how many were read with care
@@ -93,4 +93,4 @@ class PlainFacts {
     std::string decoded_;                       ///< the last key that had escapes
 };
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

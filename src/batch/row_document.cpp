@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/json/unescaped.hpp"
+#include "base/text/appender.hpp"
+#include "base/text/utf8.hpp"
 #include "batch/row_document.hpp"
-#include "document/json/unescaped.hpp"
-#include "text/appender.hpp"
-#include "text/utf8.hpp"
 
 #include <heng/budget/money.hpp>
 #include <heng/number/decimal.hpp>
 
 #include <algorithm>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 namespace {
 
 std::vector<std::string_view> parts_of(std::string_view path) {
@@ -26,8 +26,8 @@ std::vector<std::string_view> parts_of(std::string_view path) {
 
 /// The text as a JSON string, whose bytes that are no UTF-8 stay as they are: the document is then
 /// refused, as any other that has them.
-void write_text(document::JsonWriter& json, std::string_view value) {
-    if (json.keeps_tree() || document::is_unescaped(value)) {
+void write_text(json::JsonWriter& json, std::string_view value) {
+    if (json.keeps_tree() || json::is_unescaped(value)) {
         json.text(value); // a tree refuses what is no UTF-8 by itself
         return;
     }
@@ -37,7 +37,7 @@ void write_text(document::JsonWriter& json, std::string_view value) {
         out.add("\"");
         while (!value.empty()) {
             const std::size_t valid = std::min(text::first_invalid(value), value.size());
-            document::append_json_characters(out, value.substr(0, valid));
+            json::append_json_characters(out, value.substr(0, valid));
             out.add(value.substr(valid, 1));
             value.remove_prefix(std::min(valid + 1, value.size()));
         }
@@ -60,19 +60,18 @@ RowDocument::RowDocument(const document::CompiledRubric& rubric, std::span<const
 }
 
 std::string RowDocument::text(std::size_t row) const {
-    document::JsonWriter json{document::JsonWriter::Style::compact};
+    json::JsonWriter json{json::JsonWriter::Style::compact};
     write(json, row);
     return json.take();
 }
 
-Result<document::JsonDocument> RowDocument::document(std::size_t row) const {
-    document::JsonWriter json{document::JsonWriter::Style::compact,
-                              document::JsonWriter::Keep::tree};
+Result<json::JsonDocument> RowDocument::document(std::size_t row) const {
+    json::JsonWriter json{json::JsonWriter::Style::compact, json::JsonWriter::Keep::tree};
     write(json, row);
     return json.document(Limits{});
 }
 
-void RowDocument::write(document::JsonWriter& json, std::size_t row) const {
+void RowDocument::write(json::JsonWriter& json, std::size_t row) const {
     json.begin_object().member("heng", "facts/1");
     if (rubric_.unit) {
         json.member("unit", name(*rubric_.unit));
@@ -82,8 +81,8 @@ void RowDocument::write(document::JsonWriter& json, std::size_t row) const {
     json.end_object().end_object();
 }
 
-void RowDocument::write(document::JsonWriter& json, std::span<const Entry> entries,
-                        std::size_t depth, std::size_t row) const {
+void RowDocument::write(json::JsonWriter& json, std::span<const Entry> entries, std::size_t depth,
+                        std::size_t row) const {
     for (std::size_t i = 0; i < entries.size();) {
         const Entry& entry = entries[i];
         const std::string_view key = entry.path[depth];
@@ -103,7 +102,7 @@ void RowDocument::write(document::JsonWriter& json, std::span<const Entry> entri
     }
 }
 
-void RowDocument::write_value(document::JsonWriter& json, const Entry& entry, std::size_t row) {
+void RowDocument::write_value(json::JsonWriter& json, const Entry& entry, std::size_t row) {
     const Column& column = *entry.column;
     if (column.values == nullptr) {
         write_text(json, text_at(column, row));
@@ -117,4 +116,4 @@ void RowDocument::write_value(document::JsonWriter& json, const Entry& entry, st
     }
 }
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

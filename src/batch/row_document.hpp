@@ -7,8 +7,8 @@
 //     {"heng":"facts/1","unit":"万元","data":{"budget":{"annual":100.00}}}
 #pragma once
 
+#include "base/json/writer.hpp"
 #include "document/compiled_rubric.hpp"
-#include "document/json/writer.hpp"
 
 #include <heng/batch/columns.hpp>
 #include <heng/result.hpp>
@@ -19,7 +19,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 
 /// Whether the row has a value in the column.
 [[nodiscard]] inline bool has_value(const Column& column, std::size_t row) {
@@ -40,7 +40,7 @@ class RowDocument {
 
     [[nodiscard]] std::string text(std::size_t row) const;
     /// The same in memory. Errors: json.utf8, json.nul, limit.bytes.
-    [[nodiscard]] Result<document::JsonDocument> document(std::size_t row) const;
+    [[nodiscard]] Result<json::JsonDocument> document(std::size_t row) const;
 
   private:
     struct Entry {
@@ -49,13 +49,13 @@ class RowDocument {
         bool boolean = false;
     };
 
-    void write(document::JsonWriter& json, std::size_t row) const;
-    void write(document::JsonWriter& json, std::span<const Entry> entries, std::size_t depth,
+    void write(json::JsonWriter& json, std::size_t row) const;
+    void write(json::JsonWriter& json, std::span<const Entry> entries, std::size_t depth,
                std::size_t row) const;
-    static void write_value(document::JsonWriter& json, const Entry& entry, std::size_t row);
+    static void write_value(json::JsonWriter& json, const Entry& entry, std::size_t row);
 
     const document::CompiledRubric& rubric_;
     std::vector<Entry> entries_; ///< by path, so that groups are together
 };
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

@@ -7,7 +7,7 @@
 #include <charconv>
 #include <cstring>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 namespace {
 
 constexpr std::size_t most_digits = 20;
@@ -68,4 +68,4 @@ char* put_score(char* to, std::int64_t value, int scale, std::optional<int> plac
                       static_cast<std::size_t>(zeros));
 }
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

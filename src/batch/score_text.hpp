@@ -11,7 +11,7 @@
 #include <optional>
 #include <string_view>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 
 /// `value` × 10^-scale with `places` decimal places, or where these are not enough or there are
 /// none, with the fewest; 0 <= scale <= 18. Writes at most longest_score() bytes; gives their end.
@@ -27,4 +27,4 @@ char* put(char* to, std::string_view text);
 /// In decimal, at most 20 bytes; gives their end.
 char* put(char* to, std::uint64_t number);
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

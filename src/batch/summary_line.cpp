@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/json/writer.hpp"
 #include "batch/messages.hpp"
 #include "batch/summary_line.hpp"
-#include "document/json/writer.hpp"
-#include "document/loaded_facts.hpp"
 #include "document/within_limits.hpp"
-#include "engine/scoring.hpp"
+#include "facts/loaded_facts.hpp"
+#include "scoring/scoring.hpp"
 
 #include <heng/score/sheet.hpp>
 
 #include <vector>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 namespace {
 
-using document::JsonWriter;
+using json::JsonWriter;
 
 JsonWriter begin_line(std::uint64_t number) {
     JsonWriter json{JsonWriter::Style::compact};
@@ -88,7 +88,7 @@ SummaryLine summary_line(const RubricDocument& rubric, std::string_view facts, s
         return failed(number, read.error());
     }
     const Result<SummaryLine> line = document::within_limits([&]() -> Result<SummaryLine> {
-        const auto sheet = document::score_unexplained(rubric.compiled(), read->loaded());
+        const auto sheet = scoring::score_unexplained(rubric.compiled(), read->loaded());
         return sheet ? scored(number, *sheet, *read) : failed(number, sheet.error());
     });
     return line ? *line : failed(number, line.error());
@@ -101,4 +101,4 @@ SummaryLine too_long(std::uint64_t number, const Limits& limits) {
     return failed(number, in_language(error, limits.language.value_or(Language::en)));
 }
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

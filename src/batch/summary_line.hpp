@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 
 struct SummaryLine {
     std::string json;
@@ -25,4 +25,4 @@ struct SummaryLine {
 /// The line of a text that is too long to be read.
 [[nodiscard]] SummaryLine too_long(std::uint64_t number, const Limits& limits);
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

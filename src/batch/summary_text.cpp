@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/json/writer.hpp"
 #include "batch/score_text.hpp"
 #include "batch/summary_text.hpp"
-#include "document/json/writer.hpp"
 
 #include <algorithm>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 namespace {
 
 constexpr std::size_t longest_frame = 128; ///< all but the name, the grade and the scores
@@ -13,17 +13,17 @@ constexpr std::size_t longest_frame = 128; ///< all but the name, the grade and 
 /// `"id":"`
 std::string member_begin(const Indicator& indicator) {
     std::string text;
-    document::append_json_string(text, indicator.id);
+    json::append_json_string(text, indicator.id);
     return text + ":\"";
 }
 
 /// As a string of JSON; the escapes of its text are written as heng writes them.
-char* put_name(char* to, const document::PlainString& name) {
+char* put_name(char* to, const json::PlainString& name) {
     if (name.escaped) {
         std::string meant;
         std::string json;
-        document::decode(name, meant);
-        document::append_json_string(json, meant);
+        json::decode(name, meant);
+        json::append_json_string(json, meant);
         return put(to, json);
     }
     *to++ = '"';
@@ -49,7 +49,7 @@ SummaryText::SummaryText(const Rubric& rubric, const kernel::Kernel& kernel)
     };
     for (const Grade& grade : rubric.grades) {
         std::string json;
-        document::append_json_string(json, grade.grade);
+        json::append_json_string(json, grade.grade);
         add_grade(grade.grade.empty() ? "null" : json);
     }
     add_grade("null");
@@ -83,4 +83,4 @@ char* SummaryText::put(char* to, std::uint64_t number, const PlainSubject& subje
     return batch::put(to, items_.empty() ? "}}" : "\"}}");
 }
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "batch/facts_shape.hpp"
-#include "kernel/kernel.hpp"
+#include "batch/kernel/kernel.hpp"
 
 #include <heng/rubric/rubric.hpp>
 
@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 
 class SummaryText {
   public:
@@ -46,4 +46,4 @@ class SummaryText {
     std::size_t longest_;
 };
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

@@ -27,7 +27,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::batch {
+namespace heng::detail::batch {
 
 template <class Job>
 class Workers {
@@ -173,4 +173,4 @@ class Workers {
     std::vector<base::Thread> threads_;
 };
 
-} // namespace heng::batch
+} // namespace heng::detail::batch

@@ -9,7 +9,7 @@
 #include <optional>
 #include <utility>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 namespace {
 
 class Attribution {
@@ -148,4 +148,4 @@ std::vector<ChangePart> attributed(const LeafProbe& probe, const FactChanges& ch
     return Attribution{probe, changes, mixture, ends, budget}.run();
 }
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

@@ -10,13 +10,13 @@
 #include "diff/mixture.hpp"
 #include "whatif/leaf_probe.hpp"
 
-#include <heng/document/difference.hpp>
+#include <heng/diff/diff.hpp>
 
 #include <vector>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 
-using what_if::LeafProbe;
+using whatif::LeafProbe;
 
 /// Of more changes that a leaf reads they are made one after the other.
 inline constexpr std::size_t most_averaged = 6;
@@ -37,4 +37,4 @@ struct Ends {
                                                  Mixture& mixture, const Ends& ends,
                                                  feel::CallBudget& budget);
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

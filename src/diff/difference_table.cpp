@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/number_text.hpp"
+#include "base/text/utf8.hpp"
+#include "base/text/width.hpp"
 #include "diff/difference_table.hpp"
 #include "diff/parts.hpp"
-#include "text/utf8.hpp"
-#include "text/width.hpp"
 
 #include <heng/score/sheet.hpp>
 
@@ -13,23 +13,40 @@
 #include <unordered_map>
 #include <utility>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 namespace {
 
 constexpr std::size_t longest_value = 60; ///< characters of a fact or a rule in a table
 
-constexpr DifferenceWords chinese{"总分",     "等级",   "变动", "指标", "分值",
-                                  "原得分",   "现得分", "原因", "合计", "有变动而不影响得分",
+constexpr DifferenceWords chinese{"总分",
+                                  "等级",
+                                  "变动",
+                                  "指标",
+                                  "分值",
+                                  "原得分",
+                                  "现得分",
+                                  "原因",
+                                  "合计",
+                                  "有变动而不影响得分",
                                   "单独变动会影响得分，合在一起相互抵消",
                                   "有变动，是否影响得分未能判明",
-                                  "没有差异", "："};
+                                  "没有差异",
+                                  "："};
 
-constexpr DifferenceWords english{
-    "total",         "grade", "change", "indicator", "points",
-    "before",        "after", "causes", "sum",       "differs without effect on a score",
-    "changes a score alone, but none together with the others",
-    "differs, and whether it changes a score could not be told",
-    "no difference", ": "};
+constexpr DifferenceWords english{"total",
+                                  "grade",
+                                  "change",
+                                  "indicator",
+                                  "points",
+                                  "before",
+                                  "after",
+                                  "causes",
+                                  "sum",
+                                  "differs without effect on a score",
+                                  "changes a score alone, but none together with the others",
+                                  "differs, and whether it changes a score could not be told",
+                                  "no difference",
+                                  ": "};
 
 struct Names {
     std::string_view json, zh;
@@ -184,12 +201,12 @@ std::vector<std::string> heading(const Difference& difference) {
     return lines;
 }
 
-} // namespace heng::diff
+} // namespace heng::detail::diff
 
 namespace heng {
 
 std::string_view name(CauseKind kind) {
-    return diff::names[static_cast<std::size_t>(kind)].json;
+    return detail::diff::names[static_cast<std::size_t>(kind)].json;
 }
 
 } // namespace heng

@@ -3,13 +3,13 @@
 // A difference as words, for the formats that people read.
 #pragma once
 
-#include <heng/document/difference.hpp>
+#include <heng/diff/diff.hpp>
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 
 struct DifferenceWords {
     std::string_view total, grade, change, indicator, points, before, after, causes, sum,
@@ -39,4 +39,4 @@ struct CauseLine {
 /// Whose sheet it is, and by which rubric: one line, or two where they differ.
 [[nodiscard]] std::vector<std::string> heading(const Difference& difference);
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

@@ -2,8 +2,8 @@
 #include "diff/attribution.hpp"
 #include "diff/effects.hpp"
 #include "diff/unit_changes.hpp"
-#include "engine/fact_answers.hpp"
-#include "engine/scoring.hpp"
+#include "scoring/fact_answers.hpp"
+#include "scoring/scoring.hpp"
 
 #include <heng/rubric/tree.hpp>
 
@@ -11,7 +11,7 @@
 #include <utility>
 #include <variant>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 
 Effects::Effects(const document::CompiledRubric& rubric, const FactChanges& changes,
                  const std::vector<LeafProbe>& probes, feel::CallBudget& budget)
@@ -89,7 +89,7 @@ void Effects::turn(Side side, std::size_t change, bool other) {
 
 std::optional<Effects::Scores> Effects::scores(Side side) {
     const auto sheet =
-        document::score_unexplained(rubric_.rubric, rubric_, facts(side).facts(), budget_);
+        scoring::score_unexplained(rubric_.rubric, rubric_, facts(side).facts(), budget_);
     if (!sheet) {
         return std::nullopt;
     }
@@ -134,7 +134,7 @@ Effect Effects::of(std::size_t index, Side side) {
 }
 
 std::vector<int> Effects::truths(Side side, const std::vector<Term>& conditions) {
-    document::FactAnswers answers{rubric_, facts(side).facts(), budget_.limits()};
+    scoring::FactAnswers answers{rubric_, facts(side).facts(), budget_.limits()};
     std::vector<int> truths;
     for (const Term term : conditions) {
         const auto holds = answers.holds(term);
@@ -182,4 +182,4 @@ std::vector<Term> Effects::adjustment(const std::string& item, const std::string
     return found != adjustments_.end() ? found->second : std::vector<Term>{};
 }
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

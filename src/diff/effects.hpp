@@ -27,9 +27,9 @@
 #include <utility>
 #include <vector>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 
-using what_if::LeafProbe;
+using whatif::LeafProbe;
 
 enum class Effect : std::uint8_t { none, some, untried };
 
@@ -93,4 +93,4 @@ class Effects {
     std::optional<Scores> old_scores_, now_scores_;
 };
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

@@ -2,18 +2,18 @@
 #include "diff/fact_changes.hpp"
 #include "diff/unit_changes.hpp"
 #include "document/target_record.hpp"
-#include "engine/fact_text.hpp"
+#include "scoring/fact_text.hpp"
 
 #include <algorithm>
 #include <map>
 #include <utility>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 namespace {
 
 using document::CompiledRubric;
 using document::Input;
-using document::LoadedFacts;
+using facts::LoadedFacts;
 using feel::Field;
 using feel::Kind;
 using feel::SlotId;
@@ -51,7 +51,7 @@ Value moved(const Value& value, std::size_t by) {
 /// "" where there is none.
 std::string text_of(const Value& value, const Input& input, const CompiledRubric& rubric) {
     return value.is_null() ? ""
-                           : document::fact_text(value, input, rubric.unit, rubric.rubric.language);
+                           : scoring::fact_text(value, input, rubric.unit, rubric.rubric.language);
 }
 
 /// The declaration of a record's field, of a plain number where the list is of targets.
@@ -75,8 +75,8 @@ void describe(const CompiledRubric& rubric, const Input& list, const Value& from
         const Input field = field_of(list, old.name);
         const std::string lead = (because.from.empty() ? "" : ", ") + old.name + ' ';
         because.from +=
-            lead + document::fact_text(old.value, field, rubric.unit, rubric.rubric.language);
-        because.to += lead + document::fact_text(*now, field, rubric.unit, rubric.rubric.language);
+            lead + scoring::fact_text(old.value, field, rubric.unit, rubric.rubric.language);
+        because.to += lead + scoring::fact_text(*now, field, rubric.unit, rubric.rubric.language);
     }
 }
 
@@ -281,4 +281,4 @@ LoadedFacts FactChanges::mixture(std::span<const std::size_t> made) const {
     return facts;
 }
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

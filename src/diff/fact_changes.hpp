@@ -8,9 +8,9 @@
 #pragma once
 
 #include "document/compiled_rubric.hpp"
-#include "document/loaded_facts.hpp"
+#include "facts/loaded_facts.hpp"
 
-#include <heng/document/difference.hpp>
+#include <heng/diff/diff.hpp>
 
 #include <cstddef>
 #include <map>
@@ -19,7 +19,7 @@
 #include <string>
 #include <vector>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 
 /// A fact, a record of a list, or an assessment that differs.
 struct FactChange {
@@ -35,8 +35,8 @@ struct FactChange {
 
 class FactChanges {
   public:
-    FactChanges(const document::CompiledRubric& rubric, const document::LoadedFacts& from,
-                const document::LoadedFacts& to);
+    FactChanges(const document::CompiledRubric& rubric, const facts::LoadedFacts& from,
+                const facts::LoadedFacts& to);
 
     /// In the order of the rubric's inputs, then assessments by the id of their indicator.
     [[nodiscard]] const std::vector<FactChange>& all() const { return changes_; }
@@ -50,13 +50,13 @@ class FactChanges {
     [[nodiscard]] std::size_t records() const { return records_; }
 
     /// The old facts with these changes made. O(facts).
-    [[nodiscard]] document::LoadedFacts mixture(std::span<const std::size_t> made) const;
+    [[nodiscard]] facts::LoadedFacts mixture(std::span<const std::size_t> made) const;
 
     /// Makes one change in a mixture, or takes it back; what that costs, in values copied.
-    std::size_t set(document::LoadedFacts& mixture, std::size_t change, bool made) const;
+    std::size_t set(facts::LoadedFacts& mixture, std::size_t change, bool made) const;
 
     /// Takes back all changes in the fact of this one. O(1).
-    void take_back(document::LoadedFacts& mixture, std::size_t change) const;
+    void take_back(facts::LoadedFacts& mixture, std::size_t change) const;
 
   private:
     void compare_slot(const document::CompiledRubric& rubric, feel::SlotId slot);
@@ -65,8 +65,8 @@ class FactChanges {
     void compare_units(const document::CompiledRubric& rubric);
     void index();
 
-    document::LoadedFacts from_; ///< with the rows of both
-    document::LoadedFacts to_;   ///< whose records point into those
+    facts::LoadedFacts from_; ///< with the rows of both
+    facts::LoadedFacts to_;   ///< whose records point into those
     std::vector<FactChange> changes_;
     std::map<feel::SlotId, std::vector<std::size_t>> by_slot_;
     std::map<std::string, std::vector<std::size_t>> by_leaf_;
@@ -74,4 +74,4 @@ class FactChanges {
     std::size_t records_ = 0;
 };
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 #include "diff/flat_sheet.hpp"
 
 #include <heng/number/decimal.hpp>
@@ -9,7 +9,7 @@
 #include <set>
 #include <utility>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 namespace {
 
 constexpr text::Sentence no_number{"\"{0}\" is no number", "“{0}”不是数"};
@@ -19,9 +19,9 @@ constexpr text::Sentence has_no{"{0} has no \"{1}\"", "{0}没有“{1}”"};
 constexpr text::Sentence no_object{"{0} is no object", "{0}不是对象"};
 constexpr text::Sentence two_items{"the sheet has two items \"{0}\"", "评分结果中有两项“{0}”"};
 
-using document::JsonKind;
-using document::Reader;
-using document::Word;
+using json::JsonKind;
+using json::Reader;
+using json::Word;
 
 constexpr std::array<Word<ItemKind>, 3> kind_words{
     {{"branch", ItemKind::branch}, {"leaf", ItemKind::leaf}, {"row", ItemKind::row}}};
@@ -307,4 +307,4 @@ std::vector<ItemChange> changed_items(const FlatSheet& from, const FlatSheet& to
     return changes;
 }
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

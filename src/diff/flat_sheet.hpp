@@ -6,9 +6,9 @@
 //     for (const Amount& each : taken_apart(sheet)) …   // Σ amounts is the total, exactly
 #pragma once
 
-#include "document/json/reader.hpp"
+#include "base/json/reader.hpp"
 
-#include <heng/document/difference.hpp>
+#include <heng/diff/diff.hpp>
 #include <heng/score/sheet.hpp>
 
 #include <cstddef>
@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 
 /// A fact that an item read, as its sheet says it.
 struct FlatInput {
@@ -60,7 +60,7 @@ struct Amount {
 };
 
 /// Reads sheet/1. Problems: those of readers, and `sheet.parent`, `sheet.number`.
-[[nodiscard]] FlatSheet read_sheet(const document::Reader& root);
+[[nodiscard]] FlatSheet read_sheet(const json::Reader& root);
 
 [[nodiscard]] FlatSheet flat_sheet(const ScoreSheet& sheet);
 
@@ -70,4 +70,4 @@ struct Amount {
 /// The items that differ in points or score.
 [[nodiscard]] std::vector<ItemChange> changed_items(const FlatSheet& from, const FlatSheet& to);
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

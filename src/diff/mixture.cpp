@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 
 Mixture::Mixture(const document::CompiledRubric& rubric, const FactChanges& changes,
                  feel::CallBudget& budget, std::span<const std::size_t> made)
@@ -29,4 +29,4 @@ void Mixture::take_back(std::span<const std::size_t> changes) {
     }
 }
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

@@ -14,10 +14,10 @@
 #include <optional>
 #include <span>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 
-using what_if::LeafProbe;
-using what_if::ProbedFacts;
+using whatif::LeafProbe;
+using whatif::ProbedFacts;
 
 class Mixture {
   public:
@@ -35,15 +35,15 @@ class Mixture {
     [[nodiscard]] std::optional<Points> score(const LeafProbe& probe) {
         return probe.score(probed_, budget_);
     }
-    [[nodiscard]] const document::LoadedFacts& facts() const { return facts_; }
+    [[nodiscard]] const facts::LoadedFacts& facts() const { return facts_; }
 
   private:
     void changed(std::size_t change);
 
     const FactChanges& changes_;
     feel::CallBudget& budget_;
-    document::LoadedFacts facts_;
+    facts::LoadedFacts facts_;
     ProbedFacts probed_;
 };
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

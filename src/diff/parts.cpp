@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 namespace {
 
 using Key = std::tuple<CauseKind, std::string, std::string>;
@@ -65,4 +65,4 @@ Points sum(const std::vector<ChangePart>& parts) {
     return total;
 }
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

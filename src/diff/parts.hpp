@@ -7,12 +7,12 @@
 
 #include "diff/flat_sheet.hpp"
 
-#include <heng/document/difference.hpp>
+#include <heng/diff/diff.hpp>
 
 #include <string>
 #include <vector>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 
 /// An addend of `to` less the same of `from`; what only one of them has is 0 in the other. None is
 /// 0, and Σ is the change of the total.
@@ -25,4 +25,4 @@ namespace heng::diff {
 /// Σ of the parts.
 [[nodiscard]] Points sum(const std::vector<ChangePart>& parts);
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A difference for people, and as diff/1.
+#include "base/json/writer.hpp"
 #include "base/number_text.hpp"
 #include "diff/difference_table.hpp"
-#include "document/json/writer.hpp"
 #include "document/page_in.hpp"
 
-#include <heng/document/difference.hpp>
+#include <heng/diff/diff.hpp>
 #include <heng/score/sheet.hpp>
 
 #include <map>
@@ -16,9 +16,9 @@
 namespace heng {
 namespace {
 
-using diff::CauseLine;
-using diff::ItemLine;
-using document::JsonWriter;
+using detail::diff::CauseLine;
+using detail::diff::ItemLine;
+using detail::json::JsonWriter;
 
 std::string exact(const Points& points) {
     return text_of(points, {});
@@ -77,7 +77,7 @@ void write_part(JsonWriter& json, const ChangePart& part) {
 /// The lists of facts that are no cause, but for those that are empty, with their headings.
 std::vector<std::pair<std::string_view, const std::vector<Because>*>>
 others(const Difference& difference) {
-    const diff::DifferenceWords& words = diff::words(difference.language);
+    const detail::diff::DifferenceWords& words = detail::diff::words(difference.language);
     std::vector<std::pair<std::string_view, const std::vector<Because>*>> lists{
         {words.without_effect, &difference.without_effect},
         {words.offset, &difference.offset},
@@ -108,59 +108,62 @@ void write_facts(JsonWriter& json, const Difference& difference) {
     json.end_array();
 }
 
-base::Table item_table(const Difference& difference) {
-    using base::Align;
-    const diff::DifferenceWords& words = diff::words(difference.language);
-    base::Table table{{{std::string{words.indicator}},
-                       {std::string{words.points}, Align::right},
-                       {std::string{words.before}, Align::right},
-                       {std::string{words.after}, Align::right},
-                       {std::string{words.change}, Align::right}}};
-    for (ItemLine& item : diff::item_lines(difference)) {
-        table.add(base::Cell{std::move(item.name), item.level - 1}, std::move(item.points),
+detail::base::Table item_table(const Difference& difference) {
+    using detail::base::Align;
+    const detail::diff::DifferenceWords& words = detail::diff::words(difference.language);
+    detail::base::Table table{{{std::string{words.indicator}},
+                               {std::string{words.points}, Align::right},
+                               {std::string{words.before}, Align::right},
+                               {std::string{words.after}, Align::right},
+                               {std::string{words.change}, Align::right}}};
+    for (ItemLine& item : detail::diff::item_lines(difference)) {
+        table.add(detail::base::Cell{std::move(item.name), item.level - 1}, std::move(item.points),
                   std::move(item.before), std::move(item.after), std::move(item.change));
     }
-    table.add(base::Cell{words.total, 0, true}, base::number_text(difference.to.points),
-              base::number_text(difference.from.total), base::number_text(difference.to.total),
-              base::signed_text(difference.change()));
+    table.add(detail::base::Cell{words.total, 0, true},
+              detail::base::number_text(difference.to.points),
+              detail::base::number_text(difference.from.total),
+              detail::base::number_text(difference.to.total),
+              detail::base::signed_text(difference.change()));
     return table;
 }
 
-base::Table cause_table(const Difference& difference) {
-    const diff::DifferenceWords& words = diff::words(difference.language);
-    base::Table table{
-        {{std::string{words.change}, base::Align::right}, {std::string{words.causes}}}, true};
-    for (CauseLine& line : diff::cause_lines(difference)) {
-        base::Cell cause{std::move(line.words)};
+detail::base::Table cause_table(const Difference& difference) {
+    const detail::diff::DifferenceWords& words = detail::diff::words(difference.language);
+    detail::base::Table table{
+        {{std::string{words.change}, detail::base::Align::right}, {std::string{words.causes}}},
+        true};
+    for (CauseLine& line : detail::diff::cause_lines(difference)) {
+        detail::base::Cell cause{std::move(line.words)};
         for (const CauseLine& each : line.indicators) {
             cause.more.push_back(each.words + ' ' + each.change);
         }
         table.add(std::move(line.change), std::move(cause));
     }
-    table.add(base::signed_text(difference.change()), words.sum);
+    table.add(detail::base::signed_text(difference.change()), words.sum);
     return table;
 }
 
-base::Page page_of(const Difference& difference) {
-    const diff::DifferenceWords& words = diff::words(difference.language);
-    base::Page page = document::page_in(difference.language);
-    for (std::string& line : diff::heading(difference)) {
-        page.add(base::Heading{1, std::move(line)});
+detail::base::Page page_of(const Difference& difference) {
+    const detail::diff::DifferenceWords& words = detail::diff::words(difference.language);
+    detail::base::Page page = detail::document::page_in(difference.language);
+    for (std::string& line : detail::diff::heading(difference)) {
+        page.add(detail::base::Heading{1, std::move(line)});
     }
     if (difference.empty()) {
-        page.add(base::Note{std::string{words.same}});
+        page.add(detail::base::Note{std::string{words.same}});
         return page;
     }
     page.add(item_table(difference));
     if (!difference.from.grade.empty() || !difference.to.grade.empty()) {
-        page.add(base::Paragraph{std::string{words.grade} + ' ' + difference.from.grade + " → " +
-                                 difference.to.grade});
+        page.add(detail::base::Paragraph{std::string{words.grade} + ' ' + difference.from.grade +
+                                         " → " + difference.to.grade});
     }
-    page.add(base::Heading{2, std::string{words.causes}}).add(cause_table(difference));
+    page.add(detail::base::Heading{2, std::string{words.causes}}).add(cause_table(difference));
     for (const auto& [heading, list] : others(difference)) {
         std::vector<std::string> lines;
         for (const Because& because : *list) {
-            lines.push_back(diff::sentence(because, difference.language));
+            lines.push_back(detail::diff::sentence(because, difference.language));
         }
         page.add_list(heading, lines);
     }
@@ -170,15 +173,15 @@ base::Page page_of(const Difference& difference) {
 } // namespace
 
 std::string to_text(const Difference& difference) {
-    return base::to_text(page_of(difference));
+    return detail::base::to_text(page_of(difference));
 }
 
 std::string to_markdown(const Difference& difference) {
-    return base::to_markdown(page_of(difference));
+    return detail::base::to_markdown(page_of(difference));
 }
 
 std::string to_html(const Difference& difference) {
-    return base::to_html(page_of(difference));
+    return detail::base::to_html(page_of(difference));
 }
 
 std::string to_json(const Difference& difference) {

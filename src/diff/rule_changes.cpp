@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/json/canonical.hpp"
 #include "diff/rule_changes.hpp"
-#include "document/canonical.hpp"
 
 #include <set>
 #include <string_view>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 namespace {
 
-using document::Json;
-using document::JsonKind;
+using json::Json;
+using json::JsonKind;
 
 std::string text_of(Json value) {
-    return value.is(JsonKind::string) ? std::string{value.text()} : document::canonical_of(value);
+    return value.is(JsonKind::string) ? std::string{value.text()} : json::canonical_of(value);
 }
 
 /// The members of the object under `key`, each a place of its own.
@@ -26,7 +26,7 @@ void add_members(Json object, const std::string& key, RuleText& text) {
         return;
     }
     for (const Json member : found->children()) {
-        if (!document::is_ignored_key(member.key())) {
+        if (!json::is_ignored_key(member.key())) {
             text[key + '.' + std::string{member.key()}] = text_of(member);
         }
     }
@@ -117,4 +117,4 @@ std::vector<Because> rule_changes(const RuleText& from, const RuleText& to) {
     return changes;
 }
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

@@ -6,18 +6,18 @@
 //     rule_changes(texts.of(old_probe), other_texts.of(new_probe))   // {"rule.cap", "1", "1.2"}, …
 #pragma once
 
-#include "document/json/json.hpp"
+#include "base/json/json.hpp"
 #include "whatif/leaf_probe.hpp"
 
-#include <heng/document/difference.hpp>
+#include <heng/diff/diff.hpp>
 
 #include <map>
 #include <string>
 #include <vector>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 
-using what_if::LeafProbe;
+using whatif::LeafProbe;
 
 /// What decides the score of a leaf besides its points and the facts: a text for each place.
 using RuleText = std::map<std::string, std::string>;
@@ -29,13 +29,13 @@ class RuleTexts {
     [[nodiscard]] RuleText of(const LeafProbe& probe) const;
 
   private:
-    void collect(document::Json indicators);
+    void collect(json::Json indicators);
     void add_indicator(const Indicator& indicator, bool leaf, RuleText& text) const;
 
-    document::JsonDocument json_;
-    std::map<std::string, document::Json, std::less<>> indicators_;
+    json::JsonDocument json_;
+    std::map<std::string, json::Json, std::less<>> indicators_;
 };
 
 [[nodiscard]] std::vector<Because> rule_changes(const RuleText& from, const RuleText& to);
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

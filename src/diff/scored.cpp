@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Facts against facts: what changed, put down to its causes by scoring leaves again.
-#include "base/messages.hpp"
+#include "base/digest.hpp"
+#include "base/json/canonical.hpp"
+#include "base/text/messages.hpp"
 #include "diff/attribution.hpp"
 #include "diff/effects.hpp"
 #include "diff/mixture.hpp"
 #include "diff/parts.hpp"
 #include "diff/rule_changes.hpp"
-#include "document/canonical.hpp"
-#include "document/digest.hpp"
-#include "document/spoken_call.hpp"
-#include "engine/scoring.hpp"
+#include "facts/spoken_call.hpp"
+#include "scoring/scoring.hpp"
 
-#include <heng/document/difference.hpp>
+#include <heng/diff/diff.hpp>
 
 #include <algorithm>
 #include <map>
@@ -24,11 +24,11 @@
 namespace heng {
 namespace {
 
-using diff::Amount;
-using diff::FactChanges;
-using diff::FlatSheet;
-using diff::LeafProbe;
-using document::LoadedFacts;
+using detail::diff::Amount;
+using detail::diff::FactChanges;
+using detail::diff::FlatSheet;
+using detail::diff::LeafProbe;
+using detail::facts::LoadedFacts;
 
 /// One side: a rubric, its facts, and what they score.
 struct Side {
@@ -45,20 +45,20 @@ struct Side {
     }
 };
 
-Result<Side> scored(const Facts& facts, feel::CallBudget& budget) {
+Result<Side> scored(const Facts& facts, detail::feel::CallBudget& budget) {
     const RubricDocument& rubric = facts.rubric();
-    const auto sheet = document::score_within(facts, budget);
+    const auto sheet = detail::scoring::score_within(facts, budget);
     if (!sheet) {
         return Failure{sheet.error()};
     }
     Side side{facts, rubric};
-    side.sheet = diff::flat_sheet(*sheet);
+    side.sheet = detail::diff::flat_sheet(*sheet);
     side.sheet.about.subject = facts.subject_name();
     side.sheet.about.rubric_digest = rubric.digest();
     side.sheet.about.facts_digest =
-        document::digest_of(document::canonical_of(facts.loaded().json.root()));
-    side.probes = what_if::probes_of(rubric.compiled());
-    what_if::ProbedFacts probed{rubric.compiled(), facts.loaded()};
+        detail::base::digest_of(detail::json::canonical_of(facts.loaded().json.root()));
+    side.probes = detail::whatif::probes_of(rubric.compiled());
+    detail::whatif::ProbedFacts probed{rubric.compiled(), facts.loaded()};
     for (const LeafProbe& probe : side.probes) {
         side.by_id.emplace(probe.leaf().id, side.by_id.size());
         side.scores[probe.leaf().id] = probe.score(probed, budget).value_or(Points{});
@@ -71,13 +71,13 @@ Result<Side> scored(const Facts& facts, feel::CallBudget& budget) {
 std::vector<Amount> others(const Side& side) {
     std::vector<Amount> amounts;
     std::map<std::string, Points> left; // of a leaf's score
-    for (const diff::FlatItem& item : side.sheet.items) {
+    for (const detail::diff::FlatItem& item : side.sheet.items) {
         if (item.kind == ItemKind::leaf) {
             left[item.id] = item.score - side.scores.at(item.id);
         }
     }
     std::set<std::string> rows;
-    for (const diff::FlatItem& item : side.sheet.items) {
+    for (const detail::diff::FlatItem& item : side.sheet.items) {
         if (item.kind == ItemKind::row) {
             rows.insert(item.id);
         }
@@ -91,7 +91,7 @@ std::vector<Amount> others(const Side& side) {
             amounts.push_back(std::move(each));
         }
     }
-    for (const diff::FlatItem& item : side.sheet.items) {
+    for (const detail::diff::FlatItem& item : side.sheet.items) {
         if (item.kind == ItemKind::leaf && left.at(item.id) != Points{}) {
             amounts.push_back({CauseKind::rounding, item.id, item.name, {}, {}, left.at(item.id)});
         }
@@ -108,7 +108,7 @@ Cause cause_of(const Because& because) {
 
 class Comparison {
   public:
-    Comparison(const Side& from, const Side& to, feel::CallBudget& budget)
+    Comparison(const Side& from, const Side& to, detail::feel::CallBudget& budget)
         : from_(from),
           to_(to),
           budget_(budget),
@@ -139,7 +139,7 @@ class Comparison {
         difference.language = to_.rubric.rubric().language;
         difference.from = from_.sheet.about;
         difference.to = to_.sheet.about;
-        difference.items = diff::changed_items(from_.sheet, to_.sheet);
+        difference.items = detail::diff::changed_items(from_.sheet, to_.sheet);
         for (const LeafProbe& probe : from_.probes) {
             compare(probe, to_.find(probe.leaf().id));
         }
@@ -148,7 +148,7 @@ class Comparison {
                 add(CauseKind::added, probe, {}, to_.scores.at(probe.leaf().id));
             }
         }
-        for (ChangePart& part : diff::changes(others(from_), others(to_))) {
+        for (ChangePart& part : detail::diff::changes(others(from_), others(to_))) {
             parts_.push_back(std::move(part));
         }
         difference.parts = std::move(parts_);
@@ -191,7 +191,7 @@ class Comparison {
             add_all(attributed(*now, *by_new_, *mixed_new_, {*other, after}, budget_));
         } else {
             std::vector<Because> because =
-                diff::rule_changes(old_texts_->of(old), new_texts_->of(*now));
+                detail::diff::rule_changes(old_texts_->of(old), new_texts_->of(*now));
             add(CauseKind::several, old, std::move(because), after - before);
         }
     }
@@ -199,7 +199,8 @@ class Comparison {
     /// On the same facts, by the old rule and by the new.
     void rule_or_points(const LeafProbe& old, const LeafProbe& now, const Points& before,
                         const Points& after) {
-        std::vector<Because> rule = diff::rule_changes(old_texts_->of(old), new_texts_->of(now));
+        std::vector<Because> rule =
+            detail::diff::rule_changes(old_texts_->of(old), new_texts_->of(now));
         const Points old_points{old.leaf().points};
         const Points new_points{now.leaf().points};
         Points by_points;
@@ -218,8 +219,8 @@ class Comparison {
     /// Puts the facts that conditions depend on to what they changed, and tells of those that are
     /// in no part whether they have an effect.
     void try_others(Difference& difference) {
-        std::optional<diff::Effects> old;
-        std::optional<diff::Effects> now;
+        std::optional<detail::diff::Effects> old;
+        std::optional<detail::diff::Effects> now;
         if (by_old_) {
             old.emplace(from_.rubric.compiled(), *by_old_, from_.probes, budget_);
         }
@@ -244,16 +245,16 @@ class Comparison {
         for (std::size_t i = 0; changes && i < changes->all().size(); ++i) {
             const Because& because = changes->all()[i].because;
             if (!told.contains(cause_of(because))) {
-                const diff::Effect effect = effect_of(i, by_cause, old, now);
-                auto& list = effect == diff::Effect::none   ? difference.without_effect
-                             : effect == diff::Effect::some ? difference.offset
-                                                            : difference.untried;
+                const detail::diff::Effect effect = effect_of(i, by_cause, old, now);
+                auto& list = effect == detail::diff::Effect::none   ? difference.without_effect
+                             : effect == detail::diff::Effect::some ? difference.offset
+                                                                    : difference.untried;
                 list.push_back(because);
             }
         }
     }
 
-    static void add_conditions(ChangePart& part, std::optional<diff::Effects>& effects,
+    static void add_conditions(ChangePart& part, std::optional<detail::diff::Effects>& effects,
                                const std::optional<FactChanges>& changes) {
         std::vector<Term> conditions;
         if (effects && part.kind == CauseKind::adjustment && !part.because.empty()) {
@@ -264,11 +265,11 @@ class Comparison {
         if (!conditions.empty()) {
             std::set<std::string> told;
             for (const Because& each : part.because) {
-                told.insert(diff::key_of(each));
+                told.insert(detail::diff::key_of(each));
             }
             for (const std::size_t index : effects->causes(conditions)) {
                 const Because& because = changes->all()[index].because;
-                if (told.insert(diff::key_of(because)).second) {
+                if (told.insert(detail::diff::key_of(because)).second) {
                     part.because.push_back(because);
                 }
             }
@@ -276,10 +277,12 @@ class Comparison {
     }
 
     /// `index` is of by_old_, or of by_new_ where there is no other; `by_cause` is of by_new_.
-    diff::Effect effect_of(std::size_t index, const std::multimap<Cause, std::size_t>& by_cause,
-                           std::optional<diff::Effects>& old, std::optional<diff::Effects>& now) {
-        using Of = diff::Effects::Side;
-        std::vector<diff::Effect> effects;
+    detail::diff::Effect effect_of(std::size_t index,
+                                   const std::multimap<Cause, std::size_t>& by_cause,
+                                   std::optional<detail::diff::Effects>& old,
+                                   std::optional<detail::diff::Effects>& now) {
+        using Of = detail::diff::Effects::Side;
+        std::vector<detail::diff::Effect> effects;
         if (old) {
             effects.push_back(old->of(index, Of::old));
         }
@@ -291,31 +294,32 @@ class Comparison {
         for (auto each = first; each != last; ++each) {
             effects.push_back(now->of(each->second, Of::now));
         }
-        const auto has = [&](diff::Effect effect) {
+        const auto has = [&](detail::diff::Effect effect) {
             return std::find(effects.begin(), effects.end(), effect) != effects.end();
         };
-        return has(diff::Effect::some)      ? diff::Effect::some
-               : has(diff::Effect::untried) ? diff::Effect::untried
-                                            : diff::Effect::none;
+        return has(detail::diff::Effect::some)      ? detail::diff::Effect::some
+               : has(detail::diff::Effect::untried) ? detail::diff::Effect::untried
+                                                    : detail::diff::Effect::none;
     }
 
     const Side& from_;
     const Side& to_;
-    feel::CallBudget& budget_;
+    detail::feel::CallBudget& budget_;
     bool same_rubric_;
-    std::optional<diff::RuleTexts> old_texts_, new_texts_;
+    std::optional<detail::diff::RuleTexts> old_texts_, new_texts_;
     Result<Facts> new_facts_ =
         Failure{Error{}}; ///< the second facts as the first rubric reads them
-    Result<Facts> old_facts_ = Failure{Error{}};               ///< and the other way
-    std::optional<what_if::ProbedFacts> probed_new_, probed_old_; ///< those
+    Result<Facts> old_facts_ = Failure{Error{}};                         ///< and the other way
+    std::optional<detail::whatif::ProbedFacts> probed_new_, probed_old_; ///< those
     std::optional<FactChanges> by_old_, by_new_;
-    std::optional<diff::Mixture> mixed_old_,
+    std::optional<detail::diff::Mixture> mixed_old_,
         mixed_new_; ///< the old facts, with some of the changes
     std::vector<ChangePart> parts_;
 };
 
 Result<Difference> compared(const Facts& first, const Facts& second, const CallOptions& call) {
-    feel::CallBudget budget = document::budget_of(call, feel::long_call_steps);
+    detail::feel::CallBudget budget =
+        detail::document::budget_of(call, detail::feel::long_call_steps);
     const auto from = scored(first, budget);
     if (!from) {
         return Failure{in_document(from.error(), "first")};
@@ -326,13 +330,14 @@ Result<Difference> compared(const Facts& first, const Facts& second, const CallO
     }
     Difference difference = Comparison{*from, *to, budget}.run();
     if (budget.is_spent()) {
-        return Failure{document::budget_spent(difference.language)};
+        return Failure{detail::scoring::budget_spent(difference.language)};
     }
-    if (diff::sum(difference.parts) != difference.change()) {
-        constexpr text::Sentence unlike{"the parts do not sum to the change of the total",
-                                        "各部分之和不等于总分的变化"};
-        return Failure{in_language(text::error_of(Status::internal_error, "diff.sum", unlike),
-                                   difference.language)};
+    if (detail::diff::sum(difference.parts) != difference.change()) {
+        constexpr detail::text::Sentence unlike{"the parts do not sum to the change of the total",
+                                                "各部分之和不等于总分的变化"};
+        return Failure{
+            in_language(detail::text::error_of(Status::internal_error, "diff.sum", unlike),
+                        difference.language)};
     }
     return difference;
 }
@@ -340,9 +345,9 @@ Result<Difference> compared(const Facts& first, const Facts& second, const CallO
 } // namespace
 
 Result<Difference> difference(const Facts& first, const Facts& second, const CallOptions& call) {
-    return document::spoken(second, call, [&](const Facts& then) {
-        return document::spoken(first, call,
-                                [&](const Facts& before) { return compared(before, then, call); });
+    return detail::facts::spoken(second, call, [&](const Facts& then) {
+        return detail::facts::spoken(
+            first, call, [&](const Facts& before) { return compared(before, then, call); });
     });
 }
 

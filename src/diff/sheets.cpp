@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Two sheets alone: what changed is in the sheets, and why as far as they tell.
+#include "base/text/utf8.hpp"
+#include "base/text/width.hpp"
 #include "diff/flat_sheet.hpp"
 #include "diff/parts.hpp"
 #include "document/within_limits.hpp"
-#include "text/utf8.hpp"
-#include "text/width.hpp"
 
-#include <heng/document/difference.hpp>
+#include <heng/diff/diff.hpp>
 
 #include <algorithm>
 #include <map>
@@ -18,22 +18,22 @@
 namespace heng {
 namespace {
 
-using diff::FlatInput;
-using diff::FlatItem;
-using diff::FlatSheet;
+using detail::diff::FlatInput;
+using detail::diff::FlatItem;
+using detail::diff::FlatSheet;
 
-constexpr document::DocumentKind sheet_document{"sheet", Status::invalid_argument};
+constexpr detail::json::DocumentKind sheet_document{"sheet", Status::invalid_argument};
 
 Result<FlatSheet> read(std::string_view text, const Limits& limits, const std::string& which) {
-    const auto parsed = document::JsonDocument::parse(text, limits);
+    const auto parsed = detail::json::JsonDocument::parse(text, limits);
     if (!parsed) {
         return Failure{in_document(parsed.error(), which)};
     }
-    document::Problems problems{sheet_document, limits};
-    const document::Reader root{parsed->root(), problems};
+    detail::json::Problems problems{sheet_document, limits};
+    const detail::json::Reader root{parsed->root(), problems};
     FlatSheet sheet;
     if (root.has_heng()) {
-        sheet = diff::read_sheet(root);
+        sheet = detail::diff::read_sheet(root);
     }
     if (!problems.empty()) {
         return Failure{in_document(problems.error(), which)};
@@ -113,8 +113,8 @@ class SheetComparison {
         difference.from = from_.about;
         difference.to = to_.about;
         difference.language = language();
-        difference.items = diff::changed_items(from_, to_);
-        difference.parts = diff::changes(taken_apart(from_), taken_apart(to_));
+        difference.items = detail::diff::changed_items(from_, to_);
+        difference.parts = detail::diff::changes(taken_apart(from_), taken_apart(to_));
         for (ChangePart& part : difference.parts) {
             explain(part);
         }
@@ -163,7 +163,8 @@ class SheetComparison {
         compare_inputs(old, *now, inputs);
         const bool alone = inputs.size() == 1 && now->rule == old.rule && now->status == old.status;
         for (Because& each : inputs) {
-            const bool first = (alone ? told_ : doubtful_).insert(diff::key_of(each)).second;
+            const bool first =
+                (alone ? told_ : doubtful_).insert(detail::diff::key_of(each)).second;
             if (first) {
                 (alone ? difference.without_effect : difference.untried).push_back(std::move(each));
             }
@@ -185,7 +186,7 @@ class SheetComparison {
             });
         std::vector<Because> certain;
         for (Because& each : difference.without_effect) {
-            const bool first = !doubtful_.contains(diff::key_of(each));
+            const bool first = !doubtful_.contains(detail::diff::key_of(each));
             if (conditions && first) {
                 difference.untried.push_back(std::move(each));
             } else if (first) {
@@ -206,8 +207,9 @@ class SheetComparison {
         for (const FlatItem& item : to_.items) {
             words += item.name;
         }
-        const std::size_t characters = text::count(words);
-        return text::cells(words) > characters || words.empty() ? Language::zh : Language::en;
+        const std::size_t characters = detail::text::count(words);
+        return detail::text::cells(words) > characters || words.empty() ? Language::zh
+                                                                        : Language::en;
     }
 
     const FlatSheet& from_;
@@ -236,7 +238,8 @@ Result<Difference> compared(std::string_view first, std::string_view second, con
 
 Result<Difference> difference(std::string_view first_sheet, std::string_view second_sheet,
                               const Limits& limits) {
-    return document::within_limits([&] { return compared(first_sheet, second_sheet, limits); });
+    return detail::document::within_limits(
+        [&] { return compared(first_sheet, second_sheet, limits); });
 }
 
 } // namespace heng

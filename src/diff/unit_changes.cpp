@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <vector>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 namespace {
 
 using document::CompiledRubric;
-using document::LoadedFacts;
+using facts::LoadedFacts;
 
 bool same_assessed(const LoadedFacts& a, const LoadedFacts& b) {
     return std::equal(a.assessed.begin(), a.assessed.end(), b.assessed.begin(), b.assessed.end(),
@@ -53,4 +53,4 @@ bool units_differ(const CompiledRubric& rubric, const LoadedFacts& from, const L
                        });
 }
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

@@ -6,17 +6,17 @@
 #pragma once
 
 #include "document/compiled_rubric.hpp"
-#include "document/loaded_facts.hpp"
+#include "facts/loaded_facts.hpp"
 
 #include <heng/rubric/indicator.hpp>
 
-namespace heng::diff {
+namespace heng::detail::diff {
 
 /// O(units × inputs).
 [[nodiscard]] bool units_differ(const document::CompiledRubric& rubric,
-                                const document::LoadedFacts& from, const document::LoadedFacts& to);
+                                const facts::LoadedFacts& from, const facts::LoadedFacts& to);
 
 /// Whether the rubric scores the leaf unit by unit.
 [[nodiscard]] bool is_weighed(const document::CompiledRubric& rubric, const Indicator& leaf);
 
-} // namespace heng::diff
+} // namespace heng::detail::diff

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text/nearest.hpp"
+#include "base/text/width.hpp"
+#include "builtin/rubrics/embedded.hpp"
 #include "document/messages.hpp"
-#include "rubrics/embedded.hpp"
-#include "text/nearest.hpp"
-#include "text/width.hpp"
 
 #include <heng/document/builtin.hpp>
 
@@ -24,14 +24,15 @@ Result<std::string_view> builtin_text(std::string_view id) {
             return rubric.json;
         }
     }
-    text::Nearest nearest{id};
+    detail::text::Nearest nearest{id};
     const std::vector<std::string_view> known = builtin_ids();
     for (const std::string_view each : known) {
         nearest.consider(each);
     }
-    return Failure{text::error_of(Status::not_found, "rubric.not-found",
-                                  document::say::no_builtin(text::quoted(id)),
-                                  document::say::nearest_or_all(nearest.found(), known))};
+    return Failure{
+        detail::text::error_of(Status::not_found, "rubric.not-found",
+                               detail::document::say::no_builtin(detail::text::quoted(id)),
+                               detail::document::say::nearest_or_all(nearest.found(), known))};
 }
 
 Result<RubricDocument> builtin(std::string_view id) {

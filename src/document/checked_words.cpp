@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
+#include "base/text/utf8.hpp"
 #include "document/checked_words.hpp"
-#include "text/utf8.hpp"
 
 #include <cstdint>
 
-namespace heng::document {
+namespace heng::detail::document {
 namespace {
 
 constexpr text::Sentence all_counts{"checked {0}, wrong {1}, not checked {2}",
@@ -43,7 +43,7 @@ std::string linted_text(const Checked& checked, Language language) {
     return text_of(linted, checked, language);
 }
 
-void add_checked(JsonWriter& json, const Checked& checked) {
+void add_checked(json::JsonWriter& json, const Checked& checked) {
     json.key("checked").begin_object();
     json.key("compared").whole(static_cast<std::int64_t>(checked.compared));
     json.key("wrong").whole(static_cast<std::int64_t>(checked.wrong));
@@ -55,4 +55,4 @@ void add_checked(JsonWriter& json, const Checked& checked) {
     json.end_array().end_object();
 }
 
-} // namespace heng::document
+} // namespace heng::detail::document

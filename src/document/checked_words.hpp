@@ -6,14 +6,14 @@
 //     add_checked(json, checked)          // "checked": {"compared": 9, "wrong": 2, …}
 #pragma once
 
-#include "document/json/writer.hpp"
+#include "base/json/writer.hpp"
 
 #include <heng/document/checked.hpp>
 #include <heng/rubric/rubric.hpp>
 
 #include <string>
 
-namespace heng::document {
+namespace heng::detail::document {
 
 inline constexpr std::size_t most_named = 10;
 
@@ -24,6 +24,6 @@ inline constexpr std::size_t most_named = 10;
 [[nodiscard]] std::string linted_text(const Checked& checked, Language language);
 
 /// The member "checked" of an object that is open: {"compared","wrong","not_compared","names"}.
-void add_checked(JsonWriter& json, const Checked& checked);
+void add_checked(json::JsonWriter& json, const Checked& checked);
 
-} // namespace heng::document
+} // namespace heng::detail::document

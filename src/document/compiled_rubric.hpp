@@ -3,8 +3,8 @@
 // What a rubric document is compiled to: the tree, and the expressions that answer its terms.
 #pragma once
 
+#include "base/json/json.hpp"
 #include "document/inputs.hpp"
-#include "document/json/json.hpp"
 #include "feel/program.hpp"
 #include "feel/scope.hpp"
 
@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace heng::document {
+namespace heng::detail::document {
 
 /// An expression of the rubric; its Term is its index.
 struct Expression {
@@ -69,8 +69,8 @@ struct Effective {
 };
 
 struct CompiledRubric {
-    std::optional<JsonDocument> json; ///< none of one that is read only to be scored
-    std::string digest;               ///< "sha256:…" of its canonical form
+    std::optional<json::JsonDocument> json; ///< none of one that is read only to be scored
+    std::string digest;                     ///< "sha256:…" of its canonical form
     Rubric rubric;
     std::optional<MoneyUnit> unit; ///< of money; none: that of the facts
     std::vector<Input> inputs;     ///< an input's index is its slot
@@ -86,4 +86,4 @@ struct CompiledRubric {
     }
 };
 
-} // namespace heng::document
+} // namespace heng::detail::document

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // claims/1
-#include "document/declared_common.hpp"
+#include "base/json/declared_common.hpp"
 #include "document/schema_text.hpp"
 
 #include <array>
 
-namespace heng::document::declared {
+namespace heng::detail::declared {
 namespace {
 
 constexpr Value claims_heng = words_of("claims/1");
@@ -71,4 +71,4 @@ constexpr Value claims{
 
 constexpr Format claims_format = format_of<claims>();
 
-} // namespace heng::document::declared
+} // namespace heng::detail::declared

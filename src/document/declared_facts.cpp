@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // facts/1
-#include "document/declared_common.hpp"
+#include "base/json/declared_common.hpp"
 #include "document/schema_text.hpp"
 
 #include <array>
 
-namespace heng::document::declared {
+namespace heng::detail::declared {
 namespace {
 
 constexpr Value facts_heng = words_of("facts/1");
@@ -109,4 +109,4 @@ constexpr Value facts{
 
 constexpr Format facts_format = format_of<facts>();
 
-} // namespace heng::document::declared
+} // namespace heng::detail::declared

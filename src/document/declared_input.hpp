@@ -3,11 +3,11 @@
 // An input: a fact that a rubric, a library's definition or a policy's decision reads.
 #pragma once
 
-#include "document/declared_common.hpp"
+#include "base/json/declared_common.hpp"
 
 #include <array>
 
-namespace heng::document::declared {
+namespace heng::detail::declared {
 
 extern const Value input;
 
@@ -106,4 +106,4 @@ inline constexpr Value input{.form = Form::object,
                              .conditions = input_conditions};
 inline constexpr Value inputs{.form = Form::map, .pattern = path_pattern, .of = &input};
 
-} // namespace heng::document::declared
+} // namespace heng::detail::declared

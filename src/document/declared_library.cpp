@@ -4,7 +4,7 @@
 #include "document/declared_input.hpp"
 #include "document/schema_text.hpp"
 
-namespace heng::document::declared {
+namespace heng::detail::declared {
 namespace {
 
 constexpr Value library_heng = words_of("library/1");
@@ -58,4 +58,4 @@ constexpr Value library{
 
 constexpr Format library_format = format_of<library>();
 
-} // namespace heng::document::declared
+} // namespace heng::detail::declared

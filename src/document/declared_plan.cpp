@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // plan/1
-#include "document/declared_common.hpp"
+#include "base/json/declared_common.hpp"
 #include "document/schema_text.hpp"
 
 #include <array>
 
-namespace heng::document::declared {
+namespace heng::detail::declared {
 namespace {
 
 constexpr Value plan_heng = words_of("plan/1");
@@ -153,4 +153,4 @@ constexpr Value plan{
 
 constexpr Format plan_format = format_of<plan>();
 
-} // namespace heng::document::declared
+} // namespace heng::detail::declared

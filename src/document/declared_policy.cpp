@@ -4,7 +4,7 @@
 #include "document/declared_input.hpp"
 #include "document/schema_text.hpp"
 
-namespace heng::document::declared {
+namespace heng::detail::declared {
 namespace {
 
 constexpr Value policy_heng = words_of("policy/1");
@@ -136,4 +136,4 @@ constexpr Value policy{
 
 constexpr Format policy_format = format_of<policy>();
 
-} // namespace heng::document::declared
+} // namespace heng::detail::declared

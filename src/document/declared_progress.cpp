@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // progress/1
-#include "document/declared_common.hpp"
+#include "base/json/declared_common.hpp"
 #include "document/schema_text.hpp"
 
 #include <array>
 
-namespace heng::document::declared {
+namespace heng::detail::declared {
 namespace {
 
 constexpr Value progress_heng = words_of("progress/1");
@@ -89,4 +89,4 @@ constexpr Value progress{.form = Form::object,
 
 constexpr Format progress_format = format_of<progress>();
 
-} // namespace heng::document::declared
+} // namespace heng::detail::declared

@@ -2,13 +2,13 @@
 //
 // rubric/1
 #include "document/declared_input.hpp"
-#include "document/declared_rules.hpp"
 #include "document/declared_trials.hpp"
 #include "document/schema_text.hpp"
+#include "rule/declared_rules.hpp"
 
 #include <heng/document/lint_codes.hpp>
 
-namespace heng::document::declared {
+namespace heng::detail::declared {
 
 extern const Value indicator;
 
@@ -169,4 +169,4 @@ constexpr Value rubric{.form = Form::object,
 
 constexpr Format rubric_format = format_of<rubric>();
 
-} // namespace heng::document::declared
+} // namespace heng::detail::declared

@@ -4,7 +4,7 @@
 #include "document/declared_trials.hpp"
 #include "document/schema_text.hpp"
 
-namespace heng::document::declared {
+namespace heng::detail::declared {
 namespace {
 
 constexpr Value tests_heng = words_of("tests/1");
@@ -27,4 +27,4 @@ constexpr Value tests{
 
 constexpr Format tests_format = format_of<tests>();
 
-} // namespace heng::document::declared
+} // namespace heng::detail::declared

@@ -4,11 +4,11 @@
 // hold tests of its own.
 #pragma once
 
-#include "document/declared_common.hpp"
+#include "base/json/declared_common.hpp"
 
 #include <array>
 
-namespace heng::document::declared {
+namespace heng::detail::declared {
 
 inline constexpr Value ratio{.form = Form::number,
                              .name = "ratio",
@@ -86,4 +86,4 @@ inline constexpr std::string_view equivalent_list_title = "Equivalent mutants (ç
 inline constexpr std::string_view equivalent_list_meaning =
     "Mutants that no test can notice, each with its reason.";
 
-} // namespace heng::document::declared
+} // namespace heng::detail::declared

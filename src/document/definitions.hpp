@@ -7,14 +7,14 @@
 //     for (const Value* each : definitions.all()) …      // expression, claim
 #pragma once
 
-#include "document/declared.hpp"
+#include "base/json/declared.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <span>
 
-namespace heng::document::declared {
+namespace heng::detail::declared {
 
 class Definitions {
   public:
@@ -61,4 +61,4 @@ class Definitions {
     std::size_t size_ = 0;
 };
 
-} // namespace heng::document::declared
+} // namespace heng::detail::declared

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 #include "document/expression_reader.hpp"
 #include "feel/intervals.hpp"
 
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-namespace heng::document {
+namespace heng::detail::document {
 namespace {
 
 /// A dotted path whose parts are not empty.
@@ -34,7 +34,7 @@ constexpr text::Sentence never_holds{"this test never holds", "这个条件永�
 
 } // namespace
 
-void ExpressionReader::report(const Reader& text, const feel::Fault& fault) const {
+void ExpressionReader::report(const json::Reader& text, const feel::Fault& fault) const {
     text::Words hint = fault.hint;
     if (fault.code == feel::codes::unknown_name) {
         const auto written = text.text().value_or("").substr(fault.offset, fault.length);
@@ -47,7 +47,7 @@ void ExpressionReader::report(const Reader& text, const feel::Fault& fault) cons
     text.problem_inside(fault.offset, fault.length, "expression", fault.message, hint);
 }
 
-bool ExpressionReader::is_declarable(const Reader& member, std::string_view what) {
+bool ExpressionReader::is_declarable(const json::Reader& member, std::string_view what) {
     const std::string path{member.key()};
     if (!is_path(path)) {
         member.problem_at_key(what, no_name(path), hint_name);
@@ -69,16 +69,16 @@ bool ExpressionReader::is_declarable(const Reader& member, std::string_view what
     return true;
 }
 
-void ExpressionReader::declare(const Reader& inputs, const Reader& values) {
-    for (const Reader declared : inputs.members()) {
+void ExpressionReader::declare(const json::Reader& inputs, const json::Reader& values) {
+    for (const json::Reader declared : inputs.members()) {
         auto input = read_input(declared);
         if (input && is_declarable(declared, "input")) {
             compiled_.scope.add_input(input->path, type_of(*input));
             compiled_.inputs.push_back(std::move(*input));
         }
     }
-    std::vector<Reader> texts;
-    for (const Reader value : values.members()) {
+    std::vector<json::Reader> texts;
+    for (const json::Reader value : values.members()) {
         const auto text = value.text();
         if (text && is_declarable(value, "value")) {
             compiled_.scope.add_value(std::string{value.key()}, std::string{*text});
@@ -93,9 +93,9 @@ void ExpressionReader::declare(const Reader& inputs, const Reader& values) {
 }
 
 /// A name such as `true` or `a-b` is declared in vain: an expression reads it as something else.
-void ExpressionReader::refuse_unreadable(const Reader& declared, std::string_view what) {
+void ExpressionReader::refuse_unreadable(const json::Reader& declared, std::string_view what) {
     feel::Program probe = compiled_.program;
-    for (const Reader member : declared.members()) {
+    for (const json::Reader member : declared.members()) {
         const feel::Scope::Found found = compiled_.scope.find(member.key());
         const auto id = probe.compile(member.key(), compiled_.scope);
         const bool slot = found.meaning == feel::Scope::Meaning::slot && id &&
@@ -110,13 +110,13 @@ void ExpressionReader::refuse_unreadable(const Reader& declared, std::string_vie
     }
 }
 
-std::optional<Term> ExpressionReader::term(const Reader& text, feel::ExpectedType expected) {
+std::optional<Term> ExpressionReader::term(const json::Reader& text, feel::ExpectedType expected) {
     const auto written = text.text();
     return written ? compiled(text, *written, expected) : std::nullopt;
 }
 
-std::optional<Term> ExpressionReader::number(const Reader& value) {
-    const bool text = value.is(JsonKind::string) && !value.json().text().ends_with('%');
+std::optional<Term> ExpressionReader::number(const json::Reader& value) {
+    const bool text = value.is(json::JsonKind::string) && !value.json().text().ends_with('%');
     if (text || !value.is_present()) {
         return term(value, feel::ExpectedType::number);
     }
@@ -124,7 +124,7 @@ std::optional<Term> ExpressionReader::number(const Reader& value) {
     return number ? compiled(value, number->to_string(), feel::ExpectedType::number) : std::nullopt;
 }
 
-std::optional<Term> ExpressionReader::compiled(const Reader& place, std::string_view text,
+std::optional<Term> ExpressionReader::compiled(const json::Reader& place, std::string_view text,
                                                feel::ExpectedType expected) {
     const auto id = compiled_.program.compile(text, compiled_.scope, expected);
     if (!id) {
@@ -138,7 +138,7 @@ std::optional<Term> ExpressionReader::compiled(const Reader& place, std::string_
     return static_cast<Term>(compiled_.expressions.size() - 1);
 }
 
-std::optional<std::vector<Interval>> ExpressionReader::intervals(const Reader& text) {
+std::optional<std::vector<Interval>> ExpressionReader::intervals(const json::Reader& text) {
     const auto written = text.text();
     if (!written) {
         return std::nullopt;
@@ -156,4 +156,4 @@ std::optional<std::vector<Interval>> ExpressionReader::intervals(const Reader& t
     return *found;
 }
 
-} // namespace heng::document
+} // namespace heng::detail::document

@@ -7,8 +7,8 @@
 //     const auto measure = expressions.term(reader, feel::ExpectedType::number);    // a Term
 #pragma once
 
+#include "base/json/reader.hpp"
 #include "document/compiled_rubric.hpp"
-#include "document/json/reader.hpp"
 #include "rule/kind.hpp"
 
 #include <heng/number/interval.hpp>
@@ -18,7 +18,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::document {
+namespace heng::detail::document {
 
 class ExpressionReader final : public rule::Terms {
   public:
@@ -26,27 +26,27 @@ class ExpressionReader final : public rule::Terms {
 
     /// Declares the inputs of the compiled rubric, and "values", an object from names to
     /// expressions.
-    void declare(const Reader& inputs, const Reader& values);
+    void declare(const json::Reader& inputs, const json::Reader& values);
 
     /// The expression in a text. Problem: expression, at the place in the text.
-    [[nodiscard]] std::optional<Term> term(const Reader& text,
+    [[nodiscard]] std::optional<Term> term(const json::Reader& text,
                                            feel::ExpectedType expected) override;
 
     /// The same of a number: an expression, or the number itself ("95%" is one) as the rubric
     /// writes it. Problems: expression, and those of Reader::percent.
-    [[nodiscard]] std::optional<Term> number(const Reader& value) override;
+    [[nodiscard]] std::optional<Term> number(const json::Reader& value) override;
 
     /// Unary tests against constants, as intervals; at least one. Problem: expression.
-    [[nodiscard]] std::optional<std::vector<Interval>> intervals(const Reader& text) override;
+    [[nodiscard]] std::optional<std::vector<Interval>> intervals(const json::Reader& text) override;
 
   private:
-    [[nodiscard]] std::optional<Term> compiled(const Reader& place, std::string_view text,
+    [[nodiscard]] std::optional<Term> compiled(const json::Reader& place, std::string_view text,
                                                feel::ExpectedType expected);
-    void report(const Reader& text, const feel::Fault& fault) const;
-    void refuse_unreadable(const Reader& declared, std::string_view what);
-    [[nodiscard]] bool is_declarable(const Reader& member, std::string_view what);
+    void report(const json::Reader& text, const feel::Fault& fault) const;
+    void refuse_unreadable(const json::Reader& declared, std::string_view what);
+    [[nodiscard]] bool is_declarable(const json::Reader& member, std::string_view what);
 
     CompiledRubric& compiled_;
 };
 
-} // namespace heng::document
+} // namespace heng::detail::document

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/json/advice.hpp"
 #include "base/printed_double.hpp"
+#include "base/text/pointer.hpp"
+#include "base/text/utf8.hpp"
 #include "base/written_figure.hpp"
 #include "document/input_value.hpp"
-#include "document/json/advice.hpp"
 #include "document/messages.hpp"
 #include "feel/calendar.hpp"
-#include "text/pointer.hpp"
-#include "text/utf8.hpp"
 
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-namespace heng::document {
+namespace heng::detail::document {
 namespace {
 
 using feel::Value;
 
-bool in_range(const Reader& value, const Input& input, const Ratio& number) {
+bool in_range(const json::Reader& value, const Input& input, const Ratio& number) {
     if (input.minimum && number < Ratio{*input.minimum}) {
         value.problem("out-of-range",
                       say::at_least(input.name(), input.minimum->to_string(), number.to_string()));
@@ -33,8 +33,8 @@ bool in_range(const Reader& value, const Input& input, const Ratio& number) {
 }
 
 /// Whether it is a text that Decimal::parse does not take for a number of any size.
-bool is_no_number(const Reader& value) {
-    if (!value.is(JsonKind::string)) {
+bool is_no_number(const json::Reader& value) {
+    if (!value.is(json::JsonKind::string)) {
         return false;
     }
     std::string_view text = value.json().text();
@@ -45,7 +45,7 @@ bool is_no_number(const Reader& value) {
 }
 
 /// The figure that a printed form has there, where it is certain what it is worth to the input.
-std::optional<Ratio> printed_number(const Reader& value, const Input& input, Units units) {
+std::optional<Ratio> printed_number(const json::Reader& value, const Input& input, Units units) {
     const Limits& limits = value.problems().limits();
     const auto figure = base::read_figure(value.json().text(), {limits.digits, limits.exponent});
     if (!figure || !figure->is_certain() || figure->spelled) {
@@ -78,7 +78,8 @@ std::optional<Ratio> printed_number(const Reader& value, const Input& input, Uni
 }
 
 /// A share without its sign that is 200 % or more, where no bound allows so much.
-void note_large(const Reader& value, const Input& input, const Ratio& number, FigureNotes* notes) {
+void note_large(const json::Reader& value, const Input& input, const Ratio& number,
+                FigureNotes* notes) {
     const bool high = number >= Ratio{2} && !input.maximum;
     const bool low = number <= Ratio{-2} && !input.minimum;
     const std::string_view text = value.json().text();
@@ -93,7 +94,7 @@ void note_large(const Reader& value, const Input& input, const Ratio& number, Fi
     }
 }
 
-std::optional<Value> read_number(const Reader& value, const Input& input, Units units) {
+std::optional<Value> read_number(const json::Reader& value, const Input& input, Units units) {
     if (is_no_number(value) && (units.printed || input.type == InputType::money)) {
         if (auto printed = units.printed ? printed_number(value, input, units) : std::nullopt) {
             const auto figure = base::read_figure(value.json().text());
@@ -107,7 +108,7 @@ std::optional<Value> read_number(const Reader& value, const Input& input, Units 
         if (input.type == InputType::money) {
             const std::string_view text = value.json().text();
             value.problem("number", say::not_a_number(value.subject(), text::shortened(text)),
-                          number_advice(text, {NumberKind::money, units.said}));
+                          json::number_advice(text, {json::NumberKind::money, units.said}));
             return std::nullopt;
         }
     }
@@ -127,7 +128,7 @@ std::optional<Value> read_number(const Reader& value, const Input& input, Units 
                                           : std::nullopt;
 }
 
-Value read_field(const Reader& member, const Input& field, Units units) {
+Value read_field(const json::Reader& member, const Input& field, Units units) {
     if (!member.is_present()) {
         return field.fallback.value_or(Value{});
     }
@@ -143,15 +144,15 @@ Value read_field(const Reader& member, const Input& field, Units units) {
     return value.value_or(Value{});
 }
 
-std::optional<Value> read_record(const Reader& row, const Input& list, const KnownKeys& known,
-                                 Units units) {
-    const ObjectReader object = row.object("a record", known);
+std::optional<Value> read_record(const json::Reader& row, const Input& list,
+                                 const json::KnownKeys& known, Units units) {
+    const json::ObjectReader object = row.object("a record", known);
     if (!object.is_present()) {
         return std::nullopt;
     }
     std::vector<feel::Field> fields;
     for (const Input& field : list.of) {
-        const Reader member =
+        const json::Reader member =
             field.optional ? object.optional(field.path) : object.required(field.path, "missing");
         if (units.absent != nullptr && !member.is_present()) {
             ++*units.absent;
@@ -163,7 +164,7 @@ std::optional<Value> read_record(const Reader& row, const Input& list, const Kno
 
 } // namespace
 
-void note_printed_double(const Reader& value, const std::string& label, FigureNotes* notes) {
+void note_printed_double(const json::Reader& value, const std::string& label, FigureNotes* notes) {
     constexpr std::size_t least_digits = 16;
     if (notes == nullptr || !value.is_present()) {
         return;
@@ -183,11 +184,12 @@ void note_printed_double(const Reader& value, const std::string& label, FigureNo
     }
 }
 
-bool is_unknown(const Reader& value) {
-    return value.is(JsonKind::null) || (value.is(JsonKind::string) && value.json().text() == "?");
+bool is_unknown(const json::Reader& value) {
+    return value.is(json::JsonKind::null) ||
+           (value.is(json::JsonKind::string) && value.json().text() == "?");
 }
 
-std::optional<Value> read_scalar(const Reader& value, const Input& input, Units units) {
+std::optional<Value> read_scalar(const json::Reader& value, const Input& input, Units units) {
     switch (input.type) {
     case InputType::boolean: {
         const auto truth = value.boolean();
@@ -206,15 +208,15 @@ std::optional<Value> read_scalar(const Reader& value, const Input& input, Units 
     }
 }
 
-std::optional<Value> read_records(const Reader& value, const Input& input, Units units) {
+std::optional<Value> read_records(const json::Reader& value, const Input& input, Units units) {
     std::vector<std::string_view> paths;
     for (const Input& field : input.of) {
         paths.push_back(field.path);
     }
-    const KnownKeys known{std::move(paths)};
+    const json::KnownKeys known{std::move(paths)};
     std::size_t index = 0;
     std::vector<Value> records;
-    for (const Reader row : value.elements()) {
+    for (const json::Reader row : value.elements()) {
         if (units.absent != nullptr && *units.absent > most_absent_fields) {
             row.problem("limit.rows", say::absent_fields);
             return std::nullopt;
@@ -231,4 +233,4 @@ std::optional<Value> read_records(const Reader& value, const Input& input, Units
     return Value::list(std::move(records));
 }
 
-} // namespace heng::document
+} // namespace heng::detail::document

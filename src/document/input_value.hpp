@@ -3,8 +3,8 @@
 // A JSON value, read as what an input was declared to be: exactly, and in the rubric's unit.
 #pragma once
 
+#include "base/json/reader.hpp"
 #include "document/inputs.hpp"
-#include "document/json/reader.hpp"
 #include "feel/value.hpp"
 
 #include <heng/budget/money.hpp>
@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::document {
+namespace heng::detail::document {
 
 /// Something to tell of a figure that is read as it is written.
 struct FigureNote {
@@ -55,7 +55,7 @@ struct FigureNotes {
 };
 
 /// Notes a number that looks like a printed double; O(1) where it has fewer than 16 digits.
-void note_printed_double(const Reader& value, const std::string& label, FigureNotes* notes);
+void note_printed_double(const json::Reader& value, const std::string& label, FigureNotes* notes);
 
 /// The unit that money is written in, and the one that it is wanted in.
 struct Units {
@@ -73,16 +73,16 @@ struct Units {
 inline constexpr std::size_t most_absent_fields = 5'000'000;
 
 /// Whether it says that a fact is not known: null or "?". Only `--partial` reads facts so.
-[[nodiscard]] bool is_unknown(const Reader& value);
+[[nodiscard]] bool is_unknown(const json::Reader& value);
 
 /// The value of an input that is no list. Problems: type, number, percent, count, date,
 /// out-of-range.
-[[nodiscard]] std::optional<feel::Value> read_scalar(const Reader& value, const Input& input,
+[[nodiscard]] std::optional<feel::Value> read_scalar(const json::Reader& value, const Input& input,
                                                      Units units = {});
 
 /// The value of a list of records that are no target records. Problem: limit.rows past
 /// most_absent_fields.
-[[nodiscard]] std::optional<feel::Value> read_records(const Reader& value, const Input& input,
+[[nodiscard]] std::optional<feel::Value> read_records(const json::Reader& value, const Input& input,
                                                       Units units);
 
-} // namespace heng::document
+} // namespace heng::detail::document

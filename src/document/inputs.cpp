@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <string_view>
 
-namespace heng::document {
+namespace heng::detail::document {
 namespace {
 
 feel::TypeKind scalar_kind(InputType type) {
@@ -51,22 +51,22 @@ bool is_numeric(InputType type) {
     return type <= InputType::count;
 }
 
-void read_list(const ObjectReader& object, Input& input) {
-    const Reader of = object.required("of");
-    if (of.is(JsonKind::string)) {
+void read_list(const json::ObjectReader& object, Input& input) {
+    const json::Reader of = object.required("of");
+    if (of.is(json::JsonKind::string)) {
         input.of_targets = of.as(declared::target_records).word_place().has_value();
         return;
     }
-    for (const Reader field : of.members()) {
+    for (const json::Reader field : of.members()) {
         if (auto read = read_input(field)) {
             input.of.push_back(std::move(*read));
         }
     }
 }
 
-void read_bounds(const ObjectReader& object, Input& input) {
+void read_bounds(const json::ObjectReader& object, Input& input) {
     for (const std::string_view key : {"minimum", "maximum"}) {
-        const Reader bound = object[key];
+        const json::Reader bound = object[key];
         if (bound.is_present() && !is_numeric(input.type)) {
             bound.problem_at_key("input", say::only_numbers_bounded);
         } else {
@@ -79,7 +79,7 @@ void read_bounds(const ObjectReader& object, Input& input) {
     }
 }
 
-void read_fallback(const Reader& fallback, Input& input) {
+void read_fallback(const json::Reader& fallback, Input& input) {
     if (!fallback.is_present()) {
         return;
     }
@@ -94,8 +94,9 @@ void read_fallback(const Reader& fallback, Input& input) {
 
 } // namespace
 
-std::optional<Input> read_input(const Reader& reader) {
-    const ObjectReader object = reader.as(declared::input).object(); // some are for unit_rules.hpp
+std::optional<Input> read_input(const json::Reader& reader) {
+    const json::ObjectReader object =
+        reader.as(declared::input).object(); // some are for unit_rules.hpp
     if (!object.is_present()) {
         return std::nullopt;
     }
@@ -141,4 +142,4 @@ feel::Type type_of(const Input& input) {
     return feel::Type::list_of(feel::Type::record(std::move(fields)));
 }
 
-} // namespace heng::document
+} // namespace heng::detail::document

@@ -5,7 +5,7 @@
 //     "budget.annual": {"type": "money", "label": "全年预算数", "minimum": "0"}
 #pragma once
 
-#include "document/json/reader.hpp"
+#include "base/json/reader.hpp"
 #include "feel/scope.hpp"
 #include "feel/type.hpp"
 #include "feel/value.hpp"
@@ -18,7 +18,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::document {
+namespace heng::detail::document {
 
 enum class InputType : std::uint8_t { number, money, percent, count, boolean, text, date, list };
 
@@ -53,9 +53,9 @@ struct Input {
 [[nodiscard]] bool has_money(const Input& input);
 
 /// Reads one member of "inputs", which is an object from paths to declarations.
-[[nodiscard]] std::optional<Input> read_input(const Reader& reader);
+[[nodiscard]] std::optional<Input> read_input(const json::Reader& reader);
 
 /// What the checker of expressions knows of it.
 [[nodiscard]] feel::Type type_of(const Input& input);
 
-} // namespace heng::document
+} // namespace heng::detail::document

@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace heng::document {
+namespace heng::detail::document {
 
 class JsonText {
   public:
@@ -120,4 +120,4 @@ class JsonText {
     bool first_ = true;
 };
 
-} // namespace heng::document
+} // namespace heng::detail::document

@@ -6,11 +6,11 @@
 //     unit.problem("unit", say::unknown_money_unit(*written), say::money_units);
 #pragma once
 
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 
 #include <string>
 
-namespace heng::document::say {
+namespace heng::detail::document::say {
 
 using text::Sentence;
 
@@ -231,4 +231,4 @@ template <class Names>
     return nearest.empty() ? one_of_these(text::listed(known)) : text::question(nearest);
 }
 
-} // namespace heng::document::say
+} // namespace heng::detail::document::say

@@ -9,10 +9,10 @@
 
 #include <heng/rubric/rubric.hpp>
 
-namespace heng::document {
+namespace heng::detail::document {
 
 [[nodiscard]] inline base::Page page_in(Language language) {
     return base::Page{language == Language::zh ? "zh-CN" : "en"};
 }
 
-} // namespace heng::document
+} // namespace heng::detail::document

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::document {
+namespace heng::detail::document {
 namespace {
 
 using base::Cell;
@@ -254,4 +254,4 @@ std::string reference_page(const declared::Value& root) {
     return ReferencePage{root}.take();
 }
 
-} // namespace heng::document
+} // namespace heng::detail::document

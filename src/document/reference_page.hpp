@@ -5,12 +5,12 @@
 //     reference_page(declared::claims)     // "# claims/1\n\nFigures that a report prints …
 #pragma once
 
-#include "document/declared.hpp"
+#include "base/json/declared.hpp"
 
 #include <string>
 
-namespace heng::document {
+namespace heng::detail::document {
 
 [[nodiscard]] std::string reference_page(const declared::Value& root);
 
-} // namespace heng::document
+} // namespace heng::detail::document

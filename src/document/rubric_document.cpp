@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/canonical.hpp"
+#include "base/digest.hpp"
+#include "base/json/canonical.hpp"
 #include "document/compiled_rubric.hpp"
-#include "document/digest.hpp"
 #include "document/rubric_reader.hpp"
 #include "document/scales.hpp"
 #include "document/within_limits.hpp"
@@ -20,20 +20,21 @@ constexpr std::array<std::string_view, 2> not_scored{"tests", "equivalent"};
 } // namespace
 
 Result<RubricDocument> RubricDocument::parse(std::string_view json, const Limits& limits) {
-    auto parsed = document::JsonDocument::parse(json, limits);
+    auto parsed = detail::json::JsonDocument::parse(json, limits);
     return parsed ? of(*parsed, limits) : Failure{std::move(parsed.error())};
 }
 
-Result<RubricDocument> RubricDocument::of(const document::JsonDocument& json,
+Result<RubricDocument> RubricDocument::of(const detail::json::JsonDocument& json,
                                           const Limits& limits) {
-    return document::within_limits([&]() -> Result<RubricDocument> {
-        auto compiled = document::compiled(json, limits);
+    return detail::document::within_limits([&]() -> Result<RubricDocument> {
+        auto compiled = detail::document::compiled(json, limits);
         if (!compiled) {
             return Failure{std::move(compiled.error())};
         }
-        document::note_ratios(**compiled);
+        detail::document::note_ratios(**compiled);
         (*compiled)->json = json;
-        (*compiled)->digest = document::digest_of(document::canonical_of(json.root(), not_scored));
+        (*compiled)->digest =
+            detail::base::digest_of(detail::json::canonical_of(json.root(), not_scored));
         return RubricDocument{*std::move(compiled)};
     });
 }
@@ -42,7 +43,7 @@ RubricDocument RubricDocument::spoken_in(Language language) const {
     if (language == compiled_->rubric.language) {
         return *this;
     }
-    auto spoken = std::make_shared<document::CompiledRubric>(*compiled_);
+    auto spoken = std::make_shared<detail::document::CompiledRubric>(*compiled_);
     spoken->rubric.language = language;
     return RubricDocument{std::move(spoken)};
 }

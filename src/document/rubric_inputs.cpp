@@ -8,12 +8,13 @@
 namespace heng {
 namespace {
 
-void add_inputs(const std::vector<document::Input>& inputs, const std::string& above,
+void add_inputs(const std::vector<detail::document::Input>& inputs, const std::string& above,
                 std::string_view money, std::vector<RubricInput>& list) {
-    for (const document::Input& input : inputs) {
-        const bool is_money = input.type == document::InputType::money;
+    for (const detail::document::Input& input : inputs) {
+        const bool is_money = input.type == detail::document::InputType::money;
         const std::string path = above + input.path;
-        list.push_back({path, input.of_targets ? "targets" : document::type_name(input.type),
+        list.push_back({path,
+                        input.of_targets ? "targets" : detail::document::type_name(input.type),
                         input.label.empty() ? path : input.label,
                         is_money ? money : std::string_view{}, input.optional});
         add_inputs(input.of, path + "[].", money, list);
@@ -23,7 +24,7 @@ void add_inputs(const std::vector<document::Input>& inputs, const std::string& a
 } // namespace
 
 std::vector<RubricInput> inputs_of(const RubricDocument& rubric) {
-    const document::CompiledRubric& compiled = rubric.compiled();
+    const detail::document::CompiledRubric& compiled = rubric.compiled();
     std::vector<RubricInput> list;
     add_inputs(compiled.inputs, "", compiled.unit ? name(*compiled.unit) : std::string_view{},
                list);

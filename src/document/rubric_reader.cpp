@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/declared_rules.hpp"
+#include "base/text/nearest.hpp"
+#include "base/text/utf8.hpp"
 #include "document/expression_reader.hpp"
 #include "document/messages.hpp"
 #include "document/rubric_reader.hpp"
 #include "document/unit_rules.hpp"
+#include "rule/declared_rules.hpp"
 #include "rule/kind.hpp"
-#include "text/nearest.hpp"
-#include "text/utf8.hpp"
 
 #include <heng/document/lint_codes.hpp>
 #include <heng/rubric/validate.hpp>
@@ -18,13 +18,13 @@
 #include <string_view>
 #include <utility>
 
-namespace heng::document {
+namespace heng::detail::document {
 namespace {
 
 constexpr int deepest_level = 64;
 constexpr std::size_t most_accepted = 1'000;
 
-std::string text_of(const Reader& text) {
+std::string text_of(const json::Reader& text) {
     return std::string{text.text().value_or("")};
 }
 
@@ -32,8 +32,8 @@ class RubricReader {
   public:
     explicit RubricReader(CompiledRubric& compiled) : compiled_(compiled), expressions_(compiled) {}
 
-    void run(const Reader& root) {
-        const ObjectReader object = root.as(declared::rubric).object();
+    void run(const json::Reader& root) {
+        const json::ObjectReader object = root.as(declared::rubric).object();
         Rubric& rubric = compiled_.rubric;
         rubric.id = text_of(object["id"]);
         rubric.title = text_of(object["title"]);
@@ -54,7 +54,7 @@ class RubricReader {
         if (passes_limit_) {
             const std::string most = std::to_string(root.problems().limits().rows);
             object["indicators"].problem_at_key("limit.indicators", say::too_many_indicators(most),
-                                say::several_rubrics);
+                                                say::several_rubrics);
         }
         rubric.adjustments = read_adjustments(object["adjustments"]);
         read_accepted(root, object["accept"]);
@@ -63,26 +63,26 @@ class RubricReader {
 
   private:
     /// No score depends on them: a sheet of another year can be recomputed, and says so.
-    void read_effective(const Reader& effective) {
+    void read_effective(const json::Reader& effective) {
         if (!effective.is_present()) {
             return;
         }
-        const ObjectReader dates = effective.object();
+        const json::ObjectReader dates = effective.object();
         Effective& days = compiled_.effective;
         days.from = dates["from"].date().value_or("");
         days.to = dates["to"].date().value_or("");
         if (!days.from.empty() && !days.to.empty() && days.to < days.from) {
             dates["to"].problem("effective", say::ends_before_start(days.to, days.from),
-                                         say::exchange_days);
+                                say::exchange_days);
         }
     }
 
-    void read_language(const Reader& language) {
+    void read_language(const json::Reader& language) {
         const Language own = language.word<Language>().value_or(Language::zh);
         compiled_.rubric.language = language.problems().limits().language.value_or(own);
     }
 
-    void read_unit(const Reader& unit) {
+    void read_unit(const json::Reader& unit) {
         const auto written = unit.text();
         if (!written) {
             return;
@@ -94,20 +94,20 @@ class RubricReader {
         compiled_.unit = known;
     }
 
-    void read_rounding(const Reader& rounding) {
+    void read_rounding(const json::Reader& rounding) {
         if (!rounding.is_present()) {
             return;
         }
-        const ObjectReader object = rounding.object();
+        const json::ObjectReader object = rounding.object();
         RoundingPlaces& places = compiled_.rubric.rounding;
         places.scale = static_cast<int>(object["scale"].whole("rounding").value_or(places.scale));
         places.mode = object["mode"].word<Rounding>().value_or(places.mode);
-        for (const Reader place : object["at"].elements()) {
+        for (const json::Reader place : object["at"].elements()) {
             read_rounding_place(place, places);
         }
     }
 
-    static void read_rounding_place(const Reader& place, RoundingPlaces& places) {
+    static void read_rounding_place(const json::Reader& place, RoundingPlaces& places) {
         const std::string_view word = place.text().value_or("");
         if (word == "leaf") {
             places.leaves = true;
@@ -117,7 +117,7 @@ class RubricReader {
             places.total = true;
         } else if (const int level = level_in(word); level > 0) {
             places.levels.push_back(level);
-        } else if (place.is(JsonKind::string)) {
+        } else if (place.is(json::JsonKind::string)) {
             place.problem("rounding", say::unknown_place(word), say::rounding_places);
         }
     }
@@ -135,9 +135,9 @@ class RubricReader {
         return whole && word.front() != '0' && level <= deepest_level ? level : 0;
     }
 
-    void read_grades(const Reader& grades) {
-        for (const Reader element : grades.elements()) {
-            const ObjectReader grade = element.object();
+    void read_grades(const json::Reader& grades) {
+        for (const json::Reader element : grades.elements()) {
+            const json::ObjectReader grade = element.object();
             auto in = expressions_.intervals(grade["in"]);
             auto name = grade["grade"].text();
             if (in && name) {
@@ -146,10 +146,10 @@ class RubricReader {
         }
     }
 
-    std::vector<Indicator> read_indicators(const Reader& list) {
+    std::vector<Indicator> read_indicators(const json::Reader& list) {
         std::vector<Indicator> indicators;
         const std::size_t most = list.problems().limits().rows;
-        for (const Reader element : list.elements()) {
+        for (const json::Reader element : list.elements()) {
             if (indicators_ == most) { // of all branches together, as a list may have
                 passes_limit_ = true;
             }
@@ -162,8 +162,8 @@ class RubricReader {
         return indicators;
     }
 
-    Indicator read_indicator(const Reader& element) {
-        const ObjectReader object = element.object();
+    Indicator read_indicator(const json::Reader& element) {
+        const json::ObjectReader object = element.object();
         Indicator indicator;
         indicator.id = text_of(object["id"]);
         indicator.name = text_of(object["name"]);
@@ -178,10 +178,10 @@ class RubricReader {
     }
 
     /// Findings of lint that are meant, each with its reason.
-    void read_accepted(const Reader& owner, const Reader& list) {
-        for (const Reader element : list.elements()) {
-            const ObjectReader entry = element.object();
-            const Reader code = entry["finding"];
+    void read_accepted(const json::Reader& owner, const json::Reader& list) {
+        for (const json::Reader element : list.elements()) {
+            const json::ObjectReader entry = element.object();
+            const json::Reader code = entry["finding"];
             const auto written = code.text();
             const auto reason = entry["reason"].text();
             if (!written || !reason) {
@@ -206,7 +206,8 @@ class RubricReader {
     }
 
     /// Either a rule or indicators below.
-    void read_content(const Reader& element, const ObjectReader& object, Indicator& indicator) {
+    void read_content(const json::Reader& element, const json::ObjectReader& object,
+                      Indicator& indicator) {
         const bool branch = object.has("indicators");
         if (branch && object.has("rule")) {
             element.problem("rule", say::rule_or_indicators);
@@ -221,12 +222,12 @@ class RubricReader {
     }
 
     /// Problems: word, missing-key, rule, and those of the kind.
-    void read_rule(const ObjectReader& object, const Reader& rule, Indicator& leaf) {
-        if (!rule.is(JsonKind::object)) {
+    void read_rule(const json::ObjectReader& object, const json::Reader& rule, Indicator& leaf) {
+        if (!rule.is(json::JsonKind::object)) {
             (void)rule.members(); // says what is wrong with its type
             return;
         }
-        const Reader name = rule.peek("kind");
+        const json::Reader name = rule.peek("kind");
         if (!name.is_present()) {
             rule.problem("missing-key", say::no_kind);
         } else if (const auto place = name.word_place()) {
@@ -235,11 +236,11 @@ class RubricReader {
         }
     }
 
-    void read_not_applicable(const Reader& condition, Indicator& indicator) {
+    void read_not_applicable(const json::Reader& condition, Indicator& indicator) {
         if (!condition.is_present()) {
             return;
         }
-        const ObjectReader object = condition.object();
+        const json::ObjectReader object = condition.object();
         const auto when = expressions_.term(object["when"], feel::ExpectedType::boolean);
         const auto treat_as = object["treat_as"].word<TreatAs>();
         if (when && treat_as) {
@@ -247,26 +248,26 @@ class RubricReader {
         }
     }
 
-    std::vector<Adjustment> read_adjustments(const Reader& list) {
+    std::vector<Adjustment> read_adjustments(const json::Reader& list) {
         std::vector<Adjustment> adjustments;
-        for (const Reader element : list.elements()) {
+        for (const json::Reader element : list.elements()) {
             adjustments.push_back(read_adjustment(element));
         }
         return adjustments;
     }
 
-    Adjustment read_adjustment(const Reader& element) {
+    Adjustment read_adjustment(const json::Reader& element) {
         using Action = Adjustment::Kind;
-        constexpr std::array<Word<Action>, 3> kinds{
+        constexpr std::array<json::Word<Action>, 3> kinds{
             {{"at_most", Action::at_most}, {"set", Action::set}, {"deduct", Action::deduct}}};
-        const ObjectReader object = element.object();
+        const json::ObjectReader object = element.object();
         Adjustment adjustment;
         adjustment.id = text_of(object["id"]);
         adjustment.reason = text_of(object["reason"]);
         adjustment.when =
             expressions_.term(object["when"], feel::ExpectedType::boolean).value_or(Term{});
         int actions = 0;
-        for (const Word<Action>& kind : kinds) {
+        for (const json::Word<Action>& kind : kinds) {
             if (object.has(kind.text)) {
                 ++actions;
                 adjustment.kind = kind.value;
@@ -286,17 +287,17 @@ class RubricReader {
 };
 
 /// The value that a JSON Pointer of validate() stands for, or the nearest one above it.
-Json value_at(Json value, std::string_view pointer) {
+json::Json value_at(json::Json value, std::string_view pointer) {
     while (!pointer.empty()) {
         pointer.remove_prefix(1);
         const std::string_view token = pointer.substr(0, pointer.find('/'));
         pointer.remove_prefix(token.size());
-        std::optional<Json> below = value.find(token);
-        if (value.is(JsonKind::array)) {
+        std::optional<json::Json> below = value.find(token);
+        if (value.is(json::JsonKind::array)) {
             std::size_t index = 0;
             std::from_chars(token.data(), token.data() + token.size(), index);
             std::size_t i = 0;
-            for (const Json element : value.children()) {
+            for (const json::Json element : value.children()) {
                 if (i++ == index) {
                     below = element;
                 }
@@ -312,7 +313,7 @@ Json value_at(Json value, std::string_view pointer) {
 
 } // namespace
 
-void read_rubric(const Reader& root, CompiledRubric& compiled) {
+void read_rubric(const json::Reader& root, CompiledRubric& compiled) {
     RubricReader{compiled}.run(root);
     if (!root.problems().empty()) {
         return; // what could not be read would be reported a second time
@@ -325,9 +326,10 @@ void read_rubric(const Reader& root, CompiledRubric& compiled) {
     }
 }
 
-Result<std::shared_ptr<CompiledRubric>> compiled(const JsonDocument& json, const Limits& limits) {
-    Problems problems{rubric_document, limits};
-    const Reader root{json.root(), problems};
+Result<std::shared_ptr<CompiledRubric>> compiled(const json::JsonDocument& json,
+                                                 const Limits& limits) {
+    json::Problems problems{json::rubric_document, limits};
+    const json::Reader root{json.root(), problems};
     auto made = std::make_shared<CompiledRubric>();
     if (!root.has_heng()) {
         return Failure{problems.error()};
@@ -339,4 +341,4 @@ Result<std::shared_ptr<CompiledRubric>> compiled(const JsonDocument& json, const
     return made;
 }
 
-} // namespace heng::document
+} // namespace heng::detail::document

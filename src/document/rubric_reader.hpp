@@ -3,21 +3,21 @@
 // rubric/1, as an object that is read into a compiled rubric.
 #pragma once
 
+#include "base/json/reader.hpp"
 #include "document/compiled_rubric.hpp"
-#include "document/json/reader.hpp"
 
 #include <heng/result.hpp>
 
 #include <memory>
 
-namespace heng::document {
+namespace heng::detail::document {
 
 /// Reads the rubric whose root is `root`, and checks it; what is wrong is added to its problems.
-void read_rubric(const Reader& root, CompiledRubric& compiled);
+void read_rubric(const json::Reader& root, CompiledRubric& compiled);
 
 /// The rubric that a document is, without its text and digest. Throws NumberError past the limits
 /// of numbers.
-[[nodiscard]] Result<std::shared_ptr<CompiledRubric>> compiled(const JsonDocument& json,
+[[nodiscard]] Result<std::shared_ptr<CompiledRubric>> compiled(const json::JsonDocument& json,
                                                                const Limits& limits);
 
-} // namespace heng::document
+} // namespace heng::detail::document

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-namespace heng::document {
+namespace heng::detail::document {
 namespace {
 
 using feel::Node;
@@ -168,4 +168,4 @@ void note_ratios(CompiledRubric& compiled) {
     }
 }
 
-} // namespace heng::document
+} // namespace heng::detail::document

@@ -16,7 +16,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace heng::document {
+namespace heng::detail::document {
 
 /// The quantity of a number, and how many times: a measure of shares that is multiplied with 100 is
 /// a share 100 times. A plain number takes the scale of what it stands beside.
@@ -70,4 +70,4 @@ class Scales {
 /// Notes of each expression of the rubric whether it is a ratio of like things.
 void note_ratios(CompiledRubric& compiled);
 
-} // namespace heng::document
+} // namespace heng::detail::document

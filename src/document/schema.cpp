@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/declared.hpp"
+#include "base/json/declared.hpp"
+#include "base/text/nearest.hpp"
 #include "document/messages.hpp"
 #include "document/reference_page.hpp"
-#include "text/nearest.hpp"
 
 #include <heng/document/schema.hpp>
 
@@ -13,16 +13,16 @@
 namespace heng {
 namespace {
 
-using document::declared::Format;
+using detail::declared::Format;
 
 constexpr std::string_view version = "/1";
 
 /// Sorted by name.
 constexpr std::array<const Format*, 8> formats{
-    &document::declared::claims_format,  &document::declared::facts_format,
-    &document::declared::library_format, &document::declared::plan_format,
-    &document::declared::policy_format,  &document::declared::progress_format,
-    &document::declared::rubric_format,  &document::declared::tests_format};
+    &detail::declared::claims_format,  &detail::declared::facts_format,
+    &detail::declared::library_format, &detail::declared::plan_format,
+    &detail::declared::policy_format,  &detail::declared::progress_format,
+    &detail::declared::rubric_format,  &detail::declared::tests_format};
 
 const Format* find_format(std::string_view kind) noexcept {
     if (kind.ends_with(version)) {
@@ -35,14 +35,14 @@ const Format* find_format(std::string_view kind) noexcept {
 }
 
 Failure not_found(std::string_view kind) {
-    text::Nearest nearest{kind};
+    detail::text::Nearest nearest{kind};
     const std::vector<std::string_view> known = schema_kinds();
     for (const std::string_view each : known) {
         nearest.consider(each);
     }
-    return Failure{text::error_of(Status::not_found, "schema.not-found",
-                                  document::say::no_schema(kind),
-                                  document::say::nearest_or_all(nearest.found(), known))};
+    return Failure{detail::text::error_of(
+        Status::not_found, "schema.not-found", detail::document::say::no_schema(kind),
+        detail::document::say::nearest_or_all(nearest.found(), known))};
 }
 
 } // namespace
@@ -61,7 +61,7 @@ Result<std::string_view> schema(std::string_view kind) {
 
 Result<std::string> reference_page(std::string_view kind) {
     if (const Format* format = find_format(kind)) {
-        return document::reference_page(*format->root);
+        return detail::document::reference_page(*format->root);
     }
     return not_found(kind);
 }

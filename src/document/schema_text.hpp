@@ -9,8 +9,8 @@
 // refers to it through "allOf", since draft-07 ignores what stands beside "$ref".
 #pragma once
 
-#include "document/declared.hpp"
-#include "document/declared_common.hpp"
+#include "base/json/declared.hpp"
+#include "base/json/declared_common.hpp"
 #include "document/definitions.hpp"
 #include "document/json_text.hpp"
 
@@ -19,11 +19,11 @@
 #include <span>
 #include <string_view>
 
-namespace heng::document::declared {
+namespace heng::detail::declared {
 
-class SchemaWriter : private JsonText {
+class SchemaWriter : private document::JsonText {
   public:
-    using JsonText::JsonText;
+    using document::JsonText::JsonText;
 
     /// The bytes of the text.
     constexpr std::size_t write(const Value& root) {
@@ -444,4 +444,4 @@ constexpr Format format_of() {
     return {&root, {schema_of<root>.data(), schema_of<root>.size() - 1}};
 }
 
-} // namespace heng::document::declared
+} // namespace heng::detail::declared

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/json/advice.hpp"
+#include "base/text/utf8.hpp"
 #include "base/written_figure.hpp"
 #include "document/input_value.hpp"
-#include "document/json/advice.hpp"
 #include "document/messages.hpp"
 #include "document/target_record.hpp"
-#include "text/utf8.hpp"
 
 #include <heng/number/decimal.hpp>
 
@@ -14,16 +14,16 @@
 #include <string>
 #include <utility>
 
-namespace heng::document {
+namespace heng::detail::document {
 namespace {
 
 using feel::Value;
 
-constexpr std::array<Word<Direction>, 4> directions{{{">=", Direction::at_least},
-                                                     {"<=", Direction::at_most},
-                                                     {"=", Direction::equal},
-                                                     {"level", Direction::level}}};
-constexpr std::array<Word<Level>, 3> levels{
+constexpr std::array<json::Word<Direction>, 4> directions{{{">=", Direction::at_least},
+                                                           {"<=", Direction::at_most},
+                                                           {"=", Direction::equal},
+                                                           {"level", Direction::level}}};
+constexpr std::array<json::Word<Level>, 3> levels{
     {{"met", Level::met}, {"partly", Level::partly}, {"not", Level::not_met}}};
 
 template <class Known>
@@ -48,7 +48,7 @@ text::Words direction_hint(std::string_view text) {
 
 /// A word whose absence or misspelling is a mistake in a target record.
 template <class Known>
-auto read_word(const ObjectReader& record, std::string_view key, const Known& words) {
+auto read_word(const json::ObjectReader& record, std::string_view key, const Known& words) {
     const auto text = record.required(key, "target").text();
     std::optional<decltype(words[0].value)> found;
     for (const auto& word : words) {
@@ -71,9 +71,9 @@ struct Amount {
 };
 
 /// A target or actual value that is written with a unit.
-std::optional<base::WrittenFigure> figure_with_unit(const Reader& value) {
+std::optional<base::WrittenFigure> figure_with_unit(const json::Reader& value) {
     constexpr int longest = 200;
-    if (!value.is(JsonKind::string) || value.json().text().size() > longest) {
+    if (!value.is(json::JsonKind::string) || value.json().text().size() > longest) {
         return std::nullopt;
     }
     auto figure = base::read_figure(value.json().text(), {longest, longest});
@@ -93,37 +93,37 @@ std::string_view without_space(std::string_view unit) {
 
 /// What to write instead of the value at `key`, which is no number. A record without a unit gets
 /// the one that is written, unless its other value has none: that one would change its meaning.
-text::Words advice_for(const ObjectReader& record, std::string_view key,
+text::Words advice_for(const json::ObjectReader& record, std::string_view key,
                        const std::string& row_unit) {
     const bool is_target = key == "target";
     const std::string_view text = record.optional(key).json().text();
     if (!row_unit.empty()) {
-        return amount_advice(text, row_unit, is_target);
+        return json::amount_advice(text, row_unit, is_target);
     }
     const auto target = figure_with_unit(record.optional("target"));
     const auto actual = figure_with_unit(record.optional("actual"));
     const auto& own = is_target ? target : actual;
     const auto& first = target ? target : actual;
     if (!first) {
-        return amount_advice(text, "", is_target);
+        return json::amount_advice(text, "", is_target);
     }
     const std::string unit{without_space(first->unit)};
-    const Reader other = record.optional(is_target ? "actual" : "target");
+    const json::Reader other = record.optional(is_target ? "actual" : "target");
     const bool other_is_bare =
-        other.is_present() && !other.is(JsonKind::null) && !(is_target ? actual : target);
+        other.is_present() && !other.is(json::JsonKind::null) && !(is_target ? actual : target);
     if (own && other_is_bare && (first->family != base::Family::counted || first->power != 0)) {
         return say::other_without_unit;
     }
-    const text::Words advice = amount_advice(text, unit, is_target);
+    const text::Words advice = json::amount_advice(text, unit, is_target);
     const bool named = own && advice.en.starts_with("write ");
     return named ? say::and_unit(advice, unit) : advice;
 }
 
 /// A text that is no number ("完成", "≥266") can't be scored; audit reads it all the same.
-std::optional<Amount> read_amount(const ObjectReader& record, std::string_view key,
+std::optional<Amount> read_amount(const json::ObjectReader& record, std::string_view key,
                                   const std::string& row_unit) {
-    const Reader value = record.required(key, "target");
-    if (!value.is(JsonKind::number) && !value.is(JsonKind::string)) {
+    const json::Reader value = record.required(key, "target");
+    if (!value.is(json::JsonKind::number) && !value.is(json::JsonKind::string)) {
         (void)value.decimal(); // says what is wrong with its type
         return std::nullopt;
     }
@@ -157,7 +157,7 @@ void note_unlike(const TargetRow& row, const Amount& target, const Amount& actua
     }
 }
 
-void note_amount(const ObjectReader& record, std::string_view key, const std::string& name,
+void note_amount(const json::ObjectReader& record, std::string_view key, const std::string& name,
                  FigureNotes* notes) {
     const std::size_t noted = notes == nullptr ? 0 : notes->list.size();
     note_printed_double(record.optional(key), name, notes);
@@ -167,7 +167,7 @@ void note_amount(const ObjectReader& record, std::string_view key, const std::st
 }
 
 /// Reads nothing of a value that is not known.
-void read_quantity(const ObjectReader& record, TargetRow& row, const OpenTarget& open,
+void read_quantity(const json::ObjectReader& record, TargetRow& row, const OpenTarget& open,
                    FigureNotes* notes) {
     const auto amount = [&](std::string_view key, bool is_open) {
         if (is_open) {
@@ -199,8 +199,8 @@ void read_quantity(const ObjectReader& record, TargetRow& row, const OpenTarget&
 
 /// The level, and its rate where the record gives one. Which rates a level allows depends on the
 /// rubric's dialect and is checked when it is scored; what no dialect allows is refused here.
-void read_level(const ObjectReader& record, TargetRow& row, const OpenTarget& open) {
-    const Reader rate = record.optional("rate");
+void read_level(const json::ObjectReader& record, TargetRow& row, const OpenTarget& open) {
+    const json::Reader rate = record.optional("rate");
     if (open.level) {
         row.actual_text = "?";
         const auto given = open.rate ? std::nullopt : rate.percent();
@@ -236,7 +236,7 @@ void read_level(const ObjectReader& record, TargetRow& row, const OpenTarget& op
     }
 }
 
-TargetRow read_row(const ObjectReader& record, const OpenTarget& open, FigureNotes* notes) {
+TargetRow read_row(const json::ObjectReader& record, const OpenTarget& open, FigureNotes* notes) {
     const auto text = [&](std::string_view key) {
         return std::string{record.optional(key).text().value_or("")};
     };
@@ -269,19 +269,19 @@ TargetRow read_row(const ObjectReader& record, const OpenTarget& open, FigureNot
     return row;
 }
 
-OpenTarget open_of(const ObjectReader& record) {
+OpenTarget open_of(const json::ObjectReader& record) {
     const auto is_open = [&](std::string_view key) {
-        const Reader value = record.optional(key);
+        const json::Reader value = record.optional(key);
         return !value.is_present() || is_unknown(value);
     };
     const auto says = [&](std::string_view key, std::string_view word) {
-        const Reader value = record.optional(key);
-        return value.is(JsonKind::string) && value.json().text() == word;
+        const json::Reader value = record.optional(key);
+        return value.is(json::JsonKind::string) && value.json().text() == word;
     };
     if (!says("direction", "level")) {
         return {.target = is_open("target"), .actual = is_open("actual")};
     }
-    const Reader rate = record.optional("rate");
+    const json::Reader rate = record.optional("rate");
     const bool met = says("level", "met");
     return {.level = is_open("level"), .rate = rate.is_present() ? is_unknown(rate) : !met};
 }
@@ -317,12 +317,12 @@ Value target_context(const TargetRow& row, std::size_t index, const OpenTarget& 
     });
 }
 
-std::optional<Value> read_targets(const Reader& list, std::vector<TargetRow>& rows, bool unknowns,
-                                  FigureNotes* notes) {
+std::optional<Value> read_targets(const json::Reader& list, std::vector<TargetRow>& rows,
+                                  bool unknowns, FigureNotes* notes) {
     std::vector<Value> records;
     std::size_t index = 0;
-    for (const Reader element : list.elements()) {
-        const ObjectReader record = element.object(
+    for (const json::Reader element : list.elements()) {
+        const json::ObjectReader record = element.object(
             "a target record", {"name", "block", "points", "direction", "target", "actual", "unit",
                                 "level", "rate", "reason", "published"});
         if (record.is_present()) {
@@ -339,4 +339,4 @@ std::optional<Value> read_targets(const Reader& list, std::vector<TargetRow>& ro
     return Value::list(std::move(records));
 }
 
-} // namespace heng::document
+} // namespace heng::detail::document

@@ -8,8 +8,8 @@
 // so that a filter over records (targets[block = "产出"]) keeps every word of them.
 #pragma once
 
+#include "base/json/reader.hpp"
 #include "document/input_value.hpp"
-#include "document/json/reader.hpp"
 #include "feel/value.hpp"
 
 #include <heng/score/answers.hpp>
@@ -19,7 +19,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::document {
+namespace heng::detail::document {
 
 /// The entry of a record's context that says which row it is. No expression can name it.
 inline constexpr std::string_view row_entry = "#";
@@ -38,7 +38,7 @@ struct OpenTarget {
 /// and so may the rate of a level, but that of `met`, which counts as 100 %, where it is absent. Of
 /// figures that are read as they are written though they look otherwise, `notes` are made where
 /// somebody asks.
-[[nodiscard]] std::optional<feel::Value> read_targets(const Reader& list,
+[[nodiscard]] std::optional<feel::Value> read_targets(const json::Reader& list,
                                                       std::vector<TargetRow>& rows,
                                                       bool unknowns = false,
                                                       FigureNotes* notes = nullptr);
@@ -55,4 +55,4 @@ struct OpenTarget {
     return target_context(row, index, OpenTarget{.actual = unknown});
 }
 
-} // namespace heng::document
+} // namespace heng::detail::document

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text/nearest.hpp"
 #include "document/declared_input.hpp"
 #include "document/messages.hpp"
 #include "document/unit_rules.hpp"
-#include "text/nearest.hpp"
 
 #include <heng/rubric/tree.hpp>
 
@@ -13,7 +13,7 @@
 #include <string_view>
 #include <utility>
 
-namespace heng::document {
+namespace heng::detail::document {
 namespace {
 
 /// What "score" says, in the order of its words.
@@ -51,12 +51,13 @@ class UnitRulesReader {
   public:
     explicit UnitRulesReader(CompiledRubric& compiled) : compiled_(compiled) {}
 
-    void run(const ObjectReader& rubric) {
+    void run(const json::ObjectReader& rubric) {
         UnitRule rule;
         read_rule(rubric.optional("units"), rule);
         compiled_.units.weight = rule.weight;
-        if (const Reader inputs = rubric.optional("inputs"); inputs.is(JsonKind::object)) {
-            for (const Reader declared : inputs.members()) {
+        if (const json::Reader inputs = rubric.optional("inputs");
+            inputs.is(json::JsonKind::object)) {
+            for (const json::Reader declared : inputs.members()) {
                 read_input(declared);
             }
         }
@@ -72,15 +73,15 @@ class UnitRulesReader {
     }
 
   private:
-    void read_input(const Reader& declared) {
+    void read_input(const json::Reader& declared) {
         refuse_in_fields(declared.peek("of"));
         const auto found = compiled_.scope.find(declared.key());
         if (found.meaning != feel::Scope::Meaning::slot) {
             return; // what is wrong with it has been said
         }
         Input& input = compiled_.inputs[found.index];
-        const Reader aggregate = declared.peek("aggregate");
-        const Reader weight = declared.peek("weight");
+        const json::Reader aggregate = declared.peek("aggregate");
+        const json::Reader weight = declared.peek("weight");
         if (const auto written = aggregate.word_place()) {
             compiled_.units.declared = true;
             input.aggregate = aggregate_at(*written);
@@ -96,7 +97,7 @@ class UnitRulesReader {
         }
     }
 
-    static void check_type(const Reader& aggregate, const Input& input) {
+    static void check_type(const json::Reader& aggregate, const Input& input) {
         const std::vector<Aggregate> fit = fitting(input.type);
         if (std::find(fit.begin(), fit.end(), input.aggregate) != fit.end()) {
             return;
@@ -112,11 +113,11 @@ class UnitRulesReader {
     }
 
     /// The records of a list become one, not their fields.
-    static void refuse_in_fields(const Reader& of) {
-        if (!of.is(JsonKind::object)) {
+    static void refuse_in_fields(const json::Reader& of) {
+        if (!of.is(json::JsonKind::object)) {
             return;
         }
-        for (const Reader field : of.members()) {
+        for (const json::Reader field : of.members()) {
             for (const std::string_view key : {"aggregate", "weight"}) {
                 if (field.peek(key).is_present()) {
                     field.peek(key).problem_at_key("aggregate", say::field_not_aggregated,
@@ -128,7 +129,7 @@ class UnitRulesReader {
     }
 
     /// The money input that a weight names.
-    std::optional<feel::SlotId> weight_at(const Reader& weight) {
+    std::optional<feel::SlotId> weight_at(const json::Reader& weight) {
         const auto path = weight.text();
         if (!path) {
             return std::nullopt;
@@ -150,13 +151,13 @@ class UnitRulesReader {
     }
 
     /// What "units" says, over what holds above it.
-    void read_rule(const Reader& units, UnitRule& rule) {
+    void read_rule(const json::Reader& units, UnitRule& rule) {
         if (!units.is_present()) {
             return;
         }
         compiled_.units.declared = true;
-        const ObjectReader object = units.object();
-        const Reader weight = object["weight"];
+        const json::ObjectReader object = units.object();
+        const json::Reader weight = object["weight"];
         if (weight.is_present()) {
             rule.weight = weight_at(weight);
         }
@@ -164,7 +165,7 @@ class UnitRulesReader {
         if (const auto score = object["score"].word<UnitScore>()) {
             rule.weighed = *score == UnitScore::score_first;
         }
-        const Reader treat_as = object["treat_as"];
+        const json::Reader treat_as = object["treat_as"];
         rule.treat_as = treat_as.word<UnitTreatAs>().value_or(rule.treat_as);
         if (!object.is_present()) {
             return;
@@ -178,13 +179,13 @@ class UnitRulesReader {
     }
 
     /// `indicators` were read from `list`, one of each element.
-    void read_indicators(const Reader& list, const std::vector<Indicator>& indicators,
+    void read_indicators(const json::Reader& list, const std::vector<Indicator>& indicators,
                          const UnitRule& above) {
-        if (!list.is(JsonKind::array)) {
+        if (!list.is(json::JsonKind::array)) {
             return; // which has been said
         }
         std::size_t next = 0;
-        for (const Reader element : list.elements()) {
+        for (const json::Reader element : list.elements()) {
             if (next == indicators.size()) {
                 return;
             }
@@ -234,8 +235,8 @@ class UnitRulesReader {
 
 } // namespace
 
-void read_unit_rules(const ObjectReader& rubric, CompiledRubric& compiled) {
+void read_unit_rules(const json::ObjectReader& rubric, CompiledRubric& compiled) {
     UnitRulesReader{compiled}.run(rubric);
 }
 
-} // namespace heng::document
+} // namespace heng::detail::document

@@ -8,12 +8,12 @@
 // Source: heng/score/units.hpp.
 #pragma once
 
+#include "base/json/reader.hpp"
 #include "document/compiled_rubric.hpp"
-#include "document/json/reader.hpp"
 
-namespace heng::document {
+namespace heng::detail::document {
 
 /// `rubric` is the document that `compiled` was read from. Problems: aggregate, units, type, word.
-void read_unit_rules(const ObjectReader& rubric, CompiledRubric& compiled);
+void read_unit_rules(const json::ObjectReader& rubric, CompiledRubric& compiled);
 
-} // namespace heng::document
+} // namespace heng::detail::document

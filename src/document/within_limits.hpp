@@ -22,7 +22,7 @@
 
 #include <utility>
 
-namespace heng::document {
+namespace heng::detail::document {
 
 /// What `work` returns, or `limit.number`.
 template <class Work>
@@ -66,4 +66,4 @@ template <class Work>
     }
 }
 
-} // namespace heng::document
+} // namespace heng::detail::document

@@ -12,7 +12,7 @@
 #include <optional>
 #include <vector>
 
-namespace heng::what_if {
+namespace heng::detail::explain {
 
 class AdjustedOf {
   public:
@@ -31,4 +31,4 @@ class AdjustedOf {
     std::vector<std::vector<const Adjusted*>> by_item_;
 };
 
-} // namespace heng::what_if
+} // namespace heng::detail::explain

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-namespace heng::what_if {
+namespace heng::detail::explain {
 namespace {
 
-std::string value_words(const std::string& value, const Say& say) {
+std::string value_words(const std::string& value, const base::Say& say) {
     if (say.chinese() && (value == "true" || value == "false")) {
         return value == "true" ? "是" : "否";
     }
@@ -43,7 +43,7 @@ bool sums_up(const Item& item) {
 }
 
 /// What can keep a total as it is although an item gets more.
-std::string held_by(const ScoreSheet& sheet, const Say& say) {
+std::string held_by(const ScoreSheet& sheet, const base::Say& say) {
     const bool rounds = sheet.exact != sheet.total ||
                         std::any_of(sheet.items.begin(), sheet.items.end(),
                                     [](const Item& item) { return item.scale.has_value(); });
@@ -55,7 +55,7 @@ std::string held_by(const ScoreSheet& sheet, const Say& say) {
 }
 
 /// Names what goes with a change of a level: the rate that stood for the old one.
-std::string left_out(const WhatIf& each, const Say& say) {
+std::string left_out(const WhatIf& each, const base::Say& say) {
     std::string words;
     for (const GoesWith& other : each.goes_with) {
         words += say("（并删去完成率 {from}）", " (and the rate {from} left out)",
@@ -72,7 +72,7 @@ bool is_assessed_below(const Item& item) {
 
 } // namespace
 
-std::string change_words(const WhatIf& each, const Say& say) {
+std::string change_words(const WhatIf& each, const base::Say& say) {
     const bool unsigned_change = each.change.empty();
     return say("{label} {from} → {to}", "{label} {from} → {to}",
                {{"label", each.label},
@@ -82,16 +82,16 @@ std::string change_words(const WhatIf& each, const Say& say) {
            left_out(each, say);
 }
 
-std::string what_if_words(const WhatIf& each, const ScoreSheet& sheet, const Say& say) {
+std::string what_if_words(const WhatIf& each, const ScoreSheet& sheet, const base::Say& say) {
     std::string words = change_words(each, say) + say("：得回 {gained} 分", ": wins back {gained}",
-                                                      {{"gained", number_text(each.gained)}});
+                                                      {{"gained", base::number_text(each.gained)}});
     if (each.total_change == Points{}) {
         words += say("，总分仍为 {total}（{why}）", ", the total stays {total} ({why})",
-                     {{"total", number_text(sheet.total)}, {"why", held_by(sheet, say)}});
+                     {{"total", base::number_text(sheet.total)}, {"why", held_by(sheet, say)}});
     } else {
-        words +=
-            say("，总分 {total}（{change}）", ", total {total} ({change})",
-                {{"total", number_text(each.total)}, {"change", signed_text(each.total_change)}});
+        words += say("，总分 {total}（{change}）", ", total {total} ({change})",
+                     {{"total", base::number_text(each.total)},
+                      {"change", base::signed_text(each.total_change)}});
     }
     if (each.grade != sheet.grade) {
         words += say("，等级 {grade}", ", grade {grade}", {{"grade", each.grade}});
@@ -106,8 +106,8 @@ std::string what_if_words(const WhatIf& each, const ScoreSheet& sheet, const Say
 }
 
 std::string advice(const Explanation& explanation, const Item& item, const ItemExplanation& words,
-                   const Say& say) {
-    const std::string lost = number_text(item.lost());
+                   const base::Say& say) {
+    const std::string lost = base::number_text(item.lost());
     if (item.lost() <= Points{}) {
         return {};
     }
@@ -149,8 +149,8 @@ std::string advice(const Explanation& explanation, const Item& item, const ItemE
                gone ? "all points are gone: {next} is where scoring begins ({gained}); {whole}"
                     : "{next} wins back {gained}; {whole}",
                {{"next", change_words(*next, say)},
-                {"gained", number_text(next->gained)},
+                {"gained", base::number_text(next->gained)},
                 {"whole", whole}});
 }
 
-} // namespace heng::what_if
+} // namespace heng::detail::explain

@@ -6,23 +6,23 @@
 //     分，总分 95.25（+1）"
 #pragma once
 
-#include "explain/numbers.hpp"
+#include "base/say.hpp"
 
-#include <heng/document/explanation.hpp>
+#include <heng/explain/explain.hpp>
 
 #include <string>
 
-namespace heng::what_if {
+namespace heng::detail::explain {
 
 /// "采购合同签订超时的项目数 4 → 2（−2）"
-[[nodiscard]] std::string change_words(const WhatIf& each, const Say& say);
+[[nodiscard]] std::string change_words(const WhatIf& each, const base::Say& say);
 
 /// The change, what it wins back, and what the sheet's total is then.
 [[nodiscard]] std::string what_if_words(const WhatIf& each, const ScoreSheet& sheet,
-                                        const Say& say);
+                                        const base::Say& say);
 
 /// One sentence on an item: the best of what wins its lost points back, or why nothing does.
 [[nodiscard]] std::string advice(const Explanation& explanation, const Item& item,
-                                 const ItemExplanation& words, const Say& say);
+                                 const ItemExplanation& words, const base::Say& say);
 
-} // namespace heng::what_if
+} // namespace heng::detail::explain

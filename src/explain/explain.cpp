@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/messages.hpp"
-#include "document/spoken_call.hpp"
-#include "engine/scoring.hpp"
+#include "base/text/messages.hpp"
+#include "base/text/nearest.hpp"
 #include "explain/adjusted.hpp"
 #include "explain/advice.hpp"
 #include "explain/lost.hpp"
 #include "explain/recovery.hpp"
 #include "explain/rule_words.hpp"
 #include "explain/total.hpp"
-#include "text/nearest.hpp"
+#include "facts/spoken_call.hpp"
+#include "scoring/scoring.hpp"
 
 #include <heng/rubric/tree.hpp>
 
@@ -23,10 +23,12 @@
 namespace heng {
 namespace {
 
-using namespace what_if;
-using document::CompiledRubric;
-using document::FactAnswers;
-using document::LoadedFacts;
+using namespace heng::detail::base;
+using namespace heng::detail::explain;
+using namespace heng::detail::whatif;
+using detail::document::CompiledRubric;
+using detail::facts::LoadedFacts;
+using detail::scoring::FactAnswers;
 
 std::int64_t steps_of(const ExplainOptions& options) {
     constexpr std::uint64_t most = std::numeric_limits<std::int64_t>::max() / 2;
@@ -43,9 +45,9 @@ class Explainer {
           options_(options),
           say_(rubric.rubric.language),
           indicators_(rubric.rubric.indicators),
-          budget_(document::budget_of(call, steps_of(options))),
+          budget_(detail::document::budget_of(call, steps_of(options))),
           again_(rubric, facts, budget_) {
-        for (const document::Input& input : rubric.inputs) {
+        for (const detail::document::Input& input : rubric.inputs) {
             inputs_.emplace(input.path, &input);
         }
         result_.sheet = std::move(sheet);
@@ -84,7 +86,7 @@ class Explainer {
             return std::nullopt;
         }
         bool found = false;
-        text::Nearest nearest{options_.indicator};
+        detail::text::Nearest nearest{options_.indicator};
         for (std::size_t i = 0; i < items.size(); ++i) {
             const bool named = items[i].id == options_.indicator;
             found = found || named;
@@ -94,11 +96,11 @@ class Explainer {
         if (found) {
             return std::nullopt;
         }
-        constexpr text::Sentence no_indicator{"the sheet has no indicator \"{0}\"",
-                                              "评分结果中没有指标“{0}”"};
-        return in_language(text::error_of(Status::not_found, "explain.indicator",
-                                          no_indicator(options_.indicator),
-                                          text::question(nearest.found())),
+        constexpr detail::text::Sentence no_indicator{"the sheet has no indicator \"{0}\"",
+                                                      "评分结果中没有指标“{0}”"};
+        return in_language(detail::text::error_of(Status::not_found, "explain.indicator",
+                                                  no_indicator(options_.indicator),
+                                                  detail::text::question(nearest.found())),
                            result_.sheet.language);
     }
 
@@ -207,7 +209,7 @@ class Explainer {
                                                   : "{reason}: less {value}, {before} → {after}",
                 {{"reason",
                   each.adjustment.reason.empty() ? each.adjustment.id : each.adjustment.reason},
-                 {"value", what_if::text_of(each.adjustment.value)},
+                 {"value", detail::base::text_of(each.adjustment.value)},
                  {"before", number_text(each.before)},
                  {"after", number_text(each.after)}}));
             after = each.after;
@@ -290,11 +292,11 @@ class Explainer {
     const ExplainOptions& options_;
     Say say_;
     IndicatorTree indicators_;
-    feel::CallBudget budget_;
+    detail::feel::CallBudget budget_;
     Rescoring again_;
     Explanation result_;
     std::optional<AdjustedOf> adjusted_; ///< of its sheet
-    std::unordered_map<std::string_view, const document::Input*> inputs_;
+    std::unordered_map<std::string_view, const detail::document::Input*> inputs_;
     bool proven_ = true;
 };
 
@@ -302,10 +304,10 @@ class Explainer {
 
 Result<Explanation> explain(const Facts& facts, const ExplainOptions& options,
                             const CallOptions& call) {
-    return document::spoken(facts, call, [&](const Facts& spoken) -> Result<Explanation> {
+    return detail::facts::spoken(facts, call, [&](const Facts& spoken) -> Result<Explanation> {
         const CompiledRubric& compiled = spoken.rubric().compiled();
         FactAnswers answers{compiled, spoken.loaded()};
-        auto sheet = document::score_explained(compiled, spoken.loaded(), answers);
+        auto sheet = detail::scoring::score_explained(compiled, spoken.loaded(), answers);
         if (!sheet) {
             return Failure{std::move(sheet.error())};
         }

@@ -8,7 +8,7 @@
 #include <optional>
 #include <utility>
 
-namespace heng::what_if {
+namespace heng::detail::explain {
 namespace {
 
 class Ledger {
@@ -107,4 +107,4 @@ std::vector<LostPart> lost_parts(const ScoreSheet& sheet) {
     return Ledger{sheet}.run();
 }
 
-} // namespace heng::what_if
+} // namespace heng::detail::explain

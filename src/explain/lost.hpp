@@ -5,14 +5,14 @@
 //     for (const LostPart& part : lost_parts(sheet)) …    // their sum is points − total, exactly
 #pragma once
 
-#include <heng/document/explanation.hpp>
+#include <heng/explain/explain.hpp>
 
 #include <vector>
 
-namespace heng::what_if {
+namespace heng::detail::explain {
 
 /// Each leaf's and row's own rule, each adjustment, each rounding and the rescaling, in the sheet's
 /// order; none that is 0. What stands below a branch that does not apply counts with the branch.
 [[nodiscard]] std::vector<LostPart> lost_parts(const ScoreSheet& sheet);
 
-} // namespace heng::what_if
+} // namespace heng::detail::explain

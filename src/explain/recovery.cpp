@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/scoring.hpp"
 #include "explain/recovery.hpp"
+#include "scoring/scoring.hpp"
 #include "whatif/edit.hpp"
 #include "whatif/search.hpp"
 
@@ -10,7 +10,7 @@
 #include <set>
 #include <utility>
 
-namespace heng::what_if {
+namespace heng::detail::explain {
 namespace {
 
 constexpr std::size_t most_words = 100;
@@ -37,7 +37,7 @@ bool was_cut(const ScoreSheet& sheet, std::optional<std::size_t> item) {
 }
 
 /// Whether they are the same field of two records.
-bool are_alike(const Lever& a, const Lever& b) {
+bool are_alike(const whatif::Lever& a, const whatif::Lever& b) {
     return a.is_of_record() && b.is_of_record() && a.slot == b.slot && a.field == b.field &&
            a.part == b.part;
 }
@@ -52,8 +52,8 @@ std::size_t best_of_alike(const std::vector<Candidate>& candidates, std::size_t 
             !are_alike(candidates[i].lever, candidates[first].lever)) {
             continue;
         }
-        const Found& now = candidates[i].searched.found.front();
-        const Found& before = candidates[best].searched.found.front();
+        const whatif::Found& now = candidates[i].searched.found.front();
+        const whatif::Found& before = candidates[best].searched.found.front();
         if (now.score > before.score ||
             (now.score == before.score && std::abs(now.steps) < std::abs(before.steps))) {
             best = i;
@@ -64,7 +64,7 @@ std::size_t best_of_alike(const std::vector<Candidate>& candidates, std::size_t 
 
 /// Drops what was found for those that are alike to the one at `best`.
 void drop_alike(std::vector<Candidate>& candidates, std::size_t best) {
-    const Lever& kept = candidates[best].lever;
+    const whatif::Lever& kept = candidates[best].lever;
     for (std::size_t i = 0; kept.is_of_record() && i < candidates.size(); ++i) {
         if (are_alike(candidates[i].lever, kept)) {
             candidates[i].searched.found.clear();
@@ -75,8 +75,9 @@ void drop_alike(std::vector<Candidate>& candidates, std::size_t best) {
 
 } // namespace
 
-Recovery::Recovery(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
-                   const document::FactAnswers& answers, const ScoreSheet& sheet, Rescoring& again)
+Recovery::Recovery(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
+                   const scoring::FactAnswers& answers, const ScoreSheet& sheet,
+                   whatif::Rescoring& again)
     : rubric_(rubric),
       facts_(facts),
       answers_(answers),
@@ -96,11 +97,11 @@ std::vector<WhatIf> Recovery::of(std::optional<std::size_t> item) {
         return found; // what a sum lacks its parts lost
     }
     const auto row = item ? row_of(*item) : std::nullopt;
-    const Node node = again_.node(sheet_, item, row);
+    const whatif::Node node = again_.node(sheet_, item, row);
     ceilings_.start();
     std::vector<Candidate> candidates;
-    for (Lever& lever : levers(item, row)) {
-        Searched searched = try_lever(lever, node, item, {});
+    for (whatif::Lever& lever : levers(item, row)) {
+        whatif::Searched searched = try_lever(lever, node, item, {});
         searched_all_ = searched_all_ && searched.proven;
         if (!searched.found.empty()) {
             candidates.push_back({std::move(lever), std::move(searched)});
@@ -114,19 +115,22 @@ std::vector<WhatIf> Recovery::of(std::optional<std::size_t> item) {
     return found;
 }
 
-Searched Recovery::try_lever(const Lever& lever, const Node& node, std::optional<std::size_t> item,
-                             const Accepts& accepts) {
+whatif::Searched Recovery::try_lever(const whatif::Lever& lever, const whatif::Node& node,
+                                     std::optional<std::size_t> item,
+                                     const whatif::Accepts& accepts) {
     const Points now = item ? sheet_.items[*item].score : sheet_.total;
     std::vector<Ratio> thresholds;
     if (item && sheet_.items[*item].kind == ItemKind::leaf) {
-        thresholds = thresholds_of(indicator_of(*item).rule);
+        thresholds = whatif::thresholds_of(indicator_of(*item).rule);
     }
-    const Ceiling ceiling = ceilings_.of(node, item ? &sheet_.items[*item] : nullptr, lever);
-    return search(again_, node, lever, ceiling, thresholds, facts_, now, accepts);
+    const whatif::Ceiling ceiling =
+        ceilings_.of(node, item ? &sheet_.items[*item] : nullptr, lever);
+    return whatif::search(again_, node, lever, ceiling, thresholds, facts_, now, accepts);
 }
 
 /// A change may win points here where another indicator can't be scored any more.
-Accepts Recovery::accepted_by_all(const Lever& lever, std::optional<std::size_t> item) {
+whatif::Accepts Recovery::accepted_by_all(const whatif::Lever& lever,
+                                          std::optional<std::size_t> item) {
     return [this, &lever, item](std::int64_t steps, const Points& score) {
         const auto sheet = rescored(lever, steps);
         return sheet && score_in(*sheet, item) == score;
@@ -135,7 +139,7 @@ Accepts Recovery::accepted_by_all(const Lever& lever, std::optional<std::size_t>
 
 /// Where a promise can't be kept by the whole document, the lever is searched once more for what
 /// can.
-void Recovery::promise_all(std::vector<Candidate> candidates, const Node& node,
+void Recovery::promise_all(std::vector<Candidate> candidates, const whatif::Node& node,
                            std::optional<std::size_t> item, std::vector<WhatIf>& found) {
     for (std::size_t first = 0; first < candidates.size();) {
         if (candidates[first].searched.found.empty()) {
@@ -150,7 +154,7 @@ void Recovery::promise_all(std::vector<Candidate> candidates, const Node& node,
         }
         candidate.whole = true;
         candidate.searched.proven = false; // what is left of it, where nothing else is found
-        Searched other =
+        whatif::Searched other =
             try_lever(candidate.lever, node, item, accepted_by_all(candidate.lever, item));
         searched_all_ = searched_all_ && other.proven;
         if (!other.found.empty()) {
@@ -160,14 +164,14 @@ void Recovery::promise_all(std::vector<Candidate> candidates, const Node& node,
 }
 
 /// The sheet of the document with the change made; none where it is refused or can't be scored.
-std::optional<ScoreSheet> Recovery::rescored(const Lever& lever, std::int64_t steps) {
+std::optional<ScoreSheet> Recovery::rescored(const whatif::Lever& lever, std::int64_t steps) {
     constexpr std::size_t bytes_a_step = 8;
     again_.charge(facts_.json.text().size() / bytes_a_step);
-    const auto then = read_again(rubric_, changed(lever, steps, facts_));
+    const auto then = read_again(rubric_, whatif::changed(lever, steps, facts_));
     if (!then || again_.exhausted()) {
         return std::nullopt;
     }
-    auto sheet = document::score_unexplained(rubric_.rubric, rubric_, *then, again_.budget());
+    auto sheet = scoring::score_unexplained(rubric_.rubric, rubric_, *then, again_.budget());
     return sheet ? std::optional{std::move(*sheet)} : std::nullopt;
 }
 
@@ -193,10 +197,10 @@ std::optional<Points> Recovery::score_in(const ScoreSheet& other,
 /// not, nothing is promised, and there may be others.
 bool Recovery::promise(const Candidate& candidate, std::optional<std::size_t> item,
                        std::vector<WhatIf>& found) {
-    const Lever& lever = candidate.lever;
+    const whatif::Lever& lever = candidate.lever;
     const Points now = item ? sheet_.items[*item].score : sheet_.total;
     std::vector<WhatIf> promised;
-    for (const Found& each : candidate.searched.found) {
+    for (const whatif::Found& each : candidate.searched.found) {
         const auto sheet = rescored(lever, each.steps);
         if (!sheet || score_in(*sheet, item) != each.score) {
             if (!candidate.whole) {
@@ -208,9 +212,9 @@ bool Recovery::promise(const Candidate& candidate, std::optional<std::size_t> it
         what.goal = each.goal;
         what.path = lever.path;
         what.label = lever.label;
-        what.from = text_at(lever, facts_, 0);
-        what.to = text_at(lever, facts_, each.steps);
-        what.change = change_of(lever, each.steps, sheet_.language);
+        what.from = whatif::text_at(lever, facts_, 0);
+        what.to = whatif::text_at(lever, facts_, each.steps);
+        what.change = whatif::change_of(lever, each.steps, sheet_.language);
         what.steps = each.steps;
         what.score = each.score;
         what.gained = each.score - now;
@@ -218,7 +222,7 @@ bool Recovery::promise(const Candidate& candidate, std::optional<std::size_t> it
         what.total_change = sheet->total - sheet_.total;
         what.grade = sheet->grade;
         what.proven = candidate.searched.proven;
-        if (std::string rate = rate_left_out(lever, facts_); !rate.empty()) {
+        if (std::string rate = whatif::rate_left_out(lever, facts_); !rate.empty()) {
             const std::string path = lever.path.substr(0, lever.path.rfind('.')) + ".rate";
             what.goes_with.push_back({path, std::move(rate)});
         }
@@ -239,10 +243,10 @@ std::optional<std::size_t> Recovery::row_of(std::size_t item) const {
     return nth < rows.size() ? std::optional{rows[nth]} : std::nullopt;
 }
 
-std::vector<Lever> Recovery::levers(std::optional<std::size_t> item,
-                                    std::optional<std::size_t> row) {
+std::vector<whatif::Lever> Recovery::levers(std::optional<std::size_t> item,
+                                            std::optional<std::size_t> row) {
     if (item && sheet_.items[*item].kind == ItemKind::row) {
-        return row ? levers_of_row(rubric_, facts_, *row) : std::vector<Lever>{};
+        return row ? whatif::levers_of_row(rubric_, facts_, *row) : std::vector<whatif::Lever>{};
     }
     std::set<feel::SlotId> slots;
     const auto add = [&](std::optional<std::size_t> indicator) {
@@ -259,14 +263,14 @@ std::vector<Lever> Recovery::levers(std::optional<std::size_t> item,
     }
     const std::vector<std::string> texts = words(item);
     const std::vector<Term> asked = terms(item);
-    std::vector<Lever> levers;
+    std::vector<whatif::Lever> levers;
     for (const feel::SlotId slot : slots) {
-        const std::vector<Picked> picked = picker_.of(slot, asked);
-        searched_all_ = searched_all_ && levers_cover(rubric_, facts_, slot);
-        for (Lever& lever : levers_of(rubric_, facts_, slot, texts, picked)) {
+        const std::vector<whatif::Picked> picked = picker_.of(slot, asked);
+        searched_all_ = searched_all_ && whatif::levers_cover(rubric_, facts_, slot);
+        for (whatif::Lever& lever : whatif::levers_of(rubric_, facts_, slot, texts, picked)) {
             levers.push_back(std::move(lever));
         }
-        for (Lever& lever : weights(slot, slots)) {
+        for (whatif::Lever& lever : weights(slot, slots)) {
             levers.push_back(std::move(lever));
         }
     }
@@ -274,7 +278,8 @@ std::vector<Lever> Recovery::levers(std::optional<std::size_t> item,
 }
 
 /// What weighs units in the mean that the slot is, where no other fact that is read depends on it.
-std::vector<Lever> Recovery::weights(feel::SlotId slot, const std::set<feel::SlotId>& read) {
+std::vector<whatif::Lever> Recovery::weights(feel::SlotId slot,
+                                             const std::set<feel::SlotId>& read) {
     const document::Input& mean = rubric_.inputs[slot];
     if (!facts_.units || mean.aggregate != document::Aggregate::mean) {
         return {};
@@ -288,7 +293,7 @@ std::vector<Lever> Recovery::weights(feel::SlotId slot, const std::set<feel::Slo
         searched_all_ = false;
         return {};
     }
-    return weights_of(rubric_, facts_, slot);
+    return whatif::weights_of(rubric_, facts_, slot);
 }
 
 /// The terms by which an item, or the total, is scored.
@@ -339,24 +344,25 @@ std::vector<std::string> Recovery::words(std::optional<std::size_t> item) const 
     return once;
 }
 
-std::vector<Lever> Recovery::numbers() const {
-    std::vector<Lever> levers;
-    const auto keep = [&](std::vector<Lever> found) {
-        for (Lever& lever : found) {
-            if (lever.kind == Lever::Kind::number || lever.kind == Lever::Kind::actual) {
+std::vector<whatif::Lever> Recovery::numbers() const {
+    std::vector<whatif::Lever> levers;
+    const auto keep = [&](std::vector<whatif::Lever> found) {
+        for (whatif::Lever& lever : found) {
+            if (lever.kind == whatif::Lever::Kind::number ||
+                lever.kind == whatif::Lever::Kind::actual) {
                 levers.push_back(std::move(lever));
             }
         }
     };
     for (std::size_t slot = 0; slot < rubric_.inputs.size(); ++slot) {
         if (rubric_.inputs[slot].type != document::InputType::count) {
-            keep(levers_of(rubric_, facts_, static_cast<feel::SlotId>(slot), {}));
+            keep(whatif::levers_of(rubric_, facts_, static_cast<feel::SlotId>(slot), {}));
         }
     }
     for (std::size_t row = 0; row < facts_.rows.size() && row < most_rows; ++row) {
-        keep(levers_of_row(rubric_, facts_, row));
+        keep(whatif::levers_of_row(rubric_, facts_, row));
     }
     return levers;
 }
 
-} // namespace heng::what_if
+} // namespace heng::detail::explain

@@ -6,14 +6,14 @@
 //     for (const WhatIf& each : recovery.of(item)) …
 #pragma once
 
-#include "engine/fact_answers.hpp"
-#include "explain/numbers.hpp"
+#include "base/say.hpp"
+#include "scoring/fact_answers.hpp"
 #include "whatif/ceiling.hpp"
 #include "whatif/lever.hpp"
 #include "whatif/picked.hpp"
 #include "whatif/rescoring.hpp"
 
-#include <heng/document/explanation.hpp>
+#include <heng/explain/explain.hpp>
 #include <heng/rubric/tree.hpp>
 
 #include <cstddef>
@@ -22,20 +22,21 @@
 #include <string>
 #include <vector>
 
-namespace heng::what_if {
+namespace heng::detail::explain {
 
 /// The claims found for a lever.
 struct Candidate {
-    Lever lever;
-    Searched searched;
+    whatif::Lever lever;
+    whatif::Searched searched;
     bool whole = false; ///< each score that was found is one of the whole document
 };
 
 class Recovery {
   public:
     /// `answers` are those that `sheet` was scored with: they know what was read.
-    Recovery(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
-             const document::FactAnswers& answers, const ScoreSheet& sheet, Rescoring& again);
+    Recovery(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
+             const scoring::FactAnswers& answers, const ScoreSheet& sheet,
+             whatif::Rescoring& again);
 
     /// Each fact that the item read and that can win points back, the most points first. None of
     /// an item that lost nothing, and none when the work that was allowed is done.
@@ -45,39 +46,42 @@ class Recovery {
     [[nodiscard]] bool searched_all() const { return searched_all_; }
 
     /// Every fact that is a number, for what it may be besides what is printed.
-    [[nodiscard]] std::vector<Lever> numbers() const;
+    [[nodiscard]] std::vector<whatif::Lever> numbers() const;
 
   private:
     [[nodiscard]] const Indicator& indicator_of(std::size_t item) const {
         return *indicators_[sheet_.items[item].indicator];
     }
-    [[nodiscard]] std::vector<Lever> levers(std::optional<std::size_t> item,
-                                            std::optional<std::size_t> row);
-    [[nodiscard]] std::vector<Lever> weights(feel::SlotId slot,
-                                             const std::set<feel::SlotId>& read);
+    [[nodiscard]] std::vector<whatif::Lever> levers(std::optional<std::size_t> item,
+                                                    std::optional<std::size_t> row);
+    [[nodiscard]] std::vector<whatif::Lever> weights(feel::SlotId slot,
+                                                     const std::set<feel::SlotId>& read);
     [[nodiscard]] std::vector<Term> terms(std::optional<std::size_t> item) const;
     [[nodiscard]] std::vector<std::string> words(std::optional<std::size_t> item) const;
     [[nodiscard]] std::optional<std::size_t> row_of(std::size_t item) const;
-    [[nodiscard]] Searched try_lever(const Lever& lever, const Node& node,
-                                     std::optional<std::size_t> item, const Accepts& accepts);
-    [[nodiscard]] Accepts accepted_by_all(const Lever& lever, std::optional<std::size_t> item);
-    void promise_all(std::vector<Candidate> candidates, const Node& node,
+    [[nodiscard]] whatif::Searched try_lever(const whatif::Lever& lever, const whatif::Node& node,
+                                             std::optional<std::size_t> item,
+                                             const whatif::Accepts& accepts);
+    [[nodiscard]] whatif::Accepts accepted_by_all(const whatif::Lever& lever,
+                                                  std::optional<std::size_t> item);
+    void promise_all(std::vector<Candidate> candidates, const whatif::Node& node,
                      std::optional<std::size_t> item, std::vector<WhatIf>& found);
     [[nodiscard]] bool promise(const Candidate& candidate, std::optional<std::size_t> item,
                                std::vector<WhatIf>& found);
     [[nodiscard]] std::optional<Points> score_in(const ScoreSheet& other,
                                                  std::optional<std::size_t> item) const;
-    [[nodiscard]] std::optional<ScoreSheet> rescored(const Lever& lever, std::int64_t steps);
+    [[nodiscard]] std::optional<ScoreSheet> rescored(const whatif::Lever& lever,
+                                                     std::int64_t steps);
 
     const document::CompiledRubric& rubric_;
-    const document::LoadedFacts& facts_;
-    const document::FactAnswers& answers_;
+    const facts::LoadedFacts& facts_;
+    const scoring::FactAnswers& answers_;
     const ScoreSheet& sheet_;
-    Rescoring& again_;
-    CeilingMaker ceilings_;
-    Picker picker_;
+    whatif::Rescoring& again_;
+    whatif::CeilingMaker ceilings_;
+    whatif::Picker picker_;
     bool searched_all_ = true;
     IndicatorTree indicators_;
 };
 
-} // namespace heng::what_if
+} // namespace heng::detail::explain

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/json/writer.hpp"
-#include "document/unit_json.hpp"
+#include "base/json/writer.hpp"
+#include "scoring/unit_json.hpp"
 
-#include <heng/document/explanation.hpp>
+#include <heng/explain/explain.hpp>
 
 namespace heng {
 namespace {
 
-using document::JsonWriter;
+using detail::json::JsonWriter;
 
 std::string_view name(LostPart::Kind kind) {
     switch (kind) {
@@ -43,7 +43,7 @@ class JsonReport {
         }
         json_.end_array();
         if (!sheet_.units.empty()) {
-            document::write_units(json_.key("units"), sheet_);
+            detail::scoring::write_units(json_.key("units"), sheet_);
         }
         json_.key("items").begin_array();
         for (const ItemExplanation& item : explanation_.items) {

@@ -2,17 +2,17 @@
 //
 // An explanation for people, in the rubric's language: a section for what was lost, for each item,
 // and for the total.
+#include "base/say.hpp"
 #include "document/page_in.hpp"
-#include "document/unit_table.hpp"
 #include "explain/advice.hpp"
-#include "explain/numbers.hpp"
+#include "scoring/unit_table.hpp"
 
-#include <heng/document/explanation.hpp>
+#include <heng/explain/explain.hpp>
 
 #include <algorithm>
 #include <utility>
 
-namespace heng::what_if {
+namespace heng::detail::explain {
 namespace {
 
 class Reporter {
@@ -51,9 +51,9 @@ class Reporter {
     [[nodiscard]] std::string summary() const {
         return say_("总分 {total} / {points}，失 {lost} 分",
                     "total {total} of {points}, {lost} lost",
-                    {{"total", number_text(sheet_.total, sheet_.scale)},
-                     {"points", number_text(sheet_.points, sheet_.scale)},
-                     {"lost", number_text(sheet_.points - sheet_.total)}}) +
+                    {{"total", base::number_text(sheet_.total, sheet_.scale)},
+                     {"points", base::number_text(sheet_.points, sheet_.scale)},
+                     {"lost", base::number_text(sheet_.points - sheet_.total)}}) +
                (sheet_.grade.empty()
                     ? ""
                     : say_("，等级 {grade}", ", grade {grade}", {{"grade", sheet_.grade}}));
@@ -87,11 +87,11 @@ class Reporter {
                 what = where + say_("：折算", ": rescaling");
                 break;
             }
-            table.add(what, number_text(part.lost));
+            table.add(what, base::number_text(part.lost));
         }
-        table.add(say_("合计", "together"), number_text(sheet_.points - sheet_.total));
+        table.add(say_("合计", "together"), base::number_text(sheet_.points - sheet_.total));
         page_.add(std::move(table));
-        document::add_units(page_, sheet_);
+        scoring::add_units(page_, sheet_);
     }
 
     [[nodiscard]] bool is_reported(const ItemExplanation& words) const {
@@ -129,12 +129,12 @@ class Reporter {
     void add_item(const ItemExplanation& words) {
         const Item& item = sheet_.items[words.item];
         std::string heading =
-            name_of(words.item) +
-            say_("　{score} / {points}", "  {score} of {points}",
-                 {{"score", number_text(item.score)}, {"points", number_text(item.points)}});
+            name_of(words.item) + say_("　{score} / {points}", "  {score} of {points}",
+                                       {{"score", base::number_text(item.score)},
+                                        {"points", base::number_text(item.points)}});
         if (item.lost() != Points{}) {
             heading +=
-                say_("，失 {lost} 分", ", {lost} lost", {{"lost", number_text(item.lost())}});
+                say_("，失 {lost} 分", ", {lost} lost", {{"lost", base::number_text(item.lost())}});
         }
         base::Entries& block = section(std::move(heading));
         if (item.kind != ItemKind::branch) {
@@ -220,8 +220,8 @@ class Reporter {
                                 : "{grade} above {edge}: more than {distance} more")
                : (way.inclusive ? "{grade} at {edge}: {distance} less"
                                 : "{grade} below {edge}: more than {distance} less"),
-            {{"distance", number_text(way.distance)},
-             {"edge", number_text(way.edge)},
+            {{"distance", base::number_text(way.distance)},
+             {"edge", base::number_text(way.edge)},
              {"grade", way.grade}});
     }
 
@@ -241,7 +241,7 @@ class Reporter {
         const std::string what =
             each.item ? say_("{item}得 {score} 分", "{item} scores {score}",
                              {{"item", sheet_.items[*each.item].name},
-                              {"score", number_text(each.score)}})
+                              {"score", base::number_text(each.score)}})
                       : say_("等级为“{grade}”", "the grade is {grade}", {{"grade", each.grade}});
         return say_(
             "{label} 印为 {value}，若实为 {other}，则{what}",
@@ -251,27 +251,27 @@ class Reporter {
 
     const Explanation& explanation_;
     const ScoreSheet& sheet_;
-    Say say_;
+    base::Say say_;
     bool all_ = true;
     base::Page page_;
 };
 
 } // namespace
 
-} // namespace heng::what_if
+} // namespace heng::detail::explain
 
 namespace heng {
 
 std::string to_text(const Explanation& explanation) {
-    return base::to_text(what_if::Reporter{explanation}.run());
+    return detail::base::to_text(detail::explain::Reporter{explanation}.run());
 }
 
 std::string to_markdown(const Explanation& explanation) {
-    return base::to_markdown(what_if::Reporter{explanation}.run());
+    return detail::base::to_markdown(detail::explain::Reporter{explanation}.run());
 }
 
 std::string to_html(const Explanation& explanation) {
-    return base::to_html(what_if::Reporter{explanation}.run());
+    return detail::base::to_html(detail::explain::Reporter{explanation}.run());
 }
 
 } // namespace heng

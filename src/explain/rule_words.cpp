@@ -4,7 +4,7 @@
 
 #include <utility>
 
-namespace heng::what_if {
+namespace heng::detail::explain {
 namespace {
 
 /// What the rule itself did not decide; false where it did.
@@ -41,15 +41,17 @@ class Otherwise {
         for (const UnitScore& each : reason.units) {
             if (each.standing != UnitStanding::left) {
                 weights = weights + each.weight;
-                sum += ++shown > most_shown ? ""
-                                            : (shown > 1 ? " + " : "") + number_text(each.weight) +
-                                                  " × " + number_text(each.score);
+                sum += ++shown > most_shown
+                           ? ""
+                           : (shown > 1 ? " + " : "") + base::number_text(each.weight) + " × " +
+                                 base::number_text(each.score);
             }
         }
         sum += shown > most_shown ? " + …" : "";
-        told_.line("各单位权重 × 得分：（{sum}）÷ {weights} = {score} 分",
-                   "weight × score of each unit: ({sum}) ÷ {weights} = {score} points",
-                   {{"sum", sum}, {"weights", number_text(weights)}, {"score", told_.scored()}});
+        told_.line(
+            "各单位权重 × 得分：（{sum}）÷ {weights} = {score} 分",
+            "weight × score of each unit: ({sum}) ÷ {weights} = {score} points",
+            {{"sum", sum}, {"weights", base::number_text(weights)}, {"score", told_.scored()}});
         return true;
     }
 
@@ -59,13 +61,13 @@ class Otherwise {
 
 } // namespace
 
-std::string rule_words(const Indicator& indicator, const Say& say) {
+std::string rule_words(const Indicator& indicator, const base::Say& say) {
     return indicator.is_branch() ? say("下级指标得分之和", "the sum of the indicators below")
                                  : rule::kind_of(indicator.rule).words(indicator, say);
 }
 
 std::vector<std::string> arithmetic_of(const Indicator& leaf, const Item& item, const Points& score,
-                                       bool ratio, const Say& say) {
+                                       bool ratio, const base::Say& say) {
     rule::Told told{leaf, item, score, ratio, say};
     if (!std::visit(Otherwise{told}, item.reason) && !leaf.is_branch()) {
         rule::kind_of(leaf.rule).arithmetic(told);
@@ -73,4 +75,4 @@ std::vector<std::string> arithmetic_of(const Indicator& leaf, const Item& item, 
     return std::move(told.lines);
 }
 
-} // namespace heng::what_if
+} // namespace heng::detail::explain

@@ -6,7 +6,7 @@
 //     arithmetic_of(leaf, item, score, ratio, say)     // {"1 分 × 0.7966 = 0.7966 分"}
 #pragma once
 
-#include "explain/numbers.hpp"
+#include "base/say.hpp"
 
 #include <heng/rubric/rubric.hpp>
 #include <heng/score/sheet.hpp>
@@ -14,14 +14,14 @@
 #include <string>
 #include <vector>
 
-namespace heng::what_if {
+namespace heng::detail::explain {
 
-[[nodiscard]] std::string rule_words(const Indicator& indicator, const Say& say);
+[[nodiscard]] std::string rule_words(const Indicator& indicator, const base::Say& say);
 
 /// Of a leaf or row, which scored `score` before adjustments and rounding. Every number in it comes
 /// from the run that made the score. `ratio`: its measure is one, of which a percentage is shown.
 [[nodiscard]] std::vector<std::string> arithmetic_of(const Indicator& leaf, const Item& item,
                                                      const Points& score, bool ratio,
-                                                     const Say& say);
+                                                     const base::Say& say);
 
-} // namespace heng::what_if
+} // namespace heng::detail::explain

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace heng::what_if {
+namespace heng::detail::explain {
 namespace {
 
 /// The edges of the grades on one side of the total, the nearest first, and the total's own.
@@ -83,16 +83,16 @@ std::vector<std::pair<std::string, std::optional<std::size_t>>> made(const Score
 
 class NearEdges {
   public:
-    NearEdges(Rescoring& again, const document::CompiledRubric& compiled,
-              const document::LoadedFacts& facts, const ScoreSheet& sheet)
+    NearEdges(whatif::Rescoring& again, const document::CompiledRubric& compiled,
+              const facts::LoadedFacts& facts, const ScoreSheet& sheet)
         : again_(again),
           compiled_(compiled),
           facts_(facts),
           sheet_(sheet),
           indicators_(compiled.rubric.indicators) {}
 
-    std::vector<NearEdge> run(const std::vector<Lever>& levers) {
-        for (const Lever& lever : levers) {
+    std::vector<NearEdge> run(const std::vector<whatif::Lever>& levers) {
+        for (const whatif::Lever& lever : levers) {
             for (const bool up : {false, true}) {
                 if (again_.exhausted()) {
                     return std::move(found_);
@@ -106,10 +106,11 @@ class NearEdges {
   private:
     /// The same fact with more places, up to half of its last printed one away. Half-up rounds the
     /// end that is away from zero to the next.
-    [[nodiscard]] static Lever finer(const Lever& lever, bool up, std::int64_t& steps) {
+    [[nodiscard]] static whatif::Lever finer(const whatif::Lever& lever, bool up,
+                                             std::int64_t& steps) {
         constexpr int more = 6;
         constexpr std::int64_t half = 500'000;
-        Lever fine = lever;
+        whatif::Lever fine = lever;
         fine.written = lever.written.rounded(lever.written.scale() + more);
         const int sign = lever.written.sign();
         const bool outer = sign == 0 || up == (sign > 0);
@@ -117,24 +118,24 @@ class NearEdges {
         return fine;
     }
 
-    void look(const Lever& lever, bool up) {
+    void look(const whatif::Lever& lever, bool up) {
         std::int64_t steps = 0;
-        const Lever fine = finer(lever, up, steps);
-        const Ratio value = value_at(fine, steps);
+        const whatif::Lever fine = finer(lever, up, steps);
+        const Ratio value = whatif::value_at(fine, steps);
         const document::Input& input = compiled_.inputs[lever.slot];
         if ((input.minimum && value < Ratio{*input.minimum}) ||
             (input.maximum && value > Ratio{*input.maximum})) {
             return;
         }
-        apply(fine, steps, facts_, again_.facts());
+        whatif::apply(fine, steps, facts_, again_.facts());
         const auto sheet = again_.whole();
-        apply(fine, 0, facts_, again_.facts());
+        whatif::apply(fine, 0, facts_, again_.facts());
         if (sheet && sheet->items.size() == sheet_.items.size()) {
-            compare(lever, text_at(fine, facts_, steps), *sheet);
+            compare(lever, whatif::text_at(fine, facts_, steps), *sheet);
         }
     }
 
-    void compare(const Lever& lever, const std::string& other, const ScoreSheet& then) {
+    void compare(const whatif::Lever& lever, const std::string& other, const ScoreSheet& then) {
         const bool same_adjustments = made(then) == made(sheet_);
         for (std::size_t i = 0; i < sheet_.items.size(); ++i) {
             const Item& before = sheet_.items[i];
@@ -143,19 +144,19 @@ class NearEdges {
             const bool other_state = state_of(before, rule) != state_of(after, rule);
             const bool cut = !same_adjustments && before.kind == ItemKind::branch;
             if (before.score != after.score && (other_state || cut)) {
-                found_.push_back({lever.path, lever.label, text_at(lever, facts_, 0), other, i,
-                                  after.score, then.grade});
+                found_.push_back({lever.path, lever.label, whatif::text_at(lever, facts_, 0), other,
+                                  i, after.score, then.grade});
             }
         }
         if (then.grade != sheet_.grade) {
-            found_.push_back({lever.path, lever.label, text_at(lever, facts_, 0), other,
+            found_.push_back({lever.path, lever.label, whatif::text_at(lever, facts_, 0), other,
                               std::nullopt, then.total, then.grade});
         }
     }
 
-    Rescoring& again_;
+    whatif::Rescoring& again_;
     const document::CompiledRubric& compiled_;
-    const document::LoadedFacts& facts_;
+    const facts::LoadedFacts& facts_;
     const ScoreSheet& sheet_;
     IndicatorTree indicators_;
     std::vector<NearEdge> found_;
@@ -188,7 +189,7 @@ std::optional<GradeDistance> distance(const Rubric& rubric, const ScoreSheet& sh
 }
 
 std::vector<std::size_t> carriers(const document::CompiledRubric& rubric,
-                                  const document::LoadedFacts& facts, const ScoreSheet& sheet,
+                                  const facts::LoadedFacts& facts, const ScoreSheet& sheet,
                                   feel::CallBudget& budget) {
     std::vector<std::size_t> found;
     document::CompiledRubric copy = rubric;
@@ -198,7 +199,7 @@ std::vector<std::size_t> carriers(const document::CompiledRubric& rubric,
     }
     copy.expressions.push_back({"true", *always, std::nullopt});
     const Term term{static_cast<std::uint32_t>(copy.expressions.size() - 1)};
-    Rescoring again{copy, facts, budget};
+    whatif::Rescoring again{copy, facts, budget};
     for (std::size_t i = 0; i < sheet.items.size() && !again.exhausted(); ++i) {
         if (sheet.items[i].kind != ItemKind::leaf || sheet.items[i].lost() <= Points{}) {
             continue;
@@ -215,10 +216,10 @@ std::vector<std::size_t> carriers(const document::CompiledRubric& rubric,
     return found;
 }
 
-std::vector<NearEdge> near_edges(Rescoring& again, const document::CompiledRubric& compiled,
-                                 const document::LoadedFacts& facts, const ScoreSheet& sheet,
-                                 const std::vector<Lever>& levers) {
+std::vector<NearEdge> near_edges(whatif::Rescoring& again, const document::CompiledRubric& compiled,
+                                 const facts::LoadedFacts& facts, const ScoreSheet& sheet,
+                                 const std::vector<whatif::Lever>& levers) {
     return NearEdges{again, compiled, facts, sheet}.run(levers);
 }
 
-} // namespace heng::what_if
+} // namespace heng::detail::explain

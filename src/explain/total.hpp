@@ -8,12 +8,12 @@
 #include "whatif/lever.hpp"
 #include "whatif/rescoring.hpp"
 
-#include <heng/document/explanation.hpp>
+#include <heng/explain/explain.hpp>
 
 #include <optional>
 #include <vector>
 
-namespace heng::what_if {
+namespace heng::detail::explain {
 
 enum class Way : std::uint8_t { up, down };
 
@@ -24,15 +24,15 @@ enum class Way : std::uint8_t { up, down };
 /// The leaves that lost points and that, with full marks, would raise the total to a better grade.
 /// A scoring of the whole for each, within the budget.
 [[nodiscard]] std::vector<std::size_t> carriers(const document::CompiledRubric& rubric,
-                                                const document::LoadedFacts& facts,
+                                                const facts::LoadedFacts& facts,
                                                 const ScoreSheet& sheet, feel::CallBudget& budget);
 
 /// Of each fact the two ends of what is printed as it is: v − half a place, and just below v + half
 /// a place. Where an item passes an edge of its rule, or the total one of its grades, it is listed.
-[[nodiscard]] std::vector<NearEdge> near_edges(Rescoring& again,
+[[nodiscard]] std::vector<NearEdge> near_edges(whatif::Rescoring& again,
                                                const document::CompiledRubric& compiled,
-                                               const document::LoadedFacts& facts,
+                                               const facts::LoadedFacts& facts,
                                                const ScoreSheet& sheet,
-                                               const std::vector<Lever>& levers);
+                                               const std::vector<whatif::Lever>& levers);
 
-} // namespace heng::what_if
+} // namespace heng::detail::explain

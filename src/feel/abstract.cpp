@@ -5,7 +5,7 @@
 #include <iterator>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 namespace {
 
 constexpr std::size_t most_texts = 64;
@@ -106,9 +106,8 @@ Abstract Abstract::any() {
     result.texts.any = true;
     Abstract element; // open, and as_list() makes the rest of it when it is asked for
     element.open = true;
-    result.list =
-        std::make_shared<const AbstractList>(
-            AbstractList{Numbers::counts(), std::move(element), {}});
+    result.list = std::make_shared<const AbstractList>(
+        AbstractList{Numbers::counts(), std::move(element), {}});
     result.context = std::make_shared<const AbstractContext>(AbstractContext{true, {}});
     return result;
 }
@@ -270,10 +269,10 @@ Abstract Abstract::joined(const Abstract& other) const {
     result.texts = joined_texts(texts, other.texts);
     result.list = list ? list : other.list;
     if (list && other.list && list != other.list) {
-        result.list = std::make_shared<const AbstractList>(AbstractList{
-            list->length.joined(other.list->length),
-            list->element.joined(other.list->element),
-            {}});
+        result.list = std::make_shared<const AbstractList>(
+            AbstractList{list->length.joined(other.list->length),
+                         list->element.joined(other.list->element),
+                         {}});
     }
     result.context = joined_contexts(context, other.context);
     return result;
@@ -296,8 +295,7 @@ Abstract Abstract::met(const Abstract& other) const {
         Numbers length = list->length.met(other.list->length);
         if (!length.empty()) {
             const Abstract& element = list->element.open ? other.list->element : list->element;
-            const std::vector<Abstract>& each =
-                list->each.empty() ? other.list->each : list->each;
+            const std::vector<Abstract>& each = list->each.empty() ? other.list->each : list->each;
             result.list = std::make_shared<const AbstractList>(
                 AbstractList{std::move(length), element, each});
         }
@@ -360,4 +358,4 @@ Abstract Abstract::field(std::string_view name) const {
     return {};
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

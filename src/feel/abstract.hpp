@@ -21,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// Why it can be null: flags.
 namespace nulls {
@@ -110,4 +110,4 @@ struct AbstractContext {
     std::vector<std::pair<std::string, Abstract>> fields{};
 };
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

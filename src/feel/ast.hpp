@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 using AstId = std::uint32_t;
 inline constexpr AstId no_ast = std::numeric_limits<AstId>::max();
@@ -93,4 +93,4 @@ struct Ast {
     [[nodiscard]] const AstNode& operator[](AstId id) const { return nodes[id]; }
 };
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

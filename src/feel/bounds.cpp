@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 namespace {
 
 /// The null that an operation gives for operands of kinds that it does not have.
@@ -466,4 +466,4 @@ bool Bounds::counts_part_of(const Node& a, const Node& b) {
     return false;
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -29,7 +29,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 class Bounds {
   public:
@@ -140,4 +140,4 @@ class Bounds {
     std::map<std::uint32_t, std::uint32_t> local_numbers_; ///< by variable
 };
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

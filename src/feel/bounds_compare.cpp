@@ -7,7 +7,7 @@
 
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 Abstract Bounds::eval_comparison(const Node& node) {
     const Abstract left = eval(node.a);
@@ -100,4 +100,4 @@ Abstract Bounds::eval_within(const Node& node) {
     return result;
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

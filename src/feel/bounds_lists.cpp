@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 namespace {
 
 /// From 0 to as many as there can be.
@@ -432,4 +432,4 @@ Abstract Bounds::eval_fold(Function function, NodeId id) {
     return number_or_null(std::move(result), why);
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -8,7 +8,7 @@
 #include <array>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 bool Bounds::refine(NodeId id, Want want) {
     if (!spend()) {
@@ -297,4 +297,4 @@ void Bounds::narrow_operands(const Node& node, const Abstract& now) {
     }
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

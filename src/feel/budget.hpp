@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 enum class Passed : std::uint8_t {
     nothing,
@@ -82,4 +82,4 @@ class Budget {
     bool may_round_;
 };
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -167,4 +167,4 @@ bool is_function(std::string_view name) {
     return !functions_named(name).empty() || refusal(name).has_value();
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -9,7 +9,7 @@
 // check_calls.cpp.
 #pragma once
 
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 
 #include <array>
 #include <cstddef>
@@ -18,7 +18,7 @@
 #include <span>
 #include <string_view>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 enum class Function : std::uint8_t {
     // numbers
@@ -126,4 +126,4 @@ struct Builtin {
 /// The length in bytes of the longest name of a function.
 inline constexpr std::size_t longest_function_name = 25;
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -246,4 +246,4 @@ bool is_time_text(std::string_view text) {
            text.find_first_not_of("0123456789YMDTHS.", 1) == std::string_view::npos;
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

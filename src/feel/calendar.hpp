@@ -17,7 +17,7 @@
 #include <string>
 #include <string_view>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 struct CivilDate {
     std::int64_t year = 1970;
@@ -55,4 +55,4 @@ struct CivilDate {
 /// heng does not evaluate.
 [[nodiscard]] bool is_time_text(std::string_view text);
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

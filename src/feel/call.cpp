@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -186,4 +186,4 @@ Value call(Function function, std::span<const Value> operands, Budget& budget) {
     }
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -16,7 +16,7 @@
 #include <optional>
 #include <span>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// The operands have been gathered (see Gather): an aggregate has one, a list or a single value.
 [[nodiscard]] Value call(Function function, std::span<const Value> operands, Budget& budget);
@@ -42,4 +42,4 @@ struct Steps {
 [[nodiscard]] Value call_context(Function function, std::span<const Value> operands,
                                  Budget& budget);
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

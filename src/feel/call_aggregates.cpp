@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -161,4 +161,4 @@ Value call_aggregate(Function function, const Value& operand, Budget& budget) {
     }
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

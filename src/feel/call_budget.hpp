@@ -25,7 +25,7 @@
 #include <limits>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// Of one call, in steps: two to three seconds.
 inline constexpr std::int64_t call_steps = 30'000'000;
@@ -88,4 +88,4 @@ class CallBudget {
     return make_fault(codes::limit, {}, say::call_limit, say::hint_limit);
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -148,4 +148,4 @@ Value call_context(Function function, std::span<const Value> operands, Budget& b
     return list_of(std::move(entries), budget);
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -213,4 +213,4 @@ Value call_list(Function function, std::span<const Value> operands, Budget& budg
     return budget.exhausted() ? Value::null(NullCause::limit) : result;
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <string>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -129,4 +129,4 @@ Value call_number(Function function, std::span<const Value> operands, Budget& bu
     }
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

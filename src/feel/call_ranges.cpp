@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -155,4 +155,4 @@ Value range_of_text(const Value& text, Budget& budget) {
                   : Value::null(NullCause::out_of_range);
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Built-in functions of texts. Positions and lengths count characters (code points), from 1.
+#include "base/text/utf8.hpp"
 #include "feel/call.hpp"
 #include "feel/operate.hpp"
 #include "feel/text.hpp"
 #include "feel/unicode.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -178,4 +178,4 @@ Value call_text(Function function, std::span<const Value> operands, Budget& budg
                                  : null_from(operands[1]);
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -2,18 +2,18 @@
 //
 // Calls of built-in functions: which one is meant, in which order its arguments come, what it may
 // be given and what it gives.
+#include "base/text/nearest.hpp"
 #include "feel/calendar.hpp"
 #include "feel/checker.hpp"
 #include "feel/cursor.hpp"
 #include "feel/sentences.hpp"
 #include "feel/text.hpp"
-#include "text/nearest.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -349,4 +349,4 @@ Type Checker::result_type(const AstNode& node, const Builtin& function) {
     }
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

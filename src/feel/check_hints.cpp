@@ -5,15 +5,15 @@
 //     when: "late"       hint: compare it, as in late > 0
 //
 // Used only once something has been refused.
+#include "base/text/nearest.hpp"
 #include "feel/checker.hpp"
 #include "feel/operators.hpp"
 #include "feel/sentences.hpp"
-#include "text/nearest.hpp"
 
 #include <string>
 #include <string_view>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -163,4 +163,4 @@ text::Words Checker::hint_field(const AstNode& call, AstId list) const {
                : say::hint_field(call.text + '(' + name + '.' + field->name + ')');
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -8,7 +8,7 @@
 #include "feel/checker.hpp"
 #include "feel/sentences.hpp"
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -161,4 +161,4 @@ Type Checker::list_result(const AstNode& node, const Builtin& function) {
     }
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -24,7 +24,7 @@
 
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -351,4 +351,4 @@ Type Checker::joined_type(const std::vector<AstId>& nodes) const {
     return type;
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

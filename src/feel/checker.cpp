@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text/nearest.hpp"
 #include "feel/calendar.hpp"
 #include "feel/checker.hpp"
 #include "feel/cursor.hpp"
 #include "feel/sentences.hpp"
-#include "text/nearest.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 Type Checker::check_expression(ExpectedType expected) {
     Type type = check(ast_.root);
@@ -374,4 +374,4 @@ Type Checker::check_at(AstNode& node) {
     Cursor::refuse(codes::syntax, node.span, say::no_date_or_duration, say::hint_at);
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -18,7 +18,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// Who knows the types of named values: the program, which compiles them on demand.
 class ValueTypes {
@@ -140,4 +140,4 @@ class Checker {
     std::uint32_t next_local_ = 0;
 };
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

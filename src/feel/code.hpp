@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 using NodeId = std::uint32_t;
 inline constexpr NodeId no_node = std::numeric_limits<NodeId>::max();
@@ -112,4 +112,4 @@ struct Code {
     bool may_round = false; ///< of an open scope: see Budget
 };
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// The numbers x for which `x op y` holds for some y.
 Numbers satisfying(const Numbers& x, Op op, const Numbers& y) {
@@ -113,4 +113,4 @@ Abstract without(const Abstract& to, const Abstract& but) {
     return result;
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

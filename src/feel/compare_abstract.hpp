@@ -9,7 +9,7 @@
 #include "feel/abstract.hpp"
 #include "feel/code.hpp"
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// The numbers of x for which `x op y` holds for some y.
 [[nodiscard]] Numbers satisfying(const Numbers& x, Op op, const Numbers& y);
@@ -27,4 +27,4 @@ inline constexpr unsigned ordered_kinds = 2 | 4 | 8 | 16;
 /// `to` without what the single value `but` is.
 [[nodiscard]] Abstract without(const Abstract& to, const Abstract& but);
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -407,4 +407,4 @@ NodeId Compiler::emit_call(const AstNode& node) {
     return folded(add(call), operands);
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

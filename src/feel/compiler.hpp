@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 class Compiler {
   public:
@@ -62,4 +62,4 @@ class Compiler {
     Folding folding_;
 };
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text/nearest.hpp"
+#include "base/text/utf8.hpp"
 #include "feel/builtin.hpp"
 #include "feel/cursor.hpp"
 #include "feel/sentences.hpp"
 #include "feel/unicode.hpp"
-#include "text/nearest.hpp"
-#include "text/utf8.hpp"
 
 #include <heng/number/ratio.hpp>
 
@@ -13,7 +13,7 @@
 #include <iterator>
 #include <optional>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -372,4 +372,4 @@ void Cursor::refuse(std::string_view code, Span place, text::Words message, text
     throw FaultFound{make_fault(code, place, std::move(message), std::move(hint))};
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

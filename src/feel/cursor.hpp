@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// How a fault leaves the recursion of the parser and of the checker; it is caught where they are
 /// entered and never leaves this room.
@@ -125,4 +125,4 @@ class Cursor {
 /// if, then, and, or, in … : words that are no names of their own.
 [[nodiscard]] bool is_keyword(std::string_view word);
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -7,14 +7,14 @@
 //                        hint "did you mean budget.annual?"   offset 0, length 12
 #pragma once
 
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// Codes: feel.syntax, feel.unknown-name, feel.type, feel.unsupported, feel.cycle, limit.exceeded.
 struct Fault {
@@ -57,4 +57,4 @@ struct Span {
     return {std::string{code}, std::move(message), std::move(hint), place.offset, place.length};
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// "]", ".." … of a kind that is always written the same.
 [[nodiscard]] std::string_view spelling(TokenKind kind);
@@ -104,4 +104,4 @@ class Parser {
     bool endpoint_ = false; ///< reading the high end of a range, outside brackets
 };
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -70,4 +70,4 @@ Value is_instance(const Value& value, const NamedType& type, Budget& budget) {
     return budget.exhausted() ? Value::null(NullCause::limit) : Value::boolean(is);
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

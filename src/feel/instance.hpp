@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 struct NamedType {
     enum class Kind : std::uint8_t {
@@ -40,4 +40,4 @@ struct NamedType {
 
 [[nodiscard]] Value is_instance(const Value& value, const NamedType& type, Budget& budget);
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

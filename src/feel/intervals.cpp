@@ -11,7 +11,7 @@
 #include <string>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -135,4 +135,4 @@ tl::expected<std::vector<Interval>, Fault> constant_intervals(std::string_view t
     }
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -18,11 +18,11 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// In the order written; of not(…) from the lowest to the highest. None where nothing can hold.
 /// Faults: those of compiling; feel.type where an end is no constant number, or lies below the
 /// other.
 [[nodiscard]] tl::expected<std::vector<Interval>, Fault> constant_intervals(std::string_view text);
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text/utf8.hpp"
 #include "feel/lexer.hpp"
 #include "feel/limits.hpp"
 #include "feel/sentences.hpp"
 #include "feel/unicode.hpp"
-#include "text/utf8.hpp"
 
 #include <array>
 #include <cstdint>
@@ -11,7 +11,7 @@
 #include <string>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -274,4 +274,4 @@ tl::expected<std::vector<Token>, Fault> tokenize(std::string_view text) {
     return Lexer{text}.run();
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

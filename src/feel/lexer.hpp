@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// The tokens of `text`, of which the last is `end`. Faults: feel.syntax for bytes that are not
 /// UTF-8, NUL (U+0000) anywhere, also as an escape (texts go out NUL-terminated, and JSON documents
@@ -23,4 +23,4 @@ namespace heng::feel {
 /// that is too long.
 [[nodiscard]] tl::expected<std::vector<Token>, Fault> tokenize(std::string_view text);
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

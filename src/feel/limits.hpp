@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace limits {
 
@@ -32,4 +32,4 @@ struct SessionLimits {
     std::int64_t text_bytes = 16 * 1024 * 1024; ///< text produced
 };
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 namespace {
 
 constexpr std::size_t most_parts = 6;
@@ -289,4 +289,4 @@ Numbers greatest(const Numbers& a, const Numbers& b) {
     return not_below(a, b.hull()).joined(not_below(b, a.hull()));
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -21,7 +21,7 @@
 #include <optional>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 class Numbers {
   public:
@@ -85,4 +85,4 @@ class Numbers {
 [[nodiscard]] Numbers least(const Numbers& a, const Numbers& b);
 [[nodiscard]] Numbers greatest(const Numbers& a, const Numbers& b);
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -468,4 +468,4 @@ Value text_of(std::string text, Budget& budget) {
     return budget.text(text.size()) ? Value::text(std::move(text)) : null_of(NullCause::limit);
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

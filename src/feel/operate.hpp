@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// add, subtract, multiply, divide or power. A number past its limits is null and noted in the
 /// budget.
@@ -55,4 +55,4 @@ namespace heng::feel {
 [[nodiscard]] Value null_from(const Value& left, const Value& right);
 [[nodiscard]] Value null_from(const Value& value);
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -19,7 +19,7 @@
 #include <optional>
 #include <string_view>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// How tightly an operator binds, the loosest first. All bind from the left; one comparison is not
 /// followed by another.
@@ -149,4 +149,4 @@ enum class Operands : std::uint8_t {
     }
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -5,7 +5,7 @@
 #include "feel/limits.hpp"
 #include "feel/sentences.hpp"
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 AstId Parser::condition() {
     const std::size_t start = here();
@@ -130,4 +130,4 @@ AstId Parser::in_tests() {
     return add(AstKind::tests, start, std::move(tests));
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

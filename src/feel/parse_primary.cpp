@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 AstId Parser::primary() {
     const std::size_t start = here();
@@ -221,4 +221,4 @@ AstId Parser::context() {
     return add(std::move(made));
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -9,7 +9,7 @@
 #include <array>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -187,4 +187,4 @@ AstId Parser::argument(const AstNode& call) {
     return expression();
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

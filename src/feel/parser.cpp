@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 std::string_view spelling(TokenKind kind) {
     switch (kind) {
@@ -278,4 +278,4 @@ tl::expected<Ast, Fault> parse_tests(std::string_view text, const Scope& scope) 
     return run(text, scope, &Parser::run_tests);
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

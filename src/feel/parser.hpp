@@ -18,7 +18,7 @@
 
 #include <string_view>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// Faults: feel.syntax, feel.unsupported (functions as values, unknown types), limit.exceeded.
 [[nodiscard]] tl::expected<Ast, Fault> parse_expression(std::string_view text, const Scope& scope);
@@ -26,4 +26,4 @@ namespace heng::feel {
 /// Unary tests: `-`, or tests with commas between them, or not(tests). The root is AstKind::tests.
 [[nodiscard]] tl::expected<Ast, Fault> parse_tests(std::string_view text, const Scope& scope);
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -13,7 +13,7 @@
 #include <string>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// Compiles expressions into a program, and the named values that they refer to before them.
 class ProgramBuilder final : public ValueTypes {
@@ -252,4 +252,4 @@ std::vector<Value> Program::static_constants(ExpressionId id) const {
     return constants;
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -23,7 +23,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 using ExpressionId = std::uint32_t;
 
@@ -74,4 +74,4 @@ class Program {
     std::vector<int> value_levels_; ///< 1 + the greatest of the values it refers to
 };
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

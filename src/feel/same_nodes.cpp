@@ -4,7 +4,7 @@
 
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 SameNodes::SameNodes(const Code& code) {
     numbers_.reserve(code.nodes.size());
@@ -126,4 +126,4 @@ std::optional<SameNodes::Shape> SameNodes::shape_of(const Code& code, NodeId id,
     }
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -9,15 +9,15 @@
 // A named value is the same as what it is defined as. Linear in the code.
 #pragma once
 
+#include "base/text/by_element.hpp"
 #include "feel/code.hpp"
-#include "text/by_element.hpp"
 
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 class SameNodes {
   public:
@@ -48,4 +48,4 @@ class SameNodes {
     std::map<std::string, std::uint64_t> texts_;
 };
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text/nearest.hpp"
 #include "feel/scope.hpp"
-#include "text/nearest.hpp"
 
 #include <algorithm>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -158,4 +158,4 @@ std::string Scope::nearest(std::string_view path) const {
     return only;
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

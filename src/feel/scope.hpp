@@ -24,7 +24,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// A named value of a scope, numbered from 0 in the order of declaration.
 using ValueId = std::uint32_t;
@@ -111,4 +111,4 @@ class Scope {
     std::size_t longest_name_ = 0;
 };
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -9,9 +9,9 @@
 // not evaluated stands in builtin.cpp, with its name.
 #pragma once
 
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 
-namespace heng::feel::say {
+namespace heng::detail::feel::say {
 
 using text::Sentence;
 
@@ -411,4 +411,4 @@ inline constexpr Sentence lists{"lists", "列表的"};
 inline constexpr Sentence records{"records", "记录"};
 inline constexpr Sentence ranges{"ranges", "区间"};
 
-} // namespace heng::feel::say
+} // namespace heng::detail::feel::say

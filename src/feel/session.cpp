@@ -9,7 +9,7 @@
 #include <bit>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 Session::Session(const Program& program, std::span<const Value> slots, SessionLimits limits)
     : code_{&program.code()},
@@ -362,4 +362,4 @@ Value Session::eval_call(const Node& node) {
     return call(static_cast<Function>(node.a), {arguments.data(), node.count}, budget_);
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

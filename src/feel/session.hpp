@@ -29,7 +29,7 @@
 #include <span>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// The words first … end - 1.
 struct WordRange {
@@ -152,7 +152,7 @@ class Session {
     std::size_t reads_at_ = 0;     ///< where the set starts that is being filled
     WordRange range_{};            ///< of the words that are not 0 in it
     bool left_out_null_ = false;
-    Trace* trace_ = nullptr;       ///< where the steps are written
+    Trace* trace_ = nullptr; ///< where the steps are written
 };
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

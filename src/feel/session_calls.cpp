@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 Value Session::eval_sort(const Node& node) {
     const Value list = eval(node.a);
@@ -58,4 +58,4 @@ Value Session::eval_replace(const Node& node) {
     return list_of(std::move(items), budget_);
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

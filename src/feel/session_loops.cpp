@@ -10,7 +10,7 @@
 #include <optional>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 namespace {
 
 /// Whether a variable runs from a constant to what is none, which is meant to count up to it.
@@ -180,4 +180,4 @@ Value Session::eval_quantified(const Node& node) {
     return result;
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

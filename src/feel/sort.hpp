@@ -19,7 +19,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// `precedes` says whether its first argument comes before its second; nothing ends the sorting.
 /// False then, and the items are to be dropped.
@@ -59,4 +59,4 @@ bool merge_sort(std::vector<Value>& items, Precedes precedes) {
     return true;
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

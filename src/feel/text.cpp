@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -142,4 +142,4 @@ std::string value_text(const Value& value, std::size_t most_bytes) {
     return writer.take();
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

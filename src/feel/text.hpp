@@ -15,7 +15,7 @@
 #include <string>
 #include <string_view>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// As text. Lists share their items, so a small value can have a long text: it is cut after
 /// `most_bytes`, and then the result is longer than that.
@@ -27,4 +27,4 @@ namespace heng::feel {
 /// The text in quotes, with FEEL's escapes.
 [[nodiscard]] std::string quoted_text(std::string_view text);
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 enum class TokenKind : std::uint8_t {
     end,
@@ -50,4 +50,4 @@ struct Token {
     std::string text;          ///< of a text: its characters
 };
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

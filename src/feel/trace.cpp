@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -138,4 +138,4 @@ ValueId Trace::enter(ValueId source) {
     return std::exchange(source_, source);
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

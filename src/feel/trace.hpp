@@ -31,7 +31,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace limits {
 
@@ -98,4 +98,4 @@ class Trace {
     std::size_t suppressed_ = 0; ///< iterations that are not shown and are being run
 };
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -188,4 +188,4 @@ bool accepts(ExpectedType expected, const Type& type) {
     return false;
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -8,7 +8,7 @@
 // percent is refused. `any` defers to run time. Cheap to copy; immutable.
 #pragma once
 
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 enum class TypeKind : std::uint8_t {
     any,
@@ -100,4 +100,4 @@ enum class ExpectedType : std::uint8_t {
 /// Whether a value of `type` may stand where `expected` is due. any and null may stand everywhere.
 [[nodiscard]] bool accepts(ExpectedType expected, const Type& type);
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -72,4 +72,4 @@ std::optional<std::string_view> ascii_spelling(char32_t c) {
     return std::nullopt;
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

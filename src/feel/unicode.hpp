@@ -9,7 +9,7 @@
 #include <optional>
 #include <string_view>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 /// DMN 1.4, 10.3.1.2, rules 28-29 and 61-62, without the full-width punctuation of CJK text, which
 /// is a slip of the input method far more often than a name.
@@ -20,4 +20,4 @@ namespace heng::feel {
 /// The ASCII spelling of full-width or typographic punctuation such as （ ， “ ＋ ≤ ×.
 [[nodiscard]] std::optional<std::string_view> ascii_spelling(char32_t c);
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 namespace {
 
@@ -157,4 +157,4 @@ const Range& Value::range() const {
     return static_cast<const RangeBox&>(*box_).range;
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

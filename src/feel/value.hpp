@@ -23,7 +23,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 enum class Kind : std::uint8_t {
     null,
@@ -212,4 +212,4 @@ struct Range {
     Value high;
 };
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

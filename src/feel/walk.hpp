@@ -11,7 +11,7 @@
 
 #include <cstddef>
 
-namespace heng::feel {
+namespace heng::detail::feel {
 
 template <class Visit>
 void for_each_operand(const Code& code, const Node& node, Visit visit) {
@@ -60,4 +60,4 @@ void for_each_operand(const Code& code, const Node& node, Visit visit) {
     }
 }
 
-} // namespace heng::feel
+} // namespace heng::detail::feel

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::linting {
+namespace heng::detail::lint {
 namespace {
 
 constexpr std::size_t most_bands = 500; ///< that are compared with one another
@@ -35,7 +35,7 @@ struct Stretch {
 std::vector<Entry> entries_of(Lints& lints, const Bands& rule, const std::string& at) {
     std::vector<Entry> entries;
     std::size_t next = 0;
-    for (const document::Json element : lints.at(at).children()) {
+    for (const json::Json element : lints.at(at).children()) {
         const auto in = element.find("in");
         const auto intervals = feel::constant_intervals(in ? in->text() : "-");
         const std::size_t count = intervals ? intervals->size() : 0;
@@ -282,4 +282,4 @@ ScoreRange check_knots(Lints& lints, const Indicator& leaf, const Interpolate& r
     return range;
 }
 
-} // namespace heng::linting
+} // namespace heng::detail::lint

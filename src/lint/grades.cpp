@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace heng::linting {
+namespace heng::detail::lint {
 
 void check_grades(Lints& lints, const ScoreRange& total) {
     const Rubric& rubric = lints.rubric();
@@ -60,4 +60,4 @@ void check_grades(Lints& lints, const ScoreRange& total) {
     }
 }
 
-} // namespace heng::linting
+} // namespace heng::detail::lint

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace heng::linting {
+namespace heng::detail::lint {
 namespace {
 
 /// The points of a node that stay in play when all that can leave has left, but for one: a branch
@@ -253,4 +253,4 @@ void check_nothing_in_play(Lints& lints) {
               facts.value_or(""));
 }
 
-} // namespace heng::linting
+} // namespace heng::detail::lint

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What is declared and not used, and rules that do not say where they come from.
+#include "base/text/pointer.hpp"
 #include "lint/lints.hpp"
-#include "text/pointer.hpp"
 
 #include <heng/number/ratio.hpp>
 
@@ -12,11 +12,11 @@
 #include <utility>
 #include <vector>
 
-namespace heng::linting {
+namespace heng::detail::lint {
 namespace {
 
-bool has_leaf_without_basis(document::Json indicators) {
-    for (const document::Json each : indicators.children()) {
+bool has_leaf_without_basis(json::Json indicators) {
+    for (const json::Json each : indicators.children()) {
         const auto below = each.find("indicators");
         if (below ? has_leaf_without_basis(*below) : !each.find("basis")) {
             return true;
@@ -112,7 +112,7 @@ void check_inputs(Lints& lints) {
 }
 
 void check_basis(Lints& lints) {
-    const document::Json root = lints.at("");
+    const json::Json root = lints.at("");
     const auto indicators = root.find("indicators");
     if (!root.find("basis") && indicators && has_leaf_without_basis(*indicators)) {
         lints.add({"basis-missing"}, "",
@@ -122,4 +122,4 @@ void check_basis(Lints& lints) {
     }
 }
 
-} // namespace heng::linting
+} // namespace heng::detail::lint

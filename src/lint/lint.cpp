@@ -2,7 +2,7 @@
 #include "document/within_limits.hpp"
 #include "lint/lints.hpp"
 
-#include <heng/document/lint.hpp>
+#include <heng/lint/lint.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -10,7 +10,7 @@
 namespace heng {
 namespace {
 
-using document::JsonDocument;
+using detail::json::JsonDocument;
 
 /// A document that is no rubric at all, as against one with mistakes in it.
 bool is_no_rubric(const Error& error) {
@@ -31,15 +31,15 @@ void add_errors(const Error& error, std::vector<Finding>& findings) {
     }
 }
 
-bool covers(const document::AcceptedFinding& accepted, const Finding& finding) {
+bool covers(const detail::document::AcceptedFinding& accepted, const Finding& finding) {
     const std::string& at = accepted.at;
     return accepted.code == finding.code && finding.pointer.starts_with(at) &&
            (finding.pointer.size() == at.size() || finding.pointer[at.size()] == '/');
 }
 
 /// Marks what the rubric accepts. The innermost acceptance is the reason.
-void accept(linting::Lints& lints, std::vector<Finding>& findings) {
-    for (const document::AcceptedFinding& accepted : lints.compiled().accepted) {
+void accept(detail::lint::Lints& lints, std::vector<Finding>& findings) {
+    for (const detail::document::AcceptedFinding& accepted : lints.compiled().accepted) {
         bool used = false;
         for (Finding& finding : findings) {
             if (covers(accepted, finding)) {
@@ -76,14 +76,14 @@ Result<LintReport> lint_unguarded(std::string_view json, const Limits& limits,
     }
     report.indicators = count_of(rubric->compiled().rubric.indicators);
     report.language = rubric->compiled().rubric.language;
-    linting::Lints lints{*rubric, *parsed, document::budget_of(call)};
-    linting::check_basis(lints);
-    linting::check_rounding(lints);
-    linting::check_inputs(lints);
-    linting::check_scales(lints);
-    const linting::ScoreRange total = linting::check_indicators(lints);
-    linting::check_nothing_in_play(lints);
-    linting::check_grades(lints, total);
+    detail::lint::Lints lints{*rubric, *parsed, detail::document::budget_of(call)};
+    detail::lint::check_basis(lints);
+    detail::lint::check_rounding(lints);
+    detail::lint::check_inputs(lints);
+    detail::lint::check_scales(lints);
+    const detail::lint::ScoreRange total = detail::lint::check_indicators(lints);
+    detail::lint::check_nothing_in_play(lints);
+    detail::lint::check_grades(lints, total);
     report.findings = lints.take();
     accept(lints, report.findings);
     for (Finding& late : lints.take()) {
@@ -96,7 +96,7 @@ Result<LintReport> lint_unguarded(std::string_view json, const Limits& limits,
 } // namespace
 
 Result<LintReport> lint(std::string_view json, const Limits& limits, const CallOptions& call) {
-    return document::as_call(call, [&] { return lint_unguarded(json, limits, call); });
+    return detail::document::as_call(call, [&] { return lint_unguarded(json, limits, call); });
 }
 
 bool LintReport::is_clean() const {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/domains.hpp"
+#include "document/domains.hpp"
 #include "lint/lints.hpp"
 
 #include <algorithm>
@@ -7,15 +7,14 @@
 #include <numeric>
 #include <utility>
 
-namespace heng::linting {
+namespace heng::detail::lint {
 namespace {
 
 constexpr std::size_t most_findings = 1'000; // of a hostile rubric; a person reads fewer
 
 } // namespace
 
-Lints::Lints(const RubricDocument& rubric, const document::JsonDocument& json,
-             feel::CallBudget budget)
+Lints::Lints(const RubricDocument& rubric, const json::JsonDocument& json, feel::CallBudget budget)
     : document_{rubric},
       json_{json},
       bounds_{compiled().program, domains_of(compiled().inputs)},
@@ -31,7 +30,7 @@ void Lints::add(const Kind& kind, std::string pointer, const Words& words, std::
     if (is_full()) {
         return;
     }
-    const document::Json value = at(pointer);
+    const json::Json value = at(pointer);
     Finding finding;
     finding.code = kind.code;
     finding.severity = kind.severity;
@@ -48,7 +47,7 @@ std::vector<Finding> Lints::take() {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
                      [this](std::size_t a, std::size_t b) { return offsets_[a] < offsets_[b]; });
-    document::PlaceCounter places{json_.text()};
+    json::PlaceCounter places{json_.text()};
     std::vector<Finding> sorted;
     for (const std::size_t i : order) {
         findings_[i].place = places.at(offsets_[i]);
@@ -70,8 +69,8 @@ void Lints::release() {
     assumptions_.pop_back();
 }
 
-document::Json Lints::at(std::string_view pointer) const {
-    document::Json value = json_.root();
+json::Json Lints::at(std::string_view pointer) const {
+    json::Json value = json_.root();
     while (!pointer.empty()) {
         pointer.remove_prefix(1);
         std::string token{pointer.substr(0, pointer.find('/'))};
@@ -82,11 +81,11 @@ document::Json Lints::at(std::string_view pointer) const {
                 token.replace(i, 2, 1, sign);
             }
         }
-        std::optional<document::Json> below = value.find(token);
-        if (value.is(document::JsonKind::array)) {
+        std::optional<json::Json> below = value.find(token);
+        if (value.is(json::JsonKind::array)) {
             std::size_t index = 0;
             std::from_chars(token.data(), token.data() + token.size(), index);
-            for (const document::Json element : value.children()) {
+            for (const json::Json element : value.children()) {
                 if (index-- == 0) {
                     below = element;
                     break;
@@ -101,4 +100,4 @@ document::Json Lints::at(std::string_view pointer) const {
     return value;
 }
 
-} // namespace heng::linting
+} // namespace heng::detail::lint

@@ -6,15 +6,15 @@
 //     lints.add({"grade-gap", Severity::error}, "/grades", {"no grade covers …", "…没有等级"});
 #pragma once
 
-#include "base/messages.hpp"
+#include "base/json/json.hpp"
+#include "base/text/messages.hpp"
 #include "document/compiled_rubric.hpp"
-#include "document/json/json.hpp"
 #include "feel/bounds.hpp"
 #include "feel/call_budget.hpp"
 #include "lint/sample_facts.hpp"
 
-#include <heng/document/lint.hpp>
 #include <heng/document/rubric_document.hpp>
+#include <heng/lint/lint.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -24,7 +24,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::linting {
+namespace heng::detail::lint {
 
 using text::Words;
 
@@ -49,8 +49,7 @@ struct ScoreRange {
 
 class Lints {
   public:
-    Lints(const RubricDocument& rubric, const document::JsonDocument& json,
-          feel::CallBudget budget);
+    Lints(const RubricDocument& rubric, const json::JsonDocument& json, feel::CallBudget budget);
 
     [[nodiscard]] const document::CompiledRubric& compiled() const { return document_.compiled(); }
     [[nodiscard]] const Rubric& rubric() const { return compiled().rubric; }
@@ -71,7 +70,7 @@ class Lints {
     [[nodiscard]] const std::vector<Assumption>& assumptions() const { return assumptions_; }
 
     /// The JSON value at a pointer, or the nearest one above it.
-    [[nodiscard]] document::Json at(std::string_view pointer) const;
+    [[nodiscard]] json::Json at(std::string_view pointer) const;
     /// In the rubric's language.
     [[nodiscard]] const std::string& said(const Words& words) const {
         return text::spoken(words, rubric().language);
@@ -101,7 +100,7 @@ class Lints {
 
   private:
     const RubricDocument& document_;
-    const document::JsonDocument& json_;
+    const json::JsonDocument& json_;
     feel::Bounds bounds_;
     std::vector<Assumption> assumptions_;
     std::vector<Finding> findings_;
@@ -122,10 +121,10 @@ void check_ceiling(Lints& lints, const Decimal& value, const std::string& at,
                    bool of_total); // rounding.cpp
 /// Whether the total always has as few places as the rubric rounds to.
 [[nodiscard]] bool is_total_on_steps(const document::CompiledRubric& rubric); // rounding.cpp
-void check_grades(Lints& lints, const ScoreRange& total); // grades.cpp
-void check_scales(Lints& lints);                          // scales.cpp
-[[nodiscard]] ScoreRange check_indicators(Lints& lints);  // indicators.cpp
-void check_nothing_in_play(Lints& lints);                 // indicators.cpp
+void check_grades(Lints& lints, const ScoreRange& total);                     // grades.cpp
+void check_scales(Lints& lints);                                              // scales.cpp
+[[nodiscard]] ScoreRange check_indicators(Lints& lints);                      // indicators.cpp
+void check_nothing_in_play(Lints& lints);                                     // indicators.cpp
 /// Whether some indicator may leave, so that the total is scaled.
 [[nodiscard]] bool may_rescale(const Rubric& rubric); // indicators.cpp
 /// What the rule can give; the points where that is not known.
@@ -156,4 +155,4 @@ struct Truths {
 };
 [[nodiscard]] Truths check_condition(Lints& lints, Term term, const std::string& at); // terms.cpp
 
-} // namespace heng::linting
+} // namespace heng::detail::lint

@@ -2,12 +2,12 @@
 //
 // A report of findings for people and for machines.
 #include "base/findings.hpp"
+#include "base/json/writer.hpp"
+#include "base/text/width.hpp"
 #include "document/checked_words.hpp"
-#include "document/json/writer.hpp"
 #include "document/page_in.hpp"
-#include "text/width.hpp"
 
-#include <heng/document/lint.hpp>
+#include <heng/lint/lint.hpp>
 
 #include <algorithm>
 
@@ -24,7 +24,7 @@ Checked LintReport::checked() const {
             ++checked.wrong;
         } else if (each.may_fail) {
             ++checked.not_compared;
-            if (checked.names.size() < document::most_named) {
+            if (checked.names.size() < detail::document::most_named) {
                 checked.names.push_back(each.pointer);
             }
         }
@@ -33,24 +33,25 @@ Checked LintReport::checked() const {
 }
 
 std::string to_text(const LintReport& report, std::string_view document, bool all) {
-    base::Page page = document::page_in(report.language);
+    detail::base::Page page = detail::document::page_in(report.language);
     page.add_lines(to_text(report.findings, document, all));
-    page.add(base::Paragraph{document::linted_text(report.checked(), report.language)});
-    return base::to_text(page);
+    page.add(
+        detail::base::Paragraph{detail::document::linted_text(report.checked(), report.language)});
+    return detail::base::to_text(page);
 }
 
 std::string to_json(const LintReport& report, bool all) {
-    document::JsonWriter json{document::JsonWriter::Style::indented};
+    detail::json::JsonWriter json{detail::json::JsonWriter::Style::indented};
     json.begin_object().key("findings").begin_array();
     for (const Finding& each : report.findings) {
         if (!each.accepted || all) {
             json.begin_object();
-            base::add_finding_members(json, each, base::PlaceKeys::pointer);
+            detail::base::add_finding_members(json, each, detail::base::PlaceKeys::pointer);
             json.end_object();
         }
     }
     json.end_array().key("complete").boolean(report.complete);
-    document::add_checked(json, report.checked());
+    detail::document::add_checked(json, report.checked());
     return json.end_object().take() + '\n';
 }
 

@@ -12,7 +12,7 @@
 #include <variant>
 #include <vector>
 
-namespace heng::linting {
+namespace heng::detail::lint {
 namespace {
 
 /// Which scores are always multiples of the rounding step: rounded themselves, sums of such, or
@@ -140,7 +140,7 @@ void check_rounding(Lints& lints) {
         has_targets = has_targets || std::holds_alternative<Targets>(each->rule);
     }
     std::size_t index = 0;
-    for (const document::Json place : places->children()) {
+    for (const json::Json place : places->children()) {
         const std::string_view word = place.text();
         const std::string at = "/rounding/at/" + std::to_string(index++);
         // the reader has refused every other word; levels past the deepest are longer numbers
@@ -159,4 +159,4 @@ void check_rounding(Lints& lints) {
     }
 }
 
-} // namespace heng::linting
+} // namespace heng::detail::lint

@@ -2,15 +2,15 @@
 //
 // Every other kind of rule: whether full marks can be earned, whether deductions reach the floor,
 // and entries that never count.
+#include "base/text/pointer.hpp"
 #include "lint/lints.hpp"
 #include "lint/witness.hpp"
-#include "text/pointer.hpp"
 
 #include <algorithm>
 #include <optional>
 #include <string>
 
-namespace heng::linting {
+namespace heng::detail::lint {
 namespace {
 
 using feel::Abstract;
@@ -73,9 +73,7 @@ class RuleCheck {
         return range;
     }
 
-    ScoreRange operator()(const Steps& rule) {
-        return check_steps(lints_, leaf_, rule, at_);
-    }
+    ScoreRange operator()(const Steps& rule) { return check_steps(lints_, leaf_, rule, at_); }
 
     ScoreRange operator()(const Tally& rule) {
         const Abstract count = checked_measure(false);
@@ -272,8 +270,8 @@ class RuleCheck {
     }
 
     /// Takes one kind of occurrence off the range; whether something was said of it.
-    bool count(const Occurrences& rule, const Occurrence& kind, Term term,
-               const std::string& place, ScoreRange& range, Together& all) {
+    bool count(const Occurrences& rule, const Occurrence& kind, Term term, const std::string& place,
+               ScoreRange& range, Together& all) {
         const Abstract count = check_term(lints_, term, place + "/count", Wanted::number);
         if (count.numbers.empty()) {
             all.most.reset();
@@ -412,4 +410,4 @@ ScoreRange check_rule(Lints& lints, const Indicator& leaf, const std::string& at
     return std::visit(RuleCheck{lints, leaf, at, rounded}, leaf.rule);
 }
 
-} // namespace heng::linting
+} // namespace heng::detail::lint

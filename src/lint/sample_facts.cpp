@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/json/no_limits.hpp"
-#include "document/json/writer.hpp"
+#include "base/json/no_limits.hpp"
+#include "base/json/writer.hpp"
+#include "document/domains.hpp"
 #include "document/target_record.hpp"
-#include "engine/domains.hpp"
 #include "feel/calendar.hpp"
 #include "lint/sample_facts.hpp"
 
@@ -14,14 +14,14 @@
 #include <set>
 #include <utility>
 
-namespace heng::linting {
+namespace heng::detail::lint {
 namespace {
 
 using document::Input;
 using document::InputType;
-using document::JsonWriter;
 using feel::Abstract;
 using feel::Value;
+using json::JsonWriter;
 
 constexpr std::size_t most_candidates = 32;
 constexpr std::int64_t new_year_2024 = 19'723;
@@ -201,12 +201,11 @@ Value list_of_row(const TargetRow& row, std::size_t index) {
 
 } // namespace
 
-SampleFacts::SampleFacts(const document::CompiledRubric& compiled,
-                         const document::JsonDocument& json)
+SampleFacts::SampleFacts(const document::CompiledRubric& compiled, const json::JsonDocument& json)
     : compiled_{compiled}, base_{json} {
     base_.places.resize(compiled.inputs.size());
     for (const Indicator* leaf : assessed_leaves(compiled.rubric)) {
-        base_.assessed.emplace(leaf->id, document::GivenAssessment{{Decimal{}, "-"}, json.root()});
+        base_.assessed.emplace(leaf->id, facts::GivenAssessment{{Decimal{}, "-"}, json.root()});
     }
     for (feel::SlotId slot = 0; slot < compiled.inputs.size(); ++slot) {
         ordinary_.push_back(ordinary_value(compiled.inputs[slot], slot));
@@ -308,8 +307,8 @@ std::vector<Value> SampleFacts::candidates(feel::SlotId slot, const Abstract& do
     return kept(values, domain);
 }
 
-document::LoadedFacts SampleFacts::facts(std::span<const Value> slots) const {
-    document::LoadedFacts facts = base_;
+facts::LoadedFacts SampleFacts::facts(std::span<const Value> slots) const {
+    facts::LoadedFacts facts = base_;
     facts.slots.assign(slots.begin(), slots.end());
     for (feel::SlotId slot = 0; slot < slots.size(); ++slot) {
         const bool rows = compiled_.inputs[slot].of_targets && slots[slot].is_list();
@@ -321,7 +320,7 @@ document::LoadedFacts SampleFacts::facts(std::span<const Value> slots) const {
     return facts;
 }
 
-document::JsonDocument SampleFacts::document(std::span<const Value> slots) const {
+json::JsonDocument SampleFacts::document(std::span<const Value> slots) const {
     JsonWriter json{JsonWriter::Style::compact, JsonWriter::Keep::tree};
     json.begin_object().member("heng", "facts/1");
     if (compiled_.unit) {
@@ -343,7 +342,7 @@ document::JsonDocument SampleFacts::document(std::span<const Value> slots) const
         }
         json.end_object();
     }
-    return json.end_object().document(document::no_limits()).value(); // names are UTF-8
+    return json.end_object().document(json::no_limits()).value(); // names are UTF-8
 }
 
-} // namespace heng::linting
+} // namespace heng::detail::lint

@@ -10,19 +10,19 @@
 #pragma once
 
 #include "document/compiled_rubric.hpp"
-#include "document/loaded_facts.hpp"
+#include "facts/loaded_facts.hpp"
 #include "feel/abstract.hpp"
 
 #include <span>
 #include <string>
 #include <vector>
 
-namespace heng::linting {
+namespace heng::detail::lint {
 
 class SampleFacts {
   public:
     /// `json` is a document of any kind, for the places of errors that nobody asks for.
-    SampleFacts(const document::CompiledRubric& compiled, const document::JsonDocument& json);
+    SampleFacts(const document::CompiledRubric& compiled, const json::JsonDocument& json);
 
     /// Small values of an input that lie in `domain`, the simplest first; `near` are numbers around
     /// which something changes, `texts` and `days` constants that it is compared with.
@@ -32,9 +32,9 @@ class SampleFacts {
     /// An ordinary value for every input.
     [[nodiscard]] const std::vector<feel::Value>& ordinary() const { return ordinary_; }
     /// Facts with these values, and every assessment given.
-    [[nodiscard]] document::LoadedFacts facts(std::span<const feel::Value> slots) const;
+    [[nodiscard]] facts::LoadedFacts facts(std::span<const feel::Value> slots) const;
     /// The facts/1 document that says the same, in one line.
-    [[nodiscard]] document::JsonDocument document(std::span<const feel::Value> slots) const;
+    [[nodiscard]] json::JsonDocument document(std::span<const feel::Value> slots) const;
 
   private:
     [[nodiscard]] feel::Value ordinary_value(const document::Input& input, feel::SlotId slot) const;
@@ -43,8 +43,8 @@ class SampleFacts {
     [[nodiscard]] TargetRow target_row(feel::SlotId slot) const;
 
     const document::CompiledRubric& compiled_;
-    document::LoadedFacts base_; ///< without values
+    facts::LoadedFacts base_; ///< without values
     std::vector<feel::Value> ordinary_;
 };
 
-} // namespace heng::linting
+} // namespace heng::detail::lint

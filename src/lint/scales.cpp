@@ -2,11 +2,11 @@
 //
 // A percentage compared with a whole number: `>= 90` on a share, whose natural scale is 1. And the
 // reverse: a share × 100 compared with 0.9.
+#include "base/text/pointer.hpp"
 #include "document/scales.hpp"
 #include "feel/intervals.hpp"
 #include "feel/walk.hpp"
 #include "lint/lints.hpp"
-#include "text/pointer.hpp"
 
 #include <heng/rubric/tree.hpp>
 
@@ -15,7 +15,7 @@
 #include <optional>
 #include <string>
 
-namespace heng::linting {
+namespace heng::detail::lint {
 namespace {
 
 using document::Scale;
@@ -194,7 +194,7 @@ class ScaleCheck {
 
     Found band_of(const std::string& at) const {
         std::size_t index = 0;
-        for (const document::Json band : lints_.at(at + "/rule/bands").children()) {
+        for (const json::Json band : lints_.at(at + "/rule/bands").children()) {
             const auto in = band.find("in");
             const auto intervals = feel::constant_intervals(in ? in->text() : "-");
             for (const auto& each : intervals.value_or(std::vector<Interval>{})) {
@@ -282,4 +282,4 @@ void check_scales(Lints& lints) {
     ScaleCheck{lints}.run();
 }
 
-} // namespace heng::linting
+} // namespace heng::detail::lint

@@ -9,14 +9,13 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::linting {
+namespace heng::detail::lint {
 namespace {
 
 using feel::Abstract;
 
 /// Says of a side that it changes nothing, or more than there is; whether it did.
-bool check_sides(Lints& lints, const Steps& rule, const std::string& at,
-                 const Interval& excess) {
+bool check_sides(Lints& lints, const Steps& rule, const std::string& at, const Interval& excess) {
     bool told = false;
     const auto check = [&](const std::optional<StepChange>& side, std::string_view key,
                            bool reached, const Words& never) {
@@ -49,8 +48,7 @@ bool check_sides(Lints& lints, const Steps& rule, const std::string& at,
     return told;
 }
 
-void check_pass(Lints& lints, const Steps& rule, const std::string& at,
-                const Interval& measure) {
+void check_pass(Lints& lints, const Steps& rule, const std::string& at, const Interval& measure) {
     if (rule.least && measure.low && *measure.low >= Ratio{*rule.least}) {
         lints.add({"pass-idle"}, at + "/rule/pass/least",
                   {"the measure is never below it", "指标值不会低于这个数"});
@@ -111,4 +109,4 @@ ScoreRange check_steps(Lints& lints, const Indicator& leaf, const Steps& rule,
     return range;
 }
 
-} // namespace heng::linting
+} // namespace heng::detail::lint

@@ -9,7 +9,7 @@
 #include <functional>
 #include <string>
 
-namespace heng::linting {
+namespace heng::detail::lint {
 namespace {
 
 using feel::Abstract;
@@ -153,4 +153,4 @@ Truths check_condition(Lints& lints, Term term, const std::string& at) {
     return {value.open || value.may_be_true, value.open || value.may_be_false};
 }
 
-} // namespace heng::linting
+} // namespace heng::detail::lint

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/scoring.hpp"
 #include "feel/session.hpp"
 #include "lint/sample_facts.hpp"
 #include "lint/witness.hpp"
+#include "scoring/scoring.hpp"
 
 #include <algorithm>
 #include <utility>
 
-namespace heng::linting {
+namespace heng::detail::lint {
 namespace {
 
 using feel::SlotId;
@@ -127,7 +127,7 @@ class Search {
         ++scored_;
         spend(facts_.size()); // they are copied
         const auto sheet =
-            document::score_unexplained(lints_.compiled(), sample_.facts(facts_), budget);
+            scoring::score_unexplained(lints_.compiled(), sample_.facts(facts_), budget);
         const bool shown = sheet ? error.empty() : fails_with(sheet.error(), error);
         return shown ? std::optional{std::string{sample_.document(facts_).text()}} : std::nullopt;
     }
@@ -173,4 +173,4 @@ std::optional<std::string> find_facts(Lints& lints, const std::vector<Term>& all
     });
 }
 
-} // namespace heng::linting
+} // namespace heng::detail::lint

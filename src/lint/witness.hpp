@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::linting {
+namespace heng::detail::lint {
 
 struct Sought {
     Term term{};
@@ -38,4 +38,4 @@ struct Witness {
 [[nodiscard]] std::optional<std::string> find_facts(Lints& lints, const std::vector<Term>& all_hold,
                                                     std::string_view error);
 
-} // namespace heng::linting
+} // namespace heng::detail::lint

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/domains.hpp"
 #include "document/target_record.hpp"
 #include "document/within_limits.hpp"
-#include "engine/domains.hpp"
 #include "feel/session.hpp"
 #include "number/curve.hpp"
 #include "partial/candidates.hpp"
@@ -12,12 +12,12 @@
 #include <string_view>
 #include <utility>
 
-namespace heng::partial {
+namespace heng::detail::partial {
 namespace {
 
 using document::Input;
 using document::InputType;
-using document::LoadedFacts;
+using facts::LoadedFacts;
 using feel::Kind;
 using feel::Value;
 
@@ -274,8 +274,7 @@ std::vector<Candidate> CandidateMaker::numbers_of(const Unknown& each) const {
     }
     if (each.kind == Unknown::Kind::actual || each.kind == Unknown::Kind::target) {
         for (const std::string_view other : {"target", "actual"}) {
-            const Value* const value =
-                facts_.slots[each.slot].items()[each.record].find(other);
+            const Value* const value = facts_.slots[each.slot].items()[each.record].find(other);
             if (other != each.field && value->is_number()) {
                 add_number(numbers, input, value->number());
             }
@@ -397,4 +396,4 @@ std::vector<Candidate> CandidateMaker::solved(std::size_t unknown, const LoadedF
     return candidates_of(std::move(found));
 }
 
-} // namespace heng::partial
+} // namespace heng::detail::partial

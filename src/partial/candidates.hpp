@@ -20,11 +20,11 @@
 #include <cstddef>
 #include <vector>
 
-namespace heng::partial {
+namespace heng::detail::partial {
 
 class CandidateMaker {
   public:
-    CandidateMaker(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
+    CandidateMaker(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
                    const std::vector<Unknown>& unknowns);
 
     /// At least one; all inside the domain.
@@ -34,7 +34,7 @@ class CandidateMaker {
     /// and between two edges, while all else is as in `facts`, which are complete; within the
     /// budget of the call.
     [[nodiscard]] std::vector<Candidate>
-    solved(std::size_t unknown, const document::LoadedFacts& facts, feel::CallBudget& budget) const;
+    solved(std::size_t unknown, const facts::LoadedFacts& facts, feel::CallBudget& budget) const;
 
     /// Whether its values are numbers.
     [[nodiscard]] bool is_number(std::size_t unknown) const;
@@ -55,7 +55,7 @@ class CandidateMaker {
     void add_constants();
 
     const document::CompiledRubric& rubric_;
-    const document::LoadedFacts& facts_;
+    const facts::LoadedFacts& facts_;
     const std::vector<Unknown>& unknowns_;
     std::vector<Ratio> numbers_; ///< of the rubric and of known facts
     std::vector<std::string> texts_;
@@ -65,4 +65,4 @@ class CandidateMaker {
     std::vector<Edges> edges_;
 };
 
-} // namespace heng::partial
+} // namespace heng::detail::partial

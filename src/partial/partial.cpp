@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/messages.hpp"
-#include "document/facts_reader.hpp"
-#include "document/json/problems.hpp"
+#include "base/json/problems.hpp"
+#include "base/text/messages.hpp"
 #include "document/within_limits.hpp"
-#include "engine/scoring.hpp"
+#include "facts/facts_reader.hpp"
 #include "partial/refine.hpp"
 #include "partial/search.hpp"
+#include "scoring/scoring.hpp"
 
-#include <heng/document/partial.hpp>
+#include <heng/partial/partial.hpp>
 #include <heng/rubric/tree.hpp>
 
 #include <algorithm>
@@ -18,38 +18,39 @@
 namespace heng {
 namespace {
 
-using document::CompiledRubric;
-using document::LoadedFacts;
-using partial::Found;
-using partial::Search;
-using partial::Unknown;
+using detail::document::CompiledRubric;
+using detail::facts::LoadedFacts;
+using detail::partial::Found;
+using detail::partial::Search;
+using detail::partial::Unknown;
 
-constexpr text::Sentence bounds_too_long{
+constexpr detail::text::Sentence bounds_too_long{
     "the bounds of a score have more digits than numbers may have", "得分上下限的位数超过上限"};
-constexpr text::Sentence shorten{"shorten the numbers that go into it", "请减少参与计算的数的位数"};
-constexpr text::Sentence outside_bounds{"a completion scores outside of the bounds",
-                                        "某种补全的得分超出了上下限"};
-constexpr text::Sentence none_scored{"no completion that was tried can be scored: {0}",
-                                     "试过的补全都不能评分：{0}"};
-constexpr text::Sentence too_many_unknown{
+constexpr detail::text::Sentence shorten{"shorten the numbers that go into it",
+                                         "请减少参与计算的数的位数"};
+constexpr detail::text::Sentence outside_bounds{"a completion scores outside of the bounds",
+                                                "某种补全的得分超出了上下限"};
+constexpr detail::text::Sentence none_scored{"no completion that was tried can be scored: {0}",
+                                             "试过的补全都不能评分：{0}"};
+constexpr detail::text::Sentence too_many_unknown{
     "{0} facts that the rubric reads are unknown, and at most {1} may be",
     "标准所读的数据有 {0} 项未知，最多 {1} 项"};
-constexpr text::Sentence give_some{"give some of them first", "请先补上一部分"};
+constexpr detail::text::Sentence give_some{"give some of them first", "请先补上一部分"};
 
 Result<LoadedFacts> read(const RubricDocument& rubric, std::string_view text, const Limits& limits,
                          UnreadFacts unread) {
-    const auto parsed = document::JsonDocument::parse(text, limits);
+    const auto parsed = detail::json::JsonDocument::parse(text, limits);
     if (!parsed) {
         return Failure{in_language(parsed.error(), rubric.rubric().language)};
     }
-    document::Problems problems{document::facts_document, limits};
-    const document::Reader root{parsed->root(), problems};
+    detail::json::Problems problems{detail::json::facts_document, limits};
+    const detail::json::Reader root{parsed->root(), problems};
     LoadedFacts facts{*parsed};
     if (root.has_heng()) {
-        document::read_partial_facts(root, rubric.compiled(), unread, facts);
+        detail::facts::read_partial_facts(root, rubric.compiled(), unread, facts);
     }
     if (problems.empty()) {
-        partial::complete_cut_forms(rubric.compiled(), facts);
+        detail::partial::complete_cut_forms(rubric.compiled(), facts);
     }
     if (!problems.empty()) {
         return Failure{in_language(problems.error(), rubric.rubric().language)};
@@ -58,12 +59,12 @@ Result<LoadedFacts> read(const RubricDocument& rubric, std::string_view text, co
 }
 
 Error too_long() {
-    return text::error_of(Status::limit_exceeded, "limit.number", bounds_too_long, shorten);
+    return detail::text::error_of(Status::limit_exceeded, "limit.number", bounds_too_long, shorten);
 }
 
 /// A completion that scores outside of the bounds is a defect, and never shown as a score.
 Error defect() {
-    return text::error_of(Status::internal_error, "partial.bounds", outside_bounds);
+    return detail::text::error_of(Status::internal_error, "partial.bounds", outside_bounds);
 }
 
 /// More than these would be a list of questions, not of answers.
@@ -75,14 +76,14 @@ class PartialScoring {
     /// `unread` are those that nothing reads: they are listed, and move nothing.
     PartialScoring(const CompiledRubric& rubric, const LoadedFacts& facts,
                    std::vector<Unknown> unknowns, std::vector<Unknown> unread,
-                   feel::CallBudget budget)
+                   detail::feel::CallBudget budget)
         : rubric_(rubric),
           facts_(facts),
           unknowns_(std::move(unknowns)),
           unread_(std::move(unread)),
-          slots_(partial::slots_of(rubric, facts, unknowns_)),
+          slots_(detail::partial::slots_of(rubric, facts, unknowns_)),
           budget_(std::move(budget)),
-          ranges_(partial::TreeBounds{rubric, rubric.rubric, facts, slots_, budget_}.run()),
+          ranges_(detail::partial::TreeBounds{rubric, rubric.rubric, facts, slots_, budget_}.run()),
           search_(rubric, facts, unknowns_, ranges_, budget_) {}
 
     Result<PartialSheet> run() {
@@ -98,9 +99,9 @@ class PartialScoring {
         sheet.points = Points{rubric_.rubric.points};
         sheet.scale = rubric_.rubric.rounding.scale;
         add_unknown(sheet); // which may find better ends
-        if (partial::records_of(facts_) <= most_refined_records) {
-            ranges_ = partial::refined(rubric_, facts_, unknowns_, slots_, std::move(ranges_),
-                                       search_, budget_);
+        if (detail::partial::records_of(facts_) <= most_refined_records) {
+            ranges_ = detail::partial::refined(rubric_, facts_, unknowns_, slots_,
+                                               std::move(ranges_), search_, budget_);
         }
         add_items(sheet);
         set_ends(search_.total(), ranges_.total, sheet.least, sheet.most);
@@ -108,7 +109,7 @@ class PartialScoring {
         sheet.not_scorable = search_.refused();
         if (outside_ || unbounded_) {
             return Failure{outside_             ? defect()
-                           : budget_.is_spent() ? document::budget_spent(sheet.language)
+                           : budget_.is_spent() ? detail::scoring::budget_spent(sheet.language)
                                                 : too_long()};
         }
         return sheet;
@@ -117,19 +118,19 @@ class PartialScoring {
   private:
     [[nodiscard]] Error none() const {
         if (!search_.refused()) {
-            return document::budget_spent(rubric_.rubric.language);
+            return detail::scoring::budget_spent(rubric_.rubric.language);
         }
         Error error = *search_.refused();
         if (unknowns_.empty()) {
             return error;
         }
-        text::set_message(error, none_scored(text::message_of(error)));
+        detail::text::set_message(error, none_scored(detail::text::message_of(error)));
         error.code = "partial.none";
         return error;
     }
 
     /// Completes a level that is unknown together with its rate.
-    static void add_witness(const Unknown& unknown, const partial::Candidate& candidate,
+    static void add_witness(const Unknown& unknown, const detail::partial::Candidate& candidate,
                             std::vector<CompletedFact>& witness) {
         if (unknown.kind != Unknown::Kind::level) {
             witness.push_back({unknown.where, text_of(candidate)});
@@ -159,7 +160,7 @@ class PartialScoring {
         return end;
     }
 
-    void set_ends(std::size_t target, const feel::Numbers& range, PartialEnd& least,
+    void set_ends(std::size_t target, const detail::feel::Numbers& range, PartialEnd& least,
                   PartialEnd& most) {
         const Found& low = search_.least(target);
         const Found& high = search_.most(target);
@@ -189,7 +190,7 @@ class PartialScoring {
     }
 
     void add_grades(PartialSheet& sheet) const {
-        feel::Numbers left = ranges_.total;
+        detail::feel::Numbers left = ranges_.total;
         for (const Grade& grade : rubric_.rubric.grades) {
             bool possible = false;
             for (const Interval& in : grade.in) {
@@ -218,9 +219,9 @@ class PartialScoring {
     const LoadedFacts& facts_;
     std::vector<Unknown> unknowns_;
     std::vector<Unknown> unread_;
-    std::vector<feel::Abstract> slots_;
-    feel::CallBudget budget_;
-    partial::TreeRanges ranges_;
+    std::vector<detail::feel::Abstract> slots_;
+    detail::feel::CallBudget budget_;
+    detail::partial::TreeRanges ranges_;
     Search search_;
     bool outside_ = false;   ///< some completion scores outside of the bounds
     bool unbounded_ = false; ///< some bound is not known
@@ -232,22 +233,23 @@ Result<PartialSheet> scored(const RubricDocument& rubric, std::string_view text,
     if (!facts) {
         return Failure{facts.error()};
     }
-    std::vector<Unknown> unknowns = partial::unknowns_of(rubric.compiled(), *facts);
-    const auto unread_begin = std::stable_partition(unknowns.begin(), unknowns.end(),
-                                                    partial::ReadByRubric{rubric.compiled()});
+    std::vector<Unknown> unknowns = detail::partial::unknowns_of(rubric.compiled(), *facts);
+    const auto unread_begin = std::stable_partition(
+        unknowns.begin(), unknowns.end(), detail::partial::ReadByRubric{rubric.compiled()});
     const auto read_by_rubric = static_cast<std::size_t>(unread_begin - unknowns.begin());
     if (read_by_rubric > most_unknown) {
-        return Failure{in_language(text::error_of(Status::limit_exceeded, "limit.unknown",
-                                                  too_many_unknown(std::to_string(read_by_rubric),
-                                                                   std::to_string(most_unknown)),
-                                                  give_some),
-                                   rubric.rubric().language)};
+        return Failure{
+            in_language(detail::text::error_of(Status::limit_exceeded, "limit.unknown",
+                                               too_many_unknown(std::to_string(read_by_rubric),
+                                                                std::to_string(most_unknown)),
+                                               give_some),
+                        rubric.rubric().language)};
     }
     std::vector<Unknown> others(std::make_move_iterator(unread_begin),
                                 std::make_move_iterator(unknowns.end()));
     unknowns.erase(unread_begin, unknowns.end());
     return PartialScoring{rubric.compiled(), *facts, std::move(unknowns), std::move(others),
-                          document::budget_of(call)}
+                          detail::document::budget_of(call)}
         .run();
 }
 
@@ -256,7 +258,7 @@ Result<PartialSheet> scored(const RubricDocument& rubric, std::string_view text,
 Result<PartialSheet> score_partial(const RubricDocument& rubric, std::string_view facts,
                                    const Limits& limits, UnreadFacts unread,
                                    const CallOptions& call) {
-    return document::as_call(call, [&] {
+    return detail::document::as_call(call, [&] {
         const RubricDocument spoken = call.language ? rubric.spoken_in(*call.language) : rubric;
         return scored(spoken, facts, limits, unread, call);
     });

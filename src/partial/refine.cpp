@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-namespace heng::partial {
+namespace heng::detail::partial {
 namespace {
 
 using feel::Abstract;
@@ -17,7 +17,7 @@ using Slots = std::vector<Abstract>;
 
 /// A part of all completions.
 struct Piece {
-    document::LoadedFacts facts; ///< with what has one value only in this part
+    facts::LoadedFacts facts; ///< with what has one value only in this part
     Slots slots;
     TreeRanges ranges;
     bool whole = false; ///< it can't be cut
@@ -25,7 +25,7 @@ struct Piece {
 
 class Refinement {
   public:
-    Refinement(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
+    Refinement(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
                const std::vector<Unknown>& unknowns, const Search& search, feel::CallBudget& budget)
         : rubric_(rubric), facts_(facts), unknowns_(unknowns), search_(search), budget_(budget) {}
 
@@ -207,7 +207,7 @@ class Refinement {
     }
 
     const document::CompiledRubric& rubric_;
-    const document::LoadedFacts& facts_;
+    const facts::LoadedFacts& facts_;
     const std::vector<Unknown>& unknowns_;
     const Search& search_;
     feel::CallBudget& budget_;
@@ -217,10 +217,10 @@ class Refinement {
 
 } // namespace
 
-TreeRanges refined(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
+TreeRanges refined(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
                    const std::vector<Unknown>& unknowns, const std::vector<Abstract>& slots,
                    TreeRanges ranges, const Search& search, feel::CallBudget& budget) {
     return Refinement{rubric, facts, unknowns, search, budget}.run(slots, std::move(ranges));
 }
 
-} // namespace heng::partial
+} // namespace heng::detail::partial

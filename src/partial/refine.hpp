@@ -16,15 +16,15 @@
 
 #include <vector>
 
-namespace heng::partial {
+namespace heng::detail::partial {
 
 /// Cuts that are made for one end of the total, each tried on a few unknown facts.
 inline constexpr int most_cuts = 16;
 
 [[nodiscard]] TreeRanges refined(const document::CompiledRubric& rubric,
-                                 const document::LoadedFacts& facts,
+                                 const facts::LoadedFacts& facts,
                                  const std::vector<Unknown>& unknowns,
                                  const std::vector<feel::Abstract>& slots, TreeRanges ranges,
                                  const Search& search, feel::CallBudget& budget);
 
-} // namespace heng::partial
+} // namespace heng::detail::partial

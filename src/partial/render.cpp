@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A partial sheet for people, and as partial/1.
+#include "base/json/writer.hpp"
 #include "base/number_text.hpp"
-#include "document/json/writer.hpp"
 #include "document/page_in.hpp"
 
-#include <heng/document/partial.hpp>
+#include <heng/partial/partial.hpp>
 
 #include <optional>
 #include <utility>
@@ -13,7 +13,7 @@
 namespace heng {
 namespace {
 
-using document::JsonWriter;
+using detail::json::JsonWriter;
 
 struct Words {
     std::string_view indicator, points, score, total, grade, unknown, swing, note, refused;
@@ -44,7 +44,7 @@ const Words& words(const PartialSheet& sheet) {
 }
 
 std::string shown(const Points& points, std::optional<int> scale) {
-    return base::number_text(points, scale.value_or(0));
+    return detail::base::number_text(points, scale.value_or(0));
 }
 
 std::string interval(const PartialEnd& least, const PartialEnd& most, std::optional<int> scale) {
@@ -70,37 +70,38 @@ std::string unknown_words(const UnknownFact& fact, Language language) {
                               : fact.label + (zh ? "（" : " (") + fact.where + (zh ? "）" : ")");
 }
 
-base::Page page_of(const PartialSheet& sheet) {
-    using base::Align;
+detail::base::Page page_of(const PartialSheet& sheet) {
+    using detail::base::Align;
     const Words& used = words(sheet);
-    base::Page page = document::page_in(sheet.language);
-    page.add(base::Heading{1, sheet.subject + (sheet.subject.empty() ? "" : "  ") +
-                                  sheet.rubric_title + " (" + sheet.rubric_id + ")"});
-    base::Table table{{{std::string{used.indicator}},
-                       {std::string{used.points}, Align::right},
-                       {std::string{used.score}, Align::right}}};
+    detail::base::Page page = detail::document::page_in(sheet.language);
+    page.add(detail::base::Heading{1, sheet.subject + (sheet.subject.empty() ? "" : "  ") +
+                                          sheet.rubric_title + " (" + sheet.rubric_id + ")"});
+    detail::base::Table table{{{std::string{used.indicator}},
+                               {std::string{used.points}, Align::right},
+                               {std::string{used.score}, Align::right}}};
     for (const PartialItem& item : sheet.items) {
-        table.add(base::Cell{item.name, item.level - 1}, shown(item.points, sheet.scale),
+        table.add(detail::base::Cell{item.name, item.level - 1}, shown(item.points, sheet.scale),
                   interval(item.least, item.most, sheet.scale));
     }
     table.add(used.total, shown(sheet.points, sheet.scale),
               interval(sheet.least, sheet.most, sheet.scale));
     page.add(std::move(table));
     if (!sheet.grades.empty()) {
-        page.add(base::Paragraph{std::string{used.grade} + ' ' + grades_of(sheet)});
+        page.add(detail::base::Paragraph{std::string{used.grade} + ' ' + grades_of(sheet)});
     }
     if (!sheet.unknown.empty()) {
-        page.add(base::Heading{2, std::string{used.unknown}});
-        base::Table swings{{{std::string{used.swing}, Align::right}, {}}, true};
+        page.add(detail::base::Heading{2, std::string{used.unknown}});
+        detail::base::Table swings{{{std::string{used.swing}, Align::right}, {}}, true};
         for (const UnknownFact& fact : sheet.unknown) {
             swings.add(shown(fact.swing, {}), unknown_words(fact, sheet.language));
         }
         page.add(std::move(swings));
     }
     if (sheet.not_scorable) {
-        page.add(base::Note{std::string{used.refused} + ": " + sheet.not_scorable->message});
+        page.add(
+            detail::base::Note{std::string{used.refused} + ": " + sheet.not_scorable->message});
     }
-    page.add(base::Note{std::string{used.note}});
+    page.add(detail::base::Note{std::string{used.note}});
     return page;
 }
 
@@ -121,15 +122,15 @@ void write_end(JsonWriter& json, std::string_view key, const PartialEnd& end) {
 } // namespace
 
 std::string to_text(const PartialSheet& sheet) {
-    return base::to_text(page_of(sheet));
+    return detail::base::to_text(page_of(sheet));
 }
 
 std::string to_markdown(const PartialSheet& sheet) {
-    return base::to_markdown(page_of(sheet));
+    return detail::base::to_markdown(page_of(sheet));
 }
 
 std::string to_html(const PartialSheet& sheet) {
-    return base::to_html(page_of(sheet));
+    return detail::base::to_html(page_of(sheet));
 }
 
 std::string to_json(const PartialSheet& sheet) {

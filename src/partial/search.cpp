@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/scoring.hpp"
 #include "partial/search.hpp"
+#include "scoring/scoring.hpp"
 
 #include <algorithm>
 #include <utility>
 
-namespace heng::partial {
+namespace heng::detail::partial {
 namespace {
 
-using document::LoadedFacts;
+using facts::LoadedFacts;
 
 constexpr std::size_t most_scorings = 6'000;
 constexpr std::size_t least_scorings = 60;      ///< of facts with many records
@@ -118,7 +118,7 @@ const std::optional<Search::Scores>& Search::scores(const Completion& completion
     }
     --budget_;
     const LoadedFacts facts = completed(completion);
-    const auto sheet = document::score_unexplained(rubric_, facts, work_);
+    const auto sheet = scoring::score_unexplained(rubric_, facts, work_);
     work_.spend(steps_of_copy(facts));
     const auto place = known_.emplace(completion, std::nullopt).first;
     std::optional<Scores>& result = place->second;
@@ -345,4 +345,4 @@ Points Search::swing(std::size_t unknown) {
     return widest;
 }
 
-} // namespace heng::partial
+} // namespace heng::detail::partial

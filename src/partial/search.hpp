@@ -12,13 +12,13 @@
 // budget of the call; the same input gives the same completions.
 #pragma once
 
+#include "base/text/by_element.hpp"
 #include "partial/candidates.hpp"
 #include "partial/tree_bounds.hpp"
 #include "partial/unknown.hpp"
-#include "text/by_element.hpp"
 
-#include <heng/document/partial.hpp>
 #include <heng/number/points.hpp>
+#include <heng/partial/partial.hpp>
 #include <heng/rubric/tree.hpp>
 
 #include <cstddef>
@@ -27,7 +27,7 @@
 #include <optional>
 #include <vector>
 
-namespace heng::partial {
+namespace heng::detail::partial {
 
 /// A candidate for each unknown fact, by its index.
 using Completion = std::vector<std::size_t>;
@@ -39,7 +39,7 @@ struct Found {
 
 class Search {
   public:
-    Search(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
+    Search(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
            const std::vector<Unknown>& unknowns, const TreeRanges& ranges,
            feel::CallBudget& budget);
 
@@ -72,7 +72,7 @@ class Search {
 
     void relate();
     void relate(std::size_t target, const std::vector<Term>& terms);
-    [[nodiscard]] document::LoadedFacts completed(const Completion& completion) const;
+    [[nodiscard]] facts::LoadedFacts completed(const Completion& completion) const;
     const std::optional<Scores>& scores(const Completion& completion);
     void keep(const Completion& completion, const Scores& scores);
     void try_targets();
@@ -88,7 +88,7 @@ class Search {
     [[nodiscard]] std::size_t next(std::size_t below);
 
     const document::CompiledRubric& rubric_;
-    const document::LoadedFacts& facts_;
+    const facts::LoadedFacts& facts_;
     const std::vector<Unknown>& unknowns_;
     const TreeRanges& ranges_;
     CandidateMaker maker_;
@@ -106,4 +106,4 @@ class Search {
     std::uint64_t state_ = 0x9E3779B97F4A7C15U;
 };
 
-} // namespace heng::partial
+} // namespace heng::detail::partial

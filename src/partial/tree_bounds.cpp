@@ -3,7 +3,7 @@
 #include "partial/tree_bounds.hpp"
 #include "rule/kind.hpp"
 
-#include <heng/document/limits.hpp>
+#include <heng/limits.hpp>
 #include <heng/rule/targets.hpp>
 
 #include <algorithm>
@@ -11,11 +11,11 @@
 #include <string_view>
 #include <utility>
 
-namespace heng::partial {
+namespace heng::detail::partial {
 namespace {
 
 using document::CompiledRubric;
-using document::LoadedFacts;
+using facts::LoadedFacts;
 using feel::Abstract;
 using feel::Numbers;
 using feel::Value;
@@ -353,4 +353,4 @@ Numbers TreeBounds::rows_range(const Targets& rule, Term measure, int level) {
     return sum;
 }
 
-} // namespace heng::partial
+} // namespace heng::detail::partial

@@ -14,7 +14,7 @@
 #pragma once
 
 #include "document/compiled_rubric.hpp"
-#include "document/loaded_facts.hpp"
+#include "facts/loaded_facts.hpp"
 #include "feel/bounds.hpp"
 #include "feel/call_budget.hpp"
 #include "feel/session.hpp"
@@ -25,7 +25,7 @@
 #include <optional>
 #include <vector>
 
-namespace heng::partial {
+namespace heng::detail::partial {
 
 struct TreeRanges {
     std::vector<feel::Numbers> items; ///< by indicator, counted parents first
@@ -44,7 +44,7 @@ class TreeBounds {
     /// `tree` is the rubric's own, or some of it. `slots` says what each input can be; an
     /// assessment that is absent may be any. All but `slots` must outlive this.
     TreeBounds(const document::CompiledRubric& rubric, const Rubric& tree,
-               const document::LoadedFacts& facts, std::vector<feel::Abstract> slots,
+               const facts::LoadedFacts& facts, std::vector<feel::Abstract> slots,
                feel::CallBudget& budget);
 
     /// From here on the input may be any of these values, and all others what they were at first.
@@ -74,7 +74,7 @@ class TreeBounds {
     const document::CompiledRubric& rubric_;
     const Rubric& tree_;
     IndicatorTree placed_;
-    const document::LoadedFacts& facts_;
+    const facts::LoadedFacts& facts_;
     std::vector<feel::Abstract> slots_;
     feel::CallBudget& budget_;
     feel::Bounds bounds_;
@@ -86,4 +86,4 @@ class TreeBounds {
     TreeRanges ranges_{};
 };
 
-} // namespace heng::partial
+} // namespace heng::detail::partial

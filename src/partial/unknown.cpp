@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/json/writer.hpp"
+#include "base/json/writer.hpp"
+#include "document/domains.hpp"
 #include "document/target_record.hpp"
-#include "engine/domains.hpp"
 #include "feel/calendar.hpp"
 #include "partial/unknown.hpp"
 
@@ -12,18 +12,18 @@
 #include <string>
 #include <utility>
 
-namespace heng::partial {
+namespace heng::detail::partial {
 namespace {
 
 using document::CompiledRubric;
 using document::domain_of;
 using document::Input;
-using document::JsonWriter;
-using document::LoadedFacts;
+using facts::LoadedFacts;
 using feel::Abstract;
 using feel::Field;
 using feel::Numbers;
 using feel::Value;
+using json::JsonWriter;
 
 /// A row for those that a form does not show.
 void add_row(LoadedFacts& facts, feel::SlotId slot, const Decimal& points, Language language) {
@@ -214,8 +214,8 @@ void complete_cut_forms(const CompiledRubric& rubric, LoadedFacts& facts) {
         const Value& list = facts.slots[slot];
         Decimal left = points.front();
         // what else reads the list could tell how many rows are missing
-        bool known = list.is_list() && !list.items().empty() && points.size() == 1 &&
-                     readers[slot] == 1;
+        bool known =
+            list.is_list() && !list.items().empty() && points.size() == 1 && readers[slot] == 1;
         for (std::size_t i = 0; known && i < list.items().size(); ++i) {
             const Value* const row = list.items()[i].find(document::row_entry);
             const auto& own =
@@ -276,7 +276,7 @@ void complete(LoadedFacts& facts, const Unknown& unknown, const Candidate& value
         const auto score = value.value.number().exact_decimal();
         facts.assessed.insert_or_assign(
             unknown.leaf->id,
-            document::GivenAssessment{{score.value_or(Decimal{}), "", {}}, facts.json.root()});
+            facts::GivenAssessment{{score.value_or(Decimal{}), "", {}}, facts.json.root()});
         return;
     }
     Value& slot = facts.slots[unknown.slot];
@@ -327,7 +327,7 @@ std::size_t records_of(const LoadedFacts& facts) {
     return records;
 }
 
-std::int64_t steps_of_copy(const document::LoadedFacts& facts) {
+std::int64_t steps_of_copy(const facts::LoadedFacts& facts) {
     constexpr std::size_t slots_a_step = 4;
     constexpr std::size_t of_row = 4; // a row or an assessment, with its texts
     return static_cast<std::int64_t>(facts.slots.size() / slots_a_step +
@@ -360,4 +360,4 @@ std::string text_of(const Candidate& candidate) {
     return json.take();
 }
 
-} // namespace heng::partial
+} // namespace heng::detail::partial

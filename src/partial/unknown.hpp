@@ -7,7 +7,7 @@
 #pragma once
 
 #include "document/compiled_rubric.hpp"
-#include "document/loaded_facts.hpp"
+#include "facts/loaded_facts.hpp"
 #include "feel/abstract.hpp"
 
 #include <cstddef>
@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace heng::partial {
+namespace heng::detail::partial {
 
 struct Unknown {
     /// Of a target record: its target, its actual value, its level (with the rate, where that is
@@ -41,11 +41,11 @@ struct Candidate {
 
 /// Puts a row behind the targets of a form that was cut short, where a leaf that alone scores them
 /// by their points has more points than they: what is left, its actual value unknown.
-void complete_cut_forms(const document::CompiledRubric& rubric, document::LoadedFacts& facts);
+void complete_cut_forms(const document::CompiledRubric& rubric, facts::LoadedFacts& facts);
 
 /// In the order of the rubric's inputs, then of its assessed leaves.
 [[nodiscard]] std::vector<Unknown> unknowns_of(const document::CompiledRubric& rubric,
-                                               const document::LoadedFacts& facts);
+                                               const facts::LoadedFacts& facts);
 
 /// Whether some term of the rubric's tree reads a fact.
 class ReadByRubric {
@@ -61,22 +61,22 @@ class ReadByRubric {
 
 /// What each input can be: what it is where it is known, else its domain.
 [[nodiscard]] std::vector<feel::Abstract> slots_of(const document::CompiledRubric& rubric,
-                                                   const document::LoadedFacts& facts,
+                                                   const facts::LoadedFacts& facts,
                                                    const std::vector<Unknown>& unknowns);
 
-void complete(document::LoadedFacts& facts, const Unknown& unknown, const Candidate& value);
+void complete(facts::LoadedFacts& facts, const Unknown& unknown, const Candidate& value);
 
 /// All of them: `values` has one for each. Linear in the facts.
-void complete(document::LoadedFacts& facts, const std::vector<Unknown>& unknowns,
+void complete(facts::LoadedFacts& facts, const std::vector<Unknown>& unknowns,
               const std::vector<const Candidate*>& values);
 
 /// How many records the lists of the facts have.
-[[nodiscard]] std::size_t records_of(const document::LoadedFacts& facts);
+[[nodiscard]] std::size_t records_of(const facts::LoadedFacts& facts);
 
 /// What copying the facts costs, in steps of FEEL.
-[[nodiscard]] std::int64_t steps_of_copy(const document::LoadedFacts& facts);
+[[nodiscard]] std::int64_t steps_of_copy(const facts::LoadedFacts& facts);
 
 /// A value as the witness of an end has it.
 [[nodiscard]] std::string text_of(const Candidate& candidate);
 
-} // namespace heng::partial
+} // namespace heng::detail::partial

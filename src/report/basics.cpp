@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Part one of a draft: the department, its duties, and its income and expenditure.
-#include "audit/identities.hpp"
-#include "document/loaded_facts.hpp"
+#include "base/text/thousands.hpp"
+#include "base/text/width.hpp"
+#include "facts/loaded_facts.hpp"
+#include "reconcile/identities.hpp"
 #include "report/draft.hpp"
-#include "text/thousands.hpp"
-#include "text/width.hpp"
 
 #include <heng/number/percent.hpp>
 
@@ -13,7 +13,7 @@
 #include <optional>
 #include <string>
 
-namespace heng::drafting {
+namespace heng::detail::report {
 namespace {
 
 struct StatementLine {
@@ -37,24 +37,24 @@ constexpr std::array<StatementLine, 11> statement_lines{{
 }};
 constexpr text::Sentence progress{"Spending progress", "支出进度"};
 
-std::optional<reconciling::FactNumber> number_of(document::Json data, std::string_view field) {
-    for (const reconciling::StatementField& each : reconciling::statement_fields) {
+std::optional<reconcile::FactNumber> number_of(json::Json data, std::string_view field) {
+    for (const reconcile::StatementField& each : reconcile::statement_fields) {
         if (each.name == field) {
-            return reconciling::number_at(data, each.path, {});
+            return reconcile::number_at(data, each.path, {});
         }
     }
     return std::nullopt;
 }
 
 /// The unit of the facts' money (万元), as far as they name one.
-std::string unit_of(document::Json facts) {
+std::string unit_of(json::Json facts) {
     const auto written = facts.find("unit");
     const auto money = written ? money_unit_from(written->text()) : std::nullopt;
     return std::string{money ? name(*money) : std::string_view{}};
 }
 
 /// What the facts have of the statement, with the money's unit, and the progress of spending.
-List statement_of(document::Json facts, Language language) {
+List statement_of(json::Json facts, Language language) {
     List lines;
     const auto data = facts.find("data");
     if (!data) {
@@ -69,7 +69,7 @@ List statement_of(document::Json facts, Language language) {
     for (const StatementLine& line : statement_lines) {
         if (const auto number = number_of(*data, line.field)) {
             add(line.name,
-                text::with_separators(reconciling::shown_like(*number, number->value)) + unit);
+                text::with_separators(reconcile::shown_like(*number, number->value)) + unit);
         }
     }
     const auto executed = number_of(*data, "executed");
@@ -102,7 +102,7 @@ List printed_of(const Reconciliation* reconciliation) {
 } // namespace
 
 void add_basics(const Sources& sources, Object& draft) {
-    const document::LoadedFacts& facts = sources.facts.loaded();
+    const facts::LoadedFacts& facts = sources.facts.loaded();
     const Plan none;
     const Plan& plan = sources.plan != nullptr ? *sources.plan : none;
     draft.set("subject", text::printable(facts.subject_name))
@@ -115,4 +115,4 @@ void add_basics(const Sources& sources, Object& draft) {
         .set("tasks", names_of(plan.tasks));
 }
 
-} // namespace heng::drafting
+} // namespace heng::detail::report

@@ -8,13 +8,13 @@
 
 #include "report/tree.hpp"
 
-#include <heng/audit/reconcile.hpp>
-#include <heng/cycle/decision.hpp>
-#include <heng/cycle/plan.hpp>
-#include <heng/document/facts.hpp>
+#include <heng/facts/facts.hpp>
+#include <heng/monitor/decision.hpp>
+#include <heng/plan/plan.hpp>
+#include <heng/reconcile/reconcile.hpp>
 #include <heng/score/sheet.hpp>
 
-namespace heng::drafting {
+namespace heng::detail::report {
 
 struct Sources {
     const Facts& facts;
@@ -34,4 +34,4 @@ void add_monitoring(const Sources& sources, Object& draft);
 /// Where the sheet lost points by a rule: leaves without rows, and rows, in the sheet's order.
 [[nodiscard]] std::vector<const Item*> lost_items(const ScoreSheet& sheet);
 
-} // namespace heng::drafting
+} // namespace heng::detail::report

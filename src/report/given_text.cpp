@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/json/json.hpp"
+#include "base/json/json.hpp"
+#include "base/text/utf8.hpp"
 #include "report/given_text.hpp"
 #include "report/messages.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <string>
 #include <utility>
 
-namespace heng::drafting {
+namespace heng::detail::report {
 
 Error unfit(std::string_view code, text::Words message, text::Words hint) {
     return text::error_of(Status::invalid_argument, code, std::move(message), std::move(hint));
@@ -32,8 +32,8 @@ std::optional<Error> unfit_text(std::string_view text, std::string_view code,
     }
     Error error = nul < invalid ? unfit(code, say::nul_byte, say::without_nul)
                                 : unfit(code, say::not_utf8, say::as_utf8);
-    error.place = document::PlaceCounter{text}.at(at);
+    error.place = json::PlaceCounter{text}.at(at);
     return error;
 }
 
-} // namespace heng::drafting
+} // namespace heng::detail::report

@@ -5,15 +5,15 @@
 //     if (auto error = unfit_text(pattern, "report.template", limits)) { … }
 #pragma once
 
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 
-#include <heng/document/limits.hpp>
+#include <heng/limits.hpp>
 #include <heng/result.hpp>
 
 #include <optional>
 #include <string_view>
 
-namespace heng::drafting {
+namespace heng::detail::report {
 
 /// The error where it may not: limit.bytes; with `code`, where it is not UTF-8 or has a NUL.
 [[nodiscard]] std::optional<Error> unfit_text(std::string_view text, std::string_view code,
@@ -22,4 +22,4 @@ namespace heng::drafting {
 /// An error of status invalid_argument.
 [[nodiscard]] Error unfit(std::string_view code, text::Words message, text::Words hint);
 
-} // namespace heng::drafting
+} // namespace heng::detail::report

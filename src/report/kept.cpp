@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text/utf8.hpp"
 #include "report/given_text.hpp"
 #include "report/kept.hpp"
 #include "report/messages.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
 
-namespace heng::drafting {
+namespace heng::detail::report {
 namespace {
 
 constexpr std::string_view opening = "<!-- heng:keep ";
@@ -113,4 +113,4 @@ Result<std::string> with_kept(std::string_view draft, const Kept& kept) {
     return out.append(draft.substr(body_end));
 }
 
-} // namespace heng::drafting
+} // namespace heng::detail::report

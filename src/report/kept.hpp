@@ -6,7 +6,7 @@
 //     std::string draft = with_kept(made, *kept);
 #pragma once
 
-#include <heng/document/limits.hpp>
+#include <heng/limits.hpp>
 #include <heng/result.hpp>
 
 #include <string>
@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::drafting {
+namespace heng::detail::report {
 
 /// An id and what stands between its marks.
 using Kept = std::vector<std::pair<std::string, std::string>>;
@@ -28,4 +28,4 @@ using Kept = std::vector<std::pair<std::string, std::string>>;
 /// where there is one. A draft has as many as it has items. Error: report.keep, as above.
 [[nodiscard]] Result<std::string> with_kept(std::string_view draft, const Kept& kept);
 
-} // namespace heng::drafting
+} // namespace heng::detail::report

@@ -6,9 +6,9 @@
 //     say::draft_a_part)};
 #pragma once
 
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 
-namespace heng::drafting::say {
+namespace heng::detail::report::say {
 
 using text::Sentence;
 
@@ -56,4 +56,4 @@ inline constexpr Sentence draft_too_long{
 inline constexpr Sentence fewer_lists{"fill fewer lists, or put fewer in one another",
                                       "请减少列表，或减少嵌套"};
 
-} // namespace heng::drafting::say
+} // namespace heng::detail::report::say

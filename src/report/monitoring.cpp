@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What monitoring warned of during the year, and what was decided: part of one of a draft.
+#include "base/text/width.hpp"
 #include "report/draft.hpp"
-#include "text/width.hpp"
 
-namespace heng::drafting {
+namespace heng::detail::report {
 namespace {
 
 std::string_view word(WarningLevel level, Language language) {
@@ -73,4 +73,4 @@ void add_monitoring(const Sources& sources, Object& draft) {
         .set("decisions", decisions_of(report, sources.sheet.language));
 }
 
-} // namespace heng::drafting
+} // namespace heng::detail::report

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/json/json.hpp"
 #include "base/page.hpp"
-#include "document/json/json.hpp"
+#include "builtin/templates/embedded.hpp"
 #include "report/given_text.hpp"
 #include "report/messages.hpp"
 #include "report/pattern.hpp"
-#include "templates/embedded.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::drafting {
+namespace heng::detail::report {
 namespace {
 
 namespace mustache = kainjow::mustache;
@@ -91,7 +91,7 @@ Error unreadable(std::string_view pattern, std::string why) {
         std::size_t offset = 0;
         (void)std::from_chars(&why[before] + std::string_view{" at "}.size(), &why.back() + 1,
                               offset);
-        place = document::PlaceCounter{pattern}.at(offset);
+        place = json::PlaceCounter{pattern}.at(offset);
         why.erase(before);
     }
     Error error = broken(say::unreadable(why));
@@ -280,4 +280,4 @@ std::string_view built_in_pattern(Language language, ReportFormat format) {
     return {};
 }
 
-} // namespace heng::drafting
+} // namespace heng::detail::report

@@ -7,14 +7,14 @@
 
 #include "report/tree.hpp"
 
-#include <heng/document/limits.hpp>
+#include <heng/limits.hpp>
 #include <heng/report/report.hpp>
 #include <heng/result.hpp>
 
 #include <string>
 #include <string_view>
 
-namespace heng::drafting {
+namespace heng::detail::report {
 
 /// Errors: report.template (the template is not UTF-8 or has a NUL, can't be read, or nests its
 /// sections too deep), limit.bytes (it is longer than a document may be), limit.draft (it has too
@@ -25,4 +25,4 @@ namespace heng::drafting {
 /// The built-in template.
 [[nodiscard]] std::string_view built_in_pattern(Language language, ReportFormat format);
 
-} // namespace heng::drafting
+} // namespace heng::detail::report

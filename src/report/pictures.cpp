@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/number_text.hpp"
 #include "base/page.hpp"
+#include "base/text/width.hpp"
 #include "report/draft.hpp"
 #include "report/pictures.hpp"
-#include "text/width.hpp"
 
 #include <algorithm>
 
-namespace heng::drafting {
+namespace heng::detail::report {
 namespace {
 
 constexpr int label_width = 250;
@@ -164,4 +164,4 @@ std::string bars(const ScoreSheet& sheet) {
     return std::move(picture).take();
 }
 
-} // namespace heng::drafting
+} // namespace heng::detail::report

@@ -9,7 +9,7 @@
 
 #include <string>
 
-namespace heng::drafting {
+namespace heng::detail::report {
 
 /// One bar for each lost point's cause, from the full points down to the total; "" where none is
 /// lost. What does not fit 20 bars is gathered in the last.
@@ -22,4 +22,4 @@ namespace heng::drafting {
 /// "0.2034", "≈0.0222": the points that the item lost, for a reader.
 [[nodiscard]] std::string lost_text(const Item& item);
 
-} // namespace heng::drafting
+} // namespace heng::detail::report

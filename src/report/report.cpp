@@ -5,8 +5,8 @@
 #include "report/messages.hpp"
 #include "report/pattern.hpp"
 
-#include <heng/document/scoring.hpp>
 #include <heng/report/report.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <string>
 #include <utility>
@@ -19,11 +19,12 @@ struct Read {
     std::optional<PlanDocument> plan{};
     std::optional<Reconciliation> reconciliation{};
     std::optional<DecisionReport> decisions{};
-    drafting::Kept kept{};
+    detail::report::Kept kept{};
 };
 
 Error half_given() {
-    return drafting::unfit("report.sources", drafting::say::half_given, drafting::say::give_both);
+    return detail::report::unfit("report.sources", detail::report::say::half_given,
+                                 detail::report::say::give_both);
 }
 
 Result<DecisionReport> decided(std::string_view progress, std::string_view policy,
@@ -68,7 +69,7 @@ std::optional<Error> read_all(const ReportSources& sources, const Facts& facts,
         error = take(decided(*sources.progress, *sources.policy, limits), read.decisions);
     }
     if (!error && sources.previous) {
-        auto kept = drafting::kept_blocks(*sources.previous, limits);
+        auto kept = detail::report::kept_blocks(*sources.previous, limits);
         error = kept ? take(std::move(kept), read.kept)
                      : std::optional{in_document(std::move(kept.error()), "previous")};
     }
@@ -79,10 +80,10 @@ std::optional<Error> read_all(const ReportSources& sources, const Facts& facts,
 constexpr std::size_t most_items = 50'000;
 
 Error too_long(std::size_t items) {
-    Error error = drafting::unfit(
+    Error error = detail::report::unfit(
         "limit.draft",
-        drafting::say::too_many_items(std::to_string(items), std::to_string(most_items)),
-        drafting::say::draft_a_part);
+        detail::report::say::too_many_items(std::to_string(items), std::to_string(most_items)),
+        detail::report::say::draft_a_part);
     error.status = Status::limit_exceeded;
     return error;
 }
@@ -102,14 +103,14 @@ Result<std::string> report(const Facts& facts, const ReportSources& sources, Rep
     if (auto error = read_all(sources, facts, limits, read)) {
         return Failure{in_language(*std::move(error), sheet->language)};
     }
-    auto draft = drafting::draft_of({facts, *sheet, read.plan ? &read.plan->plan() : nullptr,
-                                     read.reconciliation ? &*read.reconciliation : nullptr,
-                                     read.decisions ? &*read.decisions : nullptr});
-    auto text = drafting::fill_pattern(
-        sources.pattern.value_or(drafting::built_in_pattern(sheet->language, format)),
+    auto draft = detail::report::draft_of({facts, *sheet, read.plan ? &read.plan->plan() : nullptr,
+                                           read.reconciliation ? &*read.reconciliation : nullptr,
+                                           read.decisions ? &*read.decisions : nullptr});
+    auto text = detail::report::fill_pattern(
+        sources.pattern.value_or(detail::report::built_in_pattern(sheet->language, format)),
         std::move(draft), format, limits);
     if (text) {
-        text = drafting::with_kept(*text, read.kept);
+        text = detail::report::with_kept(*text, read.kept);
     }
     return text ? std::move(text)
                 : Failure{in_document(in_language(std::move(text.error()), sheet->language),

@@ -2,25 +2,25 @@
 //
 // Parts two to four of a draft: the scores, what they are due to, and what would win points back.
 #include "base/number_text.hpp"
-#include "document/sheet_table.hpp"
+#include "base/text/width.hpp"
 #include "report/draft.hpp"
 #include "report/pictures.hpp"
-#include "text/width.hpp"
+#include "scoring/sheet_table.hpp"
 
 #include <heng/score/reason.hpp>
 
 #include <algorithm>
 
-namespace heng::drafting {
+namespace heng::detail::report {
 namespace {
 
-using document::TableRow;
+using scoring::TableRow;
 
 /// A sheet beside the texts of its rows.
 class ScoreWriter {
   public:
     explicit ScoreWriter(const ScoreSheet& sheet)
-        : sheet_(sheet), rows_(document::table_rows(sheet)) {}
+        : sheet_(sheet), rows_(scoring::table_rows(sheet)) {}
 
     void run(Object& draft) {
         draft.set("total", base::number_text(sheet_.total, sheet_.scale))
@@ -224,4 +224,4 @@ Object draft_of(const Sources& sources) {
     return draft;
 }
 
-} // namespace heng::drafting
+} // namespace heng::detail::report

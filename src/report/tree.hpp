@@ -12,7 +12,7 @@
 #include <variant>
 #include <vector>
 
-namespace heng::drafting {
+namespace heng::detail::report {
 
 class Object;
 using List = std::vector<Object>;
@@ -45,4 +45,4 @@ class Object {
     std::vector<std::pair<std::string, Node>> members_;
 };
 
-} // namespace heng::drafting
+} // namespace heng::detail::report

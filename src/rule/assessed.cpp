@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/kind.hpp"
 
-namespace heng::rule {
+namespace heng::detail::rule {
 namespace {
 
 using feel::ExpectedType;
@@ -51,4 +51,4 @@ struct AssessedKind {
 extern const Kind assessed_kind;
 const Kind assessed_kind = kind<AssessedKind>();
 
-} // namespace heng::rule
+} // namespace heng::detail::rule

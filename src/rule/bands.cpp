@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace heng::rule {
+namespace heng::detail::rule {
 namespace {
 
 using feel::ExpectedType;
@@ -133,18 +133,18 @@ struct BandsKind {
         std::string text;
         if (!in.high) {
             text = in.low_closed ? ">= " : "> ";
-            document::write_behind(text, *in.low);
+            base::write_behind(text, *in.low);
         } else if (!in.low) {
             text = in.high_closed ? "<= " : "< ";
-            document::write_behind(text, *in.high);
+            base::write_behind(text, *in.high);
         } else if (*in.low == *in.high) {
             text = "= ";
-            document::write_behind(text, *in.low);
+            base::write_behind(text, *in.low);
         } else {
             text = in.low_closed ? "[" : "(";
-            document::write_behind(text, *in.low);
+            base::write_behind(text, *in.low);
             text += "..";
-            document::write_behind(text, *in.high);
+            base::write_behind(text, *in.high);
             text += in.high_closed ? ']' : ')';
         }
         return text;
@@ -156,4 +156,4 @@ struct BandsKind {
 extern const Kind bands_kind;
 const Kind bands_kind = kind<BandsKind>();
 
-} // namespace heng::rule
+} // namespace heng::detail::rule

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace heng::rule {
+namespace heng::detail::rule {
 namespace {
 
 using feel::ExpectedType;
@@ -84,4 +84,4 @@ struct CategoriesKind {
 extern const Kind categories_kind;
 const Kind categories_kind = kind<CategoriesKind>();
 
-} // namespace heng::rule
+} // namespace heng::detail::rule

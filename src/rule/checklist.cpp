@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace heng::rule {
+namespace heng::detail::rule {
 namespace {
 
 using feel::ExpectedType;
@@ -99,4 +99,4 @@ struct ChecklistKind {
 extern const Kind checklist_kind;
 const Kind checklist_kind = kind<ChecklistKind>();
 
-} // namespace heng::rule
+} // namespace heng::detail::rule

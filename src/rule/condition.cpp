@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/kind.hpp"
 
-namespace heng::rule {
+namespace heng::detail::rule {
 namespace {
 
 using feel::ExpectedType;
@@ -59,4 +59,4 @@ struct ConditionKind {
 extern const Kind condition_kind;
 const Kind condition_kind = kind<ConditionKind>();
 
-} // namespace heng::rule
+} // namespace heng::detail::rule

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/kind.hpp"
 
-namespace heng::rule {
+namespace heng::detail::rule {
 namespace {
 
 using feel::ExpectedType;
@@ -67,4 +67,4 @@ struct FormulaKind {
 extern const Kind formula_kind;
 const Kind formula_kind = kind<FormulaKind>();
 
-} // namespace heng::rule
+} // namespace heng::detail::rule

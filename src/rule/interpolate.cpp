@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace heng::rule {
+namespace heng::detail::rule {
 namespace {
 
 using feel::ExpectedType;
@@ -135,4 +135,4 @@ struct InterpolateKind {
 extern const Kind interpolate_kind;
 const Kind interpolate_kind = kind<InterpolateKind>();
 
-} // namespace heng::rule
+} // namespace heng::detail::rule

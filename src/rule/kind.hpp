@@ -13,12 +13,12 @@
 // tests/tidy/kinds_test.cpp.
 #pragma once
 
-#include "document/json/reader.hpp"
-#include "explain/numbers.hpp"
+#include "base/json/reader.hpp"
+#include "base/say.hpp"
+#include "base/sheet_text.hpp"
+#include "base/words.hpp"
 #include "feel/abstract.hpp"
 #include "feel/program.hpp"
-#include "score/sheet_text.hpp"
-#include "score/words.hpp"
 
 #include <heng/rubric/indicator.hpp>
 #include <heng/score/sheet.hpp>
@@ -35,17 +35,17 @@
 #include <variant>
 #include <vector>
 
-namespace heng::rule {
+namespace heng::detail::rule {
 
+using base::Filling;
+using base::measure_text;
 using base::number_text;
-using document::Filling;
-using document::ObjectReader;
-using document::Phrase;
-using document::Reader;
+using base::Phrase;
+using base::Say;
+using base::text_of;
 using feel::Numbers;
-using what_if::measure_text;
-using what_if::Say;
-using what_if::text_of;
+using json::ObjectReader;
+using json::Reader;
 
 /// Compiles what a rule is applied to: document/expression_reader.hpp.
 class Terms {
@@ -87,8 +87,7 @@ struct Told {
     const Say& say;
     std::vector<std::string> lines{};
 
-    void line(std::string_view zh, std::string_view en,
-              std::initializer_list<document::Blank> blanks) {
+    void line(std::string_view zh, std::string_view en, std::initializer_list<base::Blank> blanks) {
         lines.push_back(say(zh, en, blanks));
     }
     /// "measure = 0.9 (90.00%)"
@@ -118,8 +117,8 @@ struct Sentence {
     Points lost;         ///< what full marks would be worth more
     bool adjusted;       ///< an adjustment is in force, which may take what another fact wins
     Language language;
-    document::TermWord word; ///< of the measure
-    document::SheetText& text;
+    base::TermWord word; ///< of the measure
+    base::SheetText& text;
     text::Appender& why_text; ///< written here first, so that it is kept no larger than it is
     text::Appender& recover_text;
     bool lost_any = score < item.points && lost > Points{};
@@ -139,8 +138,8 @@ struct Sentence {
     /// In as few places as tell it from each of `edges`.
     [[nodiscard]] Filling measured(std::string_view name, const Ratio& value,
                                    std::span<const Ratio> edges = {}) const {
-        return word.percent ? Filling{name, document::Rate{value, edges}}
-                            : Filling{name, document::Measure{value, word.ratio, edges}};
+        return word.percent ? Filling{name, base::Rate{value, edges}}
+                            : Filling{name, base::Measure{value, word.ratio, edges}};
     }
     [[nodiscard]] const std::string& label(std::size_t part) const;
 
@@ -256,7 +255,7 @@ template <class K>
 /// Of a rule that is not a branch.
 [[nodiscard]] const Kind& kind_of(const Rule& rule);
 
-/// The kind at this place among the words of rubric/1: document::declared::rules.
+/// The kind at this place among the words of rubric/1: declared::rules.
 [[nodiscard]] const Kind& kind_at(std::size_t place);
 
 // What several kinds have in common.
@@ -303,4 +302,4 @@ template <class Each, class Words>
 /// How many steps are in these distances (>= 0).
 [[nodiscard]] Numbers steps_in_range(const Numbers& distance, const Decimal& every, StepPart part);
 
-} // namespace heng::rule
+} // namespace heng::detail::rule

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The list of the kinds, and what several of them have in common.
-#include "document/declared_rules.hpp"
+#include "rule/declared_rules.hpp"
 #include "rule/kind.hpp"
 #include "rule/messages.hpp"
 
@@ -9,7 +9,7 @@
 #include <iterator>
 #include <string_view>
 
-namespace heng::rule {
+namespace heng::detail::rule {
 
 // each in the file of its name
 extern const Kind proportional_kind;
@@ -34,11 +34,11 @@ constexpr const Kind* kinds[] = {
     &checklist_kind,    &condition_kind, &categories_kind,  &targets_kind, &assessed_kind,
     &formula_kind,      &steps_kind,     &tally_kind};
 static_assert(std::size(kinds) == std::variant_size_v<Rule> - 1);
-static_assert(std::size(kinds) == document::declared::rules.size());
+static_assert(std::size(kinds) == declared::rules.size());
 
 constexpr bool are_declared() {
     std::size_t next = 1;
-    for (const std::string_view word : document::declared::rule_kind.words) {
+    for (const std::string_view word : declared::rule_kind.words) {
         if (next == rule_names.size() || rule_names[next++] != word) {
             return false;
         }
@@ -88,12 +88,12 @@ void Told::deducted(const Points& lost, const std::string& what) {
 }
 
 void Sentence::why(Phrase which, std::initializer_list<Filling> words) {
-    write(why_text, document::pattern(language, which), words, language);
+    write(why_text, base::pattern(language, which), words, language);
 }
 
 void Sentence::recover(Phrase which, std::initializer_list<Filling> words) {
     if (lost_any) {
-        write(recover_text, document::pattern(language, which), words, language);
+        write(recover_text, base::pattern(language, which), words, language);
     }
 }
 
@@ -156,4 +156,4 @@ Numbers steps_in_range(const Numbers& distance, const Decimal& every, StepPart p
                : rounded(exact, 0, part == StepPart::whole ? Rounding::floor : Rounding::ceiling);
 }
 
-} // namespace heng::rule
+} // namespace heng::detail::rule

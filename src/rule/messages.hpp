@@ -3,9 +3,9 @@
 // What the readers of rules say: see base/messages.hpp.
 #pragma once
 
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 
-namespace heng::rule::say {
+namespace heng::detail::rule::say {
 
 using text::Sentence;
 
@@ -23,4 +23,4 @@ inline constexpr Sentence pass_names{"\"pass\" names \"least\", \"most\" or both
 inline constexpr Sentence add_or_deduct{"a side has either an \"add\" or a \"deduct\"",
                                         "每一侧应写 add 或 deduct 之一"};
 
-} // namespace heng::rule::say
+} // namespace heng::detail::rule::say

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace heng::rule {
+namespace heng::detail::rule {
 namespace {
 
 using feel::ExpectedType;
@@ -243,4 +243,4 @@ struct OccurrencesKind {
 extern const Kind occurrences_kind;
 const Kind occurrences_kind = kind<OccurrencesKind>();
 
-} // namespace heng::rule
+} // namespace heng::detail::rule

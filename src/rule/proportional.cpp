@@ -3,7 +3,7 @@
 
 #include <array>
 
-namespace heng::rule {
+namespace heng::detail::rule {
 namespace {
 
 using feel::ExpectedType;
@@ -147,7 +147,7 @@ struct ProportionalKind {
                       s.measured("measure", value, edges),
                       {"points", s.item.points},
                       s.measured("cap", cap),
-                      {"product", document::Product{s.item.points.value(), rate}},
+                      {"product", base::Product{s.item.points.value(), rate}},
                       s.measured("pass", pass_mark)});
         s.recover(Phrase::recover_measure,
                   {{"subject", s.subject()}, s.measured("cap", cap), {"lost", s.lost}});
@@ -159,4 +159,4 @@ struct ProportionalKind {
 extern const Kind proportional_kind;
 const Kind proportional_kind = kind<ProportionalKind>();
 
-} // namespace heng::rule
+} // namespace heng::detail::rule

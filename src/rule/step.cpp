@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/kind.hpp"
 
-namespace heng::rule {
+namespace heng::detail::rule {
 namespace {
 
 using feel::ExpectedType;
@@ -135,4 +135,4 @@ struct StepKind {
 extern const Kind step_kind;
 const Kind step_kind = kind<StepKind>();
 
-} // namespace heng::rule
+} // namespace heng::detail::rule

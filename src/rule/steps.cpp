@@ -2,7 +2,7 @@
 #include "rule/kind.hpp"
 #include "rule/messages.hpp"
 
-namespace heng::rule {
+namespace heng::detail::rule {
 namespace {
 
 using feel::ExpectedType;
@@ -323,4 +323,4 @@ struct StepsKind {
 extern const Kind steps_kind;
 const Kind steps_kind = kind<StepsKind>();
 
-} // namespace heng::rule
+} // namespace heng::detail::rule

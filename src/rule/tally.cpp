@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/kind.hpp"
 
-namespace heng::rule {
+namespace heng::detail::rule {
 namespace {
 
 using feel::ExpectedType;
@@ -88,4 +88,4 @@ struct TallyKind {
 extern const Kind tally_kind;
 const Kind tally_kind = kind<TallyKind>();
 
-} // namespace heng::rule
+} // namespace heng::detail::rule

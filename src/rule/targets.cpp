@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/kind.hpp"
 
-namespace heng::rule {
+namespace heng::detail::rule {
 namespace {
 
 using feel::ExpectedType;
@@ -177,4 +177,4 @@ struct TargetsKind {
 extern const Kind targets_kind;
 const Kind targets_kind = kind<TargetsKind>();
 
-} // namespace heng::rule
+} // namespace heng::detail::rule

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng audit -r RUBRIC [-f text|json|html] FACTS
+#include "base/text/width.hpp"
 #include "command.hpp"
 #include "documents.hpp"
-#include "text/width.hpp"
 
 #include <heng/audit/audit.hpp>
 

@@ -15,7 +15,7 @@ namespace {
 /// --help and --version are results; anything else is a wrong command line.
 Exit stopped(const CLI::App& app, const CLI::ParseError& why) {
     if (why.get_exit_code() != 0) {
-        return misused(text::same(why.what()));
+        return misused(detail::text::same(why.what()));
     }
     std::ostringstream text;
     app.exit(why, text, text);

@@ -4,7 +4,7 @@
 #include "command.hpp"
 #include "documents.hpp"
 
-#include <heng/cycle/decision.hpp>
+#include <heng/monitor/decision.hpp>
 
 #include <memory>
 #include <utility>

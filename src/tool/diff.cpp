@@ -6,7 +6,7 @@
 #include "documents.hpp"
 #include "messages.hpp"
 
-#include <heng/document/difference.hpp>
+#include <heng/diff/diff.hpp>
 
 #include <memory>
 #include <utility>
@@ -70,8 +70,8 @@ Exit compare_facts(const Options& options) {
 Exit run(const Options& options) {
     if (options.format != "text" && options.format != "json" && options.format != "md" &&
         options.format != "html") {
-        return misused(
-            say::no_format(options.format, text::Words{"text, json, md or html", "text、json、md、html"}));
+        return misused(say::no_format(
+            options.format, detail::text::Words{"text, json, md or html", "text、json、md、html"}));
     }
     if (options.rubric.empty() && !options.other_rubric.empty()) {
         return misused(say::needs_first_rubric);

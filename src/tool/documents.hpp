@@ -8,13 +8,13 @@
 
 #include "tool.hpp"
 
-#include <heng/cycle/in_force.hpp>
-#include <heng/cycle/library.hpp>
-#include <heng/cycle/plan.hpp>
-#include <heng/cycle/policy.hpp>
-#include <heng/cycle/progress.hpp>
-#include <heng/document/facts.hpp>
 #include <heng/document/rubric_document.hpp>
+#include <heng/facts/facts.hpp>
+#include <heng/monitor/policy.hpp>
+#include <heng/monitor/progress.hpp>
+#include <heng/plan/in_force.hpp>
+#include <heng/plan/library.hpp>
+#include <heng/plan/plan.hpp>
 
 namespace heng::tool {
 

@@ -6,7 +6,7 @@
 #include "messages.hpp"
 #include "tool.hpp"
 
-#include <heng/document/evaluate.hpp>
+#include <heng/eval/evaluate.hpp>
 
 #include <memory>
 
@@ -60,7 +60,8 @@ Exit run_lines(const Options& options) {
 
 Exit run(const Options& options) {
     if (!options.format.empty() && options.format != "text" && options.format != "json") {
-        return misused(say::no_format(options.format, text::Words{"text or json", "text、json"}));
+        return misused(
+            say::no_format(options.format, detail::text::Words{"text or json", "text、json"}));
     }
     if (options.format == "text" && (options.lines || !options.explain)) {
         return misused(say::text_explains);

@@ -5,7 +5,7 @@
 #include "documents.hpp"
 #include "messages.hpp"
 
-#include <heng/document/explanation.hpp>
+#include <heng/explain/explain.hpp>
 
 #include <memory>
 #include <utility>
@@ -24,8 +24,8 @@ struct Options {
 Exit run(const Options& options) {
     if (options.format != "text" && options.format != "json" && options.format != "md" &&
         options.format != "html") {
-        return misused(
-            say::no_format(options.format, text::Words{"text, json, md or html", "text、json、md、html"}));
+        return misused(say::no_format(
+            options.format, detail::text::Words{"text, json, md or html", "text、json、md、html"}));
     }
     const Result<RubricDocument> rubric = load_rubric(options.rubric);
     if (!rubric) {

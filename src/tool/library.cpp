@@ -6,7 +6,7 @@
 #include "command.hpp"
 #include "documents.hpp"
 
-#include <heng/cycle/library.hpp>
+#include <heng/plan/library.hpp>
 
 #include <memory>
 #include <utility>
@@ -23,7 +23,7 @@ struct Options {
 };
 
 Exit list() {
-    base::Table table{{{}, {}}};
+    detail::base::Table table{{{}, {}}};
     for (const std::string_view id : builtin_library_ids()) {
         const auto library = builtin_library(id);
         if (!library) {

@@ -5,7 +5,7 @@
 #include "documents.hpp"
 
 #include <heng/document/builtin.hpp>
-#include <heng/document/lint.hpp>
+#include <heng/lint/lint.hpp>
 
 #include <memory>
 #include <utility>

@@ -5,11 +5,11 @@
 //     return misused(say::no_format(options.format, text::Words{"text or json", "text、json"}));
 #pragma once
 
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 
 namespace heng::tool::say {
 
-using text::Sentence;
+using detail::text::Sentence;
 
 inline constexpr Sentence try_help{"Try: heng --help", "用法：heng --help"};
 inline constexpr Sentence no_format{"there is no format \"{0}\"; -f takes {1}",

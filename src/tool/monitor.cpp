@@ -5,7 +5,7 @@
 #include "command.hpp"
 #include "documents.hpp"
 
-#include <heng/cycle/monitoring.hpp>
+#include <heng/monitor/monitor.hpp>
 
 #include <memory>
 #include <utility>
@@ -41,7 +41,7 @@ Exit run(const Options& options) {
 }
 
 Exit list() {
-    base::Table table{{{}, {}}};
+    detail::base::Table table{{{}, {}}};
     for (const std::string_view id : builtin_policy_ids()) {
         const auto policy = builtin_policy(id);
         if (!policy) {

@@ -6,7 +6,7 @@
 #include "command.hpp"
 #include "documents.hpp"
 
-#include <heng/cycle/plan_check.hpp>
+#include <heng/plan/plan_check.hpp>
 
 #include <memory>
 #include <utility>

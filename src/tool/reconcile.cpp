@@ -4,7 +4,7 @@
 #include "command.hpp"
 #include "tool.hpp"
 
-#include <heng/audit/reconcile.hpp>
+#include <heng/reconcile/reconcile.hpp>
 
 #include <memory>
 

@@ -11,7 +11,7 @@ namespace heng::tool {
 namespace {
 
 Exit run() {
-    base::Table table{{{}, {}}};
+    detail::base::Table table{{{}, {}}};
     for (const std::string_view id : builtin_ids()) {
         const Result<RubricDocument> rubric = builtin(id);
         if (!rubric) {

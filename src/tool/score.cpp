@@ -5,9 +5,9 @@
 #include "documents.hpp"
 #include "messages.hpp"
 
-#include <heng/document/partial.hpp>
-#include <heng/document/render.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/partial/partial.hpp>
+#include <heng/scoring/render.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <memory>
 #include <optional>
@@ -81,7 +81,8 @@ Exit run(const Options& options) {
     const std::optional<Format> format = format_of(options.format);
     if (!format) {
         return misused(
-            say::no_format(options.format, text::Words{"text, json, md, html or csv", "text、json、md、html、csv"}));
+            say::no_format(options.format, detail::text::Words{"text, json, md, html or csv",
+                                                               "text、json、md、html、csv"}));
     }
     const Result<RubricDocument> rubric = load_rubric(options.rubric);
     if (!rubric) {

@@ -6,7 +6,7 @@
 #include "messages.hpp"
 
 #include <heng/document/builtin.hpp>
-#include <heng/document/trial.hpp>
+#include <heng/rubric_test/rubric_test.hpp>
 
 #include <memory>
 #include <utility>
@@ -45,7 +45,8 @@ Result<std::string> text_of(const std::string& name, const std::string& path) {
 
 Exit run(const Options& options) {
     if (options.format != "text" && options.format != "json") {
-        return misused(say::no_format(options.format, text::Words{"text or json", "text、json"}));
+        return misused(
+            say::no_format(options.format, detail::text::Words{"text or json", "text、json"}));
     }
     const Result<std::string> text = text_of(options.tests, options.tests);
     if (!text) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text/width.hpp"
 #include "messages.hpp"
 #include "system.hpp"
-#include "text/width.hpp"
 #include "tool.hpp"
 
 #include <gsl/util>
@@ -21,23 +21,23 @@ namespace {
 Limits asked;
 
 /// Before a document is read there is only the command line to say the language.
-std::string in_asked(const text::Words& words) {
+std::string in_asked(const detail::text::Words& words) {
     return spoken(words, asked.language.value_or(Language::en));
 }
 
-Error of_file(const std::string& path, const char* code, const text::Words& message) {
-    Error error = text::error_of(Status::not_found, code, message);
+Error of_file(const std::string& path, const char* code, const detail::text::Words& message) {
+    Error error = detail::text::error_of(Status::not_found, code, message);
     error.document = document_name(path);
     return error;
 }
 
 /// Without what would steer a terminal: a message quotes what stands in a document.
 Error printable(Error error) {
-    error.message = text::printable(error.message);
-    error.hint = text::printable(error.hint);
-    error.document = text::printable(error.document);
+    error.message = detail::text::printable(error.message);
+    error.hint = detail::text::printable(error.hint);
+    error.document = detail::text::printable(error.document);
     if (error.pointer) {
-        error.pointer = text::printable(*error.pointer);
+        error.pointer = detail::text::printable(*error.pointer);
     }
     for (Error& other : error.others) {
         other = printable(std::move(other));
@@ -74,7 +74,7 @@ Limits limits() {
 }
 
 std::string document_name(const std::string& path) {
-    return path == "-" ? "<stdin>" : text::printable(path);
+    return path == "-" ? "<stdin>" : detail::text::printable(path);
 }
 
 Error unreadable(const std::string& path, int reason) {
@@ -122,9 +122,9 @@ Exit write(std::string_view text) {
     return not_written(errno);
 }
 
-Exit write(base::Table table) {
+Exit write(detail::base::Table table) {
     table.titled = true;
-    return write(base::to_text(base::Page{"en"}.add(std::move(table))));
+    return write(detail::base::to_text(detail::base::Page{"en"}.add(std::move(table))));
 }
 
 Exit not_written(int reason) {
@@ -139,7 +139,7 @@ Exit refuse(const Error& error) {
     return Exit::document;
 }
 
-Exit misused(const text::Words& message) {
+Exit misused(const detail::text::Words& message) {
     std::cerr << "heng: error: " << in_asked(message) << '\n' << in_asked(say::try_help) << '\n';
     return Exit::usage;
 }

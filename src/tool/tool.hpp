@@ -9,10 +9,10 @@
 // Only the command reads files; the library takes texts.
 #pragma once
 
-#include "base/messages.hpp"
 #include "base/page.hpp"
+#include "base/text/messages.hpp"
 
-#include <heng/document/limits.hpp>
+#include <heng/limits.hpp>
 #include <heng/result.hpp>
 
 #include <string>
@@ -55,7 +55,7 @@ void speak(Language language);
 [[nodiscard]] Exit write(std::string_view text);
 
 /// The same of a table without headings, such as ids and their titles.
-[[nodiscard]] Exit write(base::Table table);
+[[nodiscard]] Exit write(detail::base::Table table);
 
 /// Says on standard error that the result could not be written; the reason is an errno. Quiet where
 /// the reader of a pipe has gone.
@@ -65,7 +65,7 @@ void speak(Language language);
 [[nodiscard]] Exit refuse(const Error& error);
 
 /// Says on standard error what is wrong with the command line.
-[[nodiscard]] Exit misused(const text::Words& message);
+[[nodiscard]] Exit misused(const detail::text::Words& message);
 
 class Command;
 

@@ -6,7 +6,7 @@
 #include "document/page_in.hpp"
 #include "documents.hpp"
 
-#include <heng/document/verify.hpp>
+#include <heng/verify/verify.hpp>
 
 #include <memory>
 #include <string>
@@ -35,16 +35,17 @@ std::string line_of(const SheetDifference& each, const std::string& sheet) {
 
 std::string text_of(const SheetDifferences& differences, const std::string& sheet,
                     Language language) {
-    base::Page page = document::page_in(language);
+    detail::base::Page page = detail::document::page_in(language);
     for (const SheetDifference& each : differences.listed) {
-        page.add(base::Paragraph{line_of(each, sheet)});
+        page.add(detail::base::Paragraph{line_of(each, sheet)});
     }
     if (differences.more > 0) {
-        page.add(base::Paragraph{sheet + ": " + std::to_string(differences.more) +
-                                 " more differences are not listed"});
+        page.add(detail::base::Paragraph{sheet + ": " + std::to_string(differences.more) +
+                                         " more differences are not listed"});
     }
-    page.add(base::Paragraph{document::checked_text(differences.checked(), language)});
-    return base::to_text(page);
+    page.add(
+        detail::base::Paragraph{detail::document::checked_text(differences.checked(), language)});
+    return detail::base::to_text(page);
 }
 
 Exit run(const Options& options) {

@@ -10,7 +10,7 @@
 #include <functional>
 #include <utility>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 namespace {
 
 using feel::Abstract;
@@ -40,9 +40,9 @@ Values values_in_record(const Lever& lever, const Abstract& list) {
             if (name == lever.field) {
                 value = lever.kind == Kind::record_date
                             ? days(lever.day + low, lever.day + high)
-                            : Abstract::number(Numbers::of({value_at(lever, low), true,
-                                                            value_at(lever, high), true},
-                                                           lever.whole));
+                            : Abstract::number(Numbers::of(
+                                  {value_at(lever, low), true, value_at(lever, high), true},
+                                  lever.whole));
             }
         }
         records[lever.record] = Abstract::record(std::move(fields));
@@ -50,7 +50,7 @@ Values values_in_record(const Lever& lever, const Abstract& list) {
     };
 }
 
-Values values_of(const Lever& lever, const document::LoadedFacts& facts,
+Values values_of(const Lever& lever, const facts::LoadedFacts& facts,
                  const std::vector<Abstract>& slots) {
     switch (lever.kind) {
     case Kind::number:
@@ -171,12 +171,12 @@ Ceiling CeilingMaker::of_row(const Node& node, const Lever& lever) const {
         Most most = most_of_row(*row.rule, row.points, facts_.rows[row.row].numbers,
                                 value_at(lever, low), value_at(lever, high));
         if (most.score && row.scale) {
-            most.score = detail::rounded_within(Points{*most.score}, row.points,
-                                                rubric_.rubric.rounding)
-                             .value();
+            most.score =
+                detail::rounded_within(Points{*most.score}, row.points, rubric_.rubric.rounding)
+                    .value();
         }
         return most;
     };
 }
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

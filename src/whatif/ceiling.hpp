@@ -17,11 +17,11 @@
 #include <optional>
 #include <vector>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 
 class CeilingMaker {
   public:
-    CeilingMaker(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
+    CeilingMaker(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
                  feel::CallBudget& budget)
         : rubric_(rubric), facts_(facts), budget_(budget) {}
 
@@ -38,10 +38,10 @@ class CeilingMaker {
     [[nodiscard]] const std::vector<feel::Abstract>& slots();
 
     const document::CompiledRubric& rubric_;
-    const document::LoadedFacts& facts_;
+    const facts::LoadedFacts& facts_;
     feel::CallBudget& budget_;
     std::vector<feel::Abstract> slots_;
     std::shared_ptr<partial::TreeBounds> bounds_; ///< of the node
 };
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

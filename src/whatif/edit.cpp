@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/facts_reader.hpp"
-#include "document/json/no_limits.hpp"
-#include "document/json/writer.hpp"
+#include "base/json/no_limits.hpp"
+#include "base/json/writer.hpp"
+#include "facts/facts_reader.hpp"
 #include "whatif/edit.hpp"
 
 #include <map>
@@ -9,13 +9,13 @@
 #include <string_view>
 #include <utility>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 namespace {
 
-using document::Json;
-using document::JsonDocument;
-using document::JsonKind;
-using document::JsonWriter;
+using json::Json;
+using json::JsonDocument;
+using json::JsonKind;
+using json::JsonWriter;
 using Kind = Lever::Kind;
 
 /// A value that a document is to have.
@@ -27,7 +27,7 @@ struct NewValue {
 
 class Editor {
   public:
-    Editor(const Lever& lever, std::int64_t steps, const document::LoadedFacts& facts)
+    Editor(const Lever& lever, std::int64_t steps, const facts::LoadedFacts& facts)
         : lever_(lever), steps_(steps), facts_(facts), owner_(owner_of(lever, facts)) {}
 
     JsonDocument run() {
@@ -44,7 +44,7 @@ class Editor {
             insert();
         }
         copy(facts_.json.root());
-        return json_.document(document::no_limits()).value(); // it was UTF-8
+        return json_.document(json::no_limits()).value(); // it was UTF-8
     }
 
   private:
@@ -176,8 +176,8 @@ class Editor {
 
     const Lever& lever_;
     std::int64_t steps_;
-    const document::LoadedFacts& facts_;
-    const document::LoadedFacts& owner_;
+    const facts::LoadedFacts& facts_;
+    const facts::LoadedFacts& owner_;
     std::map<std::size_t, NewValue> replaced_; ///< by offset, as all of these
     std::map<std::size_t, NewValue> added_;    ///< to the object there, as its first member
     std::set<std::size_t> left_out_;
@@ -186,17 +186,17 @@ class Editor {
 
 } // namespace
 
-JsonDocument changed(const Lever& lever, std::int64_t steps, const document::LoadedFacts& facts) {
+JsonDocument changed(const Lever& lever, std::int64_t steps, const facts::LoadedFacts& facts) {
     return Editor{lever, steps, facts}.run();
 }
 
-std::optional<document::LoadedFacts> read_again(const document::CompiledRubric& rubric,
-                                                const JsonDocument& document) {
-    auto facts = document::loaded_facts(rubric, document, document::no_limits());
+std::optional<facts::LoadedFacts> read_again(const document::CompiledRubric& rubric,
+                                             const JsonDocument& document) {
+    auto facts = facts::loaded_facts(rubric, document, json::no_limits());
     return facts ? std::optional{*std::move(facts)} : std::nullopt;
 }
 
-std::string rate_left_out(const Lever& lever, const document::LoadedFacts& facts) {
+std::string rate_left_out(const Lever& lever, const facts::LoadedFacts& facts) {
     const auto list = owner_of(lever, facts).places[lever.slot];
     std::size_t left = lever.record - lever.first;
     if (list && lever.kind == Kind::level) {
@@ -210,4 +210,4 @@ std::string rate_left_out(const Lever& lever, const document::LoadedFacts& facts
     return {};
 }
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

@@ -8,27 +8,27 @@
 #pragma once
 
 #include "document/compiled_rubric.hpp"
-#include "document/loaded_facts.hpp"
+#include "facts/loaded_facts.hpp"
 #include "whatif/lever.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 
 /// The document with the fact as it is after so many steps: a value in the place of another,
 /// elements left out of a list, and where a fact is not written, a member added to "data".
 /// O(document).
-[[nodiscard]] document::JsonDocument changed(const Lever& lever, std::int64_t steps,
-                                             const document::LoadedFacts& facts);
+[[nodiscard]] json::JsonDocument changed(const Lever& lever, std::int64_t steps,
+                                         const facts::LoadedFacts& facts);
 
 /// Reads it for the rubric; none where it is refused.
-[[nodiscard]] std::optional<document::LoadedFacts>
-read_again(const document::CompiledRubric& rubric, const document::JsonDocument& document);
+[[nodiscard]] std::optional<facts::LoadedFacts> read_again(const document::CompiledRubric& rubric,
+                                                           const json::JsonDocument& document);
 
 /// The rate that a row by level states and that is left out where its level becomes "met", as it is
 /// written; "" where there is none.
-[[nodiscard]] std::string rate_left_out(const Lever& lever, const document::LoadedFacts& facts);
+[[nodiscard]] std::string rate_left_out(const Lever& lever, const facts::LoadedFacts& facts);
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

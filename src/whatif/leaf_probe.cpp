@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/scoring.hpp"
+#include "scoring/scoring.hpp"
 #include "whatif/leaf_probe.hpp"
 
 #include <heng/rubric/tree.hpp>
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 
 Rubric leaf_alone(const Rubric& rubric, const std::vector<const Indicator*>& path,
                   LeafScore which) {
@@ -44,13 +44,13 @@ void ProbedFacts::changed(std::optional<feel::SlotId> slot, feel::CallBudget& bu
     }
 }
 
-document::FactAnswers& ProbedFacts::answers(feel::CallBudget& budget) {
+scoring::FactAnswers& ProbedFacts::answers(feel::CallBudget& budget) {
     // no leaf is cut short for what those before it took: half of a session is left to each
     const auto most = static_cast<std::size_t>(feel::SessionLimits{}.steps / 2);
     if (!answers_ || facts_.units || answers_->steps() > most) {
         constexpr std::size_t inputs_a_step = 8;
         budget.spend(static_cast<std::int64_t>(rubric_.inputs.size() / inputs_a_step));
-        answers_ = std::make_unique<document::FactAnswers>(rubric_, facts_, budget.limits());
+        answers_ = std::make_unique<scoring::FactAnswers>(rubric_, facts_, budget.limits());
     }
     return *answers_;
 }
@@ -85,7 +85,7 @@ std::optional<Points> LeafProbe::score(ProbedFacts& facts, feel::CallBudget& bud
     if (budget.is_spent()) {
         return std::nullopt;
     }
-    const auto sheet = document::score_again(alone_, facts.answers(budget), budget);
+    const auto sheet = scoring::score_again(alone_, facts.answers(budget), budget);
     if (sheet) {
         return sheet->items[path_.size() - 1].score;
     }
@@ -104,4 +104,4 @@ std::vector<LeafProbe> probes_of(const document::CompiledRubric& rubric) {
     return probes;
 }
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

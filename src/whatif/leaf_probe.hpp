@@ -9,9 +9,9 @@
 #pragma once
 
 #include "document/compiled_rubric.hpp"
-#include "document/loaded_facts.hpp"
-#include "engine/fact_answers.hpp"
+#include "facts/loaded_facts.hpp"
 #include "feel/call_budget.hpp"
+#include "scoring/fact_answers.hpp"
 
 #include <heng/number/points.hpp>
 #include <heng/rubric/rubric.hpp>
@@ -22,7 +22,7 @@
 #include <string>
 #include <vector>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 
 /// Which score of a leaf is asked for.
 enum class LeafScore : std::uint8_t {
@@ -40,19 +40,19 @@ enum class LeafScore : std::uint8_t {
 class ProbedFacts {
   public:
     /// All must outlive it.
-    ProbedFacts(const document::CompiledRubric& rubric, const document::LoadedFacts& facts)
+    ProbedFacts(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts)
         : rubric_(rubric), facts_(facts) {}
 
     /// A fact was given another value, or (without a slot) another of what is no fact.
     void changed(std::optional<feel::SlotId> slot, feel::CallBudget& budget);
 
     /// The answers to the next leaf.
-    [[nodiscard]] document::FactAnswers& answers(feel::CallBudget& budget);
+    [[nodiscard]] scoring::FactAnswers& answers(feel::CallBudget& budget);
 
   private:
     const document::CompiledRubric& rubric_;
-    const document::LoadedFacts& facts_;
-    std::unique_ptr<document::FactAnswers> answers_;
+    const facts::LoadedFacts& facts_;
+    std::unique_ptr<scoring::FactAnswers> answers_;
 };
 
 class LeafProbe {
@@ -84,4 +84,4 @@ class LeafProbe {
 /// Of all leaves, in the rubric's order.
 [[nodiscard]] std::vector<LeafProbe> probes_of(const document::CompiledRubric& rubric);
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/domains.hpp"
 #include "document/target_record.hpp"
-#include "engine/domains.hpp"
-#include "whatif/lever_parts.hpp"
 #include "feel/calendar.hpp"
+#include "whatif/lever_parts.hpp"
 
 #include <algorithm>
 #include <utility>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 namespace {
 
 using document::Input;
 using document::InputType;
-using document::Json;
-using document::JsonKind;
 using feel::Value;
+using json::Json;
+using json::JsonKind;
 using Kind = Lever::Kind;
 
 constexpr std::size_t most_fields = 8;   ///< of records, that are looked at
 constexpr std::size_t most_records = 24; ///< whose fields are changed one by one
 constexpr std::size_t most_units = 16;   ///< whose facts are
 
-MoneyUnit unit_of(const document::CompiledRubric& rubric, const document::LoadedFacts& facts) {
+MoneyUnit unit_of(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts) {
     const auto own = facts.about().find("unit");
     const auto written = own ? own : facts.json.root().find("unit");
     const auto unit = written ? money_unit_from(written->text()) : std::nullopt;
@@ -29,7 +29,7 @@ MoneyUnit unit_of(const document::CompiledRubric& rubric, const document::Loaded
 }
 
 /// The text that the document writes for it; an optional fact that is absent, its default.
-std::optional<std::pair<Decimal, bool>> written_number(const document::LoadedFacts& facts,
+std::optional<std::pair<Decimal, bool>> written_number(const facts::LoadedFacts& facts,
                                                        feel::SlotId slot, const Input& input) {
     if (facts.places[slot]) {
         return digits_of(facts.places[slot]->text());
@@ -44,8 +44,8 @@ std::optional<std::pair<Decimal, bool>> written_number(const document::LoadedFac
 
 /// The range that a declaration allows, and money's unit. `lever` has the number as it is written;
 /// `given`: the document writes it.
-void declare(Lever& lever, const document::CompiledRubric& rubric,
-             const document::LoadedFacts& facts, const Input& input, bool given) {
+void declare(Lever& lever, const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
+             const Input& input, bool given) {
     if (input.type == InputType::money) {
         // what is written nowhere, a default, is in the rubric's unit
         const MoneyUnit from = given || !rubric.unit ? unit_of(rubric, facts) : *rubric.unit;
@@ -69,7 +69,7 @@ void declare(Lever& lever, const document::CompiledRubric& rubric,
 }
 
 void add_number(std::vector<Lever>& levers, Lever lever, const document::CompiledRubric& rubric,
-                const document::LoadedFacts& facts, const Input& input) {
+                const facts::LoadedFacts& facts, const Input& input) {
     const auto written = written_number(facts, lever.slot, input);
     if (!written) {
         return;
@@ -92,7 +92,7 @@ bool holds(const Value& record, const std::string& field, bool truth) {
 class RecordLevers {
   public:
     RecordLevers(std::vector<Lever>& levers, const Lever& base,
-                 const document::CompiledRubric& rubric, const document::LoadedFacts& owner,
+                 const document::CompiledRubric& rubric, const facts::LoadedFacts& owner,
                  const std::vector<Value>& records)
         : levers_(levers),
           base_(base),
@@ -163,8 +163,7 @@ class RecordLevers {
         Lever lever = base_;
         lever.kind = Kind::records_removed;
         lever.path += '[' + picked.condition + ']';
-        lever.label += zh_ ? "中满足“" + picked.condition + "”的记录"
-                           : " with " + picked.condition;
+        lever.label += zh_ ? "中满足“" + picked.condition + "”的记录" : " with " + picked.condition;
         for (const std::size_t member : picked.members) {
             if (member >= lever.first && member - lever.first < records_.size()) {
                 lever.members.push_back(member);
@@ -229,7 +228,7 @@ class RecordLevers {
     std::vector<Lever>& levers_;
     const Lever& base_;
     const document::CompiledRubric& rubric_;
-    const document::LoadedFacts& owner_;
+    const facts::LoadedFacts& owner_;
     const Input& input_;
     const std::vector<Value>& records_;
     bool zh_;
@@ -259,14 +258,14 @@ void add_date(std::vector<Lever>& levers, Lever lever, std::int64_t day) {
 /// How far the slot of a mean or sum moves for each one that the unit's own number moves; none
 /// where that can't be said alone.
 std::optional<Ratio> share_of(const document::CompiledRubric& rubric,
-                              const document::LoadedFacts& facts, feel::SlotId slot,
+                              const facts::LoadedFacts& facts, feel::SlotId slot,
                               std::size_t unit) {
     const Input& input = rubric.inputs[slot];
     if (input.aggregate != document::Aggregate::mean) {
         return Ratio{1};
     }
     Ratio weights;
-    for (const document::LoadedFacts& each : *facts.units) {
+    for (const facts::LoadedFacts& each : *facts.units) {
         const Value& weight = each.slots[*input.weight];
         if (each.slots[slot].is_number() && weight.is_number()) {
             weights = weights + weight.number();
@@ -281,7 +280,7 @@ std::optional<Ratio> share_of(const document::CompiledRubric& rubric,
 
 /// The levers by which one document changes a slot; `base` says whose it is.
 void add_levers(std::vector<Lever>& levers, Lever base, const document::CompiledRubric& rubric,
-                const document::LoadedFacts& owner, const std::vector<std::string>& categories,
+                const facts::LoadedFacts& owner, const std::vector<std::string>& categories,
                 const std::vector<Picked>& picked) {
     const Input& input = rubric.inputs[base.slot];
     const Value& value = owner.slots[base.slot];
@@ -312,12 +311,12 @@ void add_levers(std::vector<Lever>& levers, Lever base, const document::Compiled
 
 /// The levers by which each unit changes a slot that is made of all units'.
 void add_units(std::vector<Lever>& levers, const Lever& base,
-               const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
+               const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
                const std::vector<Picked>& picked) {
     const bool zh = rubric.rubric.language == Language::zh;
     std::size_t first = 0;
     for (std::size_t i = 0; i < facts.units->size() && i < most_units; ++i) {
-        const document::LoadedFacts& unit = (*facts.units)[i];
+        const facts::LoadedFacts& unit = (*facts.units)[i];
         const Value& value = unit.slots[base.slot];
         Lever lever = base;
         lever.part = i;
@@ -344,7 +343,7 @@ void add_units(std::vector<Lever>& levers, const Lever& base,
 } // namespace
 
 std::vector<Lever> levers_of(const document::CompiledRubric& rubric,
-                             const document::LoadedFacts& facts, feel::SlotId slot,
+                             const facts::LoadedFacts& facts, feel::SlotId slot,
                              const std::vector<std::string>& categories,
                              const std::vector<Picked>& picked) {
     Lever base;
@@ -361,7 +360,7 @@ std::vector<Lever> levers_of(const document::CompiledRubric& rubric,
 }
 
 std::vector<Lever> weights_of(const document::CompiledRubric& rubric,
-                              const document::LoadedFacts& facts, feel::SlotId slot) {
+                              const facts::LoadedFacts& facts, feel::SlotId slot) {
     std::vector<Lever> levers;
     const Input& input = rubric.inputs[slot];
     if (!facts.units || input.aggregate != document::Aggregate::mean) {
@@ -369,7 +368,7 @@ std::vector<Lever> weights_of(const document::CompiledRubric& rubric,
     }
     const feel::SlotId weight = *input.weight;
     Lever::Weight all{.stated = weight};
-    for (const document::LoadedFacts& unit : *facts.units) {
+    for (const facts::LoadedFacts& unit : *facts.units) {
         if (unit.slots[slot].is_number() && unit.slots[weight].is_number()) {
             const Ratio& own = unit.slots[weight].number();
             all.other_weights = all.other_weights + own;
@@ -382,11 +381,11 @@ std::vector<Lever> weights_of(const document::CompiledRubric& rubric,
     base.label = rubric.inputs[weight].name();
     add_units(levers, base, rubric, facts, {});
     std::erase_if(levers, [&](const Lever& lever) {
-        const document::LoadedFacts& unit = owner_of(lever, facts);
+        const facts::LoadedFacts& unit = owner_of(lever, facts);
         return lever.kind != Kind::number || !unit.slots[slot].is_number();
     });
     for (Lever& lever : levers) {
-        const document::LoadedFacts& unit = owner_of(lever, facts);
+        const facts::LoadedFacts& unit = owner_of(lever, facts);
         const Ratio& own = unit.slots[weight].number();
         lever.slot = slot;
         lever.whole = false;
@@ -402,7 +401,7 @@ std::vector<Lever> weights_of(const document::CompiledRubric& rubric,
     return levers;
 }
 
-bool levers_cover(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
+bool levers_cover(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
                   feel::SlotId slot) {
     const Input& input = rubric.inputs[slot];
     const bool joined = facts.units && document::is_aggregated(input);
@@ -419,8 +418,8 @@ bool levers_cover(const document::CompiledRubric& rubric, const document::Loaded
     return !has_numbers || value.items().size() <= most_records;
 }
 
-const document::LoadedFacts& owner_of(const Lever& lever, const document::LoadedFacts& facts) {
+const facts::LoadedFacts& owner_of(const Lever& lever, const facts::LoadedFacts& facts) {
     return lever.part ? (*facts.units)[*lever.part] : facts;
 }
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

@@ -12,7 +12,7 @@
 #pragma once
 
 #include "document/compiled_rubric.hpp"
-#include "document/loaded_facts.hpp"
+#include "facts/loaded_facts.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,7 +20,7 @@
 #include <string>
 #include <vector>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 
 /// A fact is moved no farther: 2^60 of its last printed places.
 inline constexpr std::int64_t farthest = std::int64_t{1} << 60;
@@ -93,24 +93,23 @@ struct Picked {
 /// `categories` are values that a text may take. Of a department the facts of each unit that go
 /// into the slot, of the first units.
 [[nodiscard]] std::vector<Lever> levers_of(const document::CompiledRubric& rubric,
-                                           const document::LoadedFacts& facts, feel::SlotId slot,
+                                           const facts::LoadedFacts& facts, feel::SlotId slot,
                                            const std::vector<std::string>& categories,
                                            const std::vector<Picked>& picked = {});
 
 /// What weighs each unit in a mean: where the slot is one. Not to be used where the same weight
 /// goes into another slot that is read.
 [[nodiscard]] std::vector<Lever> weights_of(const document::CompiledRubric& rubric,
-                                            const document::LoadedFacts& facts,
-                                            feel::SlotId slot);
+                                            const facts::LoadedFacts& facts, feel::SlotId slot);
 
 /// Whether levers_of has one for each fact that goes into the slot, but for texts and lists in
 /// records: not of lists and departments that are too long.
 [[nodiscard]] bool levers_cover(const document::CompiledRubric& rubric,
-                                const document::LoadedFacts& facts, feel::SlotId slot);
+                                const facts::LoadedFacts& facts, feel::SlotId slot);
 
 /// What can be changed in a target row: its actual value; its rate and its level.
 [[nodiscard]] std::vector<Lever> levers_of_row(const document::CompiledRubric& rubric,
-                                               const document::LoadedFacts& facts, std::size_t row);
+                                               const facts::LoadedFacts& facts, std::size_t row);
 
 /// The number of a lever of numbers after so many steps, in the document's unit.
 [[nodiscard]] Decimal number_at(const Lever& lever, std::int64_t steps);
@@ -119,27 +118,27 @@ struct Picked {
 [[nodiscard]] Ratio value_at(const Lever& lever, std::int64_t steps);
 
 /// The number in the slot of the lever then.
-[[nodiscard]] Ratio slot_at(const Lever& lever, const document::LoadedFacts& facts,
+[[nodiscard]] Ratio slot_at(const Lever& lever, const facts::LoadedFacts& facts,
                             std::int64_t steps);
 
 /// What the document would write; of records, how many hold.
-[[nodiscard]] std::string text_at(const Lever& lever, const document::LoadedFacts& facts,
+[[nodiscard]] std::string text_at(const Lever& lever, const facts::LoadedFacts& facts,
                                   std::int64_t steps);
 
 /// The facts that the lever stands in: those of a unit, or the document's own.
-[[nodiscard]] const document::LoadedFacts& owner_of(const Lever& lever,
-                                                    const document::LoadedFacts& facts);
+[[nodiscard]] const facts::LoadedFacts& owner_of(const Lever& lever,
+                                                 const facts::LoadedFacts& facts);
 
 /// The change of a number for a reader, with its sign and unit: "+20.34 个百分点"; else "".
 [[nodiscard]] std::string change_of(const Lever& lever, std::int64_t steps, Language language);
 
 /// Sets the fact in `changed`, a copy of `original`, to what it is after so many steps; 0 restores
 /// it. lowest <= steps <= highest.
-void apply(const Lever& lever, std::int64_t steps, const document::LoadedFacts& original,
-           document::LoadedFacts& changed);
+void apply(const Lever& lever, std::int64_t steps, const facts::LoadedFacts& original,
+           facts::LoadedFacts& changed);
 
 /// The same of a target row's numbers alone, not of the list that expressions read.
-void apply_to_numbers(const Lever& lever, std::int64_t steps, const document::LoadedFacts& original,
-                      document::LoadedFacts& changed);
+void apply_to_numbers(const Lever& lever, std::int64_t steps, const facts::LoadedFacts& original,
+                      facts::LoadedFacts& changed);
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 
 /// The digits that a JSON number or text writes, and whether a % follows.
 [[nodiscard]] std::optional<std::pair<Decimal, bool>> digits_of(std::string_view text);
@@ -21,4 +21,4 @@ namespace heng::what_if {
 /// How far the lever of a number may be moved.
 void bound(Lever& lever, const std::optional<Ratio>& least, const std::optional<Ratio>& most);
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

@@ -9,11 +9,11 @@
 #include <utility>
 #include <vector>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 namespace {
 
-using document::Json;
 using feel::Value;
+using json::Json;
 using Kind = Lever::Kind;
 
 /// Which element of which list a target row is.
@@ -23,7 +23,7 @@ struct RowPlace {
 };
 
 std::optional<RowPlace> place_of_row(const document::CompiledRubric& rubric,
-                                     const document::LoadedFacts& facts, std::size_t row) {
+                                     const facts::LoadedFacts& facts, std::size_t row) {
     for (std::size_t slot = 0; slot < rubric.inputs.size(); ++slot) {
         const Value& list = facts.slots[slot];
         if (!rubric.inputs[slot].of_targets || !list.is_list() || list.items().empty()) {
@@ -40,7 +40,7 @@ std::optional<RowPlace> place_of_row(const document::CompiledRubric& rubric,
 }
 
 /// Of a department whose lists are joined: which unit's the record of the lever is.
-void find_part(Lever& lever, const document::LoadedFacts& facts) {
+void find_part(Lever& lever, const facts::LoadedFacts& facts) {
     if (!facts.units || facts.places[lever.slot]) {
         return;
     }
@@ -90,7 +90,7 @@ void bound(Lever& lever, const std::optional<Ratio>& least, const std::optional<
 }
 
 std::vector<Lever> levers_of_row(const document::CompiledRubric& rubric,
-                                 const document::LoadedFacts& facts, std::size_t row) {
+                                 const facts::LoadedFacts& facts, std::size_t row) {
     const auto place = place_of_row(rubric, facts, row);
     if (!place) {
         return {};
@@ -134,4 +134,4 @@ std::vector<Lever> levers_of_row(const document::CompiledRubric& rubric,
     return levers;
 }
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

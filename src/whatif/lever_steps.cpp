@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 namespace {
 
 using feel::Value;
@@ -33,8 +33,8 @@ Value with_record(const Value& list, std::size_t index,
     return Value::list(std::move(items));
 }
 
-void apply_to_row(const Lever& lever, std::int64_t steps, const document::LoadedFacts& original,
-                  document::LoadedFacts& changed) {
+void apply_to_row(const Lever& lever, std::int64_t steps, const facts::LoadedFacts& original,
+                  facts::LoadedFacts& changed) {
     apply_to_numbers(lever, steps, original, changed);
     const Target& numbers = changed.rows[lever.row].numbers;
     const Value& list = original.slots[lever.slot];
@@ -77,8 +77,8 @@ Value changed_records(const Lever& lever, std::int64_t steps, const Value& list)
         }
         ++next;
         if (lever.kind == Kind::records_flipped) {
-            records.push_back(with_field(list.items()[i], lever.field,
-                                         Value::boolean(!lever.held)));
+            records.push_back(
+                with_field(list.items()[i], lever.field, Value::boolean(!lever.held)));
         }
     }
     return Value::list(std::move(records));
@@ -93,7 +93,7 @@ Value changed_record(const Lever& lever, std::int64_t steps, const Value& list) 
 }
 
 /// What all units' booleans come to where that of one is the other.
-Value with_unit_flipped(const Lever& lever, const document::LoadedFacts& facts) {
+Value with_unit_flipped(const Lever& lever, const facts::LoadedFacts& facts) {
     const bool any = lever.by_any;
     bool truth = !any;
     for (std::size_t i = 0; i < facts.units->size(); ++i) {
@@ -117,7 +117,7 @@ Ratio value_at(const Lever& lever, std::int64_t steps) {
     return (lever.in_percent ? number / Ratio{100} : number) * lever.factor;
 }
 
-Ratio slot_at(const Lever& lever, const document::LoadedFacts& facts, std::int64_t steps) {
+Ratio slot_at(const Lever& lever, const facts::LoadedFacts& facts, std::int64_t steps) {
     if (!lever.part) {
         return value_at(lever, steps);
     }
@@ -130,7 +130,7 @@ Ratio slot_at(const Lever& lever, const document::LoadedFacts& facts, std::int64
            (value_at(lever, steps) - value_at(lever, 0)) * lever.share;
 }
 
-std::string text_at(const Lever& lever, const document::LoadedFacts& facts, std::int64_t steps) {
+std::string text_at(const Lever& lever, const facts::LoadedFacts& facts, std::int64_t steps) {
     const Value& value = owner_of(lever, facts).slots[lever.slot];
     switch (lever.kind) {
     case Kind::flip:
@@ -174,8 +174,8 @@ std::string change_of(const Lever& lever, std::int64_t steps, Language language)
     }
 }
 
-void apply_to_numbers(const Lever& lever, std::int64_t steps, const document::LoadedFacts& original,
-                      document::LoadedFacts& changed) {
+void apply_to_numbers(const Lever& lever, std::int64_t steps, const facts::LoadedFacts& original,
+                      facts::LoadedFacts& changed) {
     Target& numbers = changed.rows[lever.row].numbers;
     numbers = original.rows[lever.row].numbers;
     if (steps == 0) {
@@ -191,8 +191,8 @@ void apply_to_numbers(const Lever& lever, std::int64_t steps, const document::Lo
     }
 }
 
-void apply(const Lever& lever, std::int64_t steps, const document::LoadedFacts& original,
-           document::LoadedFacts& changed) {
+void apply(const Lever& lever, std::int64_t steps, const facts::LoadedFacts& original,
+           facts::LoadedFacts& changed) {
     const Value& before = original.slots[lever.slot];
     Value& slot = changed.slots[lever.slot];
     switch (lever.kind) {
@@ -224,4 +224,4 @@ void apply(const Lever& lever, std::int64_t steps, const document::LoadedFacts& 
     }
 }
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

@@ -7,7 +7,7 @@
 #include <set>
 #include <utility>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 namespace {
 
 using feel::NodeId;
@@ -111,4 +111,4 @@ std::vector<Picked> Picker::of(feel::SlotId slot, std::span<const Term> terms) {
     return all;
 }
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "document/compiled_rubric.hpp"
-#include "document/loaded_facts.hpp"
+#include "facts/loaded_facts.hpp"
 #include "feel/call_budget.hpp"
 #include "whatif/lever.hpp"
 
@@ -18,11 +18,11 @@
 #include <string>
 #include <vector>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 
 class Picker {
   public:
-    Picker(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
+    Picker(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
            feel::CallBudget& budget)
         : rubric_(rubric), facts_(facts), budget_(budget) {}
 
@@ -36,9 +36,9 @@ class Picker {
     [[nodiscard]] std::optional<Picked> picked(feel::SlotId slot, const std::string& condition);
 
     const document::CompiledRubric& rubric_;
-    const document::LoadedFacts& facts_;
+    const facts::LoadedFacts& facts_;
     feel::CallBudget& budget_;
     std::optional<feel::Program> program_{}; ///< the rubric's, and these conditions
 };
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

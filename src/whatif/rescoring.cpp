@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/within_limits.hpp"
-#include "engine/scoring.hpp"
+#include "scoring/scoring.hpp"
 #include "whatif/leaf_probe.hpp"
 #include "whatif/rescoring.hpp"
 
@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 std::optional<RowAlone> Rescoring::alone(const std::vector<const Indicator*>& path,
                                          const Item& item, std::size_t row) const {
     const Indicator& leaf = *path.back();
@@ -51,7 +51,7 @@ Node Rescoring::node(const ScoreSheet& sheet, std::optional<std::size_t> item,
 }
 
 Result<ScoreSheet> Rescoring::run(const Rubric& rubric) {
-    return document::score_unexplained(rubric, rubric_, facts_, budget_);
+    return scoring::score_unexplained(rubric, rubric_, facts_, budget_);
 }
 
 /// Without the other rows.
@@ -101,4 +101,4 @@ std::optional<Outcome> Rescoring::of(const Node& node) {
     return Outcome{item.score, std::move(measure)};
 }
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

@@ -9,7 +9,7 @@
 #pragma once
 
 #include "document/compiled_rubric.hpp"
-#include "document/loaded_facts.hpp"
+#include "facts/loaded_facts.hpp"
 #include "feel/call_budget.hpp"
 
 #include <heng/result.hpp>
@@ -20,7 +20,7 @@
 #include <optional>
 #include <vector>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 
 /// A row whose score its own numbers alone decide: its leaf takes the list as it is, and no
 /// condition above reads it.
@@ -46,7 +46,7 @@ struct Outcome {
 
 class Rescoring {
   public:
-    Rescoring(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
+    Rescoring(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
               feel::CallBudget& budget)
         : rubric_(rubric), facts_(facts), budget_(budget) {}
 
@@ -56,7 +56,7 @@ class Rescoring {
                             std::optional<std::size_t> row) const;
 
     /// The facts that are scored, to be changed.
-    [[nodiscard]] document::LoadedFacts& facts() { return facts_; }
+    [[nodiscard]] facts::LoadedFacts& facts() { return facts_; }
 
     [[nodiscard]] std::optional<Outcome> of(const Node& node);
     [[nodiscard]] Result<ScoreSheet> whole() { return run(rubric_.rubric); }
@@ -78,9 +78,9 @@ class Rescoring {
     [[nodiscard]] std::optional<Outcome> of_row(const RowAlone& row);
 
     const document::CompiledRubric& rubric_;
-    document::LoadedFacts facts_;
+    facts::LoadedFacts facts_;
     feel::CallBudget& budget_;
     bool passed_limit_ = false;
 };
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

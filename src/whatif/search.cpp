@@ -11,7 +11,7 @@
 #include <queue>
 #include <utility>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 namespace {
 
 constexpr std::size_t most_thresholds = 64;
@@ -23,7 +23,7 @@ constexpr int most_climbed = 32;          ///< of them, before the fact is probe
 class Search {
   public:
     Search(Rescoring& again, const Node& node, const Lever& lever, const Ceiling& ceiling,
-           const document::LoadedFacts& facts, const Points& now, const Accepts& accepts)
+           const facts::LoadedFacts& facts, const Points& now, const Accepts& accepts)
         : again_(again),
           node_(node),
           lever_(lever),
@@ -44,7 +44,9 @@ class Search {
             probe_edges(thresholds);
         }
         Searched searched{goals(), false};
-        const auto ends_far = [](const Found& each) { return std::abs(each.steps) == farthest; };
+        const auto ends_far = [](const Found& each) {
+            return std::abs(each.steps) == farthest;
+        };
         const bool far = std::any_of(searched.found.begin(), searched.found.end(), ends_far);
         searched.proven = proven_ && !again_.exhausted() && !far && // it rises on and on
                           asked_ <= most_asked;
@@ -130,8 +132,8 @@ class Search {
     }
 
     [[nodiscard]] static bool may_reach(const Range& range, const Points& score, bool beyond) {
-        return !range.most.known || (beyond ? Points{*range.most.score} > score
-                                            : Points{*range.most.score} >= score);
+        return !range.most.known ||
+               (beyond ? Points{*range.most.score} > score : Points{*range.most.score} >= score);
     }
 
     /// The most promising first; of equals the nearest.
@@ -322,9 +324,8 @@ class Search {
         for (const Steps direction : {Steps{1}, Steps{-1}}) {
             // as far is no better, but up is said before down
             const Steps end = direction > 0 ? lever_.highest : -lever_.lowest;
-            const Steps far = *found * direction > 0 || direction > 0
-                                  ? std::abs(*found)
-                                  : std::abs(*found) - 1;
+            const Steps far =
+                *found * direction > 0 || direction > 0 ? std::abs(*found) : std::abs(*found) - 1;
             if (const auto range = bounded(direction, 1, std::min(end, far))) {
                 const auto nearer = first(*range, score, beyond, does);
                 found = nearer ? nearer : found;
@@ -355,8 +356,7 @@ class Search {
         }
         for (const Steps steps : outwards) {
             if (does(probes_[steps])) {
-                return is_small() || proven_ ? std::optional{steps}
-                                             : nearest(before, steps, does);
+                return is_small() || proven_ ? std::optional{steps} : nearest(before, steps, does);
             }
             before = steps;
         }
@@ -381,7 +381,7 @@ class Search {
     const Node& node_;
     const Lever& lever_;
     const Ceiling& ceiling_;
-    const document::LoadedFacts& facts_;
+    const facts::LoadedFacts& facts_;
     Points now_;
     const Accepts& accepts_;
     Probes probes_;
@@ -393,7 +393,7 @@ class Search {
 } // namespace
 
 Searched search(Rescoring& again, const Node& node, const Lever& lever, const Ceiling& ceiling,
-                std::span<const Ratio> thresholds, const document::LoadedFacts& facts,
+                std::span<const Ratio> thresholds, const facts::LoadedFacts& facts,
                 const Points& now, const Accepts& accepts) {
     return Search{again, node, lever, ceiling, facts, now, accepts}.run(thresholds);
 }
@@ -403,4 +403,4 @@ std::vector<Ratio> thresholds_of(const Rule& rule) {
     return thresholds != nullptr ? thresholds(rule) : std::vector<Ratio>{};
 }
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

@@ -21,7 +21,7 @@
 #include "whatif/lever.hpp"
 #include "whatif/rescoring.hpp"
 
-#include <heng/document/what_if.hpp>
+#include <heng/whatif/what_if.hpp>
 
 #include <cstdint>
 #include <functional>
@@ -29,7 +29,7 @@
 #include <span>
 #include <vector>
 
-namespace heng::what_if {
+namespace heng::detail::whatif {
 
 /// The most that can be scored while a fact is anywhere in a range of values. Sound: whatever is
 /// scored with one of them is no more than that. It may be more than is ever scored; the smaller
@@ -64,10 +64,10 @@ using Accepts = std::function<bool(std::int64_t steps, const Points& score)>;
 /// is asked at most 400 times. Past 32 of them nothing is proven, and the fact is probed.
 [[nodiscard]] Searched search(Rescoring& again, const Node& node, const Lever& lever,
                               const Ceiling& ceiling, std::span<const Ratio> thresholds,
-                              const document::LoadedFacts& facts, const Points& now,
+                              const facts::LoadedFacts& facts, const Points& now,
                               const Accepts& accepts = {});
 
 /// The measures at which a rule changes.
 [[nodiscard]] std::vector<Ratio> thresholds_of(const Rule& rule);
 
-} // namespace heng::what_if
+} // namespace heng::detail::whatif

@@ -49,7 +49,7 @@ struct Pair {
 
 /// What `budget.executed / budget.annual` is evaluated on, in each form.
 struct Documents {
-    std::vector<feel::Value> values; ///< two a document
+    std::vector<detail::feel::Value> values; ///< two a document
     std::vector<Pair<Ratio>> ratios;
     std::vector<Pair<Decimal>> decimals;
     std::vector<Pair<Amount>> amounts;
@@ -64,13 +64,13 @@ struct Documents {
             const Decimal executed = decimal_of(amounts.back().executed);
             decimals.push_back({annual, executed});
             ratios.push_back({Ratio{annual}, Ratio{executed}});
-            values.push_back(feel::Value::number(annual));
-            values.push_back(feel::Value::number(executed));
+            values.push_back(detail::feel::Value::number(annual));
+            values.push_back(detail::feel::Value::number(executed));
         }
     }
 
     [[nodiscard]] std::size_t size() const { return ratios.size(); }
-    [[nodiscard]] std::span<const feel::Value> slots(std::size_t i) const {
+    [[nodiscard]] std::span<const detail::feel::Value> slots(std::size_t i) const {
         return std::span{values}.subspan(2 * i, 2);
     }
 };
@@ -83,7 +83,7 @@ struct Contract {
 
 /// A list of contracts and one of twelve months a document.
 struct Lists {
-    std::vector<feel::Value> values; ///< two a document: contracts, months
+    std::vector<detail::feel::Value> values; ///< two a document: contracts, months
     std::vector<std::vector<Contract>> contracts;
     std::vector<std::vector<Ratio>> months;
     std::vector<std::vector<Decimal>> months_as_decimals;
@@ -95,25 +95,25 @@ struct Lists {
         Chance chance;
         for (std::size_t i = 0; i < count; ++i) {
             std::vector<Contract> own;
-            std::vector<feel::Value> records;
+            std::vector<detail::feel::Value> records;
             for (std::int64_t each = 0; each < contracts_each; ++each) {
                 own.push_back({chance.up_to(3) == 0, Ratio{chance.up_to(60)},
                                Ratio{decimal_of(money(chance, chance.between(1, 9'999), 1'000))}});
-                records.push_back(
-                    feel::Value::context({{"late", feel::Value::boolean(own.back().late)},
-                                          {"days", feel::Value::number(own.back().days)},
-                                          {"amount", feel::Value::number(own.back().amount)}}));
+                records.push_back(detail::feel::Value::context(
+                    {{"late", detail::feel::Value::boolean(own.back().late)},
+                     {"days", detail::feel::Value::number(own.back().days)},
+                     {"amount", detail::feel::Value::number(own.back().amount)}}));
             }
             std::vector<Ratio> year;
             std::vector<Decimal> decimals;
-            std::vector<feel::Value> numbers;
+            std::vector<detail::feel::Value> numbers;
             for (std::int64_t each = 0; each < months_each; ++each) {
                 decimals.push_back(decimal_of(money(chance, chance.between(1, 99'999), 1'000)));
                 year.emplace_back(decimals.back());
-                numbers.push_back(feel::Value::number(year.back()));
+                numbers.push_back(detail::feel::Value::number(year.back()));
             }
-            values.push_back(feel::Value::list(std::move(records)));
-            values.push_back(feel::Value::list(std::move(numbers)));
+            values.push_back(detail::feel::Value::list(std::move(records)));
+            values.push_back(detail::feel::Value::list(std::move(numbers)));
             contracts.push_back(std::move(own));
             months.push_back(std::move(year));
             months_as_decimals.push_back(std::move(decimals));
@@ -121,7 +121,7 @@ struct Lists {
     }
 
     [[nodiscard]] std::size_t size() const { return months.size(); }
-    [[nodiscard]] std::span<const feel::Value> slots(std::size_t i) const {
+    [[nodiscard]] std::span<const detail::feel::Value> slots(std::size_t i) const {
         return std::span{values}.subspan(2 * i, 2);
     }
 };

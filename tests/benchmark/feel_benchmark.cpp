@@ -29,16 +29,16 @@ namespace heng::benchmarks {
 namespace {
 
 using namespace heng::literals;
-using feel::ExpressionId;
-using feel::Session;
-using feel::Type;
-using feel::TypeKind;
-using feel::Value;
+using detail::feel::ExpressionId;
+using detail::feel::Session;
+using detail::feel::Type;
+using detail::feel::TypeKind;
+using detail::feel::Value;
 
 /// The expressions of one rubric, compiled.
 class Rubric {
   public:
-    explicit Rubric(feel::Scope scope) : scope_{std::move(scope)} {
+    explicit Rubric(detail::feel::Scope scope) : scope_{std::move(scope)} {
         if (!program_.compile_values(scope_).empty()) {
             refuse("a named value does not compile");
         }
@@ -47,23 +47,23 @@ class Rubric {
         const auto id = program_.compile(text, scope_);
         return id ? *id : (refuse(id.error().message.en), 0);
     }
-    [[nodiscard]] const feel::Program& program() const { return program_; }
+    [[nodiscard]] const detail::feel::Program& program() const { return program_; }
 
   private:
-    feel::Scope scope_;
-    feel::Program program_;
+    detail::feel::Scope scope_;
+    detail::feel::Program program_;
 };
 
-feel::Scope budget_scope() {
-    feel::Scope scope;
+detail::feel::Scope budget_scope() {
+    detail::feel::Scope scope;
     scope.add_input("budget.annual", Type{TypeKind::money});
     scope.add_input("budget.executed", Type{TypeKind::money});
     scope.add_value("execution rate", "budget.executed / budget.annual");
     return scope;
 }
 
-feel::Scope list_scope() {
-    feel::Scope scope;
+detail::feel::Scope list_scope() {
+    detail::feel::Scope scope;
     scope.add_input("contracts", Type::list_of(Type::record({{"late", Type{TypeKind::boolean}},
                                                              {"days", Type{TypeKind::count}},
                                                              {"amount", Type{TypeKind::money}}})));
@@ -315,9 +315,9 @@ void year_decimal(benchmark::State& state) {
 // ------------------------------------------------------------------ compiling
 
 void compiled(benchmark::State& state, std::string_view text) {
-    const feel::Scope scope = budget_scope();
+    const detail::feel::Scope scope = budget_scope();
     for ([[maybe_unused]] auto _ : state) {
-        feel::Program program;
+        detail::feel::Program program;
         auto id = program.compile(text, scope);
         benchmark::DoNotOptimize(id);
     }

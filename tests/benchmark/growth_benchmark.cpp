@@ -5,16 +5,16 @@
 //
 //     growth_benchmark             a table
 //     growth_benchmark --check     only that the rubrics of each size load and give the same totals
-#include "document/loaded_facts.hpp"
-#include "engine/scoring.hpp"
+#include "batch/kernel/kernel.hpp"
+#include "facts/loaded_facts.hpp"
 #include "growth_rubric.hpp"
-#include "kernel/kernel.hpp"
 #include "main.hpp"
+#include "scoring/scoring.hpp"
 
 #include <heng/batch/json_lines.hpp>
-#include <heng/document/lint.hpp>
-#include <heng/document/render.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/lint/lint.hpp>
+#include <heng/scoring/render.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <array>
 #include <cstring>
@@ -27,7 +27,7 @@ namespace {
 
 constexpr std::array<std::size_t, 4> sizes{10, 100, 1'000, 10'000};
 constexpr std::size_t documents = 16;
-constexpr std::size_t lines_in_batch = kernel::most_rows; ///< the documents over and over
+constexpr std::size_t lines_in_batch = detail::kernel::most_rows; ///< the documents over and over
 
 RubricDocument loaded(const std::string& text) {
     auto rubric = RubricDocument::parse(text);
@@ -53,12 +53,12 @@ struct Sized {
     std::vector<std::string> texts;
     std::string lines;
     std::vector<Facts> facts;
-    std::unique_ptr<const kernel::Kernel> kernel;
+    std::unique_ptr<const detail::kernel::Kernel> kernel;
 
     Sized(const std::string& rubric_text, std::vector<std::string> documents_text)
         : rubric{loaded(rubric_text)},
           texts{std::move(documents_text)},
-          kernel{kernel::Kernel::of(rubric.compiled())} {
+          kernel{detail::kernel::Kernel::of(rubric.compiled())} {
         for (const std::string& text : texts) {
             facts.push_back(facts_of(rubric, text));
         }
@@ -179,12 +179,12 @@ void score_text_lines(const Sized& work, const Take& take) {
 }
 
 /// A block of the same facts over and over, as many rows as the kernel takes.
-void fill(const Sized& work, kernel::FactRows& rows) {
+void fill(const Sized& work, detail::kernel::FactRows& rows) {
     while (!rows.full()) {
         const auto& slots = work.facts[rows.size() % documents].loaded().slots;
         const std::size_t row = rows.add();
         for (std::size_t slot = 0; slot < slots.size(); ++slot) {
-            const feel::Value& value = slots[slot];
+            const detail::feel::Value& value = slots[slot];
             if (value.is_boolean()) {
                 rows.set(slot, row, value.is_true() ? 1 : 0, 0);
             } else {
@@ -203,11 +203,11 @@ void each_pass(benchmark::State& state, std::size_t size, const Pass& pass) {
 }
 
 void by_kernel(benchmark::State& state, const Sized& work) {
-    kernel::FactRows rows{work.rubric.compiled().inputs.size()};
-    kernel::Scores scores{*work.kernel};
+    detail::kernel::FactRows rows{work.rubric.compiled().inputs.size()};
+    detail::kernel::Scores scores{*work.kernel};
     fill(work, rows);
     const auto columns = rows.columns();
-    each_pass(state, kernel::most_rows, [&] {
+    each_pass(state, detail::kernel::most_rows, [&] {
         work.kernel->score(columns, rows.asks(), scores);
         benchmark::DoNotOptimize(scores.totals.data());
         benchmark::ClobberMemory();
@@ -217,7 +217,7 @@ void by_kernel(benchmark::State& state, const Sized& work) {
 void by_engine(benchmark::State& state, const Sized& work) {
     each_pass(state, documents, [&] {
         for (const Facts& facts : work.facts) {
-            auto sheet = document::score_unexplained(work.rubric.compiled(), facts.loaded());
+            auto sheet = detail::scoring::score_unexplained(work.rubric.compiled(), facts.loaded());
             benchmark::DoNotOptimize(sheet);
         }
     });
@@ -258,7 +258,7 @@ void load(benchmark::State& state, const Sized& work) {
 
 void load_kernel(benchmark::State& state, const Sized& work) {
     for ([[maybe_unused]] auto _ : state) {
-        auto kernel = kernel::Kernel::of(work.rubric.compiled());
+        auto kernel = detail::kernel::Kernel::of(work.rubric.compiled());
         benchmark::DoNotOptimize(kernel);
     }
 }
@@ -289,8 +289,8 @@ void check_lines(const Sized& work) {
 }
 
 void check_kernel(const Sized& work) {
-    kernel::FactRows rows{work.rubric.compiled().inputs.size()};
-    kernel::Scores scores{*work.kernel};
+    detail::kernel::FactRows rows{work.rubric.compiled().inputs.size()};
+    detail::kernel::Scores scores{*work.kernel};
     fill(work, rows);
     work.kernel->score(rows.columns(), rows.asks(), scores);
     for (std::size_t row = 0; row < documents; ++row) {

@@ -3,12 +3,12 @@
 // How much memory things take, as malloc counts it (glibc). Prints a Markdown table of KiB.
 //
 //     memory_run
+#include "batch/kernel/kernel.hpp"
 #include "growth_rubric.hpp"
-#include "kernel/kernel.hpp"
 #include "main.hpp"
 #include "support/peer_workload.hpp"
 
-#include <heng/document/scoring.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <iomanip>
 #include <malloc.h>
@@ -30,11 +30,13 @@ void row(const std::string& name, const std::string& rubric_text, const std::str
     std::array<double, 5> kib{};
     const auto rubric =
         measured([&] { return RubricDocument::parse(rubric_text).value(); }, kib[0]);
-    const auto kernel = measured([&] { return kernel::Kernel::of(rubric.compiled()); }, kib[1]);
+    const auto kernel =
+        measured([&] { return detail::kernel::Kernel::of(rubric.compiled()); }, kib[1]);
     const auto memory = measured(
         [&] {
-            return std::pair{std::make_unique<kernel::FactRows>(rubric.compiled().inputs.size()),
-                             std::make_unique<kernel::Scores>(*kernel)};
+            return std::pair{
+                std::make_unique<detail::kernel::FactRows>(rubric.compiled().inputs.size()),
+                std::make_unique<detail::kernel::Scores>(*kernel)};
         },
         kib[2]);
     const auto facts = measured([&] { return Facts::parse(rubric, facts_text).value(); }, kib[3]);

@@ -9,16 +9,16 @@
 // Tasks: slots, facts as documents hold them to totals; columns, the same from arrays; json, JSON
 // text to totals, to lines with every score, to sheets; load, a rubric with all of its checks.
 #include "batch/plain_facts.hpp"
-#include "document/loaded_facts.hpp"
-#include "engine/scoring.hpp"
+#include "facts/loaded_facts.hpp"
 #include "peer_forms.hpp"
 #include "scan.hpp"
+#include "scoring/scoring.hpp"
 
 #include <heng/batch/columns.hpp>
 #include <heng/batch/json_lines.hpp>
-#include <heng/document/lint.hpp>
-#include <heng/document/render.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/lint/lint.hpp>
+#include <heng/scoring/render.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <cstring>
 #include <functional>
@@ -69,20 +69,20 @@ void slots_in_double(const Take& take) {
 }
 
 struct KernelMemory {
-    kernel::FactRows rows{test::peer_facts};
-    kernel::Scores scores{*kernel_of_peer()};
+    detail::kernel::FactRows rows{test::peer_facts};
+    detail::kernel::Scores scores{*kernel_of_peer()};
 };
 
-void gather(const test::PeerCells& cells, kernel::FactRows& rows) {
+void gather(const test::PeerCells& cells, detail::kernel::FactRows& rows) {
     rows.set_all(rows.add(), std::span<const test::PeerCell>{cells});
 }
 
 /// Slots row by row, gathered into blocks.
 template <class Take>
 void slots_kernel(KernelMemory& memory, const Take& take) {
-    for (std::size_t first = 0; first < peer().size(); first += kernel::most_rows) {
+    for (std::size_t first = 0; first < peer().size(); first += detail::kernel::most_rows) {
         memory.rows.clear();
-        const std::size_t end = std::min(first + kernel::most_rows, peer().size());
+        const std::size_t end = std::min(first + detail::kernel::most_rows, peer().size());
         for (std::size_t i = first; i < end; ++i) {
             gather(peer().cells[i], memory.rows);
         }
@@ -108,7 +108,8 @@ const std::vector<Facts>& loaded_facts() {
 template <class Take>
 void slots_engine(const Take& take) {
     for (std::size_t i = 0; i < peer().size(); ++i) {
-        take(i, document::score_unexplained(peer().rubric.compiled(), loaded_facts()[i].loaded())
+        take(i, detail::scoring::score_unexplained(peer().rubric.compiled(),
+                                                   loaded_facts()[i].loaded())
                     .value());
     }
 }
@@ -132,10 +133,10 @@ void columns_by_hand(const Take& take) {
 
 template <class Take>
 void columns_kernel(KernelMemory& memory, const Take& take) {
-    std::array<kernel::Column, test::peer_facts> columns{};
-    std::array<std::uint8_t, kernel::most_rows> asks{};
-    for (std::size_t first = 0; first < peer().size(); first += kernel::most_rows) {
-        const std::size_t size = std::min(kernel::most_rows, peer().size() - first);
+    std::array<detail::kernel::Column, test::peer_facts> columns{};
+    std::array<std::uint8_t, detail::kernel::most_rows> asks{};
+    for (std::size_t first = 0; first < peer().size(); first += detail::kernel::most_rows) {
+        const std::size_t size = std::min(detail::kernel::most_rows, peer().size() - first);
         for (std::size_t fact = 0; fact < test::peer_facts; ++fact) {
             columns[fact] = {peer().columns[fact].data() + first, nullptr,
                              test::in_hundredths(fact) ? 2 : 0};
@@ -191,12 +192,12 @@ void json_lines(benchmark::State& state, const std::string& text) {
 
 /// Text to facts to totals, without a line of JSON for each: what a program does that only ranks.
 template <class Take>
-void json_totals(batch::PlainFacts& plain, KernelMemory& memory,
+void json_totals(detail::batch::PlainFacts& plain, KernelMemory& memory,
                  const std::vector<std::string>& texts, const Take& take) {
-    batch::PlainSubject subject;
-    for (std::size_t first = 0; first < texts.size(); first += kernel::most_rows) {
+    detail::batch::PlainSubject subject;
+    for (std::size_t first = 0; first < texts.size(); first += detail::kernel::most_rows) {
         memory.rows.clear();
-        const std::size_t end = std::min(first + kernel::most_rows, texts.size());
+        const std::size_t end = std::min(first + detail::kernel::most_rows, texts.size());
         for (std::size_t i = first; i < end; ++i) {
             const std::size_t row = memory.rows.add();
             if (!plain.read(texts[i], {memory.rows, row, subject})) {
@@ -210,13 +211,13 @@ void json_totals(batch::PlainFacts& plain, KernelMemory& memory,
     }
 }
 
-batch::PlainFacts plain_facts() {
+detail::batch::PlainFacts plain_facts() {
     return {peer().rubric.compiled(), Limits{}, UnreadFacts::list};
 }
 
 void json_total(benchmark::State& state, const std::vector<std::string>& texts) {
     KernelMemory memory;
-    batch::PlainFacts plain = plain_facts();
+    detail::batch::PlainFacts plain = plain_facts();
     each_pass(state, [&] {
         json_totals(plain, memory, texts,
                     [](std::size_t, auto total, bool) { benchmark::DoNotOptimize(total); });
@@ -274,7 +275,7 @@ void load_lint(benchmark::State& state) {
 
 void load_kernel(benchmark::State& state) {
     for ([[maybe_unused]] auto _ : state) {
-        auto kernel = kernel::Kernel::of(peer().rubric.compiled());
+        auto kernel = detail::kernel::Kernel::of(peer().rubric.compiled());
         benchmark::DoNotOptimize(kernel);
     }
 }
@@ -392,7 +393,7 @@ void check() {
     expect("columns/int64", [&](Expected& expected) { columns_call(whole, std::ref(expected)); });
     ColumnsMemory text{ColumnsMemory::Form::text};
     expect("columns/text", [&](Expected& expected) { columns_call(text, std::ref(expected)); });
-    batch::PlainFacts plain = plain_facts();
+    detail::batch::PlainFacts plain = plain_facts();
     expect("json/total", [&](Expected& expected) {
         json_totals(plain, memory, peer().texts, std::ref(expected));
     });

@@ -6,8 +6,8 @@
 //     kernel_of_peer();            // null where the rubric is not for the kernel
 #pragma once
 
+#include "batch/kernel/kernel.hpp"
 #include "chance.hpp"
-#include "kernel/kernel.hpp"
 #include "main.hpp"
 #include "peer_double.hpp"
 #include "support/peer_workload.hpp"
@@ -26,8 +26,8 @@ inline const test::PeerWorkload& peer() {
     return work;
 }
 
-inline const kernel::Kernel* kernel_of_peer() {
-    static const auto made = kernel::Kernel::of(peer().rubric.compiled());
+inline const detail::kernel::Kernel* kernel_of_peer() {
+    static const auto made = detail::kernel::Kernel::of(peer().rubric.compiled());
     return made.get();
 }
 

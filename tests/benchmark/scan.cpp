@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scan.hpp"
 
-// as in src/document/json/parse.cpp: compiled in, in a namespace of another name
+// as in src/base/json/parse.cpp: compiled in, in a namespace of another name
 #define json json_in_benchmark
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/detail/impl/default_resource.ipp>

@@ -2,7 +2,7 @@
 //
 // Published forms, audited: every defect that recomputing them by hand found is found, at its
 // place, and nothing else; and odd forms, which are audited as far as they go.
-#include "document/json/json.hpp"
+#include "base/json/json.hpp"
 #include "support/files.hpp"
 
 #include <heng/audit/audit.hpp>
@@ -142,12 +142,13 @@ TEST_CASE("the real report prints what follows from its facts") {
 }
 
 TEST_CASE("odd forms are audited as far as they go") {
-    const auto json = document::JsonDocument::parse(test::file("tests/cases/odd-forms.json"), {});
+    const auto json =
+        detail::json::JsonDocument::parse(test::file("tests/cases/odd-forms.json"), {});
     REQUIRE(json.has_value());
     std::size_t count = 0;
-    for (const document::Json each : json->root().children()) {
-        const document::Json facts = *each.find("facts");
-        const document::Json expected = *each.find("findings");
+    for (const detail::json::Json each : json->root().children()) {
+        const detail::json::Json facts = *each.find("facts");
+        const detail::json::Json expected = *each.find("findings");
         std::string text{
             json->text().substr(facts.offset(), expected.key_offset() - facts.offset())};
         text.resize(text.rfind('}') + 1);
@@ -155,11 +156,11 @@ TEST_CASE("odd forms are audited as far as they go") {
         const auto report = audit(rubric_of("project-2020"), text);
         REQUIRE(report.has_value());
         std::vector<std::string> wanted;
-        for (const document::Json line : expected.children()) {
+        for (const detail::json::Json line : expected.children()) {
             wanted.emplace_back(line.text());
         }
         CHECK(found(*report) == wanted);
-        const document::Json total = *each.find("total");
+        const detail::json::Json total = *each.find("total");
         CHECK(report->total.value_or("null") == total.text());
         ++count;
     }

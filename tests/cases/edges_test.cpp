@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Published rubrics at every edge of every rule, and the published base table of 湖南 2018.
-#include "document/json/json.hpp"
+#include "base/json/json.hpp"
 #include "support/facts_text.hpp"
 #include "support/files.hpp"
 
 #include <heng/document/builtin.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 
 #include <map>
 
 using namespace heng;
-using document::Json;
-using document::JsonDocument;
-using document::JsonKind;
+using detail::json::Json;
+using detail::json::JsonDocument;
+using detail::json::JsonKind;
 
 namespace {
 

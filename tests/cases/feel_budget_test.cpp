@@ -4,11 +4,11 @@
 // at the head of feel-budget.txt:
 //
 //     budget.executed / budget.annual => 171/287
-#include "document/json/json.hpp"
+#include "base/json/json.hpp"
 #include "feel/builtin.hpp"
 #include "support/files.hpp"
 
-#include <heng/document/evaluate.hpp>
+#include <heng/eval/evaluate.hpp>
 
 #include <doctest/doctest.h>
 
@@ -20,8 +20,8 @@
 #include <vector>
 
 using namespace heng;
-using document::Json;
-using document::JsonDocument;
+using detail::json::Json;
+using detail::json::JsonDocument;
 
 namespace {
 
@@ -147,7 +147,7 @@ TEST_CASE("each built-in function has cases, and an example in the README") {
             return each.expression.find(std::string{name} + '(') != std::string::npos;
         });
     };
-    for (const feel::Builtin& function : feel::builtins()) {
+    for (const detail::feel::Builtin& function : detail::feel::builtins()) {
         CHECK_MESSAGE(is_called(function.name), "no case calls " << function.name);
         CHECK_MESSAGE(readme.find(std::string{function.name} + '(') != std::string::npos,
                       "README.md has no example of " << function.name);
@@ -155,6 +155,6 @@ TEST_CASE("each built-in function has cases, and an example in the README") {
     for (const char* name : {"time", "date and time", "now", "sqrt", "log", "matches", "split"}) {
         CAPTURE(name);
         CHECK(is_called(name));
-        CHECK(feel::refusal(name).has_value());
+        CHECK(detail::feel::refusal(name).has_value());
     }
 }

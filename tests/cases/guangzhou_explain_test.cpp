@@ -4,7 +4,7 @@
 #include "support/files.hpp"
 
 #include <heng/document/builtin.hpp>
-#include <heng/document/explanation.hpp>
+#include <heng/explain/explain.hpp>
 
 #include <doctest/doctest.h>
 

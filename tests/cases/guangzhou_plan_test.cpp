@@ -3,7 +3,7 @@
 // The goals of the real report checked: what `heng plan check` prints, byte for byte.
 #include "support/files.hpp"
 
-#include <heng/cycle/plan_check.hpp>
+#include <heng/plan/plan_check.hpp>
 
 #include <doctest/doctest.h>
 

@@ -4,7 +4,7 @@
 // byte.
 #include "support/files.hpp"
 
-#include <heng/audit/reconcile.hpp>
+#include <heng/reconcile/reconcile.hpp>
 
 #include <doctest/doctest.h>
 

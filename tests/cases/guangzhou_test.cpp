@@ -4,8 +4,8 @@
 #include "support/files.hpp"
 
 #include <heng/document/builtin.hpp>
-#include <heng/document/render.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/scoring/render.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 

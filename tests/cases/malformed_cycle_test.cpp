@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Mistaken plans and libraries: each gives its error code, line and column, and none crashes.
-#include "document/json/json.hpp"
+#include "base/json/json.hpp"
 #include "support/files.hpp"
 
-#include <heng/cycle/library.hpp>
-#include <heng/cycle/plan.hpp>
+#include <heng/plan/library.hpp>
+#include <heng/plan/plan.hpp>
 
 #include <doctest/doctest.h>
 
 #include <map>
 
 using namespace heng;
-using document::Json;
-using document::JsonDocument;
+using detail::json::Json;
+using detail::json::JsonDocument;
 
 namespace {
 

@@ -2,10 +2,10 @@
 //
 // Malformed and mistaken progress/1, policy/1 and scores/1: each gives its code, line and column,
 // and none crashes.
-#include "document/json/json.hpp"
+#include "base/json/json.hpp"
 #include "support/files.hpp"
 
-#include <heng/cycle/decision.hpp>
+#include <heng/monitor/decision.hpp>
 
 #include <doctest/doctest.h>
 
@@ -13,8 +13,8 @@
 #include <string>
 
 using namespace heng;
-using document::Json;
-using document::JsonDocument;
+using detail::json::Json;
+using detail::json::JsonDocument;
 
 namespace {
 
@@ -59,8 +59,9 @@ TEST_CASE("malformed: each mistaken document of monitoring has its code, line an
 }
 
 TEST_CASE("malformed: half of a document of monitoring is refused, wherever it is cut") {
-    for (const char* path : {"examples/cycle/progress.json", "src/policies/guangzhou-2023.json",
-                             "examples/cycle/scores.json"}) {
+    for (const char* path :
+         {"examples/cycle/progress.json", "src/builtin/policies/guangzhou-2023.json",
+          "examples/cycle/scores.json"}) {
         const std::string text = test::file(path);
         const std::string kind = std::string{path}.find("policies") != std::string::npos ? "policy"
                                  : std::string{path}.find("scores") != std::string::npos

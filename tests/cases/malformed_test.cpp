@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Malformed and mistaken documents: each gives its error code, line and column, and none crashes.
-#include "document/json/json.hpp"
+#include "base/json/json.hpp"
 #include "support/files.hpp"
 
-#include <heng/document/scoring.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 
 #include <charconv>
 
 using namespace heng;
-using document::Json;
-using document::JsonDocument;
+using detail::json::Json;
+using detail::json::JsonDocument;
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include "support/facts_text.hpp"
 #include "support/files.hpp"
 
-#include <heng/document/scoring.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 

@@ -3,7 +3,7 @@
 // The tests that the built-in rubrics carry: they pass, reach everything, and notice every mutant.
 // Their expected values were worked out from the printed rules in exact fractions, by other means.
 #include <heng/document/builtin.hpp>
-#include <heng/document/trial.hpp>
+#include <heng/rubric_test/rubric_test.hpp>
 
 #include <doctest/doctest.h>
 

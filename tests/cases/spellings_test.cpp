@@ -4,15 +4,15 @@
 // (in a document in 万元), a percentage, a count, a target, a claim, a published score. Each is
 // read with the true value, or refused with advice whose value is the true one and which is
 // accepted when it is written instead; or the door asks ("") and changes nothing.
-#include "audit/printed.hpp"
 #include "audit/printed_figures.hpp"
+#include "base/json/json.hpp"
+#include "base/json/writer.hpp"
 #include "document/compiled_rubric.hpp"
-#include "document/json/json.hpp"
-#include "document/json/writer.hpp"
-#include "document/loaded_facts.hpp"
+#include "facts/loaded_facts.hpp"
+#include "reconcile/printed.hpp"
 
-#include <heng/document/facts.hpp>
 #include <heng/document/rubric_document.hpp>
+#include <heng/facts/facts.hpp>
 
 #include <doctest/doctest.h>
 
@@ -246,7 +246,7 @@ const RubricDocument& rubric() {
 
 std::string quoted(std::string_view text) {
     std::string json;
-    document::append_json_string(json, text);
+    detail::json::append_json_string(json, text);
     return json;
 }
 
@@ -334,7 +334,7 @@ std::string by_target(std::string_view text) {
 
 /// A claim has a relation of its own: the figure is what is looked at.
 std::string by_claim(std::string_view text) {
-    const auto printed = reconciling::read_printed(text);
+    const auto printed = detail::reconcile::read_printed(text);
     if (!printed) {
         CHECK(!printed.error().message.empty());
         return "";
@@ -347,8 +347,8 @@ std::string by_claim(std::string_view text) {
 
 std::string by_published(std::string_view text) {
     const std::string json = "[" + quoted(text) + "]";
-    const auto parsed = document::JsonDocument::parse(json, {});
-    const auto printed = form::printed_at(*parsed->root().children().begin(), {});
+    const auto parsed = detail::json::JsonDocument::parse(json, {});
+    const auto printed = detail::audit::printed_at(*parsed->root().children().begin(), {});
     return printed ? printed->value.to_string() + (printed->in_percent ? "%" : "") : "";
 }
 

@@ -17,7 +17,7 @@ WITHOUT = {"big.hpp", "big_ratio.hpp", "checked.hpp", "finding.hpp", "leaf_score
 
 # Blocks that are no C++, by the header's file name and their first words. Blocks of JSON are
 # recognised by their first character.
-TEXT = {("checked.hpp", "核对"), ("difference.hpp", "total ="), ("report.hpp", "subject, year")}
+TEXT = {("checked.hpp", "核对"), ("diff.hpp", "total ="), ("report.hpp", "subject, year")}
 
 START = """#include <cstdio>
 #include <iostream>

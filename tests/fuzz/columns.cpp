@@ -6,8 +6,8 @@
 #include "kernel_rubrics.hpp"
 
 #include <heng/batch/columns.hpp>
-#include <heng/document/facts.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/facts/facts.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <array>
 #include <vector>
@@ -70,8 +70,7 @@ std::size_t rows_of(std::uint8_t choice) {
 void compare(const ColumnScorer& scorer, const std::vector<Column>& columns, std::size_t row,
              std::int64_t total, std::int32_t status) {
     const auto facts = Facts::parse(scorer.rubric(), scorer.document(columns, row).value());
-    const auto sheet =
-        facts ? score(*facts) : Result<ScoreSheet>{Failure{facts.error()}};
+    const auto sheet = facts ? score(*facts) : Result<ScoreSheet>{Failure{facts.error()}};
     if (!sheet) {
         REQUIRE_SO(total == no_score && status == static_cast<std::int32_t>(sheet.error().status));
         return;

@@ -4,7 +4,7 @@
 // must come to the same value.
 #include "fuzz.hpp"
 
-#include <heng/document/evaluate.hpp>
+#include <heng/eval/evaluate.hpp>
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     heng::fuzz::Input input{data, size};

@@ -5,11 +5,11 @@
 // same.
 #include "batch.hpp"
 
-#include <heng/document/explanation.hpp>
-#include <heng/document/facts.hpp>
-#include <heng/document/render.hpp>
-#include <heng/document/scoring.hpp>
-#include <heng/document/verify.hpp>
+#include <heng/explain/explain.hpp>
+#include <heng/facts/facts.hpp>
+#include <heng/scoring/render.hpp>
+#include <heng/scoring/scoring.hpp>
+#include <heng/verify/verify.hpp>
 
 #include <algorithm>
 

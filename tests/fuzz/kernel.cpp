@@ -2,12 +2,12 @@
 //
 // The batch kernel against the engine: bytes choose a rubric of kernel_rubrics.hpp and the facts of
 // a block of rows; where the kernel is sure, it says what the engine says of the row as a document.
+#include "batch/kernel/kernel.hpp"
 #include "fuzz.hpp"
-#include "kernel/kernel.hpp"
 #include "kernel_rubrics.hpp"
 
-#include <heng/document/facts.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/facts/facts.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <memory>
 #include <vector>
@@ -19,7 +19,7 @@ using fuzz::Input;
 
 struct Prepared {
     RubricDocument rubric;
-    std::unique_ptr<const kernel::Kernel> kernel;
+    std::unique_ptr<const detail::kernel::Kernel> kernel;
 };
 
 const std::vector<Prepared>& prepared() {
@@ -27,7 +27,7 @@ const std::vector<Prepared>& prepared() {
         std::vector<Prepared> made;
         for (const std::string& text : fuzz::kernel_rubrics()) {
             Prepared one{RubricDocument::parse(text).value(), nullptr};
-            one.kernel = kernel::Kernel::of(one.rubric.compiled());
+            one.kernel = detail::kernel::Kernel::of(one.rubric.compiled());
             REQUIRE_SO(one.kernel != nullptr);
             made.push_back(std::move(one));
         }
@@ -37,7 +37,8 @@ const std::vector<Prepared>& prepared() {
 }
 
 /// The row's data as JSON, and in the block.
-std::string add_row(Input& input, const document::CompiledRubric& rubric, kernel::FactRows& rows) {
+std::string add_row(Input& input, const detail::document::CompiledRubric& rubric,
+                    detail::kernel::FactRows& rows) {
     const std::size_t row = rows.add();
     std::string data;
     for (std::size_t slot = 0; slot < rubric.inputs.size(); ++slot) {
@@ -45,7 +46,7 @@ std::string add_row(Input& input, const document::CompiledRubric& rubric, kernel
         if (shape == 0xFF) {
             continue; // absent
         }
-        const bool truth = rubric.inputs[slot].type == document::InputType::boolean;
+        const bool truth = rubric.inputs[slot].type == detail::document::InputType::boolean;
         const std::int64_t value = truth ? shape % 2 : input.number();
         const int scale = truth ? 0 : shape % 5 == 4 ? shape % 19 : shape % 3;
         rows.set(slot, row, value, scale);
@@ -55,7 +56,7 @@ std::string add_row(Input& input, const document::CompiledRubric& rubric, kernel
     return R"({"heng": "facts/1", "data": {)" + data + "}}";
 }
 
-void compare(const Prepared& one, const kernel::Scores& scores, std::size_t row,
+void compare(const Prepared& one, const detail::kernel::Scores& scores, std::size_t row,
              const std::string& text) {
     const auto facts = Facts::parse(one.rubric, text);
     REQUIRE_SO(facts.has_value());
@@ -66,8 +67,8 @@ void compare(const Prepared& one, const kernel::Scores& scores, std::size_t row,
     };
     REQUIRE_SO(shown(scores.totals[row], one.kernel->total_scale()) == sheet->total_text());
     for (std::size_t i = 0; i < sheet->items.size(); ++i) {
-        REQUIRE_SO(shown(scores.items[i * kernel::most_rows + row], one.kernel->items()[i].scale) ==
-                   sheet->items[i].score_text());
+        REQUIRE_SO(shown(scores.items[i * detail::kernel::most_rows + row],
+                         one.kernel->items()[i].scale) == sheet->items[i].score_text());
     }
     const std::int32_t grade = scores.grades[row];
     const auto& grades = one.rubric.rubric().grades;
@@ -79,12 +80,12 @@ void compare(const Prepared& one, const kernel::Scores& scores, std::size_t row,
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     Input input{data, size};
     const Prepared& one = prepared()[input.byte() % prepared().size()];
-    kernel::FactRows rows{one.rubric.compiled().inputs.size()};
+    detail::kernel::FactRows rows{one.rubric.compiled().inputs.size()};
     std::vector<std::string> documents;
     do {
         documents.push_back(add_row(input, one.rubric.compiled(), rows));
     } while (input.left() > 0 && documents.size() < 8);
-    kernel::Scores scores{*one.kernel};
+    detail::kernel::Scores scores{*one.kernel};
     const auto columns = rows.columns();
     one.kernel->score(columns, rows.asks(), scores);
     for (std::size_t row = 0; row < documents.size(); ++row) {

@@ -2,7 +2,7 @@
 //
 // A fact is a decimal, and no number of the machine's.
 // expect: deleted
-#include <heng/document/facts_builder.hpp>
+#include <heng/facts/facts_builder.hpp>
 #include <heng/number/decimal_text.hpp>
 
 using namespace heng;

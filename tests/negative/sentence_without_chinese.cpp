@@ -2,12 +2,12 @@
 //
 // A sentence without its Chinese does not compile.
 // expect: constant expression|non-.constexpr. function
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 
 #ifdef HENG_FIXED
-constexpr heng::text::Sentence empty{"the document is empty", "文件是空的"};
+constexpr heng::detail::text::Sentence empty{"the document is empty", "文件是空的"};
 #else
-constexpr heng::text::Sentence empty{"the document is empty", ""};
+constexpr heng::detail::text::Sentence empty{"the document is empty", ""};
 #endif
 
 int main() {

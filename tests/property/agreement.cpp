@@ -9,15 +9,15 @@
 //     agreement --documents 1000000 --seed 2
 #include "agreement_columns.hpp"
 #include "agreement_outcome.hpp"
-#include "document/json/json.hpp"
-#include "document/json/writer.hpp"
-#include "document/loaded_facts.hpp"
-#include "kernel/kernel.hpp"
+#include "base/json/json.hpp"
+#include "base/json/writer.hpp"
+#include "batch/kernel/kernel.hpp"
+#include "facts/loaded_facts.hpp"
 #include "support/peer_random.hpp"
 
 #include <heng/batch/json_lines.hpp>
-#include <heng/document/render.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/scoring/render.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <cstdlib>
 #include <cstring>
@@ -30,7 +30,7 @@ namespace {
 // ------------------------------------------------------------------ the engine, and JSON lines
 
 std::string error_line(const Error& error) {
-    document::JsonWriter json{document::JsonWriter::Style::compact};
+    detail::json::JsonWriter json{detail::json::JsonWriter::Style::compact};
     json.begin_object().member("code", error.code).member("message", error.message);
     if (!error.hint.empty()) {
         json.member("hint", error.hint);
@@ -45,7 +45,7 @@ std::string error_line(const Error& error) {
 }
 
 std::string score_line(const ScoreSheet& sheet, const Facts& facts) {
-    document::JsonWriter json{document::JsonWriter::Style::compact};
+    detail::json::JsonWriter json{detail::json::JsonWriter::Style::compact};
     json.begin_object().key("subject").begin_object().member("name", facts.subject_name());
     json.key("year").whole(*facts.loaded().subject_year).end_object();
     json.member("total", sheet.total_text()).key("grade");
@@ -112,16 +112,16 @@ void check_lines(const PeerWorkload& work, const std::vector<Outcome>& outcomes,
 
 void check_sheet(const Outcome& outcome) {
     const std::string text = to_json(*outcome.sheet, *outcome.facts);
-    const auto parsed = document::JsonDocument::parse(text, Limits{});
+    const auto parsed = detail::json::JsonDocument::parse(text, Limits{});
     if (!parsed) {
         differ("the sheet's JSON", outcome, text);
     }
-    const document::Json root = parsed->root();
+    const detail::json::Json root = parsed->root();
     bool same = root.find("total")->text() == outcome.sheet->total_text() &&
                 root.find("grade")->text() == outcome.sheet->grade &&
                 root.find("items")->size() == outcome.sheet->items.size();
     std::size_t next = 0;
-    for (const document::Json json : root.find("items")->children()) {
+    for (const detail::json::Json json : root.find("items")->children()) {
         const Item& item = outcome.sheet->items.at(next++);
         same = same && json.find("id")->text() == item.id &&
                json.find("score")->text() == item.score_text() &&
@@ -138,7 +138,7 @@ void check_sheet(const Outcome& outcome) {
 std::optional<PeerRow> row_of(const Facts& facts) {
     PeerRow row{};
     for (std::size_t fact = 0; fact < peer_facts; ++fact) {
-        const feel::Value& value = facts.loaded().slots[fact];
+        const detail::feel::Value& value = facts.loaded().slots[fact];
         if (value.is_boolean()) {
             row[fact] = value.is_true() ? 1 : 0;
             continue;
@@ -212,24 +212,24 @@ void check_by_hand(const Outcome& outcome, Counts& counts) {
 // ------------------------------------------------------------------ the kernel
 
 /// A fact as the kernel takes it; none where it is absent, or no number of 64 bits.
-std::optional<PeerCell> cell_of(const feel::Value& value) {
+std::optional<PeerCell> cell_of(const detail::feel::Value& value) {
     if (value.is_boolean()) {
         return PeerCell{value.is_true() ? 1 : 0, 0};
     }
     const auto decimal = value.is_number() ? value.number().exact_decimal() : std::nullopt;
     const auto units = decimal ? decimal->small_coefficient() : std::nullopt;
-    if (!units || decimal->scale() > kernel::most_places) {
+    if (!units || decimal->scale() > detail::kernel::most_places) {
         return std::nullopt;
     }
     return PeerCell{*units, decimal->scale()};
 }
 
 /// Whether all facts that the document gives are in the row.
-bool fill(const Facts& facts, kernel::FactRows& rows) {
+bool fill(const Facts& facts, detail::kernel::FactRows& rows) {
     const std::size_t row = rows.add();
     bool all = true;
     for (std::size_t fact = 0; fact < peer_facts; ++fact) {
-        const feel::Value& value = facts.loaded().slots[fact];
+        const detail::feel::Value& value = facts.loaded().slots[fact];
         if (const auto cell = cell_of(value)) {
             rows.set(fact, row, cell->coefficient, cell->scale);
         } else if (!value.is_null()) {
@@ -241,15 +241,15 @@ bool fill(const Facts& facts, kernel::FactRows& rows) {
 
 /// The same from arrays, whose places are fixed.
 struct FixedColumns {
-    std::vector<std::array<std::int64_t, kernel::most_rows>> values{peer_facts};
-    std::vector<std::array<std::uint8_t, kernel::most_rows>> given{peer_facts};
-    std::vector<kernel::Column> columns{peer_facts};
+    std::vector<std::array<std::int64_t, detail::kernel::most_rows>> values{peer_facts};
+    std::vector<std::array<std::uint8_t, detail::kernel::most_rows>> given{peer_facts};
+    std::vector<detail::kernel::Column> columns{peer_facts};
 
     /// Whether all facts of the document fit.
     bool fill(const Facts& facts, std::size_t row, int places) {
         bool all = true;
         for (std::size_t fact = 0; fact < peer_facts; ++fact) {
-            const feel::Value& value = facts.loaded().slots[fact];
+            const detail::feel::Value& value = facts.loaded().slots[fact];
             const int scale = in_hundredths(fact) ? places : 0;
             columns[fact] = {values[fact].data(), given[fact].data(), scale};
             values[fact][row] = 0;
@@ -272,8 +272,8 @@ struct FixedColumns {
     }
 };
 
-void check_row(const kernel::Kernel& kernel, const kernel::Scores& scores, std::size_t row,
-               const Outcome& outcome, const char* way) {
+void check_row(const detail::kernel::Kernel& kernel, const detail::kernel::Scores& scores,
+               std::size_t row, const Outcome& outcome, const char* way) {
     if (!outcome.sheet) {
         differ(way, outcome, "a score");
     }
@@ -283,7 +283,7 @@ void check_row(const kernel::Kernel& kernel, const kernel::Scores& scores, std::
     const ScoreSheet& sheet = *outcome.sheet;
     bool same = kernel.items().size() == sheet.items.size();
     for (std::size_t i = 0; same && i < sheet.items.size(); ++i) {
-        const Points score = points(scores.items[i * kernel::most_rows + row]);
+        const Points score = points(scores.items[i * detail::kernel::most_rows + row]);
         same = kernel.items()[i].indicator->id == sheet.items[i].id &&
                score == sheet.items[i].score &&
                text_of(score, kernel.items()[i].scale) == sheet.items[i].score_text();
@@ -301,10 +301,10 @@ enum class Which { all, plain };
 
 /// Documents whose facts could be read, in blocks. What is odd in one row of a block may make the
 /// kernel ask for others, so the plain ones are scored by themselves too.
-void check_kernel(const kernel::Kernel& kernel, const std::vector<Outcome>& outcomes, int places,
-                  Which which, Counts& counts) {
-    kernel::Scores scores{kernel};
-    kernel::FactRows rows{peer_facts};
+void check_kernel(const detail::kernel::Kernel& kernel, const std::vector<Outcome>& outcomes,
+                  int places, Which which, Counts& counts) {
+    detail::kernel::Scores scores{kernel};
+    detail::kernel::FactRows rows{peer_facts};
     FixedColumns fixed;
     std::vector<std::uint8_t> fixed_asks;
     std::vector<const Outcome*> block;
@@ -349,8 +349,8 @@ void check_kernel(const kernel::Kernel& kernel, const std::vector<Outcome>& outc
 
 // ------------------------------------------------------------------ all of them
 
-void check_block(const PeerWorkload& work, const kernel::Kernel& kernel, const ColumnScorer& scorer,
-                 const std::vector<Outcome>& outcomes, Counts& counts) {
+void check_block(const PeerWorkload& work, const detail::kernel::Kernel& kernel,
+                 const ColumnScorer& scorer, const std::vector<Outcome>& outcomes, Counts& counts) {
     constexpr std::array<int, 4> column_places{2, 9, 4, 12};
     for (const Outcome& outcome : outcomes) {
         ++counts.documents;
@@ -373,7 +373,7 @@ void check_block(const PeerWorkload& work, const kernel::Kernel& kernel, const C
 int run(std::size_t documents, std::uint64_t seed) {
     constexpr std::size_t block = 1'000;
     const PeerWorkload work;
-    const auto kernel = kernel::Kernel::of(work.rubric.compiled());
+    const auto kernel = detail::kernel::Kernel::of(work.rubric.compiled());
     if (!kernel) {
         std::cerr << "agreement: the rubric is not for the kernel\n";
         return 1;

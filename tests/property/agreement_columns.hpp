@@ -9,11 +9,11 @@
 #pragma once
 
 #include "agreement_outcome.hpp"
-#include "document/loaded_facts.hpp"
+#include "facts/loaded_facts.hpp"
 #include "support/peer_workload.hpp"
 
 #include <heng/batch/columns.hpp>
-#include <heng/document/facts.hpp>
+#include <heng/facts/facts.hpp>
 
 #include <array>
 #include <optional>
@@ -38,7 +38,7 @@ class ColumnsOf {
     bool add(const Facts& facts) {
         std::array<Cell, peer_facts> cells;
         for (std::size_t fact = 0; fact < peer_facts; ++fact) {
-            const feel::Value& value = facts.loaded().slots[fact];
+            const detail::feel::Value& value = facts.loaded().slots[fact];
             if (value.is_null()) {
                 continue;
             }

@@ -8,7 +8,7 @@
 
 #include "support/peer_random.hpp"
 
-#include <heng/document/facts.hpp>
+#include <heng/facts/facts.hpp>
 #include <heng/score/sheet.hpp>
 
 #include <cstdlib>

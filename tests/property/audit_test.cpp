@@ -5,7 +5,7 @@
 #include "support/random_rubric.hpp"
 
 #include <heng/audit/audit.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 

@@ -14,7 +14,7 @@
 #include <vector>
 
 using namespace heng;
-using namespace heng::feel;
+using namespace heng::detail::feel;
 
 namespace {
 

@@ -7,7 +7,7 @@
 // first seed.
 #include "random_claims.hpp"
 
-#include <heng/document/scoring.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 
@@ -82,8 +82,7 @@ class Check {
             return sheet.total;
         }
         const auto& ours = explanation_->sheet.items;
-        const std::size_t leaf =
-            ours[*item].kind == ItemKind::row ? *ours[*item].parent : *item;
+        const std::size_t leaf = ours[*item].kind == ItemKind::row ? *ours[*item].parent : *item;
         const Item* const found = sheet.find(ours[leaf].id);
         const auto at = static_cast<std::size_t>(found - sheet.items.data()) + (*item - leaf);
         return at < sheet.items.size() && sheet.items[at].kind == ours[*item].kind
@@ -111,7 +110,8 @@ class Check {
     static std::optional<std::string> nearer(const WhatIf& what, std::int64_t by) {
         const bool day = what.to.size() == 10 && what.to[4] == '-';
         if (day) {
-            return feel::date_text(*feel::parse_date(what.to) - (what.steps > 0 ? by : -by));
+            return detail::feel::date_text(*detail::feel::parse_date(what.to) -
+                                           (what.steps > 0 ? by : -by));
         }
         const bool percent = what.to.back() == '%';
         const auto value =
@@ -139,9 +139,9 @@ class Check {
         const std::int64_t size = std::abs(what.steps);
         std::set<std::int64_t> less{1, 2, size / 2, size - 1};
         for (int i = 0; i < 3; ++i) {
-            less.insert(static_cast<std::int64_t>(
-                static_cast<std::uint64_t>(random_.below(1 << 30)) %
-                static_cast<std::uint64_t>(size)));
+            less.insert(
+                static_cast<std::int64_t>(static_cast<std::uint64_t>(random_.below(1 << 30)) %
+                                          static_cast<std::uint64_t>(size)));
         }
         for (const std::int64_t by : less) {
             const bool records = what.path.find("l[") != std::string::npos &&
@@ -175,8 +175,7 @@ class Check {
             prefixes.push_back("units[" + std::to_string(i + 1) + "].");
         }
         for (std::size_t part = 0; part < prefixes.size(); ++part) {
-            const ClaimFacts& facts =
-                part == 0 ? random_.facts() : random_.facts().units[part - 1];
+            const ClaimFacts& facts = part == 0 ? random_.facts() : random_.facts().units[part - 1];
             for (const auto& fact : facts.values) {
                 try_values(words, prefixes[part] + fact.first, prefixes[part] + fact.first,
                            bare(fact.second), facts);
@@ -196,14 +195,13 @@ class Check {
     /// Of records the best of all that have the field is said.
     static bool is_about(const std::string& path, const std::string& meant) {
         const std::size_t any = meant.find("[?]");
-        return any == std::string::npos
-                   ? path == meant
-                   : path.starts_with(meant.substr(0, any + 1)) &&
-                         path.ends_with(meant.substr(any + 2));
+        return any == std::string::npos ? path == meant
+                                        : path.starts_with(meant.substr(0, any + 1)) &&
+                                              path.ends_with(meant.substr(any + 2));
     }
 
-    void try_values(const ItemExplanation& words, const std::string& path,
-                    const std::string& meant, const std::string& value, const ClaimFacts& facts) {
+    void try_values(const ItemExplanation& words, const std::string& path, const std::string& meant,
+                    const std::string& value, const ClaimFacts& facts) {
         Points best = explanation_->sheet.items[words.item].score;
         bool proven = words.searched_all;
         std::vector<std::string> tried;
@@ -223,11 +221,10 @@ class Check {
         }
         for (const auto& fact : facts.values) {
             const std::string other = bare(fact.second);
-            const bool alike = (other.find('-') == std::string::npos) ==
-                                   (value.find('-') == std::string::npos) &&
-                               other.find('%') == std::string::npos &&
-                               value.find('%') == std::string::npos && other.back() != 'e' &&
-                               value.back() != 'e' && path.back() != 'n';
+            const bool alike =
+                (other.find('-') == std::string::npos) == (value.find('-') == std::string::npos) &&
+                other.find('%') == std::string::npos && value.find('%') == std::string::npos &&
+                other.back() != 'e' && value.back() != 'e' && path.back() != 'n';
             if (alike) {
                 tried.push_back(rounded_like(other, value));
             }

@@ -8,8 +8,8 @@
 #include "support/files.hpp"
 
 #include <heng/batch/columns.hpp>
-#include <heng/document/facts.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/facts/facts.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 
@@ -139,8 +139,7 @@ void check_row(const ColumnScorer& scorer, std::span<const Column> columns, std:
     const std::string text = scorer.document(columns, row).value();
     INFO(text);
     const auto facts = Facts::parse(scorer.rubric(), text);
-    const auto sheet =
-        facts ? score(*facts) : Result<ScoreSheet>{Failure{facts.error()}};
+    const auto sheet = facts ? score(*facts) : Result<ScoreSheet>{Failure{facts.error()}};
     const int scale = scorer.rubric().rubric().rounding.scale;
     const std::int64_t total = sheet ? shown(sheet->total, scale) : no_score;
     REQUIRE(out.totals[row] == total);

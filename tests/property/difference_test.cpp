@@ -4,9 +4,9 @@
 // sheets alone give the same items.
 #include "support/random_rubric.hpp"
 
-#include <heng/document/difference.hpp>
-#include <heng/document/render.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/diff/diff.hpp>
+#include <heng/scoring/render.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 

@@ -5,8 +5,8 @@
 // alone is left as it was in the new; one that is said to offset others does.
 #include "random_claims.hpp"
 
-#include <heng/document/difference.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/diff/diff.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 

@@ -7,8 +7,8 @@
 #include "feel/calendar.hpp"
 #include "random_pair.hpp"
 
-#include <heng/document/explanation.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/explain/explain.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 
@@ -91,7 +91,8 @@ std::optional<RandomFacts> changed(const RandomFacts& facts, const WhatIf& what,
     }
     std::string to = what.to;
     if (towards != 0) {
-        to = day ? feel::date_text(*feel::parse_date(to) - (what.steps > 0 ? towards : -towards))
+        to = day ? detail::feel::date_text(*detail::feel::parse_date(to) -
+                                           (what.steps > 0 ? towards : -towards))
                  : moved(to, what.from, towards);
     }
     if (what.path.find('[') != std::string::npos) {

@@ -3,7 +3,7 @@
 // What is read straight is what Facts::parse reads: for documents as programs write them, odd ones
 // and broken ones, one reader going from one to the next as a batch does.
 #include "batch/plain_facts.hpp"
-#include "document/loaded_facts.hpp"
+#include "facts/loaded_facts.hpp"
 #include "support/files.hpp"
 #include "support/random_facts.hpp"
 
@@ -16,21 +16,21 @@
 #include <vector>
 
 using namespace heng;
-using batch::PlainFacts;
-using batch::PlainSubject;
+using detail::batch::PlainFacts;
+using detail::batch::PlainSubject;
 using test::RandomFacts;
 
 namespace {
 
-char letter(document::InputType type) {
+char letter(detail::document::InputType type) {
     switch (type) {
-    case document::InputType::money:
+    case detail::document::InputType::money:
         return 'm';
-    case document::InputType::percent:
+    case detail::document::InputType::percent:
         return 'p';
-    case document::InputType::count:
+    case detail::document::InputType::count:
         return 'c';
-    case document::InputType::boolean:
+    case detail::document::InputType::boolean:
         return 'b';
     default:
         return 'n';
@@ -39,24 +39,24 @@ char letter(document::InputType type) {
 
 std::vector<test::RandomInput> inputs_of(const RubricDocument& rubric) {
     std::vector<test::RandomInput> inputs;
-    for (const document::Input& input : rubric.compiled().inputs) {
+    for (const detail::document::Input& input : rubric.compiled().inputs) {
         inputs.push_back({input.path, letter(input.type)});
     }
     return inputs;
 }
 
 /// Whether the row holds what Facts::parse found.
-bool same(const document::CompiledRubric& rubric, const document::LoadedFacts& facts,
-          kernel::FactRows& rows) {
+bool same(const detail::document::CompiledRubric& rubric, const detail::facts::LoadedFacts& facts,
+          detail::kernel::FactRows& rows) {
     const auto columns = rows.columns();
     for (std::size_t slot = 0; slot < columns.size(); ++slot) {
         const bool given = facts.places[slot].has_value();
         if (rows.is_given(slot, 0) != given) {
             return false;
         }
-        const feel::Value& value = facts.slots[slot];
-        const kernel::Column& column = columns[slot];
-        if (given && rubric.inputs[slot].type == document::InputType::boolean) {
+        const detail::feel::Value& value = facts.slots[slot];
+        const detail::kernel::Column& column = columns[slot];
+        if (given && rubric.inputs[slot].type == detail::document::InputType::boolean) {
             if (!value.is_boolean() || value.is_true() != (column.coefficients[0] == 1)) {
                 return false;
             }
@@ -84,7 +84,7 @@ class Comparison {
         const bool sure = plain_.read(text, {rows_, row, subject});
         INFO(text);
         PlainFacts other{rubric_.compiled(), Limits{}, UnreadFacts::list};
-        kernel::FactRows alone{rubric_.compiled().inputs.size()};
+        detail::kernel::FactRows alone{rubric_.compiled().inputs.size()};
         PlainSubject nobody;
         CHECK(other.read(text, {alone, alone.add(), nobody}) == sure); // whatever came before
         if (!sure) {
@@ -96,7 +96,7 @@ class Comparison {
             return true;
         }
         std::string name;
-        document::decode(subject.name, name);
+        detail::json::decode(subject.name, name);
         CHECK(facts->subject_name() == name);
         CHECK(facts->loaded().subject_year.value_or(0) == subject.year);
         CHECK(same(rubric_.compiled(), facts->loaded(), rows_));
@@ -106,7 +106,7 @@ class Comparison {
   private:
     const RubricDocument& rubric_;
     PlainFacts plain_;
-    kernel::FactRows rows_;
+    detail::kernel::FactRows rows_;
 };
 
 void compare(const RubricDocument& rubric, std::uint64_t seed, int count) {

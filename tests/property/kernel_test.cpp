@@ -5,11 +5,11 @@
 //
 // Rubrics are random over all that the kernel covers, facts random over plain, odd and hostile
 // values. HENG_KERNEL_RUBRICS sets how many rubrics are tried (default 400, of 200 documents each).
-#include "kernel/kernel.hpp"
+#include "batch/kernel/kernel.hpp"
 
-#include <heng/document/facts.hpp>
 #include <heng/document/rubric_document.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/facts/facts.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 
@@ -275,7 +275,7 @@ std::string decimal_text(const Given& given) {
 }
 
 struct Block {
-    kernel::FactRows rows{Maker::slots};
+    detail::kernel::FactRows rows{Maker::slots};
     std::vector<std::string> documents;
 };
 
@@ -311,9 +311,9 @@ struct Count {
     int fine = 0;
 };
 
-void compare_row(const RubricDocument& rubric, const kernel::Kernel& kernel,
-                 const kernel::Scores& scores, std::size_t row, bool asks, const std::string& text,
-                 Count& count) {
+void compare_row(const RubricDocument& rubric, const detail::kernel::Kernel& kernel,
+                 const detail::kernel::Scores& scores, std::size_t row, bool asks,
+                 const std::string& text, Count& count) {
     const Result<Facts> facts = Facts::parse(rubric, text);
     const Result<ScoreSheet> sheet =
         facts ? score(*facts) : Result<ScoreSheet>{Failure{facts.error()}};
@@ -327,7 +327,7 @@ void compare_row(const RubricDocument& rubric, const kernel::Kernel& kernel,
     REQUIRE_MESSAGE(sheet.has_value(), (sheet ? "" : sheet.error().message));
     REQUIRE(sheet->items.size() == kernel.items().size());
     for (std::size_t i = 0; i < kernel.items().size(); ++i) {
-        const std::string said = units_text(scores.items[i * kernel::most_rows + row],
+        const std::string said = units_text(scores.items[i * detail::kernel::most_rows + row],
                                             kernel.scale(), kernel.items()[i].scale);
         REQUIRE_MESSAGE(said == sheet->items[i].score_text(), sheet->items[i].id);
         REQUIRE(kernel.items()[i].indicator->id == sheet->items[i].id);
@@ -349,12 +349,12 @@ void try_rubric(std::uint64_t seed, Count& count) {
         return;
     }
     ++count.sound;
-    const auto kernel = kernel::Kernel::of(rubric->compiled());
+    const auto kernel = detail::kernel::Kernel::of(rubric->compiled());
     if (!kernel) {
         return;
     }
     ++count.covered;
-    kernel::Scores scores{*kernel};
+    detail::kernel::Scores scores{*kernel};
     for (int blocks = 0; blocks < 2; ++blocks) {
         Block block;
         for (std::size_t i = make.chance(3) ? 1 : 100; i > 0; --i) {

@@ -2,8 +2,8 @@
 //
 // What lint proves holds: for random rubrics and facts inside their domains, where lint says
 // "complete" no evaluation fails; and every witness does what its finding says.
-#include <heng/document/lint.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/lint/lint.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 

@@ -5,7 +5,7 @@
     monitor_fractions.py HENG --count 200 --seed 20240101
 
 Every project's progress, sequential progress, level, warnings and clearing amounts, and the whole's
-average execution rate, are worked out here from the definitions in include/heng/cycle/policy.hpp
+average execution rate, are worked out here from the definitions in include/heng/monitor/policy.hpp
 and compared exactly. Then each warning's amount is spent or reached, and the warning must be gone;
 a ten-thousandth less must leave it.
 """

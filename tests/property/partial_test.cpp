@@ -4,8 +4,8 @@
 // intervals, and each end that is marked as attained is reached by its witness.
 #include "support/random_rubric.hpp"
 
-#include <heng/document/partial.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/partial/partial.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 
@@ -314,11 +314,12 @@ TEST_CASE("completions of forms with open targets and levels, or cut short, are 
     for (int i = 0; i < drawn; ++i) {
         const int points = random.whole(3, 14);
         const auto rubric = RubricDocument::parse(
-            R"({"heng": "rubric/1", "id": "r", "title": "r", "points": )" +
-            std::to_string(points) + R"(, "inputs": {"t": {"type": "list", "of": "target"}},
+            R"({"heng": "rubric/1", "id": "r", "title": "r", "points": )" + std::to_string(points) +
+            R"(, "inputs": {"t": {"type": "list", "of": "target"}},
             "rounding": {"scale": 1, "mode": "half-up", "at": [")" +
             random.of({"row", "leaf", "total"}) + R"("]}, "indicators": [{"id": "i",
-            "name": "i", "points": )" + std::to_string(points) + R"(, "rule": {"kind": "targets",
+            "name": "i", "points": )" +
+            std::to_string(points) + R"(, "rule": {"kind": "targets",
             "rows": "t", "weights": "points"}}]})");
         REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
         const std::vector<DrawnTarget> full = draw_form(random, points);

@@ -6,8 +6,8 @@
 #include "support/random_rubric.hpp"
 
 #include <heng/batch/json_lines.hpp>
-#include <heng/document/render.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/scoring/render.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 

@@ -9,10 +9,10 @@
 //     changed(random, what, what.steps)   // the facts with a promised change made
 #pragma once
 
-#include <heng/document/explanation.hpp>
-#include <heng/number/decimal.hpp>
-
 #include "feel/calendar.hpp"
+
+#include <heng/explain/explain.hpp>
+#include <heng/number/decimal.hpp>
 
 #include <cstdint>
 #include <functional>
@@ -85,14 +85,14 @@ class RandomClaims {
             points += own;
         }
         const std::string at = pick({"", R"("leaf")", R"("leaf", "row")", R"("total")"});
-        rubric_ = R"({"heng": "rubric/1", "id": "r", "title": "r", "unit": "万元", "language": "en",)"
-                  R"( "points": ")" +
-                  std::to_string(points) + R"(", "rounding": {"scale": )" +
-                  std::to_string(below(3)) + R"(, "mode": ")" +
-                  pick({"half-up", "half-even", "down", "up"}) + R"(", "at": [)" + at + "]}, " +
-                  (has_units_ ? R"("units": {"weight": "w"}, )" : "") +
-                  (chance(4) ? adjustments(points) : "") + R"("inputs": {)" + inputs_ +
-                  R"(}, "indicators": [)" + leaves + "]}";
+        rubric_ =
+            R"({"heng": "rubric/1", "id": "r", "title": "r", "unit": "万元", "language": "en",)"
+            R"( "points": ")" +
+            std::to_string(points) + R"(", "rounding": {"scale": )" + std::to_string(below(3)) +
+            R"(, "mode": ")" + pick({"half-up", "half-even", "down", "up"}) + R"(", "at": [)" + at +
+            "]}, " + (has_units_ ? R"("units": {"weight": "w"}, )" : "") +
+            (chance(4) ? adjustments(points) : "") + R"("inputs": {)" + inputs_ +
+            R"(}, "indicators": [)" + leaves + "]}";
         fill(facts_);
         if (has_units_) {
             facts_.units.resize(2);
@@ -120,8 +120,8 @@ class RandomClaims {
             return text == "true" ? "false" : "true";
         }
         if (text.size() == 10 && text[4] == '-') {
-            return feel::date_text(*feel::parse_date(text) + below(2) * (below(800) - 400) +
-                                   below(5) - 2);
+            return detail::feel::date_text(*detail::feel::parse_date(text) +
+                                           below(2) * (below(800) - 400) + below(5) - 2);
         }
         const bool percent = text.back() == '%';
         const Decimal value = *Decimal::parse(percent ? text.substr(0, text.size() - 1) : text);
@@ -149,11 +149,9 @@ class RandomClaims {
   private:
     void declare(const std::string& path, const std::string& type, const std::string& aggregate,
                  const std::string& more = "") {
-        inputs_ += (inputs_.empty() ? "" : ", ") + quoted(path) + R"(: {"type": ")" + type + '"' +
-                   more +
-                   (has_units_ && !aggregate.empty() ? R"(, "aggregate": ")" + aggregate + '"'
-                                                     : "") +
-                   '}';
+        inputs_ +=
+            (inputs_.empty() ? "" : ", ") + quoted(path) + R"(: {"type": ")" + type + '"' + more +
+            (has_units_ && !aggregate.empty() ? R"(, "aggregate": ")" + aggregate + '"' : "") + '}';
     }
 
     void declare() {
@@ -222,17 +220,28 @@ class RandomClaims {
     }
 
     std::string quotient() {
-        return pick({"a / b", "b / a", "if b = 0 then 0 else a / b",
-                     "if b <= 0 then 0 else min(a / b, 1.2)", "abs((a - b) / b)", "(a - b) / b",
-                     "a / (a + b)", "if a > b then b / a else a / b",
-                     "max(0, 1 - abs(a / b - 1))", "if a > 0 then abs(b / a - 1) else 1",
-                     "round half up(a / b, 2)", "p", "p / 2 + 0.3", "abs(p - 0.8)",
-                     "if o = 0 then 0 else n / o", "1 - n / 10",
+        return pick({"a / b",
+                     "b / a",
+                     "if b = 0 then 0 else a / b",
+                     "if b <= 0 then 0 else min(a / b, 1.2)",
+                     "abs((a - b) / b)",
+                     "(a - b) / b",
+                     "a / (a + b)",
+                     "if a > b then b / a else a / b",
+                     "max(0, 1 - abs(a / b - 1))",
+                     "if a > 0 then abs(b / a - 1) else 1",
+                     "round half up(a / b, 2)",
+                     "p",
+                     "p / 2 + 0.3",
+                     "abs(p - 0.8)",
+                     "if o = 0 then 0 else n / o",
+                     "1 - n / 10",
                      "if d >= e then 1 else 0.3",
                      "if d >= date(\\\"2024-03-10\\\") and d <= date(\\\"2024-06-20\\\") then 1 "
                      "else 0.4",
                      "if p > 0.4 and p < 0.41 then 1 else 0.2",
-                     "sum(l.amount) / 100", "if f then a / b else 0.1",
+                     "sum(l.amount) / 100",
+                     "if f then a / b else 0.1",
                      "if count(l) = 0 then 1 else " + count() + " / count(l)"});
     }
 
@@ -244,11 +253,15 @@ class RandomClaims {
         const std::string over = "days > " + least;
         const std::string both = "late and days > " + least;
         const int bound = std::stoi(least);
-        picks_[over] = [=](const ClaimRecord& record) { return days(record) > bound; };
+        picks_[over] = [=](const ClaimRecord& record) {
+            return days(record) > bound;
+        };
         picks_[both] = [=](const ClaimRecord& record) {
             return record.at("late") == "true" && days(record) > bound;
         };
-        picks_["late"] = [](const ClaimRecord& record) { return record.at("late") == "true"; };
+        picks_["late"] = [](const ClaimRecord& record) {
+            return record.at("late") == "true";
+        };
         return "count(l[" + pick({over, both, "late"}) + "])";
     }
 
@@ -287,12 +300,11 @@ class RandomClaims {
             return measured(R"("kind": "proportional", "if_zero_denominator": "zero", "cap": ")" +
                             pick({"1", "1.2"}) + R"(", "pass": ")" + pick({"0", "0.6"}) + '"');
         case 1:
-            return measured(R"("kind": "bands", "bands": [{"in": "< 0.1", "score": ")" +
-                            std::to_string(below(points + 1)) +
-                            R"--("}, {"in": "[0.1..0.45)", "score": ")--" +
-                            std::to_string(below(points + 1)) +
-                            R"("}, {"in": "[0.45..0.5]", "score": ")" + all +
-                            R"("}, {"in": "> 0.5", "score": "0"}])");
+            return measured(
+                R"("kind": "bands", "bands": [{"in": "< 0.1", "score": ")" +
+                std::to_string(below(points + 1)) + R"--("}, {"in": "[0.1..0.45)", "score": ")--" +
+                std::to_string(below(points + 1)) + R"("}, {"in": "[0.45..0.5]", "score": ")" +
+                all + R"("}, {"in": "> 0.5", "score": "0"}])");
         case 2:
             return measured(R"("kind": "interpolate", "knots": [["0.2", "0"], ["0.5", ")" + all +
                             R"("], ["1", "0"]])");
@@ -322,16 +334,20 @@ class RandomClaims {
     bool has_units_ = false;
     std::string rubric_;
     std::string inputs_;
-    std::map<std::string, Picks> picks_{
-        {"late = true", [](const ClaimRecord& record) { return record.at("late") == "true"; }},
-        {"late = false", [](const ClaimRecord& record) { return record.at("late") == "false"; }}};
+    std::map<std::string, Picks> picks_{{"late = true",
+                                         [](const ClaimRecord& record) {
+                                             return record.at("late") == "true";
+                                         }},
+                                        {"late = false", [](const ClaimRecord& record) {
+                                             return record.at("late") == "false";
+                                         }}};
     ClaimFacts facts_;
     int leaves_ = 0;
 };
 
 /// The facts with the first `steps` of the records, or the value `to`, changed as `path` says.
-inline ClaimFacts with_change(const RandomClaims& random, const ClaimFacts& facts,
-                              std::string path, const std::string& to, std::int64_t steps) {
+inline ClaimFacts with_change(const RandomClaims& random, const ClaimFacts& facts, std::string path,
+                              const std::string& to, std::int64_t steps) {
     ClaimFacts all = facts;
     ClaimFacts* part = &all;
     if (path.starts_with("units[")) {

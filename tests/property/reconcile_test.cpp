@@ -2,8 +2,8 @@
 //
 // What reconcile says of random reports: of consistent ones nothing, and of one printed figure
 // with a wrong digit that figure alone.
-#include <heng/audit/reconcile.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/reconcile/reconcile.hpp>
 
 #include <doctest/doctest.h>
 

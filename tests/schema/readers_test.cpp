@@ -2,15 +2,15 @@
 //
 // What declarations can't hold together by themselves: words and the enumerations that they are
 // read into, keys and titles, keys and pages.
-#include "audit/identities.hpp"
+#include "base/json/json.hpp"
+#include "base/json/reader.hpp"
 #include "base/page.hpp"
 #include "document/declared_input.hpp"
 #include "document/inputs.hpp"
-#include "document/json/json.hpp"
-#include "document/json/reader.hpp"
+#include "reconcile/identities.hpp"
 
-#include <heng/cycle/plan.hpp>
 #include <heng/document/schema.hpp>
+#include <heng/plan/plan.hpp>
 #include <heng/rubric/indicator.hpp>
 
 #include <doctest/doctest.h>
@@ -20,10 +20,10 @@
 #include <vector>
 
 using namespace heng;
-using document::Json;
-using document::JsonDocument;
-using document::Problems;
-using document::Reader;
+using detail::json::Json;
+using detail::json::JsonDocument;
+using detail::json::Problems;
+using detail::json::Reader;
 using Names = std::set<std::string>;
 
 namespace {
@@ -76,7 +76,7 @@ TEST_CASE("schema: each kind has one, by either name, and the nearest is named o
 
 TEST_CASE("schema: the lines of the budget statement are those that its reader knows") {
     Names fields;
-    for (const reconciling::StatementField& field : reconciling::statement_fields) {
+    for (const detail::reconcile::StatementField& field : detail::reconcile::statement_fields) {
         fields.emplace(field.name);
     }
     CHECK(fields.size() == 11);
@@ -105,22 +105,22 @@ TEST_CASE("schema: every property says what it is, for those who write") {
 }
 
 TEST_CASE("schema: the words that several formats have stand in the order of their enumerations") {
-    const auto read = [](const document::declared::Value& value, const char* word) {
+    const auto read = [](const detail::declared::Value& value, const char* word) {
         const auto json = JsonDocument::parse(std::string{"\""} + word + '"', Limits{});
-        Problems problems{document::plan_document};
+        Problems problems{detail::json::plan_document};
         return Reader{json->root(), problems, &value}.word_place();
     };
     const auto place = [](auto enumerator) {
         return static_cast<std::size_t>(enumerator);
     };
-    namespace declared = document::declared;
+    namespace declared = detail::declared;
     CHECK(read(declared::language, "en") == place(Language::en));
     CHECK(read(declared::basis, "recalled") == place(Basis::recalled));
     CHECK(read(declared::basis, "local") == place(Basis::local));
     CHECK(read(declared::direction, "=") == place(Direction::equal));
     CHECK(read(declared::direction, "level") == place(Direction::level));
-    CHECK(read(declared::input_type, "count") == place(document::InputType::count));
-    CHECK(read(declared::input_type, "list") == place(document::InputType::list));
+    CHECK(read(declared::input_type, "count") == place(detail::document::InputType::count));
+    CHECK(read(declared::input_type, "list") == place(detail::document::InputType::list));
     std::size_t at_word = 0;
     for (const std::string_view word : declared::category.words) {
         CHECK(category_names.at(at_word++) == word);
@@ -144,8 +144,8 @@ TEST_CASE("schema: the reference page has every key") {
                 if (is_object && below.has_key() && below.key() == "properties") {
                     for (const Json property : below.children()) {
                         INFO(kind << ": " << property.key());
-                        CHECK(page.find("| **" + base::markdown_escaped(property.key()) + "** |") !=
-                              std::string::npos);
+                        CHECK(page.find("| **" + detail::base::markdown_escaped(property.key()) +
+                                        "** |") != std::string::npos);
                     }
                 }
             }

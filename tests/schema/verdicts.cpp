@@ -7,16 +7,16 @@
 //
 // A line of standard input is a document: `kind`, `text`, and what it is read with: `rubric` of
 // facts and tests, `facts` of claims and tests. A line of standard output is what is wrong with it.
-#include "document/json/json.hpp"
-#include "document/json/writer.hpp"
+#include "base/json/json.hpp"
+#include "base/json/writer.hpp"
 
-#include <heng/audit/reconcile.hpp>
-#include <heng/cycle/library.hpp>
-#include <heng/cycle/plan.hpp>
-#include <heng/cycle/policy.hpp>
-#include <heng/cycle/progress.hpp>
-#include <heng/document/scoring.hpp>
-#include <heng/document/trial.hpp>
+#include <heng/monitor/policy.hpp>
+#include <heng/monitor/progress.hpp>
+#include <heng/plan/library.hpp>
+#include <heng/plan/plan.hpp>
+#include <heng/reconcile/reconcile.hpp>
+#include <heng/rubric_test/rubric_test.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <iostream>
 #include <optional>
@@ -25,8 +25,8 @@
 namespace {
 
 using namespace heng;
-using document::JsonDocument;
-using document::JsonWriter;
+using detail::json::JsonDocument;
+using detail::json::JsonWriter;
 
 template <class T>
 std::optional<Error> error_of(const Result<T>& result) {
@@ -51,7 +51,7 @@ std::optional<Error> error_of_facts(const std::string& rubric_text, const std::s
     return facts ? error_of(score(*facts)) : error_of(facts);
 }
 
-std::optional<Error> error_of(document::Json line) {
+std::optional<Error> error_of(detail::json::Json line) {
     const auto member = [&](std::string_view key) {
         const auto value = line.find(key);
         return value ? std::string{value->text()} : std::string{};

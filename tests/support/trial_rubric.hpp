@@ -3,7 +3,7 @@
 // A small rubric that has nearly everything, and tests of it.
 #pragma once
 
-#include <heng/document/trial.hpp>
+#include <heng/rubric_test/rubric_test.hpp>
 
 #include <doctest/doctest.h>
 

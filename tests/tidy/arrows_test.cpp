@@ -1,80 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Which room may include which: ARCHITECTURE's arrows go up only.
+// Which folder may include which: arrows.txt, whose arrows go one way.
 #include "source_tree.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <regex>
 #include <set>
+#include <sstream>
 
 using namespace heng::tidy;
 
 namespace {
 
-/// What a question about scores may include: scoring itself, and all that it stands on.
-std::set<std::string> above_engine() {
-    return {"engine", "document", "kinds", "score", "rubric", "rule", "budget",
-            "number", "result",   "feel",  "text",  "base",   "say"};
+/// arrows.txt in this folder, which says how it is written: its lines from the bottom up.
+struct Arrows {
+    std::vector<std::string> order;
+    std::map<std::string, std::set<std::string>> allowed;
+};
+
+Arrows read_arrows(std::string_view text) {
+    Arrows read;
+    std::istringstream lines{std::string{text}};
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t end = line.find_first_of(":= ");
+        const std::size_t mark = line.find_first_of(":=");
+        if (line.starts_with('#') || mark == std::string::npos) {
+            continue;
+        }
+        const std::string folder = line.substr(0, end);
+        std::set<std::string>& allowed = read.allowed[folder];
+        std::istringstream words{line.substr(mark + 1)};
+        for (std::string word; words >> word;) {
+            allowed.insert(word);
+            if (const auto used = read.allowed.find(word);
+                line[mark] == ':' && used != read.allowed.end()) {
+                allowed.insert(used->second.begin(), used->second.end());
+            }
+        }
+        allowed.insert(folder);
+        read.order.push_back(folder);
+    }
+    return read;
 }
 
-/// The rooms that users of the library see.
-std::set<std::string> surface() {
-    return {"document", "score", "rubric", "number", "result",
-            "all",      "audit", "batch",  "cycle",  "report"};
-}
-
-std::set<std::string> with(std::set<std::string> rooms, const std::set<std::string>& more) {
-    rooms.insert(more.begin(), more.end());
-    return rooms;
-}
-
-/// A room's own headers are always allowed; what is not named here is not.
-const std::map<std::string, std::set<std::string>>& arrows() {
-    static const std::map<std::string, std::set<std::string>> table = {
-        {"result", {}},
-        {"number", {}},
-        {"text", {}},
-        {"base", {"number", "budget", "result", "text"}},
-        {"budget", {"number"}},
-        {"rule", {"number"}},
-        {"rubric", {"rule", "number", "result"}},
-        {"score", {"rubric", "rule", "number", "result", "text", "base"}},
-        {"feel", {"number", "text", "base"}},
-        {"rubrics", {}},
-        {"templates", {}},
-        {"libraries", {}},
-        {"policies", {}},
-        // the sentences of a sheet, of which each kind of rule makes its own
-        {"why", {"kinds", "score", "rubric", "rule", "number", "text"}},
-        {"say", {"score", "number", "base"}},
-        // how a kind of rule is read, worded, bounded, covered by tests, and where its edges are:
-        // what reads documents, explains and searches asks it, and it asks none of them
-        {"kinds", {"say", "score", "rubric", "rule", "number", "feel", "text", "base"}},
-        {"document",
-         {"kinds", "score", "rubric", "rule", "budget", "number", "result", "feel", "text", "base",
-          "rubrics"}},
-        {"engine",
-         {"document", "why", "score", "rubric", "rule", "budget", "number", "result", "feel",
-          "text", "base"}},
-        {"lint", above_engine()},
-        {"trial", above_engine()},
-        {"explain", with(above_engine(), {"whatif"})},
-        {"whatif", with(above_engine(), {"partial"})},
-        {"diff", with(above_engine(), {"whatif"})},
-        {"partial", above_engine()},
-        {"audit", above_engine()},
-        {"cycle", with(above_engine(), {"libraries", "policies", "lint"})},
-        {"kernel",
-         {"document", "score", "rubric", "rule", "budget", "number", "result", "feel", "base"}},
-        {"batch", with(above_engine(), {"kernel"})},
-        {"report", with(above_engine(), {"audit", "cycle", "templates"})},
-        {"tool", with(surface(), {"base", "text", "feel"})},
-        {"capi", with(surface(), {"budget"})},
-        {"all", with(surface(), {"rule", "budget"})},
-    };
+const Arrows& arrows() {
+    static const Arrows table = [] {
+        std::ifstream file{HENG_SOURCE_DIR "/tests/tidy/arrows.txt"};
+        std::ostringstream text;
+        text << file.rdbuf();
+        return read_arrows(text.str());
+    }();
     return table;
 }
 
@@ -83,42 +62,22 @@ std::string first_folder(const std::string& path) {
     return slash == std::string::npos ? "" : path.substr(0, slash);
 }
 
-/// The headers at the top, and one of documents, that all the others stand on.
-bool is_top(const std::string& path) {
-    static const std::set<std::string> names{"include/heng/finding.hpp",
-                                             "include/heng/language.hpp", "include/heng/result.hpp",
-                                             "include/heng/document/limits.hpp"};
-    return names.contains(path);
-}
-
-/// "include/heng/score/sheet.hpp" and "src/score/x.hpp" are both of the room "score"; "" is no
-/// room. Three parts of a folder stand lower than the rest of it: reading JSON (and the keys that
-/// documents declare), sentences for people, and what src/ knows of rules beside their scores; the
-/// sentences of a sheet stand above these.
+/// "include/heng/rule/step.hpp" and "src/rule/x.hpp" are both of "rule", "include/heng/limits.hpp"
+/// is "limits"; "" is none. src/rule knows of rules what their headers do not: how they are read
+/// and worded. It stands higher than include/heng/rule, and is "kinds".
 std::string room_of(const std::string& path) {
     if (path.starts_with("capi/")) {
         return "capi";
     }
-    if (is_top(path)) {
-        return "result";
-    }
-    if (path.starts_with("src/document/json/") ||
-        (path.starts_with("src/document/declared") && path.ends_with(".hpp"))) {
-        return "base";
-    }
-    if (path == "src/explain/numbers.hpp") {
-        return "say";
-    }
     if (path.starts_with("src/rule/")) {
         return "kinds";
     }
-    if (path.starts_with("src/score/why.") || path.starts_with("src/score/explain.")) {
-        return "why";
-    }
     for (const std::string prefix : {"include/heng/", "src/"}) {
         if (path.starts_with(prefix)) {
-            const std::string folder = first_folder(path.substr(prefix.size()));
-            return !folder.empty() ? folder : "all";
+            const std::string rest = path.substr(prefix.size());
+            const std::string folder = first_folder(rest);
+            const std::string name = rest.substr(0, rest.find('.'));
+            return !folder.empty() ? folder : arrows().allowed.contains(name) ? name : "all";
         }
     }
     return "";
@@ -149,13 +108,13 @@ std::string included(const SourceFile& file, const Line& line) {
 std::vector<std::string> against_the_arrows(const SourceFile& file) {
     std::vector<std::string> found;
     const std::string room = room_of(file.path);
-    const auto allowed = arrows().find(room);
+    const auto allowed = arrows().allowed.find(room);
     for (std::size_t i = 0; i < file.lines.size(); ++i) {
         const std::string target = room_of(included(file, file.lines[i]));
         if (target.empty() || target == room) {
             continue;
         }
-        if (allowed == arrows().end() || !allowed->second.contains(target)) {
+        if (allowed == arrows().allowed.end() || !allowed->second.contains(target)) {
             found.push_back(breach(file, i, room + " may not include " + target));
         }
     }
@@ -218,7 +177,27 @@ TEST_CASE("the check of the arrows sees a wrong one") {
               .size() == 1);
 }
 
-TEST_CASE("arrows between rooms") {
+TEST_CASE("no two folders use each other") {
+    CHECK(arrows().order.size() > 20);
+    std::set<std::string> above;
+    for (const std::string& folder : arrows().order) {
+        above.insert(folder);
+        for (const std::string& used : arrows().allowed.at(folder)) {
+            CAPTURE(folder);
+            CAPTURE(used);
+            CHECK(above.contains(used));
+        }
+    }
+}
+
+TEST_CASE("the table of arrows says what it means") {
+    const Arrows read = read_arrows("# z: a\na:\nb: a\nc: b\nd = c\n");
+    CHECK(read.allowed.at("c") == std::set<std::string>{"a", "b", "c"});
+    CHECK(read.allowed.at("d") == std::set<std::string>{"c", "d"});
+    CHECK(read.order == std::vector<std::string>{"a", "b", "c", "d"});
+}
+
+TEST_CASE("arrows between folders") {
     std::vector<std::string> breaches;
     for (const SourceFile& file : source_tree()) {
         if (file.is_cpp() && !room_of(file.path).empty()) {

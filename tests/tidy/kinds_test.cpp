@@ -6,10 +6,10 @@
 // src/rule/kinds.cpp, heng::Rule (rubric/indicator.hpp) and its keys
 // (document/declared_rules.hpp). More than that know kinds one by one, because what they do with
 // them is not yet in src/rule: scoring a leaf and validating (include/heng/score/leaf_scorer.hpp,
-// include/heng/rubric/validate.hpp), lint (src/lint), mutation (src/trial/mutate_indicators.cpp),
-// the kernel (src/kernel), what a unit cost (src/engine) and the advice of explain
-// (src/explain/advice.cpp). Targets and assessed scores are more than rules: they have rows and
-// reasons in the facts.
+// include/heng/rubric/validate.hpp), lint (src/lint), mutation
+// (src/rubric_test/mutate_indicators.cpp), the kernel (src/batch/kernel), what a unit cost
+// (src/scoring) and the advice of explain (src/explain/advice.cpp). Targets and assessed scores are
+// more than rules: they have rows and reasons in the facts.
 #include "source_tree.hpp"
 
 #include <doctest/doctest.h>
@@ -74,7 +74,7 @@ std::vector<std::string> files_of(const KnownKind& kind) {
     for (const SourceFile& file : source_tree()) {
         const bool library = file.is_under("include") || file.is_under("src");
         // the kernel has steps, and declared documents have conditions, of their own
-        const bool other = (file.is_under("src/kernel") && kind.type == "Step") ||
+        const bool other = (file.is_under("src/batch/kernel") && kind.type == "Step") ||
                            (file.is_under("src/document") && kind.type == "Condition");
         if (library && !other && file.is_cpp() && knows(file, kind)) {
             found.push_back(file.path);

@@ -35,7 +35,7 @@ bool is_listed(const SourceFile& file) {
 bool must_be_listed(const SourceFile& file) {
     const bool is_source = file.path.ends_with(".cpp") || file.path.ends_with(".c");
     return (is_source && !file.is_under("tests/negative")) || file.is_under("include/heng") ||
-           (file.is_under("src/rubrics") && file.path.ends_with(".json"));
+           (file.is_under("src/builtin/rubrics") && file.path.ends_with(".json"));
 }
 
 } // namespace

@@ -48,8 +48,7 @@ bool is_english_only(const std::string& line) {
 TEST_CASE("objects that readers name have a Chinese name") {
     const std::regex named(R"re(\.object\(\s*"([^"\\]+)")re");
     const std::regex noun(R"re(Sentence\{"([^"]+)", ")re");
-    const std::set<std::string> known =
-        matches(whole(file_at("src/document/json/messages.cpp")), noun);
+    const std::set<std::string> known = matches(whole(file_at("src/base/json/messages.cpp")), noun);
     std::vector<std::string> breaches;
     for (const SourceFile& file : source_tree()) {
         if (!file.is_under("src")) {

@@ -115,7 +115,8 @@ TEST_CASE("the check of round trips sees each kind") {
           "auto read = Facts::parse(rubric, facts.loaded().json.text(), none);",
           "const std::string text = json.end_object().take();\nauto a = Facts::parse(rubric, "
           "text);",
-          "std::string text{out.take()};\nreturn\n    document::JsonDocument::parse(\n  text, {});",
+          "std::string text{out.take()};\nreturn\n    detail::json::JsonDocument::parse(\n  text, "
+          "{});",
           "const auto json = JsonDocument::parse(suite.rubric.text(), limits);",
           "auto b = RubricDocument::parse(rubric->document.rubric.text());"}) {
         INFO(std::string{text});

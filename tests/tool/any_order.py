@@ -113,12 +113,12 @@ class Calls:
 
 def examples(calls):
     at = lambda path: load(os.path.join(calls.source, path))
-    rubric = at("src/rubrics/guangzhou-department-2023.json")
+    rubric = at("src/builtin/rubrics/guangzhou-department-2023.json")
     facts = at("examples/guangzhou-2023/facts.json")
     plan = at("examples/guangzhou-2023/plan.json")
     progress = at("examples/guangzhou-2023/progress.json")
     policy = at("examples/guangzhou-2023/policy.json")
-    library = at("src/libraries/common-indicators.json")
+    library = at("src/builtin/libraries/common-indicators.json")
     sheet = json.loads(calls.same("score", "-r", rubric, "-f", "json", facts))
     for form in "text", "md", "csv":
         calls.same("score", "-r", rubric, "-f", form, facts)

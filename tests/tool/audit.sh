@@ -72,7 +72,7 @@ out_like 'error: .*“totl”.*“total”.* \[unknown-key, at /published/totl\]
 echo '{' >broken.json
 refused 3 "$heng" audit -r project-2020 broken.json
 err_has 'json.'
-refused 3 "$heng" audit -r project-2020 "$source/src/rubrics/project-2020.json"
+refused 3 "$heng" audit -r project-2020 "$source/src/builtin/rubrics/project-2020.json"
 err_has 'facts.heng'
 refused 3 "$heng" audit -r project-2020 nowhere.json
 refused 2 "$heng" audit -r nothing broken.json

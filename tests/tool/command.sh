@@ -28,7 +28,7 @@ refused 2 "$heng" rubrics surplus
 # each of them is printed as it is in the source tree, and can be scored with
 while read -r each; do
     works "$heng" rubric "$each"
-    cmp -s out "$source/src/rubrics/$each.json" || fail "$each is printed as it is"
+    cmp -s out "$source/src/builtin/rubrics/$each.json" || fail "$each is printed as it is"
 done <ids
 refused 2 "$heng" rubric
 refused 2 "$heng" rubric guangzhou

@@ -3,7 +3,7 @@
 # heng library: list, search and check.
 source "$(dirname "$0")/check.sh"
 plan=$source/examples/guangzhou-2023/plan.json
-library=$source/src/libraries/common-indicators.json
+library=$source/src/builtin/libraries/common-indicators.json
 
 works "$heng" library list
 out_like '^common-indicators  '

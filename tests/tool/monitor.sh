@@ -70,7 +70,7 @@ out_has '平台建设（虚构）（platform）：继续执行'
 
 # what may be wrong with a policy is told with what it decides
 sed 's/month >= 10/month > 12/' \
-    "$source/src/policies/guangzhou-2023.json" >never.json
+    "$source/src/builtin/policies/guangzhou-2023.json" >never.json
 run "$heng" decide --policy ./never.json --progress "$made_up/progress.json"
 out_like '^guangzhou-2023:[0-9]+:[0-9]+: warning: 规则“not-started”永远不会成立 \[rule-never, at /decisions/1/when\]$'
 
@@ -86,7 +86,7 @@ sed 's/"spent": "400"/"spent": "-400"/' "$made_up/progress.json" >wrong.json
 refused 3 "$heng" monitor --policy province-thresholds wrong.json
 err_like '^wrong\.json:20:41: error: .*\[progress\.number, at /projects/0/entries/1/spent\]$'
 sed 's/, *"priority": [0-9]*//; /"priority": [0-9]*,/d' \
-    "$source/src/policies/guangzhou-2023.json" >conflict.json
+    "$source/src/builtin/policies/guangzhou-2023.json" >conflict.json
 refused 3 "$heng" decide --policy ./conflict.json --progress "$made_up/progress.json"
 err_has 'policy.conflict'
 err_has '同时成立'

@@ -43,9 +43,9 @@
 
 #include <heng/document/call.hpp>
 #include <heng/document/checked.hpp>
-#include <heng/document/limits.hpp>
 #include <heng/document/rubric_document.hpp>
 #include <heng/finding.hpp>
+#include <heng/limits.hpp>
 #include <heng/result.hpp>
 #include <heng/rubric/rubric.hpp>
 

@@ -37,7 +37,7 @@
 
 namespace heng {
 
-namespace kernel {
+namespace detail::kernel {
 class Kernel;
 }
 
@@ -105,7 +105,7 @@ class ColumnScorer {
 
   private:
     RubricDocument rubric_;
-    std::shared_ptr<const kernel::Kernel> kernel_;
+    std::shared_ptr<const detail::kernel::Kernel> kernel_;
 };
 
 } // namespace heng

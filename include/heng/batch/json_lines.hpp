@@ -26,9 +26,9 @@
 // without its end "\n" or "\r\n", is an error and is not kept, even if it consists of blanks.
 #pragma once
 
-#include <heng/document/facts.hpp>
-#include <heng/document/limits.hpp>
 #include <heng/document/rubric_document.hpp>
+#include <heng/facts/facts.hpp>
+#include <heng/limits.hpp>
 #include <heng/result.hpp>
 
 #include <cstddef>

@@ -21,9 +21,9 @@ struct CallOptions {
     /// The language of what the call says; none: the rubric's, else the document's.
     std::optional<Language> language{};
 
-    /// Asked when the call begins, and in searches about every ten milliseconds after; true ends the
-    /// call with Status::cancelled and the code `call.cancelled`. Whatever it throws comes out of the
-    /// call.
+    /// Asked when the call begins, and in searches about every ten milliseconds after; true ends
+    /// the call with Status::cancelled and the code `call.cancelled`. Whatever it throws comes out
+    /// of the call.
     std::function<bool()> cancelled{};
 
     /// The most steps of expressions that the call may take together, where an item that is scored

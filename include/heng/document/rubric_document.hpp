@@ -9,7 +9,7 @@
 // Immutable and cheap to copy (copies share); any number of threads may use one at once.
 #pragma once
 
-#include <heng/document/limits.hpp>
+#include <heng/limits.hpp>
 #include <heng/result.hpp>
 #include <heng/rubric/rubric.hpp>
 
@@ -19,10 +19,12 @@
 
 namespace heng {
 
-namespace document {
+namespace detail::json {
 class JsonDocument;
+}
+namespace detail::document {
 struct CompiledRubric;
-} // namespace document
+} // namespace detail::document
 
 class RubricDocument {
   public:
@@ -47,17 +49,17 @@ class RubricDocument {
     [[nodiscard]] RubricDocument spoken_in(Language language) const;
 
     /// Reads a document that is in memory. For the library itself.
-    [[nodiscard]] static Result<RubricDocument> of(const document::JsonDocument& json,
+    [[nodiscard]] static Result<RubricDocument> of(const detail::json::JsonDocument& json,
                                                    const Limits& limits = {});
 
     /// For the library itself.
-    [[nodiscard]] const document::CompiledRubric& compiled() const { return *compiled_; }
+    [[nodiscard]] const detail::document::CompiledRubric& compiled() const { return *compiled_; }
 
   private:
-    explicit RubricDocument(std::shared_ptr<const document::CompiledRubric> compiled)
+    explicit RubricDocument(std::shared_ptr<const detail::document::CompiledRubric> compiled)
         : compiled_(std::move(compiled)) {}
 
-    std::shared_ptr<const document::CompiledRubric> compiled_;
+    std::shared_ptr<const detail::document::CompiledRubric> compiled_;
 };
 
 } // namespace heng

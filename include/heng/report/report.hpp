@@ -35,8 +35,8 @@
 // rates have two places.
 #pragma once
 
-#include <heng/document/facts.hpp>
-#include <heng/document/limits.hpp>
+#include <heng/facts/facts.hpp>
+#include <heng/limits.hpp>
 #include <heng/result.hpp>
 
 #include <cstdint>

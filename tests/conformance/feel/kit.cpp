@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/json/writer.hpp"
+#include "base/json/writer.hpp"
 #include "kit.hpp"
 
-#include <heng/document/evaluate.hpp>
+#include <heng/eval/evaluate.hpp>
 #include <heng/number/decimal.hpp>
 #include <heng/number/ratio.hpp>
 
@@ -15,10 +15,10 @@
 namespace heng::test {
 namespace {
 
-using document::Json;
-using document::JsonDocument;
-using document::JsonKind;
-using document::JsonWriter;
+using detail::json::Json;
+using detail::json::JsonDocument;
+using detail::json::JsonKind;
+using detail::json::JsonWriter;
 
 /// The same value again, without white space.
 void copy(JsonWriter& out, Json json) {

@@ -7,7 +7,7 @@
 //     for (const Outcome& outcome : run_kit("feel-core-open.jsonl")) …
 #pragma once
 
-#include "document/json/json.hpp"
+#include "base/json/json.hpp"
 
 #include <string>
 #include <string_view>

@@ -3,7 +3,7 @@
 // What a form may not pass in silence, and what an audit may not accuse: a kind of case a row.
 #include <heng/audit/audit.hpp>
 #include <heng/document/builtin.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 

@@ -4,8 +4,8 @@
 #include "support/files.hpp"
 
 #include <heng/audit/audit.hpp>
-#include <heng/document/facts.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/facts/facts.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 

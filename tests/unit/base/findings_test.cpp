@@ -9,8 +9,8 @@
 
 using heng::Finding;
 using heng::Severity;
-using heng::base::PlaceKeys;
-using heng::document::JsonWriter;
+using heng::detail::base::PlaceKeys;
+using heng::detail::json::JsonWriter;
 
 namespace {
 
@@ -27,7 +27,7 @@ std::vector<Finding> two() {
 TEST_CASE("findings as JSON, with room for more members") {
     JsonWriter json{JsonWriter::Style::compact};
     json.begin_object().key("findings");
-    heng::base::add_findings(json, two(), PlaceKeys::pointer);
+    heng::detail::base::add_findings(json, two(), PlaceKeys::pointer);
     json.member("more", "x").end_object();
     CHECK(json.take() ==
           R"({"findings":[{"code":"ratio-mismatch","severity":"error","message":"印 99.81%",)"
@@ -38,7 +38,7 @@ TEST_CASE("findings as JSON, with room for more members") {
 
 TEST_CASE("where stands beside the pointer for readers of old") {
     JsonWriter json{JsonWriter::Style::compact};
-    heng::base::add_findings(json, std::vector{two()[1]}, PlaceKeys::pointer_and_where);
+    heng::detail::base::add_findings(json, std::vector{two()[1]}, PlaceKeys::pointer_and_where);
     CHECK(json.take() == R"([{"code":"identity-mismatch","severity":"warning","where":"",)"
                          R"("message":"a\nb","pointer":""}])");
 }

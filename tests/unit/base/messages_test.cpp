@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/messages.hpp"
+#include "base/text/messages.hpp"
 
 #include <heng/result.hpp>
 
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-using namespace heng::text;
+using namespace heng::detail::text;
 
 TEST_CASE("a sentence is filled in both languages") {
     constexpr Sentence due{"{0} where {1} is due", "此处应为{1}，现为{0}"};

@@ -6,7 +6,7 @@
 #include <array>
 
 using namespace heng;
-using namespace heng::base;
+using namespace heng::detail::base;
 
 TEST_CASE("number text: a decimal that ends is written in full") {
     CHECK(number_text(Ratio{}) == "0");

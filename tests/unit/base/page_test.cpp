@@ -7,7 +7,7 @@
 
 #include <string>
 
-using namespace heng::base;
+using namespace heng::detail::base;
 
 namespace {
 

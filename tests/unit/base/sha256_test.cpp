@@ -16,7 +16,7 @@
 #include <sha2.h>
 #endif
 
-using heng::base::sha256;
+using heng::detail::base::sha256;
 
 namespace {
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 using namespace heng;
-using namespace heng::base;
+using namespace heng::detail::base;
 
 TEST_CASE("a figure is told with all that stands beside it") {
     const auto figure = read_figure(" 不低于 2,550.82 亿元（含）");

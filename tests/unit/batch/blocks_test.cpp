@@ -20,7 +20,8 @@ struct Read {
 };
 
 /// All lines of the text, which comes in pieces of so many bytes.
-Read read(const std::string& text, std::size_t piece, batch::BlockSize most, std::size_t longest) {
+Read read(const std::string& text, std::size_t piece, detail::batch::BlockSize most,
+          std::size_t longest) {
     std::size_t at = 0;
     const BatchSource source = [&](std::span<char> buffer) -> std::optional<std::size_t> {
         const std::size_t size = std::min({piece, buffer.size(), text.size() - at});
@@ -28,12 +29,12 @@ Read read(const std::string& text, std::size_t piece, batch::BlockSize most, std
         at += size;
         return size;
     };
-    batch::LineBlocks blocks{source, most, longest};
-    batch::Block block;
+    detail::batch::LineBlocks blocks{source, most, longest};
+    detail::batch::Block block;
     Read all;
     while (blocks.next(block)) {
         all.most_lines = std::max(all.most_lines, block.lines.size());
-        for (const batch::Line& line : block.lines) {
+        for (const detail::batch::Line& line : block.lines) {
             all.lines += std::to_string(line.number) + ':';
             all.lines += line.too_long ? "!" : std::string{block.text_of(line)};
             all.lines += ' ';

@@ -7,7 +7,7 @@
 
 #include <heng/batch/json_lines.hpp>
 #include <heng/document/builtin.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 

@@ -33,8 +33,9 @@ const RubricDocument& peer_rubric() {
 std::vector<std::string> every_kind(std::size_t count) {
     const auto rows = test::comma_separated("tests/cases/peer-workload/facts.csv");
     std::vector<test::RandomInput> inputs;
-    for (const document::Input& input : peer_rubric().compiled().inputs) {
-        inputs.push_back({input.path, input.type == document::InputType::boolean ? 'b' : 'c'});
+    for (const detail::document::Input& input : peer_rubric().compiled().inputs) {
+        inputs.push_back(
+            {input.path, input.type == detail::document::InputType::boolean ? 'b' : 'c'});
     }
     test::RandomFacts random{5, inputs};
     std::vector<std::string> lines;
@@ -104,8 +105,8 @@ Told alone(const RubricDocument& rubric, const std::vector<std::string>& lines,
             continue;
         }
         const auto result = line.size() > options.limits.bytes
-                                ? batch::too_long(i + 1, options.limits)
-                                : batch::summary_line(rubric, line, i + 1, options);
+                                ? detail::batch::too_long(i + 1, options.limits)
+                                : detail::batch::summary_line(rubric, line, i + 1, options);
         told.lines.push_back(result.json);
         told.failed += result.failed ? 1 : 0;
     }
@@ -170,7 +171,7 @@ std::vector<std::string> quotients() {
 
 TEST_CASE("the peers' workload with every kind of line") {
     const BatchOptions options;
-    const batch::BatchPlan plan{peer_rubric(), options};
+    const detail::batch::BatchPlan plan{peer_rubric(), options};
     CHECK(plan.kernel != nullptr); // else nothing is compared
     compare(peer_rubric(), every_kind(400));
 }

@@ -3,7 +3,7 @@
 // The edges of what is plain: a text that is read straight is read as Facts::parse reads it, and
 // every other text asks. Of many texts at random: property.facts.
 #include "batch/plain_facts.hpp"
-#include "document/loaded_facts.hpp"
+#include "facts/loaded_facts.hpp"
 
 #include <heng/document/rubric_document.hpp>
 
@@ -15,8 +15,8 @@
 #include <vector>
 
 using namespace heng;
-using batch::PlainFacts;
-using batch::PlainSubject;
+using detail::batch::PlainFacts;
+using detail::batch::PlainSubject;
 
 namespace {
 
@@ -39,11 +39,11 @@ const RubricDocument& rubric() {
 }
 
 /// A number as it stands in a row, "" where there is none.
-std::string text_of(kernel::FactRows& rows, std::size_t slot) {
+std::string text_of(detail::kernel::FactRows& rows, std::size_t slot) {
     if (!rows.is_given(slot, 0)) {
         return "";
     }
-    const kernel::Column column = rows.columns()[slot];
+    const detail::kernel::Column column = rows.columns()[slot];
     return Decimal{column.coefficients[0], column.scale}.to_string();
 }
 
@@ -57,11 +57,11 @@ struct Read {
 Read read(const std::string& text, const Limits& limits = {},
           UnreadFacts unread = UnreadFacts::list) {
     PlainFacts plain{rubric().compiled(), limits, unread};
-    kernel::FactRows rows{rubric().compiled().inputs.size()};
+    detail::kernel::FactRows rows{rubric().compiled().inputs.size()};
     PlainSubject subject;
     Read result;
     result.sure = plain.read(text, {rows, rows.add(), subject});
-    document::decode(subject.name, result.name);
+    detail::json::decode(subject.name, result.name);
     result.year = subject.year;
     for (std::size_t slot = 0; slot < rubric().compiled().inputs.size(); ++slot) {
         result.values.push_back(text_of(rows, slot));
@@ -217,7 +217,7 @@ TEST_CASE("a shape whose unit stands behind the data is learnt") {
                                                          {"亿元", "10000"},
                                                          {"元", "0.00010"}};
     for (const auto& [unit, value] : units) {
-        kernel::FactRows rows{rubric().compiled().inputs.size()};
+        detail::kernel::FactRows rows{rubric().compiled().inputs.size()};
         PlainSubject subject;
         const std::string text =
             R"({"data": {"预算": {"全年": 1.0}}, "heng": "facts/1", "unit": ")" +
@@ -364,7 +364,7 @@ TEST_CASE("the limits of a document") {
 
 TEST_CASE("documents of one shape, and of others between them") {
     PlainFacts plain{rubric().compiled(), {}, UnreadFacts::list};
-    kernel::FactRows rows{rubric().compiled().inputs.size()};
+    detail::kernel::FactRows rows{rubric().compiled().inputs.size()};
     const auto text = [](int days, const std::string& rate, const std::string& name) {
         return R"({"heng": "facts/1", "subject": {"name": ")" + name + R"("}, "data": {"days": )" +
                std::to_string(days) + R"(, "rate": ")" + rate + R"(", "x-a": [1, true, "s"]}})";
@@ -421,16 +421,16 @@ TEST_CASE("keys are found among many, in the group that they stand in") {
             "basis": "local", "source": "t", "measure": "g0.key0",
             "rule": {"kind": "proportional"}}]})")
             .value();
-    batch::FactsKeys keys{document.compiled()};
+    detail::batch::FactsKeys keys{document.compiled()};
     CHECK_FALSE(keys.is_crowded());
-    CHECK(keys.size_of(batch::FactsKeys::data) == 7);
+    CHECK(keys.size_of(detail::batch::FactsKeys::data) == 7);
     for (std::uint32_t i = 0; i < 300; ++i) {
-        const auto* group = keys.find(batch::FactsKeys::data, "g" + std::to_string(i % 7));
+        const auto* group = keys.find(detail::batch::FactsKeys::data, "g" + std::to_string(i % 7));
         REQUIRE(group != nullptr);
-        CHECK(group->meaning == batch::FactsKeys::Meaning::group);
+        CHECK(group->meaning == detail::batch::FactsKeys::Meaning::group);
         const auto* key = keys.find(group->index, "key" + std::to_string(i));
         REQUIRE(key != nullptr);
-        CHECK(key->meaning == batch::FactsKeys::Meaning::slot);
+        CHECK(key->meaning == detail::batch::FactsKeys::Meaning::slot);
         CHECK(key->index == i);
         CHECK(keys.find(group->index, "key" + std::to_string(i + 1)) == nullptr);
     }

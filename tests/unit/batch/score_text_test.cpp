@@ -18,8 +18,8 @@ using namespace heng;
 namespace {
 
 std::string written(std::int64_t value, int scale, std::optional<int> places) {
-    std::vector<char> buffer(batch::longest_score(places));
-    const char* const end = batch::put_score(buffer.data(), value, scale, places);
+    std::vector<char> buffer(detail::batch::longest_score(places));
+    const char* const end = detail::batch::put_score(buffer.data(), value, scale, places);
     return {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
 }
 

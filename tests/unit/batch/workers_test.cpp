@@ -11,8 +11,8 @@
 #include <stdexcept>
 
 using heng::most_batch_threads;
-using heng::base::has_threads;
-using heng::batch::Workers;
+using heng::detail::base::has_threads;
+using heng::detail::batch::Workers;
 
 TEST_CASE("a caller who asks for all the threads in the world gets some") {
     const auto made = [](unsigned threads) {

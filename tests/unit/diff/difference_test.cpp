@@ -3,9 +3,9 @@
 // What a change is put down to, on a small rubric with figures that can be checked by hand.
 #include "support/facts_text.hpp"
 
-#include <heng/document/difference.hpp>
-#include <heng/document/render.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/diff/diff.hpp>
+#include <heng/scoring/render.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 

@@ -4,7 +4,7 @@
 // rubric that would take for ever ends in an error.
 #include "support/facts_text.hpp"
 
-#include <heng/document/scoring.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 

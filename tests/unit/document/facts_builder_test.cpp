@@ -2,11 +2,11 @@
 //
 // Facts that no JSON was written for: the same facts, and the same mistakes at the same places, as
 // from a document that says the same.
-#include <heng/document/facts_builder.hpp>
-#include <heng/document/render.hpp>
 #include <heng/document/rubric_inputs.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/facts/facts_builder.hpp>
 #include <heng/number/decimal_text.hpp>
+#include <heng/scoring/render.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 
@@ -200,8 +200,7 @@ TEST_CASE("builder: the limits of a document hold") {
     few.depth = 3;
     CHECK(mistakes(builder.finish(few)) == "limit.depth /data/contracts\n");
     CHECK(builder.finish().has_value());
-    CHECK(builder.set("surplus", 1).finish({}, UnreadFacts::refuse).error().code ==
-          "facts.unread");
+    CHECK(builder.set("surplus", 1).finish({}, UnreadFacts::refuse).error().code == "facts.unread");
 }
 
 TEST_CASE("inputs of a rubric are told in their order, with the fields of records") {

@@ -3,9 +3,9 @@
 // Figures that are read as they are written, though they look otherwise: a percentage without its
 // sign, a printed double. They score, and the sheet and the batch say so.
 #include <heng/batch/json_lines.hpp>
-#include <heng/document/facts.hpp>
-#include <heng/document/lint.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/facts/facts.hpp>
+#include <heng/lint/lint.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 

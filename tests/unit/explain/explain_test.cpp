@@ -3,8 +3,8 @@
 // Explanations, one question at a time: what the least change of a fact is, and what it does.
 #include "support/facts_text.hpp"
 
-#include <heng/document/explanation.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/explain/explain.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 

@@ -7,7 +7,7 @@
 #include <chrono>
 
 using namespace heng;
-using namespace heng::feel;
+using namespace heng::detail::feel;
 
 namespace {
 
@@ -17,7 +17,9 @@ std::string shown(const Abstract& value) {
         return "anything";
     }
     std::string text;
-    const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : " ") + part; };
+    const auto add = [&text](const std::string& part) {
+        text += (text.empty() ? "" : " ") + part;
+    };
     if (value.nulls != 0) {
         std::string why;
         why += (value.nulls & nulls::plain) != 0 ? "p" : "";
@@ -89,14 +91,13 @@ World world() {
     Abstract day;
     day.dates = Numbers::of(heng::Interval{}, true);
     result.add("filed", TypeKind::date, day);
-    result.scope.add_input("rows", Type::list_of(Type::record(
-                                       {{"late", Type{TypeKind::boolean}},
-                                        {"amount", Type{TypeKind::money}},
-                                        {"days", Type{TypeKind::count}}})));
-    result.domains.push_back(Abstract::list_of(
-        Abstract::record({{"late", Abstract::boolean(true, true)},
-                          {"amount", from_zero()},
-                          {"days", Abstract::number(Numbers::counts())}})));
+    result.scope.add_input("rows", Type::list_of(Type::record({{"late", Type{TypeKind::boolean}},
+                                                               {"amount", Type{TypeKind::money}},
+                                                               {"days", Type{TypeKind::count}}})));
+    result.domains.push_back(
+        Abstract::list_of(Abstract::record({{"late", Abstract::boolean(true, true)},
+                                            {"amount", from_zero()},
+                                            {"days", Abstract::number(Numbers::counts())}})));
     result.scope.add_value("share", "a / b");
     result.scope.add_value("both", "a + b");
     result.scope.add_value("late", "count(rows[late])");
@@ -212,9 +213,8 @@ TEST_CASE("a hostile program is bounded") {
     scope.add_value("v0", "x * 2");
     for (int i = 1; i < 60; ++i) {
         const std::string last = "v" + std::to_string(i - 1);
-        scope.add_value("v" + std::to_string(i),
-                        "if " + last + " > 7 then " + last + " * " + last + " else " + last +
-                            " / (" + last + " - 1)");
+        scope.add_value("v" + std::to_string(i), "if " + last + " > 7 then " + last + " * " + last +
+                                                     " else " + last + " / (" + last + " - 1)");
     }
     Program program;
     REQUIRE(program.compile_values(scope).empty());

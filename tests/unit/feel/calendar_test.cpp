@@ -6,7 +6,7 @@
 #include <string_view>
 
 using namespace heng;
-using namespace heng::feel;
+using namespace heng::detail::feel;
 
 TEST_CASE("days since 1970") {
     CHECK(parse_date("1970-01-01") == 0);

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-using namespace heng::feel;
-using namespace heng::feel::test;
+using namespace heng::detail::feel;
+using namespace heng::detail::feel::test;
 
 namespace {
 

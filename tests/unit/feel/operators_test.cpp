@@ -9,8 +9,8 @@
 
 #include <string>
 
-using namespace heng::feel;
-using heng::feel::test::evaluated;
+using namespace heng::detail::feel;
+using heng::detail::feel::test::evaluated;
 
 TEST_CASE("every operator is read by its word, and by no other binding") {
     for (const OperatorRow& row : operators) {

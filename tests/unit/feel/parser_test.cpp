@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-using namespace heng::feel;
+using namespace heng::detail::feel;
 
 namespace {
 

@@ -7,8 +7,8 @@
 #include <thread>
 
 using namespace heng;
-using namespace heng::feel;
-using namespace heng::feel::test;
+using namespace heng::detail::feel;
+using namespace heng::detail::feel::test;
 
 namespace {
 

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace heng::feel::test {
+namespace heng::detail::feel::test {
 
 inline Value number(std::string_view text) {
     const auto decimal = Decimal::parse(text);
@@ -81,4 +81,4 @@ inline std::vector<Value> budget_slots() {
             number("2")};
 }
 
-} // namespace heng::feel::test
+} // namespace heng::detail::feel::test

@@ -8,8 +8,8 @@
 #include <functional>
 
 using namespace heng;
-using namespace heng::feel;
-using namespace heng::feel::test;
+using namespace heng::detail::feel;
+using namespace heng::detail::feel::test;
 
 namespace {
 

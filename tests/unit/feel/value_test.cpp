@@ -9,7 +9,7 @@
 #include <utility>
 
 using namespace heng;
-using namespace heng::feel;
+using namespace heng::detail::feel;
 
 TEST_CASE("values are copied, moved and assigned, whatever they hold") {
     const Value values[] = {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng lint: each defect is found at its place and nothing else is; what is sound is not blamed.
-#include "document/json/json.hpp"
+#include "base/json/json.hpp"
 #include "support/files.hpp"
 
 #include <heng/document/builtin.hpp>
-#include <heng/document/lint.hpp>
-#include <heng/document/scoring.hpp>
+#include <heng/lint/lint.hpp>
+#include <heng/scoring/scoring.hpp>
 
 #include <doctest/doctest.h>
 
@@ -16,8 +16,8 @@
 #include <string>
 
 using namespace heng;
-using document::Json;
-using document::JsonDocument;
+using detail::json::Json;
+using detail::json::JsonDocument;
 
 namespace {
 

@@ -3,7 +3,7 @@
 // What unknown facts leave open, rule by rule.
 #include "support/facts_text.hpp"
 
-#include <heng/document/partial.hpp>
+#include <heng/partial/partial.hpp>
 
 #include <doctest/doctest.h>
 
@@ -226,10 +226,14 @@ TEST_CASE("partial: what is unknown of a target, and a form that was cut short")
         {equal, {{"goals", row(R"("direction": ">=")")}}, "[0, 10]"},
         {equal, {{"goals", six_partly()}}, "[6, ~8]"},
         {weighed, {{"goals", met + "]"}}, "[4, 10]"},
-        {weighed, {{"goals", met + R"(, {"name": "b", "points": 5, "direction": ">=",
-            "target": 2, "actual": "?"}])"}}, "[4, 10]"},
-        {weighed, {{"goals", met + R"(, {"name": "b", "points": 5, "direction": ">=",
-            "target": 2, "actual": 1}])"}}, "[6.5, 7.5]"},
+        {weighed,
+         {{"goals", met + R"(, {"name": "b", "points": 5, "direction": ">=",
+            "target": 2, "actual": "?"}])"}},
+         "[4, 10]"},
+        {weighed,
+         {{"goals", met + R"(, {"name": "b", "points": 5, "direction": ">=",
+            "target": 2, "actual": 1}])"}},
+         "[6.5, 7.5]"},
     };
     for (const Case& each : cases) {
         INFO(test::object_text(each.facts));
@@ -242,8 +246,8 @@ TEST_CASE("partial: what is unknown of a target, and a form that was cut short")
     CHECK(cut->unknown.front().where == "goals[2].actual");
     CHECK(cut->unknown.front().swing == Points{"6"});
     const auto open_level = RubricDocument::parse(rubric_text(equal));
-    const auto unknown = score_partial(
-        *open_level, test::facts_text({{"goals", row(level + R"("?")")}}));
+    const auto unknown =
+        score_partial(*open_level, test::facts_text({{"goals", row(level + R"("?")")}}));
     REQUIRE(unknown);
     REQUIRE(unknown->least.witness.size() == 2);
     CHECK(unknown->least.witness[0].value == "not");
@@ -252,14 +256,15 @@ TEST_CASE("partial: what is unknown of a target, and a form that was cut short")
 }
 
 TEST_CASE("partial: sums of unlike fractions have ends, and cost what they cost") {
-    const auto rubric = RubricDocument::parse(rubric_text(
-        R"("rule": {"kind": "targets", "rows": "goals", "weights": "equal"})"));
+    const auto rubric = RubricDocument::parse(
+        rubric_text(R"("rule": {"kind": "targets", "rows": "goals", "weights": "equal"})"));
     REQUIRE(rubric);
     const auto scored = [&](int count) {
         std::string rows;
         for (int i = 0; i < count; ++i) {
-            rows += (i > 0 ? ", " : "") + (R"({"name": "n", "direction": ">=", "target": )" +
-                                           std::to_string(1'000'003 + 2 * i)) +
+            rows += (i > 0 ? ", " : "") +
+                    (R"({"name": "n", "direction": ">=", "target": )" +
+                     std::to_string(1'000'003 + 2 * i)) +
                     R"(, "actual": )" + (i == 1 ? "\"?\"" : "500000") + "}";
         }
         return score_partial(*rubric, test::facts_text({{"goals", '[' + rows + ']'}}));

@@ -117,7 +117,7 @@ TEST_CASE("without plan and claims there are places to write, and nothing is mad
 
 TEST_CASE("warnings and decisions, where there are progress and a policy") {
     std::string progress = test::file("examples/cycle/progress.json");
-    const std::string policy = test::file("src/policies/guangzhou-2023.json");
+    const std::string policy = test::file("src/builtin/policies/guangzhou-2023.json");
     const std::string at_year_end = R"("as_of": "2023-12-31")";
     REQUIRE(progress.find(at_year_end) != std::string::npos);
     progress.replace(progress.find(at_year_end), at_year_end.size(), R"("as_of": "2023-06-30")");
@@ -261,8 +261,7 @@ TEST_CASE("templates and previous drafts are UTF-8 without NUL, and of a bounded
     small.bytes = 10;
     ReportSources sources;
     sources.previous = "12345678901";
-    CHECK(report(facts(), sources, ReportFormat::markdown, small).error().code ==
-          "limit.bytes");
+    CHECK(report(facts(), sources, ReportFormat::markdown, small).error().code == "limit.bytes");
 }
 
 TEST_CASE("a template whose lists multiply one another ends early") {
@@ -306,8 +305,8 @@ TEST_CASE("a sheet of more items than a draft takes is refused by name") {
                          "rule": {"kind": "proportional"}})";
     }
     const auto rubric = RubricDocument::parse(R"({"heng": "rubric/1", "id": "r", "title": "r",
-        "points": 50001, "inputs": {"x": {"type": "number"}}, "indicators": [)" + indicators +
-                                              "]}");
+        "points": 50001, "inputs": {"x": {"type": "number"}}, "indicators": [)" +
+                                              indicators + "]}");
     REQUIRE(rubric);
     const auto given = Facts::parse(*rubric, R"({"heng": "facts/1", "data": {"x": 1}})");
     REQUIRE(given);
@@ -342,8 +341,7 @@ TEST_CASE("templates of one's own, and those that can't be read") {
     Limits small;
     small.bytes = 10;
     sources.pattern = "12345678901";
-    CHECK(report(facts(), sources, ReportFormat::markdown, small).error().code ==
-          "limit.bytes");
+    CHECK(report(facts(), sources, ReportFormat::markdown, small).error().code == "limit.bytes");
     sources = {};
     sources.claims = "{";
     CHECK(report(facts(), sources).error().code == "json.syntax");

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Sentences of an explanation, in two languages.
+//
+//     const Say say{Language::zh};
+//     say("失 {lost} 分", "{lost} points lost", {{"lost", "0.2034"}})
+#pragma once
+
+#include "base/number_text.hpp"
+#include "base/phrases.hpp"
+
+#include <heng/number/percent.hpp>
+#include <heng/number/points.hpp>
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace heng::detail::base {
+
+/// A rate or amount: with the percentage beside it where it is a fraction.
+[[nodiscard]] inline std::string measure_text(const Ratio& value, Language language) {
+    const std::string text = number_text(value);
+    if (value.is_whole()) {
+        return text;
+    }
+    const std::string percent = Percent::of(value).to_string();
+    return text + (language == Language::zh ? "（" + percent + "）" : " (" + percent + ")");
+}
+
+[[nodiscard]] inline std::string text_of(const Decimal& value) {
+    return base::decimal_text(value.shortest());
+}
+
+/// A sentence in the rubric's language. Where a number behind a "=" is marked "≈", that is all
+/// that stands there: "≈1.1111 × 0.98 ≈ 1.0889".
+class Say {
+  public:
+    explicit Say(Language language) : zh_(language == Language::zh) {}
+
+    [[nodiscard]] std::string operator()(std::string_view zh, std::string_view en,
+                                         std::initializer_list<base::Blank> blanks = {}) const {
+        constexpr std::string_view both = "= ≈";
+        std::string text = base::fill(zh_ ? zh : en, blanks);
+        for (std::size_t at = text.find(both); at != std::string::npos; at = text.find(both)) {
+            text.replace(at, both.size(), "≈ ");
+        }
+        return text;
+    }
+    [[nodiscard]] bool chinese() const { return zh_; }
+    [[nodiscard]] Language language() const { return zh_ ? Language::zh : Language::en; }
+
+  private:
+    bool zh_;
+};
+
+} // namespace heng::detail::base

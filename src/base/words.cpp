@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/digits.hpp"
+#include "base/number_text.hpp"
+#include "base/words.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace heng::detail::base {
+namespace {
+
+constexpr int rate_places = 2;
+
+void write_places(text::Appender& out, const Decimal& value, bool all_places) {
+    Digits digits;
+    if (value.sign() >= 0 && digits.write(value, all_places ? value.scale() : 0)) {
+        out.add(digits.text());
+    } else {
+        out.add(base::decimal_text(all_places ? value : value.shortest()));
+    }
+}
+
+std::vector<Ratio> times_hundred(std::span<const Ratio> edges) {
+    std::vector<Ratio> hundredths;
+    hundredths.reserve(edges.size());
+    for (const Ratio& edge : edges) {
+        hundredths.push_back(edge * Ratio{100});
+    }
+    return hundredths;
+}
+
+/// A value so near an edge that no digits would tell.
+void write_beside(text::Appender& out, const Ratio& value, std::span<const Ratio> edges,
+                  Language language) {
+    const Ratio* const edge = std::min_element(
+        edges.data(), edges.data() + edges.size(),
+        [&](const Ratio& a, const Ratio& b) { return abs(a - value) < abs(b - value); });
+    if (value != *edge) {
+        const bool below = value < *edge;
+        out.add(language == Language::zh ? (below ? "略低于 " : "略高于 ")
+                                         : (below ? "just below " : "just above "));
+    }
+    write(out, *edge);
+}
+
+} // namespace
+
+void write(text::Appender& out, const Decimal& value) {
+    write_places(out, value, false);
+}
+
+void write(text::Appender& out, const Ratio& value) {
+    const auto decimal = base::shown_exactly(value);
+    Digits digits;
+    if (decimal && digits.write(*decimal, 0)) {
+        out.add(digits.text());
+    } else {
+        out.add(value.to_string());
+    }
+}
+
+void write(text::Appender& out, const Points& points) {
+    if (const auto exact = base::shown_exactly(points.value())) {
+        write(out, *exact);
+        return;
+    }
+    out.add(base::number_text(points));
+}
+
+void write(text::Appender& out, Measure measure, Language language) {
+    const auto exact = base::shown_exactly(measure.value);
+    if (exact) {
+        write(out, *exact);
+    } else if (const auto near = base::near_text(measure.value, measure.edges)) {
+        out.add(*near);
+    } else {
+        return write_beside(out, measure.value, measure.edges, language);
+    }
+    if (!measure.ratio || (exact && measure.value.is_whole())) {
+        return;
+    }
+    language == Language::zh ? out.add("（") : out.add(" (");
+    const Ratio hundredths = measure.value * Ratio{100};
+    const std::vector<Ratio> edges = times_hundred(measure.edges);
+    const Decimal percent =
+        base::told_apart(hundredths, rate_places, edges).value_or(hundredths.rounded(rate_places));
+    if (exact && Ratio{percent} != hundredths) {
+        out.add("≈");
+    }
+    write_places(out, percent, true);
+    language == Language::zh ? out.add("%）") : out.add("%)");
+}
+
+void write(text::Appender& out, Rate rate) {
+    const Ratio hundredths = rate.value * Ratio{100};
+    if (const auto exact = base::shown_exactly(hundredths)) {
+        write(out, *exact);
+    } else {
+        const std::vector<Ratio> edges = times_hundred(rate.edges);
+        out.add("≈");
+        write_places(out,
+                     base::told_apart(hundredths, rate_places, edges)
+                         .value_or(hundredths.rounded(rate_places)),
+                     true);
+    }
+    out.add('%');
+}
+
+void write(text::Appender& out, const Product& product) {
+    constexpr std::string_view mark = "≈";
+    const Ratio result = product.points * product.rate;
+    const auto rate = base::shown_exactly(product.rate);
+    const auto exact = base::shown_exactly(result);
+    const bool equal = rate && exact && base::shown_exactly(product.points);
+    rate ? write(out, *rate) : out.add(base::number_text(product.rate));
+    out.add(equal ? " = " : " ≈ ");
+    exact ? write(out, *exact) : out.add(base::number_text(result).substr(mark.size()));
+}
+
+void Filling::write_to(text::Appender& out, Language language) const {
+    switch (kind_) {
+    case Kind::text:
+        out.add(std::string_view{static_cast<const char*>(thing_), size_});
+        return;
+    case Kind::points:
+        write(out, *static_cast<const Points*>(thing_));
+        return;
+    case Kind::decimal:
+        write(out, *static_cast<const Decimal*>(thing_));
+        return;
+    case Kind::measure:
+    case Kind::ratio:
+        write(out, Measure{*static_cast<const Ratio*>(thing_), kind_ == Kind::ratio, edges_},
+              language);
+        return;
+    case Kind::rate:
+        write(out, Rate{*static_cast<const Ratio*>(thing_), edges_});
+        return;
+    case Kind::product:
+        write(out, *static_cast<const Product*>(thing_));
+        return;
+    case Kind::count: {
+        Digits digits;
+        digits.write(size_, 0, 0);
+        out.add(digits.text());
+        return;
+    }
+    }
+}
+
+void write(text::Appender& out, const Pattern& sentence, std::initializer_list<Filling> fillings,
+           Language language) {
+    for (const Pattern::Piece& piece : sentence.pieces()) {
+        out.add(piece.text);
+        for (const Filling& filling : fillings) {
+            if (filling.key() == piece.name) {
+                filling.write_to(out, language);
+                break;
+            }
+        }
+    }
+}
+
+} // namespace heng::detail::base

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The passes of expressions: numbers, comparisons, logic.
+#pragma once
+
+#include "batch/kernel/block.hpp"
+#include "batch/kernel/program.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace heng::detail::kernel {
+
+/// A block while it is run.
+struct Pass {
+    const Program& program;
+    Asks& asks;
+    Scores& scores;
+
+    [[nodiscard]] std::size_t rows() const { return asks.rows(); }
+    [[nodiscard]] const View& view(Register at) const { return scores.views[at]; }
+    [[nodiscard]] std::int64_t* result(Register at) const {
+        return &scores.results[(at - program.inputs.size() + 1) * most_rows];
+    }
+    [[nodiscard]] std::int64_t* item(std::uint32_t at) const {
+        return at == program.total() ? scores.totals.data() : &scores.items[at * most_rows];
+    }
+    /// Tells what its passes wrote to a register.
+    void done(Register at, int scale) const { see(at, result(at), scale); }
+    void see(Register at, const std::int64_t* values, int scale) const {
+        const Magnitude magnitude = magnitude_of(values, rows());
+        scores.views[at] = {values, scale, magnitude.bits, magnitude.negative};
+    }
+};
+
+/// A step that writes registers.
+void work_out(const Pass& pass, const Step& step);
+
+} // namespace heng::detail::kernel

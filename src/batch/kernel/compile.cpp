@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From a rubric to a program: units, items in the sheet's order, and the steps of each node in the
+// order of heng/score/score.hpp: children, rule, adjustments, rounding, what does not apply.
+#include "batch/kernel/block.hpp"
+#include "batch/kernel/compile.hpp"
+#include "batch/kernel/lowering.hpp"
+
+#include <heng/score/score.hpp>
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+namespace heng::detail::kernel {
+namespace {
+
+constexpr int most_unit_bits = 40; ///< of a constant of the rubric, so that sums fit
+constexpr int most_more_places = 4;
+constexpr int greatest_scale = 9;
+
+/// value × 10^scale where it is whole and not too large.
+std::optional<std::int64_t> units_of(const Ratio& value, int scale) {
+    const auto units = (value * Ratio{power_of_ten(scale)}).as_int64();
+    return units && bits_of(*units) <= most_unit_bits ? units : std::nullopt;
+}
+
+/// Goes through the tree once for each scale that is tried; the first that makes every constant
+/// whole is it.
+class Compiler {
+  public:
+    Compiler(const document::CompiledRubric& rubric, int scale)
+        : rubric_(rubric.rubric), lowering_(start(rubric, scale)) {}
+
+    std::optional<Program> run() {
+        Points sum;
+        std::vector<std::uint32_t> top;
+        for (const Indicator& indicator : rubric_.indicators) {
+            top.push_back(visit(indicator, 1));
+            sum += Points{indicator.points};
+        }
+        const std::uint32_t total = static_cast<std::uint32_t>(program_.items.size());
+        add_sum(total, std::move(top));
+        add_adjustments(rubric_.adjustments, total);
+        if (rubric_.rounding.total) {
+            add_round(total, rubric_.points);
+        }
+        add_grades();
+        covered_ = covered_ && lowering_.is_within_limits() && sum == Points{rubric_.points} &&
+                   sum != Points{};
+        return covered_ ? std::optional{std::move(program_)} : std::nullopt;
+    }
+
+  private:
+    /// Before lowering_ is made, which writes its first constant.
+    Lowering start(const document::CompiledRubric& rubric, int scale) {
+        program_.scale = scale;
+        program_.rounding_scale = rubric.rubric.rounding.scale;
+        program_.rounding = rubric.rubric.rounding.mode;
+        program_.registers = rubric.inputs.size();
+        for (std::size_t slot = 0; slot < rubric.inputs.size(); ++slot) {
+            program_.inputs.push_back({slot, &rubric.inputs[slot]});
+            add_fallback(rubric.inputs[slot], program_.inputs.back());
+        }
+        return Lowering{rubric, program_};
+    }
+
+    void add_fallback(const document::Input& input, CheckedInput& checked) {
+        if (!input.fallback || !(input.fallback->is_number() || input.fallback->is_boolean())) {
+            return;
+        }
+        const bool truth = input.fallback->is_boolean();
+        const Decimal value = truth ? Decimal{input.fallback->is_true() ? 1 : 0}
+                                    : input.fallback->number()
+                                          .decimal_within(most_places)
+                                          .value_or(Decimal{})
+                                          .shortest();
+        const bool exact = truth || Ratio{value} == input.fallback->number();
+        if (exact && value.small_coefficient()) {
+            checked.fallback = Constant{static_cast<Register>(program_.registers++),
+                                        *value.small_coefficient(), value.scale()};
+        }
+    }
+
+    /// A constant in units; 0 where it is none, and then the rubric is not covered.
+    std::int64_t units(const Ratio& value) {
+        const auto found = units_of(value, program_.scale);
+        covered_ = covered_ && found;
+        return found.value_or(0);
+    }
+    std::int64_t units(const Points& value) { return units(value.value()); }
+
+    /// What lowering found, or register 0, and then the rubric is not covered.
+    template <class T>
+    T found(const std::optional<T>& value) {
+        covered_ = covered_ && value;
+        return value.value_or(T{});
+    }
+
+    void add(Step step) { program_.steps.push_back(step); }
+
+    template <class T>
+    std::int64_t keep(std::vector<T>& table, T entry) {
+        table.push_back(std::move(entry));
+        return static_cast<std::int64_t>(table.size() - 1);
+    }
+
+    std::uint32_t visit(const Indicator& indicator, int level) {
+        const auto item = static_cast<std::uint32_t>(program_.items.size());
+        const ItemKind kind = indicator.is_branch() ? ItemKind::branch : ItemKind::leaf;
+        const bool rounds = rubric_.rounding.at(kind, level);
+        program_.items.push_back(
+            {&indicator, rounds ? std::optional{program_.rounding_scale} : std::nullopt});
+        if (indicator.is_branch()) {
+            std::vector<std::uint32_t> children;
+            for (const Indicator& child : indicator.indicators) {
+                children.push_back(visit(child, level + 1));
+            }
+            add_sum(item, std::move(children));
+        } else {
+            rounds_ = rounds;
+            leaf_ = &indicator;
+            item_ = item;
+            std::visit([this](const auto& rule) { apply(rule); }, indicator.rule);
+        }
+        if (!indicator.points.is_zero() && !adjusted_) {
+            add_adjustments(indicator.adjustments, item);
+        }
+        if (rounds && !(adjusted_ || is_rounded_)) {
+            add_round(item, indicator.points);
+        }
+        adjusted_ = false;
+        is_rounded_ = false;
+        add_not_applicable(indicator, item);
+        lowering_.release();
+        return item;
+    }
+
+    void add_sum(std::uint32_t item, std::vector<std::uint32_t> children) {
+        add({.op = Op::sum, .out = item, .extra = keep(program_.children, std::move(children))});
+    }
+
+    /// Rounding passes only points that have more places than it leaves.
+    void add_round(std::uint32_t item, const Decimal& points) {
+        if (program_.scale > program_.rounding_scale) {
+            add({.op = Op::round, .out = item});
+        }
+        if (may_pass(points)) {
+            add({.op = Op::bound, .out = item, .extra = units(Ratio{points})});
+        }
+    }
+
+    /// Whether rounding the points would give more than they are.
+    [[nodiscard]] bool may_pass(const Decimal& points) const {
+        return points.rounded(program_.rounding_scale, program_.rounding) > points;
+    }
+
+    void add_adjustments(const std::vector<Adjustment>& adjustments, std::uint32_t item) {
+        for (const Adjustment& each : adjustments) {
+            const Register holds = found(lowering_.truth(each.when));
+            const AdjustmentStep step{each.kind, units(Ratio{each.value})};
+            add({.op = Op::adjust,
+                 .out = item,
+                 .a = holds,
+                 .extra = keep(program_.adjustments, step)});
+        }
+    }
+
+    /// After all else of the node, since all else of it is then of no account: of a branch, for
+    /// each item in it.
+    void add_not_applicable(const Indicator& indicator, std::uint32_t item) {
+        if (!indicator.not_applicable) {
+            return;
+        }
+        const Register holds = found(lowering_.truth(indicator.not_applicable->when));
+        const TreatAs treat_as = indicator.not_applicable->treat_as;
+        if (treat_as == TreatAs::rescale) {
+            add({.op = Op::refuse, .a = holds});
+            return;
+        }
+        for (std::size_t i = item; i < program_.items.size(); ++i) {
+            const Kernel::Item& inside = program_.items[i];
+            Points points{inside.indicator->points};
+            if (inside.scale) {
+                points = detail::rounded_within(points, points, rubric_.rounding);
+            }
+            add({.op = Op::replace,
+                 .out = static_cast<std::uint32_t>(i),
+                 .a = holds,
+                 .extra = treat_as == TreatAs::full ? units(points) : 0});
+        }
+    }
+
+    void add_grades() {
+        const Ratio unit{power_of_ten(program_.scale)};
+        for (std::size_t i = 0; i < rubric_.grades.size(); ++i) {
+            for (const Interval& in : rubric_.grades[i].in) {
+                GradeStep step{.grade = static_cast<std::int32_t>(i)};
+                if (in.low) {
+                    const Ratio low = *in.low * unit;
+                    step.lowest =
+                        found((in.low_closed ? low.ceiling() : low.floor() + Ratio{1}).as_int64());
+                }
+                if (in.high) {
+                    const Ratio high = *in.high * unit;
+                    step.highest = found(
+                        (in.high_closed ? high.floor() : high.ceiling() - Ratio{1}).as_int64());
+                }
+                program_.grades.push_back(step);
+            }
+        }
+    }
+
+    template <class NotCovered>
+    void apply(const NotCovered&) {
+        covered_ = false; // a branch, categories, targets, assessed
+    }
+
+    void apply(const Proportional& rule) {
+        const Number measure = found(lowering_.quotient(*leaf_->measure));
+        if (!leaf_->adjustments.empty() || !rounds_ || may_pass(rule.points)) {
+            return add_measured(measure);
+        }
+        const Ratio unit{power_of_ten(program_.rounding_scale)};
+        const Ratio slope = Ratio{rule.points} * unit / Ratio{rule.cap};
+        ProportionalStep step;
+        step.times = found(small_integer(slope.numerator()));
+        step.over = found(small_integer(slope.denominator()));
+        step.full = found(
+            rule.points.rounded(program_.rounding_scale, program_.rounding).small_coefficient());
+        if (rule.pass && rule.pass->sign() > 0) {
+            const Ratio pass{*rule.pass};
+            step.pass_num = found(small_integer(pass.numerator()));
+            step.pass_den = found(small_integer(pass.denominator()));
+        }
+        if (const auto instead = score_of_zero_denominator(rule)) {
+            step.if_zero = *instead == Points{} ? 0 : step.full;
+        }
+        const int more_places = program_.scale - program_.rounding_scale;
+        step.unit = power_of_ten(more_places);
+        covered_ = covered_ && units_of(Ratio{step.full}, more_places);
+        is_rounded_ = true;
+        add({.op = Op::proportional,
+             .out = item_,
+             .a = measure.num,
+             .b = measure.den,
+             .extra = keep(program_.proportional, step)});
+    }
+
+    void apply(const Bands& rule) {
+        const Number measure = found(lowering_.quotient(*leaf_->measure));
+        BandsStep step;
+        Ratio den{1};
+        for (const Band& band : rule.bands) {
+            for (const auto& end : {band.in.low, band.in.high}) {
+                if (end && !(*end * den).is_whole()) {
+                    den = den * Ratio{found(small_integer((*end * den).denominator()))};
+                }
+            }
+        }
+        step.den = found(den.as_int64());
+        covered_ = covered_ && !rule.bands.empty();
+        step.bits = bits_of(step.den);
+        for (const Band& band : rule.bands) {
+            BandStep each{.has_low = band.in.low.has_value(),
+                          .has_high = band.in.high.has_value(),
+                          .low_open = !band.in.low_closed,
+                          .high_open = !band.in.high_closed,
+                          .score = units(band.score)};
+            if (band.in.low) {
+                each.low = found((*band.in.low * den).as_int64());
+            }
+            if (band.in.high) {
+                each.high = found((*band.in.high * den).as_int64());
+            }
+            step.bits = std::max({step.bits, bits_of(each.low), bits_of(each.high)});
+            covered_ = covered_ && each.score >= 0;
+            step.bands.push_back(each);
+        }
+        add({.op = Op::bands,
+             .out = item_,
+             .a = measure.num,
+             .b = measure.den,
+             .extra = keep(program_.bands, std::move(step))});
+    }
+
+    template <detail::MeasuredRule Rule>
+    void apply(const Rule&) {
+        add_measured(found(lowering_.quotient(*leaf_->measure)));
+    }
+
+    void apply(const Steps&) {
+        const Number measure = found(lowering_.quotient(*leaf_->measure));
+        add_measured(measure, found(lowering_.quotient(leaf_->parts.front().term)), true);
+    }
+
+    /// A rule that works with fractions: it is rounded, or asks where it has too many places.
+    void add_measured(const Number& measure, const Number& norm = {}, bool has_norm = false) {
+        MeasuredStep step{.leaf = leaf_, .has_norm = has_norm, .rounded = rounds_};
+        if (!leaf_->points.is_zero()) {
+            for (const Adjustment& each : leaf_->adjustments) {
+                step.adjusted.push_back(found(lowering_.truth(each.when)));
+            }
+        }
+        if (may_pass(leaf_->points)) {
+            step.most = units(Ratio{leaf_->points});
+        }
+        covered_ = covered_ && rounds_;
+        adjusted_ = true;
+        add({.op = Op::measured,
+             .out = item_,
+             .a = measure.num,
+             .b = measure.den,
+             .c = norm.num,
+             .d = norm.den,
+             .extra = keep(program_.measured, std::move(step))});
+    }
+
+    void apply(const Occurrences& rule) {
+        ListStep step{.points = units(Ratio{rule.points})};
+        for (std::size_t i = 0; i < rule.each.size(); ++i) {
+            const Occurrence& kind = rule.each[i];
+            step.parts.push_back({.given = found(lowering_.decimal(leaf_->parts[i].term)),
+                                  .worth = units(Ratio{kind.deduct}),
+                                  .at_most = kind.at_most
+                                                 ? units(Ratio{*kind.at_most})
+                                                 : std::numeric_limits<std::int64_t>::max()});
+        }
+        if (rule.none_from) { // counts that are not whole ask
+            step.none_from = found(Ratio{*rule.none_from}.ceiling().as_int64());
+        }
+        add_list(Op::occurrences, std::move(step));
+    }
+
+    void apply(const Checklist& rule) {
+        ListStep step{.points = units(Ratio{rule.points})};
+        for (std::size_t i = 0; i < rule.items.size(); ++i) {
+            step.parts.push_back({.given = found(lowering_.truth(leaf_->parts[i].term)),
+                                  .worth = units(Ratio{rule.items[i]})});
+        }
+        add_list(Op::checklist, std::move(step));
+    }
+
+    void add_list(Op op, ListStep step) {
+        add({.op = op, .out = item_, .extra = keep(program_.lists, std::move(step))});
+    }
+
+    void apply(const Condition& rule) {
+        add({.op = Op::condition,
+             .out = item_,
+             .a = found(lowering_.truth(*leaf_->measure)),
+             .extra = units(Ratio{rule.points})});
+    }
+
+    const Rubric& rubric_;
+    Program program_;
+    Lowering lowering_;
+    bool covered_ = true;
+    // of the leaf that is visited
+    const Indicator* leaf_ = nullptr;
+    std::uint32_t item_ = 0;
+    bool rounds_ = false;
+    bool is_rounded_ = false; ///< by its rule's step
+    bool adjusted_ = false;   ///< and rounded by its rule's step
+};
+
+} // namespace
+
+std::optional<Program> compile(const document::CompiledRubric& rubric) {
+    const int least = rubric.rubric.rounding.scale;
+    for (int scale = least; scale <= std::min(least + most_more_places, greatest_scale); ++scale) {
+        try {
+            if (auto program = Compiler{rubric, scale}.run()) {
+                return program;
+            }
+        } catch (const NumberError&) { // a constant times 10^scale is past the limits of numbers
+            return std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace heng::detail::kernel

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The facts of a block of documents, input by input: what the kernel scores.
+//
+//     FactRows rows{rubric.inputs.size()};
+//     const std::size_t row = rows.add();
+//     rows.set(slot, row, 52'268'865, 2);                  // 522688.65
+//     kernel.score(rows.columns(), rows.asks(), scores);
+//
+// A number is a 64-bit coefficient × 10^-scale, money in the rubric's unit; a boolean is 0 or 1.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace heng::detail::kernel {
+
+/// Rows that are scored together: so many that what a step costs is spread over them, so few that
+/// their facts stay in the nearest caches.
+inline constexpr std::size_t most_rows = 128;
+
+/// The most decimal places of a column.
+inline constexpr int most_places = 18;
+
+/// One input in all rows of a block. It points to what others own.
+struct Column {
+    const std::int64_t* coefficients = nullptr; ///< one a row; nullptr: no row has the input
+    const std::uint8_t* given = nullptr; ///< one a row, 0 where it is absent; nullptr: none is
+    int scale = 0;                       ///< 0 … most_places
+};
+
+/// Facts that are set one by one, each number with a scale of its own. Nothing is allocated after
+/// the constructor.
+class FactRows {
+  public:
+    explicit FactRows(std::size_t slots);
+
+    void clear();
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] bool full() const { return size_ == most_rows; }
+
+    /// A row in which everything is absent; its number. Only where it is not full().
+    std::size_t add();
+
+    [[nodiscard]] bool is_given(std::size_t slot, std::size_t row) const {
+        return marks_[row * marks_stride_ + slot] != 0;
+    }
+
+    /// The scale is in 0 … most_places.
+    void set(std::size_t slot, std::size_t row, std::int64_t coefficient, int scale) {
+        coefficients_[slot * stride + row] = coefficient;
+        marks_[row * marks_stride_ + slot] = static_cast<std::uint8_t>(scale + 1);
+    }
+
+    /// All inputs of a row, in the order of their slots.
+    template <class Fact>
+    void set_all(std::size_t row, std::span<const Fact> facts) {
+        std::int64_t* coefficient = coefficients_.data() + row;
+        for (const Fact& fact : facts) {
+            *coefficient = fact.coefficient;
+            coefficient += stride;
+        }
+        std::uint8_t* mark = marks_.data() + row * marks_stride_;
+        for (const Fact& fact : facts) {
+            *mark++ = static_cast<std::uint8_t>(fact.scale + 1);
+        }
+    }
+
+    /// What is known of a row is not enough: the engine is to score it.
+    void ask(std::size_t row) { asks_[row] = 1; }
+
+    /// All rows, each column at the greatest scale that one of its rows has. Where a number does
+    /// not fit 64 bits at that scale, its row asks. Call it once, after the last row.
+    [[nodiscard]] std::span<const Column> columns();
+
+    /// One a row, 1 where the engine is to score it.
+    [[nodiscard]] std::span<std::uint8_t> asks() { return {asks_.data(), size_}; }
+
+  private:
+    /// From the cells of a slot to those of the next. It is an odd number of cache lines, or the
+    /// cells of one row would all be in a few sets of the nearest cache.
+    static constexpr std::size_t stride = most_rows + 8;
+
+    /// Slots whose marks are looked at together, in vectors of bytes.
+    static constexpr std::size_t together = 64;
+
+    void find_marks(std::size_t first);
+    void align(std::size_t slot);
+    void rescale(std::size_t slot, int scale);
+
+    std::size_t slots_;
+    std::size_t marks_stride_; ///< from a row's marks to the next row's: a multiple of `together`
+    std::vector<std::int64_t> coefficients_; ///< slot by slot, as the kernel reads them
+    std::vector<std::uint8_t> marks_; ///< row by row, as they come: the scale + 1, 0 where absent
+    std::vector<std::uint8_t> least_; ///< mark of each slot in all rows
+    std::vector<std::uint8_t> greatest_; ///< the same
+    std::vector<std::uint8_t> given_;    ///< slot by slot; only of slots that some row has not
+    std::vector<Column> columns_;
+    std::vector<std::uint8_t> asks_;
+    std::size_t size_ = 0;
+};
+
+} // namespace heng::detail::kernel

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "batch/kernel/block.hpp"
+#include "batch/kernel/compile.hpp"
+#include "batch/kernel/kernel.hpp"
+#include "batch/kernel/program.hpp"
+#include "batch/kernel/run.hpp"
+
+#include <gsl/assert>
+
+#include <algorithm>
+#include <utility>
+
+namespace heng::detail::kernel {
+
+Scores::Scores(const Kernel& kernel)
+    : items(kernel.items().size() * most_rows), totals(most_rows), grades(most_rows) {
+    const Program& program = kernel.program();
+    views.resize(program.registers);
+    // the first block stays zero: what an input is that no row has
+    results.resize((program.registers - program.inputs.size() + 1) * most_rows);
+    for (const Constant& constant : program.constants) {
+        const std::size_t at = (constant.at - program.inputs.size() + 1) * most_rows;
+        std::fill_n(&results[at], most_rows, constant.coefficient);
+        views[constant.at] = {&results[at], constant.scale, bits_of(constant.coefficient),
+                              constant.coefficient < 0};
+    }
+}
+
+std::unique_ptr<const Kernel> Kernel::of(const document::CompiledRubric& rubric) {
+    std::optional<Program> program = compile(rubric);
+    return program ? std::make_unique<const Kernel>(std::move(*program)) : nullptr;
+}
+
+Kernel::Kernel(Program program) : program_{std::make_unique<const Program>(std::move(program))} {}
+Kernel::~Kernel() = default;
+
+std::span<const Kernel::Item> Kernel::items() const {
+    return program_->items;
+}
+int Kernel::scale() const {
+    return program_->scale;
+}
+int Kernel::total_scale() const {
+    return program_->rounding_scale;
+}
+
+void Kernel::score(std::span<const Column> facts, std::span<std::uint8_t> asks,
+                   Scores& scores) const {
+    Expects(facts.size() == program_->inputs.size() && asks.size() <= most_rows);
+    run(*program_, facts, asks, scores);
+}
+
+} // namespace heng::detail::kernel

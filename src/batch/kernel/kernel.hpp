@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The batch kernel: a rubric compiled to flat steps that score a block of documents at once, each
+// step one pass over the rows.
+//
+//     const std::unique_ptr<const Kernel> kernel = Kernel::of(rubric.compiled());
+//     if (kernel) {                                     // else: the engine scores all documents
+//         Scores scores{*kernel};
+//         kernel->score(rows.columns(), rows.asks(), scores);
+//         scores.totals()[0];                           // 9425 is 94.25, where scale() is 2
+//     }
+//
+// It is sure or it asks: a row in which anything is not plain (a fact is absent that some rule may
+// read, a value is out of its input's range, a divisor is zero, 64 bits are not enough, a score has
+// more places than scale()) gets asks[row] = 1, and nothing else of it may be used; the engine
+// scores that row, and says what is wrong. So the kernel has no errors, and what it says is what
+// the engine says, to the last place.
+#pragma once
+
+#include "batch/kernel/facts.hpp"
+#include "document/compiled_rubric.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace heng::detail::kernel {
+
+class Kernel;
+struct Program;
+
+/// A register while a block is run: coefficients × 10^-scale, of magnitude <= 2^bits.
+struct View {
+    const std::int64_t* values = nullptr;
+    int scale = 0;
+    int bits = 0;
+    bool negative = false; ///< whether one of them is below 0
+};
+
+/// What came of a block of rows; where asks[row] is 1, nothing.
+struct Scores {
+    explicit Scores(const Kernel& kernel);
+    Scores(const Scores&) = delete; // views point into results
+    Scores& operator=(const Scores&) = delete;
+    Scores(Scores&&) = default;
+    Scores& operator=(Scores&&) = default;
+    ~Scores() = default;
+
+    std::vector<std::int64_t> items;  ///< [item × most_rows + row], in 10^-scale() points
+    std::vector<std::int64_t> totals; ///< [row], in 10^-scale() points
+    std::vector<std::int32_t> grades; ///< [row]: index into Rubric::grades; -1 is none
+
+    // working memory of Kernel::score
+    std::vector<std::int64_t> results;
+    std::vector<View> views;
+};
+
+class Kernel {
+  public:
+    /// Nothing, where the rubric has what the kernel does not do: lists, targets, texts, dates,
+    /// categories, assessments, most functions, scores that are not rounded and that no power of
+    /// ten makes whole, expressions that cost so much that the engine may refuse them. The rubric
+    /// must outlive it. Linear in the rubric.
+    [[nodiscard]] static std::unique_ptr<const Kernel> of(const document::CompiledRubric& rubric);
+
+    explicit Kernel(Program program);
+    Kernel(const Kernel&) = delete;
+    Kernel& operator=(const Kernel&) = delete;
+    ~Kernel();
+
+    /// One item of the score sheet: a branch or a leaf, parents first, in the sheet's order.
+    struct Item {
+        const Indicator* indicator = nullptr;
+        std::optional<int> scale{}; ///< of its score's text; none: the fewest places that it takes
+    };
+
+    [[nodiscard]] std::span<const Item> items() const;
+    /// Places of all scores: a whole number of 10^-scale() points.
+    [[nodiscard]] int scale() const;
+    /// Of the total's text, or the fewest places that it takes, where those are more.
+    [[nodiscard]] int total_scale() const;
+
+    /// Scores facts.asks().size() <= most_rows rows. `facts` has a column for each input of the
+    /// rubric, in their order. Rows that ask before it runs ask after it. O(steps × rows); nothing
+    /// is allocated.
+    void score(std::span<const Column> facts, std::span<std::uint8_t> asks, Scores& scores) const;
+
+    [[nodiscard]] const Program& program() const { return *program_; }
+
+  private:
+    std::unique_ptr<const Program> program_;
+};
+
+} // namespace heng::detail::kernel

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The compiled form of a rubric: flat steps over registers, each of which is one column of a block.
+//
+//     budget.executed / budget.annual, proportional, 10 points:
+//         proportional  item 3, num: column 1, den: column 0      (P = 1000, Q = 1)
+//
+// A number is two registers, num ÷ den; the den of what is whole or decimal is the constant 1. A
+// register's values are coefficients × 10^-scale, where the scale is known when a block is run. A
+// boolean is 0 or 1.
+#pragma once
+
+#include "batch/kernel/kernel.hpp"
+#include "document/inputs.hpp"
+
+#include <heng/number/rounding.hpp>
+#include <heng/rubric/rubric.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <vector>
+
+namespace heng::detail::kernel {
+
+/// First come the inputs' columns, in the order of their slots.
+using Register = std::uint32_t;
+
+/// num ÷ den, where den is above 0 and of scale 0.
+struct Number {
+    Register num = 0;
+    Register den = 0;
+};
+
+enum class Op : std::uint8_t {
+    // out ← a, b: decimal numbers, whose den is 1
+    add,
+    subtract,
+    multiply,
+    negate,
+    absolute,
+    least,
+    greatest,
+    // out/out2 ← a/b, c/d: any numbers
+    add_fractions,
+    subtract_fractions,
+    multiply_fractions,
+    divide_fractions, ///< by zero: asks
+    // out ← whether a/b … c/d
+    equal,
+    less,
+    less_equal,
+    // out ← booleans a, b
+    both,
+    either,
+    negated,
+    same,
+    select,           ///< out ← a ? b : c, which are booleans or decimal numbers
+    select_fractions, ///< out/out2 ← e ? a/b : c/d
+    // scores of the item `out`, by a ÷ b: decimal numbers, where b may be 0 or less
+    proportional, ///< a/b; extra: of Program::proportional
+    bands,        ///< a/b; extra: of Program::bands
+    measured,     ///< a/b, the norm c/d where it has one; extra: of Program::measured
+    // other scores of the item `out`
+    occurrences, ///< extra: of Program::lists
+    checklist,   ///< extra: of Program::lists
+    condition,   ///< extra where a holds, else 0; in units
+    sum,         ///< of the children; extra: of Program::children
+    round,       ///< to Program::rounding_scale
+    bound,       ///< at most extra, in units
+    adjust,      ///< where a holds; extra: of Program::adjustments
+    replace,     ///< where a holds: by extra, in units
+    refuse,      ///< where a holds, the row asks
+};
+
+struct Step {
+    Op op = Op::add;
+    std::uint32_t out = 0;
+    Register out2 = 0;
+    Register a = 0;
+    Register b = 0;
+    Register c = 0;
+    Register d = 0;
+    Register e = 0;
+    std::int64_t extra = 0;
+};
+
+/// round(points × min(num ÷ den, cap) ÷ cap): num × `times` ÷ (den × `over`), in rounded units.
+struct ProportionalStep {
+    std::int64_t times = 0;
+    std::int64_t over = 1;
+    std::int64_t full = 0;                 ///< of the points, in rounded units
+    std::int64_t pass_num = 0;             ///< below this measure nothing is earned
+    std::int64_t pass_den = 0;             ///< 0: there is no such measure
+    std::optional<std::int64_t> if_zero{}; ///< in rounded units; none: it asks
+    std::int64_t unit = 1;                 ///< of a rounded unit, in units
+};
+
+/// One band; its ends are × BandsStep::den.
+struct BandStep {
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+    bool has_low = false;
+    bool has_high = false;
+    bool low_open = false;
+    bool high_open = false;
+    std::int64_t score = 0;
+};
+
+struct BandsStep {
+    std::vector<BandStep> bands;
+    std::int64_t den = 1;
+    int bits = 0; ///< of the greatest end or den
+};
+
+/// A rule that is asked row by row, since it is rare or long: interpolate, step, steps, tally,
+/// formula, and a proportional that is adjusted before it is rounded.
+struct MeasuredStep {
+    const Indicator* leaf = nullptr;
+    bool has_norm = false;
+    std::vector<Register> adjusted{}; ///< one for each adjustment of the leaf
+    bool rounded = false;
+    std::optional<std::int64_t> most{}; ///< in units, where rounding could pass the points
+};
+
+struct CountedPart {
+    Register given = 0;
+    std::int64_t worth = 0;   ///< in units
+    std::int64_t at_most = 0; ///< in units
+};
+
+struct ListStep {
+    std::int64_t points = 0;
+    std::vector<CountedPart> parts{};
+    std::int64_t none_from = 0; ///< of occurrences: from so many on nothing is left; 0: never
+};
+
+struct AdjustmentStep {
+    Adjustment::Kind kind = Adjustment::Kind::at_most;
+    std::int64_t value = 0;
+};
+
+/// A register that has the same value in all rows.
+struct Constant {
+    Register at = 0;
+    std::int64_t coefficient = 0;
+    int scale = 0;
+};
+
+/// An input whose values have bounds, for which out-of-range rows ask.
+struct CheckedInput {
+    std::size_t slot = 0;
+    const document::Input* input = nullptr;
+    bool is_read = false;               ///< by a step: a row that has no value asks
+    std::optional<Constant> fallback{}; ///< … or has this one, and stands in the register of it
+};
+
+/// lowest … highest in units, both included.
+struct GradeStep {
+    std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
+    std::int64_t highest = std::numeric_limits<std::int64_t>::max();
+    std::int32_t grade = -1;
+};
+
+struct Program {
+    std::vector<Step> steps;
+    std::vector<CheckedInput> inputs; ///< in the order of the slots
+    std::vector<Constant> constants;
+    std::size_t registers = 0; ///< of inputs, constants and results
+    std::vector<ProportionalStep> proportional;
+    std::vector<BandsStep> bands;
+    std::vector<MeasuredStep> measured;
+    std::vector<ListStep> lists;
+    std::vector<AdjustmentStep> adjustments;
+    std::vector<std::vector<std::uint32_t>> children;
+    std::vector<GradeStep> grades;
+    std::vector<Kernel::Item> items; ///< the total is one more
+    int scale = 0;                   ///< of units: 10^-scale points
+    int rounding_scale = 0;
+    Rounding rounding = Rounding::half_up;
+
+    [[nodiscard]] std::uint32_t total() const { return static_cast<std::uint32_t>(items.size()); }
+};
+
+} // namespace heng::detail::kernel

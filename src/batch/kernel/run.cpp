@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "batch/kernel/arithmetic.hpp"
+#include "batch/kernel/rules.hpp"
+#include "batch/kernel/run.hpp"
+
+#include <algorithm>
+
+namespace heng::detail::kernel {
+namespace {
+
+/// The coefficients that lie in the input's bounds at this scale.
+struct Range {
+    std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
+    std::int64_t highest = std::numeric_limits<std::int64_t>::max();
+};
+
+Range range_of(const document::Input& input, int scale) {
+    Range range;
+    const Ratio unit{power_of_ten(scale)};
+    const bool count = input.type == document::InputType::count;
+    if (count || input.type == document::InputType::boolean) {
+        range.lowest = 0;
+    }
+    if (input.type == document::InputType::boolean) {
+        range.highest = 1;
+    }
+    const Range none{1, 0};
+    if (input.minimum) {
+        const Ratio least = (Ratio{*input.minimum} * unit).ceiling();
+        const auto small = least.as_int64();
+        if (!small && least.sign() > 0) {
+            return none;
+        }
+        range.lowest = std::max(range.lowest, small.value_or(range.lowest));
+    }
+    if (input.maximum) {
+        const Ratio most = (Ratio{*input.maximum} * unit).floor();
+        const auto small = most.as_int64();
+        if (!small && most.sign() < 0) {
+            return none;
+        }
+        range.highest = std::min(range.highest, small.value_or(range.highest));
+    }
+    return range;
+}
+
+/// A value that is out of its input's bounds asks.
+void check_range(const CheckedInput& checked, const Column& column, Asks& asks) {
+    const std::uint8_t* given = column.given;
+    const bool whole = checked.input->type == document::InputType::count && column.scale > 0;
+    const Range range = range_of(*checked.input, column.scale);
+    const std::int64_t one = power_of_ten(column.scale);
+    for (std::size_t row = 0; row < asks.rows(); ++row) {
+        const std::int64_t value = column.coefficients[row];
+        const bool in_range = value >= range.lowest && value <= range.highest;
+        const bool fits = in_range && (!whole || value % one == 0);
+        asks.set(row, !fits && (given == nullptr || given[row] != 0));
+    }
+}
+
+/// Whether the magnitude of all values says that they lie in the input's bounds.
+bool is_surely_in_range(const CheckedInput& checked, const Column& column, Magnitude magnitude) {
+    if (checked.input->minimum || checked.input->maximum) {
+        return false;
+    }
+    switch (checked.input->type) {
+    case document::InputType::boolean:
+        return !magnitude.negative && magnitude.bits <= 1;
+    case document::InputType::count:
+        return !magnitude.negative && column.scale == 0;
+    default:
+        return true;
+    }
+}
+
+/// The column with its input's fallback where it is absent.
+View filled(const Pass& pass, const Column& column, const Constant& fallback) {
+    const int scale = std::max(column.scale, fallback.scale);
+    const std::int64_t unit = power_of_ten(scale - column.scale);
+    const Int128 instead = Int128{fallback.coefficient} * power_of_ten(scale - fallback.scale);
+    std::int64_t* out = pass.result(fallback.at);
+    for (std::size_t row = 0; row < pass.rows(); ++row) {
+        const bool given =
+            column.coefficients != nullptr && (column.given == nullptr || column.given[row] != 0);
+        const Int128 value = given ? Int128{column.coefficients[row]} * unit : instead;
+        out[row] = pass.asks.fitting(row, value);
+    }
+    pass.done(fallback.at, scale);
+    return pass.view(fallback.at);
+}
+
+/// Checks an input and makes its register. What is absent and read asks.
+void read(const Pass& pass, const CheckedInput& input, Column column) {
+    View& view = pass.scores.views[input.slot];
+    if (input.input->type == document::InputType::boolean) {
+        column.scale = 0; // it is 0 or 1 whatever the column's scale, and so is its fallback
+    }
+    if (column.coefficients == nullptr) {
+        view = {pass.scores.results.data()}; // zeros
+    } else {
+        const Magnitude magnitude = magnitude_of(column.coefficients, pass.rows());
+        view = {column.coefficients, column.scale, magnitude.bits, magnitude.negative};
+        if (!is_surely_in_range(input, column, magnitude)) {
+            check_range(input, column, pass.asks);
+        }
+    }
+    if (!input.is_read || (column.coefficients != nullptr && column.given == nullptr)) {
+        return;
+    }
+    if (input.fallback) {
+        view = filled(pass, column, *input.fallback);
+    } else if (column.coefficients == nullptr) {
+        pass.asks.set_all();
+    } else {
+        for (std::size_t row = 0; row < pass.rows(); ++row) {
+            pass.asks.set(row, column.given[row] == 0);
+        }
+    }
+}
+
+void grade(const Program& program, std::size_t rows, Scores& scores) {
+    const std::int64_t* totals = scores.totals.data();
+    std::fill_n(scores.grades.begin(), rows, -1);
+    for (auto each = program.grades.rbegin(); each != program.grades.rend(); ++each) {
+        for (std::size_t row = 0; row < rows; ++row) { // the first that covers it is set last
+            const bool covers = totals[row] >= each->lowest && totals[row] <= each->highest;
+            scores.grades[row] = covers ? each->grade : scores.grades[row];
+        }
+    }
+}
+
+} // namespace
+
+void run(const Program& program, std::span<const Column> facts, std::span<std::uint8_t> rows,
+         Scores& scores) {
+    Asks asks{rows};
+    const Pass pass{program, asks, scores};
+    for (const CheckedInput& input : program.inputs) {
+        read(pass, input, facts[input.slot]);
+    }
+    for (const Step& step : program.steps) {
+        if (step.op < Op::proportional) {
+            work_out(pass, step);
+        } else {
+            score(pass, step);
+        }
+    }
+    grade(program, rows.size(), scores);
+}
+
+} // namespace heng::detail::kernel

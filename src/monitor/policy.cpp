@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/json/problems.hpp"
+#include "base/text/nearest.hpp"
+#include "base/text/width.hpp"
+#include "builtin/policies/embedded.hpp"
+#include "document/messages.hpp"
+#include "document/within_limits.hpp"
+#include "monitor/loaded_policy.hpp"
+#include "plan/messages.hpp"
+
+#include <heng/monitor/policy.hpp>
+
+#include <limits>
+#include <utility>
+
+namespace heng {
+
+bool goes_first(const DecisionRule& a, const DecisionRule& b) {
+    constexpr int last = std::numeric_limits<int>::max();
+    return a.priority.value_or(last) < b.priority.value_or(last);
+}
+
+Result<PolicyDocument> PolicyDocument::parse(std::string_view json, const Limits& limits) {
+    return detail::document::within_limits([&] { return parse_unguarded(json, limits); });
+}
+
+Result<PolicyDocument> PolicyDocument::parse_unguarded(std::string_view json,
+                                                       const Limits& limits) {
+    auto parsed = detail::json::JsonDocument::parse(json, limits);
+    if (!parsed) {
+        return Failure{std::move(parsed.error())};
+    }
+    detail::json::Problems problems{detail::json::policy_document, limits};
+    auto loaded = std::make_shared<detail::monitor::LoadedPolicy>(*std::move(parsed));
+    const detail::json::Reader root{loaded->json.root(), problems};
+    if (root.has_heng()) {
+        detail::monitor::read_policy(root, *loaded);
+    }
+    if (problems.empty()) {
+        detail::monitor::check_decisions(*loaded, problems);
+    }
+    if (!problems.empty()) {
+        return Failure{problems.error()};
+    }
+    return PolicyDocument{std::move(loaded)};
+}
+
+const Policy& PolicyDocument::policy() const {
+    return loaded_->policy;
+}
+
+const std::vector<Finding>& PolicyDocument::findings() const {
+    return loaded_->findings;
+}
+
+std::string_view PolicyDocument::text() const {
+    return loaded_->json.text();
+}
+
+std::vector<std::string_view> builtin_policy_ids() {
+    std::vector<std::string_view> ids;
+    for (const EmbeddedPolicy& policy : embedded_policies()) {
+        ids.push_back(policy.id);
+    }
+    return ids;
+}
+
+Result<std::string_view> builtin_policy_text(std::string_view id) {
+    detail::text::Nearest nearest{id};
+    std::vector<std::string_view> known;
+    for (const EmbeddedPolicy& policy : embedded_policies()) {
+        if (policy.id == id) {
+            return policy.json;
+        }
+        nearest.consider(policy.id);
+        known.push_back(policy.id);
+    }
+    return Failure{
+        detail::text::error_of(Status::not_found, "policy.not-found",
+                               detail::plan::say::no_policy(detail::text::quoted(id)),
+                               detail::document::say::nearest_or_all(nearest.found(), known))};
+}
+
+Result<PolicyDocument> builtin_policy(std::string_view id) {
+    const auto text = builtin_policy_text(id);
+    if (!text) {
+        return Failure{text.error()};
+    }
+    return PolicyDocument::parse(*text);
+}
+
+} // namespace heng

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rubric_test/coverage.hpp"
+#include "rubric_test/words.hpp"
+#include "rule/kind.hpp"
+
+#include <heng/rubric/tree.hpp>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace heng::detail::rubric_test {
+namespace {
+
+std::vector<std::string> rule_points(const Indicator& indicator, Language language) {
+    return indicator.is_branch()
+               ? std::vector<std::string>{}
+               : rule::kind_of(indicator.rule).points(indicator, rule::Say{language});
+}
+
+/// Indexes of rule_points; of an item that a rule scored.
+std::vector<std::size_t> reached(const Indicator& indicator, const ScoreSheet& sheet,
+                                 std::size_t item) {
+    if (indicator.is_branch()) {
+        return {};
+    }
+    if (std::holds_alternative<ByUnits>(sheet.items[item].reason)) {
+        const bool assessed = std::holds_alternative<Assessed>(indicator.rule);
+        return assessed ? std::vector<std::size_t>{0} // each unit came its own way
+                        : std::vector<std::size_t>{};
+    }
+    return rule::kind_of(indicator.rule).reached(indicator, {sheet, item});
+}
+
+} // namespace
+
+CoverageCounter::CoverageCounter(const document::CompiledRubric& compiled) : compiled_(compiled) {
+    const Rubric& rubric = compiled.rubric;
+    Coverage whole{{}, rubric.title, {}};
+    Place place;
+    for (const Grade& grade : rubric.grades) {
+        whole.points.push_back({grade.grade, 0});
+    }
+    place.adjustments = whole.points.size();
+    declare(rubric.adjustments, whole);
+    all_.push_back(std::move(whole));
+    places_.push_back(place);
+    for (const PlacedIndicator& each : IndicatorTree{rubric.indicators}) {
+        declare(*each);
+    }
+}
+
+void CoverageCounter::declare(const Indicator& indicator) {
+    const Words words{compiled_.rubric.language};
+    Coverage coverage{indicator.id, indicator.name, {}};
+    Place place{&indicator, 0, 0, 0};
+    for (std::string& label : rule_points(indicator, compiled_.rubric.language)) {
+        coverage.points.push_back({std::move(label), 0});
+    }
+    place.not_applicable = coverage.points.size();
+    if (indicator.not_applicable) {
+        coverage.points.push_back({words("不适用", "not applicable"), 0});
+        coverage.points.push_back({words("适用", "applicable"), 0});
+    }
+    place.adjustments = coverage.points.size();
+    declare(indicator.adjustments, coverage);
+    all_.push_back(std::move(coverage));
+    places_.push_back(place);
+}
+
+void CoverageCounter::declare(const std::vector<Adjustment>& adjustments,
+                              Coverage& coverage) const {
+    const Words words{compiled_.rubric.language};
+    for (std::size_t i = 0; i < adjustments.size(); ++i) {
+        const std::string& id = adjustments[i].id;
+        const std::string name =
+            words("调整 ", "adjustment ") + (id.empty() ? std::to_string(i + 1) : id);
+        coverage.points.push_back({name + words("：不成立", ": does not hold"), 0});
+        coverage.points.push_back({name + words("：成立", ": holds"), 0});
+        coverage.points.push_back({name + words("：改变得分", ": changes the score"), 0});
+    }
+}
+
+void CoverageCounter::count(const ScoreSheet& sheet) {
+    const std::vector<Grade>& grades = compiled_.rubric.grades;
+    for (std::size_t i = 0; i < grades.size(); ++i) {
+        if (grades[i].grade == sheet.grade) {
+            hit(0, i);
+            break;
+        }
+    }
+    count_adjustments(sheet, 0, std::nullopt, compiled_.rubric.adjustments);
+    for (std::size_t index = 0; index < sheet.items.size(); ++index) {
+        if (sheet.items[index].kind != ItemKind::row) {
+            count_item(sheet, index);
+        }
+    }
+}
+
+void CoverageCounter::count_item(const ScoreSheet& sheet, std::size_t index) {
+    const Item& item = sheet.items[index];
+    const std::size_t at = item.indicator + 1;
+    const Place& place = places_[at];
+    const Indicator& indicator = *place.indicator;
+    const bool applies = item.status != ItemStatus::not_applicable;
+    if (indicator.not_applicable) {
+        hit(at, place.not_applicable + (applies ? 1 : 0));
+    }
+    if (!applies) {
+        return;
+    }
+    if (!indicator.is_branch()) {
+        std::vector<std::size_t> points = reached(indicator, sheet, index);
+        for (const std::size_t point : std::set<std::size_t>{points.begin(), points.end()}) {
+            hit(at, place.rule + point);
+        }
+    }
+    count_adjustments(sheet, at, index, indicator.adjustments);
+}
+
+/// Those that held stand in the sheet in the rubric's order.
+void CoverageCounter::count_adjustments(const ScoreSheet& sheet, std::size_t place,
+                                        std::optional<std::size_t> item,
+                                        const std::vector<Adjustment>& list) {
+    std::vector<const Adjusted*> held;
+    for (const Adjusted& each : sheet.adjustments) {
+        if (each.item == item) {
+            held.push_back(&each);
+        }
+    }
+    auto next = held.begin();
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const std::size_t point = places_[place].adjustments + 3 * i;
+        const bool holds = next != held.end() && (*next)->adjustment.when == list[i].when;
+        hit(place, point + (holds ? 1 : 0));
+        if (holds) {
+            if ((*next)->before != (*next)->after) {
+                hit(place, point + 2);
+            }
+            ++next;
+        }
+    }
+}
+
+std::vector<Coverage> CoverageCounter::take() {
+    for (Coverage& each : all_) {
+        std::erase_if(each.points, [](const CoveragePoint& point) { return point.what.empty(); });
+    }
+    std::erase_if(all_, [](const Coverage& each) { return each.points.empty(); });
+    return std::move(all_);
+}
+
+} // namespace heng::detail::rubric_test

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/domains.hpp"
+#include "document/within_limits.hpp"
+#include "feel/value.hpp"
+#include "rubric_test/witness.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace heng::detail::rubric_test {
+namespace {
+
+using document::Input;
+using document::InputType;
+using facts::LoadedFacts;
+using feel::Value;
+
+constexpr std::size_t most_tests = 8;      ///< whose facts are changed
+constexpr std::size_t most_of_one = 5'000; ///< scorings
+constexpr std::size_t most_of_all = 100'000;
+constexpr int most_places = 6; ///< of a value that is worth showing
+
+/// Whether an author could write it as this fact.
+bool may_be(const Ratio& value, const Input& input) {
+    const auto decimal = value.exact_decimal();
+    return decimal && decimal->rounded(most_places) == *decimal && document::allows(input, value);
+}
+
+bool differ(const Outcome& a, const Outcome& b) {
+    if (!a || !b) {
+        return a.has_value() != b.has_value();
+    }
+    if (a->total != b->total || a->grade != b->grade || a->items.size() != b->items.size()) {
+        return true;
+    }
+    for (std::size_t i = 0; i < a->items.size(); ++i) {
+        const Item& left = a->items[i];
+        const Item& right = b->items[i];
+        if (left.score != right.score || left.points != right.points ||
+            left.status != right.status) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+/// The constants, shares of the other facts by them, and what is near to the value that is there.
+std::vector<Value> WitnessSearch::candidates(const LoadedFacts& facts, std::size_t slot,
+                                             const std::vector<Ratio>& constants) const {
+    const Value& now = facts.slots[slot];
+    if (now.is_boolean()) {
+        return {Value::boolean(!now.is_true())};
+    }
+    if (!now.is_number()) {
+        return {};
+    }
+    const Ratio& value = now.number();
+    std::vector<Ratio> found = constants;
+    for (const Ratio& near : {Ratio{}, Ratio{1}, Ratio{1, 1000}, value + Ratio{1}, value - Ratio{1},
+                              value / Ratio{2}, value * Ratio{1001, 1000}}) {
+        found.push_back(near);
+    }
+    for (std::size_t other = 0; other < facts.slots.size(); ++other) {
+        if (other != slot && facts.slots[other].is_number()) {
+            found.push_back(facts.slots[other].number());
+            for (const Ratio& constant : constants) {
+                found.push_back(constant * facts.slots[other].number());
+            }
+        }
+    }
+    std::vector<Value> values;
+    for (Ratio& each : found) {
+        if (each != value && may_be(each, compiled_.inputs[slot])) {
+            values.push_back(Value::number(std::move(each)));
+        }
+    }
+    return values;
+}
+
+std::string WitnessSearch::shown(const Value& value, std::size_t slot) const {
+    if (value.is_boolean()) {
+        return value.is_true() ? "true" : "false";
+    }
+    const bool money = compiled_.inputs[slot].type == InputType::money && compiled_.unit;
+    return value.number().to_string() + (money ? ' ' + std::string{name(*compiled_.unit)} : "");
+}
+
+std::optional<Witness> WitnessSearch::find_in(std::size_t test,
+                                              const document::CompiledRubric& mutant,
+                                              const std::vector<Ratio>& constants) {
+    auto changed = std::make_shared<LoadedFacts>(**facts_[test]);
+    for (std::size_t slot = 0; slot < changed->slots.size(); ++slot) {
+        const Value now = changed->slots[slot];
+        for (const Value& value : candidates(*changed, slot, constants)) {
+            if (spent_ >= most_ || work_.is_spent()) {
+                return std::nullopt;
+            }
+            spent_ += 2;
+            changed->slots[slot] = value;
+            const Outcome scores = scored(compiled_, Loaded{changed}, work_);
+            if (scores && differ(scores, scored(mutant, Loaded{changed}, work_)) &&
+                !work_.is_spent()) {
+                return Witness{tests_.trials[test].name, compiled_.inputs[slot].path,
+                               shown(value, slot)};
+            }
+        }
+        changed->slots[slot] = now;
+    }
+    return std::nullopt;
+}
+
+std::optional<Witness> WitnessSearch::find(const document::CompiledRubric& mutant,
+                                           const std::vector<Ratio>& constants) {
+    most_ = std::min(spent_ + most_of_one, most_of_all);
+    std::size_t tried = 0;
+    for (std::size_t test = 0; test < facts_.size() && tried < most_tests; ++test) {
+        if (facts_[test]) {
+            ++tried;
+            // a fact that is multiplied may grow past what numbers may be
+            const auto found = document::within_limits([&]() -> Result<std::optional<Witness>> {
+                return find_in(test, mutant, constants);
+            });
+            if (found && *found) {
+                return *found;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace heng::detail::rubric_test

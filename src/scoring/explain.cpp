@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/phrases.hpp"
+#include "base/words.hpp"
+#include "scoring/explain.hpp"
+#include "scoring/why.hpp"
+
+#include <heng/rubric/tree.hpp>
+#include <heng/score/score.hpp>
+
+#include <algorithm>
+#include <initializer_list>
+#include <vector>
+
+namespace heng::detail::scoring {
+namespace {
+
+using Adjustments = std::vector<const Adjusted*>;
+
+/// The adjustments in force on each item, in their order; none where no item has any.
+std::vector<Adjustments> adjustments_by_item(const ScoreSheet& sheet) {
+    std::vector<Adjustments> by_item(sheet.adjustments.empty() ? 0 : sheet.items.size());
+    for (const Adjusted& each : sheet.adjustments) {
+        if (each.item) {
+            by_item[*each.item].push_back(&each);
+        }
+    }
+    return by_item;
+}
+
+/// What full marks would come to: the adjustments that are in force stay.
+Points most_of(const Item& item, const Adjustments& in_force, const RoundingPlaces& places) {
+    Points most = item.points;
+    for (const Adjusted* each : in_force) {
+        most = detail::after(each->adjustment, most);
+    }
+    most = min(most, item.points);
+    return item.scale ? detail::rounded_within(most, item.points, places) : most;
+}
+
+bool changed(const Adjusted* adjusted) {
+    return adjusted->before != adjusted->after;
+}
+
+/// Of an item that an adjustment changed: what its rule gave before, and full marks without any.
+Won won_by_rule(const Item& item, const Adjustments& in_force, const RoundingPlaces& places) {
+    const auto first = std::find_if(in_force.begin(), in_force.end(), changed);
+    if (first != in_force.end()) {
+        return {(*first)->before, item.points - (*first)->before, true};
+    }
+    return {item.exact, most_of(item, in_force, places) - item.score, !in_force.empty()};
+}
+
+/// Adds to the sentence of an item what came after its own rule: adjustments, the bound, rounding.
+class Afterwards {
+  public:
+    Afterwards(Item& item, const RoundingPlaces& places, Language language, base::SheetText& text,
+               Scratch& scratch)
+        : item_(item), places_(places), language_(language), text_(text), scratch_(scratch) {}
+
+    void run(const Adjustments& in_force) {
+        for (const Adjusted* each : in_force) {
+            if (changed(each)) {
+                add(base::Phrase::adjusted, {{"why", item_.why},
+                                             {"reason", each->adjustment.reason},
+                                             {"before", each->before},
+                                             {"after", each->after}});
+                item_.recover = {}; // it is the adjustment that must go
+            }
+        }
+        if (!in_force.empty() && in_force.back()->after > item_.points) {
+            add(base::Phrase::bounded, {{"why", item_.why}, {"points", item_.points}});
+        }
+        if (item_.score != item_.exact) {
+            add(base::Phrase::rounded, {{"why", item_.why}, {"score", item_.score}});
+        } else if (item_.scale && round(item_.exact, *item_.scale, places_.mode) > item_.score) {
+            add(base::Phrase::rounding_bounded, {{"why", item_.why}, {"score", item_.score}});
+        }
+    }
+
+  private:
+    void add(base::Phrase which, std::initializer_list<base::Filling> words) {
+        scratch_.why.clear();
+        base::write(scratch_.why, base::pattern(language_, which), words, language_);
+        item_.why = text_.keep(scratch_.why.written());
+    }
+
+    Item& item_;
+    const RoundingPlaces& places_;
+    Language language_;
+    base::SheetText& text_;
+    Scratch& scratch_;
+};
+
+} // namespace
+
+void explain(ScoreSheet& sheet, const Rubric& rubric, const base::TermWords& terms,
+             base::SheetText& text) {
+    const Adjustments none;
+    const IndicatorTree tree{rubric.indicators};
+    Scratch scratch;
+    const std::vector<Adjustments> adjustments = adjustments_by_item(sheet);
+    for (std::size_t i = 0; i < sheet.items.size(); ++i) {
+        Item& item = sheet.items[i];
+        const Adjustments& in_force = adjustments.empty() ? none : adjustments[i];
+        const Won won = won_by_rule(item, in_force, rubric.rounding);
+        explain_item(*tree[item.indicator], item, won, rubric.language, terms, text, scratch);
+        Afterwards{item, rubric.rounding, rubric.language, text, scratch}.run(in_force);
+    }
+    for (Diagnostic& diagnostic : sheet.diagnostics) {
+        if (diagnostic.code == "zero-divisor") {
+            diagnostic.message =
+                base::phrase(rubric.language, base::Phrase::diagnostic_zero_divisor);
+        }
+    }
+}
+
+} // namespace heng::detail::scoring

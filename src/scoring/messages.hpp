@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is said of facts that can't be scored.
+//
+//     unanswered(Status::invalid_facts, "facts.no-value", say::no_value(text, say::a_number));
+#pragma once
+
+#include "base/text/messages.hpp"
+
+namespace heng::detail::scoring::say {
+
+using text::Sentence;
+
+inline constexpr Sentence a_number{"a number", "数"};
+inline constexpr Sentence a_truth{"true or false", " true 或 false"};
+inline constexpr Sentence a_text{"a text", "文本"};
+inline constexpr Sentence target_records{"a list of target records", "绩效目标记录的列表"};
+
+inline constexpr Sentence divides_by_zero{
+    "\"{0}\" divides by zero, and the rubric does not say what that is worth",
+    "“{0}”除以零，而评分标准没有规定这时得多少分"};
+inline constexpr Sentence if_zero_denominator{
+    "a rubric says it with if_zero_denominator or not_applicable",
+    "评分标准用 if_zero_denominator 或 not_applicable 来规定"};
+inline constexpr Sentence no_value{"\"{0}\" has no value for these facts, where {1} is needed",
+                                   "“{0}”对这些事实没有值，这里须有{1}"};
+inline constexpr Sentence missing{"the fact \"{0}\" is missing", "缺少事实“{0}”"};
+inline constexpr Sentence missing_labelled{"the fact \"{0}\" ({1}) is missing",
+                                           "缺少事实“{0}”（{1}）"};
+inline constexpr Sentence missing_of_unit{"the fact \"{0}\" of the unit \"{1}\" is missing",
+                                          "单位“{1}”缺少事实“{0}”"};
+inline constexpr Sentence missing_labelled_of_unit{
+    "the fact \"{0}\" ({2}) of the unit \"{1}\" is missing", "单位“{1}”缺少事实“{0}”（{2}）"};
+inline constexpr Sentence add_to_data{"add it to \"data\"", "请补到 data 中"};
+inline constexpr Sentence unassessed{"\"{0}\" ({1}) is scored by assessment, and has none",
+                                     "“{0}”（{1}）由人工评分，而没有给出评分"};
+inline constexpr Sentence add_assessment{"add it to \"assessed\" with a score and a reason",
+                                         "请在 assessed 中写明得分和理由"};
+inline constexpr Sentence unit_costs_too_long{"what each unit cost takes too long to work out",
+                                              "计算各单位扣分的工作量过大"};
+inline constexpr Sentence fewer_units{"give the facts of fewer units, or fewer records",
+                                      "请减少单位或记录"};
+inline constexpr Sentence too_many_steps{"scoring the units one by one takes more than {0} steps",
+                                         "逐个单位评分的步数超过 {0}"};
+inline constexpr Sentence units_weigh_nothing{
+    "the units that \"{0}\" applies to weigh nothing together, so that their scores have no mean",
+    "“{0}”适用的单位权重合计为 0，得分没有平均值"};
+inline constexpr Sentence other_rubric{"these facts were read for another rubric",
+                                       "这些事实是按另一份评分标准读取的"};
+inline constexpr Sentence read_again{"read them again with Facts::parse for \"{0}\"",
+                                     "请用 Facts::parse 按“{0}”重新读取"};
+
+} // namespace heng::detail::scoring::say

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/page.hpp"
+
+#include <heng/scoring/render.hpp>
+
+#include <optional>
+#include <string>
+
+namespace heng {
+namespace {
+
+using detail::base::Align;
+
+/// Points as a decimal: a spreadsheet reads 10/9 as a day. Where the decimal does not end it is
+/// rounded, and `exact` says what it stands for.
+std::string decimal_text(const Points& points, std::optional<int> scale) {
+    constexpr int places = 10;
+    return points.value().exact_decimal() ? text_of(points, scale)
+                                          : points.rounded(places).to_string();
+}
+
+/// "10 ÷ 9", or "" where the decimal ends.
+std::string quotient_text(const Points& points) {
+    std::string text = points.value().exact_decimal() ? "" : points.to_string();
+    if (const std::size_t slash = text.find('/'); slash != std::string::npos) {
+        text.replace(slash, 1, " ÷ ");
+    }
+    return text;
+}
+
+} // namespace
+
+std::string to_csv(const ScoreSheet& sheet) {
+    detail::base::Table table{{{"id"},
+                               {"name"},
+                               {"parent"},
+                               {"level", Align::right},
+                               {"kind"},
+                               {"rule"},
+                               {"points", Align::right},
+                               {"score", Align::right},
+                               {"rate", Align::right},
+                               {"lost", Align::right},
+                               {"status"},
+                               {"basis"},
+                               {"why"},
+                               {"recover"},
+                               {"exact", Align::right}}};
+    for (const Item& item : sheet.items) {
+        table.add(item.id, item.name, item.parent ? sheet.items[*item.parent].id : "",
+                  std::to_string(item.level), name(item.kind), item.rule,
+                  decimal_text(item.points, item.scale), decimal_text(item.score, item.scale),
+                  item.rate(), decimal_text(item.lost(), item.scale), name(item.status),
+                  name(item.basis), item.why, item.recover, quotient_text(item.score));
+    }
+    table.add("", "total", "", "0", "total", "", decimal_text(sheet.points, sheet.scale),
+              decimal_text(sheet.total, sheet.scale), sheet.rate(),
+              decimal_text(sheet.points - sheet.total, sheet.scale), "", "", sheet.grade, "",
+              quotient_text(sheet.total));
+    return detail::base::to_csv(table);
+}
+
+} // namespace heng

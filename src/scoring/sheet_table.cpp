@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/number_text.hpp"
+#include "base/text/width.hpp"
+#include "scoring/sheet_table.hpp"
+
+#include <array>
+
+namespace heng::detail::scoring {
+namespace {
+
+constexpr SheetWords chinese{"指标",
+                             "分值",
+                             "得分",
+                             "得分率",
+                             "依据",
+                             "总分",
+                             "等级",
+                             "调整",
+                             "说明",
+                             "数据",
+                             "依据：公布 = 见于公布文件；推算 = "
+                             "由公布数字推算；回忆 = 业内回忆，"
+                             "未见印本；推断 = 由公布内容推断；"
+                             "自定 = 使用者自定"};
+
+constexpr SheetWords english{"indicator",
+                             "points",
+                             "score",
+                             "rate",
+                             "basis",
+                             "total",
+                             "grade",
+                             "adjustments",
+                             "remarks",
+                             "facts",
+                             "basis: published = printed in a published "
+                             "document; arithmetic = follows from printed "
+                             "figures; recalled = recalled, not found in "
+                             "print; inferred = inferred from print; "
+                             "local = the owner's own"};
+
+std::string shown(const Points& points, std::optional<int> scale) {
+    return base::number_text(points, scale.value_or(0));
+}
+
+std::string_view kind_word(Adjustment::Kind kind, bool zh) {
+    switch (kind) {
+    case Adjustment::Kind::at_most:
+        return zh ? "不超过" : "at most";
+    case Adjustment::Kind::set:
+        return zh ? "计为" : "set to";
+    case Adjustment::Kind::deduct:
+        break;
+    }
+    return zh ? "扣" : "less";
+}
+
+} // namespace
+
+const SheetWords& words(Language language) {
+    return language == Language::zh ? chinese : english;
+}
+
+std::string_view basis_word(Basis basis, Language language) {
+    constexpr std::array<std::string_view, 5> zh{"公布", "推算", "回忆", "推断", "自定"};
+    return language == Language::zh ? zh[static_cast<std::size_t>(basis)] : name(basis);
+}
+
+std::vector<TableRow> table_rows(const ScoreSheet& sheet) {
+    std::vector<TableRow> rows;
+    rows.reserve(sheet.items.size());
+    for (const Item& item : sheet.items) {
+        TableRow row{item.level,
+                     item.kind,
+                     text::printable(item.name),
+                     shown(item.points, sheet.scale),
+                     shown(item.score, sheet.scale),
+                     item.rate(),
+                     std::string{basis_word(item.basis, sheet.language)},
+                     {},
+                     {}};
+        const bool notable = item.lost() > Points{} || item.status != ItemStatus::scored;
+        if (item.kind != ItemKind::branch && notable) {
+            row.why = text::printable(item.why);
+            row.recover = text::printable(item.recover);
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<std::string> adjustment_lines(const ScoreSheet& sheet) {
+    const bool zh = sheet.language == Language::zh;
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < sheet.adjustments.size(); ++i) {
+        const Adjusted& each = sheet.adjustments[i];
+        const std::string where =
+            each.item ? sheet.items[*each.item].name : std::string{words(sheet.language).total};
+        std::string line = where + (zh ? "：" : ": ");
+        line += kind_word(each.adjustment.kind, zh);
+        line += ' ' + each.adjustment.value.to_string() + (zh ? " 分，" : " points, ");
+        line += shown(each.before, {}) + " → " + shown(each.after, {});
+        const bool last =
+            i + 1 == sheet.adjustments.size() || sheet.adjustments[i + 1].item != each.item;
+        const Points& most = each.item ? sheet.items[*each.item].points : sheet.points;
+        if (last && each.after > most) {
+            line += zh ? "，不超过在计分的 " + shown(most, {}) + " 分"
+                       : ", no more than the " + shown(most, {}) + " points in play";
+        }
+        line += (zh ? "（" : " (") + each.adjustment.reason + (zh ? "）" : ")");
+        lines.push_back(text::printable(line));
+    }
+    return lines;
+}
+
+std::vector<std::string> remark_lines(const ScoreSheet& sheet) {
+    const bool zh = sheet.language == Language::zh;
+    std::vector<std::string> lines;
+    std::string unread;
+    for (const Diagnostic& diagnostic : sheet.diagnostics) {
+        if (diagnostic.code == "unread-fact") {
+            unread += (unread.empty() ? "" : zh ? "、" : ", ") + diagnostic.where;
+        } else {
+            lines.push_back(
+                text::printable(diagnostic.where + (zh ? "：" : ": ") + diagnostic.message));
+        }
+    }
+    if (!unread.empty()) {
+        lines.push_back((zh ? "本标准未读取的数据：" : "facts that the rubric does not read: ") +
+                        text::printable(unread));
+    }
+    return lines;
+}
+
+} // namespace heng::detail::scoring

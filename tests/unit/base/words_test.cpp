@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Numbers written into sentences.
+#include "base/words.hpp"
+
+#include <heng/number/decimal.hpp>
+
+#include <doctest/doctest.h>
+
+#include <vector>
+
+using namespace heng;
+using namespace heng::detail::base;
+using namespace heng::literals;
+
+namespace {
+
+template <class... Value>
+std::string written(const Value&... value) {
+    std::string out;
+    write_behind(out, value...);
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("a decimal is written as its shortest text, a ratio as documents have it") {
+    for (const char* text :
+         {"0", "5", "-5", "0.5", "-0.05", "12.345", "100", "0.000001", "9223372036854775807",
+          "-9223372036854775808", "92233720368.54775807", "123456789012345678901234567890.5",
+          "0.0000000000000000000000000001"}) {
+        std::string shown{text};
+        shown.replace(0, shown.starts_with('-') ? 1 : 0, shown.starts_with('-') ? "−" : "");
+        CHECK(written(*Decimal::parse(text)) == shown);
+        CHECK(written(Ratio{*Decimal::parse(text)}) == text);
+    }
+    CHECK(written(2.50_dec) == "2.5");
+    CHECK(written(3.00_dec) == "3");
+    CHECK(written(Ratio{1, 3}) == "1/3");
+    CHECK(written(Ratio{-2, 8}) == "-0.25");
+}
+
+TEST_CASE("points, measures and rates are exact where they are short, else marked") {
+    CHECK(written(Points{0.7966_dec}) == "0.7966");
+    CHECK(written(Points{Ratio{10, 9}}) == "≈1.1111");
+    CHECK(written(Points{Ratio{-10, 9}}) == "≈−1.1111");
+    CHECK(written(Measure{Ratio{3}}, Language::zh) == "3");
+    CHECK(written(Measure{Ratio{35.5_dec}}, Language::zh) == "35.5"); // days are no percentage
+    CHECK(written(Measure{Ratio{0.7966_dec}, true}, Language::zh) == "0.7966（79.66%）");
+    CHECK(written(Measure{Ratio{0.12345_dec}, true}, Language::en) == "0.12345 (≈12.35%)");
+    CHECK(written(Measure{Ratio{2, 3}, true}, Language::en) == "≈0.6667 (66.67%)");
+    CHECK(written(Measure{Ratio{3}, true}, Language::en) == "3");
+    CHECK(written(Rate{Ratio{0.7966_dec}}) == "79.66%");
+    CHECK(written(Rate{Ratio{1}}) == "100%");
+    CHECK(written(Rate{Ratio{2, 3}}) == "≈66.67%");
+}
+
+TEST_CASE("a number beside an edge is told from it") {
+    const std::vector<Ratio> edges{Ratio{0.9_dec}, Ratio{1, 3}};
+    const Ratio below{2'699'999'999, 3'000'000'000};
+    CHECK(written(Measure{below, true, edges}, Language::zh) == "≈0.8999999997（89.99999997%）");
+    CHECK(written(Measure{below, false, edges}, Language::en) == "≈0.8999999997");
+    CHECK(written(Measure{Ratio{0.9_dec}, true, edges}, Language::en) == "0.9 (90.00%)");
+    CHECK(written(Measure{Ratio{1, 3}, false, edges}, Language::en) == "1/3");
+    CHECK(written(Rate{below, edges}) == "≈89.99999997%");
+    const std::vector<Ratio> near{Ratio{0.6_dec}};
+    CHECK(written(Measure{Ratio{0.5999999_dec}, false, near}, Language::en) == "0.5999999");
+    const Ratio hair = power(Ratio{10}, -200);
+    CHECK(written(Measure{edges[0] - hair, true, edges}, Language::en) == "just below 0.9");
+    CHECK(written(Measure{edges[0] + hair, true, edges}, Language::zh) == "略高于 0.9");
+}
+
+TEST_CASE("a product has the sign of the numbers as they are shown") {
+    const Ratio half{1, 2};
+    const Ratio third{1, 3};
+    const Ratio tiny{1, 300'000};
+    CHECK(written(Product{Ratio{15}, half}) == "0.5 = 7.5");
+    CHECK(written(Product{Ratio{15}, third}) == "≈0.3333 ≈ 5");
+    CHECK(written(Product{Ratio{10}, third}) == "≈0.3333 ≈ 3.3333");
+    CHECK(written(Product{Ratio{100}, tiny}) == "≈0.0000033 ≈ 0.00033");
+    CHECK(written(Product{third, half}) == "0.5 ≈ 0.1667");
+}
+
+TEST_CASE("a sentence is filled") {
+    const Points points{Ratio{5, 2}};
+    const Decimal half = 0.50_dec;
+    const auto filled = [&](std::string_view sentence) {
+        std::string out = "> ";
+        {
+            detail::text::Appender to{out, 8};
+            write(to, Pattern{sentence},
+                  {{"points", points}, {"pass", half}, {"label", "逾期"}, {"n", std::size_t{12}}},
+                  Language::zh);
+        }
+        return out;
+    };
+    CHECK(filled("") == "> ");
+    CHECK(filled("{label} {n} 次，{points} − {pass}。") == "> 逾期 12 次，2.5 − 0.5。");
+    CHECK(filled("{other}{label}") == "> 逾期");
+    CHECK(filled("open {label") == "> open 逾期");
+}
