@@ -8,7 +8,8 @@
 // A lock rather than std::call_once, which some C++ libraries leave locked after an exception.
 #pragma once
 
-#include <mutex>
+#include "base/threads.hpp"
+
 #include <optional>
 
 namespace heng::capi {
@@ -18,7 +19,7 @@ class Lazy {
   public:
     template <class Make>
     const T& get(Make make) const {
-        const std::lock_guard<std::mutex> lock{mutex_};
+        const detail::base::Lock lock{mutex_};
         if (!made_) {
             made_.emplace(make());
         }
@@ -26,7 +27,7 @@ class Lazy {
     }
 
   private:
-    mutable std::mutex mutex_{};
+    mutable detail::base::Mutex mutex_{};
     mutable std::optional<T> made_{};
 };
 

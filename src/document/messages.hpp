@@ -20,6 +20,7 @@ inline constexpr Sentence unknown_money_unit{"unknown unit of money \"{0}\"",
                                              "不认识金额单位“{0}”"};
 inline constexpr Sentence money_units{"one of: 元, 万元, 亿元", "可选：元、万元、亿元"};
 inline constexpr Sentence one_of_these{"one of: {0}", "可选：{0}"};
+inline constexpr Sentence call_ended{"the caller ended the call", "调用方终止了本次调用"};
 inline constexpr Sentence result_too_long{"a result has more digits than numbers may have",
                                           "计算结果的位数超过上限"};
 inline constexpr Sentence shorten_numbers{"shorten the numbers that go into it",

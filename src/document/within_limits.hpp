@@ -37,9 +37,7 @@ template <class Work>
 
 /// The caller asked the call to end.
 [[nodiscard]] inline Error call_cancelled() {
-    return {.status = Status::cancelled,
-            .code = "call.cancelled",
-            .message = "the caller ended the call"};
+    return text::error_of(Status::cancelled, "call.cancelled", say::call_ended);
 }
 
 /// What a call may take: what it declares, where its caller says nothing else.

@@ -10,7 +10,6 @@
 using namespace heng;
 
 namespace {
-
 /// Terms are answered from tables; what stands in none is an error.
 struct TableAnswers {
     std::map<Term, Ratio> numbers;

@@ -18,8 +18,8 @@ constexpr auto keeps_tree = JsonWriter::Keep::tree;
 
 /// Each value with its kind, text, key, place and pointer, a line each.
 std::string walked(Json value) {
-    std::string all = std::string{described(value.kind())} + ' ' + std::string{value.text()} + ' ' +
-                      std::string{value.key()} + ' ' + std::to_string(value.offset()) + ' ' +
+    std::string all = std::string{described(value.kind()).en} + ' ' + std::string{value.text()} +
+                      ' ' + std::string{value.key()} + ' ' + std::to_string(value.offset()) + ' ' +
                       std::to_string(value.key_offset()) + ' ' + std::to_string(value.size()) +
                       ' ' + std::to_string(value.extent()) + ' ' + value.pointer() + '\n';
     for (const Json child : value.children()) {
