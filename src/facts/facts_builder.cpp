@@ -15,13 +15,7 @@
 #include <utility>
 #include <variant>
 
-namespace heng {
-namespace {
-
-using detail::document::Input;
-using detail::json::JsonWriter;
-
-constexpr std::size_t most_steps_of_path = 100; ///< documents are not as deep
+namespace heng::detail::facts {
 
 /// A value as JSON has it: a string, or a number or boolean as it is written.
 struct Scalar {
@@ -35,6 +29,18 @@ struct BuiltNode {
 
     std::variant<std::monostate, Scalar, Members, Rows> is{};
 };
+
+} // namespace heng::detail::facts
+
+namespace heng {
+namespace {
+
+using detail::document::Input;
+using detail::facts::BuiltNode;
+using detail::facts::Scalar;
+using detail::json::JsonWriter;
+
+constexpr std::size_t most_steps_of_path = 100; ///< documents are not as deep
 
 /// One step of a path: a key, or a row.
 struct PathStep {

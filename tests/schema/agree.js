@@ -78,7 +78,7 @@ function made(kind, name, text, rubric = own.rubric) {
   return { kind, name, text, rubric, facts: kind === 'claims' ? figures : own.facts };
 }
 
-const guangzhou = read('src/rubrics/guangzhou-department-2023.json');
+const guangzhou = read('src/builtin/rubrics/guangzhou-department-2023.json');
 const report = read('examples/guangzhou-2023/facts.json');
 const good = kinds.map((kind) => made(kind, 'tests/schema/' + kind + '.json', own[kind]));
 good.push(made('facts', 'sound facts', table.sound.facts, small));
@@ -88,7 +88,7 @@ good.push({ ...made('claims', 'examples claims', read('examples/guangzhou-2023/c
   facts: report });
 good.push({ ...made('tests', 'examples tests', read('examples/tests/guangzhou-what-if.json'),
   guangzhou), facts: report });
-for (const folder of ['src/rubrics', 'src/policies', 'src/libraries', 'examples/cycle',
+for (const folder of ['src/builtin/rubrics', 'src/builtin/policies', 'src/builtin/libraries', 'examples/cycle',
   'examples/guangzhou-2023', 'tests/cases', 'tests/cases/peer-workload']) {
   for (const file of fs.readdirSync(path.join(source, folder))) {
     const json = file.endsWith('.json') ? parse(read(path.join(folder, file))) : null;

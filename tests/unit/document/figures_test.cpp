@@ -159,7 +159,7 @@ TEST_CASE("target records are refused with the direction and the unit that are w
     REQUIRE(loaded.has_value());
     const auto hint = [&](const std::string& members) {
         const auto facts = Facts::parse(*loaded, facts_with(R"([{"name": "r", )" + members + "}]"));
-        return facts ? std::string{} : facts.error().hint;
+        return facts ? std::string{} : in_language(facts.error(), Language::en).hint;
     };
     const std::string least = R"("direction": ">=", )";
     CHECK(hint(R"("direction": "≥", "target": 1, "actual": 1)") == "write \">=\"");
