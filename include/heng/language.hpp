@@ -2,7 +2,7 @@
 //
 // The languages that heng speaks.
 //
-//     heng::in_language(error, heng::Language::zh).message
+//     std::cout << heng::in_language(error, heng::Language::zh).message << '\n';
 #pragma once
 
 #include <cstdint>

@@ -85,7 +85,7 @@ std::optional<Decimal> told_apart(const Ratio& value, int places, std::span<cons
     for (; places <= most_places; places += more) {
         Decimal shown = value.rounded(places);
         const bool apart = std::all_of(edges.begin(), edges.end(), [&](const Ratio& edge) {
-            return (value <=> edge) == (Ratio{shown} <=> edge);
+            return value == edge || (value <=> edge) == (Ratio{shown} <=> edge);
         });
         if (apart) {
             return shown;

@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 # Headers that have no example in C++: internal ones, and those whose example is JSON or text.
-WITHOUT = {"big.hpp", "big_ratio.hpp", "checked.hpp", "finding.hpp", "leaf_scorer.hpp",
+WITHOUT = {"big.hpp", "big_ratio.hpp", "checked.hpp", "leaf_scorer.hpp",
            "lint_codes.hpp", "ratio_parts.hpp", "reason.hpp", "what_if.hpp"}
 
 # Blocks that are no C++, by the header's file name and their first words. Blocks of JSON are

@@ -32,7 +32,9 @@ def weak(nm, paths):
 
 def main():
     nm, ar, hot_list, cold_list, archive, *linked = sys.argv[1:]
-    hot_objects, cold_objects = (open(name).read().split() for name in (hot_list, cold_list))
+    hot_objects, cold_objects = (
+        [path for path in open(name).read().split() if path.endswith(".o")]
+        for name in (hot_list, cold_list))
     hot, cold = weak(nm, hot_objects), weak(nm, cold_objects)
     told_apart = {name for name in hot if name in cold and not hot[name] & cold[name]}
     wrong = []

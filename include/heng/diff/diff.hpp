@@ -3,7 +3,7 @@
 // The reasons of a change of score: two sheets — 自评 against 复核, this year against last, one
 // rubric against another — with every change attributed to a fact, an assessment, points or a rule.
 //
-//     const auto gap = heng::difference(*rubric, *last_year, *rubric, *this_year);
+//     const auto gap = heng::difference(*last_year, *this_year);
 //     std::cout << heng::to_text(*gap);      // 预算资金支出率：budget.executed … −0.62
 //
 // The parts always sum to the change of the total, exactly. A sheet's total is the sum of these

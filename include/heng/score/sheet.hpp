@@ -3,7 +3,7 @@
 // The score sheet (评分表), the result of scoring. Every number is exact; where the rubric rounds, the
 // rounded number is the score, and the next level adds up the scores as shown.
 //
-//     const ScoreSheet& sheet = *score(rubric, facts);
+//     const ScoreSheet& sheet = *score(facts);
 //     std::cout << sheet.total_text() << ' ' << sheet.grade << '\n';      // 94.25 优
 #pragma once
 
@@ -31,8 +31,9 @@ namespace heng {
 /// of a Decimal. Never throws NumberError. Precondition: the scale is at most 1,000; below 0 it is
 /// ignored.
 [[nodiscard]] inline std::string text_of(const Points& points, std::optional<int> scale) {
-    const auto fits = scale && *scale >= 0 ? points.value().decimal_within(*scale) : std::nullopt;
-    return fits ? fits->rounded(*scale).to_string() : points.to_string();
+    const int places = scale.value_or(-1);
+    const auto fits = places >= 0 ? points.value().decimal_within(places) : std::nullopt;
+    return fits ? fits->rounded(places).to_string() : points.to_string();
 }
 
 /// Returns the rate of a score, such as "99.92%": half-up to two places, for display only. "" if

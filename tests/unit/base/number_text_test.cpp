@@ -53,6 +53,8 @@ TEST_CASE("number text: as many places as tell a value from an edge") {
     CHECK(near_text(Ratio{2'699'999'999, 3'000'000'000}, edges) == "≈0.8999999997");
     CHECK(near_text(Ratio{1, 300'000}, edges) == "≈0.0000033");
     CHECK(near_text(Ratio{-1, 300'000}, edges) == "≈−0.0000033");
+    // no number of places tells a value from itself
+    CHECK(near_text(Ratio{3, 7}, std::array{Ratio{3, 7}}) == "≈0.4286");
     // all of its places are needed, and are there
     const Ratio below{*Decimal::parse("0.89999999999999")};
     CHECK(near_text(below, edges) == "0.89999999999999");

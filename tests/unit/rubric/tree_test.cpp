@@ -8,7 +8,8 @@ using namespace heng;
 namespace {
 
 Indicator node(std::string id, std::vector<Indicator> below = {}) {
-    Indicator indicator{.id = std::move(id)};
+    Indicator indicator;
+    indicator.id = std::move(id);
     indicator.indicators = std::move(below);
     return indicator;
 }
