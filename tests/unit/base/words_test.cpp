@@ -61,7 +61,7 @@ TEST_CASE("a number beside an edge is told from it") {
     CHECK(written(Measure{below, true, edges}, Language::zh) == "≈0.8999999997（89.99999997%）");
     CHECK(written(Measure{below, false, edges}, Language::en) == "≈0.8999999997");
     CHECK(written(Measure{Ratio{0.9_dec}, true, edges}, Language::en) == "0.9 (90.00%)");
-    CHECK(written(Measure{Ratio{1, 3}, false, edges}, Language::en) == "1/3");
+    CHECK(written(Measure{Ratio{1, 3}, false, edges}, Language::en) == "≈0.3333");
     CHECK(written(Rate{below, edges}) == "≈89.99999997%");
     const std::vector<Ratio> near{Ratio{0.6_dec}};
     CHECK(written(Measure{Ratio{0.5999999_dec}, false, near}, Language::en) == "0.5999999");
