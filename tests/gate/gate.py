@@ -95,7 +95,19 @@ def calls(heng):
                     file.write(scored.removeprefix(b"status 0\n").rpartition(b"--- errors")[0])
                 for form in ("text", "json"):
                     yield ("verify", "-f", form, sheet, rubric, document)
+    yield from in_languages(heng, rubrics + own, facts)
     yield from refusals()
+
+
+def in_languages(heng, rubrics, facts):
+    """The same in each language, where the command can be asked for one."""
+    if "--language" not in output(heng, "score", "--help"):
+        return
+    for language, rubric in itertools.product(("zh", "en"), rubrics):
+        yield ("lint", "--language", language, rubric)
+        for document in facts:
+            for command in ("score", "explain", "audit"):
+                yield (command, "--language", language, "-r", rubric, document)
 
 
 def refusals():
