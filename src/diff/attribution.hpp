@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The change of one leaf, put down to the facts that changed. See difference.hpp for the method.
+// The change of one leaf, put down to the facts that changed. See diff.hpp for the method.
 //
 //     for (const ChangePart& part : attributed(probe, changes, mixture, ends, budget)) …
 //     // Σ is the leaf's change

@@ -196,7 +196,7 @@ class Reporter {
         write_in_force();
     }
 
-    /// What a plan put in the place of targets (cycle/in_force.hpp).
+    /// What a plan put in the place of targets (plan/in_force.hpp).
     void write_in_force() {
         std::vector<std::string> lines;
         for (const Diagnostic& each : sheet_.diagnostics) {

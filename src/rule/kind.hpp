@@ -3,13 +3,13 @@
 // What is to be known of a kind of rule beside its score, which is in heng/rule/KIND.hpp: how it is
 // read, what it and its arithmetic are in words, what tests can reach, and what it can score.
 //
-//     struct StepKind { using Rule = Step; static void read(Form&); … };     // in rule/step.cpp
-//     const Kind step = kind<StepKind>();                       // one of the list in
-//     rule/kinds.cpp kind_of(leaf.rule).words(leaf, say)        // "each 0.01 above 1 costs 0.5
-//     points, down to 0"
+//     struct StepKind { using Rule = Step; static void read(Form&); … };     // rule/step.cpp
+//     const Kind step = kind<StepKind>();                                   // listed in kinds.cpp
+//     kind_of(leaf.rule).words(leaf, say)
+//         // "each 0.01 above 1 costs 0.5 points, down to 0"
 //
 // A new kind is heng/rule/KIND.hpp, rule/KIND.cpp, an entry in kinds.cpp, its place in heng::Rule
-// and its keys in document/declared_rules.hpp; what the list leaves out for a time is named in
+// and its keys in rule/declared_rules.hpp; what the list leaves out for a time is named in
 // tests/tidy/kinds_test.cpp.
 #pragma once
 

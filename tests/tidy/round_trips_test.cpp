@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What the library has in memory it does not write as JSON text to parse that: a writer that keeps
-// the tree (document/json/writer.hpp) gives a document that is read as it is.
+// the tree (base/json/writer.hpp) gives a document that is read as it is.
 #include "source_tree.hpp"
 
 #include <doctest/doctest.h>
