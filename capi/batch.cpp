@@ -16,7 +16,7 @@
 namespace heng::capi {
 namespace {
 
-/// What a caller gives and takes lines with.
+/// The functions with which a caller gives and takes lines.
 struct LineCalls {
     heng_batch_read read;
     heng_batch_line line;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What an object of the C ABI makes when it is first asked for, once, from any number of threads.
+// A part of an object of the C ABI that is made when it is first asked for, from any thread.
 //
 //     Lazy<std::string> json;
 //     json.get([&] { return to_json(sheet, facts); });      // std::bad_alloc: it is tried again

@@ -21,7 +21,7 @@
 
 namespace heng::capi {
 
-/// What a rubric is made of, as the C ABI has it.
+/// The parts of a rubric, as the C ABI has them.
 struct RubricParts {
     Texts texts;
     std::vector<heng_input_info> inputs;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What lint, audit, reconcile and the checks of plans, libraries and progress find in a document.
+// A finding of lint, audit, reconcile and the checks of plans, libraries and progress.
 //
 //     for (const Finding& each : report.findings) {
 //         std::cout << each.place.line << ": " << each.message << " at " << each.pointer << '\n';

@@ -39,7 +39,7 @@ std::vector<Checkpoint> read_checkpoints(const Reader& list, Basis basis) {
     return checkpoints;
 }
 
-/// What an object of tolerances gives replaces what is in `tolerance`.
+/// Replaces in `tolerance` all that an object of tolerances gives.
 void read_tolerance(const ObjectReader& object, Tolerance& tolerance) {
     if (object.has("behind")) {
         const ObjectReader behind = object["behind"].object();

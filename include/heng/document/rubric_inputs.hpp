@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a rubric reads: its inputs as they are declared, for who fills in a form or maps columns.
+// Lists the inputs that a rubric declares, for whoever fills in a form or maps columns.
 //
 //     for (const RubricInput& each : inputs_of(rubric)) {
 //         std::cout << each.path << ' ' << each.type << ' ' << each.unit << '\n';

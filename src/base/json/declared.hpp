@@ -148,7 +148,7 @@ constexpr const Field* Value::find(std::string_view key) const noexcept {
     return nullptr;
 }
 
-/// What else holds of an object.
+/// Conditions between the keys of an object.
 struct Outcome {
     Words needs{};                ///< keys that must be there
     Words without{};              ///< keys that must not be there

@@ -106,7 +106,7 @@ class Json {
     [[nodiscard]] std::string pointer() const;
     [[nodiscard]] Place place() const;
 
-    /// What the document as a whole has under this key. O(members).
+    /// The outermost object's member with this key. O(members).
     [[nodiscard]] std::optional<Json> in_root(std::string_view key) const {
         return Json{*store_, 0}.find(key);
     }

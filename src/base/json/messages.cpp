@@ -12,7 +12,7 @@ namespace {
 
 using text::Sentence;
 
-/// What objects are, as readers name them, and in Chinese.
+/// The names of objects, as readers have them, and in Chinese.
 constexpr std::array nouns{
     Sentence{"a band", "分档"},
     Sentence{"a checkpoint", "进度节点"},
