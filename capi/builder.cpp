@@ -39,12 +39,14 @@ heng_status change(heng_facts_builder* builder, heng_error** error, Change make_
     });
 }
 
-Error bad_value(std::string code, std::string message, std::string hint) {
+Error no_money_unit() {
     Error error;
     error.status = Status::invalid_argument;
-    error.code = std::move(code);
-    error.message = std::move(message);
-    error.hint = std::move(hint);
+    error.code = "argument.unit";
+    error.message = "there is no such unit of money";
+    error.other_message = "没有这样的金额单位";
+    error.hint = "one of: 元, 万元, 亿元";
+    error.other_hint = "可用：元、万元、亿元";
     return error;
 }
 
@@ -124,10 +126,7 @@ heng_status heng_facts_builder_unit(heng_facts_builder* builder, const char* uni
     return change(builder, error, [&](heng::FactsBuilder& facts) -> heng::Result<void> {
         const auto money = unit == nullptr ? std::nullopt : heng::money_unit_from(unit);
         if (!money) {
-            return heng::Failure{unit == nullptr
-                                     ? null_argument("unit")
-                                     : bad_value("argument.unit", "there is no such unit of money",
-                                                 "one of: 元, 万元, 亿元")};
+            return heng::Failure{unit == nullptr ? null_argument("unit") : no_money_unit()};
         }
         facts.unit(*money);
         return {};

@@ -61,6 +61,7 @@ Error cancelled() {
     error.status = Status::cancelled;
     error.code = "call.cancelled";
     error.message = "the caller ended the call";
+    error.other_message = "调用方终止了本次调用";
     return error;
 }
 

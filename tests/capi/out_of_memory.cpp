@@ -32,7 +32,7 @@ void check_documents() {
         return heng_rubric_builtin("guangzhou-department-2023", made, error);
     };
     makes<heng_rubric>(1000, guangzhou);
-    makes<heng_rubric>(20, [](heng_rubric** made, heng_error** error) {
+    makes<heng_rubric>(90, [](heng_rubric** made, heng_error** error) {
         return heng_rubric_load(tiny_rubric, sizeof tiny_rubric - 1, made, error);
     });
     fails_cleanly_at_each(HENG_NOT_FOUND, 5, [](heng_error** error) {
@@ -47,10 +47,10 @@ void check_documents() {
     heng_rubric* rubric = nullptr;
     CHECK(guangzhou(&rubric, nullptr) == HENG_OK);
     heng_facts* const facts = load_facts(rubric, json);
-    makes<heng_facts>(30, [&](heng_facts** made, heng_error** error) {
+    makes<heng_facts>(100, [&](heng_facts** made, heng_error** error) {
         return heng_facts_load(rubric, json, std::strlen(json), made, error);
     });
-    makes<heng_sheet>(30, [&](heng_sheet** made, heng_error** error) {
+    makes<heng_sheet>(100, [&](heng_sheet** made, heng_error** error) {
         return heng_score(rubric, facts, made, error);
     });
     heng_facts_free(facts);
@@ -61,10 +61,10 @@ void check_documents() {
 void check_expressions() {
     const Text context{R"({"a": 3, "xs": [1, {"type": "date", "value": "2024-01-31"}]})"};
     const Text expression{"[sum(for i in 1..12 return i / a), xs[item > 0], {b: a ** 90 / 7}]"};
-    makes<heng_value>(20, [&](heng_value** made, heng_error** error) {
+    makes<heng_value>(50, [&](heng_value** made, heng_error** error) {
         return heng_eval(expression.data, expression.size, context.data, context.size, made, error);
     });
-    makes<heng_value>(30, [&](heng_value** made, heng_error** error) {
+    makes<heng_value>(100, [&](heng_value** made, heng_error** error) {
         return heng_eval_explain(expression.data, expression.size, context.data, context.size, made,
                                  error);
     });
@@ -75,35 +75,35 @@ void check_expressions() {
 }
 
 void check_questions(const heng_rubric* rubric, const heng_facts* facts) {
-    makes<heng_text>(30, [&](heng_text** made, heng_error** error) {
+    makes<heng_text>(100, [&](heng_text** made, heng_error** error) {
         return heng_explain(rubric, facts, made, error);
     });
-    makes<heng_text>(20, [&](heng_text** made, heng_error** error) {
+    makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
         return heng_score_partial(rubric, tiny_facts, sizeof tiny_facts - 1, made, error);
     });
-    makes<heng_text>(20, [&](heng_text** made, heng_error** error) {
+    makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
         return heng_diff(facts, facts, made, error);
     });
-    makes<heng_text>(30, [&](heng_text** made, heng_error** error) {
+    makes<heng_text>(100, [&](heng_text** made, heng_error** error) {
         return heng_test(execution_tests.data(), execution_tests.size(), rubric, 1, made, error);
     });
     heng_sheet* const sheet = score(rubric, facts);
     std::size_t length = 0;
     const char* const receipt = heng_sheet_json(sheet, &length);
-    makes<heng_text>(20, [&](heng_text** made, heng_error** error) {
+    makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
         return heng_verify(receipt, length, rubric, facts, made, error);
     });
     heng_sheet_free(sheet);
 }
 
 void check_reports(const heng_rubric* rubric, const heng_facts* facts) {
-    makes<heng_report>(30, [](heng_report** made, heng_error** error) {
+    makes<heng_report>(100, [](heng_report** made, heng_error** error) {
         return heng_lint(tiny_rubric, sizeof tiny_rubric - 1, made, error);
     });
-    makes<heng_report>(20, [&](heng_report** made, heng_error** error) {
+    makes<heng_report>(50, [&](heng_report** made, heng_error** error) {
         return heng_audit(rubric, published_form.data(), published_form.size(), made, error);
     });
-    makes<heng_report>(20, [](heng_report** made, heng_error** error) {
+    makes<heng_report>(50, [](heng_report** made, heng_error** error) {
         return heng_reconcile(claims.data(), claims.size(), quarter.data(), quarter.size(), made,
                               error);
     });
@@ -112,18 +112,18 @@ void check_reports(const heng_rubric* rubric, const heng_facts* facts) {
     sources.plan = plan.data();
     sources.plan_length = plan.size();
     for (const std::int32_t format : {HENG_MARKDOWN, HENG_HTML}) {
-        makes<heng_text>(30, [&](heng_text** made, heng_error** error) {
+        makes<heng_text>(100, [&](heng_text** made, heng_error** error) {
             return heng_draft(rubric, facts, &sources, format, made, error);
         });
     }
 }
 
 void check_plans(const heng_rubric* rubric) {
-    makes<heng_report>(30, [](heng_report** made, heng_error** error) {
+    makes<heng_report>(100, [](heng_report** made, heng_error** error) {
         return heng_plan_check(plan.data(), plan.size(), library.data(), library.size(), "09-30",
                                nullptr, made, error);
     });
-    makes<heng_report>(30, [](heng_report** made, heng_error** error) {
+    makes<heng_report>(100, [](heng_report** made, heng_error** error) {
         const char* const plans[] = {plan.data()};
         const std::size_t lengths[] = {plan.size()};
         return heng_library_check(library.data(), library.size(), plans, lengths, 1, made, error);
@@ -134,18 +134,18 @@ void check_plans(const heng_rubric* rubric) {
     makes<heng_text>(1, [](heng_text** made, heng_error** error) {
         return heng_library_builtin("common-indicators", made, error);
     });
-    makes<heng_text>(20, [&](heng_text** made, heng_error** error) {
+    makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
         return heng_facts_in_force(rubric, tiny_facts, sizeof tiny_facts - 1, plan.data(),
                                    plan.size(), nullptr, made, error);
     });
 }
 
 void check_monitoring() {
-    makes<heng_report>(20, [](heng_report** made, heng_error** error) {
+    makes<heng_report>(50, [](heng_report** made, heng_error** error) {
         return heng_monitor(progress.data(), progress.size(), policy.data(), policy.size(), nullptr,
                             made, error);
     });
-    makes<heng_report>(30, [](heng_report** made, heng_error** error) {
+    makes<heng_report>(100, [](heng_report** made, heng_error** error) {
         return heng_decide(progress.data(), progress.size(), policy.data(), policy.size(),
                            scores.data(), scores.size(), nullptr, made, error);
     });
@@ -250,7 +250,7 @@ void check_options(const heng_rubric* rubric, const heng_facts* facts) {
     };
     const Text rubric_text{tiny_rubric};
     const Text facts_text{tiny_facts};
-    makes<heng_rubric>(30, [&](heng_rubric** made, heng_error** error) {
+    makes<heng_rubric>(100, [&](heng_rubric** made, heng_error** error) {
         return heng_rubric_load_with(rubric_text.data, rubric_text.size, &options, made, error);
     });
     fails_cleanly_at_each(HENG_NOT_FOUND, 5, [&](heng_error** error) {
@@ -261,38 +261,38 @@ void check_options(const heng_rubric* rubric, const heng_facts* facts) {
         return heng_facts_load_with(rubric, facts_text.data, facts_text.size, &options, made,
                                     error);
     });
-    makes<heng_sheet>(20, [&](heng_sheet** made, heng_error** error) {
+    makes<heng_sheet>(30, [&](heng_sheet** made, heng_error** error) {
         return heng_score_with(rubric, facts, &options, made, error);
     });
-    makes<heng_text>(30, [&](heng_text** made, heng_error** error) {
+    makes<heng_text>(100, [&](heng_text** made, heng_error** error) {
         return heng_explain_with(rubric, facts, &options, made, error);
     });
-    makes<heng_text>(20, [&](heng_text** made, heng_error** error) {
+    makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
         return heng_score_partial_with(rubric, facts_text.data, facts_text.size, &options, made,
                                        error);
     });
-    makes<heng_text>(20, [&](heng_text** made, heng_error** error) {
+    makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
         return heng_diff_with(facts, facts, &options, made, error);
     });
-    makes<heng_report>(30, [&](heng_report** made, heng_error** error) {
+    makes<heng_report>(100, [&](heng_report** made, heng_error** error) {
         return heng_lint_with(rubric_text.data, rubric_text.size, &options, made, error);
     });
-    makes<heng_report>(20, [&](heng_report** made, heng_error** error) {
+    makes<heng_report>(50, [&](heng_report** made, heng_error** error) {
         return heng_audit_with(rubric, published_form.data(), published_form.size(), &options, made,
                                error);
     });
-    makes<heng_report>(20, [&](heng_report** made, heng_error** error) {
+    makes<heng_report>(50, [&](heng_report** made, heng_error** error) {
         return heng_reconcile_with(claims.data(), claims.size(), quarter.data(), quarter.size(),
                                    &options, made, error);
     });
     heng_sheet* const sheet = score(rubric, facts);
     std::size_t length = 0;
     const char* const receipt = heng_sheet_json(sheet, &length);
-    makes<heng_text>(20, [&](heng_text** made, heng_error** error) {
+    makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
         return heng_verify_with(receipt, length, rubric, facts, &options, made, error);
     });
     for (const std::int32_t format : {HENG_MARKDOWN, HENG_HTML, HENG_JSON, HENG_TEXT, HENG_CSV}) {
-        makes<heng_text>(20, [&](heng_text** made, heng_error** error) {
+        makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
             return heng_sheet_render(sheet, format, &options, made, error);
         });
     }
