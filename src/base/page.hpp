@@ -84,7 +84,7 @@ struct List {
     std::vector<Line> lines;
 };
 
-/// What follows a label. Without a label it goes on with what stands above.
+/// The text that follows a label. Without a label it goes on with what stands above.
 struct Entry {
     std::string label;
     std::string text;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What is said of a text that is no JSON, and of JSON that is not what was wanted.
+// The sentences about a text that is no JSON, and about JSON that is not what was wanted.
 //
 //     problem("type", say::must_be(subject(), wanted, found), say::leave_key_out);
 #pragma once
@@ -291,7 +291,7 @@ inline constexpr Sentence and_direction{"{0}, and \"direction\": \"{1}\"",
 inline constexpr Sentence no_such_day{"there is no such day", "没有这一天"};
 inline constexpr Sentence write_day{"write a day as \"2024-02-01\"", "日期请写作 \"2024-02-01\""};
 
-/// What an object is, as readers name it in English: "an indicator", "indicator", "\"units\"".
+/// The name of an object, as readers have it in English: "an indicator", "indicator", "\"units\"".
 [[nodiscard]] text::Words noun(std::string_view english);
 
 /// A kind of document with its article, such as "a facts"; nothing where there is none of the name.

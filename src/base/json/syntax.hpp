@@ -46,7 +46,7 @@ struct JsonFault {
     text::Words hint;
 };
 
-/// What a document may not have, whether it was parsed or written.
+/// The faults that a document may not have, whether it was parsed or written.
 [[nodiscard]] JsonFault too_many_rows(std::size_t offset, std::size_t most);
 [[nodiscard]] JsonFault too_deep(std::size_t offset, int most);
 [[nodiscard]] JsonFault nul_in_string(std::size_t offset);

@@ -75,7 +75,7 @@ void JsonWriter::new_line() {
     }
 }
 
-/// What stands before a value or key: a comma, a new line, or nothing.
+/// Writes what stands before a value or key: a comma, a new line, or nothing.
 void JsonWriter::begin_value() {
     if (after_key_) {
         after_key_ = false;
@@ -225,7 +225,7 @@ void JsonWriter::note_string(std::size_t offset, std::string_view value) {
 
 namespace {
 
-/// What is past the limits in a tree, and the container that it stands in, or is.
+/// Something past the limits in a tree, and the container that it stands in, or is.
 std::optional<std::pair<JsonFault, std::uint32_t>> past_limits(const JsonStore& store,
                                                                const Limits& limits) {
     const auto deepest = static_cast<std::size_t>(std::max(limits.depth, 0));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What heng says to people, in English and in Chinese, as data: a table of sentences stands beside
+// The sentences of heng, in English and in Chinese, as data: a table of them stands beside
 // the code that says them, each with blanks that are filled when it is said.
 //
 //     constexpr Sentence takes{"{0} is given where {1} is due", "此处应为{1}，现为{0}"};
@@ -44,7 +44,7 @@ struct Words {
     friend bool operator==(const Words&, const Words&) = default;
 };
 
-/// What needs no translation: a number, a key, an example.
+/// Words that need no translation: a number, a key, an example.
 [[nodiscard]] inline Words same(std::string text) {
     return {text, text};
 }
