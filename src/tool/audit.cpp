@@ -43,7 +43,8 @@ Exit run(const Options& options) {
 
 void add_audit(Command line) {
     Command command =
-        line.command("audit", "Recompute a published form, and list what is wrong in it");
+        line.command("audit", "Recompute a published form, and list what is wrong in it",
+                     "heng audit -r guangzhou-department-2023 facts.json");
     const auto options = std::make_shared<Options>();
     add_rubric_option(command, options->rubric);
     command.format(options->format, {"text", "json", "html"},

@@ -117,7 +117,8 @@ Exit run(const Options& options) {
 } // namespace
 
 void add_batch(Command line) {
-    Command command = line.command("batch", "Score many documents, one facts/1 a line");
+    Command command = line.command("batch", "Score many documents, one facts/1 a line",
+                                   "heng batch -r guangzhou-department-2023 facts.jsonl");
     const auto options = std::make_shared<Options>();
     add_rubric_option(command, options->rubric);
     command

@@ -2,7 +2,7 @@
 //
 // How a subcommand says what it takes.
 //
-//     Command command = line.command("score", "Score facts by a rubric");
+//     Command command = line.command("score", "Score facts by a rubric", "heng score …");
 //     const auto options = std::make_shared<Options>();
 //     command.format(options->format, {"text", "json"}, "Of the sheet: text or json");
 //     command.flag("--strict", options->strict, "Refuse facts that the rubric does not read");
@@ -48,12 +48,13 @@ class Taken {
 class Command {
   public:
     /// Runs what `declare` declared for the command line: the status of the one that was named, or
-    /// `Exit::usage`, said on standard error. `version` is what --version prints.
+    /// `Exit::usage`, said on standard error. `version` is what --version prints; `example`
+    /// is a whole command line, shown in the help and where a line is wrong.
     [[nodiscard]] static Exit run(int argc, char** argv, const char* about, const char* version,
-                                  const std::function<void(Command)>& declare);
+                                  const char* example, const std::function<void(Command)>& declare);
 
     /// A subcommand of this one, of which one is then needed if `needs_command`.
-    Command command(const char* name, const char* about);
+    Command command(const char* name, const char* about, const char* example);
     void needs_command();
     /// Stands below the options in the help.
     void footer(const char* text);

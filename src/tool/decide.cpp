@@ -64,7 +64,8 @@ Exit run(const Options& options) {
 
 void add_decide(Command line) {
     Command command = line.command(
-        "decide", "What follows for each project: continue, defer, return, adjust or stop");
+        "decide", "What follows for each project: continue, defer, return, adjust or stop",
+        "heng decide --policy province-thresholds --progress progress.json");
     const auto options = std::make_shared<Options>();
     add_policy_option(command, options->policy);
     command.option("--progress", options->progress, "A progress document")

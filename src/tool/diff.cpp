@@ -83,7 +83,8 @@ Exit run(const Options& options) {
 
 void add_diff(Command line) {
     Command command = line.command(
-        "diff", "Say what changed between two sheets, or between two scores of facts, and why");
+        "diff", "Say what changed between two sheets, or between two scores of facts, and why",
+        "heng diff -r guangzhou-department-2023 facts.json later.json");
     const auto options = std::make_shared<Options>();
     command
         .option("-r,--rubric", options->rubric,

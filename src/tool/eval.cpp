@@ -75,7 +75,9 @@ Exit run(const Options& options) {
 } // namespace
 
 void add_eval(Command line) {
-    Command command = line.command("eval", "Evaluate a FEEL expression, exactly");
+    Command command =
+        line.command("eval", "Evaluate a FEEL expression, exactly",
+                     R"(heng eval "executed / budget" '{"executed": 9, "budget": 10}')");
     const auto options = std::make_shared<Options>();
     command.optional_argument("EXPRESSION", options->expression,
                               "FEEL; write -- before one that begins with a minus sign");

@@ -55,8 +55,8 @@ Exit run(const Options& options) {
 } // namespace
 
 void add_explain(Command line) {
-    Command command =
-        line.command("explain", "Explain each lost point, and what would win it back");
+    Command command = line.command("explain", "Explain each lost point, and what would win it back",
+                                   "heng explain -r guangzhou-department-2023 facts.json");
     const auto options = std::make_shared<Options>();
     add_rubric_option(command, options->rubric);
     command

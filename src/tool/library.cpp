@@ -83,21 +83,22 @@ void add_common(Command command, Options& options) {
 } // namespace
 
 void add_library(Command line) {
-    Command library = line.command("library", "Libraries of indicators");
+    Command library = line.command("library", "Libraries of indicators", "heng library list");
     library.needs_command();
-    library.command("list", "List the built-in libraries: id and title").runs([] {
-        return list();
-    });
+    library.command("list", "List the built-in libraries: id and title", "heng library list")
+        .runs([] { return list(); });
 
     Command searching =
-        library.command("search", "Find indicators by code, name, alias or a part of one");
+        library.command("search", "Find indicators by code, name, alias or a part of one",
+                        "heng library search common-indicators 满意度");
     const auto wanted = std::make_shared<Options>();
     add_common(searching, *wanted);
     searching.argument("TEXT", wanted->text, "What to look for");
     searching.runs([wanted] { return search_in(*wanted); });
 
     Command checking = library.command(
-        "check", "Find indicators that are in a library twice, and which ones plans use");
+        "check", "Find indicators that are in a library twice, and which ones plans use",
+        "heng library check common-indicators plan.json");
     const auto options = std::make_shared<Options>();
     add_common(checking, *options);
     checking.arguments("PLAN", options->plans, "Plan documents");

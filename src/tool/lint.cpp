@@ -38,7 +38,8 @@ Exit run(const Options& options) {
 
 void add_lint(Command line) {
     Command command = line.command(
-        "lint", "Prove a scoring standard sound, or show the facts for which it is not");
+        "lint", "Prove a scoring standard sound, or show the facts for which it is not",
+        "heng lint rubric.json");
     const auto options = std::make_shared<Options>();
     command.argument("RUBRIC", options->rubric, "A built-in rubric or a file, as of heng score");
     command.format(options->format, {"text", "json"}, "Of the findings: text or json");

@@ -15,8 +15,7 @@ using heng::tool::Exit;
 
 void declare(heng::tool::Command line) {
     line.needs_command();
-    line.footer("Exit status: 0 done, 1 findings, 2 wrong usage, 3 a document that can't be used.\n"
-                "Example: heng score -r guangzhou-department-2023 facts.json");
+    line.footer("Exit status: 0 done, 1 findings, 2 wrong usage, 3 a document that can't be used.");
     heng::tool::add_score(line);
     heng::tool::add_audit(line);
     heng::tool::add_rubrics(line);
@@ -38,9 +37,9 @@ void declare(heng::tool::Command line) {
 }
 
 Exit run(int argc, char** argv) {
-    return heng::tool::Command::run(argc, argv,
-                                    "heng: exact scores of budget-performance evaluations",
-                                    "heng " HENG_VERSION, declare);
+    return heng::tool::Command::run(
+        argc, argv, "heng: exact scores of budget-performance evaluations", "heng " HENG_VERSION,
+        "heng score -r guangzhou-department-2023 facts.json", declare);
 }
 
 } // namespace

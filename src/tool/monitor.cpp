@@ -61,7 +61,8 @@ Exit print(const std::string& id) {
 
 void add_monitor(Command line) {
     Command command = line.command(
-        "monitor", "Watch spending and goals together, and warn by the thresholds of a policy");
+        "monitor", "Watch spending and goals together, and warn by the thresholds of a policy",
+        "heng monitor --policy province-thresholds progress.json");
     const auto options = std::make_shared<Options>();
     add_policy_option(command, options->policy);
     command.argument("PROGRESS", options->progress, "A progress document, - for standard input");
@@ -71,10 +72,11 @@ void add_monitor(Command line) {
     command.footer("Exit status: 1 where there is a warning, or a finding that is no note.");
     command.runs([options] { return run(*options); });
 
-    Command policies = line.command("policies", "List the built-in policies");
+    Command policies = line.command("policies", "List the built-in policies", "heng policies");
     policies.runs([] { return list(); });
 
-    Command policy = line.command("policy", "Print a built-in policy");
+    Command policy =
+        line.command("policy", "Print a built-in policy", "heng policy province-thresholds");
     const auto id = std::make_shared<std::string>();
     policy.argument("ID", *id, "See: heng policies");
     policy.runs([id] { return print(*id); });

@@ -76,7 +76,8 @@ Exit run(const Options& options) {
 
 void add_check(Command plan) {
     Command check = plan.command(
-        "check", "Find what a plan lacks: tasks, projects, indicators, directions, money");
+        "check", "Find what a plan lacks: tasks, projects, indicators, directions, money",
+        "heng plan check plan.json");
     const auto options = std::make_shared<Options>();
     check.argument("PLAN", options->plan, "A plan document, - for standard input");
     check.format(options->format, {"text", "json"}, "Of the findings: text or json");
@@ -103,7 +104,8 @@ void add_check(Command plan) {
 
 void add_facts(Command plan) {
     Command facts =
-        plan.command("facts", "Print facts with the targets that were in force on a day");
+        plan.command("facts", "Print facts with the targets that were in force on a day",
+                     "heng plan facts -r guangzhou-department-2023 plan.json facts.json");
     const auto options = std::make_shared<FactsOptions>();
     add_rubric_option(facts, options->rubric);
     facts.option("--at", options->in_force.at, "The day; else the end of the plan's year")
@@ -116,7 +118,8 @@ void add_facts(Command plan) {
 } // namespace
 
 void add_plan(Command line) {
-    Command plan = line.command("plan", "Goals: check a plan, and score by it");
+    Command plan =
+        line.command("plan", "Goals: check a plan, and score by it", "heng plan check plan.json");
     plan.needs_command();
     add_check(plan);
     add_facts(plan);

@@ -44,7 +44,8 @@ Exit run(const Options& options) {
 
 void add_reconcile(Command line) {
     Command command =
-        line.command("reconcile", "Recompute the figures of a report from its other figures");
+        line.command("reconcile", "Recompute the figures of a report from its other figures",
+                     "heng reconcile claims.json facts.json");
     const auto options = std::make_shared<Options>();
     command.argument("CLAIMS", options->claims, "A claims/1 document; - is standard input");
     command.argument("FACTS", options->facts, "A facts/1 document; - is standard input");

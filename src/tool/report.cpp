@@ -101,7 +101,8 @@ Exit run(const Options& options) {
 } // namespace
 
 void add_report(Command line) {
-    Command command = line.command("report", "Draft the self-evaluation report of a department");
+    Command command = line.command("report", "Draft the self-evaluation report of a department",
+                                   "heng report -r guangzhou-department-2023 facts.json");
     const auto options = std::make_shared<Options>();
     add_rubric_option(command, options->rubric);
     command.format(options->format, {"md", "html"}, "md or html");

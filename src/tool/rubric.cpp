@@ -22,7 +22,8 @@ Exit run(const std::string& id) {
 } // namespace
 
 void add_rubric(Command line) {
-    Command command = line.command("rubric", "Print a built-in rubric (rubric/1)");
+    Command command = line.command("rubric", "Print a built-in rubric (rubric/1)",
+                                   "heng rubric guangzhou-department-2023");
     const auto id = std::make_shared<std::string>();
     command.argument("ID", *id, "Its id; see: heng rubrics");
     command.runs([id] { return run(*id); });

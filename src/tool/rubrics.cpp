@@ -25,7 +25,9 @@ Exit run() {
 } // namespace
 
 void add_rubrics(Command line) {
-    line.command("rubrics", "List the built-in rubrics: id and title").runs([] { return run(); });
+    line.command("rubrics", "List the built-in rubrics: id and title", "heng rubrics").runs([] {
+        return run();
+    });
 }
 
 } // namespace heng::tool

@@ -41,7 +41,8 @@ Exit run(const SchemaOptions& options) {
 } // namespace
 
 void add_schema(Command line) {
-    Command command = line.command("schema", "Print the JSON Schema of a kind of document");
+    Command command = line.command("schema", "Print the JSON Schema of a kind of document",
+                                   "heng schema -f md rubric");
     const auto options = std::make_shared<SchemaOptions>();
     command.format(options->format, {"json", "md"},
                    "json: the schema, for editors; md: a table of its keys, for people");

@@ -110,7 +110,8 @@ Exit run(const Options& options) {
 } // namespace
 
 void add_score(Command line) {
-    Command command = line.command("score", "Score facts by a rubric");
+    Command command = line.command("score", "Score facts by a rubric",
+                                   "heng score -r guangzhou-department-2023 facts.json");
     const auto options = std::make_shared<Options>();
     add_rubric_option(command, options->rubric);
     command.option("-f,--format", options->format, "text, json, md, html or csv")

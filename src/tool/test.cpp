@@ -77,7 +77,8 @@ Exit run(const Options& options) {
 } // namespace
 
 void add_test(Command line) {
-    Command command = line.command("test", "Run a rubric's own tests");
+    Command command =
+        line.command("test", "Run a rubric's own tests", "heng test guangzhou-department-2023");
     const auto options = std::make_shared<Options>();
     command.option("-f,--format", options->format, "text or json").called("FORMAT").shows_default();
     command.flag("--mutate", options->mutate,

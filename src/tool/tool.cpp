@@ -19,6 +19,8 @@ namespace {
 
 /// What the command line asks for: it is read once, before any command runs.
 Limits asked;
+std::string asked_call = "heng";
+std::string asked_example;
 
 /// Before a document is read there is only the command line to say the language.
 std::string in_asked(const detail::text::Words& words) {
@@ -67,6 +69,11 @@ Result<std::string> read_all(std::FILE* file, const std::string& path) {
 
 void speak(Language language) {
     asked.language = language;
+}
+
+void called(std::string call, std::string example) {
+    asked_call = std::move(call);
+    asked_example = std::move(example);
 }
 
 Limits limits() {
@@ -140,7 +147,8 @@ Exit refuse(const Error& error) {
 }
 
 Exit misused(const detail::text::Words& message) {
-    std::cerr << "heng: error: " << in_asked(message) << '\n' << in_asked(say::try_help) << '\n';
+    std::cerr << "heng: error: " << in_asked(message) << '\n'
+              << in_asked(say::try_help(asked_example, asked_call)) << '\n';
     return Exit::usage;
 }
 

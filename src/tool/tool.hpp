@@ -64,7 +64,10 @@ void speak(Language language);
 /// Writes `error`, and all that came with it, to standard error.
 [[nodiscard]] Exit refuse(const Error& error);
 
-/// Says on standard error what is wrong with the command line.
+/// Names the call whose command line is read, and an example of it, for misused().
+void called(std::string call, std::string example);
+
+/// Says on standard error what is wrong with the command line, and how it may be written.
 [[nodiscard]] Exit misused(const detail::text::Words& message);
 
 class Command;

@@ -78,7 +78,8 @@ Exit run(const Options& options) {
 } // namespace
 
 void add_verify(Command line) {
-    Command command = line.command("verify", "Score again, and say what a sheet says otherwise");
+    Command command = line.command("verify", "Score again, and say what a sheet says otherwise",
+                                   "heng verify sheet.json guangzhou-department-2023 facts.json");
     const auto options = std::make_shared<Options>();
     command.argument("SHEET", options->sheet, "A sheet that heng score -f json wrote");
     command.argument("RUBRIC", options->rubric, "A built-in rubric or a file, as of heng score");
