@@ -46,7 +46,7 @@ void Checks::run() {
     } else {
         for (const auto* const group : {&form_.scores, &form_.rates}) {
             for (const auto& [name, printed] : *group) {
-                leave(printed, name, why_no_data);
+                leave(printed, name, say::why_no_data);
             }
         }
     }
@@ -61,7 +61,7 @@ void Checks::check_anything() {
     const bool rows = std::any_of(form_.rows.begin(), form_.rows.end(),
                                   [](const FormRow& row) { return row.published.has_value(); });
     if (!rows && form_.scores.empty() && form_.rates.empty() && !form_.total && !form_.grade) {
-        add("not-checked", Severity::note, form_.facts.json.root(), nothing_printed);
+        add("not-checked", Severity::note, form_.facts.json.root(), say::nothing_printed);
     }
 }
 
@@ -89,7 +89,7 @@ Finding& Checks::add(std::string_view code, Severity severity, const Printed& pr
 
 void Checks::leave(const Printed& printed, const std::string& name, const text::Words& why) {
     ledger.left(printed.place.offset(), name);
-    add("not-checked", Severity::note, printed.place, not_checked(name, printed.text, why));
+    add("not-checked", Severity::note, printed.place, say::not_checked(name, printed.text, why));
 }
 
 bool Checks::prints(const Ratio& value, const Printed& printed) const {
@@ -121,29 +121,30 @@ bool Checks::is_above(const Compared& at) const {
 text::Words Checks::how(const Compared& at, const Ratio& exact,
                         const std::optional<Ratio>& rate) const {
     if (is_swapped(exact, at.printed.value, scale())) {
-        return how_swapped;
+        return say::how_swapped;
     }
     if (is_full(at) && exact < at.points) {
-        return how_full;
+        return say::how_full;
     }
     if (rate && rate->sign() > 0) {
         const Ratio uncapped = at.points * *rate;
         if (*rate > Ratio{1} && prints(uncapped, at.printed)) {
-            return how_uncapped(shown(at.points), Percent::of(*rate).to_string(2), shown(uncapped));
+            return say::how_uncapped(shown(at.points), Percent::of(*rate).to_string(2),
+                                     shown(uncapped));
         }
         if (*rate < Ratio{1} && prints(uncapped * *rate, at.printed)) {
-            return how_twice;
+            return say::how_twice;
         }
     }
     if (at.score + at.score == at.points) {
-        return how_half;
+        return say::how_half;
     }
     if (at.printed.value.scale() == 0 && Ratio{exact.rounded(0)} == at.score) {
-        return how_whole;
+        return say::how_whole;
     }
     if (at.score.sign() > 0 && at.points < full_marks() && full_marks().sign() > 0 &&
         prints(exact * at.points / full_marks(), at.printed)) {
-        return how_weight_twice;
+        return say::how_weight_twice;
     }
     return {};
 }

@@ -8,8 +8,8 @@
 
 #include "audit/form.hpp"
 #include "audit/ledger.hpp"
+#include "audit/messages.hpp"
 #include "audit/recompute.hpp"
-#include "audit/sentences.hpp"
 #include "base/text/messages.hpp"
 
 #include <heng/finding.hpp>

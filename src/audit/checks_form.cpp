@@ -26,7 +26,7 @@ void Checks::check_grade() {
     const Printed printed{Decimal{}, false, place, std::string{place.text()}};
     const Rubric& rubric = rubric_.rubric;
     if (rubric.grades.empty()) {
-        leave(printed, said(label_grade), why_no_grades);
+        leave(printed, said(say::label_grade), say::why_no_grades);
         return;
     }
     const bool scored =
@@ -36,7 +36,7 @@ void Checks::check_grade() {
     if (form_.total) {
         by_total = rubric.grade_of(Points{form_.total->value});
     } else if (!scored) {
-        leave(printed, said(label_grade), why_no_total);
+        leave(printed, said(say::label_grade), say::why_no_total);
         return;
     }
     ledger.compared(place.offset());
@@ -44,7 +44,7 @@ void Checks::check_grade() {
     if (printed.text == (form_.total ? by_total : own)) {
         if (scored && own != printed.text) {
             Finding& found = add("grade-mismatch", Severity::note, place,
-                                 grade_of_total(printed.text, recomputed, own));
+                                 say::grade_of_total(printed.text, recomputed, own));
             found.expected = own;
             found.found = printed.text;
         }
@@ -56,7 +56,7 @@ void Checks::check_grade() {
     const std::string expected = form_.total ? by_total : own;
     Finding& found =
         add("grade-mismatch", Severity::error, place,
-            wrong_grade(printed.text, form_.total ? form_.total->text : recomputed, expected));
+            say::wrong_grade(printed.text, form_.total ? form_.total->text : recomputed, expected));
     found.expected = expected;
     found.found = printed.text;
 }
@@ -66,7 +66,7 @@ void Checks::check_left_out() {
     for (const auto& [number, result] : exact_.leaves) {
         if (exact_.leaves_out(number)) {
             add("field-absent-in-filter", Severity::note, exact_.first_read(number),
-                left_out(result.leaf->name));
+                say::left_out(result.leaf->name));
         }
     }
 }
@@ -86,8 +86,8 @@ void Checks::check_twice() {
             compared(other->second);
             if (Ratio{other->second.value} != Ratio{own->value}) {
                 add("printed-twice", Severity::error, other->second, Ratio{own->value},
-                    printed_twice(item.name.empty() ? item.id : item.name, other->second.text,
-                                  own->text));
+                    say::printed_twice(item.name.empty() ? item.id : item.name, other->second.text,
+                                       own->text));
             }
         }
         if (item.kind != ItemKind::row || item.name.empty()) {
@@ -105,7 +105,7 @@ void Checks::check_twice() {
                target.points.value_or(Decimal{}).to_string();
         const bool says_something = row.actual || !target.actual_text.empty();
         if (says_something && !rows.emplace(std::move(key), item.indicator).second) {
-            add("printed-twice", Severity::warning, row.place, row_twice(item.name));
+            add("printed-twice", Severity::warning, row.place, say::row_twice(item.name));
         }
     }
 }
@@ -128,7 +128,7 @@ void Checks::check_source_keys(json::Json data) {
             const std::string meant = is_known ? std::string{} : text::nearest(member.key(), known);
             if (!meant.empty()) {
                 add("unknown-key", Severity::error, member,
-                    key_misspelt(text::shortened(member.key()), meant))
+                    say::key_misspelt(text::shortened(member.key()), meant))
                     .expected = meant;
             }
         }
@@ -142,7 +142,7 @@ void Checks::check_sources() {
         return;
     }
     check_source_keys(*data);
-    const reconcile::Words words{rubric_.rubric.language};
+    const text::Speech words{rubric_.rubric.language};
     for (const reconcile::CheckedSum& sum : reconcile::checked_sums(*data, limits_, words)) {
         if (sum.result == reconcile::CheckedSum::Result::holds) {
             ledger.compared(sum.total.offset());
@@ -154,7 +154,7 @@ void Checks::check_sources() {
             found.found = told.found;
         } else {
             leave(Printed{Decimal{}, false, sum.total, std::string{sum.total.text()}}, sum.path,
-                  why_no_parts);
+                  say::why_no_parts);
         }
     }
 }

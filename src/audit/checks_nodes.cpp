@@ -17,8 +17,8 @@ void Checks::check_node(const Compared& node) {
     if (weighed && !no_rows && is_above(node)) {
         const auto measure = measure_of(node.item.indicator);
         add("score-above-points", Severity::error, node.printed, node.points,
-            above_points(node.name, node.printed.text, shown(node.points),
-                         how(node, node.item.score.value(), measure)));
+            say::above_points(node.name, node.printed.text, shown(node.points),
+                              how(node, node.item.score.value(), measure)));
         return;
     }
     if (!exact_.known[node.index]) {
@@ -26,7 +26,7 @@ void Checks::check_node(const Compared& node) {
         return;
     }
     if (leaf != nullptr && exact_.is_assumed(node.item.indicator)) {
-        leave(node.printed, node.name, why_assumed);
+        leave(node.printed, node.name, say::why_assumed);
         return;
     }
     compared(node.printed);
@@ -38,8 +38,8 @@ void Checks::check_node(const Compared& node) {
     } else if (exact_.certain[node.index] && is_adjusted_otherwise(node.index, node.printed)) {
         const Ratio exact = node.item.score.value();
         add("score-mismatch", Severity::error, node.printed, exact,
-            mismatch(node.name, node.printed.text, shown(node.points), shown(exact),
-                     how(node, exact)));
+            say::mismatch(node.name, node.printed.text, shown(node.points), shown(exact),
+                          how(node, exact)));
     }
 }
 
@@ -50,7 +50,7 @@ void Checks::check_unknown(const Compared& node, const LeafResult* leaf) {
     }
     const bool units = leaf != nullptr && leaf->error && leaf->error->code == "audit.units";
     const bool levels = leaf != nullptr && !leaf->error;
-    const text::Sentence& why = units ? why_units : levels ? why_level : why_no_data;
+    const text::Sentence& why = units ? say::why_units : levels ? say::why_level : say::why_no_data;
     leave(node.printed, node.name, why);
 }
 
@@ -58,7 +58,7 @@ void Checks::check_leaf(const Compared& leaf) {
     const Ratio exact = leaf.item.score.value();
     if (leaf.item.status == ItemStatus::assessed) {
         add("score-mismatch", Severity::error, leaf.printed, exact,
-            assessed(leaf.name, leaf.printed.text, shown(exact)));
+            say::assessed(leaf.name, leaf.printed.text, shown(exact)));
         return;
     }
     const auto measure = measure_of(leaf.item.indicator);
@@ -69,10 +69,10 @@ void Checks::check_leaf(const Compared& leaf) {
     if (why.empty() && measure && leaf.item.rule != "proportional" &&
         prints_so(leaf.points * max(Ratio{}, min(Ratio{1}, *measure)), leaf.printed.value,
                   scale())) {
-        why = how_proportional;
+        why = say::how_proportional;
     }
     add("score-mismatch", Severity::error, leaf.printed, exact,
-        mismatch(leaf.name, leaf.printed.text, shown(leaf.points), shown(exact), why));
+        say::mismatch(leaf.name, leaf.printed.text, shown(leaf.points), shown(exact), why));
 }
 
 /// Whether the rule gives the printed score for the measure as rounded to 0, 1 or 2 places of a
@@ -87,7 +87,7 @@ bool Checks::check_rounded_measure(const Compared& leaf, const Ratio& measure) {
         }
         const Ratio exact = leaf.item.score.value();
         add("score-from-rounded-rate", Severity::error, leaf.printed, exact,
-            rounded_rate(leaf.name, leaf.printed.text, text, shown(exact)));
+            say::rounded_rate(leaf.name, leaf.printed.text, text, shown(exact)));
         return true;
     };
     for (const int places : rate_places) {
@@ -130,7 +130,7 @@ void Checks::check_zero_denominators() {
             continue;
         }
         Finding& found = add("zero-denominator", by_rule ? Severity::warning : Severity::error,
-                             exact_.read_zero(number), zero_denominator(result.leaf->name));
+                             exact_.read_zero(number), say::zero_denominator(result.leaf->name));
         found.found = "0";
     }
 }
@@ -154,26 +154,26 @@ void Checks::check_rates() {
 text::Words Checks::why_no_rate(std::size_t index) const {
     const Item& item = exact_.sheet->items[index];
     if (item.status == ItemStatus::not_applicable) {
-        return why_left_out;
+        return say::why_left_out;
     }
     if (std::holds_alternative<ByZeroDenominator>(item.reason)) {
-        return why_no_measure;
+        return say::why_no_measure;
     }
     if (item.kind == ItemKind::row && exact_.row_of(item).judged == Judged::by_numbers &&
         !completion(exact_.target_of(item).numbers).divided) {
-        return why_no_measure;
+        return say::why_no_measure;
     }
     if (item.kind == ItemKind::leaf) {
         const auto& error = exact_.leaves.at(item.indicator).error;
         if (error && error->code == "facts.zero-denominator") {
-            return why_no_measure;
+            return say::why_no_measure;
         }
     }
     if (!exact_.known[index] || item.points == Points{}) {
-        return why_no_data;
+        return say::why_no_data;
     }
     if (!exact_.certain[index]) {
-        return why_level;
+        return say::why_level;
     }
     return {};
 }
@@ -205,13 +205,13 @@ void Checks::check_rate(std::size_t index, const Printed& printed, const std::st
     }
     text::Words why;
     if (is_swapped(exact * by, printed.value, places)) {
-        why = how_swapped;
+        why = say::how_swapped;
     }
     Finding& found =
         add("ratio-mismatch", of_rounded ? Severity::note : Severity::error, printed.place,
-            of_rounded ? rate_of_rounded(name, printed.text, item.score_text(),
-                                         shown(item.points.value()), expected)
-                       : wrong_rate(name, printed.text, expected, why));
+            of_rounded ? say::rate_of_rounded(name, printed.text, item.score_text(),
+                                              shown(item.points.value()), expected)
+                       : say::wrong_rate(name, printed.text, expected, why));
     found.expected = expected;
     found.found = printed.text;
 }

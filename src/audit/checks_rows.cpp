@@ -16,13 +16,13 @@ void Checks::check_row(const Compared& row) {
     const TargetRow& target = exact_.target_of(row.item);
     const LeafResult& leaf = exact_.leaves.at(row.item.indicator);
     if (!form.has_points && !leaf.weighed) {
-        leave(row.printed, row.name, why_no_points); // nothing is known to compare it with
+        leave(row.printed, row.name, say::why_no_points); // nothing is known to compare it with
         return;
     }
     if (is_above(row)) {
         add("score-above-points", Severity::error, row.printed, row.points,
-            above_points(row.name, row.printed.text, shown(row.points),
-                         how_row(row, target, row.item.score.value())));
+            say::above_points(row.name, row.printed.text, shown(row.points),
+                              how_row(row, target, row.item.score.value())));
         return;
     }
     if (form.judged == Judged::not_at_all) {
@@ -37,8 +37,8 @@ void Checks::check_row(const Compared& row) {
     case Judged::by_rate:
         if (!is_right(row.item, row.printed)) {
             add("score-mismatch", Severity::error, row.printed, exact,
-                mismatch(row.name, row.printed.text, shown(row.points), shown(exact),
-                         how_row(row, target, exact)));
+                say::mismatch(row.name, row.printed.text, shown(row.points), shown(exact),
+                              how_row(row, target, exact)));
         } else {
             check_reason(row, form);
         }
@@ -57,7 +57,7 @@ void Checks::check_unjudged(const Compared& row, const FormRow& form, const Targ
     const bool level = target.numbers.direction == Direction::level;
     if (!form.actual && row.score.sign() > 0 && !form.told) {
         add("points-without-actual", Severity::warning, row.printed, Ratio{},
-            no_actual(row.name, row.printed.text, shown(row.points)))
+            say::no_actual(row.name, row.printed.text, shown(row.points)))
             .expected.reset();
         return;
     }
@@ -65,7 +65,7 @@ void Checks::check_unjudged(const Compared& row, const FormRow& form, const Targ
     if (form.told) {
         ledger.left(row.printed.place.offset(), row.name); // a finding says why
     } else {
-        leave(row.printed, row.name, level ? why_no_level : why_no_target);
+        leave(row.printed, row.name, level ? say::why_no_level : say::why_no_target);
     }
 }
 
@@ -79,12 +79,12 @@ void Checks::check_reason(const Compared& row, const FormRow& form) {
 void Checks::tell_reasons() {
     if (unexplained_.size() > 1 && !any_reason_) {
         add("below-full-without-reason", Severity::note, target_lists(),
-            no_reasons(std::to_string(unexplained_.size())));
+            say::no_reasons(std::to_string(unexplained_.size())));
         return;
     }
     for (const Unexplained& each : unexplained_) {
         add("below-full-without-reason", Severity::warning, *each.printed, each.points,
-            below_full(each.name, each.printed->text, shown(each.points)));
+            say::below_full(each.name, each.printed->text, shown(each.points)));
     }
 }
 
@@ -114,9 +114,9 @@ void Checks::check_level(const Compared& row, const TargetRow& target) {
     const bool below = row.score + half <= low;
     const bool above = range.high_closed ? row.score - half > high : row.score - half >= high;
     if (below || above) {
-        Finding& found = add(
-            "level-out-of-range", Severity::error, row.printed, low,
-            out_of_range(row.name, row.printed.text, shown(row.points), shown(low), shown(high)));
+        Finding& found = add("level-out-of-range", Severity::error, row.printed, low,
+                             say::out_of_range(row.name, row.printed.text, shown(row.points),
+                                               shown(low), shown(high)));
         found.expected = shown(low) + "–" + shown(high);
         return;
     }
@@ -135,23 +135,23 @@ void Checks::check_met(const Compared& row, const FormRow& form, const TargetRow
     if (has_reason(form)) {
         const std::string reason = form.has_reason ? target.reason : text::shortened(form_.reasons);
         add("met-but-below-full", Severity::warning, row.printed, exact,
-            met_below_reason(row.name, target.actual_text, target.target_text, row.printed.text,
-                             shown(row.points), reason));
+            say::met_below_reason(row.name, target.actual_text, target.target_text,
+                                  row.printed.text, shown(row.points), reason));
         return;
     }
     add("met-but-below-full", Severity::error, row.printed, exact,
-        met_below(row.name, target.actual_text, target.target_text, row.printed.text,
-                  shown(row.points), how_row(row, target, exact)));
+        say::met_below(row.name, target.actual_text, target.target_text, row.printed.text,
+                       shown(row.points), how_row(row, target, exact)));
 }
 
 /// `=` is met by more than is wanted, also where none is; what a form means by it can't be told.
 void Checks::check_none_wanted(const Compared& row, const FormRow& form, const TargetRow& target) {
     if (!is_full(row)) {
         check_reason(row, form);
-        leave(row.printed, row.name, why_none_wanted);
+        leave(row.printed, row.name, say::why_none_wanted);
     } else if (!has_reason(form)) {
         add("far-above-target", Severity::warning, form.actual.value_or(form.place),
-            none_wanted(row.name, target.actual_text, target.target_text));
+            say::none_wanted(row.name, target.actual_text, target.target_text));
     }
 }
 
@@ -163,7 +163,7 @@ void Checks::check_missed(const Compared& row, const FormRow& form, const Target
     }
     if (divides_by_negative(target.numbers) && !is_full(row)) {
         ledger.uncompared(row.printed.place.offset());
-        leave(row.printed, row.name, why_negative);
+        leave(row.printed, row.name, say::why_negative);
         return;
     }
     if (check_rounded(row, completion(target.numbers).rate)) {
@@ -171,11 +171,11 @@ void Checks::check_missed(const Compared& row, const FormRow& form, const Target
     }
     text::Words why = how_row(row, target, exact);
     if (why.empty() && row.score < exact && !has_reason(form)) {
-        why = no_reason;
+        why = say::no_reason;
     }
     add("missed-not-by-rule", Severity::error, row.printed, exact,
-        missed(row.name, target.actual_text, target.target_text, row.printed.text,
-               shown(row.points), shown(exact), why));
+        say::missed(row.name, target.actual_text, target.target_text, row.printed.text,
+                    shown(row.points), shown(exact), why));
 }
 
 /// Whether the score follows from the rate as it is rounded to 0, 1 or 2 places of a percentage.
@@ -186,7 +186,8 @@ bool Checks::check_rounded(const Compared& at, const Ratio& rate) {
         if (rounded != rate && prints_so(rounded * at.points, at.printed.value, scale())) {
             const Ratio exact = at.item.score.value();
             add("score-from-rounded-rate", Severity::error, at.printed, exact,
-                rounded_rate(at.name, at.printed.text, percent.to_string() + '%', shown(exact)));
+                say::rounded_rate(at.name, at.printed.text, percent.to_string() + '%',
+                                  shown(exact)));
             return true;
         }
     }
@@ -200,7 +201,7 @@ void Checks::check_divisor(const Item& item) {
     if (form.judged == Judged::by_numbers && !completion(target.numbers).divided &&
         !divides_by_negative(target.numbers)) {
         add("zero-denominator", Severity::error, form.target.value_or(form.place),
-            zero_denominator(item.name));
+            say::zero_denominator(item.name));
     }
 }
 
@@ -221,17 +222,17 @@ void Checks::check_far_above(const Compared& row, const FormRow& form, const Tar
     }
     if (numbers.target.is_zero()) {
         add("far-above-target", Severity::note, place,
-            above_zero(row.name, target.actual_text, target.target_text));
+            say::above_zero(row.name, target.actual_text, target.target_text));
         return;
     }
     const Ratio rate = numbers.actual / numbers.target;
     if (numbers.direction == Direction::at_most && rate <= Ratio{1} - beyond) {
         add("far-above-target", Severity::note, place,
-            far_below(row.name, target.actual_text, target.target_text));
+            say::far_below(row.name, target.actual_text, target.target_text));
     } else if (numbers.direction != Direction::at_most && rate >= Ratio{1} + beyond) {
         add("far-above-target", Severity::note, place,
-            far_above(row.name, target.actual_text, target.target_text,
-                      Percent::of(rate).to_string(0)));
+            say::far_above(row.name, target.actual_text, target.target_text,
+                           Percent::of(rate).to_string(0)));
     }
 }
 

@@ -159,8 +159,8 @@ void Checks::check_standards() {
         if (const auto other = missed_rows.find(measured(row)); other != missed_rows.end()) {
             const TargetRow& target = exact_.target_of(row);
             add("same-fact-two-standards", Severity::warning, exact_.row_of(row).place,
-                two_standards(row.name, target.actual_text, target.target_text,
-                              items[other->second].name));
+                say::two_standards(row.name, target.actual_text, target.target_text,
+                                   items[other->second].name));
         }
     }
 }
@@ -180,7 +180,7 @@ void Checks::check_row_against_leaves(const Item& row, LostLeaves& leaves) {
     const int places = std::max(2, places_of(actual));
     for (const Item* const leaf : leaves.find(row.name, numbers.actual, places)) {
         add("same-fact-two-standards", Severity::warning, exact_.row_of(row).place,
-            two_standards(row.name, actual, exact_.target_of(row).target_text, leaf->name));
+            say::two_standards(row.name, actual, exact_.target_of(row).target_text, leaf->name));
     }
 }
 
@@ -214,7 +214,8 @@ void Checks::check_fact_twice() {
         for (const std::size_t leaf : actual->second) {
             if (wanted->second.count(leaf) != 0) {
                 add("same-fact-two-standards", Severity::warning, exact_.row_of(row).place,
-                    fact_twice(row.name, target.actual_text, target.target_text, items[leaf].name));
+                    say::fact_twice(row.name, target.actual_text, target.target_text,
+                                    items[leaf].name));
                 break;
             }
         }
@@ -254,7 +255,7 @@ void Checks::tell_two_targets(const Item& first, const Item& second) {
         return;
     }
     add("same-fact-two-standards", Severity::note, exact_.row_of(second).place,
-        two_targets(first.name, a.actual_text, a.target_text, second.name, b.target_text));
+        say::two_targets(first.name, a.actual_text, a.target_text, second.name, b.target_text));
 }
 
 } // namespace heng::detail::audit

@@ -102,7 +102,7 @@ void Checks::check_weights() {
         return;
     }
     Finding& found = add("weights-not-100", Severity::error, target_lists(),
-                         weights(shown(exact_.weights.value()), shown(full)));
+                         say::weights(shown(exact_.weights.value()), shown(full)));
     found.expected = shown(full);
     found.found = shown(exact_.weights.value());
 }
@@ -169,7 +169,7 @@ void Checks::check_total() {
     }
     const Printed& total = *form_.total;
     if (!exact_.sheet) {
-        leave(total, said(label_total), why_no_data);
+        leave(total, said(say::label_total), say::why_no_data);
         return;
     }
     const PrintedSum printed = printed_in_all();
@@ -182,7 +182,7 @@ void Checks::check_total() {
     if (!printed.all) {
         if (!prints(recomputed, total) && !prints(exact_.sheet->exact.value(), total)) {
             add("total-mismatch", Severity::error, total, recomputed,
-                total_of_rule(total.text, shown(recomputed)));
+                say::total_of_rule(total.text, shown(recomputed)));
         }
         return;
     }
@@ -217,11 +217,13 @@ void Checks::tell_total(const PrintedSum& printed, const Ratio& due) {
     const Printed& total = *form_.total;
     const Ratio& sum = printed.sum;
     if (exact_.rescaled != Ratio{1} && prints(adjusted(std::nullopt, sum), total)) {
-        add("total-mismatch", Severity::error, total, due, total_unscaled(total.text, shown(due)));
+        add("total-mismatch", Severity::error, total, due,
+            say::total_unscaled(total.text, shown(due)));
         return;
     }
     if (due != sum && exact_.total_certain) {
-        add("total-mismatch", Severity::error, total, due, total_of_rule(total.text, shown(due)));
+        add("total-mismatch", Severity::error, total, due,
+            say::total_of_rule(total.text, shown(due)));
         return;
     }
     const std::vector<Item>& items = exact_.sheet->items;
@@ -229,27 +231,28 @@ void Checks::tell_total(const PrintedSum& printed, const Ratio& due) {
         const auto part = items[i].parent ? std::nullopt : printed_sum(i);
         if (part && !part->is_zero() && prints(sum - *part, total)) {
             add("total-mismatch", Severity::error, total, sum,
-                total_without(total.text, shown(sum), items[i].name));
+                say::total_without(total.text, shown(sum), items[i].name));
             return;
         }
     }
     const bool close = abs(sum - Ratio{total.value}) <= printed.slack;
     const auto exact = close && exact_.total_certain ? exact_.unrounded_total() : std::nullopt;
     if (exact && prints(*exact, total)) {
-        add("total-mismatch", Severity::note, total, sum, total_exact(total.text, shown(sum)));
+        add("total-mismatch", Severity::note, total, sum, say::total_exact(total.text, shown(sum)));
         return;
     }
     const Ratio& told = exact_.rescaled == Ratio{1} ? sum : due; // not what bounds make of it
-    add("total-mismatch", Severity::error, total, due, total_of_sum(total.text, shown(told)));
+    add("total-mismatch", Severity::error, total, due, say::total_of_sum(total.text, shown(told)));
 }
 
 /// Why no more can be said of a total than its bounds.
 text::Words Checks::why_total_open() const {
     const Ratio have = exact_.weights.value();
     if (form_.complete && !*form_.complete) {
-        return why_cut;
+        return say::why_cut;
     }
-    return have < full_marks() ? why_below(shown(have), shown(full_marks())) : why_unprinted;
+    return have < full_marks() ? say::why_below(shown(have), shown(full_marks()))
+                               : say::why_unprinted;
 }
 
 /// Bounds the total of a form that does not print every score: the total itself can't be told.
@@ -267,10 +270,10 @@ void Checks::check_cut_total(const PrintedSum& printed) {
     if (value < least || (value > most && !above_all) || value > full_marks() + printed.slack) {
         const Ratio nearest = value < least ? printed.sum : most - printed.slack;
         add("total-mismatch", Severity::error, total, nearest,
-            total_impossible(total.text, shown(may_fall ? Ratio{} : printed.sum),
-                             shown(min(full_marks(), printed.sum + rest))));
+            say::total_impossible(total.text, shown(may_fall ? Ratio{} : printed.sum),
+                                  shown(min(full_marks(), printed.sum + rest))));
     } else {
-        leave(total, said(label_total), why_total_open());
+        leave(total, said(say::label_total), why_total_open());
     }
 }
 
@@ -293,7 +296,7 @@ void Checks::check_breakdowns() {
             continue; // what is not rounded by the rubric adds up before it is printed
         }
         add("breakdown-mismatch", Severity::error, *own, *sum,
-            breakdown(item.name.empty() ? item.id : item.name, own->text, shown(*sum)));
+            say::breakdown(item.name.empty() ? item.id : item.name, own->text, shown(*sum)));
     }
 }
 
@@ -308,8 +311,8 @@ void Checks::check_points() {
         if (exact_.weighed && item.status != ItemStatus::not_applicable &&
             exact_.rescaled == Ratio{1} && item.points.value() != Ratio{printed->second.value}) {
             add("breakdown-mismatch", Severity::error, printed->second, item.points.value(),
-                points_differ(item.name.empty() ? item.id : item.name, printed->second.text,
-                              shown(item.points.value())));
+                say::points_differ(item.name.empty() ? item.id : item.name, printed->second.text,
+                                   shown(item.points.value())));
         }
     }
 }
@@ -327,7 +330,7 @@ void Checks::check_names() {
         for (const auto& [name, printed] : *group) {
             if (names.count(name) != 0) {
                 if (exact_.is_ambiguous(name)) {
-                    leave(printed, name, why_several);
+                    leave(printed, name, say::why_several);
                 }
                 continue;
             }
@@ -341,7 +344,7 @@ void Checks::check_names() {
             const std::string meant =
                 comparisons <= most_comparisons ? text::nearest(name, names) : std::string{};
             add("unusable-fact", Severity::warning, printed.place,
-                meant.empty() ? unknown_score(name) : not_known_but_near(name, meant));
+                meant.empty() ? say::unknown_score(name) : say::not_known_but_near(name, meant));
         }
     }
 }
@@ -350,7 +353,7 @@ void Checks::check_names() {
 void Checks::check_block(const std::string& name, const Printed& printed, bool is_score,
                          const Subtotal& rows) {
     if (!is_score || !rows.sum) {
-        leave(printed, name, why_no_data);
+        leave(printed, name, say::why_no_data);
         return;
     }
     compared(printed);
@@ -358,7 +361,7 @@ void Checks::check_block(const std::string& name, const Printed& printed, bool i
         abs(*rows.sum - Ratio{printed.value}) <= rows.slack + slack_of(printed.value);
     if (!prints(*rows.sum, printed) && !(close && !rubric_.rubric.rounding.rows)) {
         add("breakdown-mismatch", Severity::error, printed, *rows.sum,
-            breakdown(name, printed.text, shown(*rows.sum)));
+            say::breakdown(name, printed.text, shown(*rows.sum)));
     }
 }
 

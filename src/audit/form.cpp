@@ -2,7 +2,7 @@
 #include "audit/form.hpp"
 #include "audit/form_keys.hpp"
 #include "audit/form_row.hpp"
-#include "audit/sentences.hpp"
+#include "audit/messages.hpp"
 #include "base/json/declared.hpp"
 #include "base/json/problems.hpp"
 #include "base/json/reader.hpp"
@@ -101,12 +101,12 @@ class FormReader {
             } else if (unread.code == "units-not-aggregated") {
                 form_.findings.push_back(finding("not-checked", Severity::note,
                                                  at_pointer(root(), unread.where),
-                                                 spoken(units_not_checked, language_)));
+                                                 spoken(say::units_not_checked, language_)));
             } else if (unread.where.starts_with("/assessed/")) {
                 const Json where = at_pointer(root(), unread.where);
                 form_.findings.push_back(
                     finding("unusable-fact", Severity::note, where,
-                            spoken(unknown_score(std::string{where.key()}), language_)));
+                            spoken(say::unknown_score(std::string{where.key()}), language_)));
             }
         }
         if (!problems.empty()) {
@@ -140,7 +140,7 @@ class FormReader {
         }
         if (error.code == "facts.missing" && pointer.empty() && !root().find("data")) {
             form_.findings.push_back(
-                finding("not-checked", Severity::note, root(), spoken(no_data, language_)));
+                finding("not-checked", Severity::note, root(), spoken(say::no_data, language_)));
             return;
         }
         const bool number = pointer.starts_with("/data/") && !where.is(JsonKind::object) &&
@@ -158,10 +158,11 @@ class FormReader {
             }
         }
         form_.findings.push_back(
-            number ? finding("actual-not-a-number", Severity::warning, where,
-                             spoken(is_no_number(name, shown(where)), language_))
-                   : finding("unusable-fact", Severity::warning, where,
-                             spoken(unusable(text::message_of(error), shown(where)), language_)));
+            number
+                ? finding("actual-not-a-number", Severity::warning, where,
+                          spoken(say::is_no_number(name, shown(where)), language_))
+                : finding("unusable-fact", Severity::warning, where,
+                          spoken(say::unusable(text::message_of(error), shown(where)), language_)));
         form_.findings.back().found = where.text();
     }
 
@@ -170,7 +171,7 @@ class FormReader {
         if (!list.is(JsonKind::array)) {
             form_.findings.push_back(
                 finding("unusable-fact", Severity::warning, list,
-                        spoken(unusable(records_are_list, shown(list)), language_)));
+                        spoken(say::unusable(say::records_are_list, shown(list)), language_)));
             return;
         }
         for (const Json record : list.children()) {
@@ -212,21 +213,21 @@ class FormReader {
             } else if (key == "complete" && member.is(JsonKind::boolean)) {
                 form_.complete = member.boolean();
             } else if (key == "complete") {
-                add_unusable(member, wants_truth);
+                add_unusable(member, say::wants_truth);
             }
         }
     }
 
     bool read_text(Json json) {
         if (!json.is(JsonKind::string)) {
-            add_unusable(json, wants_text);
+            add_unusable(json, say::wants_text);
         }
         return json.is(JsonKind::string);
     }
 
     void add_unusable(Json where, const text::Words& why) {
         form_.findings.push_back(finding("unusable-fact", Severity::warning, where,
-                                         spoken(unusable(why, shown(where)), language_)));
+                                         spoken(say::unusable(why, shown(where)), language_)));
     }
 
     std::optional<Printed> read_figure(Json json, ReadPrinted printed_by) {
@@ -236,8 +237,9 @@ class FormReader {
         auto printed = printed_by(json, limits_);
         if (!printed && form_.findings.size() < most_told) {
             const std::string name{json.has_key() ? json.key() : ""};
-            form_.findings.push_back(finding("actual-not-a-number", Severity::warning, json,
-                                             spoken(is_no_number(name, shown(json)), language_)));
+            form_.findings.push_back(
+                finding("actual-not-a-number", Severity::warning, json,
+                        spoken(say::is_no_number(name, shown(json)), language_)));
             form_.findings.back().found = json.text();
         }
         return printed;
@@ -246,7 +248,7 @@ class FormReader {
     void read_figures(Json group, ReadPrinted printed_by,
                       std::map<std::string, Printed, std::less<>>& figures) {
         if (!group.is(JsonKind::object)) {
-            add_unusable(group, wants_figures);
+            add_unusable(group, say::wants_figures);
             return;
         }
         for (const Json member : group.children()) {

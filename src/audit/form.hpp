@@ -25,6 +25,19 @@
 
 namespace heng::detail::audit {
 
+/// At a value of the document. Its place is counted later, of all findings in one pass: until then
+/// place.line is an offset.
+[[nodiscard]] inline Finding finding(std::string_view code, Severity severity, json::Json where,
+                                     std::string message) {
+    Finding found;
+    found.code = code;
+    found.severity = severity;
+    found.pointer = where.pointer();
+    found.message = std::move(message);
+    found.place = {where.offset(), 0};
+    return found;
+}
+
 /// How a row can be judged.
 enum class Judged : std::uint8_t {
     not_at_all, ///< a number is missing or a text

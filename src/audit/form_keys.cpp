@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/form_keys.hpp"
-#include "audit/sentences.hpp"
+#include "audit/messages.hpp"
 #include "base/json/reader.hpp"
 #include "base/text/nearest.hpp"
 #include "base/text/utf8.hpp"
@@ -22,7 +22,7 @@ std::string meant_in(std::string_view hint) {
 
 Finding unknown_key(Json member, const std::string& meant, Language language) {
     const std::string key = text::shortened(member.key());
-    const text::Words said = meant.empty() ? key_unread(key) : key_misspelt(key, meant);
+    const text::Words said = meant.empty() ? say::key_unread(key) : say::key_misspelt(key, meant);
     Finding found = finding("unknown-key", Severity::error, member, text::spoken(said, language));
     found.found = std::string{member.key()};
     if (!meant.empty()) {

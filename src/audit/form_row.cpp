@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/form_keys.hpp"
 #include "audit/form_row.hpp"
-#include "audit/sentences.hpp"
+#include "audit/messages.hpp"
 #include "base/text/utf8.hpp"
 #include "base/written_figure.hpp"
 #include "document/target_record.hpp"
@@ -44,7 +44,7 @@ class RowReader {
 
     void read(TargetRow& row, FormRow& printed) {
         if (!record_.is(JsonKind::object)) {
-            add_unusable(record_, records_are_objects);
+            add_unusable(record_, say::records_are_objects);
             return;
         }
         const std::size_t before = findings_.size();
@@ -59,7 +59,7 @@ class RowReader {
         if (const auto json = given("published")) {
             printed.published = printed_score_at(*json, limits_);
             if (!printed.published) {
-                add_unusable(*json, score_is_number);
+                add_unusable(*json, say::score_is_number);
             }
         }
         printed.target = given("target");
@@ -85,7 +85,7 @@ class RowReader {
             return;
         }
         findings_.push_back(finding("unusable-fact", Severity::warning, where,
-                                    spoken(unusable(why, shown(where)), language_)));
+                                    spoken(say::unusable(why, shown(where)), language_)));
     }
 
     void read_points(TargetRow& row, FormRow& printed) {
@@ -96,7 +96,7 @@ class RowReader {
         }
         const auto points = printed_score_at(*json, limits_);
         if (!points || points->value.sign() < 0) {
-            add_unusable(*json, points_are_numbers);
+            add_unusable(*json, say::points_are_numbers);
             return;
         }
         row.points = points->value;
@@ -109,7 +109,7 @@ class RowReader {
             if (const auto direction = direction_of(written->text())) {
                 return direction;
             }
-            add_unusable(*written, directions_are);
+            add_unusable(*written, say::directions_are);
         }
         if (target && target->direction) {
             return target->direction;
@@ -146,13 +146,13 @@ class RowReader {
             }
         }
         if (printed.judged == Judged::not_at_all) {
-            add_unusable(*json, levels_are);
+            add_unusable(*json, say::levels_are);
             return;
         }
         const auto rate = given("rate");
         const auto picked = rate ? printed_at(*rate, limits_) : std::nullopt;
         if (rate && !picked) {
-            add_unusable(*rate, rate_is_percentage);
+            add_unusable(*rate, say::rate_is_percentage);
         } else if (picked) {
             const bool hundredths = picked->in_percent || Ratio{picked->value} > Ratio{1};
             const Ratio share = Ratio{picked->value} / Ratio{hundredths ? 100 : 1};
@@ -168,9 +168,9 @@ class RowReader {
                 row.numbers.rate = share;
                 printed.judged = Judged::by_rate;
             } else if (outside && !dialects_.empty() && findings_.size() < most_told) {
-                findings_.push_back(
-                    finding("level-out-of-range", Severity::error, *rate,
-                            spoken(rate_outside(row.name, picked->text, shown(*json)), language_)));
+                findings_.push_back(finding(
+                    "level-out-of-range", Severity::error, *rate,
+                    spoken(say::rate_outside(row.name, picked->text, shown(*json)), language_)));
                 findings_.back().found = picked->text;
             }
         }
@@ -192,24 +192,25 @@ class RowReader {
             return;
         }
         if (actual && actual->direction && actual->value == target->value) {
-            findings_.push_back(
-                finding("actual-repeats-target", Severity::warning, place,
-                        spoken(repeats_target(row.name, shown(place), target_text), language_)));
+            findings_.push_back(finding(
+                "actual-repeats-target", Severity::warning, place,
+                spoken(say::repeats_target(row.name, shown(place), target_text), language_)));
             findings_.back().found = place.text();
             return;
         }
         if (!usable) {
-            findings_.push_back(finding("actual-not-a-number", Severity::warning, place,
-                                        spoken(is_no_number(row.name, shown(place)), language_)));
+            findings_.push_back(
+                finding("actual-not-a-number", Severity::warning, place,
+                        spoken(say::is_no_number(row.name, shown(place)), language_)));
             findings_.back().found = place.text();
             return;
         }
         auto compared = in_one_unit(*target, *actual, row.unit);
         if (!compared) {
-            findings_.push_back(
-                finding("units-not-comparable", Severity::warning, place,
-                        spoken(unlike_units(row.name, shown(place), text::shortened(target_text)),
-                               language_)));
+            findings_.push_back(finding(
+                "units-not-comparable", Severity::warning, place,
+                spoken(say::unlike_units(row.name, shown(place), text::shortened(target_text)),
+                       language_)));
             findings_.back().found = place.text();
             return;
         }

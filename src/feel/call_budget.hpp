@@ -16,7 +16,7 @@
 
 #include "feel/fault.hpp"
 #include "feel/limits.hpp"
-#include "feel/sentences.hpp"
+#include "feel/messages.hpp"
 
 #include <algorithm>
 #include <cstddef>

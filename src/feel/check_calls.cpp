@@ -6,7 +6,7 @@
 #include "feel/calendar.hpp"
 #include "feel/checker.hpp"
 #include "feel/cursor.hpp"
-#include "feel/sentences.hpp"
+#include "feel/messages.hpp"
 #include "feel/text.hpp"
 
 #include <algorithm>

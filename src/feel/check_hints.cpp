@@ -7,8 +7,8 @@
 // Used only once something has been refused.
 #include "base/text/nearest.hpp"
 #include "feel/checker.hpp"
+#include "feel/messages.hpp"
 #include "feel/operators.hpp"
-#include "feel/sentences.hpp"
 
 #include <string>
 #include <string_view>

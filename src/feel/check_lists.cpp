@@ -6,7 +6,7 @@
 //     sum(contracts), sum(late)       refused
 //     sum(budget.annual, rate)        refused
 #include "feel/checker.hpp"
-#include "feel/sentences.hpp"
+#include "feel/messages.hpp"
 
 namespace heng::detail::feel {
 

@@ -18,9 +18,9 @@
 // FEEL, and no mistake of the expression; types do not tell which inputs are optional.
 #include "feel/checker.hpp"
 #include "feel/cursor.hpp"
+#include "feel/messages.hpp"
 #include "feel/operate.hpp"
 #include "feel/operators.hpp"
-#include "feel/sentences.hpp"
 
 #include <utility>
 

@@ -3,7 +3,7 @@
 #include "feel/calendar.hpp"
 #include "feel/checker.hpp"
 #include "feel/cursor.hpp"
-#include "feel/sentences.hpp"
+#include "feel/messages.hpp"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 #include "base/text/utf8.hpp"
 #include "feel/builtin.hpp"
 #include "feel/cursor.hpp"
-#include "feel/sentences.hpp"
+#include "feel/messages.hpp"
 #include "feel/unicode.hpp"
 
 #include <heng/number/ratio.hpp>

@@ -3,8 +3,8 @@
 #include "feel/compiler.hpp"
 #include "feel/cursor.hpp"
 #include "feel/intervals.hpp"
+#include "feel/messages.hpp"
 #include "feel/parser.hpp"
-#include "feel/sentences.hpp"
 #include "feel/session.hpp"
 #include "number/interval_set.hpp"
 

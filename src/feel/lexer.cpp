@@ -2,7 +2,7 @@
 #include "base/text/utf8.hpp"
 #include "feel/lexer.hpp"
 #include "feel/limits.hpp"
-#include "feel/sentences.hpp"
+#include "feel/messages.hpp"
 #include "feel/unicode.hpp"
 
 #include <array>

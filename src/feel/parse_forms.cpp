@@ -3,7 +3,7 @@
 // The forms with words, if, for, some and every; and unary tests.
 #include "feel/grammar.hpp"
 #include "feel/limits.hpp"
-#include "feel/sentences.hpp"
+#include "feel/messages.hpp"
 
 namespace heng::detail::feel {
 

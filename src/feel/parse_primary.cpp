@@ -3,7 +3,7 @@
 // What stands on its own: literals, names, calls, brackets, lists, ranges, contexts.
 #include "feel/grammar.hpp"
 #include "feel/limits.hpp"
-#include "feel/sentences.hpp"
+#include "feel/messages.hpp"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "feel/builtin.hpp"
 #include "feel/grammar.hpp"
 #include "feel/limits.hpp"
-#include "feel/sentences.hpp"
+#include "feel/messages.hpp"
 
 #include <array>
 #include <utility>

@@ -2,8 +2,8 @@
 #include "feel/grammar.hpp"
 #include "feel/lexer.hpp"
 #include "feel/limits.hpp"
+#include "feel/messages.hpp"
 #include "feel/parser.hpp"
-#include "feel/sentences.hpp"
 
 #include <algorithm>
 

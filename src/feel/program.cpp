@@ -3,9 +3,9 @@
 #include "feel/compiler.hpp"
 #include "feel/cursor.hpp"
 #include "feel/limits.hpp"
+#include "feel/messages.hpp"
 #include "feel/parser.hpp"
 #include "feel/program.hpp"
-#include "feel/sentences.hpp"
 #include "feel/walk.hpp"
 
 #include <algorithm>

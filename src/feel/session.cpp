@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "feel/call.hpp"
+#include "feel/messages.hpp"
 #include "feel/operate.hpp"
-#include "feel/sentences.hpp"
 #include "feel/session.hpp"
 
 #include <algorithm>

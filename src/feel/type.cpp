@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "feel/sentences.hpp"
+#include "feel/messages.hpp"
 #include "feel/type.hpp"
 
 #include <utility>

@@ -4,6 +4,7 @@
 // up and then down, and what rounding makes the same.
 #include "feel/intervals.hpp"
 #include "lint/lints.hpp"
+#include "lint/messages.hpp"
 #include "lint/witness.hpp"
 #include "number/interval_set.hpp"
 
@@ -81,12 +82,8 @@ class BandCheck {
     void unreachable(const IntervalSet& domain, std::size_t i) {
         const bool outside = domain.met(entries_[i].in).empty();
         lints_.add({"band-unreachable"}, entry_at(i),
-                   outside ? Words{"the measure is never " + entries_[i].in.text() +
-                                       ": it lies in " + domain.text(),
-                                   "指标值不会是" + entries_[i].in.text() + "：它在" +
-                                       domain.text() + "之内"}
-                           : Words{"the bands before it cover all of it, so that it never counts",
-                                   "前面的各档已经覆盖了这一档，它永远不会被用到"});
+                   outside ? say::band_outside(entries_[i].in.text(), domain.text())
+                           : say::band_covered());
     }
 
     /// Of two bands that share measures one may be the other's special case; else it is a mistake.
@@ -101,12 +98,8 @@ class BandCheck {
             }
             const std::string sample = both.sample().to_string();
             lints_.add({"band-overlap"}, entry_at(i),
-                       {"two bands cover " + both.text() + ": " + sample + " scores " +
-                            entries_[j].score.to_string() + " by the first and would score " +
-                            entries_[i].score.to_string() + " by this",
-                        "两档都覆盖" + both.text() + "：" + sample + "按前一档得" +
-                            entries_[j].score.to_string() + "分，按这一档得" +
-                            entries_[i].score.to_string() + "分"},
+                       say::band_overlap(both.text(), sample, entries_[j].score.to_string(),
+                                         entries_[i].score.to_string()),
                        witness_of(both).value_or(Witness{}).facts);
             return;
         }
@@ -129,14 +122,10 @@ class BandCheck {
         if (const auto witness = witness_of(left, "score.no-band")) {
             const std::string value = witness->value.number().to_string();
             lints_.add({"band-gap", Severity::error, true}, at_ + "/rule/bands",
-                       {"no band covers " + left.text() + ": " + value + " scores nothing",
-                        "没有一档覆盖" + left.text() + "：" + value + "没有得分"},
-                       witness->facts);
+                       say::band_gap(left.text(), value), witness->facts);
         } else {
             lints_.add({"band-gap", Severity::note, true}, at_ + "/rule/bands",
-                       {"no band covers " + left.text() +
-                            ", and it is not proved that the measure never lies there",
-                        "没有一档覆盖" + left.text() + "，也未能证明指标值不会落在其中"});
+                       say::band_gap_open(left.text()));
         }
     }
 
@@ -168,11 +157,8 @@ void check_order(Lints& lints, const std::vector<Stretch>& stretches, const std:
         if (direction != 0 && now != 0 && now != direction) {
             const bool up = now > 0;
             lints.add({"not-monotone"}, at,
-                      {std::string{"with a rising measure the score goes "} +
-                           (up ? "down and then up" : "up and then down") + ", at " +
-                           interval_text(stretches[i].in),
-                       std::string{"随着指标值上升，得分"} + (up ? "先降后升" : "先升后降") +
-                           "，转折在" + interval_text(stretches[i].in)});
+                      say::not_monotone(up ? say::down_then_up : say::up_then_down,
+                                        interval_text(stretches[i].in)));
             return;
         }
         direction = now != 0 ? now : direction;
@@ -187,10 +173,7 @@ void check_rounded(Lints& lints, const std::vector<Stretch>& stretches) {
         const Points same = round(a, places.scale, places.mode);
         if (a != b && same == round(b, places.scale, places.mode)) {
             lints.add({"rounding-merges"}, stretches[i].at,
-                      {"its score and its neighbour's, " + b.to_string() + " and " + a.to_string() +
-                           ", are both " + same.to_string() + " once rounded",
-                       "这一档" + b.to_string() + "分与相邻的" + a.to_string() + "分取整后都是" +
-                           same.to_string() + "分"});
+                      say::rounding_merges(b.to_string(), a.to_string(), same.to_string()));
             return;
         }
     }
@@ -224,8 +207,7 @@ ScoreRange check_bands(Lints& lints, const Indicator& leaf, const Bands& rule,
     }
     std::vector<Entry> entries = entries_of(lints, rule, at + "/rule/bands");
     if (entries.size() > most_bands) {
-        lints.add({"band-gap", Severity::note, true}, at + "/rule/bands",
-                  {"more bands than are compared with one another", "档数过多，未作检查"});
+        lints.add({"band-gap", Severity::note, true}, at + "/rule/bands", say::too_many_bands);
         return unknown;
     }
     const ScoreRange range =
@@ -262,10 +244,7 @@ ScoreRange check_knots(Lints& lints, const Indicator& leaf, const Interpolate& r
         const Interval point = Interval::at(knots[i].measure);
         if (domain.met(IntervalSet{near}).empty()) {
             lints.add({"knot-unreachable"}, knot,
-                      {"the measure never comes near " + knots[i].measure.to_string() +
-                           ": it lies in " + domain.text(),
-                       "指标值不会接近" + knots[i].measure.to_string() + "：它在" + domain.text() +
-                           "之内"});
+                      say::knot_outside(knots[i].measure.to_string(), domain.text()));
         }
         if (hull.contains(knots[i].measure)) {
             reach(knots[i].score);

@@ -2,6 +2,7 @@
 //
 // Whether every total has exactly one grade, and every grade a total.
 #include "lint/lints.hpp"
+#include "lint/messages.hpp"
 #include "number/interval_set.hpp"
 
 #include <string>
@@ -17,8 +18,7 @@ void check_grades(Lints& lints, const ScoreRange& total) {
     if (rubric.grades.size() > most_compared) {
         lints.doubt();
         lints.add({"grades-open", Severity::note}, "/grades",
-                  {"more than " + std::to_string(most_compared) + " grades are not compared",
-                   "等级超过 " + std::to_string(most_compared) + " 个，未逐一比较"});
+                  say::too_many_grades(std::to_string(most_compared)));
         return;
     }
     const bool steps = is_total_on_steps(lints.compiled());
@@ -33,9 +33,7 @@ void check_grades(Lints& lints, const ScoreRange& total) {
         const IntervalSet grade = all.met(IntervalSet{rubric.grades[i].in});
         const IntervalSet first = left.met(IntervalSet{rubric.grades[i].in});
         if (first.empty() || !reached(first)) {
-            lints.add({"grade-unreachable"}, at,
-                      {"no total earns the grade " + rubric.grades[i].grade,
-                       "没有总分能评为“" + rubric.grades[i].grade + "”"});
+            lints.add({"grade-unreachable"}, at, say::grade_unreachable(rubric.grades[i].grade));
         }
         for (std::size_t j = 0; j < i; ++j) {
             const IntervalSet earlier = all.met(IntervalSet{rubric.grades[j].in});
@@ -43,10 +41,8 @@ void check_grades(Lints& lints, const ScoreRange& total) {
             if (!both.empty() && reached(both) && !earlier.without(grade).empty() &&
                 !grade.without(earlier).empty()) {
                 lints.add({"grade-overlap"}, at,
-                          {"totals in " + both.text() + " have two grades, " +
-                               rubric.grades[j].grade + " and " + rubric.grades[i].grade,
-                           "总分" + both.text() + "同时属于“" + rubric.grades[j].grade + "”和“" +
-                               rubric.grades[i].grade + "”"});
+                          say::grade_overlap(both.text(), rubric.grades[j].grade,
+                                             rubric.grades[i].grade));
                 break;
             }
         }
@@ -54,9 +50,7 @@ void check_grades(Lints& lints, const ScoreRange& total) {
     }
     if (!left.empty() && reached(left)) {
         lints.add({"grade-gap", Severity::error}, "/grades",
-                  {"no grade covers " + left.text() + ": a total of " + left.sample().to_string() +
-                       " has none",
-                   "总分" + left.text() + "没有等级：如" + left.sample().to_string() + "分"});
+                  say::grade_gap(left.text(), left.sample().to_string()));
     }
 }
 

@@ -2,6 +2,7 @@
 //
 // The tree: what holds where an indicator is scored, exceptions and adjustments that never bite.
 #include "lint/lints.hpp"
+#include "lint/messages.hpp"
 #include "lint/witness.hpp"
 
 #include <heng/rubric/tree.hpp>
@@ -66,13 +67,7 @@ void check_value(Lints& lints, const Adjustment& adjustment, const std::string& 
     if (set && Ratio{adjustment.value} > node.in_play) {
         const std::string value = adjustment.value.to_string();
         const std::string points = node.in_play.to_string();
-        lints.add({"set-above-points"}, place + "/set",
-                  {"as little as " + points +
-                       " points may be in play here where a part does not "
-                       "apply, and then " +
-                       value + " count as " + points,
-                   "部分指标不适用时，这里在计分的可能只有" + points + "分，" + value + "分会按" +
-                       points + "分计"});
+        lints.add({"set-above-points"}, place + "/set", say::set_above_points(points, value));
     }
 }
 
@@ -85,13 +80,9 @@ void check_adjustments(Lints& lints, const std::vector<Adjustment>& adjustments,
         const Truths truths = check_condition(lints, each.when, place + "/when");
         const bool explained = lints.is_explained(place + "/when");
         if (!truths.may_hold && !explained) {
-            lints.add({"adjustment-never"}, place + "/when",
-                      {"this never holds, so that nothing is adjusted",
-                       "这个条件不可能成立，不会有调整"});
+            lints.add({"adjustment-never"}, place + "/when", say::adjustment_never);
         } else if (!truths.may_fail && !explained) {
-            lints.add({"adjustment-always"}, place + "/when",
-                      {"this always holds, so that every score is adjusted",
-                       "这个条件总是成立，每个得分都会被调整"});
+            lints.add({"adjustment-always"}, place + "/when", say::adjustment_always);
         }
         const Ratio value{each.value};
         const bool idle = each.kind == Adjustment::Kind::at_most ? value >= range.most
@@ -99,10 +90,7 @@ void check_adjustments(Lints& lints, const std::vector<Adjustment>& adjustments,
                               ? value.sign() == 0
                               : range.least == range.most && value == range.most;
         if (idle) {
-            lints.add(
-                {"adjustment-idle"}, place,
-                {"this changes no score: the most that can be scored is " + range.most.to_string(),
-                 "这个调整改变不了得分：最多只能得" + range.most.to_string() + "分"});
+            lints.add({"adjustment-idle"}, place, say::adjustment_idle(range.most.to_string()));
         }
         range.least = each.kind == Adjustment::Kind::deduct ? max(Ratio{0}, range.least - value)
                                                             : min(range.least, value);
@@ -119,13 +107,9 @@ bool enter(Lints& lints, const Indicator& node, const std::string& at) {
     const Truths truths = check_condition(lints, when, place);
     if (!lints.is_explained(place)) {
         if (!truths.may_hold) {
-            lints.add({"not-applicable-never"}, place,
-                      {"this never holds, so that the exception is for nothing",
-                       "这个条件不可能成立，例外规定不起作用"});
+            lints.add({"not-applicable-never"}, place, say::not_applicable_never);
         } else if (!truths.may_fail) {
-            lints.add({"not-applicable-always"}, place,
-                      {"this always holds, so that the indicator never counts",
-                       "这个条件总是成立，指标永远不适用"});
+            lints.add({"not-applicable-always"}, place, say::not_applicable_always);
         }
     }
     return lints.assume(when, false);
@@ -137,10 +121,7 @@ void check_full_marks(Lints& lints, const Decimal& points, const std::string& at
     const Decimal rounded = points.rounded(places.scale, places.mode);
     if (rounded > points) {
         lints.add({"rounded-above-points"}, at,
-                  {"full marks of " + points.to_string() + " points would be rounded to " +
-                       rounded.to_string() + ", and keep their places: no score passes its points",
-                   "满分" + points.to_string() + "分取整会成为" + rounded.to_string() +
-                       "分，超过分值，因此保留原有小数位数"});
+                  say::rounded_above_points(points.to_string(), rounded.to_string()));
     }
 }
 
@@ -248,9 +229,7 @@ void check_nothing_in_play(Lints& lints) {
     }
     const auto facts = find_facts(lints, conditions, "score.nothing-in-play");
     lints.add({"nothing-in-play", facts ? Severity::error : Severity::note, true}, "/indicators",
-              {"every indicator may be out of use at once, and then there is no total",
-               "所有指标可能同时不适用，那样就没有总分"},
-              facts.value_or(""));
+              say::nothing_in_play, facts.value_or(""));
 }
 
 } // namespace heng::detail::lint

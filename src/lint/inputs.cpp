@@ -3,6 +3,7 @@
 // What is declared and not used, and rules that do not say where they come from.
 #include "base/text/pointer.hpp"
 #include "lint/lints.hpp"
+#include "lint/messages.hpp"
 
 #include <heng/number/ratio.hpp>
 
@@ -26,15 +27,10 @@ bool has_leaf_without_basis(json::Json indicators) {
 }
 
 /// A bound or default of a percentage that was meant in hundredths: 100 is 10000%.
-void tell_as_whole(Lints& lints, std::string_view en, std::string_view zh, const Ratio& number,
-                   std::string at) {
+void tell_as_whole(Lints& lints, const text::Sentence& noun, const Ratio& number, std::string at) {
     const std::string found = number.to_string();
     const std::string percent = (number * Ratio{100}).to_string() + "%";
-    lints.add({"percent-as-whole"}, std::move(at),
-              {"the " + std::string{en} + " " + found + " of a percentage is " + percent +
-                   "; write \"" + found + "%\" if that is meant",
-               "百分数的" + std::string{zh} + " " + found + " 即 " + percent + "；如果是 " + found +
-                   "%，请写“" + found + "%”"});
+    lints.add({"percent-as-whole"}, std::move(at), say::percent_as_whole(noun, found, percent));
 }
 
 void check_percent(Lints& lints, const document::Input& input, const std::string& at) {
@@ -42,19 +38,14 @@ void check_percent(Lints& lints, const document::Input& input, const std::string
     const Ratio far{10};  // few rates may be ten times the whole
     const bool has_default = input.fallback && input.fallback->is_number();
     if (has_default && input.fallback->number() >= large && !input.maximum) {
-        tell_as_whole(lints, "default", "默认值", input.fallback->number(), at + "/default");
+        tell_as_whole(lints, say::a_default, input.fallback->number(), at + "/default");
     }
     if (input.maximum && Ratio{*input.maximum} >= far) {
-        tell_as_whole(lints, "maximum", "上限", Ratio{*input.maximum}, at + "/maximum");
+        tell_as_whole(lints, say::a_maximum, Ratio{*input.maximum}, at + "/maximum");
     }
     if (!input.maximum) {
         lints.add({"percent-no-maximum", Severity::note, false, true}, at,
-                  {'"' + input.path +
-                       "\" is a percentage without a maximum: 60 instead of 60% "
-                       "would be scored as 6000%",
-                   "“" + input.path +
-                       "”是百分数，没有设上限（maximum）：60% 误写成 60 时会按 "
-                       "6000% 计分"});
+                  say::percent_no_maximum(input.path));
     }
 }
 
@@ -94,9 +85,7 @@ void check_inputs(Lints& lints) {
         if (!used[value]) {
             const std::string& name = compiled.scope.value_name(value);
             lints.add({"unused-value", Severity::warning, false, true},
-                      "/values/" + text::pointer_token(name),
-                      {'"' + name + "\" is named, and nothing uses it",
-                       "“" + name + "”有定义，但没有被用到"});
+                      "/values/" + text::pointer_token(name), say::unused_value(name));
         }
     }
     check_percents(lints, compiled.inputs, "/inputs");
@@ -104,9 +93,7 @@ void check_inputs(Lints& lints) {
         if (!read[slot]) {
             const std::string& path = compiled.inputs[slot].path;
             lints.add({"unused-input", Severity::warning, false, true},
-                      "/inputs/" + text::pointer_token(path),
-                      {'"' + path + "\" is declared, and nothing reads it",
-                       "“" + path + "”有声明，但没有被用到"});
+                      "/inputs/" + text::pointer_token(path), say::unused_input(path));
         }
     }
 }
@@ -115,10 +102,7 @@ void check_basis(Lints& lints) {
     const json::Json root = lints.at("");
     const auto indicators = root.find("indicators");
     if (!root.find("basis") && indicators && has_leaf_without_basis(*indicators)) {
-        lints.add({"basis-missing"}, "",
-                  {"neither the rubric nor each of its indicators says where it comes from "
-                   "(\"basis\")",
-                   "没有写明评分规则的依据（basis）"});
+        lints.add({"basis-missing"}, "", say::basis_missing);
     }
 }
 

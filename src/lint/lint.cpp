@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/within_limits.hpp"
 #include "lint/lints.hpp"
+#include "lint/messages.hpp"
 
 #include <heng/lint/lint.hpp>
 
@@ -49,8 +50,7 @@ void accept(detail::lint::Lints& lints, std::vector<Finding>& findings) {
         }
         if (!used) {
             lints.add({"accept-unused"}, accepted.entry,
-                      {"there is no finding \"" + accepted.code + "\" to accept here",
-                       "这里没有“" + accepted.code + "”这样的问题，不需要接受"});
+                      detail::lint::say::accept_unused(accepted.code));
         }
     }
 }

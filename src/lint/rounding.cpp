@@ -2,6 +2,7 @@
 //
 // Rounding: at places that the rubric has not, of a total that nothing rounds, past a ceiling.
 #include "lint/lints.hpp"
+#include "lint/messages.hpp"
 #include "rule/kind.hpp"
 
 #include <heng/rubric/tree.hpp>
@@ -88,12 +89,8 @@ void check_total(Lints& lints) {
     if (rubric.rounding.total || Multiples{lints.compiled(), false}.total()) {
         return;
     }
-    lints.add(
-        {"total-not-rounded"}, lints.at("").find("rounding") ? "/rounding" : "",
-        {"nothing rounds the total, which may have any number of places, or be a fraction such "
-         "as 250/3: name \"total\", or every leaf, in \"rounding\": {\"at\"}",
-         "总分没有取整，小数位数不限，甚至可能是250/3这样的分数：请在 rounding 的 at "
-         "中写明 total，或写明每个末级指标（leaf）"});
+    lints.add({"total-not-rounded"}, lints.at("").find("rounding") ? "/rounding" : "",
+              say::total_not_rounded);
 }
 
 } // namespace
@@ -112,11 +109,8 @@ void check_ceiling(Lints& lints, const Decimal& value, const std::string& at, bo
     const std::string_view above = of_total ? rubric.grade_of(Points{rounded}) : "";
     const bool grades = below != above;
     lints.add({"ceiling-rounded-past"}, at,
-              {"rounding passes this: " + value.to_string() + " points are rounded to " +
-                   rounded.to_string() +
-                   (grades ? ", which earns the grade " + std::string{above} : ""),
-               "取整会超过这个限度：" + value.to_string() + "分取整为" + rounded.to_string() +
-                   "分" + (grades ? "，评为“" + std::string{above} + "”" : "")});
+              say::ceiling_passed(value.to_string(), rounded.to_string(),
+                                  grades ? say::earns_grade(above) : Words{}));
 }
 
 void check_rounding(Lints& lints) {
@@ -129,9 +123,7 @@ void check_rounding(Lints& lints) {
         return;
     }
     if (places->size() == 0) {
-        lints.add({"rounding-idle"}, "/rounding/at",
-                  {"the rubric says how to round, and nowhere where",
-                   "规定了如何取整，却没有规定在哪里取整"});
+        lints.add({"rounding-idle"}, "/rounding/at", say::rounding_nowhere);
     }
     int depth = 0;
     bool has_targets = false;
@@ -146,15 +138,9 @@ void check_rounding(Lints& lints) {
         // the reader has refused every other word; levels past the deepest are longer numbers
         const bool level = word.starts_with("level-");
         if (level && std::stoi(std::string{word.substr(6)}) > depth) {
-            lints.add(
-                {"rounding-idle"}, at,
-                {"the rubric has " + std::to_string(depth) + " levels, and rounds at " +
-                     std::string{word},
-                 "指标只有" + std::to_string(depth) + "级，却在" + std::string{word} + "取整"});
+            lints.add({"rounding-idle"}, at, say::level_too_deep(std::to_string(depth), word));
         } else if (word == "row" && !has_targets) {
-            lints.add({"rounding-idle"}, at,
-                      {"the rubric rounds target rows, and has none",
-                       "在绩效目标行取整，却没有绩效目标"});
+            lints.add({"rounding-idle"}, at, say::no_rows_to_round);
         }
     }
 }

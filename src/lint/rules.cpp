@@ -4,6 +4,7 @@
 // and entries that never count.
 #include "base/text/pointer.hpp"
 #include "lint/lints.hpp"
+#include "lint/messages.hpp"
 #include "lint/witness.hpp"
 
 #include <algorithm>
@@ -131,11 +132,8 @@ class RuleCheck {
         }
         const Ratio points{rule.points};
         if (all > points) {
-            lints_.add(
-                {"items-above-points"}, at_ + "/rule/items",
-                {"the items are worth " + all.to_string() + " together, and the indicator " +
-                     points.to_string(),
-                 "各项合计" + all.to_string() + "分，超过指标的" + points.to_string() + "分"});
+            lints_.add({"items-above-points"}, at_ + "/rule/items",
+                       say::items_above_points(all.to_string(), points.to_string()));
         } else if (!told) {
             check_best(lints_, leaf_, at_, most);
         }
@@ -176,9 +174,9 @@ class RuleCheck {
             return lints_.is_explained(place);
         }
         if (truths.may_hold) {
-            lints_.add({"condition-always"}, place, {"this always holds", "这个条件总是成立"});
+            lints_.add({"condition-always"}, place, say::always_holds);
         } else {
-            lints_.add({"condition-never"}, place, {"this never holds", "这个条件不可能成立"});
+            lints_.add({"condition-never"}, place, say::never_holds);
         }
         return true;
     }
@@ -196,18 +194,13 @@ class RuleCheck {
             const auto above = [&](const Ratio& value) {
                 return value > points;
             };
-            cut(place, "formula-above-points", above,
-                {" points, and the indicator has " + points.to_string() +
-                     ": name a cap where that is meant",
-                 "分，超过指标的" + points.to_string() + "分：如确需封顶，请写明 cap"});
+            cut(place, "formula-above-points", above, say::above_points(points.to_string()));
         }
         if (!lints_.at(at_ + "/rule").find("floor") && (!hull.low || hull.low->sign() < 0)) {
             const auto below = [](const Ratio& value) {
                 return value.sign() < 0;
             };
-            cut(place, "formula-below-zero", below,
-                {" points, which count as 0: name a floor where that is meant",
-                 "分，按0分计：如确需保底，请写明 floor"});
+            cut(place, "formula-below-zero", below, say::below_zero);
         }
     }
 
@@ -220,21 +213,16 @@ class RuleCheck {
         const auto witness = find_witness(lints_, {*leaf_.measure, "", shows});
         const bool above = code == "formula-above-points";
         if (!witness && above) {
-            lints_.add({code, Severity::note}, place,
-                       {"it is not proved that the formula stays within the points; more than "
-                        "they are is cut",
-                        "未能证明公式的得分不超过分值，超出部分会被截去"});
+            lints_.add({code, Severity::note}, place, say::formula_open);
         } else if (witness) {
             const std::string value = witness->value.number().to_string();
-            lints_.add(
-                {code, above ? Severity::warning : Severity::note}, place,
-                {"the formula can give " + value + words.en, "按公式可能得" + value + words.zh},
-                witness->facts);
+            lints_.add({code, above ? Severity::warning : Severity::note}, place,
+                       say::formula_gives(value, words), witness->facts);
         }
     }
 
     void idle_deduction(const std::string& place) {
-        lints_.add({"deduction-idle"}, place, {"this takes nothing off", "这里不会扣分"});
+        lints_.add({"deduction-idle"}, place, say::takes_nothing);
     }
 
     /// How many occurrences there can be of all kinds.
@@ -251,9 +239,7 @@ class RuleCheck {
         const std::string place = at_ + "/rule/none_from";
         const Ratio from{*rule.none_from};
         if (all.most && *all.most < from) {
-            lints_.add({"none-from-idle"}, place,
-                       {"there are never so many: " + all.most->to_string() + " at most",
-                        "次数合计最多" + all.most->to_string() + "次，达不到这个次数"});
+            lints_.add({"none-from-idle"}, place, say::never_so_many(all.most->to_string()));
             return true;
         }
         range.least = Ratio{0};
@@ -263,8 +249,7 @@ class RuleCheck {
                 return deduction(kind, from) >= Points{rule.points};
             });
         if (gone_before) {
-            lints_.add({"none-from-idle"}, place,
-                       {"so many take all points in any case", "达到这个次数时，分值本已扣完"});
+            lints_.add({"none-from-idle"}, place, say::gone_before);
         }
         return gone_before;
     }
@@ -309,29 +294,22 @@ class RuleCheck {
         const std::string& text = lints_.text_of(term);
         if (witness) {
             lints_.add({"negative-count", Severity::error, true}, place,
-                       {text + " can be " + witness->value.number().to_string() +
-                            ", and a count is 0 or more",
-                        text + "可能是" + witness->value.number().to_string() + "，次数不能为负"},
+                       say::negative_count(text, witness->value.number().to_string()),
                        witness->facts);
         } else {
-            lints_.add({"negative-count", Severity::note, true}, place,
-                       {"it is not proved that " + text + " is never below 0",
-                        "未能证明" + text + "不会为负"});
+            lints_.add({"negative-count", Severity::note, true}, place, say::negative_open(text));
         }
     }
 
     void check_floor(const ScoreRange& range) {
         if (range.most.sign() == 0 && leaf_.points.sign() > 0) {
-            lints_.add({"floor-always", Severity::error}, at_ + "/rule",
-                       {"the deductions always take all points", "扣分总会扣完，不可能得分"});
+            lints_.add({"floor-always", Severity::error}, at_ + "/rule", say::always_floor);
         } else {
             check_best(lints_, leaf_, at_, range.most);
         }
         if (range.least.sign() > 0) {
             lints_.add({"floor-unreachable"}, at_ + "/rule",
-                       {"the deductions never take all points: " + range.least.to_string() +
-                            " are always left",
-                        "扣分扣不完：至少总剩" + range.least.to_string() + "分"});
+                       say::never_floor(range.least.to_string()));
         }
     }
 
@@ -351,9 +329,7 @@ ScoreRange RuleCheck::categories(const Categories& rule) {
                            [&](const Category& each) { return each.name == text; });
     };
     if (measure.texts.any) {
-        lints_.add({"category-open", Severity::note, true}, at_ + "/measure",
-                   {"the measure may be any text, and one without a category is refused",
-                    "指标值可以是任何文字，没有对应分值的文字会被拒绝"});
+        lints_.add({"category-open", Severity::note, true}, at_ + "/measure", say::category_open);
     }
     for (const std::string& text : measure.texts.some) {
         if (!has(text)) {
@@ -362,9 +338,7 @@ ScoreRange RuleCheck::categories(const Categories& rule) {
                              return value.is_text() && value.text() == text;
                          }});
             lints_.add({"category-gap", witness ? Severity::error : Severity::note, true},
-                       at_ + "/rule/scores",
-                       {"the measure can be \"" + text + "\", which has no category",
-                        "指标值可能是“" + text + "”，却没有对应的分值"},
+                       at_ + "/rule/scores", say::category_gap(text),
                        witness.value_or(Witness{}).facts);
         }
     }
@@ -374,10 +348,9 @@ ScoreRange RuleCheck::categories(const Categories& rule) {
             range.least = min(range.least, each.score.value());
             range.most = max(range.most, each.score.value());
         } else {
-            lints_.add(
-                {"category-unreachable", Severity::warning, false, true},
-                at_ + "/rule/scores/" + text::pointer_token(each.name),
-                {"the measure is never \"" + each.name + '"', "指标值不会是“" + each.name + "”"});
+            lints_.add({"category-unreachable", Severity::warning, false, true},
+                       at_ + "/rule/scores/" + text::pointer_token(each.name),
+                       say::category_never(each.name));
         }
     }
     check_best(lints_, leaf_, at_, range.most);
@@ -387,10 +360,7 @@ ScoreRange RuleCheck::categories(const Categories& rule) {
 /// Which rows are given, and their points and rates, no declaration says.
 ScoreRange RuleCheck::targets() {
     static_cast<void>(check_term(lints_, *leaf_.measure, at_ + "/rule/rows", Wanted::rows));
-    lints_.add({"targets-open", Severity::note, true}, at_ + "/rule/rows",
-               {"target records are refused when scored where there are none, or their points or "
-                "rates do not fit",
-                "绩效目标为空，或分值、完成程度不合规定时，评分会被拒绝"});
+    lints_.add({"targets-open", Severity::note, true}, at_ + "/rule/rows", say::targets_open);
     return unknown();
 }
 
@@ -399,9 +369,7 @@ ScoreRange RuleCheck::targets() {
 void check_best(Lints& lints, const Indicator& leaf, const std::string& at, const Ratio& most) {
     if (most < Ratio{leaf.points}) {
         lints.add({"full-score-unreachable", Severity::error}, at + "/points",
-                  {"the best that can be scored is " + most.to_string() + " of " +
-                       leaf.points.to_string(),
-                   "满分" + leaf.points.to_string() + "分，最多只能得" + most.to_string() + "分"});
+                  say::full_score_unreachable(most.to_string(), leaf.points.to_string()));
     }
 }
 

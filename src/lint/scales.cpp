@@ -7,6 +7,7 @@
 #include "feel/intervals.hpp"
 #include "feel/walk.hpp"
 #include "lint/lints.hpp"
+#include "lint/messages.hpp"
 
 #include <heng/rubric/tree.hpp>
 
@@ -45,10 +46,7 @@ class ScaleCheck {
     void report(const std::string& at, const Ratio& number) {
         const std::string text = number.to_string();
         const std::string percent = (number / Ratio{100}).to_string();
-        lints_.add({"percent-as-whole"}, at,
-                   {"a share is compared with " + text + ": 100 % of it is 1, so that " + text +
-                        " % would be " + percent,
-                    "比率与" + text + "相比：100%是1，" + text + "%应写成" + percent});
+        lints_.add({"percent-as-whole"}, at, say::share_with_whole(text, percent));
     }
 
     void check_all() {
@@ -124,12 +122,7 @@ class ScaleCheck {
                       Severity severity = Severity::warning) {
         const std::string text = number.to_string();
         const std::string percent = (number * Ratio{100}).to_string();
-        lints_.add({"share-as-percent", severity}, at,
-                   {"the measure is a percentage, 100 % of it being 100, and is compared with " +
-                        text + " at most: that is " + text + " %; " + percent + " % would be " +
-                        percent,
-                    "指标值是百分数（100%即100），而标准中最大的数是" + text + "，即" + text +
-                        "%；" + percent + "%应写成" + percent});
+        lints_.add({"share-as-percent", severity}, at, say::share_as_percent(text, percent));
     }
 
     /// The greatest of a rule's parameters, where none is too great for a share and one is told

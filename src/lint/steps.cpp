@@ -2,6 +2,7 @@
 //
 // Steps up and down from a base: sides and passes that change nothing, and what is cut.
 #include "lint/lints.hpp"
+#include "lint/messages.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -28,34 +29,27 @@ bool check_sides(Lints& lints, const Steps& rule, const std::string& at, const I
             lints.add({"side-idle"}, place, never);
         } else if (room.is_zero() || side->points.is_zero() ||
                    side->at_most.value_or(Decimal{1}).is_zero()) {
-            lints.add({"side-idle"}, place, {"this changes no score", "这里不会改变得分"});
+            lints.add({"side-idle"}, place, say::changes_nothing);
         } else if (side->adds && side->at_most && *side->at_most > room) {
             lints.add({"addition-cut"}, place + "/at_most",
-                      {"the base and what is added come to " +
-                           (rule.base + *side->at_most).to_string() + ", and the indicator has " +
-                           rule.points.to_string() + " points: what is above them is cut",
-                       "基础分加上最多可加的分共" + (rule.base + *side->at_most).to_string() +
-                           "分，超过指标的" + rule.points.to_string() + "分，超出部分不计"});
+                      say::addition_cut((rule.base + *side->at_most).to_string(),
+                                        rule.points.to_string()));
         } else {
             return;
         }
         told = true;
     };
-    check(rule.above, "above", !excess.high || excess.high->sign() > 0,
-          {"the measure is never above the norm", "指标值不会高于标准值"});
-    check(rule.below, "below", !excess.low || excess.low->sign() < 0,
-          {"the measure is never below the norm", "指标值不会低于标准值"});
+    check(rule.above, "above", !excess.high || excess.high->sign() > 0, say::never_above_norm);
+    check(rule.below, "below", !excess.low || excess.low->sign() < 0, say::never_below_norm);
     return told;
 }
 
 void check_pass(Lints& lints, const Steps& rule, const std::string& at, const Interval& measure) {
     if (rule.least && measure.low && *measure.low >= Ratio{*rule.least}) {
-        lints.add({"pass-idle"}, at + "/rule/pass/least",
-                  {"the measure is never below it", "指标值不会低于这个数"});
+        lints.add({"pass-idle"}, at + "/rule/pass/least", say::never_below);
     }
     if (rule.most && measure.high && *measure.high <= Ratio{*rule.most}) {
-        lints.add({"pass-idle"}, at + "/rule/pass/most",
-                  {"the measure is never above it", "指标值不会高于这个数"});
+        lints.add({"pass-idle"}, at + "/rule/pass/most", say::never_above);
     }
 }
 

@@ -3,6 +3,7 @@
 // Whether an expression has a value for all facts: no zero denominator without a rule for it, no
 // optional input that is needed, nothing else that is null.
 #include "lint/lints.hpp"
+#include "lint/messages.hpp"
 #include "lint/witness.hpp"
 
 #include <algorithm>
@@ -65,26 +66,15 @@ void report(Lints& lints, Term term, const std::string& at, const Problem& probl
 void report_zero(Lints& lints, Term term, const std::string& at) {
     const std::string& text = lints.text_of(term);
     report(lints, term, at,
-           {"zero-denominator",
-            "facts.zero-denominator",
-            {text + " divides by zero for these facts, and nothing says what that is worth: "
-                    "add a not_applicable, or an if of its own",
-             text + "：分母为零时没有规定如何计分，请用 not_applicable 或 if 写明"},
-            {"it is not proved that " + text + " never divides by zero",
-             "未能证明" + text + "的分母不会为零"}},
+           {"zero-denominator", "facts.zero-denominator", say::zero_denominator(text),
+            say::zero_open(text)},
            [](const Value& value) { return value.cause() == NullCause::zero_denominator; });
 }
 
 void report_optional(Lints& lints, Term term, const std::string& at) {
     const std::string& text = lints.text_of(term);
     report(lints, term, at,
-           {"optional-null",
-            "facts.missing",
-            {text + " needs an optional input that these facts leave out: give it a default, or "
-                    "say what its absence is worth",
-             text + "：需要一个可以不填、又没有默认值的数据，请给出默认值或写明缺失时如何计分"},
-            {"it is not proved that " + text + " never needs an optional input that is absent",
-             "未能证明" + text + "不会用到缺失的可选数据"}},
+           {"optional-null", "facts.missing", say::missing_input(text), say::missing_open(text)},
            [](const Value& value) { return value.is_null() && value.cause() == NullCause::none; });
 }
 
@@ -99,8 +89,7 @@ void report_other(Lints& lints, Term term, const std::string& at, Wanted wanted,
         return !is_wanted(value, wanted) && !(zero && (told & feel::nulls::zero) != 0) &&
                !(plain && (told & feel::nulls::plain) != 0);
     };
-    const Words proven{text + " has no value for these facts, where one is needed",
-                       text + "：对这样的数据没有值，无法计分"};
+    const Words proven = say::no_value(text);
     for (const std::string_view error :
          {"facts.no-value", "facts.missing", "facts.zero-denominator"}) {
         if (const auto witness = find_witness(lints, {term, error, shows})) {
@@ -108,9 +97,7 @@ void report_other(Lints& lints, Term term, const std::string& at, Wanted wanted,
             return;
         }
     }
-    lints.add(
-        {"no-value", Severity::note, true}, at,
-        {"it is not proved that " + text + " always has a value", "未能证明" + text + "总有值"});
+    lints.add({"no-value", Severity::note, true}, at, say::no_value_open(text));
 }
 
 bool reads_optional(Lints& lints, Term term) {

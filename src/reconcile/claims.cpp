@@ -2,7 +2,7 @@
 #include "base/json/declared.hpp"
 #include "reconcile/claims.hpp"
 #include "reconcile/identities.hpp"
-#include "reconcile/reconcile_words.hpp"
+#include "reconcile/messages.hpp"
 
 #include <functional>
 #include <set>

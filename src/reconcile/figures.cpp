@@ -5,7 +5,7 @@
 #include "base/text/utf8.hpp"
 #include "base/written_figure.hpp"
 #include "reconcile/figures.hpp"
-#include "reconcile/reconcile_words.hpp"
+#include "reconcile/messages.hpp"
 
 #include <heng/number/percent.hpp>
 

@@ -115,7 +115,7 @@ std::vector<RankedRemedy> StatementCheck::remedies(const Line& line) const {
     return found;
 }
 
-Mismatch StatementCheck::mismatch(const Line& line, const Words& words) const {
+Mismatch StatementCheck::mismatch(const Line& line, const text::Speech& words) const {
     const auto identity = values_.identities()[line.index];
     const Ratio difference = abs(identity.difference().amount());
     Ratio slack;
@@ -158,7 +158,7 @@ Mismatch StatementCheck::mismatch(const Line& line, const Words& words) const {
     finding.message += rounded      ? words(say::rounding)
                        : definition ? std::string{}
                                     : words(say::indication);
-    finding.message += words.remedies(found.remedies);
+    finding.message += words(said_of(found.remedies));
     return found;
 }
 
@@ -177,7 +177,7 @@ bool StatementCheck::holds(const PrintedStatement& values, const Line& line) con
            (line.reads.size() == 2 && prints(line.reads.back()));
 }
 
-void StatementCheck::check(const Words& words, Reconciliation& found) const {
+void StatementCheck::check(const text::Speech& words, Reconciliation& found) const {
     for (const Line& line : lines_) {
         const auto identity = values_.identities()[line.index];
         if (!holds(values_, line)) {

@@ -9,8 +9,9 @@
 //     check_sums(figures, limits, words, agrees, found);
 #pragma once
 
+#include "base/text/speech.hpp"
 #include "reconcile/figures.hpp"
-#include "reconcile/reconcile_words.hpp"
+#include "reconcile/messages.hpp"
 #include "reconcile/remedies.hpp"
 
 #include <heng/budget/statement.hpp>
@@ -66,7 +67,7 @@ class StatementCheck {
     [[nodiscard]] const Paths& absent() const { return absent_; }
 
     /// Adds each identity whose figures are all there, as found or as confirmed.
-    void check(const Words& words, Reconciliation& found) const;
+    void check(const text::Speech& words, Reconciliation& found) const;
 
     /// Whether every definition that reads the figure would hold if it were `value`.
     [[nodiscard]] bool agrees(const Figure& figure, const Ratio& value) const;
@@ -78,7 +79,7 @@ class StatementCheck {
     };
 
     [[nodiscard]] bool holds(const PrintedStatement& values, const Line& line) const;
-    [[nodiscard]] Mismatch mismatch(const Line& line, const Words& words) const;
+    [[nodiscard]] Mismatch mismatch(const Line& line, const text::Speech& words) const;
     [[nodiscard]] std::vector<RankedRemedy> remedies(const Line& line) const;
 
     std::array<const Figure*, statement_fields.size()> fields_{};
@@ -106,10 +107,11 @@ using Agrees = std::function<bool(const Figure&, const Ratio&)>;
 /// blank is nothing. What stands at sources.NAME is compared with budget.NAME too: its total, else
 /// its parts. In the order of the document.
 [[nodiscard]] std::vector<CheckedSum> checked_sums(json::Json data, const Limits& limits,
-                                                   const Words& words, const Agrees& agrees = {});
+                                                   const text::Speech& words,
+                                                   const Agrees& agrees = {});
 
 /// The same, as findings and confirmed sums with their places; those not compared are left.
-void check_sums(const Figures& figures, const Limits& limits, const Words& words,
+void check_sums(const Figures& figures, const Limits& limits, const text::Speech& words,
                 const Agrees& agrees, Reconciliation& found);
 
 } // namespace heng::detail::reconcile

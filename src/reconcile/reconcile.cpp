@@ -7,7 +7,7 @@
 #include "reconcile/figures.hpp"
 #include "reconcile/formulas.hpp"
 #include "reconcile/identities.hpp"
-#include "reconcile/reconcile_words.hpp"
+#include "reconcile/messages.hpp"
 #include "reconcile/remedies.hpp"
 
 #include <heng/reconcile/reconcile.hpp>
@@ -59,7 +59,7 @@ text::Words why(NullCause cause) {
 class ClaimCheck {
   public:
     ClaimCheck(const JsonDocument& document, const Figures& figures,
-               const StatementCheck& statement, const Words& words, Reconciliation& found)
+               const StatementCheck& statement, const text::Speech& words, Reconciliation& found)
         : places_{document.text()},
           figures_{figures},
           statement_{statement},
@@ -300,14 +300,14 @@ class ClaimCheck {
             mismatch.finding.severity = Severity::warning;
             mismatch.finding.message += words_(say::rounding);
         }
-        mismatch.finding.message += words_.remedies(mismatch.remedies);
+        mismatch.finding.message += words_(said_of(mismatch.remedies));
     }
 
     json::PlaceCounter places_; ///< of one finding a claim, in the order of the claims
     std::size_t index_ = 0;     ///< of the claim, from 1
     const Figures& figures_;
     const StatementCheck& statement_;
-    Words words_;
+    text::Speech words_;
     Reconciliation& found_;
     Formulas formulas_;
     TextFigures texts_;
@@ -321,7 +321,7 @@ Result<Reconciliation> reconciled(const JsonDocument& claims_json, const JsonDoc
     Problems facts_problems{json::facts_document, limits};
     const Figures figures = read_figures(Reader{facts_json.root(), facts_problems});
     claims.language = call.language.value_or(claims.language);
-    const Words words{claims.language};
+    const text::Speech words{claims.language};
     const StatementCheck statement{figures, claims.statement};
     if (facts_problems.empty()) {
         for (const auto& [field, path] : statement.absent()) {

@@ -5,7 +5,7 @@
 #include "base/json/writer.hpp"
 #include "document/checked_words.hpp"
 #include "document/page_in.hpp"
-#include "reconcile/reconcile_words.hpp"
+#include "reconcile/messages.hpp"
 
 #include <heng/reconcile/reconcile.hpp>
 
@@ -63,7 +63,7 @@ bool Reconciliation::is_clean() const {
 
 std::string to_text(const Reconciliation& found, std::string_view claims, std::string_view facts,
                     bool all) {
-    const detail::reconcile::Words words{found.language};
+    const detail::text::Speech words{found.language};
     detail::base::Page page = detail::document::page_in(found.language);
     for (const Mismatch& each : found.findings) {
         page.add_lines(to_text({&each.finding, 1},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "number/curve.hpp"
+#include "reconcile/messages.hpp"
 #include "reconcile/remedies.hpp"
 
 #include <algorithm>
@@ -123,6 +124,17 @@ std::vector<Remedy> ranked(std::vector<RankedRemedy> remedies) {
         }
     }
     return result;
+}
+
+text::Words said_of(const std::vector<Remedy>& remedies) {
+    constexpr std::size_t most = 3;
+    text::Words said;
+    for (std::size_t i = 0; i < remedies.size() && i < most; ++i) {
+        const Remedy& each = remedies[i];
+        const text::Sentence& sentence = i == 0 ? say::first_remedy : say::next_remedy;
+        said += sentence(each.figure, each.needed, each.printed);
+    }
+    return said;
 }
 
 Ratio half_unit(const FactNumber& figure) {

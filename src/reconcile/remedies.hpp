@@ -10,6 +10,7 @@
 // function is left out.
 #pragma once
 
+#include "base/text/messages.hpp"
 #include "reconcile/figures.hpp"
 
 #include <heng/reconcile/reconcile.hpp>
@@ -61,6 +62,9 @@ inline constexpr std::size_t most_remedies = 20; ///< of one finding
 
 /// Those that agree first, then by the change; at most `most_remedies`.
 [[nodiscard]] std::vector<Remedy> ranked(std::vector<RankedRemedy> remedies);
+
+/// Says what would have to be what, of the first three; nothing where there is none.
+[[nodiscard]] text::Words said_of(const std::vector<Remedy>& remedies);
 
 /// Half a unit of the last place that a figure shows; 0 of a whole number.
 [[nodiscard]] Ratio half_unit(const FactNumber& figure);

@@ -200,8 +200,8 @@ class LeastChanges {
     std::vector<Least> least_{};
 };
 
-Mismatch sum_mismatch(const Sum& sum, const Ratio& parts, const Limits& limits, const Words& words,
-                      const Agrees& agrees) {
+Mismatch sum_mismatch(const Sum& sum, const Ratio& parts, const Limits& limits,
+                      const text::Speech& words, const Agrees& agrees) {
     const FactNumber& total = *sum.whole;
     Ratio slack = unit_of(total) / Ratio{2};
     LeastChanges changes{total, parts};
@@ -230,7 +230,7 @@ Mismatch sum_mismatch(const Sum& sum, const Ratio& parts, const Limits& limits, 
     finding.found = std::string{sum.total.text()};
     finding.message =
         words(say::parts_differ(sum.path, *finding.found, amount(parts, total.places))) +
-        (rounded ? words(say::rounding) : std::string{}) + words.remedies(found.remedies);
+        (rounded ? words(say::rounding) : std::string{}) + words(said_of(found.remedies));
     return found;
 }
 
@@ -259,7 +259,7 @@ bool prints_alike(const FactNumber& a, const FactNumber& b) {
 
 /// The total of the sources against the budget, which a form prints in another table.
 std::optional<CheckedSum> against_budget(Json data, const Sum& sum, const Limits& limits,
-                                         const Words& words, const Agrees& agrees) {
+                                         const text::Speech& words, const Agrees& agrees) {
     const auto json = budget_of(data, sum.path);
     const auto budget = json ? fact_number(*json, limits) : std::nullopt;
     if (!budget || !sum.whole || *json == sum.total || budget->percent || sum.whole->percent) {
@@ -295,13 +295,13 @@ std::optional<CheckedSum> against_budget(Json data, const Sum& sum, const Limits
     finding.found = std::string{json->text()};
     finding.message = words(say::sources_differ(other.path, json->text(), whole.path,
                                                 std::string{sum.total.text()})) +
-                      words.remedies(found.remedies);
+                      words(said_of(found.remedies));
     return checked;
 }
 
 } // namespace
 
-std::vector<CheckedSum> checked_sums(Json data, const Limits& limits, const Words& words,
+std::vector<CheckedSum> checked_sums(Json data, const Limits& limits, const text::Speech& words,
                                      const Agrees& agrees) {
     std::vector<Sum> sums;
     SumFinder{data, limits, sums}.group(data);
@@ -329,7 +329,7 @@ std::vector<CheckedSum> checked_sums(Json data, const Limits& limits, const Word
     return checked;
 }
 
-void check_sums(const Figures& figures, const Limits& limits, const Words& words,
+void check_sums(const Figures& figures, const Limits& limits, const text::Speech& words,
                 const Agrees& agrees, Reconciliation& found) {
     if (!figures.data || !figures.data->is(JsonKind::object)) {
         return;

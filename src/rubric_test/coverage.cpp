@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text/speech.hpp"
 #include "rubric_test/coverage.hpp"
-#include "rubric_test/words.hpp"
+#include "rubric_test/messages.hpp"
 #include "rule/kind.hpp"
 
 #include <heng/rubric/tree.hpp>
@@ -51,7 +52,7 @@ CoverageCounter::CoverageCounter(const document::CompiledRubric& compiled) : com
 }
 
 void CoverageCounter::declare(const Indicator& indicator) {
-    const Words words{compiled_.rubric.language};
+    const text::Speech words{compiled_.rubric.language};
     Coverage coverage{indicator.id, indicator.name, {}};
     Place place{&indicator, 0, 0, 0};
     for (std::string& label : rule_points(indicator, compiled_.rubric.language)) {
@@ -59,8 +60,8 @@ void CoverageCounter::declare(const Indicator& indicator) {
     }
     place.not_applicable = coverage.points.size();
     if (indicator.not_applicable) {
-        coverage.points.push_back({words("不适用", "not applicable"), 0});
-        coverage.points.push_back({words("适用", "applicable"), 0});
+        coverage.points.push_back({words(say::not_applicable), 0});
+        coverage.points.push_back({words(say::applicable), 0});
     }
     place.adjustments = coverage.points.size();
     declare(indicator.adjustments, coverage);
@@ -70,14 +71,13 @@ void CoverageCounter::declare(const Indicator& indicator) {
 
 void CoverageCounter::declare(const std::vector<Adjustment>& adjustments,
                               Coverage& coverage) const {
-    const Words words{compiled_.rubric.language};
+    const text::Speech words{compiled_.rubric.language};
     for (std::size_t i = 0; i < adjustments.size(); ++i) {
         const std::string& id = adjustments[i].id;
-        const std::string name =
-            words("调整 ", "adjustment ") + (id.empty() ? std::to_string(i + 1) : id);
-        coverage.points.push_back({name + words("：不成立", ": does not hold"), 0});
-        coverage.points.push_back({name + words("：成立", ": holds"), 0});
-        coverage.points.push_back({name + words("：改变得分", ": changes the score"), 0});
+        const std::string name = id.empty() ? std::to_string(i + 1) : id;
+        coverage.points.push_back({words(say::adjustment_fails(name)), 0});
+        coverage.points.push_back({words(say::adjustment_holds(name)), 0});
+        coverage.points.push_back({words(say::adjustment_changes(name)), 0});
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What is said of tests that can't be run.
+// What is said of tests: those that can't be run, and what came of those that were.
 //
 //     test.problem("facts", say::needs_facts);
 #pragma once
@@ -66,5 +66,48 @@ inline constexpr Sentence too_many_mutants{"the rubric has more than {0} mutants
 inline constexpr Sentence fewer_mutants{
     "test parts of the rubric by themselves, or raise TestOptions::most_mutants",
     "请分拆标准分别检验，或调高 TestOptions::most_mutants"};
+
+// --- what came of them ---------------------------------------------------------------------------
+
+inline constexpr Sentence passed{"tests: {0} passed, {1} failed",
+                                 "测试：通过 {0} 个，未通过 {1} 个"};
+inline constexpr Sentence failed{"failed: {0} ({1})", "未通过：{0}（{1}）"};
+inline constexpr Sentence difference{"{0}: expected {1}, found {2}", "{0}：应为 {1}，得到 {2}"};
+inline constexpr Sentence of_total{"the total", "总分"};
+inline constexpr Sentence of_grade{"the grade", "等级"};
+inline constexpr Sentence of_error{"the error", "错误代码"};
+inline constexpr Sentence of_scores{"the score of {0}", "{0}的得分"};
+inline constexpr Sentence of_points{"the points of {0}", "{0}的分值"};
+inline constexpr Sentence of_status{"the status of {0}", "{0}的状态"};
+inline constexpr Sentence of_adjusted{"the adjustments that hold", "成立的调整"};
+inline constexpr Sentence nothing{"nothing", "没有"};
+inline constexpr Sentence times{" ×{0}", " ×{0}"};
+inline constexpr Sentence covered{"coverage: {0} of {1} (not inside expressions)",
+                                  "覆盖：{1} 处中 {0} 处（表达式内部不计）"};
+inline constexpr Sentence not_reached{"not reached: {0}: {1}", "未到达：{0}：{1}"};
+inline constexpr Sentence the_whole{"the whole", "全部"};
+inline constexpr Sentence mutants{
+    "mutants: {0}, killed {1}, survived {2}, argued to be equivalent {3}; besides, the same {4}, "
+    "stillborn {5}",
+    "变异：{0} 个，发现 {1}，存活 {2}，经论证等价 {3}；另有不改变得分 {4}、不成标准 {5}"};
+inline constexpr Sentence survived{"survived: {0}", "存活：{0}"};
+inline constexpr Sentence argued_in_vain{
+    "argued in vain (no such mutant, or facts can tell it): {0}",
+    "等价之说不成立（没有此变异体，或有数据可以区分）：{0}"};
+inline constexpr Sentence not_applicable{"not applicable", "不适用"};
+inline constexpr Sentence applicable{"applicable", "适用"};
+inline constexpr Sentence adjustment_fails{"adjustment {0}: does not hold", "调整 {0}：不成立"};
+inline constexpr Sentence adjustment_holds{"adjustment {0}: holds", "调整 {0}：成立"};
+inline constexpr Sentence adjustment_changes{"adjustment {0}: changes the score",
+                                             "调整 {0}：改变得分"};
+inline constexpr Sentence test_would_tell{"the test \"{0}\" with {1} would tell",
+                                          "例如测试“{0}”改为 {1} 即可区分"};
+inline constexpr Sentence edge_would_tell{"facts exactly on the edge would tell",
+                                          "用恰在界限上的数据可以区分"};
+inline constexpr Sentence value_would_tell{"a value from {0} to {1} would tell",
+                                           "用介于 {0} 与 {1} 之间（含两端）的数值可以区分"};
+inline constexpr Sentence reach_would_tell{
+    "facts for which this counts, away from floors and caps, would tell",
+    "用使此处影响得分、且未被上下限掩盖的数据可以区分"};
 
 } // namespace heng::detail::rubric_test::say

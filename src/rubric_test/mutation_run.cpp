@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text/speech.hpp"
 #include "rubric_test/messages.hpp"
 #include "rubric_test/mutation_run.hpp"
 #include "rubric_test/same.hpp"
-#include "rubric_test/words.hpp"
 
 #include <algorithm>
 #include <string>
@@ -124,7 +124,7 @@ std::optional<std::string> MutationRun::noticed_by(const Mutation& mutation,
 /// An example where one is found: the facts of a test with one change.
 void MutationRun::tell(const Mutation& mutation, const document::CompiledRubric& loaded,
                        Mutant& mutant) {
-    const Words words{compiled_.rubric.language};
+    const text::Speech words{compiled_.rubric.language};
     const bool reading = mutation.pointer.starts_with("/inputs/"); // which values are never scored
     const auto found = reading ? std::nullopt : witnesses_.find(loaded, mutation.telling.constants);
     if (!found) {
@@ -133,22 +133,18 @@ void MutationRun::tell(const Mutation& mutation, const document::CompiledRubric&
     }
     const std::string change = found->path + " = " + found->value;
     mutant.refuted = true;
-    mutant.note = words("例如测试“" + found->test + "”改为 " + change + " 即可区分",
-                        "the test \"" + found->test + "\" with " + change + " would tell");
+    mutant.note = words(say::test_would_tell(found->test, change));
 }
 
 std::string MutationRun::in_general(const Telling& telling) const {
-    const Words words{compiled_.rubric.language};
+    const text::Speech words{compiled_.rubric.language};
     switch (telling.how) {
     case Telling::How::on_edge:
-        return words("用恰在界限上的数据可以区分", "facts exactly on the edge would tell");
+        return words(say::edge_would_tell);
     case Telling::How::between:
-        return words("用介于 " + telling.from + " 与 " + telling.to +
-                         " 之间（含两端）的数值可以区分",
-                     "a value from " + telling.from + " to " + telling.to + " would tell");
+        return words(say::value_would_tell(telling.from, telling.to));
     case Telling::How::reach:
-        return words("用使此处影响得分、且未被上下限掩盖的数据可以区分",
-                     "facts for which this counts, away from floors and caps, would tell");
+        return words(say::reach_would_tell);
     case Telling::How::other:
         break;
     }

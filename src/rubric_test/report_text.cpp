@@ -1,20 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text/speech.hpp"
 #include "document/page_in.hpp"
-#include "rubric_test/words.hpp"
+#include "rubric_test/messages.hpp"
 
 #include <heng/rubric_test/rubric_test.hpp>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 namespace heng {
 namespace {
 
-using detail::rubric_test::Words;
+namespace say = detail::rubric_test::say;
 
 std::string number(std::size_t value) {
     return std::to_string(value);
 }
+
+/// What differs, before a ":" and the id of an item, if any.
+constexpr std::array<std::pair<std::string_view, detail::text::Sentence>, 7> differing{{
+    {"total", say::of_total},
+    {"grade", say::of_grade},
+    {"error", say::of_error},
+    {"scores", say::of_scores},
+    {"points", say::of_points},
+    {"status", say::of_status},
+    {"adjusted", say::of_adjusted},
+}};
 
 class TestPage {
   public:
@@ -50,24 +64,35 @@ class TestPage {
         if (failed > 0) {
             page_.add(std::move(failures));
         }
-        const std::string good = number(report_.tests.size() - failed);
-        paragraph(words_("测试：通过 " + good + " 个，未通过 " + number(failed) + " 个",
-                         "tests: " + good + " passed, " + number(failed) + " failed"));
+        paragraph(words_(say::passed(number(report_.tests.size() - failed), number(failed))));
     }
 
     void add_failure(detail::base::List& failures, const TestOutcome& test) const {
-        failures.lines.push_back({words_("未通过：", "failed: ") + test.name + " (" +
-                                  number(test.place.line) + ':' + number(test.place.column) + ')'});
+        const std::string place = number(test.place.line) + ':' + number(test.place.column);
+        failures.lines.push_back({words_(say::failed(test.name, place))});
         for (const TestDifference& each : test.differences) {
-            const std::string found = each.found.empty() ? words_("没有", "nothing") : each.found;
+            const std::string found = each.found.empty() ? words_(say::nothing) : each.found;
             failures.lines.push_back(
-                {each.what + words_("：应为 " + each.expected + "，得到 " + found,
-                                    ": expected " + each.expected + ", found " + found),
-                 2});
+                {words_(say::difference(label(each.what), each.expected, found)), 2});
             if (!each.why.empty()) {
                 failures.lines.push_back({each.why, 4});
             }
         }
+    }
+
+    /// The name of the indicator, where there is one; a row has its id alone.
+    [[nodiscard]] detail::text::Words label(std::string_view what) const {
+        const std::size_t end = std::min(what.find(": "), what.size());
+        const std::string_view id = what.substr(std::min(end + 2, what.size()));
+        const auto named = std::find_if(report_.coverage.begin(), report_.coverage.end(),
+                                        [&](const Coverage& each) { return each.id == id; });
+        const std::string quoted = "“" + std::string{id} + "”";
+        for (const auto& [kind, sentence] : differing) {
+            if (what.substr(0, end) == kind) {
+                return sentence(named != report_.coverage.end() ? named->name : quoted);
+            }
+        }
+        return detail::text::same(std::string{what});
     }
 
     static std::size_t reached(const Coverage& coverage) {
@@ -86,14 +111,13 @@ class TestPage {
             some += reached(each);
             std::string points = number(reached(each)) + '/' + number(each.points.size());
             for (const CoveragePoint& point : each.points) {
-                points += "  " + point.what + words_(" ×", " x") + number(point.tests);
+                if (point.tests > 0) {
+                    points += "  " + point.what + words_(say::times(number(point.tests)));
+                }
             }
             table.add(name(each), std::move(points));
         }
-        page_.add(detail::base::Heading{
-            2, words_("覆盖：" + number(all) + " 处中 " + number(some) + " 处",
-                      "coverage: " + number(some) + " of " + number(all)) +
-                   words_("（表达式内部不计）", " (not inside expressions)")});
+        page_.add(detail::base::Heading{2, words_(say::covered(number(some), number(all)))});
         page_.add(std::move(table));
         for (const Coverage& each : report_.coverage) {
             uncovered(each);
@@ -103,48 +127,39 @@ class TestPage {
     void uncovered(const Coverage& coverage) {
         for (const CoveragePoint& point : coverage.points) {
             if (point.tests == 0) {
-                paragraph(words_("未到达：", "not reached: ") + name(coverage) + ": " + point.what);
+                paragraph(words_(say::not_reached(name(coverage), point.what)));
             }
         }
     }
 
     [[nodiscard]] std::string name(const Coverage& coverage) const {
-        return coverage.id.empty() ? words_("全部", "the whole") : coverage.name;
+        return coverage.id.empty() ? words_(say::the_whole) : coverage.name;
     }
 
     void mutation() {
         const std::size_t killed = count(report_, MutantFate::killed);
         const std::size_t survived = count(report_, MutantFate::survived);
         const std::size_t accepted = count(report_, MutantFate::accepted);
-        const std::string all = number(killed + survived + accepted);
-        page_.add(detail::base::Note{
-            words_("变异：" + all + " 个，发现 " + number(killed) + "，存活 " + number(survived) +
-                       "，经论证等价 " + number(accepted) + "；另有不改变得分 " +
-                       number(count(report_, MutantFate::same)) + "、不成标准 " +
-                       number(count(report_, MutantFate::stillborn)),
-                   "mutants: " + all + ", killed " + number(killed) + ", survived " +
-                       number(survived) + ", argued to be equivalent " + number(accepted) +
-                       "; besides, the same " + number(count(report_, MutantFate::same)) +
-                       ", stillborn " + number(count(report_, MutantFate::stillborn)))});
+        page_.add(detail::base::Note{words_(
+            say::mutants(number(killed + survived + accepted), number(killed), number(survived),
+                         number(accepted), number(count(report_, MutantFate::same)),
+                         number(count(report_, MutantFate::stillborn))))});
         detail::base::List left;
         for (const Mutant& mutant : report_.mutants) {
             if (mutant.fate == MutantFate::survived) {
-                left.lines.push_back({words_("存活：", "survived: ") + mutant.name});
+                left.lines.push_back({words_(say::survived(mutant.name))});
                 left.lines.push_back(
                     {mutant.pointer + (mutant.note.empty() ? "" : " — " + mutant.note), 4});
             }
         }
         for (const std::string& each : report_.stale) {
-            left.lines.push_back(
-                {words_("等价之说不成立（没有此变异体，或有数据可以区分）：",
-                        "argued in vain (no such mutant, or facts can tell it): ") +
-                 each});
+            left.lines.push_back({words_(say::argued_in_vain(each))});
         }
         page_.add(std::move(left));
     }
 
     const TestReport& report_;
-    Words words_;
+    detail::text::Speech words_;
     detail::base::Page page_;
 };
 

@@ -22,8 +22,8 @@ works "$heng" test rubric.json
 sed 's/"total": "16"/"total": "15"/' rubric.json >wrong.json
 run "$heng" test wrong.json
 exits 1
-out_like '^未通过：.*\([0-9]+:[0-9]+\)$'
-out_has 'total：应为 15，得到 16.00'
+out_like '^未通过：.*（[0-9]+:[0-9]+）$'
+out_has '总分：应为 15，得到 16.00'
 
 # and so is a mutant that no test notices
 cat >thin.json <<'END'

@@ -82,7 +82,7 @@ TEST_CASE("trial: what differs is told, with the sentence of the item") {
     CHECK(failed.differences[0].why.find('1') != std::string::npos);
     const std::string text = to_text(report);
     CHECK(text.find("failed: t (3:") != std::string::npos);
-    CHECK(text.find("scores: late: expected 16, found 17.00") != std::string::npos);
+    CHECK(text.find("the score of Late: expected 16, found 17.00") != std::string::npos);
     CHECK(text.find("tests: 1 passed, 1 failed") != std::string::npos);
     CHECK(to_json(report).find(R"("passed": false)") != std::string::npos);
 }

@@ -1,33 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What audit says, a sentence a finding, in both languages, and how a finding is made of it.
+// What audit says, a sentence a finding.
 //
-//     finding("total-mismatch", Severity::error, place, said(totals(…), language))
+//     add("weights-mismatch", Severity::error, place, say::weights(sum, full));
 #pragma once
 
-#include "base/json/json.hpp"
 #include "base/text/messages.hpp"
 
-#include <heng/finding.hpp>
-
-#include <string>
-#include <string_view>
-#include <utility>
-
-namespace heng::detail::audit {
-
-/// At a value of the document. Its place is counted later, of all findings in one pass: until then
-/// place.line is an offset.
-[[nodiscard]] inline Finding finding(std::string_view code, Severity severity, json::Json where,
-                                     std::string message) {
-    Finding found;
-    found.code = code;
-    found.severity = severity;
-    found.pointer = where.pointer();
-    found.message = std::move(message);
-    found.place = {where.offset(), 0};
-    return found;
-}
+namespace heng::detail::audit::say {
 
 using text::Sentence;
 
@@ -236,4 +216,4 @@ inline constexpr Sentence how_weight_twice{"; the points were multiplied twice",
 inline constexpr Sentence how_whole{"; it was rounded to whole points", "；是取整到整数分"};
 inline constexpr Sentence no_reason{"; no reason is given", "；没有说明原因"};
 
-} // namespace heng::detail::audit
+} // namespace heng::detail::audit::say

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// All that this room says of an expression that can't be used, in English and in Chinese.
+// All that is said of an expression that can't be used, in English and in Chinese.
 //
 //     refuse(codes::type, place, say::due(type.phrase(), say::a_number), say::hint_aggregate);
 //
