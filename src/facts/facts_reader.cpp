@@ -6,6 +6,7 @@
 #include "document/input_value.hpp"
 #include "document/messages.hpp"
 #include "document/target_record.hpp"
+#include "facts/facts_notes.hpp"
 #include "facts/facts_reader.hpp"
 #include "facts/unit_facts.hpp"
 
@@ -28,15 +29,6 @@ constexpr std::size_t most_rows = std::numeric_limits<std::size_t>::max() / 16;
 constexpr std::size_t records_a_row = 8;             ///< cost as much as a target
 constexpr std::size_t most_comparisons = 10'000'000; ///< of unread keys with known ones
 
-constexpr text::Sentence outside_both{
-    "the facts are of {0}, and the rubric is in force from {1} to {2}",
-    "资料是{0}年的，评分标准的有效期为{1}至{2}"};
-constexpr text::Sentence outside_from{
-    "the facts are of {0}, and the rubric is in force from {1} on",
-    "资料是{0}年的，评分标准自{1}起生效"};
-constexpr text::Sentence outside_to{"the facts are of {0}, and the rubric was in force to {1}",
-                                    "资料是{0}年的，评分标准的有效期到{1}为止"};
-
 /// What a document and its units may spend together.
 struct Spent {
     std::size_t unread_facts = 0;
@@ -48,24 +40,6 @@ struct Spent {
     document::FigureNotes notes{}; ///< of figures; told unit by unit
 };
 
-/// How a note of a figure is told.
-struct FigureWords {
-    std::string_view code;
-    base::Phrase phrase;
-};
-
-FigureWords words_of(document::FigureNote::Kind kind) {
-    switch (kind) {
-    case document::FigureNote::Kind::large_percent:
-        return {"large-percent", base::Phrase::diagnostic_large_percent};
-    case document::FigureNote::Kind::printed_double:
-        return {"printed-double", base::Phrase::diagnostic_printed_double};
-    case document::FigureNote::Kind::unlike_percent:
-        break;
-    }
-    return {"unlike-percent", base::Phrase::diagnostic_unlike_percent};
-}
-
 class FactsReader {
   public:
     enum class Reading : std::uint8_t { strict, partial, printed };
@@ -76,6 +50,7 @@ class FactsReader {
           unread_(unread),
           facts_(facts),
           spent_(spent),
+          notes_(rubric, facts),
           unknowns_(reading != Reading::strict),
           printed_(reading == Reading::printed) {}
 
@@ -83,7 +58,7 @@ class FactsReader {
         facts_.most_items = 2 * std::min(root.problems().limits().rows, most_rows);
         const json::ObjectReader object = root.as(declared::facts).object();
         read_subject(object["subject"]);
-        check_year("/subject/year");
+        notes_.year("/subject/year");
         read_unit(object["unit"]);
         read_data(object, "");
         read_assessed(object["assessed"], "/assessed");
@@ -96,13 +71,13 @@ class FactsReader {
         }
         read_units(object["units"]);
         if (spent_.unread_facts > most_listed) {
-            note("unread-facts", "/data", base::Phrase::diagnostic_unread_more);
+            notes_.note("unread-facts", "/data", base::Phrase::diagnostic_unread_more);
         }
         if (spent_.unread_assessments > most_listed) {
-            note("unread-facts", "/assessed", base::Phrase::diagnostic_unread_more);
+            notes_.note("unread-facts", "/assessed", base::Phrase::diagnostic_unread_more);
         }
         if (spent_.notes.found > document::FigureNotes::most) {
-            note("figures-unlisted", "/data", base::Phrase::diagnostic_figures_more);
+            notes_.note("figures-unlisted", "/data", base::Phrase::diagnostic_figures_more);
         }
     }
 
@@ -120,7 +95,7 @@ class FactsReader {
         }
         unit_ = money;
         read_subject(object["subject"]);
-        check_year(pointer + "/subject/year");
+        notes_.year(pointer + "/subject/year");
         read_unit(object["unit"]);
         read_data(object, pointer);
         read_assessed(object["assessed"], pointer + "/assessed");
@@ -139,11 +114,6 @@ class FactsReader {
                               : feel::Value::missing(static_cast<feel::SlotId>(slot));
     }
 
-    void note(std::string code, std::string where, base::Phrase message) {
-        facts_.diagnostics.push_back({std::move(code), std::move(where),
-                                      std::string{base::phrase(rubric_.rubric.language, message)}});
-    }
-
     void read_data(const json::ObjectReader& object, const std::string& pointer) {
         facts_.slots.reserve(rubric_.inputs.size());
         for (std::size_t slot = 0; slot < rubric_.inputs.size(); ++slot) {
@@ -159,7 +129,7 @@ class FactsReader {
             return;
         }
         if (!rubric_.units.declared) {
-            note("units-not-aggregated", "/units", base::Phrase::diagnostic_units);
+            notes_.note("units-not-aggregated", "/units", base::Phrase::diagnostic_units);
             return;
         }
         if (unknowns_ && !printed_) {
@@ -185,20 +155,6 @@ class FactsReader {
         const json::ObjectReader object = subject.object();
         facts_.subject_name = object["name"].text().value_or("");
         facts_.subject_year = object["year"].whole();
-    }
-
-    /// Facts of a year in which the rubric is not in force are scored all the same.
-    void check_year(std::string pointer) {
-        const document::Effective& days = rubric_.effective;
-        if (!facts_.subject_year || days.covers(*facts_.subject_year)) {
-            return;
-        }
-        const std::string year = std::to_string(*facts_.subject_year);
-        const text::Words words = days.from.empty() ? outside_to(year, days.to)
-                                  : days.to.empty() ? outside_from(year, days.from)
-                                                    : outside_both(year, days.from, days.to);
-        facts_.diagnostics.push_back({std::string{outside_effective}, std::move(pointer),
-                                      spoken(words, rubric_.rubric.language)});
     }
 
     void read_unit(const json::Reader& unit) {
@@ -296,23 +252,8 @@ class FactsReader {
         if (value) {
             facts_.slots[slot] = std::move(*value);
         }
-        tell_notes([&] { return pointer + '/' + text::pointer_token(member.key()); });
-    }
-
-    /// Tells the notes of the figures under a value, whose pointer is made where there are any.
-    template <class Pointer>
-    void tell_notes(const Pointer& pointer) {
-        const Language language = rubric_.rubric.language;
-        for (const document::FigureNote& each : spent_.notes.list) {
-            const FigureWords words = words_of(each.kind);
-            facts_.diagnostics.push_back(
-                {std::string{words.code}, pointer() + each.where,
-                 base::fill(base::phrase(language, words.phrase), {{"label", each.label},
-                                                                   {"found", each.found},
-                                                                   {"meant", each.meant},
-                                                                   {"read", each.read}})});
-        }
-        spent_.notes.list.clear();
+        notes_.figures(spent_.notes,
+                       [&] { return pointer + '/' + text::pointer_token(member.key()); });
     }
 
     /// Whether the lists of a document have more rows together than one list may have.
@@ -343,8 +284,8 @@ class FactsReader {
         } else if (unread_ == UnreadFacts::refuse) {
             member.problem_at_key("unread", document::say::unread(group.prefix + key));
         } else if (++spent_.unread_facts <= most_listed) {
-            note("unread-fact", group.pointer + '/' + text::pointer_token(key),
-                 base::Phrase::diagnostic_unread);
+            notes_.note("unread-fact", group.pointer + '/' + text::pointer_token(key),
+                        base::Phrase::diagnostic_unread);
         }
     }
 
@@ -381,7 +322,7 @@ class FactsReader {
                     read_assessment(given, *rule);
                     document::note_printed_double(given.peek("score"), std::string{given.key()},
                                                   &spent_.notes);
-                    tell_notes([&] {
+                    notes_.figures(spent_.notes, [&] {
                         return pointer + '/' + text::pointer_token(given.key()) + "/score";
                     });
                 }
@@ -406,8 +347,8 @@ class FactsReader {
             given.problem_at_key("assessed", document::say::not_assessed(given.key()),
                                  text::question(nearest.found()));
         } else if (++spent_.unread_assessments <= most_listed) {
-            note("unread-fact", pointer + '/' + text::pointer_token(given.key()),
-                 base::Phrase::diagnostic_unread);
+            notes_.note("unread-fact", pointer + '/' + text::pointer_token(given.key()),
+                        base::Phrase::diagnostic_unread);
         }
     }
 
@@ -433,6 +374,7 @@ class FactsReader {
     UnreadFacts unread_;
     LoadedFacts& facts_;
     Spent& spent_;
+    FactsNotes notes_;
     bool unknowns_;
     bool printed_;
     std::optional<MoneyUnit> unit_{};

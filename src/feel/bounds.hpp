@@ -43,8 +43,6 @@ class Bounds {
     void close() { frames_.pop_back(); }
     /// From here on the condition is this boolean. False: it never is.
     bool assume(ExpressionId id, bool truth);
-    /// From here on it is no null.
-    bool assume_value(ExpressionId id);
 
     /// Starts over, as if it were new, with an input that can be something else.
     void reset(SlotId slot, Abstract value, std::int64_t steps);
@@ -124,8 +122,6 @@ class Bounds {
 
     /// Whether a is never above b, where both are numbers.
     [[nodiscard]] bool never_above(NodeId a, NodeId b, int depth = 6);
-    [[nodiscard]] bool never_above_call(const Node& least, NodeId b, int depth);
-    [[nodiscard]] bool never_above_call(NodeId a, const Node& most, int depth);
     [[nodiscard]] bool counts_part_of(const Node& a, const Node& b);
     [[nodiscard]] NodeId resolved(NodeId id) const;
 

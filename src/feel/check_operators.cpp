@@ -22,6 +22,7 @@
 #include "feel/operate.hpp"
 #include "feel/operators.hpp"
 
+#include <optional>
 #include <utility>
 
 namespace heng::detail::feel {
@@ -40,6 +41,33 @@ Type plain_sum(Op op, const Type& left, const Type& right) {
         return left;
     }
     return Type{TypeKind::number};
+}
+
+/// The kind that operators know it as; null of what they do not take.
+Kind kind_of(const Type& type) {
+    switch (type.kind()) {
+    case TypeKind::text:
+        return Kind::text;
+    case TypeKind::date:
+        return Kind::date;
+    case TypeKind::duration:
+        return Kind::duration;
+    default:
+        return type.is_numeric() ? Kind::number : Kind::null;
+    }
+}
+
+/// What arithmetic makes of two types that are no two numbers, which have dimensions.
+std::optional<Type> result_beside_numbers(Op op, const Type& left, const Type& right) {
+    if (left.is_numeric() && right.is_numeric()) {
+        return std::nullopt;
+    }
+    const auto kind = result_of(op, kind_of(left), kind_of(right));
+    return !kind                     ? std::nullopt
+           : *kind == Kind::text     ? std::optional{Type{TypeKind::text}}
+           : *kind == Kind::date     ? std::optional{Type{TypeKind::date}}
+           : *kind == Kind::duration ? std::optional{Type{TypeKind::duration}}
+                                     : std::optional{Type{TypeKind::number}};
 }
 
 } // namespace
@@ -141,9 +169,6 @@ Type Checker::check_sum(const AstNode& node, const Type& left, const Type& right
     if (left.is_open() || right.is_open()) {
         return Type{};
     }
-    const auto is = [&](TypeKind a, TypeKind b) {
-        return left.is(a) && right.is(b);
-    };
     if (left.is_numeric() && right.is_numeric()) {
         const bool money = left.is(TypeKind::money) || right.is(TypeKind::money);
         if (!money) {
@@ -154,17 +179,10 @@ Type Checker::check_sum(const AstNode& node, const Type& left, const Type& right
             return Type{TypeKind::money};
         }
     }
+    if (const auto result = result_beside_numbers(node.op, left, right)) {
+        return *result;
+    }
     const bool add = node.op == Op::add;
-    if (add && is(TypeKind::text, TypeKind::text)) {
-        return left;
-    }
-    if (is(TypeKind::duration, TypeKind::duration) ||
-        (!add && is(TypeKind::date, TypeKind::date))) {
-        return Type{TypeKind::duration};
-    }
-    if (is(TypeKind::date, TypeKind::duration) || (add && is(TypeKind::duration, TypeKind::date))) {
-        return Type{TypeKind::date};
-    }
     return mismatch(from_sign(node),
                     add ? say::added(left.phrase(), right.phrase())
                         : say::subtracted(left.phrase(), right.phrase()),
@@ -191,9 +209,6 @@ Type Checker::check_product(const AstNode& node, const Type& left, const Type& r
     if (left.is_open() || right.is_open()) {
         return Type{};
     }
-    const auto is = [&](TypeKind a, TypeKind b) {
-        return left.is(a) && right.is(b);
-    };
     const bool multiply = node.op == Op::multiply;
     if (left.is_numeric() && right.is_numeric()) {
         const bool money_left = left.is(TypeKind::money);
@@ -212,12 +227,8 @@ Type Checker::check_product(const AstNode& node, const Type& left, const Type& r
                                  : say::divided(left.phrase(), right.phrase()),
                         multiply ? say::hint_money_product : say::hint_money_quotient);
     }
-    if ((left.is(TypeKind::duration) && right.is_numeric()) ||
-        (multiply && left.is_numeric() && right.is(TypeKind::duration))) {
-        return Type{TypeKind::duration};
-    }
-    if (!multiply && is(TypeKind::duration, TypeKind::duration)) {
-        return Type{TypeKind::number};
+    if (const auto result = result_beside_numbers(node.op, left, right)) {
+        return *result;
     }
     return mismatch(from_sign(node),
                     multiply ? say::multiplied(left.phrase(), right.phrase())

@@ -26,7 +26,6 @@ Numbers satisfying(const Numbers& x, Op op, const Numbers& y) {
     }
 }
 
-/// Kinds that it may have, but for null: one bit each.
 unsigned kinds_of(const Abstract& value) {
     return (value.may_be_boolean() ? 1U : 0) | (value.numbers.empty() ? 0 : 2U) |
            (value.texts.empty() ? 0 : 4U) | (value.dates.empty() ? 0 : 8U) |

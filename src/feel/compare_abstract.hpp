@@ -14,7 +14,7 @@ namespace heng::detail::feel {
 /// The numbers of x for which `x op y` holds for some y.
 [[nodiscard]] Numbers satisfying(const Numbers& x, Op op, const Numbers& y);
 
-/// Kinds that it may have, but for null: one bit each.
+/// Kinds that it may have, but for null: one bit each, in the order of Kind.
 [[nodiscard]] unsigned kinds_of(const Abstract& value);
 [[nodiscard]] bool has_more_than_one(unsigned kinds);
 /// Those that have an order.

@@ -18,7 +18,6 @@ inline constexpr std::size_t iterators = 16; ///< variables of one `for`, `some`
 inline constexpr int value_nesting = 64;     ///< named values that refer to one another in a chain
 inline constexpr int total_depth = 300; ///< of a tree, itself one, with the values it refers to
 inline constexpr std::uint32_t value_depth = 1'000;            ///< lists in lists, while evaluating
-inline constexpr std::int64_t greatest_days = 800'000'000'000; ///< a date is moved by at most
 inline constexpr std::int64_t exponent = 1'000;                ///< of `**`, either sign
 inline constexpr std::int64_t round_scale = 6'176; ///< of `round up` …: DMN's -6111 .. 6176
 inline constexpr std::int64_t round_scale_least = -6'111;

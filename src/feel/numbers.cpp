@@ -153,10 +153,6 @@ bool Numbers::none_below_zero() const {
     return empty() || (parts()[0].low && parts()[0].low->sign() >= 0);
 }
 
-bool Numbers::all_above_zero() const {
-    return none_below_zero() && !contains(Ratio{0});
-}
-
 Numbers Numbers::joined(const Numbers& other) const {
     if (empty() || other.empty()) {
         return empty() ? other : *this;

@@ -45,9 +45,8 @@ class Numbers {
     [[nodiscard]] std::optional<Ratio> only() const;
     /// From the least to the greatest. Requires: not empty.
     [[nodiscard]] Interval hull() const { return set_.hull(); }
-    /// Whether all of them are >= 0, or > 0.
+    /// Whether all of them are >= 0.
     [[nodiscard]] bool none_below_zero() const;
-    [[nodiscard]] bool all_above_zero() const;
 
     [[nodiscard]] Numbers joined(const Numbers& other) const;
     [[nodiscard]] Numbers met(const Numbers& other) const;

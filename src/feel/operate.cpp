@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "feel/calendar.hpp"
 #include "feel/operate.hpp"
+#include "feel/operators.hpp"
 #include "number/root.hpp"
 
 #include <compare>
@@ -77,58 +78,39 @@ Value number_arithmetic(Op op, const Ratio& left, const Ratio& right, Budget& bu
     }
 }
 
-Value moved_date(std::int64_t days, const Ratio& seconds) {
-    const auto by = (seconds / Ratio{seconds_of_day}).floor().as_int64();
-    if (!by || *by < -limits::greatest_days || *by > limits::greatest_days || !is_day(days + *by)) {
-        return null_of(NullCause::out_of_range);
+/// A number, a duration in seconds, or the seconds since 1970 at which a day begins.
+Ratio amount_of(const Value& value) {
+    switch (value.kind()) {
+    case Kind::date:
+        return Ratio{value.date_days()} * Ratio{seconds_of_day};
+    case Kind::duration:
+        return value.duration_seconds();
+    default:
+        return value.number();
     }
-    return Value::date(days + *by);
+}
+
+/// The day in which so many seconds since 1970 lie.
+Value day_of(const Ratio& seconds) {
+    const auto days = (seconds / Ratio{seconds_of_day}).floor().as_int64();
+    return days && is_day(*days) ? Value::date(*days) : null_of(NullCause::out_of_range);
 }
 
 Value other_arithmetic(Op op, const Value& left, const Value& right, Budget& budget) {
-    const auto are = [&](Kind a, Kind b) {
-        return left.kind() == a && right.kind() == b;
-    };
-    if (op == Op::add && are(Kind::text, Kind::text)) {
+    const auto kind = result_of(op, left.kind(), right.kind());
+    if (!kind) {
+        return null_from(left, right);
+    }
+    if (*kind == Kind::text) {
         return budget.text(left.text().size() + right.text().size())
                    ? Value::text(left.text() + right.text())
                    : null_of(NullCause::limit);
     }
-    if (op == Op::subtract && are(Kind::date, Kind::date)) {
-        return Value::duration(Ratio{left.date_days() - right.date_days()} * Ratio{seconds_of_day});
-    }
-    if (are(Kind::date, Kind::duration) && (op == Op::add || op == Op::subtract)) {
-        const Ratio& seconds = right.duration_seconds();
-        return moved_date(left.date_days(), op == Op::add ? seconds : -seconds);
-    }
-    if (op == Op::add && are(Kind::duration, Kind::date)) {
-        return moved_date(right.date_days(), left.duration_seconds());
-    }
-    if (are(Kind::duration, Kind::duration)) {
-        const Ratio& a = left.duration_seconds();
-        const Ratio& b = right.duration_seconds();
-        switch (op) {
-        case Op::add:
-            return Value::duration(a + b);
-        case Op::subtract:
-            return Value::duration(a - b);
-        case Op::divide:
-            return quotient(a, b);
-        default:
-            return null_of(NullCause::wrong_type);
-        }
-    }
-    if (are(Kind::duration, Kind::number) && op == Op::multiply) {
-        return Value::duration(left.duration_seconds() * right.number());
-    }
-    if (are(Kind::number, Kind::duration) && op == Op::multiply) {
-        return Value::duration(left.number() * right.duration_seconds());
-    }
-    if (are(Kind::duration, Kind::number) && op == Op::divide) {
-        return right.number().is_zero() ? null_of(NullCause::zero_denominator)
-                                        : Value::duration(left.duration_seconds() / right.number());
-    }
-    return null_from(left, right);
+    const Value amount = number_arithmetic(op, amount_of(left), amount_of(right), budget);
+    return !amount.is_number()       ? amount
+           : *kind == Kind::date     ? day_of(amount.number())
+           : *kind == Kind::duration ? Value::duration(amount.number())
+                                     : amount;
 }
 
 /// Pays for comparing two values of one kind.
@@ -212,58 +194,6 @@ Value lies_in(const Value& value, const Range& range, Budget& budget) {
         return negated(equal(value, range.low, budget));
     }
     return {};
-}
-
-Value duration_member(const Ratio& seconds, std::string_view name) {
-    const Ratio size = abs(seconds);
-    const auto part = [&](std::int64_t unit, std::int64_t next) {
-        const Ratio units = (size / Ratio{unit}).floor();
-        const Ratio rest = next == 0 ? units : units - (units / Ratio{next}).floor() * Ratio{next};
-        return Value::number(seconds.sign() < 0 ? -rest : rest);
-    };
-    if (name == "days") {
-        return part(seconds_of_day, 0);
-    }
-    if (name == "hours") {
-        return part(3'600, 24);
-    }
-    if (name == "minutes") {
-        return part(60, 60);
-    }
-    return name == "seconds" ? part(1, 60) : null_of(NullCause::missing_field);
-}
-
-Value date_member(std::int64_t days, std::string_view name) {
-    const CivilDate date = civil_of(days);
-    if (name == "year") {
-        return Value::number(Ratio{date.year});
-    }
-    if (name == "month") {
-        return Value::number(Ratio{date.month});
-    }
-    if (name == "day") {
-        return Value::number(Ratio{date.day});
-    }
-    return name == "weekday" ? Value::number(Ratio{weekday_of(days)})
-                             : null_of(NullCause::missing_field);
-}
-
-/// Of a unary test such as (<= 5) too: it has no start, and its end is included.
-Value range_member(const Range& range, std::string_view name) {
-    const bool point = range.form == RangeForm::equal;
-    const bool all_but = range.form == RangeForm::not_equal;
-    if (name == "start") {
-        return all_but ? Value{} : range.low;
-    }
-    if (name == "end") {
-        return point ? range.low : range.high;
-    }
-    if (name == "start included") {
-        return Value::boolean(range.low_closed || point || range.form == RangeForm::greater_equal);
-    }
-    return name == "end included"
-               ? Value::boolean(range.high_closed || point || range.form == RangeForm::less_equal)
-               : null_of(NullCause::missing_field);
 }
 
 } // namespace
@@ -413,37 +343,6 @@ Value matches(const Value& value, const Value& test, Budget& budget) {
         }
     }
     return budget.exhausted() ? null_of(NullCause::limit) : Value::boolean(false);
-}
-
-Value member(const Value& value, std::string_view name, Budget& budget) {
-    switch (value.kind()) {
-    case Kind::context: {
-        if (!budget.compared(value.fields().size())) {
-            return null_of(NullCause::limit);
-        }
-        const Value* field = value.find(name);
-        return field != nullptr ? *field : null_of(NullCause::missing_field);
-    }
-    case Kind::list: {
-        if (!budget.elements(value.items().size())) {
-            return null_of(NullCause::limit);
-        }
-        std::vector<Value> items;
-        items.reserve(value.items().size());
-        for (const Value& item : value.items()) {
-            items.push_back(member(item, name, budget));
-        }
-        return list_of(std::move(items), budget);
-    }
-    case Kind::date:
-        return date_member(value.date_days(), name);
-    case Kind::duration:
-        return duration_member(value.duration_seconds(), name);
-    case Kind::range:
-        return range_member(value.range(), name);
-    default:
-        return null_from(value);
-    }
 }
 
 Value list_of(std::vector<Value> items, Budget& budget) {

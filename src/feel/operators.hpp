@@ -6,12 +6,14 @@
 //     operator_at(token, Binding::sum)        // Op::add for +
 //     row_of(Op::less).opposite               // Op::greater_equal
 //     operands_of(Op::within)                 // Operands::a_b_c
+//     result_of(Op::subtract, Kind::date, Kind::date)    // Kind::duration
 //
 // Source: DMN 1.5, 10.3.1.2 (how they are written and bind).
 #pragma once
 
 #include "feel/code.hpp"
 #include "feel/token.hpp"
+#include "feel/value.hpp"
 
 #include <array>
 #include <cstddef>
@@ -101,6 +103,45 @@ static_assert([] {
 /// One of <, <=, >, >=.
 [[nodiscard]] constexpr bool is_order(Op op) {
     return op >= Op::less && op <= Op::greater_equal;
+}
+
+/// What arithmetic makes of two kinds; of texts it joins, of all others it works on amounts: a date
+/// stands for the seconds since 1970 at which it begins, a duration for its seconds.
+struct Signature {
+    Op op;
+    Kind left;
+    Kind right;
+    Kind result;
+};
+
+// Source: DMN 1.5, tables 50 and 51, without times.
+inline constexpr std::array signatures{
+    Signature{Op::add, Kind::number, Kind::number, Kind::number},
+    Signature{Op::add, Kind::text, Kind::text, Kind::text},
+    Signature{Op::add, Kind::date, Kind::duration, Kind::date},
+    Signature{Op::add, Kind::duration, Kind::date, Kind::date},
+    Signature{Op::add, Kind::duration, Kind::duration, Kind::duration},
+    Signature{Op::subtract, Kind::number, Kind::number, Kind::number},
+    Signature{Op::subtract, Kind::date, Kind::date, Kind::duration},
+    Signature{Op::subtract, Kind::date, Kind::duration, Kind::date},
+    Signature{Op::subtract, Kind::duration, Kind::duration, Kind::duration},
+    Signature{Op::multiply, Kind::number, Kind::number, Kind::number},
+    Signature{Op::multiply, Kind::duration, Kind::number, Kind::duration},
+    Signature{Op::multiply, Kind::number, Kind::duration, Kind::duration},
+    Signature{Op::divide, Kind::number, Kind::number, Kind::number},
+    Signature{Op::divide, Kind::duration, Kind::number, Kind::duration},
+    Signature{Op::divide, Kind::duration, Kind::duration, Kind::number},
+    Signature{Op::power, Kind::number, Kind::number, Kind::number},
+};
+
+/// The kind of what arithmetic makes of these; none where FEEL has no result for them.
+[[nodiscard]] constexpr std::optional<Kind> result_of(Op op, Kind left, Kind right) {
+    for (const Signature& each : signatures) {
+        if (each.op == op && each.left == left && each.right == right) {
+            return each.result;
+        }
+    }
+    return std::nullopt;
 }
 
 /// Which fields of a node are nodes, in the order in which they are written.

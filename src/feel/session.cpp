@@ -63,10 +63,6 @@ Value Session::evaluate_value(ValueId id) {
     return value(id);
 }
 
-bool Session::was_read(SlotId slot) const {
-    return slot < code_->slot_count && (read_sets_[slot / 64] >> slot % 64 & 1U) != 0;
-}
-
 std::vector<SlotId> Session::reads() const {
     std::vector<SlotId> slots;
     for (std::size_t word = range_.first; word < range_.end; ++word) {

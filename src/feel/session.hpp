@@ -74,7 +74,6 @@ class Session {
     [[nodiscard]] std::vector<SlotId> reads() const;
     /// Those of reads() whose slot is_missing().
     [[nodiscard]] std::vector<SlotId> missing() const;
-    [[nodiscard]] bool was_read(SlotId slot) const;
     /// Of the last evaluate…(): whether a filter left out a record for which its condition has no
     /// value, such as one that lacks an optional entry.
     [[nodiscard]] bool left_out_null() const { return left_out_null_; }

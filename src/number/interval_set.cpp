@@ -69,15 +69,6 @@ Interval IntervalSet::hull() const {
             parts_.back().high_closed};
 }
 
-IntervalSet IntervalSet::joined(const IntervalSet& other) const {
-    if (empty() || other.empty()) {
-        return empty() ? other : *this;
-    }
-    std::vector<Interval> parts = parts_;
-    parts.insert(parts.end(), other.parts_.begin(), other.parts_.end());
-    return IntervalSet{std::move(parts), whole_ && other.whole_};
-}
-
 IntervalSet IntervalSet::met(const IntervalSet& other) const {
     std::vector<Interval> parts;
     for (const Interval& a : parts_) {

@@ -35,7 +35,6 @@ class IntervalSet {
     /// From the least to the greatest. Requires: not empty.
     [[nodiscard]] Interval hull() const;
 
-    [[nodiscard]] IntervalSet joined(const IntervalSet& other) const;
     [[nodiscard]] IntervalSet met(const IntervalSet& other) const;
     /// The gaps: every number that lies in none of the parts.
     [[nodiscard]] IntervalSet complement() const;

@@ -69,10 +69,6 @@ std::string Printed::shown(const Ratio& value) const {
     return (separated ? text::with_separators(plain) : plain) + unit;
 }
 
-std::string Printed::shown() const {
-    return shown(Ratio{number});
-}
-
 bool Printed::says(const Ratio& value) const {
     const Ratio figure{number};
     switch (relation) {

@@ -46,7 +46,6 @@ struct Printed {
 
     /// `value`, counted in its own units, as it would print: "99.09%".
     [[nodiscard]] std::string shown(const Ratio& value) const;
-    [[nodiscard]] std::string shown() const;
 
     /// Whether a value, counted in its own units, may be printed so.
     [[nodiscard]] bool says(const Ratio& value) const;

@@ -161,13 +161,6 @@ Result<Loaded> load_facts(const document::CompiledRubric& rubric,
     });
 }
 
-Outcome scored(const document::CompiledRubric& rubric, const Result<Loaded>& facts) {
-    if (!facts) {
-        return Failure{facts.error()};
-    }
-    return document::within_limits([&] { return scoring::score_unexplained(rubric, **facts); });
-}
-
 Outcome scored(const document::CompiledRubric& rubric, const Result<Loaded>& facts,
                feel::CallBudget& work) {
     constexpr std::int64_t of_item = 3;

@@ -36,11 +36,8 @@ using Loaded = std::shared_ptr<const facts::LoadedFacts>;
 /// The sheet, or why there is none: the facts can't be read, or can't be scored.
 using Outcome = Result<ScoreSheet>;
 
-/// Without sentences.
-[[nodiscard]] Outcome scored(const document::CompiledRubric& rubric, const Result<Loaded>& facts);
-
-/// The same within a budget, in units of TestOptions::most_work. Where it is spent afterwards, the
-/// outcome may have been cut short.
+/// Without sentences, within a budget in units of TestOptions::most_work. Where it is spent
+/// afterwards, the outcome may have been cut short.
 [[nodiscard]] Outcome scored(const document::CompiledRubric& rubric, const Result<Loaded>& facts,
                              feel::CallBudget& work);
 

@@ -45,8 +45,6 @@ TEST_CASE("an expression reads its slots") {
     CHECK(value.number() == Ratio{52268865, 52747055});
     CHECK(session.reads() == Slots{0, 1});
     CHECK(session.missing().empty());
-    CHECK(session.was_read(0));
-    CHECK(!session.was_read(2));
     CHECK(rubric.program.static_reads(rate) == Slots{0, 1});
 }
 
