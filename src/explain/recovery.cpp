@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/recovery.hpp"
 #include "scoring/scoring.hpp"
-#include "whatif/edit.hpp"
+#include "whatif/changed.hpp"
 #include "whatif/search.hpp"
 
 #include <algorithm>
@@ -167,7 +167,7 @@ void Recovery::promise_all(std::vector<Candidate> candidates, const whatif::Node
 std::optional<ScoreSheet> Recovery::rescored(const whatif::Lever& lever, std::int64_t steps) {
     constexpr std::size_t bytes_a_step = 8;
     again_.charge(facts_.json.text().size() / bytes_a_step);
-    const auto then = read_again(rubric_, whatif::changed(lever, steps, facts_));
+    const auto then = whatif::changed(rubric_, lever, steps, facts_);
     if (!then || again_.exhausted()) {
         return std::nullopt;
     }

@@ -21,20 +21,22 @@ constexpr std::size_t most_fields = 8;   ///< of records, that are looked at
 constexpr std::size_t most_records = 24; ///< whose fields are changed one by one
 constexpr std::size_t most_units = 16;   ///< whose facts are
 
-MoneyUnit unit_of(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts) {
+/// The unit that the document states its money in; none where it names none.
+std::optional<MoneyUnit> unit_of(const facts::LoadedFacts& facts) {
     const auto own = facts.about().find("unit");
     const auto written = own ? own : facts.json.root().find("unit");
-    const auto unit = written ? money_unit_from(written->text()) : std::nullopt;
-    return unit.value_or(rubric.unit.value_or(MoneyUnit::wan_yuan));
+    return written ? money_unit_from(written->text()) : std::nullopt;
 }
 
-/// The text that the document writes for it; an optional fact that is absent, its default.
+/// The text that the document writes for it; an optional fact that is absent, its default as it
+/// would be written, one of whose units is `factor`.
 std::optional<std::pair<Decimal, bool>> written_number(const facts::LoadedFacts& facts,
-                                                       feel::SlotId slot, const Input& input) {
+                                                       feel::SlotId slot, const Input& input,
+                                                       const Ratio& factor) {
     if (facts.places[slot]) {
         return digits_of(facts.places[slot]->text());
     }
-    const auto value = facts.slots[slot].number().exact_decimal();
+    const auto value = (facts.slots[slot].number() / factor).exact_decimal();
     if (!value) {
         return std::nullopt;
     }
@@ -42,16 +44,19 @@ std::optional<std::pair<Decimal, bool>> written_number(const facts::LoadedFacts&
     return std::pair{percent ? (*value * Decimal{100}).shortest() : value->shortest(), percent};
 }
 
-/// The range that a declaration allows, and money's unit. `lever` has the number as it is written;
-/// `given`: the document writes it.
-void declare(Lever& lever, const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
-             const Input& input, bool given) {
+/// What is in the slot for one of the document's units of money, and how that is called.
+void take_unit(Lever& lever, const document::CompiledRubric& rubric,
+               const facts::LoadedFacts& facts, const Input& input) {
     if (input.type == InputType::money) {
-        // what is written nowhere, a default, is in the rubric's unit
-        const MoneyUnit from = given || !rubric.unit ? unit_of(rubric, facts) : *rubric.unit;
+        const MoneyUnit to = rubric.unit.value_or(MoneyUnit::wan_yuan);
+        const MoneyUnit from = unit_of(facts).value_or(to);
         lever.factor = convert(Ratio{1}, from, rubric.unit.value_or(from));
         lever.unit = name(from);
     }
+}
+
+/// The range that a declaration allows. `lever` has the number as it is written, and its unit.
+void declare(Lever& lever, const Input& input) {
     std::optional<Ratio> least;
     std::optional<Ratio> most;
     if (input.minimum) {
@@ -70,14 +75,19 @@ void declare(Lever& lever, const document::CompiledRubric& rubric, const facts::
 
 void add_number(std::vector<Lever>& levers, Lever lever, const document::CompiledRubric& rubric,
                 const facts::LoadedFacts& facts, const Input& input) {
-    const auto written = written_number(facts, lever.slot, input);
+    const bool given = facts.places[lever.slot].has_value();
+    if (!given && input.type == InputType::money && rubric.unit && !unit_of(facts)) {
+        return; // an amount without a unit is refused
+    }
+    take_unit(lever, rubric, facts, input);
+    const auto written = written_number(facts, lever.slot, input, lever.factor);
     if (!written) {
         return;
     }
     lever.kind = Kind::number;
     lever.written = written->first;
     lever.in_percent = written->second;
-    declare(lever, rubric, facts, input, facts.places[lever.slot].has_value());
+    declare(lever, input);
     lever.whole = lever.whole && lever.share == Ratio{1};
     levers.push_back(std::move(lever));
 }
@@ -211,7 +221,8 @@ class RecordLevers {
             lever.kind = Kind::record_number;
             lever.written = written->first;
             lever.in_percent = written->second;
-            declare(lever, rubric_, owner_, field, true);
+            take_unit(lever, rubric_, owner_, field);
+            declare(lever, field);
         } else {
             return false;
         }
