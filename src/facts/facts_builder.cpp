@@ -4,6 +4,7 @@
 // written as a document in memory, which is read as any other, so that its mistakes are told alike.
 #include "base/json/no_limits.hpp"
 #include "base/json/writer.hpp"
+#include "base/text/messages.hpp"
 #include "base/text/utf8.hpp"
 #include "document/compiled_rubric.hpp"
 
@@ -30,6 +31,20 @@ struct BuiltNode {
     std::variant<std::monostate, Scalar, Members, Rows> is{};
 };
 
+/// The facts of the department itself, or of one of its units.
+struct BuiltPart {
+    struct Assessed {
+        std::string score, reason;
+        std::vector<std::string> evidence;
+    };
+
+    BuiltNode data{};
+    std::map<std::string, Assessed, std::less<>> assessed{};
+    std::optional<std::string> subject{};
+    std::optional<int> year{};
+    std::optional<MoneyUnit> unit{};
+};
+
 } // namespace heng::detail::facts
 
 namespace heng {
@@ -37,8 +52,10 @@ namespace {
 
 using detail::document::Input;
 using detail::facts::BuiltNode;
+using detail::facts::BuiltPart;
 using detail::facts::Scalar;
 using detail::json::JsonWriter;
+using detail::text::Sentence;
 
 constexpr std::size_t most_steps_of_path = 100; ///< documents are not as deep
 
@@ -82,14 +99,27 @@ std::optional<std::vector<PathStep>> steps_of_path(std::string_view path) {
     return steps;
 }
 
-Error path_fault(std::string_view path, std::string message, std::string hint) {
+constexpr Sentence no_path{"\"{0}\" is no path of a fact", "“{0}”不是数据项的路径"};
+constexpr Sentence such_paths{"such as budget.executed or contracts[0].days",
+                              "例如 budget.executed、contracts[0].days"};
+constexpr Sentence through_value{"\"{0}\" leads through a value or a list",
+                                 "路径“{0}”中间遇到了数值或列表"};
+constexpr Sentence name_a_row{"name a row of a list: contracts[0].days",
+                              "列表请写明第几行：contracts[0].days"};
+constexpr Sentence skips_rows{"\"{0}\" leaves out rows of the list", "“{0}”跳过了列表中的行"};
+constexpr Sentence rows_in_order{"set the rows in their order, from 0", "请从 0 起按顺序填写各行"};
+constexpr Sentence no_list{"\"{0}\" is no list: a value or a group stands there",
+                           "“{0}”不是列表，该处是数值或一组数据"};
+constexpr Sentence no_value{"\"{0}\" is a group or a list, which has no value of its own",
+                            "“{0}”是一组数据或列表，本身没有数值"};
+constexpr Sentence no_id{"\"{0}\" is no id of an indicator", "“{0}”不是指标的 id"};
+constexpr Sentence not_assessed{"no score was given to \"{0}\"", "“{0}”尚未评分"};
+constexpr Sentence assess_first{"assess it first, then add the evidence", "请先评分，再附上佐证"};
+
+Error path_fault(std::string_view path, const Sentence& message, const Sentence& hint) {
     const bool shown = detail::text::first_invalid(path) == std::string_view::npos;
-    Error error;
-    error.status = Status::invalid_argument;
-    error.code = "argument.path";
-    error.message = (shown ? '"' + std::string{path} + "\" " : "the path ") + message;
-    error.hint = std::move(hint);
-    return error;
+    return detail::text::error_of(Status::invalid_argument, "argument.path",
+                                  message(shown ? path : std::string_view{"\uFFFD"}), hint);
 }
 
 void write_node(JsonWriter& json, const BuiltNode& node) {
@@ -123,31 +153,62 @@ Error without_places(Error error) {
     return error;
 }
 
+void write_assessed(JsonWriter& json, const BuiltPart::Assessed& given) {
+    json.begin_object().member("score", given.score).member("reason", given.reason);
+    if (!given.evidence.empty()) {
+        json.key("evidence").begin_array();
+        for (const std::string& piece : given.evidence) {
+            json.text(piece);
+        }
+        json.end_array();
+    }
+    json.end_object();
+}
+
+/// The members of the object of a part, but for "heng" and "units".
+void write_part(JsonWriter& json, const BuiltPart& part) {
+    if (part.subject || part.year) {
+        json.key("subject").begin_object();
+        if (part.subject) {
+            json.member("name", *part.subject);
+        }
+        if (part.year) {
+            json.key("year").whole(*part.year);
+        }
+        json.end_object();
+    }
+    if (part.unit) {
+        json.member("unit", name(*part.unit));
+    }
+    write_node(json.key("data"), part.data);
+    if (!part.assessed.empty()) {
+        json.key("assessed").begin_object();
+        for (const auto& [id, given] : part.assessed) {
+            write_assessed(json.key(id), given);
+        }
+        json.end_object();
+    }
+}
+
 } // namespace
 
 struct FactsBuilder::Built {
-    struct Assessed {
-        std::string score, reason;
-        std::vector<std::string> evidence;
-    };
-
     RubricDocument rubric;
-    BuiltNode data{};
-    std::map<std::string, Assessed, std::less<>> assessed{};
-    std::optional<std::string> subject{};
-    std::optional<int> year{};
-    std::optional<MoneyUnit> unit{};
+    std::vector<BuiltPart> parts = std::vector<BuiltPart>(1); ///< its own, then its units'
+    std::size_t current = 0;                                  ///< in `parts`
     std::optional<Error> fault{};
 
-    void fail(std::string_view path, std::string message, std::string hint) {
+    [[nodiscard]] BuiltPart& part() { return parts[current]; }
+
+    void fail(std::string_view path, const Sentence& message, const Sentence& hint = {}) {
         if (!fault) {
-            fault = path_fault(path, std::move(message), std::move(hint));
+            fault = path_fault(path, message, hint);
         }
     }
 
     /// The node that a path leads to, made where it is not there; null after a fault.
     BuiltNode* at(std::string_view path, std::span<const PathStep> steps) {
-        BuiltNode* node = &data;
+        BuiltNode* node = &part().data;
         for (const PathStep& step : steps) {
             node = step.row ? row_of(path, *node, *step.row) : member_of(path, *node, step.key);
             if (node == nullptr) {
@@ -160,7 +221,7 @@ struct FactsBuilder::Built {
     BuiltNode* at(std::string_view path) {
         const auto steps = steps_of_path(path);
         if (!steps) {
-            fail(path, "is no path of a fact", "such as budget.executed or contracts[0].days");
+            fail(path, no_path, such_paths);
             return nullptr;
         }
         return at(path, *steps);
@@ -172,8 +233,7 @@ struct FactsBuilder::Built {
         }
         auto* members = std::get_if<BuiltNode::Members>(&node.is);
         if (members == nullptr) {
-            fail(path, "leads through a value or a list",
-                 "name a row of a list: contracts[0].days");
+            fail(path, through_value, name_a_row);
             return nullptr;
         }
         auto& member = (*members)[std::string{key}];
@@ -184,7 +244,7 @@ struct FactsBuilder::Built {
     BuiltNode* row_of(std::string_view path, BuiltNode& node, std::size_t row) {
         auto* rows = rows_of(path, node);
         if (rows == nullptr || row > rows->size()) {
-            fail(path, "leaves out rows of the list", "set the rows in their order, from 0");
+            fail(path, skips_rows, rows_in_order);
             return nullptr;
         }
         if (row == rows->size()) {
@@ -199,7 +259,7 @@ struct FactsBuilder::Built {
         }
         auto* rows = std::get_if<BuiltNode::Rows>(&node.is);
         if (rows == nullptr) {
-            fail(path, "is no list: a value or a group stands there", "");
+            fail(path, no_list);
         }
         return rows;
     }
@@ -211,7 +271,7 @@ struct FactsBuilder::Built {
         }
         if (!std::holds_alternative<std::monostate>(node->is) &&
             !std::holds_alternative<Scalar>(node->is)) {
-            fail(path, "is a group or a list, which has no value of its own", "");
+            fail(path, no_value);
             return;
         }
         node->is = std::move(value);
@@ -241,35 +301,15 @@ struct FactsBuilder::Built {
 
     void write(JsonWriter& json) const {
         json.begin_object().member("heng", "facts/1");
-        if (subject || year) {
-            json.key("subject").begin_object();
-            if (subject) {
-                json.member("name", *subject);
-            }
-            if (year) {
-                json.key("year").whole(*year);
-            }
-            json.end_object();
-        }
-        if (unit) {
-            json.member("unit", name(*unit));
-        }
-        write_node(json.key("data"), data);
-        if (!assessed.empty()) {
-            json.key("assessed").begin_object();
-            for (const auto& [id, each] : assessed) {
-                json.key(id).begin_object().member("score", each.score);
-                json.member("reason", each.reason);
-                if (!each.evidence.empty()) {
-                    json.key("evidence").begin_array();
-                    for (const std::string& piece : each.evidence) {
-                        json.text(piece);
-                    }
-                    json.end_array();
-                }
+        write_part(json, parts.front());
+        if (parts.size() > 1) {
+            json.key("units").begin_array();
+            for (std::size_t unit = 1; unit < parts.size(); ++unit) {
+                json.begin_object();
+                write_part(json, parts[unit]);
                 json.end_object();
             }
-            json.end_object();
+            json.end_array();
         }
         json.end_object();
     }
@@ -335,24 +375,48 @@ FactsBuilder& FactsBuilder::assess(std::string_view indicator, std::string_view 
                                    const std::vector<std::string_view>& evidence) {
     if (detail::text::first_invalid(indicator) != std::string_view::npos ||
         indicator.find('\0') != std::string_view::npos) {
-        built_->fail(indicator, "is no id of an indicator", "");
+        built_->fail(indicator, no_id);
         return *this;
     }
-    built_->assessed.insert_or_assign(std::string{indicator},
-                                      Built::Assessed{std::string{score},
-                                                      std::string{reason},
-                                                      {evidence.begin(), evidence.end()}});
+    built_->part().assessed.insert_or_assign(
+        std::string{indicator}, BuiltPart::Assessed{std::string{score},
+                                                    std::string{reason},
+                                                    {evidence.begin(), evidence.end()}});
+    return *this;
+}
+
+FactsBuilder& FactsBuilder::evidence(std::string_view indicator, std::string_view piece) {
+    auto& assessed = built_->part().assessed;
+    if (const auto given = assessed.find(indicator); given != assessed.end()) {
+        given->second.evidence.emplace_back(piece);
+    } else {
+        built_->fail(indicator, not_assessed, assess_first);
+    }
+    return *this;
+}
+
+FactsBuilder& FactsBuilder::in_unit(std::string_view name) {
+    auto& parts = built_->parts;
+    std::size_t part = 0;
+    while (!name.empty() && ++part < parts.size() && parts[part].subject != name) {
+    }
+    if (part == parts.size()) {
+        BuiltPart begun;
+        begun.subject = name;
+        parts.push_back(std::move(begun));
+    }
+    built_->current = part;
     return *this;
 }
 
 FactsBuilder& FactsBuilder::subject(std::string_view name, std::optional<int> year) {
-    built_->subject = name;
-    built_->year = year;
+    built_->part().subject = name;
+    built_->part().year = year;
     return *this;
 }
 
 FactsBuilder& FactsBuilder::unit(MoneyUnit unit) {
-    built_->unit = unit;
+    built_->part().unit = unit;
     return *this;
 }
 

@@ -6,7 +6,8 @@
 //     builder.unit(MoneyUnit::wan_yuan).subject("广州市某局", 2023);
 //     builder.set("budget.annual", 527470.55_dec).set("budget.executed", "522688.65");
 //     builder.set(builder.append("contracts") + ".signed_late", true);
-//     builder.assess("asset.compliance", "1.5", "台账不全");
+//     builder.assess("asset.compliance", "1.5", "台账不全").evidence("asset.compliance", "盘点表");
+//     builder.in_unit("某中心").unit(MoneyUnit::yuan).set("budget.annual", "62470000");
 //     Result<Facts> facts = builder.finish();
 //
 // A path is that of an input of the rubric; a field of a record is "contracts[0].signed_late",
@@ -15,7 +16,8 @@
 // exactly. No value is a float. What is set twice has the last value.
 //
 // A builder may be finished more than once, and changed in between. It may be moved, and belongs to
-// one thread at a time. The units of a department (`units` of facts/1) are given as JSON only.
+// one thread at a time. The units of a department (`units` of facts/1) follow its own facts, each
+// begun by in_unit.
 #pragma once
 
 #include <heng/budget/money.hpp>
@@ -78,9 +80,18 @@ class FactsBuilder {
     FactsBuilder& assess(std::string_view indicator, std::string_view score,
                          std::string_view reason,
                          const std::vector<std::string_view>& evidence = {});
+    /// Adds a piece of evidence to a score that was given: `argument.path` where none was.
+    FactsBuilder& evidence(std::string_view indicator, std::string_view piece);
 
+    /// From here on everything is set of the department's unit with this name, begun where there is
+    /// none yet; units keep the order in which they were begun. "" goes back to the department's
+    /// own. O(units).
+    FactsBuilder& in_unit(std::string_view name);
+
+    /// Whom the facts are of. In a unit the name replaces the one that it was begun by.
     FactsBuilder& subject(std::string_view name, std::optional<int> year = {});
-    /// The unit of money. Needed where money is set.
+    /// The unit of money. Needed where money is set; in a unit of the department the department's
+    /// stands for one that is not set.
     FactsBuilder& unit(MoneyUnit unit);
 
     /// The first path that could not be set; none while all could.

@@ -5,6 +5,7 @@
 #include <heng/document/rubric_inputs.hpp>
 #include <heng/facts/facts_builder.hpp>
 #include <heng/number/decimal_text.hpp>
+#include <heng/report/report.hpp>
 #include <heng/scoring/render.hpp>
 #include <heng/scoring/scoring.hpp>
 
@@ -233,4 +234,21 @@ TEST_CASE("a call speaks the language that it is asked for, and ends when it is 
     CHECK(score(facts, call).error().status == Status::cancelled);
     asked = 1;
     CHECK(score(facts, call).error().code == "call.cancelled");
+}
+
+TEST_CASE("builder: units and evidence, and what can't be set is told in both languages") {
+    FactsBuilder builder = whole();
+    builder.evidence("view", "a photo").in_unit("U").unit(MoneyUnit::yuan).subject("V");
+    builder.set("budget.annual", 5).in_unit("").set("staff", 13);
+    const auto facts = builder.finish(); // the rubric aggregates none of it, which is a note
+    REQUIRE(facts.has_value());
+    CHECK(report(*facts)->find("a photo") != std::string::npos);
+    CHECK(to_json(score(*facts).value(), *facts).find("units-not-aggregated") != std::string::npos);
+    builder.in_unit("U").set("budget[3]", 1);
+    REQUIRE(builder.fault().has_value());
+    CHECK(builder.fault()->code == "argument.path");
+    CHECK(in_language(*builder.fault(), Language::zh).message.find("列表") != std::string::npos);
+    FactsBuilder other{small()};
+    other.evidence("view", "a letter about no score");
+    CHECK(other.finish().error().message == "no score was given to \"view\"");
 }
