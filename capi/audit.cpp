@@ -56,7 +56,7 @@ heng_status heng_reconcile_with(const char* claims, size_t claims_length, const 
                                 size_t facts_length, const heng_options* options, heng_report** out,
                                 heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_report>> {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_report> {
         const auto claims_text = text_argument(claims, claims_length, "claims");
         if (!claims_text) {
             return heng::Failure{claims_text.error()};
@@ -65,11 +65,7 @@ heng_status heng_reconcile_with(const char* claims, size_t claims_length, const 
         if (!facts_text) {
             return heng::Failure{facts_text.error()};
         }
-        const auto chosen = options_of(options, Steps::are_not);
-        if (!chosen) {
-            return heng::Failure{chosen.error()};
-        }
-        const auto found = heng::reconcile(*claims_text, *facts_text, chosen->limits, chosen->call);
+        const auto found = heng::reconcile(*claims_text, *facts_text, call.limits, call.call);
         if (!found) {
             return heng::Failure{with_document_said(found.error())};
         }
@@ -85,7 +81,7 @@ heng_status heng_audit(const heng_rubric* rubric, const char* json, size_t lengt
 heng_status heng_audit_with(const heng_rubric* rubric, const char* json, size_t length,
                             const heng_options* options, heng_report** out, heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_report>> {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_report> {
         if (rubric == nullptr) {
             return heng::Failure{null_argument("rubric")};
         }
@@ -93,11 +89,7 @@ heng_status heng_audit_with(const heng_rubric* rubric, const char* json, size_t 
         if (!text) {
             return heng::Failure{text.error()};
         }
-        const auto chosen = options_of(options, Steps::are_not);
-        if (!chosen) {
-            return heng::Failure{chosen.error()};
-        }
-        const auto report = heng::audit(rubric->document, *text, chosen->limits, chosen->call);
+        const auto report = heng::audit(rubric->document, *text, call.limits, call.call);
         if (!report) {
             return heng::Failure{report.error()};
         }

@@ -44,6 +44,7 @@ Result<void> score_lines(const heng_rubric& rubric, const LineCalls& calls, cons
     BatchOptions batch;
     batch.threads = options.threads;
     batch.limits = options.limits;
+    batch.most_steps = options.call.most_steps;
     const auto done = heng::score_lines(spoken(rubric.document, options), source, sink, batch);
     if (!done || ended) {
         return Failure{ended ? cancelled() : done.error()};
@@ -64,14 +65,14 @@ heng_status batch_lines(const heng_rubric* rubric, const LineCalls& calls,
                                          : calls.read == nullptr ? "read"
                                                                  : "line")};
         }
-        auto chosen = options_of(options, Steps::are_not);
+        auto chosen = options_of(options);
         if (!chosen) {
             return Failure{chosen.error()};
         }
         if (threads) {
             chosen->threads = *threads < 1 ? 1 : static_cast<unsigned>(*threads);
         }
-        return score_lines(*rubric, calls, *chosen, summary);
+        return spoken(score_lines(*rubric, calls, *chosen, summary), *chosen);
     });
 }
 

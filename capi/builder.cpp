@@ -4,6 +4,7 @@
 // every call after it.
 #include "error.hpp"
 #include "heng.h"
+#include "messages.hpp"
 #include "objects.hpp"
 #include "options.hpp"
 
@@ -40,14 +41,7 @@ heng_status change(heng_facts_builder* builder, heng_error** error, Change make_
 }
 
 Error no_money_unit() {
-    Error error;
-    error.status = Status::invalid_argument;
-    error.code = "argument.unit";
-    error.message = "there is no such unit of money";
-    error.other_message = "没有这样的金额单位";
-    error.hint = "one of: 元, 万元, 亿元";
-    error.other_hint = "可用：元、万元、亿元";
-    return error;
+    return bad_argument("argument.unit", say::no_money_unit, say::money_units);
 }
 
 } // namespace
@@ -56,7 +50,7 @@ Error no_money_unit() {
 heng_status heng_facts_builder_new(const heng_rubric* rubric, heng_facts_builder** out,
                                    heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_facts_builder>> {
+    return make(out, error, [&]() -> Made<heng_facts_builder> {
         if (rubric == nullptr) {
             return heng::Failure{null_argument("rubric")};
         }
@@ -107,6 +101,32 @@ heng_status heng_facts_builder_assess(heng_facts_builder* builder, const char* i
     });
 }
 
+heng_status heng_facts_builder_evidence(heng_facts_builder* builder, const char* id,
+                                        const char* piece, size_t length, heng_error** error) {
+    using namespace heng::capi;
+    return change(builder, error, [&](heng::FactsBuilder& facts) -> heng::Result<void> {
+        const auto text = text_argument(piece, length, "piece");
+        if (id == nullptr || !text) {
+            return heng::Failure{id == nullptr ? null_argument("id") : text.error()};
+        }
+        facts.evidence(id, *text);
+        return {};
+    });
+}
+
+heng_status heng_facts_builder_in_unit(heng_facts_builder* builder, const char* name, size_t length,
+                                       heng_error** error) {
+    using namespace heng::capi;
+    return change(builder, error, [&](heng::FactsBuilder& facts) -> heng::Result<void> {
+        const auto text = text_argument(name, length, "name");
+        if (!text) {
+            return heng::Failure{text.error()};
+        }
+        facts.in_unit(*text);
+        return {};
+    });
+}
+
 heng_status heng_facts_builder_subject(heng_facts_builder* builder, const char* name, size_t length,
                                        int32_t year, heng_error** error) {
     using namespace heng::capi;
@@ -137,17 +157,13 @@ heng_status heng_facts_builder_finish(const heng_facts_builder* builder,
                                       const heng_options* options, heng_facts** out,
                                       heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_facts>> {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_facts> {
         if (builder == nullptr) {
             return heng::Failure{null_argument("builder")};
         }
-        const auto chosen = options_of(options);
-        if (!chosen) {
-            return heng::Failure{chosen.error()};
-        }
-        auto facts = builder->facts.finish(chosen->limits);
-        if (facts && chosen->call.language) {
-            facts = facts->spoken_in(*chosen->call.language);
+        auto facts = builder->facts.finish(call.limits);
+        if (facts && call.call.language) {
+            facts = facts->spoken_in(*call.call.language);
         }
         if (!facts) {
             return heng::Failure{std::move(facts.error())};

@@ -3,6 +3,7 @@
 // heng_batch_columns, heng_batch_row: the caller's arrays as columns.
 #include "error.hpp"
 #include "heng.h"
+#include "messages.hpp"
 #include "objects.hpp"
 #include "options.hpp"
 #include "structs.hpp"
@@ -20,15 +21,6 @@ namespace heng::capi {
 namespace {
 
 static_assert(HENG_NO_SCORE == no_score);
-
-Error argument_error(std::string code, std::string message, std::string chinese) {
-    Error error;
-    error.status = Status::invalid_argument;
-    error.code = std::move(code);
-    error.message = std::move(message);
-    error.other_message = std::move(chinese);
-    return error;
-}
 
 /// The caller's columns; of more than the rubric has inputs so many that one of them is certain to
 /// be refused, so that a wrong count leads no further.
@@ -79,8 +71,7 @@ Result<ScoreColumns> output_of(const heng_score_columns* to, std::size_t rows,
     const std::size_t indicators = count_of(rubric.indicators);
     if (known->items != nullptr &&
         rows > std::numeric_limits<std::size_t>::max() / 8 / indicators) {
-        return Failure{
-            argument_error("batch.size", "so many items fit no memory", "内存放不下这么多项")};
+        return Failure{bad_argument("batch.size", say::items_past_memory)};
     }
     ScoreColumns columns;
     columns.totals = rows_at(known->totals, rows);
@@ -126,7 +117,8 @@ Result<void> score_columns(const ColumnCall& call, const Options& options,
             return !ended && (call.progress == nullptr || call.progress(call.user, done) == 0);
         };
     }
-    const auto done = scorer.score(*from, call.rows, *out, options.threads, told);
+    const auto done =
+        scorer.score(*from, call.rows, *out, options.threads, told, options.call.most_steps);
     if (!done || ended) {
         return Failure{ended ? cancelled() : done.error()};
     }
@@ -144,14 +136,14 @@ heng_status batch_columns(const ColumnCall& call, const heng_options* options,
         if (call.rubric == nullptr) {
             return Failure{null_argument("rubric")};
         }
-        auto chosen = options_of(options, Steps::are_not);
+        auto chosen = options_of(options);
         if (!chosen) {
             return Failure{chosen.error()};
         }
         if (threads) {
             chosen->threads = *threads < 1 ? 1 : static_cast<unsigned>(*threads);
         }
-        return score_columns(call, *chosen, summary);
+        return spoken(score_columns(call, *chosen, summary), *chosen);
     });
 }
 
@@ -178,7 +170,7 @@ heng_status heng_batch_columns_with(const heng_rubric* rubric, const heng_column
 heng_status heng_batch_row(const heng_rubric* rubric, const heng_column* const* columns,
                            size_t column_count, size_t row, heng_text** out, heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
+    return make(out, error, [&]() -> Made<heng_text> {
         if (rubric == nullptr) {
             return heng::Failure{null_argument("rubric")};
         }

@@ -3,7 +3,9 @@
 // heng_draft: the draft of a report as a heng_text.
 #include "error.hpp"
 #include "heng.h"
+#include "messages.hpp"
 #include "objects.hpp"
+#include "options.hpp"
 #include "structs.hpp"
 
 #include <heng/report/report.hpp>
@@ -55,15 +57,8 @@ Result<ReportSources> sources_of(const heng_draft_sources& given) {
 
 } // namespace
 
-Error no_format(std::int32_t format, std::string hint) {
-    Error error;
-    error.status = Status::invalid_argument;
-    error.code = "argument.format";
-    error.message = "there is no format " + std::to_string(format);
-    error.other_message = "没有格式 " + std::to_string(format);
-    error.hint = std::move(hint);
-    error.other_hint = error.hint;
-    return error;
+Error no_format(std::int32_t format, detail::text::Words hint) {
+    return bad_argument("argument.format", say::no_format(std::to_string(format)), std::move(hint));
 }
 
 } // namespace heng::capi
@@ -71,13 +66,20 @@ Error no_format(std::int32_t format, std::string hint) {
 heng_status heng_draft(const heng_rubric* rubric, const heng_facts* facts,
                        const heng_draft_sources* sources, int32_t format, heng_text** out,
                        heng_error** error) {
+    return heng_draft_with(rubric, facts, sources, format, nullptr, out, error);
+}
+
+heng_status heng_draft_with(const heng_rubric* rubric, const heng_facts* facts,
+                            const heng_draft_sources* sources, int32_t format,
+                            const heng_options* options, heng_text** out, heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_text> {
         if (const auto pair = check_pair(rubric, facts); !pair) {
             return heng::Failure{pair.error()};
         }
         if (format != HENG_MARKDOWN && format != HENG_HTML) {
-            return heng::Failure{no_format(format, "HENG_MARKDOWN or HENG_HTML")};
+            return heng::Failure{
+                no_format(format, {"HENG_MARKDOWN or HENG_HTML", "HENG_MARKDOWN 或 HENG_HTML"})};
         }
         const auto known = given(sources, "sources");
         if (!known) {
@@ -89,7 +91,8 @@ heng_status heng_draft(const heng_rubric* rubric, const heng_facts* facts,
         }
         auto draft = heng::report(facts->facts, *texts,
                                   format == HENG_HTML ? heng::ReportFormat::html
-                                                      : heng::ReportFormat::markdown);
+                                                      : heng::ReportFormat::markdown,
+                                  call.limits, call.call);
         if (!draft) {
             return heng::Failure{std::move(draft.error())};
         }

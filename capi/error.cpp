@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "error.hpp"
+#include "messages.hpp"
 #include "texts.hpp"
 
 #include <cstdint>
+#include <exception>
+#include <new>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -21,6 +24,14 @@ static_assert(static_cast<heng_status>(Status::not_found) == HENG_NOT_FOUND);
 static_assert(static_cast<heng_status>(Status::cancelled) == HENG_CANCELLED);
 static_assert(static_cast<heng_status>(Status::internal_error) == HENG_INTERNAL_ERROR);
 
+std::string with_hint(const Error& why) {
+    if (why.hint.empty()) {
+        return why.message;
+    }
+    return why.language == Language::zh ? why.message + "（" + why.hint + "）"
+                                        : why.message + " (" + why.hint + ')';
+}
+
 /// An error with its texts. `others` has what else was found, in document order.
 struct OwnedError : heng_error {
     explicit OwnedError(const Error& why) {
@@ -34,8 +45,7 @@ struct OwnedError : heng_error {
         heng_error made;
         made.status = static_cast<heng_status>(why.status);
         made.code = texts_.keep(why.code);
-        made.message =
-            texts_.keep(why.hint.empty() ? why.message : why.message + " (" + why.hint + ')');
+        made.message = texts_.keep(with_hint(why));
         made.pointer = why.pointer ? texts_.keep(*why.pointer) : nullptr;
         made.excerpt = why.excerpt.empty() ? nullptr : texts_.keep(why.excerpt);
         made.line = why.place.line;
@@ -61,12 +71,7 @@ constinit const heng_error no_memory{
 
 } // namespace
 
-heng_status succeeded(heng_error** error) noexcept {
-    if (error != nullptr) {
-        *error = nullptr;
-    }
-    return HENG_OK;
-}
+namespace {
 
 heng_status out_of_memory(heng_error** error) noexcept {
     if (error != nullptr) {
@@ -75,48 +80,49 @@ heng_status out_of_memory(heng_error** error) noexcept {
     return no_memory.status;
 }
 
-heng_status failed(heng_error** error, const Error& why) noexcept {
-    if (error == nullptr) {
-        return static_cast<heng_status>(why.status);
-    }
-    try {
+heng_status failed(heng_error** error, const Error& why) {
+    if (error != nullptr) {
         *error = new OwnedError(why);
-        return (*error)->status;
-    } catch (const std::bad_alloc&) {
-        return out_of_memory(error);
     }
+    return static_cast<heng_status>(why.status);
 }
 
 heng_status internal_error(heng_error** error, const char* what) noexcept {
     try {
-        Error why;
-        why.code = "internal";
-        why.message = std::string{"a defect in heng, please report it: "} + what;
-        why.other_message = std::string{"heng 的缺陷，请报告："} + what;
-        return failed(error, why);
-    } catch (const std::bad_alloc&) {
+        return failed(
+            error, detail::text::error_of(Status::internal_error, "internal", say::defect(what)));
+    } catch (...) {
         return out_of_memory(error);
     }
 }
 
+} // namespace
+
+heng_status guard(heng_error** error, Result<void> (*call)(void*), void* what) noexcept {
+    try {
+        const Result<void> done = call(what);
+        if (!done) {
+            return failed(error, done.error());
+        }
+        if (error != nullptr) {
+            *error = nullptr;
+        }
+        return HENG_OK;
+    } catch (const std::bad_alloc&) {
+        return out_of_memory(error);
+    } catch (const std::exception& exception) {
+        return internal_error(error, exception.what());
+    } catch (...) {
+        return internal_error(error, "an unknown exception");
+    }
+}
+
 Error null_argument(std::string_view parameter) {
-    Error error;
-    error.status = Status::invalid_argument;
-    error.code = "argument.null";
-    error.message = '"' + std::string{parameter} + "\" is NULL";
-    error.other_message = "“" + std::string{parameter} + "”为 NULL";
-    return error;
+    return bad_argument("argument.null", say::is_null(parameter));
 }
 
 Error impossible_length(std::string_view parameter, std::size_t length) {
-    Error error;
-    error.status = Status::invalid_argument;
-    error.code = "argument.length";
-    error.message = "no memory holds what \"" + std::string{parameter} +
-                    "\" is said to have: " + std::to_string(length);
-    error.other_message =
-        "内存放不下“" + std::string{parameter} + "”所称的长度：" + std::to_string(length);
-    return error;
+    return bad_argument("argument.length", say::no_memory_holds(parameter, std::to_string(length)));
 }
 
 Result<std::string_view> text_argument(const char* text, std::size_t length,

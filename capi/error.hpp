@@ -14,12 +14,12 @@
 #include <heng/result.hpp>
 
 #include <cstddef>
-#include <exception>
 #include <memory>
-#include <new>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 /// What the accessors read. Constant-initialized where it is HENG_OUT_OF_MEMORY; else the first
 /// part of an object that owns the texts.
@@ -36,14 +36,13 @@ struct heng_error {
 
 namespace heng::capi {
 
-/// Each writes `*error`, where that is not NULL, and returns the status. None throws.
-heng_status succeeded(heng_error** error) noexcept;
-heng_status failed(heng_error** error, const Error& why) noexcept;
-heng_status out_of_memory(heng_error** error) noexcept;
-heng_status internal_error(heng_error** error, const char* what) noexcept;
-
 /// NULL was passed where `parameter` needs an object.
 Error null_argument(std::string_view parameter);
+
+/// The error in Chinese or English, where the caller asks for one of them.
+[[nodiscard]] inline Error spoken(Error error, const std::optional<Language>& language) {
+    return language ? in_language(std::move(error), *language) : std::move(error);
+}
 
 /// NULL gives no day, which to the C++ API is ""; the caller's "" is a text that is no day.
 inline std::string day_argument(const char* day) {
@@ -58,19 +57,18 @@ Error impossible_length(std::string_view parameter, std::size_t length);
 Result<std::string_view> text_argument(const char* text, std::size_t length,
                                        std::string_view parameter);
 
+/// An object of the caller's, or why there is none.
+template <class T>
+using Made = Result<std::unique_ptr<T>>;
+
+/// Runs `call(what)`; what it throws becomes a status.
+heng_status guard(heng_error** error, Result<void> (*call)(void*), void* what) noexcept;
+
 /// Runs `body`, which returns a Result<void>.
 template <class Body>
 heng_status guarded(heng_error** error, Body body) noexcept {
-    try {
-        const Result<void> done = body();
-        return done ? succeeded(error) : failed(error, done.error());
-    } catch (const std::bad_alloc&) {
-        return out_of_memory(error);
-    } catch (const std::exception& exception) {
-        return internal_error(error, exception.what());
-    } catch (...) {
-        return internal_error(error, "an unknown exception");
-    }
+    return guard(
+        error, [](void* what) -> Result<void> { return (*static_cast<Body*>(what))(); }, &body);
 }
 
 /// Runs `body`, which returns a Result<std::unique_ptr<T>>, and gives the object to the caller.

@@ -3,6 +3,7 @@
 // heng_eval and its value: every text is made when the value is.
 #include "error.hpp"
 #include "heng.h"
+#include "options.hpp"
 
 #include <heng/eval/evaluate.hpp>
 
@@ -23,9 +24,9 @@ struct Text {
     std::size_t length;
 };
 
-heng_status evaluate(Text expression, Text context, Explain explain, heng_value** out,
-                     heng_error** error) noexcept {
-    return make(out, error, [&]() -> Result<std::unique_ptr<heng_value>> {
+heng_status evaluate(Text expression, Text context, Explain explain, const heng_options* options,
+                     heng_value** out, heng_error** error) noexcept {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_value> {
         const auto formula = text_argument(expression.text, expression.length, "expression");
         if (!formula) {
             return Failure{formula.error()};
@@ -34,7 +35,8 @@ heng_status evaluate(Text expression, Text context, Explain explain, heng_value*
         if (!names) {
             return Failure{names.error()};
         }
-        auto value = heng::evaluate(*formula, names->empty() ? "{}" : *names, Limits{}, explain);
+        auto value = heng::evaluate(*formula, names->empty() ? "{}" : *names, call.limits, explain,
+                                    call.call);
         if (!value) {
             return Failure{std::move(value.error())};
         }
@@ -58,14 +60,29 @@ const char* with_length(const std::string* text, std::size_t* length) {
 
 heng_status heng_eval(const char* expression, size_t expression_length, const char* context,
                       size_t context_length, heng_value** out, heng_error** error) {
+    return heng_eval_with(expression, expression_length, context, context_length, nullptr, out,
+                          error);
+}
+
+heng_status heng_eval_with(const char* expression, size_t expression_length, const char* context,
+                           size_t context_length, const heng_options* options, heng_value** out,
+                           heng_error** error) {
     return heng::capi::evaluate({expression, expression_length}, {context, context_length},
-                                heng::Explain::no, out, error);
+                                heng::Explain::no, options, out, error);
 }
 
 heng_status heng_eval_explain(const char* expression, size_t expression_length, const char* context,
                               size_t context_length, heng_value** out, heng_error** error) {
+    return heng_eval_explain_with(expression, expression_length, context, context_length, nullptr,
+                                  out, error);
+}
+
+heng_status heng_eval_explain_with(const char* expression, size_t expression_length,
+                                   const char* context, size_t context_length,
+                                   const heng_options* options, heng_value** out,
+                                   heng_error** error) {
     return heng::capi::evaluate({expression, expression_length}, {context, context_length},
-                                heng::Explain::yes, out, error);
+                                heng::Explain::yes, options, out, error);
 }
 
 const char* heng_value_type(const heng_value* value) {

@@ -3,6 +3,7 @@
 // The entries of heng.h that make an object: each is one lambda behind the guard of error.hpp.
 #include "error.hpp"
 #include "heng.h"
+#include "messages.hpp"
 #include "objects.hpp"
 #include "options.hpp"
 #include "sheet.hpp"
@@ -35,7 +36,7 @@ constexpr std::int32_t version_number(std::string_view version) {
 
 static_assert(version_number("1.20.3") == 12003);
 
-Result<std::unique_ptr<heng_rubric>> owned(Result<RubricDocument> rubric, const Options& options) {
+Made<heng_rubric> owned(Result<RubricDocument> rubric, const Options& options) {
     if (!rubric) {
         return Failure{std::move(rubric.error())};
     }
@@ -48,17 +49,8 @@ bool same(const RubricDocument& one, const RubricDocument& other) {
 }
 
 Error facts_of_another_rubric(const RubricDocument& facts, const RubricDocument& rubric) {
-    Error error;
-    error.status = Status::invalid_argument;
-    error.code = "argument.facts-of-another-rubric";
-    error.message = "the facts were read for the rubric \"" + facts.rubric().id +
-                    "\", and are scored by \"" + rubric.rubric().id + '"';
-    error.other_message =
-        "事实是按评分标准“" + facts.rubric().id + "”读取的，而评分用“" + rubric.rubric().id + "”";
-    error.hint = "facts name their figures by a rubric's inputs: load them for the rubric that "
-                 "scores them";
-    error.other_hint = "事实按评分标准的输入项命名：请按用来评分的标准读取";
-    return error;
+    return bad_argument("argument.facts-of-another-rubric",
+                        say::other_rubric(facts.rubric().id, rubric.rubric().id), say::load_for_it);
 }
 
 } // namespace
@@ -91,15 +83,11 @@ heng_status heng_rubric_builtin(const char* id, heng_rubric** out, heng_error** 
 heng_status heng_rubric_builtin_with(const char* id, const heng_options* options, heng_rubric** out,
                                      heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_rubric>> {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_rubric> {
         if (id == nullptr) {
             return heng::Failure{null_argument("id")};
         }
-        const auto chosen = options_of(options);
-        if (!chosen) {
-            return heng::Failure{chosen.error()};
-        }
-        return owned(heng::builtin(id), *chosen);
+        return owned(heng::builtin(id), call);
     });
 }
 
@@ -111,16 +99,12 @@ heng_status heng_rubric_load(const char* json, size_t length, heng_rubric** out,
 heng_status heng_rubric_load_with(const char* json, size_t length, const heng_options* options,
                                   heng_rubric** out, heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_rubric>> {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_rubric> {
         const auto text = text_argument(json, length, "json");
         if (!text) {
             return heng::Failure{text.error()};
         }
-        const auto chosen = options_of(options);
-        if (!chosen) {
-            return heng::Failure{chosen.error()};
-        }
-        return owned(heng::RubricDocument::parse(*text, chosen->limits), *chosen);
+        return owned(heng::RubricDocument::parse(*text, call.limits), call);
     });
 }
 
@@ -133,7 +117,7 @@ heng_status heng_facts_load_with(const heng_rubric* rubric, const char* json, si
                                  const heng_options* options, heng_facts** out,
                                  heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_facts>> {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_facts> {
         if (rubric == nullptr) {
             return heng::Failure{null_argument("rubric")};
         }
@@ -141,11 +125,7 @@ heng_status heng_facts_load_with(const heng_rubric* rubric, const char* json, si
         if (!text) {
             return heng::Failure{text.error()};
         }
-        const auto chosen = options_of(options);
-        if (!chosen) {
-            return heng::Failure{chosen.error()};
-        }
-        auto facts = heng::Facts::parse(spoken(rubric->document, *chosen), *text, chosen->limits);
+        auto facts = heng::Facts::parse(spoken(rubric->document, call), *text, call.limits);
         if (!facts) {
             return heng::Failure{std::move(facts.error())};
         }
@@ -161,21 +141,17 @@ heng_status heng_score(const heng_rubric* rubric, const heng_facts* facts, heng_
 heng_status heng_score_with(const heng_rubric* rubric, const heng_facts* facts,
                             const heng_options* options, heng_sheet** out, heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_sheet>> {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_sheet> {
         if (const auto pair = check_pair(rubric, facts); !pair) {
             return heng::Failure{pair.error()};
         }
-        const auto chosen = options_of(options);
-        if (!chosen) {
-            return heng::Failure{chosen.error()};
-        }
-        const auto& language = chosen->call.language;
+        const auto& language = call.call.language;
         auto read =
             language ? facts->facts.spoken_in(*language) : heng::Result<heng::Facts>{facts->facts};
         if (!read) {
             return heng::Failure{std::move(read.error())};
         }
-        auto sheet = heng::score(*read, chosen->call);
+        auto sheet = heng::score(*read, call.call);
         if (!sheet) {
             return heng::Failure{std::move(sheet.error())};
         }

@@ -106,21 +106,25 @@ HENG_API int32_t heng_version_number(void);
 
 /* How one call is run. A call that can be long, limited or spoken has a twin that ends in _with and
  * takes a pointer to this struct; NULL is the defaults, and the plain call is its twin with NULL.
- * Each comment below says what its call follows; a call leaves alone what has no meaning for it
- * (`threads` of a call that scores one document), and refuses `max_steps` where it counts no steps.
- * HENG_INVALID_ARGUMENT: another language, places outside of 0 to 9, threads below 0. */
+ * Each comment below says what its call follows, and every call follows `language` in its errors
+ * and asks `cancelled` before it begins; a call leaves alone what has no meaning for it (`threads`
+ * of a call that scores one document), and refuses `max_steps` where it counts no steps: checks of
+ * plans and libraries, and heng_facts_in_force, which evaluate nothing. HENG_INVALID_ARGUMENT:
+ * another language, places outside of 0 to 9, threads below 0. */
 typedef struct heng_options {
     size_t struct_size;   /* set by the caller to sizeof(heng_options) */
-    const char *language; /* "zh" or "en" (NUL-terminated), of what the call says; NULL: the
-                             rubric's, else the document's. Names in a rubric stay as they are */
+    const char *language; /* "zh" or "en" (NUL-terminated), of what the call says and of its errors;
+                             NULL: the rubric's, else the document's, else "en". Names in a rubric
+                             stay as they are */
     int32_t (*cancelled)(void *user); /* asked when the call begins and now and then after; not 0
                                          ends it with HENG_CANCELLED. Called by the calling thread
                                          only. It must return, and never jump. NULL: never */
     void *user;                       /* passed to `cancelled` */
     uint64_t max_bytes;               /* of each document that the call reads; 0: 64 MiB */
-    uint64_t max_steps; /* of expressions, of the whole call, where an item that is scored counts as
-                           8 and a row as 32; past it a search ends and says so, and a call that
-                           needs every step fails with HENG_LIMIT_EXCEEDED; 0: as the call says */
+    uint64_t max_steps; /* of expressions, of the whole call (of each document in a batch), where an
+                           item that is scored counts as 8, with its sentence as 40, and a row as
+                           32; past it a search ends and says so, and a call that needs every step
+                           fails with HENG_LIMIT_EXCEEDED; 0: as the call says */
     int32_t places;     /* decimals of scores in columns, where these do not say; 0: the rubric's */
     int32_t threads;    /* that score a batch; 0: 1 */
 } heng_options;
@@ -236,11 +240,26 @@ HENG_API heng_status heng_facts_builder_set(heng_facts_builder *builder, const c
 HENG_API heng_status heng_facts_builder_list(heng_facts_builder *builder, const char *path,
                                              heng_error **error);
 
-/* Sets the score that a person gave to the indicator with this id (NUL-terminated), and why. */
+/* Sets the score that a person gave to the indicator with this id (NUL-terminated), and why, in
+ * place of an earlier one and its evidence. */
 HENG_API heng_status heng_facts_builder_assess(heng_facts_builder *builder, const char *id,
                                                const char *score, size_t score_length,
                                                const char *reason, size_t reason_length,
                                                heng_error **error);
+
+/* Adds a piece of evidence to the score of the indicator with this id (NUL-terminated), behind
+ * those that it has. HENG_INVALID_ARGUMENT (argument.path): no score was set; it fails on as
+ * heng_facts_builder_set does. */
+HENG_API heng_status heng_facts_builder_evidence(heng_facts_builder *builder, const char *id,
+                                                 const char *piece, size_t length,
+                                                 heng_error **error);
+
+/* From here on everything is set of the unit of the department with this name, which is begun where
+ * there is none; units keep the order in which they were begun. The empty text goes back to the
+ * department's own facts. A unit has its own subject, unit of money (without one: the
+ * department's), facts and assessed scores, as in "units" of facts/1. */
+HENG_API heng_status heng_facts_builder_in_unit(heng_facts_builder *builder, const char *name,
+                                                size_t length, heng_error **error);
 
 /* Sets whom the facts are about, and their year; 0 is none. */
 HENG_API heng_status heng_facts_builder_subject(heng_facts_builder *builder, const char *name,
@@ -342,15 +361,24 @@ HENG_API heng_status heng_sheet_render(const heng_sheet *sheet, int32_t format,
  * HENG_LIMIT_EXCEEDED: evaluating takes more than 10 million steps, 1 million list elements or
  * 16 MiB of text (limit.exceeded), or the context is too large. HENG_INVALID_ARGUMENT: the context
  * is no object, or a value in it can't be read (eval.*). The place is one in the expression where
- * heng_error_pointer is NULL, else in the context. */
+ * heng_error_pointer is NULL, else in the context. Follows `max_bytes` of the context, and
+ * `max_steps` below the 10 million. */
 HENG_API heng_status heng_eval(const char *expression, size_t expression_length,
                                const char *context, size_t context_length, heng_value **out,
                                heng_error **error);
+HENG_API heng_status heng_eval_with(const char *expression, size_t expression_length,
+                                    const char *context, size_t context_length,
+                                    const heng_options *options, heng_value **out,
+                                    heng_error **error);
 
 /* Does the same, and the value has its explanation. Takes about three times as long. */
 HENG_API heng_status heng_eval_explain(const char *expression, size_t expression_length,
                                        const char *context, size_t context_length,
                                        heng_value **out, heng_error **error);
+HENG_API heng_status heng_eval_explain_with(const char *expression, size_t expression_length,
+                                            const char *context, size_t context_length,
+                                            const heng_options *options, heng_value **out,
+                                            heng_error **error);
 
 /* Returns "null", "boolean", "number", "string", "date", "duration", "list", "context" or "range".
  * */
@@ -392,7 +420,8 @@ HENG_API heng_status heng_lint_with(const char *json, size_t length, const heng_
  * what was "confirmed". heng_report_complete is 1 where nothing but notes was found.
  * HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT (the claims), HENG_INVALID_FACTS, HENG_LIMIT_EXCEEDED: a
  * document can't be used; the message begins with which one. Follows `language`, `cancelled` (asked
- * before each claim) and `max_bytes`. */
+ * before each claim), `max_bytes` and `max_steps`, past which a claim is a note that it was not
+ * computed. */
 HENG_API heng_status heng_reconcile(const char *claims, size_t claims_length, const char *facts,
                                     size_t facts_length, heng_report **out, heng_error **error);
 HENG_API heng_status heng_reconcile_with(const char *claims, size_t claims_length,
@@ -446,8 +475,8 @@ HENG_API const char *heng_report_json(const heng_report *report, size_t *length)
  * a finding for each printed figure that does not follow, in the order of the document; `pointer`
  * is the place in it, and the JSON has "findings" and "recomputed". A figure that can't be read is
  * a finding or is skipped. HENG_SYNTAX_ERROR, HENG_INVALID_FACTS, HENG_LIMIT_EXCEEDED: it is no
- * JSON, or no facts/1 document. Follows `language`, `cancelled` (asked between the stages) and
- * `max_bytes`. Linear in the document, and some scorings of each leaf. */
+ * JSON, or no facts/1 document. Follows `language`, `cancelled` (asked between the stages),
+ * `max_bytes` and `max_steps`. Linear in the document, and some scorings of each leaf. */
 HENG_API heng_status heng_audit(const heng_rubric *rubric, const char *json, size_t length,
                                 heng_report **out, heng_error **error);
 HENG_API heng_status heng_audit_with(const heng_rubric *rubric, const char *json, size_t length,
@@ -480,9 +509,9 @@ typedef struct heng_batch_summary {
  * {"line","error":{"code","message",…}}. Empty lines are skipped. `threads` score (less than 1 is
  * 1, more than 256 are 256); both functions are called by the calling thread only. Memory is
  * bounded by the threads, the longest line and the longest summary. Follows `threads`, `language`,
- * `cancelled` (asked before each read and each result) and `max_bytes` of each line.
- * HENG_INVALID_ARGUMENT: the text can't be read any further; a line that fails is no failure of the
- * call. */
+ * `cancelled` (asked before each read and each result), and `max_bytes` and `max_steps` of each
+ * line. HENG_INVALID_ARGUMENT: the text can't be read any further; a line that fails is no failure
+ * of the call. */
 HENG_API heng_status heng_batch_lines(const heng_rubric *rubric, heng_batch_read read,
                                       heng_batch_line line, void *user, int32_t threads,
                                       heng_batch_summary *summary, heng_error **error);
@@ -528,11 +557,11 @@ typedef int32_t (*heng_batch_progress)(void *user, uint64_t rows);
  * money in the rubric's unit: same total, grade, scores and status. `threads` score (1 to 256, as
  * above); `progress` may be NULL and is called by the calling thread only. A row fails with
  * HENG_LIMIT_EXCEEDED where its total has more places than are asked for. Follows `threads`,
- * `places` and `cancelled`. HENG_INVALID_ARGUMENT: an input that the rubric does not have or
- * columns can't give, a column with no values or two sorts of them, falling offsets, an `offset` or
- * `rows` past all memory, a scale or places out of range; nothing is scored then. A row that fails
- * is no failure of the call. Requires that the memory written to and the memory read do not
- * overlap. Memory does not depend on `rows`. */
+ * `places`, `max_steps` of each row, and `cancelled`. HENG_INVALID_ARGUMENT: an input that the
+ * rubric does not have or columns can't give, a column with no values or two sorts of them, falling
+ * offsets, an `offset` or `rows` past all memory, a scale or places out of range; nothing is scored
+ * then. A row that fails is no failure of the call. Requires that the memory written to and the
+ * memory read do not overlap. Memory does not depend on `rows`. */
 HENG_API heng_status heng_batch_columns(const heng_rubric *rubric,
                                         const heng_column *const *columns, size_t column_count,
                                         size_t rows, const heng_score_columns *to,
@@ -604,9 +633,13 @@ HENG_API heng_status heng_verify_with(const char *sheet, size_t length, const he
  * the rubric that no test may miss; as JSON. The tests are of `rubric`; NULL takes the built-in one
  * that the document names. "facts_file" is HENG_INVALID_ARGUMENT: the library reads no files. Each
  * mutant costs one scoring for each test. Tests that together take too long fail, with the code
- * limit.exceeded. */
+ * limit.exceeded. Follows `language`, `cancelled`, `max_bytes` and `max_steps` (of the tests, and
+ * again of the mutants: HENG_LIMIT_EXCEEDED). */
 HENG_API heng_status heng_test(const char *json, size_t length, const heng_rubric *rubric,
                                int32_t mutate, heng_text **out, heng_error **error);
+HENG_API heng_status heng_test_with(const char *json, size_t length, const heng_rubric *rubric,
+                                    int32_t mutate, const heng_options *options, heng_text **out,
+                                    heng_error **error);
 
 /* The sources of a draft besides rubric and facts; each text may be NULL with length 0 for none. */
 typedef struct heng_draft_sources {
@@ -628,13 +661,18 @@ typedef struct heng_draft_sources {
 /* Writes the draft of a self-evaluation report in four parts, HENG_MARKDOWN or HENG_HTML; `sources`
  * may be NULL. Texts of the caller's between <!-- heng:keep ID --> and <!-- /heng:keep --> in the
  * previous draft stay. Statuses as of heng_score and heng_reconcile; HENG_INVALID_ARGUMENT: the
- * format is neither of the two, the template
- * is not UTF-8 or can't be read (report.template), or the previous draft is not UTF-8, or a kept
- * text of it has no end (report.keep); HENG_LIMIT_EXCEEDED: one of the two is too long
- * (limit.bytes), or the draft would be (limit.draft). */
+ * format is neither of the two, the template is not UTF-8 or can't be read (report.template), or
+ * the previous draft is not UTF-8, or a kept text of it has no end (report.keep);
+ * HENG_LIMIT_EXCEEDED: one of the two is too long (limit.bytes), or the draft would be
+ * (limit.draft). Follows `language` (of the built-in template, too), `cancelled`, and `max_bytes`
+ * of each document; scoring, reconciling and deciding may each take `max_steps`. */
 HENG_API heng_status heng_draft(const heng_rubric *rubric, const heng_facts *facts,
                                 const heng_draft_sources *sources, int32_t format, heng_text **out,
                                 heng_error **error);
+HENG_API heng_status heng_draft_with(const heng_rubric *rubric, const heng_facts *facts,
+                                     const heng_draft_sources *sources, int32_t format,
+                                     const heng_options *options, heng_text **out,
+                                     heng_error **error);
 
 /* Returns the document, and its length in bytes; `length` may be NULL. */
 HENG_API const char *heng_text_data(const heng_text *text, size_t *length);
@@ -649,35 +687,54 @@ HENG_API const char *heng_text_data(const heng_text *text, size_t *length);
  * of the plan's year. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT, HENG_LIMIT_EXCEEDED: a document
  * can't be read, or a day is none. The report is read as that of heng_lint: heng_report_complete is
  * 1 where there is nothing but notes, and its JSON is
- * {"plan":{…},"findings":[…],"quantified":[…],"money":{…},"clean":…}. */
+ * {"plan":{…},"findings":[…],"quantified":[…],"money":{…},"clean":…}. Follows `language`,
+ * `cancelled` (asked between the checks) and `max_bytes` of each document. */
 HENG_API heng_status heng_plan_check(const char *json, size_t length, const char *library,
                                      size_t library_length, const char *latest,
                                      const char *outcome_known, heng_report **out,
                                      heng_error **error);
+HENG_API heng_status heng_plan_check_with(const char *json, size_t length, const char *library,
+                                          size_t library_length, const char *latest,
+                                          const char *outcome_known, const heng_options *options,
+                                          heng_report **out, heng_error **error);
 
 /* Checks the library/1 document of `length` bytes: indicators that are in it twice, and which of
  * them `plan_count` plan/1 documents use. The findings are the library's, then each plan's. The
  * report's JSON is {"library":{…},"findings":[…],"unused":[…],"retired":[…],"invalid":[…],
- * "plans":[…],"clean":…}. Fails as heng_plan_check does. */
+ * "plans":[…],"clean":…}. Fails as heng_plan_check does. Follows `language`, `cancelled` (asked
+ * before each plan) and `max_bytes` of each document. */
 HENG_API heng_status heng_library_check(const char *json, size_t length, const char *const *plans,
                                         const size_t *plan_lengths, size_t plan_count,
                                         heng_report **out, heng_error **error);
+HENG_API heng_status heng_library_check_with(const char *json, size_t length,
+                                             const char *const *plans, const size_t *plan_lengths,
+                                             size_t plan_count, const heng_options *options,
+                                             heng_report **out, heng_error **error);
 
 /* Finds the indicators of the library/1 document of `length` bytes whose code, name or alias is or
  * contains `text`, as {"matches":[{"code","name","by",…}]}, better ones first. Fails as
  * heng_plan_check does; HENG_INVALID_ARGUMENT: `text` is not UTF-8, such as a text that is cut
- * inside a character; HENG_LIMIT_EXCEEDED: it has more than 64 MiB. */
+ * inside a character; HENG_LIMIT_EXCEEDED: it has more than 64 MiB. Follows `max_bytes` of both.
+ */
 HENG_API heng_status heng_library_search(const char *json, size_t length, const char *text,
                                          size_t text_length, heng_text **out, heng_error **error);
+HENG_API heng_status heng_library_search_with(const char *json, size_t length, const char *text,
+                                              size_t text_length, const heng_options *options,
+                                              heng_text **out, heng_error **error);
 
 /* Gives the facts/1 document of `length` bytes with the targets of a plan/1 document as they were
  * in force at the end of the day `at` ("2023-09-30", NUL-terminated; NULL is the end of the plan's
  * year), and a note on the adjustments behind them. It is loaded and scored as any other.
  * HENG_SYNTAX_ERROR, HENG_INVALID_FACTS, HENG_LIMIT_EXCEEDED; HENG_INVALID_ARGUMENT: the plan can't
- * be read or is ambiguous, or `at` is no day. */
+ * be read or is ambiguous, or `at` is no day. Follows `language` and `max_bytes` of each document.
+ */
 HENG_API heng_status heng_facts_in_force(const heng_rubric *rubric, const char *json, size_t length,
                                          const char *plan, size_t plan_length, const char *at,
                                          heng_text **out, heng_error **error);
+HENG_API heng_status heng_facts_in_force_with(const heng_rubric *rubric, const char *json,
+                                              size_t length, const char *plan, size_t plan_length,
+                                              const char *at, const heng_options *options,
+                                              heng_text **out, heng_error **error);
 
 /* Gives the library/1 document of the built-in library with this id (NUL-terminated), such as
  * "common-indicators". HENG_NOT_FOUND: the error's message names the nearest id. */
@@ -692,10 +749,16 @@ HENG_API heng_status heng_library_builtin(const char *id, heng_text **out, heng_
  * in the document; heng_report_complete is 1 where there is no warning and nothing but
  * notes. Its JSON is {"policy":{…},"subject":{…},"unit","as_of","whole":{…},"projects":[…],
  * "findings":[…],"clean":…}. HENG_SYNTAX_ERROR, HENG_INVALID_ARGUMENT, HENG_LIMIT_EXCEEDED: a
- * document can't be read, rules of the policy conflict, or the day is not of the subject's year. */
+ * document can't be read, rules of the policy conflict, or the day is not of the subject's year.
+ * Follows `language`, `cancelled`, `max_bytes` of each document, and `max_steps` of the search for
+ * conflicts. */
 HENG_API heng_status heng_monitor(const char *progress, size_t progress_length, const char *policy,
                                   size_t policy_length, const char *as_of, heng_report **out,
                                   heng_error **error);
+HENG_API heng_status heng_monitor_with(const char *progress, size_t progress_length,
+                                       const char *policy, size_t policy_length, const char *as_of,
+                                       const heng_options *options, heng_report **out,
+                                       heng_error **error);
 
 /* Decides by a policy on each project, from the findings of heng_monitor and a scores/1 document
  * (NULL with length 0: none). The report's findings are the decisions in the order of the projects,
@@ -703,10 +766,15 @@ HENG_API heng_status heng_monitor(const char *progress, size_t progress_length, 
  * (HENG_WARNING), then those about the documents; heng_report_complete is 1 where every project
  * continues. Its JSON is {"policy":{…},"subject":{…},"unit","as_of","decisions":[…],
  * "findings":[…],"clean":…}. Fails as heng_monitor does; HENG_LIMIT_EXCEEDED: evaluating the rules
- * for all projects takes too long. */
+ * for all projects takes too long, or `max_steps`. Otherwise follows what that follows. */
 HENG_API heng_status heng_decide(const char *progress, size_t progress_length, const char *policy,
                                  size_t policy_length, const char *scores, size_t scores_length,
                                  const char *as_of, heng_report **out, heng_error **error);
+HENG_API heng_status heng_decide_with(const char *progress, size_t progress_length,
+                                      const char *policy, size_t policy_length, const char *scores,
+                                      size_t scores_length, const char *as_of,
+                                      const heng_options *options, heng_report **out,
+                                      heng_error **error);
 
 /* Gives the built-in policy with this id (NUL-terminated), such as "province-thresholds", as the
  * JSON of a report without findings. HENG_NOT_FOUND: the error's message names the nearest id. */

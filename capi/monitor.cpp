@@ -5,6 +5,7 @@
 #include "error.hpp"
 #include "heng.h"
 #include "objects.hpp"
+#include "options.hpp"
 #include "report.hpp"
 
 #include <heng/monitor/decision.hpp>
@@ -16,8 +17,6 @@
 
 namespace heng::capi {
 namespace {
-
-using MadeReport = Result<std::unique_ptr<heng_report>>;
 
 struct Document {
     const char* json;
@@ -42,14 +41,16 @@ struct Given {
     PolicyDocument policy;
 };
 
-Result<Given> given(const Document& progress, const Document& policy) {
-    auto of_progress = parsed<ProgressDocument>(
-        progress, [](std::string_view text) { return ProgressDocument::parse(text); });
+Result<Given> given(const Document& progress, const Document& policy, const Options& call) {
+    auto of_progress = parsed<ProgressDocument>(progress, [&](std::string_view text) {
+        return ProgressDocument::parse(text, call.limits);
+    });
     if (!of_progress) {
         return Failure{std::move(of_progress.error())};
     }
-    auto of_policy = parsed<PolicyDocument>(
-        policy, [](std::string_view text) { return PolicyDocument::parse(text); });
+    auto of_policy = parsed<PolicyDocument>(policy, [&](std::string_view text) {
+        return PolicyDocument::parse(text, call.limits, call.call);
+    });
     if (!of_policy) {
         return Failure{std::move(of_policy.error())};
     }
@@ -103,14 +104,22 @@ MonitorOptions as_of_day(const char* as_of) {
 heng_status heng_monitor(const char* progress, size_t progress_length, const char* policy,
                          size_t policy_length, const char* as_of, heng_report** out,
                          heng_error** error) {
+    return heng_monitor_with(progress, progress_length, policy, policy_length, as_of, nullptr, out,
+                             error);
+}
+
+heng_status heng_monitor_with(const char* progress, size_t progress_length, const char* policy,
+                              size_t policy_length, const char* as_of, const heng_options* options,
+                              heng_report** out, heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> MadeReport {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_report> {
         const auto documents =
-            given({progress, progress_length, "progress"}, {policy, policy_length, "policy"});
+            given({progress, progress_length, "progress"}, {policy, policy_length, "policy"}, call);
         if (!documents) {
             return heng::Failure{documents.error()};
         }
-        const auto report = heng::monitor(documents->progress, documents->policy, as_of_day(as_of));
+        const auto report =
+            heng::monitor(documents->progress, documents->policy, as_of_day(as_of), call.call);
         if (!report) {
             return heng::Failure{report.error()};
         }
@@ -125,10 +134,18 @@ heng_status heng_monitor(const char* progress, size_t progress_length, const cha
 heng_status heng_decide(const char* progress, size_t progress_length, const char* policy,
                         size_t policy_length, const char* scores, size_t scores_length,
                         const char* as_of, heng_report** out, heng_error** error) {
+    return heng_decide_with(progress, progress_length, policy, policy_length, scores, scores_length,
+                            as_of, nullptr, out, error);
+}
+
+heng_status heng_decide_with(const char* progress, size_t progress_length, const char* policy,
+                             size_t policy_length, const char* scores, size_t scores_length,
+                             const char* as_of, const heng_options* options, heng_report** out,
+                             heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> MadeReport {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_report> {
         const auto documents =
-            given({progress, progress_length, "progress"}, {policy, policy_length, "policy"});
+            given({progress, progress_length, "progress"}, {policy, policy_length, "policy"}, call);
         if (!documents) {
             return heng::Failure{documents.error()};
         }
@@ -136,14 +153,14 @@ heng_status heng_decide(const char* progress, size_t progress_length, const char
         if (scores != nullptr || scores_length != 0) {
             auto read = parsed<std::vector<heng::ProjectScore>>(
                 {scores, scores_length, "scores"},
-                [](std::string_view text) { return heng::read_scores(text); });
+                [&](std::string_view text) { return heng::read_scores(text, call.limits); });
             if (!read) {
                 return heng::Failure{std::move(read.error())};
             }
             scored = *std::move(read);
         }
-        const auto report =
-            heng::decide(documents->progress, documents->policy, scored, as_of_day(as_of));
+        const auto report = heng::decide(documents->progress, documents->policy, scored,
+                                         as_of_day(as_of), call.call);
         if (!report) {
             return heng::Failure{report.error()};
         }
@@ -157,7 +174,7 @@ heng_status heng_decide(const char* progress, size_t progress_length, const char
 
 heng_status heng_policy_builtin(const char* id, heng_report** out, heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> MadeReport {
+    return make(out, error, [&]() -> Made<heng_report> {
         if (id == nullptr) {
             return heng::Failure{null_argument("id")};
         }

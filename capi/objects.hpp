@@ -4,6 +4,7 @@
 // entries take.
 #pragma once
 
+#include "base/text/messages.hpp"
 #include "heng.h"
 #include "lazy.hpp"
 #include "structs.hpp"
@@ -52,7 +53,7 @@ namespace heng::capi {
 Result<void> check_pair(const heng_rubric* rubric, const heng_facts* facts);
 
 /// `argument.format`: it is none of those that the hint names.
-[[nodiscard]] Error no_format(std::int32_t format, std::string hint);
+[[nodiscard]] Error no_format(std::int32_t format, detail::text::Words hint);
 
 /// What a batch came to, as far as the caller's struct goes; it was cleared.
 inline void tell(heng_batch_summary* summary, const BatchSummary& done) {

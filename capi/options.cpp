@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "error.hpp"
+#include "messages.hpp"
 #include "options.hpp"
 #include "structs.hpp"
 
@@ -14,15 +15,6 @@ namespace {
 
 constexpr std::int32_t most_places = 9;
 
-Error option_error(std::string code, std::string message, std::string hint) {
-    Error error;
-    error.status = Status::invalid_argument;
-    error.code = std::move(code);
-    error.message = std::move(message);
-    error.hint = std::move(hint);
-    return error;
-}
-
 /// The Language of a code; none of another.
 std::optional<Language> language_of(std::string_view code) {
     return code == "zh"   ? std::optional{Language::zh}
@@ -31,19 +23,18 @@ std::optional<Language> language_of(std::string_view code) {
 }
 
 Result<void> check_numbers(const heng_options& given, Steps steps) {
+    const auto refused = [](detail::text::Words message, const detail::text::Sentence& hint) {
+        return Failure{bad_argument("argument.option", std::move(message), hint)};
+    };
     if (given.places < 0 || given.places > most_places) {
-        return Failure{option_error(
-            "argument.option", "options->places is " + std::to_string(given.places), "0 to 9")};
+        return refused(say::option_is("places", std::to_string(given.places)), say::places_range);
     }
     if (given.threads < 0) {
-        return Failure{option_error("argument.option",
-                                    "options->threads is " + std::to_string(given.threads),
-                                    "0 is one thread")};
+        return refused(say::option_is("threads", std::to_string(given.threads)),
+                       say::threads_range);
     }
     if (given.max_steps != 0 && steps == Steps::are_not) {
-        return Failure{option_error("argument.option",
-                                    "options->max_steps is set, and this call counts no steps",
-                                    "leave it 0, or cancel the call")};
+        return refused(say::counts_no_steps, say::leave_steps);
     }
     return {};
 }
@@ -57,12 +48,7 @@ To at_most(std::uint64_t value) {
 } // namespace
 
 Error cancelled() {
-    Error error;
-    error.status = Status::cancelled;
-    error.code = "call.cancelled";
-    error.message = "the caller ended the call";
-    error.other_message = "调用方终止了本次调用";
-    return error;
+    return detail::text::error_of(Status::cancelled, "call.cancelled", say::call_ended);
 }
 
 Result<Options> options_of(const heng_options* options, Steps steps) {
@@ -70,27 +56,27 @@ Result<Options> options_of(const heng_options* options, Steps steps) {
     if (!known) {
         return Failure{known.error()};
     }
-    if (auto fine = check_numbers(*known, steps); !fine) {
-        return Failure{std::move(fine.error())};
-    }
     Options made;
+    auto& language = made.call.language;
     if (known->language != nullptr) {
-        made.call.language = language_of(known->language);
-        if (!made.call.language) {
-            return Failure{option_error("argument.language",
-                                        "options->language is none that heng speaks",
-                                        "\"zh\" or \"en\"")};
+        language = language_of(known->language);
+        if (!language) {
+            return Failure{bad_argument("argument.language", say::no_language, say::languages)};
         }
+    }
+    if (auto fine = check_numbers(*known, steps); !fine) {
+        return Failure{spoken(std::move(fine.error()), language)};
     }
     if (known->cancelled != nullptr) {
         made.call.cancelled = [ask = known->cancelled, user = known->user] {
             return ask(user) != 0;
         };
         if (made.call.cancelled()) {
-            return Failure{cancelled()};
+            return Failure{spoken(cancelled(), language)};
         }
     }
     made.call.most_steps = at_most<std::int64_t>(known->max_steps);
+    made.limits.language = language;
     if (known->max_bytes != 0) {
         made.limits.bytes = at_most<std::size_t>(known->max_bytes);
     }

@@ -4,6 +4,7 @@
 // behind the guard of error.hpp.
 #include "error.hpp"
 #include "heng.h"
+#include "messages.hpp"
 #include "objects.hpp"
 #include "options.hpp"
 
@@ -22,28 +23,13 @@ namespace {
 
 /// Where the tests' rubric comes from: the caller's, or a built-in one; files are not read.
 TestSources sources_of(const heng_rubric* rubric) {
-    TestSources sources;
-    sources.rubric = [rubric](const std::string& id) -> Result<std::string> {
-        if (rubric != nullptr) {
-            return std::string{rubric->document.text()};
-        }
-        const auto found = builtin(id);
-        if (!found) {
-            return Failure{found.error()};
-        }
-        return std::string{found->text()};
-    };
-    sources.facts = [](const std::string& name) -> Result<std::string> {
-        Error error;
-        error.status = Status::invalid_argument;
-        error.code = "argument.facts-file";
-        error.message = "the library reads no files, and a test names \"" + name + '"';
-        error.other_message = "程序库不读文件，而有测试指名“" + name + "”";
-        error.hint = "write the facts into the test, as \"facts\"";
-        error.other_hint = "请把事实写在测试的 facts 中";
-        return Failure{std::move(error)};
-    };
-    return sources;
+    return {[rubric](const std::string& id) {
+                return rubric != nullptr ? Result<RubricDocument>{rubric->document} : builtin(id);
+            },
+            [](const std::string& name) -> Result<std::string> {
+                return Failure{bad_argument("argument.facts-file", say::reads_no_files(name),
+                                            say::write_facts)};
+            }};
 }
 
 } // namespace
@@ -57,15 +43,11 @@ heng_status heng_explain(const heng_rubric* rubric, const heng_facts* facts, hen
 heng_status heng_explain_with(const heng_rubric* rubric, const heng_facts* facts,
                               const heng_options* options, heng_text** out, heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_text> {
         if (const auto pair = check_pair(rubric, facts); !pair) {
             return heng::Failure{pair.error()};
         }
-        const auto chosen = options_of(options);
-        if (!chosen) {
-            return heng::Failure{chosen.error()};
-        }
-        return json_of(heng::explain(facts->facts, {}, chosen->call));
+        return json_of(heng::explain(facts->facts, {}, call.call));
     });
 }
 
@@ -78,7 +60,7 @@ heng_status heng_score_partial_with(const heng_rubric* rubric, const char* json,
                                     const heng_options* options, heng_text** out,
                                     heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_text> {
         if (rubric == nullptr) {
             return heng::Failure{null_argument("rubric")};
         }
@@ -86,12 +68,8 @@ heng_status heng_score_partial_with(const heng_rubric* rubric, const char* json,
         if (!text) {
             return heng::Failure{text.error()};
         }
-        const auto chosen = options_of(options);
-        if (!chosen) {
-            return heng::Failure{chosen.error()};
-        }
-        return json_of(heng::score_partial(rubric->document, *text, chosen->limits,
-                                           heng::UnreadFacts::list, chosen->call));
+        return json_of(heng::score_partial(rubric->document, *text, call.limits,
+                                           heng::UnreadFacts::list, call.call));
     });
 }
 
@@ -103,15 +81,11 @@ heng_status heng_diff(const heng_facts* first, const heng_facts* second, heng_te
 heng_status heng_diff_with(const heng_facts* first, const heng_facts* second,
                            const heng_options* options, heng_text** out, heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_text> {
         if (first == nullptr || second == nullptr) {
             return heng::Failure{null_argument(first == nullptr ? "first" : "second")};
         }
-        const auto chosen = options_of(options);
-        if (!chosen) {
-            return heng::Failure{chosen.error()};
-        }
-        return json_of(heng::difference(first->facts, second->facts, chosen->call));
+        return json_of(heng::difference(first->facts, second->facts, call.call));
     });
 }
 
@@ -124,7 +98,7 @@ heng_status heng_verify_with(const char* sheet, size_t length, const heng_rubric
                              const heng_facts* facts, const heng_options* options, heng_text** out,
                              heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_text> {
         const auto text = text_argument(sheet, length, "sheet");
         if (!text) {
             return heng::Failure{text.error()};
@@ -132,25 +106,27 @@ heng_status heng_verify_with(const char* sheet, size_t length, const heng_rubric
         if (const auto pair = check_pair(rubric, facts); !pair) {
             return heng::Failure{pair.error()};
         }
-        const auto chosen = options_of(options);
-        if (!chosen) {
-            return heng::Failure{chosen.error()};
-        }
-        return json_of(heng::verify(*text, facts->facts, chosen->limits, chosen->call));
+        return json_of(heng::verify(*text, facts->facts, call.limits, call.call));
     });
 }
 
 heng_status heng_test(const char* json, size_t length, const heng_rubric* rubric, int32_t mutate,
                       heng_text** out, heng_error** error) {
+    return heng_test_with(json, length, rubric, mutate, nullptr, out, error);
+}
+
+heng_status heng_test_with(const char* json, size_t length, const heng_rubric* rubric,
+                           int32_t mutate, const heng_options* options, heng_text** out,
+                           heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_text> {
         const auto text = text_argument(json, length, "json");
         if (!text) {
             return heng::Failure{text.error()};
         }
-        heng::TestOptions options;
-        options.mutate = mutate != 0;
-        return json_of(heng::run_tests(*text, sources_of(rubric), options));
+        heng::TestOptions tests;
+        tests.mutate = mutate != 0;
+        return json_of(heng::run_tests(*text, sources_of(rubric), tests, call.limits, call.call));
     });
 }
 

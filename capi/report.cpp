@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng_report: what heng_lint found, and what every report's findings are read by.
+#include "messages.hpp"
 #include "options.hpp"
 #include "report.hpp"
 #include "structs.hpp"
@@ -70,16 +71,12 @@ heng_status heng_lint(const char* json, size_t length, heng_report** out, heng_e
 heng_status heng_lint_with(const char* json, size_t length, const heng_options* options,
                            heng_report** out, heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_report>> {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_report> {
         const auto text = text_argument(json, length, "json");
         if (!text) {
             return heng::Failure{text.error()};
         }
-        const auto chosen = options_of(options);
-        if (!chosen) {
-            return heng::Failure{chosen.error()};
-        }
-        const auto report = heng::lint(*text, chosen->limits, chosen->call);
+        const auto report = heng::lint(*text, call.limits, call.call);
         if (!report) {
             return heng::Failure{report.error()};
         }
@@ -105,12 +102,9 @@ heng_status heng_report_finding(const heng_report* report, size_t index, heng_fi
             return heng::Failure{null_argument("report")};
         }
         if (index >= report->findings.size()) {
-            heng::Error none;
-            none.status = heng::Status::not_found;
-            none.code = "report.no-such-finding";
-            none.message = "no finding " + std::to_string(index);
-            none.other_message = "没有问题 " + std::to_string(index);
-            return heng::Failure{std::move(none)};
+            return heng::Failure{
+                heng::detail::text::error_of(heng::Status::not_found, "report.no-such-finding",
+                                             say::no_finding(std::to_string(index)))};
         }
         fill(finding, report->findings[index]);
         return {};

@@ -3,6 +3,7 @@
 // The entries of heng.h that tell what a rubric is made of.
 #include "error.hpp"
 #include "heng.h"
+#include "messages.hpp"
 #include "objects.hpp"
 #include "structs.hpp"
 
@@ -72,11 +73,8 @@ heng_status part(const heng_rubric* rubric, std::size_t index, Info* to,
         }
         const std::vector<Info>& all = parts_of(*rubric).*list;
         if (index >= all.size()) {
-            Error none;
-            none.status = Status::not_found;
-            none.code = "rubric.no-such-part";
-            none.message = "no " + std::string{parameter} + ' ' + std::to_string(index);
-            return Failure{std::move(none)};
+            return Failure{detail::text::error_of(Status::not_found, "rubric.no-such-part",
+                                                  say::no_part(parameter, std::to_string(index)))};
         }
         fill(to, all[index]);
         return {};

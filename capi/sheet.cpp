@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "error.hpp"
+#include "messages.hpp"
 #include "objects.hpp"
 #include "options.hpp"
 #include "sheet.hpp"
@@ -47,12 +48,7 @@ heng_item item_of(const Item& from, const char* parent, Texts& texts) {
 }
 
 Error no_such_item(const std::string& which) {
-    Error error;
-    error.status = Status::not_found;
-    error.code = "sheet.no-such-item";
-    error.message = "no item " + which;
-    error.other_message = "没有项 " + which;
-    return error;
+    return detail::text::error_of(Status::not_found, "sheet.no-such-item", say::no_item(which));
 }
 
 const SheetItems& items_of(const heng_sheet& sheet) {
@@ -92,7 +88,9 @@ Result<std::string> rendered(const ScoreSheet& sheet, const Facts& facts, std::i
     default:
         break;
     }
-    return Failure{no_format(format, "HENG_JSON, HENG_TEXT, HENG_MARKDOWN, HENG_HTML or HENG_CSV")};
+    return Failure{
+        no_format(format, {"HENG_JSON, HENG_TEXT, HENG_MARKDOWN, HENG_HTML or HENG_CSV",
+                           "HENG_JSON、HENG_TEXT、HENG_MARKDOWN、HENG_HTML 或 HENG_CSV"})};
 }
 
 /// The same scores with their sentences in the language of the call.
@@ -191,15 +189,11 @@ const char* heng_sheet_text(const heng_sheet* sheet, size_t* length) {
 heng_status heng_sheet_render(const heng_sheet* sheet, int32_t format, const heng_options* options,
                               heng_text** out, heng_error** error) {
     using namespace heng::capi;
-    return make(out, error, [&]() -> heng::Result<std::unique_ptr<heng_text>> {
+    return make_with(options, out, error, [&](const Options& call) -> Made<heng_text> {
         if (sheet == nullptr) {
             return heng::Failure{null_argument("sheet")};
         }
-        const auto chosen = options_of(options);
-        if (!chosen) {
-            return heng::Failure{chosen.error()};
-        }
-        auto text = rendered_in(*sheet, format, *chosen);
+        auto text = rendered_in(*sheet, format, call);
         if (!text) {
             return heng::Failure{std::move(text.error())};
         }

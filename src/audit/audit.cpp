@@ -9,11 +9,14 @@
 #include "document/checked_words.hpp"
 #include "document/page_in.hpp"
 #include "document/within_limits.hpp"
+#include "scoring/scoring.hpp"
 
 #include <heng/audit/audit.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <limits>
 #include <tuple>
 #include <utility>
 
@@ -41,10 +44,16 @@ Result<AuditReport> audit_unguarded(const detail::document::CompiledRubric& rubr
     }
     detail::audit::Form form{*parsed, rubric, limits};
     detail::document::ask(call);
-    detail::audit::Recomputed exact{rubric, form};
+    detail::feel::CallBudget budget =
+        detail::document::budget_of(call, std::numeric_limits<std::int64_t>::max());
+    detail::audit::Recomputed exact{rubric, form, budget.limits()};
     detail::document::ask(call);
     detail::audit::Checks checks{rubric, form, exact, limits};
     checks.run();
+    budget.spend(exact.steps());
+    if (budget.is_spent()) {
+        return Failure{detail::scoring::budget_spent(rubric.rubric.language)};
+    }
     AuditReport report;
     report.language = rubric.rubric.language;
     for (const Finding& each : form.findings) {

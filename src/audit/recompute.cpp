@@ -34,8 +34,9 @@ bool wants_none(const Target& target) {
            target.actual.sign() > 0;
 }
 
-Recomputed::Recomputed(const document::CompiledRubric& rubric, const Form& form)
-    : rubric_(rubric), form_(form), answers_(rubric, form.facts) {
+Recomputed::Recomputed(const document::CompiledRubric& rubric, const Form& form,
+                       feel::SessionLimits limits)
+    : rubric_(rubric), form_(form), answers_(rubric, form.facts, limits) {
     const IndicatorTree tree{rubric.rubric.indicators};
     broken_.resize(tree.size());
     for (std::size_t i = 0; i < tree.size(); ++i) {
@@ -50,6 +51,7 @@ Recomputed::Recomputed(const document::CompiledRubric& rubric, const Form& form)
 /// A leaf alone, so that what can't be told of one does not hide the others.
 void Recomputed::probe_leaf(const Indicator& leaf, std::size_t index) {
     LeafResult& result = leaves[index];
+    ++scored_;
     result.leaf = &leaf;
     result.points = Points{leaf.points};
     if (!form_.has_data) {
@@ -207,6 +209,7 @@ Rubric Recomputed::own_rubric() {
 
 void Recomputed::score_all() {
     const Rubric own = own_rubric();
+    scored_ += static_cast<std::int64_t>(broken_.size());
     if (auto scored = heng::score(own, answers_)) {
         sheet = std::move(*scored);
         spread();
@@ -218,6 +221,7 @@ void Recomputed::score_all() {
 
 std::optional<Ratio> Recomputed::unrounded_total() {
     Rubric own = own_rubric();
+    scored_ += static_cast<std::int64_t>(broken_.size());
     own.rounding.rows = own.rounding.leaves = own.rounding.total = false;
     own.rounding.levels.clear();
     const auto scored = heng::score(own, answers_);
@@ -281,6 +285,7 @@ std::optional<Points> Recomputed::with_measure(std::size_t indicator, const Rati
     if (!result.leaf->measure) {
         return std::nullopt;
     }
+    ++scored_;
     answers_.enter(indicator);
     answers_.give(indicator, measure);
     const auto answer = detail::LeafScorer<FormAnswers>{*result.leaf, answers_}.run();

@@ -10,12 +10,14 @@
 #include "audit/form.hpp"
 #include "document/compiled_rubric.hpp"
 #include "scoring/fact_answers.hpp"
+#include "scoring/scoring.hpp"
 
 #include <heng/score/answers.hpp>
 #include <heng/score/leaf_scorer.hpp>
 #include <heng/score/sheet.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -29,8 +31,9 @@ namespace heng::detail::audit {
 /// The facts' answers, but for leaves whose score or measure is given.
 class FormAnswers {
   public:
-    FormAnswers(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts)
-        : facts_(rubric, facts) {}
+    FormAnswers(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
+                feel::SessionLimits limits)
+        : facts_(rubric, facts, limits) {}
 
     /// From here on asking for a number in the leaf `indicator` gives `value`.
     void give(std::size_t indicator, Ratio value) { given_[indicator] = std::move(value); }
@@ -65,6 +68,12 @@ class FormAnswers {
         return {rows.begin(), rows.end()};
     }
 
+    /// Of all expressions, and of the rows that were asked for.
+    [[nodiscard]] std::int64_t steps() const {
+        return static_cast<std::int64_t>(facts_.steps()) +
+               scoring::row_steps * static_cast<std::int64_t>(facts_.rows_asked());
+    }
+
   private:
     scoring::FactAnswers facts_;
     std::optional<std::size_t> current_{};
@@ -91,10 +100,16 @@ struct LeafResult {
 
 class Recomputed {
   public:
-    Recomputed(const document::CompiledRubric& rubric, const Form& form);
+    Recomputed(const document::CompiledRubric& rubric, const Form& form,
+               feel::SessionLimits limits);
 
     /// The leaf's score with another measure, of the rubric's points; none where it has no measure.
     [[nodiscard]] std::optional<Points> with_measure(std::size_t indicator, const Ratio& measure);
+
+    /// What it took up to now, as CallOptions counts it.
+    [[nodiscard]] std::int64_t steps() const {
+        return answers_.steps() + scoring::item_steps * scored_;
+    }
 
     /// The total were nothing rounded; none where it can't be scored.
     [[nodiscard]] std::optional<Ratio> unrounded_total();
@@ -154,6 +169,7 @@ class Recomputed {
     FormAnswers answers_;
     std::vector<bool> broken_{}; ///< by indicator: an adjustment of it can't be told
     bool total_broken_ = false;
+    std::int64_t scored_ = 0;                         ///< items, as often as they were
     std::map<std::string, int, std::less<>> names_{}; ///< how many items are called so
     std::set<std::string, std::less<>> ids_{};
 };

@@ -128,9 +128,11 @@ Result<void> check_output(const ScoreColumns& to, const Rubric& rubric, std::siz
 class RangeScorer {
   public:
     RangeScorer(const RubricDocument& rubric, const detail::kernel::Kernel* kernel,
-                std::span<const Column> columns, std::size_t rows, const ScoreColumns& to)
+                std::span<const Column> columns, std::size_t rows, const ScoreColumns& to,
+                std::int64_t most_steps)
         : rubric_(rubric),
-          kernel_(kernel),
+          kernel_(kernel != nullptr && kernel->is_within(most_steps) ? kernel : nullptr),
+          most_steps_(most_steps),
           documents_(rubric.compiled(), columns),
           blocks_(rubric.compiled(), columns),
           rows_(rows),
@@ -255,7 +257,7 @@ class RangeScorer {
             return Failure{facts.error()};
         }
         return detail::document::within_limits([&] {
-            return detail::scoring::score_unexplained(rubric_.compiled(), facts->loaded());
+            return detail::scoring::score_bounded(rubric_.compiled(), facts->loaded(), most_steps_);
         });
     }
 
@@ -267,6 +269,7 @@ class RangeScorer {
 
     const RubricDocument& rubric_;
     const detail::kernel::Kernel* kernel_;
+    std::int64_t most_steps_;
     detail::batch::RowDocument documents_;
     detail::batch::ColumnBlocks blocks_;
     std::optional<detail::kernel::Scores> scores_;
@@ -289,7 +292,8 @@ ColumnScorer::ColumnScorer(RubricDocument rubric)
 
 Result<BatchSummary> ColumnScorer::score(std::span<const Column> columns, std::size_t rows,
                                          const ScoreColumns& to, unsigned threads,
-                                         const ColumnProgress& progress) const {
+                                         const ColumnProgress& progress,
+                                         std::int64_t most_steps) const {
     if (auto fine = check_columns(columns, rubric_.compiled(), rows); !fine) {
         return Failure{fine.error()};
     }
@@ -298,7 +302,7 @@ Result<BatchSummary> ColumnScorer::score(std::span<const Column> columns, std::s
     }
     detail::batch::Workers<Range> workers{
         threads, [&](Range& range) {
-            RangeScorer scorer{rubric_, kernel_.get(), columns, rows, to};
+            RangeScorer scorer{rubric_, kernel_.get(), columns, rows, to, most_steps};
             range.failed = scorer.run(range.first, range.end);
         }};
     BatchSummary summary;

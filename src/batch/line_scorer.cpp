@@ -11,6 +11,9 @@ namespace heng::detail::batch {
 
 BatchPlan::BatchPlan(const RubricDocument& rubric_, const BatchOptions& options_)
     : rubric(rubric_), options(options_), kernel(kernel::Kernel::of(rubric_.compiled())) {
+    if (kernel && !kernel->is_within(options.most_steps)) {
+        kernel.reset();
+    }
     if (kernel) {
         summary.emplace(rubric.compiled().rubric, *kernel);
     }

@@ -88,7 +88,8 @@ SummaryLine summary_line(const RubricDocument& rubric, std::string_view facts, s
         return failed(number, read.error());
     }
     const Result<SummaryLine> line = document::within_limits([&]() -> Result<SummaryLine> {
-        const auto sheet = scoring::score_unexplained(rubric.compiled(), read->loaded());
+        const auto sheet =
+            scoring::score_bounded(rubric.compiled(), read->loaded(), options.most_steps);
         return sheet ? scored(number, *sheet, *read) : failed(number, sheet.error());
     });
     return line ? *line : failed(number, line.error());

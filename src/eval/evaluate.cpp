@@ -5,6 +5,7 @@
 #include "base/json/writer.hpp"
 #include "base/text/excerpt.hpp"
 #include "document/messages.hpp"
+#include "document/within_limits.hpp"
 #include "eval/render_trace.hpp"
 #include "eval/value_json.hpp"
 #include "feel/program.hpp"
@@ -88,7 +89,8 @@ Evaluation told(std::string_view expression, const Value& value, const detail::f
     return evaluation;
 }
 
-Evaluation evaluated(std::string_view expression, const Value& context, Explain explain) {
+Evaluation evaluated(std::string_view expression, const Value& context, Explain explain,
+                     detail::feel::SessionLimits most = {}) {
     const detail::feel::Scope scope = detail::feel::Scope::open(context);
     const std::vector<Value> slots = detail::feel::Scope::slots_of(context);
     const bool explained = explain == Explain::yes;
@@ -99,7 +101,7 @@ Evaluation evaluated(std::string_view expression, const Value& context, Explain 
     if (!compiled) {
         return refused(error_of(compiled.error(), expression));
     }
-    detail::feel::Session session{program, slots};
+    detail::feel::Session session{program, slots, most};
     detail::feel::Trace trace;
     const Value value = session.evaluate(*compiled, explained ? &trace : nullptr);
     if (const auto fault = session.fault()) {
@@ -111,20 +113,24 @@ Evaluation evaluated(std::string_view expression, const Value& context, Explain 
 } // namespace
 
 Result<Evaluation> evaluate(std::string_view expression, std::string_view context,
-                            const Limits& limits, Explain explain) {
-    const auto json = JsonDocument::parse(context, limits);
-    if (!json) {
-        return Failure{json.error()};
-    }
-    Problems problems{eval_document, limits};
-    if (!is_context(Reader{json->root(), problems})) {
-        return Failure{problems.error()};
-    }
-    const Value values = detail::eval::read_context(json->root(), problems);
-    if (!problems.empty()) {
-        return Failure{problems.error()};
-    }
-    return evaluated(expression, values, explain);
+                            const Limits& limits, Explain explain, const CallOptions& call) {
+    return detail::document::as_call(call, [&]() -> Result<Evaluation> {
+        const auto json = JsonDocument::parse(context, limits);
+        if (!json) {
+            return Failure{json.error()};
+        }
+        Problems problems{eval_document, limits};
+        if (!is_context(Reader{json->root(), problems})) {
+            return Failure{problems.error()};
+        }
+        const Value values = detail::eval::read_context(json->root(), problems);
+        if (!problems.empty()) {
+            return Failure{problems.error()};
+        }
+        const detail::feel::SessionLimits most;
+        return evaluated(expression, values, explain,
+                         detail::document::budget_of(call, most.steps).limits(most));
+    });
 }
 
 Result<Evaluation> evaluate_line(std::string_view line, const Limits& limits, Explain explain) {

@@ -57,6 +57,9 @@ class CallBudget {
         return most;
     }
 
+    /// A budget of its own for part of the call, which may be cancelled alike.
+    [[nodiscard]] CallBudget part(std::int64_t steps) const { return {steps, cancelled_}; }
+
     /// Steps of a session, or other work that takes as long as so many.
     /// Throws CallCancelled.
     void spend(std::int64_t steps) {

@@ -130,13 +130,14 @@ class DataReader {
 class Decider {
   public:
     Decider(const ProgressDocument& progress, const PolicyDocument& policy,
-            std::span<const ProjectScore> scores)
+            std::span<const ProjectScore> scores, feel::CallBudget budget)
         : loaded_{progress.loaded()},
           policy_{policy.loaded()},
           findings_{policy.policy().language},
           problems_{json::progress_document, loaded_.limits},
           slots_(policy_.compiled.inputs.size()),
-          session_{policy_.compiled.program, slots_} {
+          session_{policy_.compiled.program, slots_},
+          budget_{std::move(budget)} {
         for (const ProjectScore& score : scores) {
             scores_.emplace(score.project, &score);
         }
@@ -401,7 +402,7 @@ class Decider {
     json::Problems problems_;
     std::vector<Value> slots_; ///< of the project that is decided
     feel::Session session_;
-    feel::CallBudget budget_{};                                ///< of all projects together
+    feel::CallBudget budget_;                                  ///< of all projects together
     std::map<std::string_view, const ProjectScore*> scores_{}; ///< of projects not met yet
     std::map<std::string_view, const Advice*> advice_{};       ///< by the grade
     std::optional<Error> fault_{};
@@ -411,13 +412,15 @@ class Decider {
 } // namespace detail::monitor
 
 Result<DecisionReport> decide(const ProgressDocument& progress, const PolicyDocument& policy,
-                              std::span<const ProjectScore> scores, const MonitorOptions& options) {
-    return detail::document::within_limits([&]() -> Result<DecisionReport> {
-        auto monitoring = monitor(progress, policy, options);
+                              std::span<const ProjectScore> scores, const MonitorOptions& options,
+                              const CallOptions& call) {
+    return detail::document::as_call(call, [&]() -> Result<DecisionReport> {
+        auto monitoring = monitor(progress, policy, options, call);
         if (!monitoring) {
             return Failure{std::move(monitoring.error())};
         }
-        return detail::monitor::Decider{progress, policy, scores}.run(*std::move(monitoring));
+        return detail::monitor::Decider{progress, policy, scores, detail::document::budget_of(call)}
+            .run(*std::move(monitoring));
     });
 }
 

@@ -41,6 +41,6 @@ void read_policy(const json::Reader& root, LoadedPolicy& loaded);
 [[nodiscard]] MonitoringRules read_monitoring(const json::Reader& reader, Basis basis);
 
 /// policy.conflict among the rules that were read, and the findings about them.
-void check_decisions(LoadedPolicy& loaded, json::Problems& problems);
+void check_decisions(LoadedPolicy& loaded, json::Problems& problems, feel::CallBudget budget);
 
 } // namespace heng::detail::monitor

@@ -232,8 +232,8 @@ Result<std::string> day_of(const Progress& progress, const std::string& option) 
 } // namespace detail::monitor
 
 Result<MonitoringReport> monitor(const ProgressDocument& progress, const PolicyDocument& policy,
-                                 const MonitorOptions& options) {
-    return detail::document::within_limits([&]() -> Result<MonitoringReport> {
+                                 const MonitorOptions& options, const CallOptions& call) {
+    return detail::document::as_call(call, [&]() -> Result<MonitoringReport> {
         auto day = detail::monitor::day_of(progress.progress(), options.as_of);
         if (!day) {
             return Failure{std::move(day.error())};

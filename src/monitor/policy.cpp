@@ -20,12 +20,13 @@ bool goes_first(const DecisionRule& a, const DecisionRule& b) {
     return a.priority.value_or(last) < b.priority.value_or(last);
 }
 
-Result<PolicyDocument> PolicyDocument::parse(std::string_view json, const Limits& limits) {
-    return detail::document::within_limits([&] { return parse_unguarded(json, limits); });
+Result<PolicyDocument> PolicyDocument::parse(std::string_view json, const Limits& limits,
+                                             const CallOptions& call) {
+    return detail::document::as_call(call, [&] { return parse_unguarded(json, limits, call); });
 }
 
-Result<PolicyDocument> PolicyDocument::parse_unguarded(std::string_view json,
-                                                       const Limits& limits) {
+Result<PolicyDocument> PolicyDocument::parse_unguarded(std::string_view json, const Limits& limits,
+                                                       const CallOptions& call) {
     auto parsed = detail::json::JsonDocument::parse(json, limits);
     if (!parsed) {
         return Failure{std::move(parsed.error())};
@@ -37,7 +38,7 @@ Result<PolicyDocument> PolicyDocument::parse_unguarded(std::string_view json,
         detail::monitor::read_policy(root, *loaded);
     }
     if (problems.empty()) {
-        detail::monitor::check_decisions(*loaded, problems);
+        detail::monitor::check_decisions(*loaded, problems, detail::document::budget_of(call));
     }
     if (!problems.empty()) {
         return Failure{problems.error()};

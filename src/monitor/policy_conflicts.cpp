@@ -47,14 +47,15 @@ enum class Search : std::uint8_t { found, gave_up };
 
 class Conflicts {
   public:
-    Conflicts(LoadedPolicy& loaded, json::Problems& problems)
+    Conflicts(LoadedPolicy& loaded, json::Problems& problems, feel::CallBudget budget)
         : loaded_{loaded},
           problems_{problems},
           findings_{loaded.policy.language},
           domains_{policy_domains(loaded.compiled)},
           bounds_{loaded.compiled.program, domains_},
           samples_{loaded.compiled, loaded.json},
-          session_{loaded.compiled.program, samples_.ordinary()} {}
+          session_{loaded.compiled.program, samples_.ordinary()},
+          budget_{std::move(budget)} {}
 
     void run() {
         const std::size_t rules = loaded_.policy.decisions.size();
@@ -235,14 +236,14 @@ class Conflicts {
     lint::SampleFacts samples_;
     feel::Session session_;
     std::size_t tries_ = 0;
-    feel::CallBudget budget_{}; ///< of all tries together
+    feel::CallBudget budget_; ///< of all tries together
 };
 
 } // namespace
 
-void check_decisions(LoadedPolicy& loaded, json::Problems& problems) {
+void check_decisions(LoadedPolicy& loaded, json::Problems& problems, feel::CallBudget budget) {
     if (!loaded.policy.decisions.empty() || !loaded.own_inputs.empty()) {
-        Conflicts{loaded, problems}.run();
+        Conflicts{loaded, problems, std::move(budget)}.run();
     }
 }
 

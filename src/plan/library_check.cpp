@@ -101,7 +101,7 @@ class LibraryChecks {
           library_{loaded_.library},
           findings_{library_.language} {}
 
-    Result<LibraryReport> run(std::span<const PlanDocument> plans) {
+    Result<LibraryReport> run(std::span<const PlanDocument> plans, const CallOptions& call) {
         check_names();
         check_formulas();
         for (const detail::plan::LoadedEntry& entry : loaded_.entries) {
@@ -111,6 +111,7 @@ class LibraryChecks {
             }
         }
         for (const PlanDocument& plan : plans) {
+            detail::document::ask(call);
             auto matched = match_plan(plan, document_);
             if (!matched) {
                 return Failure{std::move(matched.error())};
@@ -216,8 +217,8 @@ class LibraryChecks {
 } // namespace
 
 Result<LibraryReport> check_library(const LibraryDocument& library,
-                                    std::span<const PlanDocument> plans) {
-    return detail::document::within_limits([&] { return LibraryChecks{library}.run(plans); });
+                                    std::span<const PlanDocument> plans, const CallOptions& call) {
+    return detail::document::as_call(call, [&] { return LibraryChecks{library}.run(plans, call); });
 }
 
 } // namespace heng

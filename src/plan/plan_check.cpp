@@ -36,7 +36,8 @@ Result<std::string> day_of(const std::string& option, std::string_view code,
 }
 
 Result<PlanReport> check_unguarded(const PlanDocument& document, const PlanCheckOptions& options,
-                                   std::span<const LibraryDocument> libraries) {
+                                   std::span<const LibraryDocument> libraries,
+                                   const CallOptions& call) {
     const detail::plan::LoadedPlan& loaded = document.loaded();
     const std::optional<int> year = loaded.plan.subject_year;
     detail::plan::PlanChecks checks{loaded};
@@ -49,18 +50,19 @@ Result<PlanReport> check_unguarded(const PlanDocument& document, const PlanCheck
         *known = year_text(*year + 1) + "-01-01";
     }
     checks.days = {*std::move(latest), *std::move(known)};
-    detail::plan::check_chain(checks);
-    detail::plan::check_money(checks);
-    detail::plan::check_objectives(checks);
-    detail::plan::check_indicators(checks);
-    detail::plan::check_shares(checks);
-    detail::plan::check_adjustments(checks);
+    for (const auto check : {detail::plan::check_chain, detail::plan::check_money,
+                             detail::plan::check_objectives, detail::plan::check_indicators,
+                             detail::plan::check_shares, detail::plan::check_adjustments}) {
+        detail::document::ask(call);
+        check(checks);
+    }
     PlanReport report;
     report.clean = checks.findings.is_clean();
     report.findings = checks.findings.take(loaded.json);
     report.quantified = std::move(checks.quantified);
     report.money = std::move(checks.money);
     for (const LibraryDocument& library : libraries) {
+        detail::document::ask(call);
         auto matched = match_plan(document, library);
         if (!matched) {
             return Failure{std::move(matched.error())};
@@ -80,9 +82,9 @@ Result<PlanReport> check_unguarded(const PlanDocument& document, const PlanCheck
 } // namespace
 
 Result<PlanReport> check_plan(const PlanDocument& plan, const PlanCheckOptions& options,
-                              std::span<const LibraryDocument> libraries) {
-    return detail::document::within_limits(
-        [&] { return check_unguarded(plan, options, libraries); });
+                              std::span<const LibraryDocument> libraries, const CallOptions& call) {
+    return detail::document::as_call(
+        call, [&] { return check_unguarded(plan, options, libraries, call); });
 }
 
 } // namespace heng

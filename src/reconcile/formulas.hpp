@@ -34,7 +34,9 @@ struct Formula {
 
 class Formulas {
   public:
-    explicit Formulas(const Figures& figures) : figures_{figures}, slots_{figures.slots} {
+    /// `most` steps are shared by all that is evaluated.
+    explicit Formulas(const Figures& figures, std::int64_t most = most_steps)
+        : figures_{figures}, slots_{figures.slots}, steps_left_{most} {
         static_cast<void>(program_.compile_values(figures.scope)); // there are none
     }
 
@@ -61,7 +63,7 @@ class Formulas {
     const Figures& figures_;
     feel::Program program_{};
     std::vector<feel::Value> slots_;
-    std::int64_t steps_left_ = most_steps;
+    std::int64_t steps_left_;
 };
 
 } // namespace heng::detail::reconcile

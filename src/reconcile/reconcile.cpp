@@ -59,13 +59,14 @@ text::Words why(NullCause cause) {
 class ClaimCheck {
   public:
     ClaimCheck(const JsonDocument& document, const Figures& figures,
-               const StatementCheck& statement, const text::Speech& words, Reconciliation& found)
+               const StatementCheck& statement, const text::Speech& words, std::int64_t most,
+               Reconciliation& found)
         : places_{document.text()},
           figures_{figures},
           statement_{statement},
           words_{words},
           found_{found},
-          formulas_{figures},
+          formulas_{figures, most},
           texts_{figures} {}
 
     void check(const Claim& claim) {
@@ -337,7 +338,8 @@ Result<Reconciliation> reconciled(const JsonDocument& claims_json, const JsonDoc
     }
     Reconciliation found;
     found.language = claims.language;
-    ClaimCheck check{claims_json, figures, statement, words, found};
+    const std::int64_t most = call.most_steps > 0 ? call.most_steps : most_steps;
+    ClaimCheck check{claims_json, figures, statement, words, most, found};
     for (const Claim& claim : claims.list) {
         document::ask(call);
         check.check(claim);

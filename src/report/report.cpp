@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "facts/spoken_call.hpp"
 #include "report/draft.hpp"
 #include "report/given_text.hpp"
 #include "report/kept.hpp"
@@ -28,16 +29,16 @@ Error half_given() {
 }
 
 Result<DecisionReport> decided(std::string_view progress, std::string_view policy,
-                               const Limits& limits) {
+                               const Limits& limits, const CallOptions& call) {
     const auto watched = ProgressDocument::parse(progress, limits);
     if (!watched) {
         return Failure{in_document(watched.error(), "progress")};
     }
-    const auto rules = PolicyDocument::parse(policy, limits);
+    const auto rules = PolicyDocument::parse(policy, limits, call);
     if (!rules) {
         return Failure{in_document(rules.error(), "policy")};
     }
-    auto report = decide(*watched, *rules);
+    auto report = decide(*watched, *rules, {}, {}, call);
     return report ? std::move(report) : Failure{in_document(std::move(report.error()), "progress")};
 }
 
@@ -52,7 +53,7 @@ std::optional<Error> take(Result<Made> made, To& to) {
 }
 
 std::optional<Error> read_all(const ReportSources& sources, const Facts& facts,
-                              const Limits& limits, Read& read) {
+                              const Limits& limits, const CallOptions& call, Read& read) {
     std::optional<Error> error;
     if (sources.plan) {
         auto plan = PlanDocument::parse(*sources.plan, limits);
@@ -60,13 +61,13 @@ std::optional<Error> read_all(const ReportSources& sources, const Facts& facts,
                      : std::optional{in_document(std::move(plan.error()), "plan")};
     }
     if (!error && sources.claims) {
-        error = take(reconcile(*sources.claims, facts, limits), read.reconciliation);
+        error = take(reconcile(*sources.claims, facts, limits, call), read.reconciliation);
     }
     if (!error && sources.progress.has_value() != sources.policy.has_value()) {
         error = half_given();
     }
     if (!error && sources.progress) {
-        error = take(decided(*sources.progress, *sources.policy, limits), read.decisions);
+        error = take(decided(*sources.progress, *sources.policy, limits, call), read.decisions);
     }
     if (!error && sources.previous) {
         auto kept = detail::report::kept_blocks(*sources.previous, limits);
@@ -88,11 +89,9 @@ Error too_long(std::size_t items) {
     return error;
 }
 
-} // namespace
-
-Result<std::string> report(const Facts& facts, const ReportSources& sources, ReportFormat format,
-                           const Limits& limits) {
-    const auto sheet = score(facts);
+Result<std::string> drafted(const Facts& facts, const ReportSources& sources, ReportFormat format,
+                            const Limits& limits, const CallOptions& call) {
+    const auto sheet = score(facts, call);
     if (!sheet) {
         return Failure{sheet.error()};
     }
@@ -100,7 +99,7 @@ Result<std::string> report(const Facts& facts, const ReportSources& sources, Rep
         return Failure{in_language(too_long(sheet->items.size()), sheet->language)};
     }
     Read read;
-    if (auto error = read_all(sources, facts, limits, read)) {
+    if (auto error = read_all(sources, facts, limits, call, read)) {
         return Failure{in_language(*std::move(error), sheet->language)};
     }
     auto draft = detail::report::draft_of({facts, *sheet, read.plan ? &read.plan->plan() : nullptr,
@@ -115,6 +114,17 @@ Result<std::string> report(const Facts& facts, const ReportSources& sources, Rep
     return text ? std::move(text)
                 : Failure{in_document(in_language(std::move(text.error()), sheet->language),
                                       "pattern")};
+}
+
+} // namespace
+
+Result<std::string> report(const Facts& facts, const ReportSources& sources, ReportFormat format,
+                           const Limits& limits, const CallOptions& call) {
+    return detail::facts::spoken(facts, call, [&](const Facts& spoken) {
+        Limits told = limits;
+        told.language = call.language ? call.language : limits.language;
+        return drafted(spoken, sources, format, told, call);
+    });
 }
 
 } // namespace heng

@@ -11,7 +11,6 @@
 namespace heng::detail::rubric_test {
 namespace {
 
-constexpr std::uint64_t most_countable = std::uint64_t{1} << 62U;
 constexpr std::int64_t share_of_witnesses = 4; ///< what finding them may cost besides
 
 /// The texts for people, which a mutant need not read.
@@ -28,14 +27,14 @@ void strip(Tree* indicators) {
 
 MutationRun::MutationRun(json::Json root, const document::CompiledRubric& compiled,
                          const TestsDocument& tests, const std::vector<Result<Loaded>>& facts,
-                         const Limits& limits, std::uint64_t most_work)
+                         const Limits& limits, feel::CallBudget work)
     : compiled_(compiled),
       tests_(tests),
       facts_(facts),
       limits_(limits),
       rubric_(Tree::of(root)),
-      work_(static_cast<std::int64_t>(std::min(most_work, most_countable))),
-      witnesses_(compiled, tests, facts, work_.left() / share_of_witnesses) {
+      work_(std::move(work)),
+      witnesses_(compiled, tests, facts, work_.part(work_.left() / share_of_witnesses)) {
     rubric_.remove({"tests"});
     rubric_.remove({"equivalent"});
     rubric_.remove({"source"});

@@ -2,13 +2,14 @@
 //
 // Tries every mutant of a rubric on its tests, all of which pass on the rubric itself.
 //
-//     MutationRun run{root, compiled, tests, facts, limits, most_work};
+//     MutationRun run{root, compiled, tests, facts, limits, work};
 //     const auto mutants = run.run(mutations(root, compiled, most));
 //
 // A mutant is loaded once; facts are read anew only where the change may have to do with reading
 // them. The test that noticed the last mutant is tried first.
 #pragma once
 
+#include "feel/call_budget.hpp"
 #include "rubric_test/judge.hpp"
 #include "rubric_test/mutations.hpp"
 #include "rubric_test/tests_document.hpp"
@@ -29,7 +30,7 @@ class MutationRun {
     /// `facts` are those of the tests, read for the rubric.
     MutationRun(json::Json root, const document::CompiledRubric& compiled,
                 const TestsDocument& tests, const std::vector<Result<Loaded>>& facts,
-                const Limits& limits, std::uint64_t most_work);
+                const Limits& limits, feel::CallBudget work);
 
     /// The fate of each, in the same order; not yet which are accepted. The error limit.mutants
     /// where they cost more than TestOptions::most_work.

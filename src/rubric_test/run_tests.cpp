@@ -14,6 +14,7 @@
 #include <heng/rubric_test/rubric_test.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <utility>
 
@@ -51,22 +52,17 @@ Result<RubricDocument> rubric_of(const Reader& name, const TestSources& sources,
         return Failure{name.problems().error()};
     }
     const std::string wanted{*written};
-    const auto text = sources.rubric(wanted);
-    if (!text) {
-        name.problem(
-            "rubric",
-            detail::rubric_test::say::of_document(wanted, detail::text::message_of(text.error())),
-            detail::text::hint_of(text.error()));
+    auto rubric = sources.rubric(wanted);
+    if (!rubric && rubric.error().document.empty()) {
+        const Error& why = rubric.error();
+        name.problem("rubric",
+                     detail::rubric_test::say::of_document(wanted, detail::text::message_of(why)),
+                     detail::text::hint_of(why));
         Error error = name.problems().error();
-        error.status = text.error().status;
+        error.status = why.status;
         return Failure{std::move(error)};
     }
-    auto rubric = RubricDocument::parse(*text, limits);
-    if (!rubric) {
-        Error error = in_document(std::move(rubric.error()), wanted);
-        return Failure{std::move(error)};
-    }
-    return rubric;
+    return rubric && limits.language ? rubric->spoken_in(*limits.language) : std::move(rubric);
 }
 
 Result<Suite> suite_of_tests(const JsonDocument& json, const TestSources& sources,
@@ -132,10 +128,12 @@ Outcome outcome_of(const RubricDocument& rubric, const Trial& trial, const Limit
     return Failure{detail::scoring::budget_spent(rubric.rubric().language)};
 }
 
-void run_trials(const Suite& suite, const Limits& limits, TestReport& report) {
+void run_trials(const Suite& suite, const Limits& limits, const CallOptions& call,
+                TestReport& report) {
     CoverageCounter coverage{suite.rubric.compiled()};
     detail::json::PlaceCounter places{suite.json.text()};
-    detail::feel::CallBudget budget{detail::feel::long_call_steps};
+    detail::feel::CallBudget budget =
+        detail::document::budget_of(call, detail::feel::long_call_steps);
     for (const Trial& trial : suite.tests.trials) {
         const Outcome outcome = outcome_of(suite.rubric, trial, limits, budget);
         if (outcome) {
@@ -173,7 +171,7 @@ void accept(const std::vector<Equivalent>& equivalent, TestReport& report) {
 }
 
 Result<bool> mutate(const Suite& suite, const TestOptions& options, const Limits& limits,
-                    TestReport& report) {
+                    const CallOptions& call, TestReport& report) {
     const detail::document::CompiledRubric& compiled = suite.rubric.compiled();
     const Json root = compiled.json->root();
     const std::vector<Mutation> all = mutations(root, compiled, options.most_mutants);
@@ -189,7 +187,10 @@ Result<bool> mutate(const Suite& suite, const TestOptions& options, const Limits
     for (const Trial& trial : suite.tests.trials) {
         facts.push_back(load_facts(compiled, trial.facts, limits));
     }
-    MutationRun run{root, compiled, suite.tests, facts, limits, options.most_work};
+    constexpr std::uint64_t most_countable = std::uint64_t{1} << 62U;
+    auto work = static_cast<std::int64_t>(std::min(options.most_work, most_countable));
+    work = call.most_steps > 0 ? std::min(work, call.most_steps) : work;
+    MutationRun run{root, compiled, suite.tests, facts, limits, {work, call.cancelled}};
     auto mutants = run.run(all);
     if (!mutants) {
         return Failure{std::move(mutants.error())};
@@ -201,7 +202,8 @@ Result<bool> mutate(const Suite& suite, const TestOptions& options, const Limits
 }
 
 Result<TestReport> run_unguarded(std::string_view text, const TestSources& sources,
-                                 const TestOptions& options, const Limits& limits) {
+                                 const TestOptions& options, const Limits& limits,
+                                 const CallOptions& call) {
     const auto json = JsonDocument::parse(text, limits);
     if (!json) {
         return Failure{json.error()};
@@ -213,9 +215,9 @@ Result<TestReport> run_unguarded(std::string_view text, const TestSources& sourc
     }
     const Rubric& rubric = suite->rubric.rubric();
     TestReport report{rubric.id, rubric.title, rubric.language};
-    run_trials(*suite, limits, report);
+    run_trials(*suite, limits, call, report);
     if (options.mutate && passed(report)) {
-        const auto done = mutate(*suite, options, limits, report);
+        const auto done = mutate(*suite, options, limits, call, report);
         if (!done) {
             return Failure{done.error()};
         }
@@ -226,9 +228,13 @@ Result<TestReport> run_unguarded(std::string_view text, const TestSources& sourc
 } // namespace
 
 Result<TestReport> run_tests(std::string_view json, const TestSources& sources,
-                             const TestOptions& options, const Limits& limits) {
-    return detail::document::within_limits(
-        [&] { return run_unguarded(json, sources, options, limits); });
+                             const TestOptions& options, const Limits& limits,
+                             const CallOptions& call) {
+    return detail::document::as_call(call, [&] {
+        Limits spoken = limits;
+        spoken.language = call.language ? call.language : limits.language;
+        return run_unguarded(json, sources, options, spoken, call);
+    });
 }
 
 bool passed(const TestReport& report) {

@@ -11,6 +11,7 @@
 // same. How many scorings a search may make is bounded, and those of all searches together.
 #pragma once
 
+#include "feel/call_budget.hpp"
 #include "rubric_test/judge.hpp"
 #include "rubric_test/tests_document.hpp"
 
@@ -20,6 +21,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace heng::detail::rubric_test {
@@ -33,8 +35,8 @@ struct Witness {
 class WitnessSearch {
   public:
     WitnessSearch(const document::CompiledRubric& compiled, const TestsDocument& tests,
-                  const std::vector<Result<Loaded>>& facts, std::int64_t most_work)
-        : compiled_(compiled), tests_(tests), facts_(facts), work_(most_work) {}
+                  const std::vector<Result<Loaded>>& facts, feel::CallBudget work)
+        : compiled_(compiled), tests_(tests), facts_(facts), work_(std::move(work)) {}
 
     /// `constants` are values at which the two may differ.
     [[nodiscard]] std::optional<Witness> find(const document::CompiledRubric& mutant,

@@ -32,11 +32,11 @@ using detail::document::within_limits;
 using detail::facts::LoadedFacts;
 using detail::scoring::FactAnswers;
 
-/// How many steps of FEEL take as long as scoring an item, a row, or writing one's sentence.
-constexpr std::int64_t item_steps = 8;
-constexpr std::int64_t row_steps = 32;
-constexpr std::int64_t sentence_steps = 32;
-constexpr std::int64_t inputs_a_step = 8; ///< whose places answers look through
+using detail::scoring::inputs_a_step;
+using detail::scoring::item_steps;
+using detail::scoring::row_steps;
+
+constexpr std::int64_t sentence_steps = 32; ///< as many steps of FEEL take as long as to write one
 
 std::int64_t steps_of(const ScoreSheet& sheet) {
     std::int64_t steps = 0;
@@ -147,6 +147,18 @@ Result<ScoreSheet> detail::scoring::score_explained(const CompiledRubric& rubric
     return sheet;
 }
 
+Result<ScoreSheet> detail::scoring::score_bounded(const CompiledRubric& rubric,
+                                                  const LoadedFacts& facts,
+                                                  std::int64_t most_steps) {
+    if (most_steps <= 0) {
+        return score_unexplained(rubric, facts);
+    }
+    feel::CallBudget budget{most_steps};
+    auto sheet = score_unexplained(rubric, facts, budget);
+    return sheet && budget.is_spent() ? Failure{budget_spent(rubric.rubric.language)}
+                                      : std::move(sheet);
+}
+
 Error detail::scoring::budget_spent(Language language) {
     const detail::feel::Fault fault = detail::feel::call_fault();
     return in_language(
@@ -169,7 +181,10 @@ Result<ScoreSheet> detail::scoring::score_within(const Facts& facts,
 Result<ScoreSheet> score(const Facts& facts, const CallOptions& call) {
     return detail::facts::spoken(facts, call, [&](const Facts& spoken) {
         detail::feel::CallBudget budget = detail::document::budget_of(call);
-        return detail::scoring::score_within(spoken, budget);
+        auto sheet = detail::scoring::score_within(spoken, budget);
+        return sheet && call.most_steps > 0 && budget.is_spent()
+                   ? Failure{detail::scoring::budget_spent(spoken.rubric().rubric().language)}
+                   : std::move(sheet);
     });
 }
 

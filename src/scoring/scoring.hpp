@@ -17,7 +17,15 @@
 #include <heng/result.hpp>
 #include <heng/score/sheet.hpp>
 
+#include <cstdint>
+
 namespace heng::detail::scoring {
+
+/// As many steps of FEEL take as long as scoring an item, or a row.
+inline constexpr std::int64_t item_steps = 8;
+inline constexpr std::int64_t row_steps = 32;
+/// Of inputs so many, whose places answers look through, take as long as a step.
+inline constexpr std::int64_t inputs_a_step = 8;
 
 /// The sheet, without sentences and without what was read, of a tree whose terms `answers` knows:
 /// that of its rubric, or some of it. Throws NumberError past the limits of numbers.
@@ -36,6 +44,12 @@ namespace heng::detail::scoring {
                                                    const document::CompiledRubric& rubric,
                                                    const facts::LoadedFacts& facts,
                                                    feel::CallBudget& budget);
+
+/// The same of a whole call that may take so many steps; 0: as many as scoring may. The error
+/// `limit.exceeded` past them. Throws NumberError likewise, where it may take any.
+[[nodiscard]] Result<ScoreSheet> score_bounded(const document::CompiledRubric& rubric,
+                                               const facts::LoadedFacts& facts,
+                                               std::int64_t most_steps);
 
 /// The same of a tree whose facts are asked again and again: only what is asked anew is counted.
 [[nodiscard]] Result<ScoreSheet> score_again(const Rubric& tree, FactAnswers& answers,

@@ -54,9 +54,15 @@ Exit run(const Options& options) {
         return text.error().code == "rubric.not-found" ? Exit::usage : status;
     }
     std::string rubric; // where it was read
-    const TestSources sources{[&](const std::string& name) {
+    const TestSources sources{[&](const std::string& name) -> Result<RubricDocument> {
                                   rubric = beside(options.tests, name);
-                                  return text_of(name, rubric);
+                                  const auto read = text_of(name, rubric);
+                                  if (!read) {
+                                      return Failure{read.error()};
+                                  }
+                                  auto parsed = RubricDocument::parse(*read, limits());
+                                  return parsed ? std::move(parsed)
+                                                : Failure{in_document(parsed.error(), rubric)};
                               },
                               [&](const std::string& name) {
                                   return read_document(beside(options.tests, name));

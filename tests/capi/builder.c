@@ -2,32 +2,7 @@
  *
  * Facts without JSON, and what a rubric is made of. Rules 1, 3, 4 and 8 of heng.h for each.
  */
-#include "check.h"
-
-/* A call that was refused. */
-static void refused(int line, heng_status status, heng_status wanted, heng_error* error,
-                    const char* code) {
-    if (status != wanted || error == NULL || strcmp(heng_error_code(error), code) != 0) {
-        fprintf(stderr, "%s:%d: status %d, code %s, wanted %s\n", __FILE__, line, (int)status,
-                error == NULL ? "none" : heng_error_code(error), code);
-        exit(1);
-    }
-    CHECK(heng_error_status(error) == wanted && heng_error_message(error)[0] != '\0');
-    heng_error_free(error);
-}
-
-#define REFUSED(call, wanted, code)                                                                \
-    do {                                                                                           \
-        heng_error* error = NULL;                                                                  \
-        const heng_status status_ = (call);                                                        \
-        refused(__LINE__, status_, wanted, error, code);                                           \
-    } while (0)
-
-struct world {
-    heng_rubric* rubric;
-    heng_facts* facts;
-    heng_sheet* sheet;
-};
+#include "refused.h"
 
 /* The same facts as a document and from a builder score the same. */
 static void facts_without_json(const struct world* world) {
@@ -71,6 +46,16 @@ static const char list_rubric[] =
     "{\"id\":\"a.view\",\"name\":\"View\",\"points\":\"4\",\"rule\":{\"kind\":\"assessed\"},"
     "\"basis\":\"local\",\"source\":\"t\"}]}]}";
 
+static bool draft_has(const heng_rubric* rubric, const heng_facts* facts, const char* wanted) {
+    heng_text* draft = NULL;
+    heng_error* error = NULL;
+    bool has;
+    CHECK_OK(heng_draft(rubric, facts, NULL, HENG_MARKDOWN, &draft, &error), error);
+    has = strstr(heng_text_data(draft, NULL), wanted) != NULL;
+    heng_text_free(draft);
+    return has;
+}
+
 static void lists_and_assessments_without_json(void) {
     heng_rubric* rubric = load_rubric(list_rubric);
     heng_facts_builder* builder = NULL;
@@ -81,16 +66,22 @@ static void lists_and_assessments_without_json(void) {
     CHECK_OK(heng_facts_builder_unit(builder, "\xE5\x85\x83", &error), error);
     CHECK_OK(heng_facts_builder_list(builder, "contracts", &error), error);
     CHECK_OK(heng_facts_builder_assess(builder, "a.view", "2.5", 3, "half done", 9, &error), error);
+    CHECK_OK(heng_facts_builder_evidence(builder, "a.view", "evidence one", 12, &error), error);
+    CHECK_OK(heng_facts_builder_evidence(builder, "a.view", "evidence two", 12, &error), error);
     CHECK_OK(heng_facts_builder_finish(builder, NULL, &facts, &error), error);
     sheet = score(rubric, facts);
     CHECK_TEXT(heng_sheet_total(sheet), "8.50");
+    CHECK(draft_has(rubric, facts, "evidence one") && draft_has(rubric, facts, "evidence two"));
     heng_sheet_free(sheet);
     heng_facts_free(facts);
+    /* a score that is given anew has the evidence that is given after it */
+    CHECK_OK(heng_facts_builder_assess(builder, "a.view", "2.5", 3, "half done", 9, &error), error);
     CHECK_OK(heng_facts_builder_set(builder, "contracts[0].late", "true", 4, &error), error);
     CHECK_OK(heng_facts_builder_set(builder, "contracts[1].late", "false", 5, &error), error);
     CHECK_OK(heng_facts_builder_finish(builder, NULL, &facts, &error), error);
     sheet = score(rubric, facts);
     CHECK_TEXT(heng_sheet_total(sheet), "6.50");
+    CHECK(!draft_has(rubric, facts, "evidence two"));
     CHECK_TEXT(heng_sheet_grade(sheet), "good");
     heng_sheet_free(sheet);
     heng_facts_free(facts);
@@ -136,6 +127,18 @@ static void builders_that_are_misused(const struct world* world) {
             "argument.null");
     REFUSED(heng_facts_builder_assess(builder, "a", "1", 1, NULL, 1, &error), HENG_INVALID_ARGUMENT,
             "argument.null");
+    REFUSED(heng_facts_builder_evidence(builder, NULL, "e", 1, &error), HENG_INVALID_ARGUMENT,
+            "argument.null");
+    REFUSED(heng_facts_builder_evidence(builder, "a", NULL, 1, &error), HENG_INVALID_ARGUMENT,
+            "argument.null");
+    REFUSED(heng_facts_builder_evidence(NULL, "a", "e", 1, &error), HENG_INVALID_ARGUMENT,
+            "argument.null");
+    REFUSED(heng_facts_builder_in_unit(builder, NULL, 1, &error), HENG_INVALID_ARGUMENT,
+            "argument.null");
+    REFUSED(heng_facts_builder_in_unit(builder, "u", SIZE_MAX, &error), HENG_INVALID_ARGUMENT,
+            "argument.length");
+    REFUSED(heng_facts_builder_in_unit(NULL, "u", 1, &error), HENG_INVALID_ARGUMENT,
+            "argument.null");
     /* none of these has spoilt it; a path that is none does */
     CHECK(heng_facts_builder_finish(builder, NULL, &facts, NULL) == HENG_OK);
     heng_facts_free(facts);
@@ -146,6 +149,10 @@ static void builders_that_are_misused(const struct world* world) {
     REFUSED(heng_facts_builder_finish(builder, NULL, &facts, &error), HENG_INVALID_ARGUMENT,
             "argument.path");
     CHECK(facts == NULL);
+    heng_facts_builder_free(builder);
+    CHECK(heng_facts_builder_new(world->rubric, &builder, NULL) == HENG_OK);
+    REFUSED(heng_facts_builder_evidence(builder, "use", "e", 1, &error), HENG_INVALID_ARGUMENT,
+            "argument.path");
     heng_facts_builder_free(builder);
 }
 
@@ -199,17 +206,120 @@ static void what_a_rubric_is_made_of(void) {
     heng_rubric_free(rubric);
 }
 
+/* The example of a department with units, and the same facts from a builder: the same sheet. */
+static const char* const units_of_example[][4] = {
+    /* unit, path, text; no path: its money */
+    {"", NULL, "\xE4\xB8\x87\xE5\x85\x83", NULL},
+    {"", "budget.annual", "600", NULL},
+    {"", "budget.executed", "588.60", NULL},
+    {"", "assets.in_use", "96.5%", NULL},
+    {"", "contracts[0].signed_late", "false", NULL},
+    {"", "contracts[1].signed_late", "true", NULL},
+    {"", "control.own_rules", "true", NULL},
+    {"", "disclosure.on_time", "true", NULL},
+    {"\xE7\x94\xB2", "budget.annual", "300", NULL},
+    {"\xE7\x94\xB2", "budget.executed", "255", NULL},
+    {"\xE7\x94\xB2", "assets.in_use", "72%", NULL},
+    {"\xE7\x94\xB2", "contracts[0].signed_late", "true", NULL},
+    {"\xE7\x94\xB2", "contracts[1].signed_late", "true", NULL},
+    {"\xE7\x94\xB2", "contracts[2].signed_late", "false", NULL},
+    {"\xE7\x94\xB2", "control.own_rules", "false", NULL},
+    {"\xE7\x94\xB2", "satisfaction", "88%", NULL},
+    {"\xE4\xB9\x99", NULL, "\xE5\x85\x83", NULL},
+    {"\xE4\xB9\x99", "budget.annual", "1000000", NULL},
+    {"\xE4\xB9\x99", "budget.executed", "1000000", NULL},
+    {"\xE4\xB9\x99", "assets.in_use", "91%", NULL},
+    {"\xE4\xB9\x99", "contracts", "", "list"},
+    {"\xE4\xB9\x99", "control.own_rules", "true", NULL},
+    {"\xE4\xB9\x99", "satisfaction", "97%", NULL},
+};
+
+static const char units_facts[] =
+    "{\"heng\":\"facts/1\",\"subject\":{\"name\":\"A\",\"year\":2024},"
+    "\"unit\":\"\xE4\xB8\x87\xE5\x85\x83\",\"data\":{"
+    "\"budget\":{\"annual\":\"600\",\"executed\":\"588.60\"},\"assets\":{\"in_use\":\"96.5%\"},"
+    "\"contracts\":[{\"signed_late\":false},{\"signed_late\":true}],"
+    "\"control\":{\"own_rules\":true},\"disclosure\":{\"on_time\":true}},"
+    "\"assessed\":{\"effect.quality\":{\"score\":\"9.5\",\"reason\":\"r\","
+    "\"evidence\":[\"one\",\"two\"]}},"
+    "\"units\":[{\"subject\":{\"name\":\"\xE7\x94\xB2\"},\"data\":{"
+    "\"budget\":{\"annual\":\"300\",\"executed\":\"255\"},\"assets\":{\"in_use\":\"72%\"},"
+    "\"contracts\":[{\"signed_late\":true},{\"signed_late\":true},{\"signed_late\":false}],"
+    "\"control\":{\"own_rules\":false},\"satisfaction\":\"88%\"},"
+    "\"assessed\":{\"effect.quality\":{\"score\":\"8\",\"reason\":\"s\"}}},"
+    "{\"subject\":{\"name\":\"\xE4\xB9\x99\",\"year\":2024},\"unit\":\"\xE5\x85\x83\",\"data\":{"
+    "\"budget\":{\"annual\":1000000,\"executed\":1000000},\"assets\":{\"in_use\":\"91%\"},"
+    "\"contracts\":[],\"control\":{\"own_rules\":true},\"satisfaction\":\"97%\"},"
+    "\"assessed\":{\"effect.quality\":{\"score\":\"10\",\"reason\":\"t\"}}}]}";
+
+static void build_units(heng_facts_builder* builder) {
+    heng_error* error = NULL;
+    size_t i;
+    CHECK_OK(heng_facts_builder_subject(builder, "A", 1, 2024, &error), error);
+    for (i = 0; i < sizeof units_of_example / sizeof *units_of_example; ++i) {
+        const char* const* const each = units_of_example[i];
+        CHECK_OK(heng_facts_builder_in_unit(builder, each[0], strlen(each[0]), &error), error);
+        if (each[1] == NULL) {
+            CHECK_OK(heng_facts_builder_unit(builder, each[2], &error), error);
+        } else if (each[3] != NULL) {
+            CHECK_OK(heng_facts_builder_list(builder, each[1], &error), error);
+        } else {
+            CHECK_OK(heng_facts_builder_set(builder, each[1], each[2], strlen(each[2]), &error),
+                     error);
+        }
+    }
+    /* it stands in the last one, and goes on in those before */
+    CHECK_OK(heng_facts_builder_assess(builder, "effect.quality", "10", 2, "t", 1, &error), error);
+    CHECK_OK(heng_facts_builder_subject(builder, "\xE4\xB9\x99", 3, 2024, &error), error);
+    CHECK_OK(heng_facts_builder_in_unit(builder, "\xE7\x94\xB2", 3, &error), error);
+    CHECK_OK(heng_facts_builder_assess(builder, "effect.quality", "8", 1, "s", 1, &error), error);
+    CHECK_OK(heng_facts_builder_in_unit(builder, NULL, 0, &error), error);
+    CHECK_OK(heng_facts_builder_assess(builder, "effect.quality", "9.5", 3, "r", 1, &error), error);
+    CHECK_OK(heng_facts_builder_evidence(builder, "effect.quality", "one", 3, &error), error);
+    CHECK_OK(heng_facts_builder_evidence(builder, "effect.quality", "two", 3, &error), error);
+}
+
+static void units_and_evidence_without_json(void) {
+    char* const rubric_text = read_file(HENG_SOURCE_DIR "/examples/units/rubric.json");
+    heng_rubric* const rubric = load_rubric(rubric_text);
+    heng_facts* const read = load_facts(rubric, units_facts);
+    heng_sheet* const wanted = score(rubric, read);
+    heng_facts_builder* builder = NULL;
+    heng_facts* built = NULL;
+    heng_sheet* sheet;
+    heng_error* error = NULL;
+    heng_text* text = NULL;
+    CHECK_OK(heng_facts_builder_new(rubric, &builder, &error), error);
+    build_units(builder);
+    CHECK_OK(heng_facts_builder_finish(builder, NULL, &built, &error), error);
+    sheet = score(rubric, built);
+    CHECK_TEXT(heng_sheet_text(sheet, NULL), heng_sheet_text(wanted, NULL));
+    CHECK(strstr(heng_sheet_text(sheet, NULL), "\xE7\x94\xB2") != NULL); /* the unit's name */
+    CHECK_OK(heng_diff(read, built, &text, &error), error);
+    CHECK(strstr(heng_text_data(text, NULL), "\"change\": \"0\"") != NULL);
+    heng_text_free(text);
+    heng_sheet_free(sheet);
+    heng_facts_free(built);
+    /* a mistake of a unit stands where a document has it */
+    CHECK_OK(heng_facts_builder_in_unit(builder, "\xE4\xB9\x99", 3, &error), error);
+    CHECK_OK(heng_facts_builder_set(builder, "assets.in_use", "much", 4, &error), error);
+    CHECK(heng_facts_builder_finish(builder, NULL, &built, &error) == HENG_INVALID_FACTS);
+    CHECK_TEXT(heng_error_pointer(error), "/units/1/data/assets/in_use");
+    heng_error_free(error);
+    heng_facts_builder_free(builder);
+    heng_sheet_free(wanted);
+    heng_facts_free(read);
+    heng_rubric_free(rubric);
+    free(rubric_text);
+}
+
 int main(void) {
-    struct world world;
-    world.rubric = load_rubric(tiny_rubric);
-    world.facts = load_facts(world.rubric, tiny_facts);
-    world.sheet = score(world.rubric, world.facts);
+    const struct world world = make_world();
     facts_without_json(&world);
     lists_and_assessments_without_json();
+    units_and_evidence_without_json();
     builders_that_are_misused(&world);
     what_a_rubric_is_made_of();
-    heng_sheet_free(world.sheet);
-    heng_facts_free(world.facts);
-    heng_rubric_free(world.rubric);
+    free_world(world);
     return 0;
 }

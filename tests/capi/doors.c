@@ -3,194 +3,22 @@
  * The doors beside the first ones: options of a call, and sheets in every format. Rules 1, 2, 3, 7
  * and 8 of heng.h for each.
  */
-#include "check.h"
-
-/* Says how often it was asked, and ends the call when it has been asked so often. */
-struct asked {
-    int32_t times;
-    int32_t last; /* 0: never */
-};
-
-static int32_t ask(void* user) {
-    struct asked* asked = (struct asked*)user;
-    ++asked->times;
-    return asked->last != 0 && asked->times >= asked->last ? 1 : 0;
-}
-
-static heng_options options_of(const char* language, struct asked* asked) {
-    heng_options options;
-    memset(&options, 0, sizeof options);
-    options.struct_size = sizeof options;
-    options.language = language;
-    options.cancelled = asked == NULL ? NULL : ask;
-    options.user = asked;
-    return options;
-}
-
-/* A call that was refused. */
-static void refused(int line, heng_status status, heng_status wanted, heng_error* error,
-                    const char* code) {
-    if (status != wanted || error == NULL || strcmp(heng_error_code(error), code) != 0) {
-        fprintf(stderr, "%s:%d: status %d, code %s, wanted %s\n", __FILE__, line, (int)status,
-                error == NULL ? "none" : heng_error_code(error), code);
-        exit(1);
-    }
-    CHECK(heng_error_status(error) == wanted && heng_error_message(error)[0] != '\0');
-    heng_error_free(error);
-}
-
-#define REFUSED(call, wanted, code)                                                                \
-    do {                                                                                           \
-        heng_error* error = NULL;                                                                  \
-        const heng_status status_ = (call);                                                        \
-        refused(__LINE__, status_, wanted, error, code);                                           \
-    } while (0)
-
-struct world {
-    heng_rubric* rubric;
-    heng_facts* facts;
-    heng_sheet* sheet;
-    const char* receipt; /* of the sheet */
-};
-
-static const char claims[] = "{\"heng\":\"claims/1\",\"claims\":[{\"id\":\"a\",\"text\":\"1\","
-                             "\"formula\":\"1\",\"printed\":\"1\"}]}";
-
-static size_t one_line(void* user, char* buffer, size_t capacity) {
-    size_t* left = (size_t*)user;
-    const size_t length = *left;
-    CHECK(length <= capacity);
-    memcpy(buffer, tiny_facts, length);
-    *left = 0;
-    return length;
-}
-
-static int32_t any_line(void* user, uint64_t number, const char* json, size_t length,
-                        int32_t failed) {
-    (void)user;
-    CHECK(number >= 1 && json[length] == '\0' && failed <= 1);
-    return 0;
-}
-
-static heng_status lines_with(const struct world* world, const heng_options* options,
-                              heng_batch_summary* summary, heng_error** error) {
-    size_t left = strlen(tiny_facts);
-    memset(summary, 0x55, sizeof *summary);
-    summary->struct_size = sizeof *summary;
-    return heng_batch_lines_with(world->rubric, one_line, any_line, &left, options, summary, error);
-}
-
-static int64_t totals[2];
-
-static heng_status columns_with(const struct world* world, const heng_options* options,
-                                heng_batch_summary* summary, heng_error** error) {
-    static const int64_t spent[] = {1, 5};
-    static const int64_t budget[] = {3, 10};
-    heng_column columns[2];
-    const heng_column* given[2];
-    heng_score_columns to;
-    memset(columns, 0, sizeof columns);
-    memset(&to, 0, sizeof to);
-    columns[0].struct_size = columns[1].struct_size = sizeof columns[0];
-    columns[0].input = "spent";
-    columns[0].values = spent;
-    columns[1].input = "budget";
-    columns[1].values = budget;
-    given[0] = &columns[0];
-    given[1] = &columns[1];
-    to.struct_size = sizeof to;
-    to.totals = totals;
-    memset(summary, 0x55, sizeof *summary);
-    summary->struct_size = sizeof *summary;
-    return heng_batch_columns_with(world->rubric, given, 2, 2, &to, NULL, NULL, options, summary,
-                                   error);
-}
-
-/* What any call makes. */
-struct made {
-    heng_rubric* rubric;
-    heng_facts* facts;
-    heng_sheet* sheet;
-    heng_report* report;
-    heng_text* text;
-    heng_batch_summary summary;
-};
-
-enum { first_call = 0, lint_call = 6, lines_call = 10, columns_call = 11, call_count = 15 };
-
-/* Each call that takes options, with all else sound. */
-static heng_status call_with(int which, const struct world* world, const heng_options* options,
-                             struct made* made, heng_error** error) {
-    const size_t rubric_length = strlen(tiny_rubric);
-    const size_t facts_length = strlen(tiny_facts);
-    heng_facts_builder* builder = NULL;
-    heng_status status;
-    memset(made, 0, sizeof *made);
-    switch (which) {
-    case 0:
-        return heng_rubric_builtin_with("project-2020", options, &made->rubric, error);
-    case 1:
-        return heng_rubric_load_with(tiny_rubric, rubric_length, options, &made->rubric, error);
-    case 2:
-        return heng_facts_load_with(world->rubric, tiny_facts, facts_length, options, &made->facts,
-                                    error);
-    case 3:
-        return heng_score_with(world->rubric, world->facts, options, &made->sheet, error);
-    case 4:
-        return heng_sheet_render(world->sheet, HENG_TEXT, options, &made->text, error);
-    case 5:
-        return heng_explain_with(world->rubric, world->facts, options, &made->text, error);
-    case 6:
-        return heng_lint_with(tiny_rubric, rubric_length, options, &made->report, error);
-    case 7:
-        return heng_score_partial_with(world->rubric, tiny_facts, facts_length, options,
-                                       &made->text, error);
-    case 8:
-        return heng_diff_with(world->facts, world->facts, options, &made->text, error);
-    case 9:
-        return heng_verify_with(world->receipt, strlen(world->receipt), world->rubric, world->facts,
-                                options, &made->text, error);
-    case 10:
-        return lines_with(world, options, &made->summary, error);
-    case 11:
-        return columns_with(world, options, &made->summary, error);
-    case 12:
-        return heng_audit_with(world->rubric, tiny_facts, facts_length, options, &made->report,
-                               error);
-    case 13:
-        return heng_reconcile_with(claims, strlen(claims), tiny_facts, facts_length, options,
-                                   &made->report, error);
-    default:
-        CHECK(heng_facts_builder_new(world->rubric, &builder, NULL) == HENG_OK);
-        status = heng_facts_builder_finish(builder, options, &made->facts, error);
-        heng_facts_builder_free(builder);
-        return status;
-    }
-}
-
-static bool is_anything(const struct made* made) {
-    return made->rubric != NULL || made->facts != NULL || made->sheet != NULL ||
-           made->report != NULL || made->text != NULL;
-}
-
-static void release(struct made* made) {
-    heng_rubric_free(made->rubric);
-    heng_facts_free(made->facts);
-    heng_sheet_free(made->sheet);
-    heng_report_free(made->report);
-    heng_text_free(made->text);
-}
+#include "calls.h"
 
 static void options_that_are_none_are_refused(const struct world* world) {
     int which;
-    for (which = first_call; which < call_count; ++which) {
-        const bool counts_none =
-            which == lines_call || which == columns_call || which == 12 || which == 13;
+    for (which = 0; which < call_count; ++which) {
+        const bool counts_none = which >= plan_call && which <= in_force_call;
         struct made made;
         heng_options options = options_of("fr", NULL);
         REFUSED(call_with(which, world, &options, &made, &error), HENG_INVALID_ARGUMENT,
                 "argument.language");
         CHECK(!is_anything(&made) && made.summary.documents == 0);
+        options = options_of(NULL, NULL);
+        options.struct_size = offsetof(heng_options, threads) + 1;
+        REFUSED(call_with(which, world, &options, &made, &error), HENG_INVALID_ARGUMENT,
+                "argument.struct-size");
+        CHECK(!is_anything(&made));
         options = options_of(NULL, NULL);
         options.places = 10;
         REFUSED(call_with(which, world, &options, &made, &error), HENG_INVALID_ARGUMENT,
@@ -215,7 +43,8 @@ static void options_that_are_none_are_refused(const struct world* world) {
 /* Every call can be ended before it begins, and goes on where nobody ends it. */
 static void calls_are_cancelled(const struct world* world) {
     int which;
-    for (which = first_call; which < call_count; ++which) {
+    for (which = 0; which < call_count; ++which) {
+        const bool is_short = which == search_call || which == in_force_call;
         struct asked asked = {0, 1};
         heng_options options = options_of(NULL, &asked);
         struct made made;
@@ -224,14 +53,14 @@ static void calls_are_cancelled(const struct world* world) {
         CHECK(asked.times == 1 && !is_anything(&made) && made.summary.documents == 0);
         asked.last = 0;
         CHECK_OK(call_with(which, world, &options, &made, &why), why);
-        CHECK(asked.times > 1);
+        CHECK(asked.times > (is_short ? 0 : 1));
         release(&made);
     }
 }
 
 /* Later on, too: the search of an explanation, a proof, and a batch. */
 static void long_calls_are_cancelled_on_their_way(const struct world* world) {
-    static const int which[] = {5, 6, 7, 8, 10, 11, 13};
+    static const int which[] = {5, 6, 7, 8, 10, 11, 13, 17, 18, 19, 20, 23, 24};
     size_t i;
     for (i = 0; i < sizeof which / sizeof *which; ++i) {
         struct asked asked = {0, 3};
@@ -244,6 +73,7 @@ static void long_calls_are_cancelled_on_their_way(const struct world* world) {
         CHECK(status == HENG_OK || !is_anything(&made));
         CHECK(which[i] != lint_call || status == HENG_CANCELLED);
         CHECK(which[i] != lines_call || status == HENG_CANCELLED);
+        CHECK(which[i] < test_call || status == HENG_CANCELLED);
         heng_error_free(error);
         release(&made);
     }
@@ -292,8 +122,84 @@ static void calls_speak(const struct world* world) {
     release(&first);
 }
 
+/* The message of the error of a call in a language, which the caller frees. */
+static heng_error* refused_in(heng_status status, heng_error* error) {
+    CHECK(status != HENG_OK && error != NULL);
+    return error;
+}
+
+static bool has_chinese(const char* text) {
+    for (; *text != '\0'; ++text) {
+        if ((unsigned char)*text >= 0xE3) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What is wrong with a document or an argument is said in the language of the call, too. */
+static void errors_speak(const struct world* world) {
+    static const char bad_rubric[] = "{\"heng\": \"rubric/1\", \"language\": \"en\"}";
+    static const char bad_facts[] = "{\"heng\": \"facts/1\", \"unit\": \"\xE5\x85\x83\", "
+                                    "\"data\": {\"spent\": true}}";
+    static const char bad_json[] = "{\"heng\": ";
+    static const char* const languages[] = {"zh", "en"};
+    size_t i, call;
+    for (i = 0; i < 2; ++i) {
+        const heng_options options = options_of(languages[i], NULL);
+        heng_error* errors[16] = {NULL};
+        struct made made;
+        size_t count = 0;
+        memset(&made, 0, sizeof made);
+#define SAY(call_)                                                                                 \
+    do {                                                                                           \
+        heng_error* error = NULL;                                                                  \
+        const heng_status status_ = (call_);                                                       \
+        errors[count++] = refused_in(status_, error);                                              \
+    } while (0)
+        SAY(heng_rubric_load_with(bad_rubric, strlen(bad_rubric), &options, &made.rubric, &error));
+        SAY(heng_rubric_load_with(bad_json, strlen(bad_json), &options, &made.rubric, &error));
+        SAY(heng_rubric_builtin_with("no-such", &options, &made.rubric, &error));
+        SAY(heng_facts_load_with(world->rubric, bad_json, strlen(bad_json), &options, &made.facts,
+                                 &error));
+        SAY(heng_facts_load_with(world->rubric, bad_facts, strlen(bad_facts), &options, &made.facts,
+                                 &error));
+        SAY(heng_facts_load_with(NULL, bad_facts, strlen(bad_facts), &options, &made.facts,
+                                 &error));
+        SAY(heng_lint_with(bad_json, strlen(bad_json), &options, &made.report, &error));
+        SAY(heng_score_partial_with(world->rubric, bad_facts, strlen(bad_facts), &options,
+                                    &made.text, &error));
+        SAY(heng_audit_with(world->rubric, bad_json, strlen(bad_json), &options, &made.report,
+                            &error));
+        SAY(heng_reconcile_with(claims, strlen(claims), bad_json, strlen(bad_json), &options,
+                                &made.report, &error));
+        SAY(heng_eval_with("1 +", 3, "{}", 2, &options, &made.value, &error));
+        SAY(heng_eval_with("1", 1, bad_json, strlen(bad_json), &options, &made.value, &error));
+        SAY(heng_test_with(bad_facts, strlen(bad_facts), world->rubric, 0, &options, &made.text,
+                           &error));
+        SAY(heng_plan_check_with(bad_facts, strlen(bad_facts), NULL, 0, NULL, NULL, &options,
+                                 &made.report, &error));
+        SAY(heng_monitor_with(progress, strlen(progress), bad_json, strlen(bad_json), NULL,
+                              &options, &made.report, &error));
+        SAY(heng_draft_with(world->rubric, world->facts, NULL, 77, &options, &made.text, &error));
+#undef SAY
+        CHECK(count == sizeof errors / sizeof *errors && !is_anything(&made));
+        for (call = 0; call < count; ++call) {
+            if (has_chinese(heng_error_message(errors[call])) != (i == 0)) {
+                fprintf(stderr, "error %d in %s: %s\n", (int)call, languages[i],
+                        heng_error_message(errors[call]));
+                exit(1);
+            }
+            heng_error_free(errors[call]);
+        }
+    }
+}
+
 static void documents_and_steps_are_bounded(const struct world* world) {
-    static const int readers[] = {1, 2, 6, 7, 9, 12, 13};
+    static const int readers[] = {1, 2, 6, 7, 9, 12, 13, 17, 19, 20, 21, 22, 23, 24};
+    static const int searches[] = {explain_call, lint_call, reconcile_call, monitor_call};
+    static const int steppers[] = {score_call, diff_call,  audit_call, eval_call,
+                                   test_call,  draft_call, decide_call};
     heng_options options = options_of(NULL, NULL);
     struct made made;
     size_t i;
@@ -310,7 +216,35 @@ static void documents_and_steps_are_bounded(const struct world* world) {
     release(&made);
     options = options_of(NULL, NULL);
     options.max_steps = 1;
-    REFUSED(call_with(8, world, &options, &made, &error), HENG_LIMIT_EXCEEDED, "limit.exceeded");
+    for (i = 0; i < sizeof steppers / sizeof *steppers; ++i) {
+        if (steppers[i] == test_call) { /* its tests fail with it */
+            CHECK(call_with(test_call, world, &options, &made, NULL) == HENG_OK);
+            CHECK(strstr(heng_text_data(made.text, NULL), "\"passed\": false") != NULL);
+            release(&made);
+            continue;
+        }
+        REFUSED(call_with(steppers[i], world, &options, &made, &error), HENG_LIMIT_EXCEEDED,
+                "limit.exceeded");
+        CHECK(!is_anything(&made));
+    }
+    for (i = 0; i < sizeof searches / sizeof *searches; ++i) { /* end, and say so */
+        const heng_status status = call_with(searches[i], world, &options, &made, NULL);
+        CHECK(status == HENG_OK || status == HENG_LIMIT_EXCEEDED);
+        release(&made);
+    }
+    /* of each document in a batch, whichever way it is scored */
+    CHECK(call_with(lines_call, world, &options, &made, NULL) == HENG_OK);
+    CHECK(made.summary.documents == 2 && made.summary.failed == 2);
+    CHECK(call_with(columns_call, world, &options, &made, NULL) == HENG_OK);
+    CHECK(made.summary.documents == 2 && made.summary.failed == 2 && totals[1] == HENG_NO_SCORE);
+    options.max_steps = 100;
+    CHECK(call_with(columns_call, world, &options, &made, NULL) == HENG_OK);
+    CHECK(made.summary.failed == 1 && totals[1] == 500);
+    CHECK(call_with(audit_call, world, &options, &made, NULL) == HENG_OK);
+    release(&made);
+    options.max_steps = 1;
+    CHECK(call_with(reconcile_call, world, &options, &made, NULL) == HENG_OK);
+    release(&made);
     /* places of columns, where these do not say */
     options = options_of(NULL, NULL);
     options.places = 3;
@@ -352,19 +286,14 @@ static void sheets_in_every_format(const struct world* world) {
 }
 
 int main(void) {
-    struct world world;
-    world.rubric = load_rubric(tiny_rubric);
-    world.facts = load_facts(world.rubric, tiny_facts);
-    world.sheet = score(world.rubric, world.facts);
-    world.receipt = heng_sheet_json(world.sheet, NULL);
+    const struct world world = make_world();
     options_that_are_none_are_refused(&world);
     calls_are_cancelled(&world);
     long_calls_are_cancelled_on_their_way(&world);
     calls_speak(&world);
+    errors_speak(&world);
     documents_and_steps_are_bounded(&world);
     sheets_in_every_format(&world);
-    heng_sheet_free(world.sheet);
-    heng_facts_free(world.facts);
-    heng_rubric_free(world.rubric);
+    free_world(world);
     return 0;
 }

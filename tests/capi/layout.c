@@ -284,6 +284,39 @@ heng_status (*const diff_with)(const heng_facts*, const heng_facts*, const heng_
 heng_status (*const verify_with)(const char*, size_t, const heng_rubric*, const heng_facts*,
                                  const heng_options*, heng_text**, heng_error**) = heng_verify_with;
 
+heng_status (*const eval_with)(const char*, size_t, const char*, size_t, const heng_options*,
+                               heng_value**, heng_error**) = heng_eval_with;
+heng_status (*const eval_explain_with)(const char*, size_t, const char*, size_t,
+                                       const heng_options*, heng_value**,
+                                       heng_error**) = heng_eval_explain_with;
+heng_status (*const test_with)(const char*, size_t, const heng_rubric*, int32_t,
+                               const heng_options*, heng_text**, heng_error**) = heng_test_with;
+heng_status (*const draft_with)(const heng_rubric*, const heng_facts*, const heng_draft_sources*,
+                                int32_t, const heng_options*, heng_text**,
+                                heng_error**) = heng_draft_with;
+heng_status (*const plan_check_with)(const char*, size_t, const char*, size_t, const char*,
+                                     const char*, const heng_options*, heng_report**,
+                                     heng_error**) = heng_plan_check_with;
+heng_status (*const library_check_with)(const char*, size_t, const char* const*, const size_t*,
+                                        size_t, const heng_options*, heng_report**,
+                                        heng_error**) = heng_library_check_with;
+heng_status (*const library_search_with)(const char*, size_t, const char*, size_t,
+                                         const heng_options*, heng_text**,
+                                         heng_error**) = heng_library_search_with;
+heng_status (*const facts_in_force_with)(const heng_rubric*, const char*, size_t, const char*,
+                                         size_t, const char*, const heng_options*, heng_text**,
+                                         heng_error**) = heng_facts_in_force_with;
+heng_status (*const monitor_with)(const char*, size_t, const char*, size_t, const char*,
+                                  const heng_options*, heng_report**,
+                                  heng_error**) = heng_monitor_with;
+heng_status (*const decide_with)(const char*, size_t, const char*, size_t, const char*, size_t,
+                                 const char*, const heng_options*, heng_report**,
+                                 heng_error**) = heng_decide_with;
+heng_status (*const builder_evidence)(heng_facts_builder*, const char*, const char*, size_t,
+                                      heng_error**) = heng_facts_builder_evidence;
+heng_status (*const builder_in_unit)(heng_facts_builder*, const char*, size_t,
+                                     heng_error**) = heng_facts_builder_in_unit;
+
 int main(void) {
     return 0; /* it compiled and linked */
 }

@@ -4,7 +4,7 @@
  * counts that no array has, offsets that wrap, numbers that mean nothing, names that are no text.
  * Each is refused, and nothing behind the arguments is looked at.
  */
-#include "check.h"
+#include "refused.h"
 
 #include <stdint.h>
 
@@ -19,51 +19,6 @@ static heng_column column_of(const char* input, const int64_t* values) {
     column.values = values;
     return column;
 }
-
-/* Valid UTF-8, as every text that heng gives is. */
-static bool is_utf8(const char* text) {
-    const unsigned char* at = (const unsigned char*)text;
-    while (*at != 0) {
-        const int more = *at < 0x80                  ? 0
-                         : *at >= 0xC2 && *at < 0xE0 ? 1
-                         : *at >= 0xE0 && *at < 0xF0 ? 2
-                         : *at >= 0xF0 && *at < 0xF5 ? 3
-                                                     : -1;
-        int i;
-        if (more < 0) {
-            return false;
-        }
-        for (i = 1; i <= more; ++i) {
-            if ((at[i] & 0xC0) != 0x80) {
-                return false;
-            }
-        }
-        at += more + 1;
-    }
-    return true;
-}
-
-/* A call that was refused, with the code that is wanted. */
-static void refused(int line, heng_status status, heng_status wanted, heng_error* error,
-                    const char* code) {
-    if (status != wanted || error == NULL ||
-        (code != NULL && strcmp(heng_error_code(error), code) != 0)) {
-        fprintf(stderr, "%s:%d: status %d, \"%s\"\n", __FILE__, line, (int)status,
-                error == NULL ? "" : heng_error_message(error));
-        exit(1);
-    }
-    CHECK(is_utf8(heng_error_message(error)));
-    CHECK(heng_error_pointer(error) == NULL || is_utf8(heng_error_pointer(error)));
-    CHECK(heng_error_excerpt(error) == NULL || is_utf8(heng_error_excerpt(error)));
-    heng_error_free(error);
-}
-
-#define REFUSED(call, wanted, code)                                                                \
-    do {                                                                                           \
-        heng_error* error = NULL;                                                                  \
-        const heng_status status_ = (call);                                                        \
-        refused(__LINE__, status_, wanted, error, code);                                           \
-    } while (0)
 
 struct made {
     heng_rubric* rubric;
@@ -358,6 +313,18 @@ static void nothing(void) {
     CHECK(heng_monitor(NULL, 0, NULL, 0, NULL, NULL, NULL) == n);
     CHECK(heng_decide(NULL, 0, NULL, 0, NULL, 0, NULL, NULL, NULL) == n);
     CHECK(heng_policy_builtin(NULL, NULL, NULL) == n);
+    CHECK(heng_eval_with(NULL, 0, NULL, 0, NULL, NULL, NULL) == n);
+    CHECK(heng_eval_explain_with(NULL, 0, NULL, 0, NULL, NULL, NULL) == n);
+    CHECK(heng_test_with(NULL, 0, NULL, 0, NULL, NULL, NULL) == n);
+    CHECK(heng_draft_with(NULL, NULL, NULL, 0, NULL, NULL, NULL) == n);
+    CHECK(heng_plan_check_with(NULL, 0, NULL, 0, NULL, NULL, NULL, NULL, NULL) == n);
+    CHECK(heng_library_check_with(NULL, 0, NULL, NULL, 0, NULL, NULL, NULL) == n);
+    CHECK(heng_library_search_with(NULL, 0, NULL, 0, NULL, NULL, NULL) == n);
+    CHECK(heng_facts_in_force_with(NULL, NULL, 0, NULL, 0, NULL, NULL, NULL, NULL) == n);
+    CHECK(heng_monitor_with(NULL, 0, NULL, 0, NULL, NULL, NULL, NULL) == n);
+    CHECK(heng_decide_with(NULL, 0, NULL, 0, NULL, 0, NULL, NULL, NULL, NULL) == n);
+    CHECK(heng_facts_builder_evidence(NULL, NULL, NULL, 0, NULL) == n);
+    CHECK(heng_facts_builder_in_unit(NULL, NULL, 0, NULL) == n);
     CHECK(heng_rubric_builtin(NULL, NULL, &error) == n);
     heng_error_free(error);
 }

@@ -13,6 +13,7 @@
 #pragma GCC diagnostic pop
 #include "abi_objects.hpp"
 #include "failing_memory.hpp"
+#include "options_memory.hpp"
 #include "support/small_documents.hpp"
 
 #include <cstddef>
@@ -240,65 +241,6 @@ void check_columns(const heng_rubric* rubric) {
     });
 }
 
-/// The twins that take options, in another language, which costs the most.
-void check_options(const heng_rubric* rubric, const heng_facts* facts) {
-    heng_options options{};
-    options.struct_size = sizeof options;
-    options.language = "zh";
-    options.cancelled = [](void* /*user*/) -> std::int32_t {
-        return 0;
-    };
-    const Text rubric_text{tiny_rubric};
-    const Text facts_text{tiny_facts};
-    makes<heng_rubric>(100, [&](heng_rubric** made, heng_error** error) {
-        return heng_rubric_load_with(rubric_text.data, rubric_text.size, &options, made, error);
-    });
-    fails_cleanly_at_each(HENG_NOT_FOUND, 5, [&](heng_error** error) {
-        heng_rubric* made = nullptr;
-        return heng_rubric_builtin_with("no-such-rubric", &options, &made, error);
-    });
-    makes<heng_facts>(20, [&](heng_facts** made, heng_error** error) {
-        return heng_facts_load_with(rubric, facts_text.data, facts_text.size, &options, made,
-                                    error);
-    });
-    makes<heng_sheet>(30, [&](heng_sheet** made, heng_error** error) {
-        return heng_score_with(rubric, facts, &options, made, error);
-    });
-    makes<heng_text>(100, [&](heng_text** made, heng_error** error) {
-        return heng_explain_with(rubric, facts, &options, made, error);
-    });
-    makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
-        return heng_score_partial_with(rubric, facts_text.data, facts_text.size, &options, made,
-                                       error);
-    });
-    makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
-        return heng_diff_with(facts, facts, &options, made, error);
-    });
-    makes<heng_report>(100, [&](heng_report** made, heng_error** error) {
-        return heng_lint_with(rubric_text.data, rubric_text.size, &options, made, error);
-    });
-    makes<heng_report>(50, [&](heng_report** made, heng_error** error) {
-        return heng_audit_with(rubric, published_form.data(), published_form.size(), &options, made,
-                               error);
-    });
-    makes<heng_report>(50, [&](heng_report** made, heng_error** error) {
-        return heng_reconcile_with(claims.data(), claims.size(), quarter.data(), quarter.size(),
-                                   &options, made, error);
-    });
-    heng_sheet* const sheet = score(rubric, facts);
-    std::size_t length = 0;
-    const char* const receipt = heng_sheet_json(sheet, &length);
-    makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
-        return heng_verify_with(receipt, length, rubric, facts, &options, made, error);
-    });
-    for (const std::int32_t format : {HENG_MARKDOWN, HENG_HTML, HENG_JSON, HENG_TEXT, HENG_CSV}) {
-        makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
-            return heng_sheet_render(sheet, format, &options, made, error);
-        });
-    }
-    heng_sheet_free(sheet);
-}
-
 void check_builder(const heng_rubric* rubric) {
     makes<heng_facts_builder>(2, [&](heng_facts_builder** made, heng_error** error) {
         return heng_facts_builder_new(rubric, made, error);
@@ -321,6 +263,17 @@ void check_builder(const heng_rubric* rubric) {
         then([](heng_facts_builder* made_builder, heng_error** why) {
             return heng_facts_builder_assess(made_builder, "of-another-rubric-entirely", "1", 1,
                                              "a reason", 8, why);
+        });
+        then([](heng_facts_builder* made_builder, heng_error** why) {
+            return heng_facts_builder_evidence(made_builder, "of-another-rubric-entirely",
+                                               "the minutes of the meeting of March", 35, why);
+        });
+        then([](heng_facts_builder* made_builder, heng_error** why) {
+            return heng_facts_builder_in_unit(made_builder, "a unit that nothing aggregates", 30,
+                                              why);
+        });
+        then([](heng_facts_builder* made_builder, heng_error** why) {
+            return heng_facts_builder_in_unit(made_builder, "", 0, why);
         });
         then([](heng_facts_builder* made_builder, heng_error** why) {
             return heng_facts_builder_subject(made_builder, "A department", 12, 2023, why);
@@ -442,6 +395,7 @@ int main() {
     check_batch(rubric);
     check_columns(rubric);
     check_options(rubric, facts);
+    check_cycle_options(rubric);
     check_builder(rubric);
     check_first_looks(rubric, facts);
     check_looking(rubric, facts);

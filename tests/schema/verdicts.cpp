@@ -80,7 +80,10 @@ std::optional<Error> error_of(detail::json::Json line) {
         return error_of(reconcile(text, member("facts")));
     }
     const TestSources sources{
-        [&](const std::string&) -> Result<std::string> { return member("rubric"); },
+        [&](const std::string&) -> Result<RubricDocument> {
+            auto rubric = RubricDocument::parse(member("rubric"));
+            return rubric ? std::move(rubric) : Failure{in_document(rubric.error(), "rubric")};
+        },
         [&](const std::string&) -> Result<std::string> {
             return member("facts");
         }};

@@ -50,9 +50,9 @@ inline std::string demo_tests(const std::string& tests, const std::string& tail 
 }
 
 inline TestSources demo_sources() {
-    return {[](const std::string& name) -> Result<std::string> {
+    return {[](const std::string& name) -> Result<RubricDocument> {
                 if (name == "demo") {
-                    return demo_rubric();
+                    return RubricDocument::parse(demo_rubric());
                 }
                 Error error;
                 error.status = Status::not_found;

@@ -83,14 +83,16 @@ class ColumnScorer {
 
     /// Scores rows 0 … rows - 1 on `threads` threads (0 is 1, at most most_batch_threads). A row
     /// fails with Status::limit_exceeded if its total has more places than `scale`, which never
-    /// happens with as many as the rubric rounds its total to. Errors, about the call and not about
+    /// happens with as many as the rubric rounds its total to, or if it takes more than
+    /// `most_steps`, as BatchOptions has them. Errors, about the call and not about
     /// a row: `batch.input` (no such input, or one that columns can't give), `batch.column` (no
     /// values, or two sorts of them; falling offsets; the same input twice), `batch.offset` (past
     /// all memory), `batch.scale`, `batch.size` (of a span); nothing is scored then. O(rows × cost
     /// of the rubric).
     [[nodiscard]] Result<BatchSummary> score(std::span<const Column> columns, std::size_t rows,
                                              const ScoreColumns& to, unsigned threads = 1,
-                                             const ColumnProgress& progress = {}) const;
+                                             const ColumnProgress& progress = {},
+                                             std::int64_t most_steps = 0) const;
 
     /// Returns the facts/1 document that a row stands for: Facts::parse and score tell why the row
     /// failed, or explain it. A text that is not UTF-8 is kept as it is, and refused there. Errors:

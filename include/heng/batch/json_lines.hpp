@@ -56,6 +56,9 @@ struct BatchOptions {
     unsigned threads = 1; ///< threads that score; 0 is 1. Fewer if the system gives no more
     Limits limits{};      ///< for each line
     UnreadFacts unread = UnreadFacts::list;
+    /// The most steps that scoring one line may take, as CallOptions::most_steps counts them; past
+    /// it the line fails with `limit.exceeded`. 0: as heng::score.
+    std::int64_t most_steps = 0;
 };
 
 /// Counts of a batch that has ended.

@@ -27,8 +27,8 @@ struct CallOptions {
     std::function<bool()> cancelled{};
 
     /// The most steps of expressions that the call may take together, where an item that is scored
-    /// counts as 8 and a row as 32; 0: as the call declares. Past it a search ends and says so, and
-    /// what needs every step fails with `limit.exceeded`.
+    /// counts as 8, with its sentence as 40, and a row as 32; 0: as the call declares. Past it a
+    /// search ends and says so, and what needs every step fails with `limit.exceeded`.
     std::int64_t most_steps = 0;
 };
 

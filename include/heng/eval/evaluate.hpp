@@ -25,6 +25,7 @@
 // true}, {"list": [{"type","value"}, …]}, {"context": {name: {"type","value"}, …}}.
 #pragma once
 
+#include <heng/document/call.hpp>
 #include <heng/limits.hpp>
 #include <heng/result.hpp>
 
@@ -66,10 +67,12 @@ enum class Explain : std::uint8_t { no, yes };
 
 /// Evaluates `expression`. `context` is a JSON object from names to values. Error: `context` can't
 /// be used (json.*, limit.*, eval.*), with the place in it. Linear in the context; an evaluation
-/// takes at most 10 million steps, 1 million list elements and 16 MiB of text.
+/// takes at most 10 million steps (fewer if the call says so), 1 million list elements and 16 MiB
+/// of text. Whether the call is cancelled is asked before it begins.
 [[nodiscard]] Result<Evaluation> evaluate(std::string_view expression,
                                           std::string_view context = "{}",
-                                          const Limits& limits = {}, Explain explain = Explain::no);
+                                          const Limits& limits = {}, Explain explain = Explain::no,
+                                          const CallOptions& call = {});
 
 /// Evaluates a line {"expression": "…", "context": {…}}, whose context may be absent. Error: the
 /// line can't be used (json.*, limit.*, eval.*), with the place in it.

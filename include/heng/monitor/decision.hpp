@@ -12,6 +12,7 @@
 // that the rule read, and the other rules that held.
 #pragma once
 
+#include <heng/document/call.hpp>
 #include <heng/monitor/monitor.hpp>
 #include <heng/monitor/policy.hpp>
 #include <heng/monitor/progress.hpp>
@@ -89,11 +90,13 @@ struct DecisionReport {
 
 /// Decides for all projects. Errors: those of monitor(); progress.* for facts in `data` whose type
 /// is not the one that the policy declares; `limit.exceeded` if evaluating the rules for all
-/// projects takes more than two or three seconds. O(projects × rules), plus the cost of monitor().
+/// projects takes more than two or three seconds (or CallOptions::most_steps).
+/// O(projects × rules), plus the cost of monitor().
 [[nodiscard]] Result<DecisionReport> decide(const ProgressDocument& progress,
                                             const PolicyDocument& policy,
                                             std::span<const ProjectScore> scores = {},
-                                            const MonitorOptions& options = {});
+                                            const MonitorOptions& options = {},
+                                            const CallOptions& call = {});
 
 /// Returns a line or more a project: the decision, the reason, and the advice; before them the
 /// findings of the policy, at its id, then those of `findings`, in `document`.

@@ -15,6 +15,7 @@
 // the thresholds are the policy's.
 #pragma once
 
+#include <heng/document/call.hpp>
 #include <heng/lint/lint.hpp>
 #include <heng/monitor/policy.hpp>
 #include <heng/monitor/progress.hpp>
@@ -158,7 +159,8 @@ struct MonitorOptions {
 /// limit.number. O(entries × log + entries × goals).
 [[nodiscard]] Result<MonitoringReport> monitor(const ProgressDocument& progress,
                                                const PolicyDocument& policy,
-                                               const MonitorOptions& options = {});
+                                               const MonitorOptions& options = {},
+                                               const CallOptions& call = {});
 
 /// Returns the findings, a line each as those of lint, then the whole, then a line or more a
 /// project.

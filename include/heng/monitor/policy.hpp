@@ -50,6 +50,7 @@
 // score, grade, goals, execution and (for a budget of 0) spending are null if they are not known.
 #pragma once
 
+#include <heng/document/call.hpp>
 #include <heng/limits.hpp>
 #include <heng/lint/lint.hpp>
 #include <heng/number/ratio.hpp>
@@ -169,9 +170,10 @@ class PolicyDocument {
     /// policy.conflict: two rules that decide differently, neither of which goes first, both hold
     /// for some facts; they are in the message. Such facts are searched for within bounds; if none
     /// are found and it is not proved that there are none, findings() says so, and decide() refuses
-    /// to choose if it happens. Linear in the text, plus the bounded search.
-    [[nodiscard]] static Result<PolicyDocument> parse(std::string_view json,
-                                                      const Limits& limits = {});
+    /// to choose if it happens. Linear in the text, plus the bounded search, which CallOptions may
+    /// bound further and cancel.
+    [[nodiscard]] static Result<PolicyDocument>
+    parse(std::string_view json, const Limits& limits = {}, const CallOptions& call = {});
 
     [[nodiscard]] const Policy& policy() const;
 
@@ -188,7 +190,8 @@ class PolicyDocument {
   private:
     explicit PolicyDocument(std::shared_ptr<const detail::monitor::LoadedPolicy> loaded)
         : loaded_(std::move(loaded)) {}
-    static Result<PolicyDocument> parse_unguarded(std::string_view json, const Limits& limits);
+    static Result<PolicyDocument> parse_unguarded(std::string_view json, const Limits& limits,
+                                                  const CallOptions& call);
 
     std::shared_ptr<const detail::monitor::LoadedPolicy> loaded_;
 };

@@ -26,6 +26,7 @@
 // inferred passes for official (see rubric/basis.hpp).
 #pragma once
 
+#include <heng/document/call.hpp>
 #include <heng/lint/lint.hpp>
 #include <heng/plan/plan.hpp>
 #include <heng/rubric/basis.hpp>
@@ -182,7 +183,8 @@ struct LibraryReport {
 /// spaces, punctuation and full-width forms; the same formula in the same unit — and, if there are
 /// plans, the entries that they use. O(library + plans) × log.
 [[nodiscard]] Result<LibraryReport> check_library(const LibraryDocument& library,
-                                                  std::span<const PlanDocument> plans = {});
+                                                  std::span<const PlanDocument> plans = {},
+                                                  const CallOptions& call = {});
 
 /// Returns the library's findings, a line each as those of lint (lint.hpp), then for each plan
 /// those of its document, `names` in the order of the plans, and how many of its indicators are in

@@ -13,6 +13,7 @@
 // budget. A finding is data, with a place and a sentence in the plan's language.
 #pragma once
 
+#include <heng/document/call.hpp>
 #include <heng/lint/lint.hpp>
 #include <heng/number/ratio.hpp>
 #include <heng/plan/library.hpp>
@@ -110,7 +111,8 @@ struct PlanReport {
 /// each by its first 300 characters.
 [[nodiscard]] Result<PlanReport> check_plan(const PlanDocument& plan,
                                             const PlanCheckOptions& options = {},
-                                            std::span<const LibraryDocument> libraries = {});
+                                            std::span<const LibraryDocument> libraries = {},
+                                            const CallOptions& call = {});
 
 /// Returns a line for each finding, as those of lint (lint.hpp), then a line for each share and for
 /// the money.

@@ -35,6 +35,7 @@
 // rates have two places.
 #pragma once
 
+#include <heng/document/call.hpp>
 #include <heng/facts/facts.hpp>
 #include <heng/limits.hpp>
 #include <heng/result.hpp>
@@ -65,9 +66,9 @@ struct ReportSources {
 /// read (its message says where); report.keep if the previous draft is not UTF-8, has a NUL or more
 /// kept blocks than `limits.rows`, or if a kept block of it has no end; limit.bytes; limit.draft if
 /// the draft would be more than 64 MiB or the sheet has more than 50,000 items. Linear in the
-/// documents and the draft.
+/// documents and the draft. Each of its parts may take CallOptions::most_steps.
 [[nodiscard]] Result<std::string> report(const Facts& facts, const ReportSources& sources = {},
                                          ReportFormat format = ReportFormat::markdown,
-                                         const Limits& limits = {});
+                                         const Limits& limits = {}, const CallOptions& call = {});
 
 } // namespace heng

@@ -29,6 +29,8 @@
 // written. Tests run by Facts::parse and score, so that a refusal can be tested, too.
 #pragma once
 
+#include <heng/document/call.hpp>
+#include <heng/document/rubric_document.hpp>
 #include <heng/limits.hpp>
 #include <heng/result.hpp>
 #include <heng/rubric/rubric.hpp>
@@ -42,13 +44,17 @@
 
 namespace heng {
 
+/// Returns the rubric that another document names. An error that names a document is one of that
+/// document; any other is told of the name.
+using RubricSource = std::function<Result<RubricDocument>(const std::string& name)>;
+
 /// Returns the text of a document that another one names. The library reads no files.
 using TextSource = std::function<Result<std::string>(const std::string& name)>;
 
 /// The readers of documents that a tests/1 document names.
 struct TestSources {
-    TextSource rubric; ///< reads the document named by "rubric": an id or a path
-    TextSource facts;  ///< reads the document named by "facts_file"
+    RubricSource rubric; ///< reads the document named by "rubric": an id or a path
+    TextSource facts;    ///< reads the document named by "facts_file"
 };
 
 /// Whether mutants are tried, and the most work for them.
@@ -126,10 +132,11 @@ struct TestReport {
 /// Runs tests/1, or the tests inside a rubric/1 document. Errors: json.*, limit.*, tests.*; those
 /// of the rubric, with its name as the document; those of a source; limit.mutants if mutation costs
 /// more than the options allow. O(tests × scoring), and with mutation × mutants. Past three or four
-/// seconds no more tests are run: the remaining ones fail with `limit.exceeded`.
+/// seconds (or CallOptions::most_steps, which bounds the mutants as well) no more tests are run:
+/// the remaining ones fail with `limit.exceeded`.
 [[nodiscard]] Result<TestReport> run_tests(std::string_view json, const TestSources& sources,
                                            const TestOptions& options = {},
-                                           const Limits& limits = {});
+                                           const Limits& limits = {}, const CallOptions& call = {});
 
 /// Returns whether every test passes, and no mutant survives unaccepted.
 [[nodiscard]] bool passed(const TestReport& report);

@@ -5,6 +5,7 @@
 #include "batch/kernel/block.hpp"
 #include "batch/kernel/compile.hpp"
 #include "batch/kernel/lowering.hpp"
+#include "scoring/scoring.hpp"
 
 #include <heng/score/score.hpp>
 
@@ -48,6 +49,10 @@ class Compiler {
         add_grades();
         covered_ = covered_ && lowering_.is_within_limits() && sum == Points{rubric_.points} &&
                    sum != Points{};
+        program_.most_steps =
+            lowering_.most_steps() +
+            scoring::item_steps * static_cast<std::int64_t>(program_.items.size()) +
+            static_cast<std::int64_t>(program_.inputs.size()) / scoring::inputs_a_step;
         return covered_ ? std::optional{std::move(program_)} : std::nullopt;
     }
 

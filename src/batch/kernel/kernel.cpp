@@ -34,6 +34,10 @@ std::unique_ptr<const Kernel> Kernel::of(const document::CompiledRubric& rubric)
 Kernel::Kernel(Program program) : program_{std::make_unique<const Program>(std::move(program))} {}
 Kernel::~Kernel() = default;
 
+bool Kernel::is_within(std::int64_t most_steps) const {
+    return most_steps <= 0 || program_->most_steps <= most_steps;
+}
+
 std::span<const Kernel::Item> Kernel::items() const {
     return program_->items;
 }

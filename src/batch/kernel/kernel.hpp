@@ -77,6 +77,9 @@ class Kernel {
         std::optional<int> scale{}; ///< of its score's text; none: the fewest places that it takes
     };
 
+    /// Whether the engine surely takes no more than so many steps for a document; 0: any number.
+    [[nodiscard]] bool is_within(std::int64_t most_steps) const;
+
     [[nodiscard]] std::span<const Item> items() const;
     /// Places of all scores: a whole number of 10^-scale() points.
     [[nodiscard]] int scale() const;

@@ -30,12 +30,15 @@ Lowering::Lowering(const document::CompiledRubric& rubric, Program& program)
     one_ = fixed(1, 0);
 }
 
+std::int64_t Lowering::most_steps() const {
+    constexpr std::int64_t most = 4; // of a node, or of an element in a list and its sum
+    return (nodes_ + elements_) * most;
+}
+
 bool Lowering::is_within_limits() const {
-    constexpr std::int64_t most_steps = 4;    // of a node, or of an element in a list and its sum
     constexpr std::int64_t most_elements = 2; // where a rule asks for what it has asked for before
     constexpr feel::SessionLimits limits;
-    return (nodes_ + elements_) * most_steps <= limits.steps &&
-           elements_ * most_elements <= limits.elements;
+    return most_steps() <= limits.steps && elements_ * most_elements <= limits.elements;
 }
 
 bool Lowering::count_node() {

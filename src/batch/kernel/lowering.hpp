@@ -37,6 +37,8 @@ class Lowering {
     /// Whether the engine surely evaluates all that was lowered, and does not refuse the document
     /// for what it costs.
     [[nodiscard]] bool is_within_limits() const;
+    /// The most steps that the engine takes for all that was lowered.
+    [[nodiscard]] std::int64_t most_steps() const;
 
     /// Registers of the results since the last call may be written again, but for named values.
     void release();

@@ -176,6 +176,7 @@ struct Program {
     std::vector<std::vector<std::uint32_t>> children;
     std::vector<GradeStep> grades;
     std::vector<Kernel::Item> items; ///< the total is one more
+    std::int64_t most_steps = 0;     ///< of the engine, for a document that the kernel scores
     int scale = 0;                   ///< of units: 10^-scale points
     int rounding_scale = 0;
     Rounding rounding = Rounding::half_up;

@@ -92,7 +92,11 @@ TEST_CASE("tests document: mistakes of the whole") {
     const std::string argued = R"(, "equivalent": [{"mutant": "x", "reason": ""}])";
     CHECK(refused(demo_tests(base_test(), argued)).code == "tests.reason");
     // a rubric that can't be read is refused with its own name
-    const TestSources broken{[](const std::string&) -> Result<std::string> { return "[]"; }, {}};
+    const TestSources broken{[](const std::string& name) -> Result<RubricDocument> {
+                                 const auto rubric = RubricDocument::parse("[]");
+                                 return Failure{in_document(rubric.error(), name)};
+                             },
+                             {}};
     const auto report = run_tests(demo_tests(base_test()), broken);
     REQUIRE_FALSE(report.has_value());
     CHECK(report.error().document == "demo");
