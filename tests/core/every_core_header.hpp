@@ -32,6 +32,7 @@
 #include <heng/rule/categories.hpp>
 #include <heng/rule/checklist.hpp>
 #include <heng/rule/condition.hpp>
+#include <heng/rule/contradictions.hpp>
 #include <heng/rule/formula.hpp>
 #include <heng/rule/interpolate.hpp>
 #include <heng/rule/occurrences.hpp>

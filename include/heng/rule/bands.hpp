@@ -29,10 +29,12 @@
 #include <heng/number/interval.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/rule/contradictions.hpp>
 
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace heng {
@@ -69,8 +71,27 @@ struct Bands {
 }
 
 /// Returns the same for a rule with its bands.
+[[nodiscard]] constexpr std::optional<std::size_t> band_of(const Bands& rule,
+                                                           const Ratio& measure) {
+    return band_of(std::span<const Band>{rule.bands}, measure);
+}
+
+/// Returns the same for a rule with its bands.
 [[nodiscard]] constexpr std::optional<Points> score(const Bands& rule, const Ratio& measure) {
     return score(std::span<const Band>{rule.bands}, measure);
 }
 
+namespace detail {
+
+inline void check_rule(const Bands& rule, const std::string& at, Contradictions& found) {
+    for (std::size_t i = 0; i < rule.bands.size(); ++i) {
+        found.check_score(rule.bands[i].score, rule.points, at + "/bands/" + std::to_string(i));
+    }
+    if (rule.bands.empty()) {
+        found.add(at + "/bands", "rubric.rule", "a bands rule has at least one band",
+                  "分档规则至少有一档");
+    }
+}
+
+} // namespace detail
 } // namespace heng

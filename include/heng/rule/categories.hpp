@@ -22,6 +22,7 @@
 
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
+#include <heng/rule/contradictions.hpp>
 
 #include <optional>
 #include <string>
@@ -52,4 +53,17 @@ struct Categories {
     return std::nullopt;
 }
 
+namespace detail {
+
+inline void check_rule(const Categories& rule, const std::string& at, Contradictions& found) {
+    for (const Category& category : rule.categories) {
+        found.check_score(category.score, rule.points, at + "/scores");
+    }
+    if (rule.categories.empty()) {
+        found.add(at + "/scores", "rubric.rule", "a categories rule has at least one category",
+                  "分类规则至少有一类");
+    }
+}
+
+} // namespace detail
 } // namespace heng

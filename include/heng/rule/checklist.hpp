@@ -20,9 +20,12 @@
 
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
+#include <heng/rule/contradictions.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace heng {
@@ -33,9 +36,15 @@ struct Checklist {
     std::vector<Decimal> items; ///< what each item is worth, >= 0
 };
 
+/// Whether each item holds, by its place.
+template <class Flags>
+concept TruthsOfItems = requires(const Flags& held) {
+    { held[0] } -> std::convertible_to<bool>;
+};
+
 /// Returns Σ of the items that hold, at most `points`. Precondition: `held` has as many entries as
 /// `items`. O(items).
-template <class Flags>
+template <TruthsOfItems Flags>
 [[nodiscard]] constexpr Points score(const Decimal& points, std::span<const Decimal> items,
                                      const Flags& held) {
     Points earned;
@@ -48,9 +57,23 @@ template <class Flags>
 }
 
 /// Returns the same for a rule with its items.
-template <class Flags>
+template <TruthsOfItems Flags>
 [[nodiscard]] constexpr Points score(const Checklist& rule, const Flags& held) {
     return score(rule.points, std::span<const Decimal>{rule.items}, held);
 }
 
+namespace detail {
+
+inline void check_rule(const Checklist& rule, const std::string& at, Contradictions& found) {
+    for (std::size_t i = 0; i < rule.items.size(); ++i) {
+        found.check_not_negative(rule.items[i], at + "/items/" + std::to_string(i) + "/score",
+                                 {"the score of an item", "清单项的得分"});
+    }
+    if (rule.items.empty()) {
+        found.add(at + "/items", "rubric.rule", "a checklist has at least one item",
+                  "清单至少有一项");
+    }
+}
+
+} // namespace detail
 } // namespace heng

@@ -19,8 +19,10 @@
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/rule/contradictions.hpp>
 
 #include <optional>
+#include <string>
 
 namespace heng {
 
@@ -37,4 +39,19 @@ struct Formula {
     return max(Points{rule.floor}, min(Points{value}, cap));
 }
 
+namespace detail {
+
+inline void check_rule(const Formula& rule, const std::string& at, Contradictions& found) {
+    const Decimal& cap = rule.cap ? *rule.cap : rule.points;
+    if (rule.floor.sign() < 0 || rule.floor > cap || cap > rule.points) {
+        found.add(at, "rubric.rule",
+                  "a formula has 0 <= floor <= cap <= points, found floor " +
+                      rule.floor.to_string() + ", cap " + cap.to_string() + ", points " +
+                      rule.points.to_string(),
+                  "公式应满足 0 ≤ floor ≤ cap ≤ 分值，现为 floor " + rule.floor.to_string() +
+                      "、cap " + cap.to_string() + "、分值 " + rule.points.to_string());
+    }
+}
+
+} // namespace detail
 } // namespace heng

@@ -27,9 +27,11 @@
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/rule/contradictions.hpp>
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace heng {
@@ -68,4 +70,25 @@ struct Interpolate {
     return score(std::span<const Knot>{rule.knots}, measure);
 }
 
+namespace detail {
+
+inline void check_rule(const Interpolate& rule, const std::string& at, Contradictions& found) {
+    for (std::size_t i = 0; i < rule.knots.size(); ++i) {
+        const std::string knot = at + "/knots/" + std::to_string(i);
+        found.check_score(rule.knots[i].score, rule.points, knot);
+        if (i > 0 && rule.knots[i].measure <= rule.knots[i - 1].measure) {
+            found.add(knot, "rubric.rule",
+                      "knots rise, but " + rule.knots[i].measure.to_string() + " follows " +
+                          rule.knots[i - 1].measure.to_string(),
+                      "节点应逐个增大，而 " + rule.knots[i - 1].measure.to_string() + " 之后是 " +
+                          rule.knots[i].measure.to_string());
+        }
+    }
+    if (rule.knots.empty()) {
+        found.add(at + "/knots", "rubric.rule", "an interpolate rule has at least one knot",
+                  "插值规则至少有一个节点");
+    }
+}
+
+} // namespace detail
 } // namespace heng

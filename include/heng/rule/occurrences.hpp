@@ -34,10 +34,12 @@
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/rule/contradictions.hpp>
 
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace heng {
@@ -88,4 +90,26 @@ struct Occurrences {
                : score(rule.points, std::span<const Occurrence>{rule.each}, counts);
 }
 
+namespace detail {
+
+inline void check_rule(const Occurrences& rule, const std::string& at, Contradictions& found) {
+    for (std::size_t i = 0; i < rule.each.size(); ++i) {
+        const std::string entry = at + "/each/" + std::to_string(i);
+        found.check_not_negative(rule.each[i].deduct, entry + "/deduct", {"a deduction", "扣分"});
+        if (rule.each[i].at_most) {
+            found.check_not_negative(*rule.each[i].at_most, entry + "/at_most",
+                                     {"the most that is deducted", "扣分上限"});
+        }
+    }
+    if (rule.none_from) {
+        found.check_positive(*rule.none_from, at + "/none_from",
+                             {"the number from which none is left", "不得分的次数"});
+    }
+    if (rule.each.empty()) {
+        found.add(at + "/each", "rubric.rule", "an occurrences rule counts at least one thing",
+                  "计次规则至少有一个计数项");
+    }
+}
+
+} // namespace detail
 } // namespace heng

@@ -28,9 +28,11 @@
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/rule/contradictions.hpp>
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace heng {
 
@@ -69,4 +71,16 @@ struct Proportional {
     return std::nullopt;
 }
 
+namespace detail {
+
+inline void check_rule(const Proportional& rule, const std::string& at, Contradictions& found) {
+    found.check_positive(rule.cap, at + "/cap", {"a cap", "上限"});
+    if (rule.pass && (rule.pass->sign() < 0 || *rule.pass > rule.cap)) {
+        found.add(at + "/pass", "rubric.rule",
+                  "a pass mark is between 0 and the cap, found " + rule.pass->to_string(),
+                  "及格线应在 0 与上限之间，现为 " + rule.pass->to_string());
+    }
+}
+
+} // namespace detail
 } // namespace heng

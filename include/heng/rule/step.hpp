@@ -32,9 +32,11 @@
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/rule/contradictions.hpp>
 #include <heng/rule/step_part.hpp>
 
 #include <cstdint>
+#include <string>
 
 namespace heng {
 
@@ -64,4 +66,12 @@ struct Step {
     return max(Points{}, Points{rule.points} - lost);
 }
 
+namespace detail {
+
+inline void check_rule(const Step& rule, const std::string& at, Contradictions& found) {
+    found.check_positive(rule.every, at + "/every", {"the width of a step", "步长"});
+    found.check_not_negative(rule.deduct, at + "/deduct", {"a deduction", "扣分"});
+}
+
+} // namespace detail
 } // namespace heng

@@ -39,9 +39,11 @@
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/rule/contradictions.hpp>
 #include <heng/rule/step_part.hpp>
 
 #include <optional>
+#include <string>
 
 namespace heng {
 
@@ -100,4 +102,42 @@ struct Steps {
     return passes(rule, measure) ? score_past(rule, measure - norm) : Points{};
 }
 
+namespace detail {
+
+inline void check_side(const std::optional<StepChange>& side, const std::string& at,
+                       Contradictions& found) {
+    if (side) {
+        found.check_positive(side->every, at + "/every", {"the width of a step", "步长"});
+        found.check_not_negative(side->points, at + (side->adds ? "/add" : "/deduct"),
+                                 side->adds ? Contradictions::Named{"what is added", "加分"}
+                                            : Contradictions::Named{"a deduction", "扣分"});
+        found.check_not_negative(side->at_most.value_or(Decimal{}), at + "/at_most",
+                                 {"the most that a side changes", "一侧加减分的上限"});
+    }
+}
+
+inline void check_rule(const Steps& rule, const std::string& at, Contradictions& found) {
+    if (rule.base.sign() < 0 || rule.base > rule.points) {
+        found.add(at + "/base", "rubric.rule",
+                  "a base is from 0 to the " + rule.points.to_string() + " points, found " +
+                      rule.base.to_string(),
+                  "base 应在 0 至 " + rule.points.to_string() + " 分之间，现为 " +
+                      rule.base.to_string());
+    }
+    check_side(rule.above, at + "/above", found);
+    check_side(rule.below, at + "/below", found);
+    if (!rule.above && !rule.below) {
+        found.add(at, "rubric.rule", "a steps rule has a side, \"above\" or \"below\"",
+                  "steps 规则应有 above 或 below 一侧");
+    }
+    if (rule.least && rule.most && *rule.least > *rule.most) {
+        found.add(at + "/pass", "rubric.rule",
+                  "\"least\" is at most \"most\", found " + rule.least->to_string() + " and " +
+                      rule.most->to_string(),
+                  "least 不应大于 most，现为 " + rule.least->to_string() + " 和 " +
+                      rule.most->to_string());
+    }
+}
+
+} // namespace detail
 } // namespace heng

@@ -24,8 +24,10 @@
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/rule/contradictions.hpp>
 
 #include <optional>
+#include <string>
 
 namespace heng {
 
@@ -46,4 +48,12 @@ struct Tally {
     return max(Points{}, min(Points{rule.each} * count, most_of(rule)));
 }
 
+namespace detail {
+
+inline void check_rule(const Tally& rule, const std::string& at, Contradictions& found) {
+    found.check_not_negative(rule.each, at + "/each", {"what each earns", "每个的得分"});
+    found.check_score(most_of(rule), rule.points, at + "/at_most");
+}
+
+} // namespace detail
 } // namespace heng

@@ -36,9 +36,11 @@
 #include <heng/number/interval.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/rule/contradictions.hpp>
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace heng {
 
@@ -142,4 +144,16 @@ namespace detail {
     return earned;
 }
 
+namespace detail {
+
+inline void check_rule(const Targets& rule, const std::string& at, Contradictions& found) {
+    if (rule.far_above) {
+        found.check_positive(rule.far_above->from, at + "/far_above/from",
+                             {"the rate it begins at", "起算的完成率"});
+        found.check_not_negative(rule.far_above->deduct, at + "/far_above/deduct",
+                                 {"a deduction", "扣分"});
+    }
+}
+
+} // namespace detail
 } // namespace heng

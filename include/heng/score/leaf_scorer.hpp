@@ -68,10 +68,42 @@ struct Said {
     return ScoredRow{ByTarget{std::move(row), done, far}, points, earned};
 }
 
+// What a rule is applied to shows in what its score() takes: rule/KIND.hpp.
+
 /// A rule that scores any one number.
 template <class Rule>
 concept MeasuredRule = requires(const Rule& rule, const Ratio& measure) {
     { score(rule, measure) } -> std::same_as<Points>;
+};
+/// A rule that scores a number against its norm.
+template <class Rule>
+concept NormedRule = requires(const Rule& rule, const Ratio& number) {
+    { score(rule, number, number) } -> std::same_as<Points>;
+};
+/// A rule whose first band that covers a number has its score.
+template <class Rule>
+concept BandedRule = requires(const Rule& rule, const Ratio& measure) {
+    { band_of(rule, measure) } -> std::same_as<std::optional<std::size_t>>;
+};
+/// A rule that scores the text of a category.
+template <class Rule>
+concept NamedRule = requires(const Rule& rule, const std::string& name) {
+    { score(rule, name) } -> std::same_as<std::optional<Points>>;
+};
+/// A rule that scores how often each of its parts occurred.
+template <class Rule>
+concept CountedRule = requires(const Rule& rule, const std::vector<Ratio>& counts) {
+    { score(rule, counts) } -> std::same_as<Points>;
+};
+/// A rule that scores which of its parts hold.
+template <class Rule>
+concept ItemsRule = requires(const Rule& rule, const std::vector<bool>& held) {
+    { score(rule, held) } -> std::same_as<Points>;
+};
+/// A rule that scores whether something holds.
+template <class Rule>
+concept TruthRule = !MeasuredRule<Rule> && requires(const Rule& rule, bool holds) {
+    { score(rule, holds) } -> std::same_as<Points>;
 };
 
 /// Applies a rule that is not a branch to the values that `answers` gives.
@@ -92,25 +124,13 @@ class LeafScorer {
                       {"a branch has no rule", "有下级指标的指标没有规则"});
     }
 
-    Scored apply(const Proportional& rule) {
-        auto measure = answers_.number(*leaf_.measure);
-        if (!measure) {
-            const bool no_denominator = measure.error().why == Unanswered::Why::zero_denominator;
-            const auto instead = score_of_zero_denominator(rule);
-            if (no_denominator && instead) {
-                return ScoredLeaf{*instead, ByZeroDenominator{}};
-            }
-            return tl::unexpected{std::move(measure.error())};
-        }
-        return ScoredLeaf{score(rule, *measure), ByMeasure{*measure}};
-    }
-
-    Scored apply(const Bands& rule) {
+    template <BandedRule Rule>
+    Scored apply(const Rule& rule) {
         auto measure = answers_.number(*leaf_.measure);
         if (!measure) {
             return tl::unexpected{std::move(measure.error())};
         }
-        const auto band = band_of(rule.bands, *measure);
+        const auto band = band_of(rule, *measure);
         if (!band) {
             return refuse(Status::invalid_rubric, "score.no-band",
                           {"no band of \"" + leaf_.id + "\" covers " + measure->to_string(),
@@ -121,7 +141,8 @@ class LeafScorer {
         return ScoredLeaf{rule.bands[*band].score, ByBand{*measure, *band}};
     }
 
-    Scored apply(const Categories& rule) {
+    template <NamedRule Rule>
+    Scored apply(const Rule& rule) {
         auto category = answers_.text(*leaf_.measure);
         if (!category) {
             return tl::unexpected{std::move(category.error())};
@@ -129,7 +150,7 @@ class LeafScorer {
         const auto points = score(rule, *category);
         if (!points) {
             std::string known;
-            for (const Category& each : rule.categories) {
+            for (const auto& each : rule.categories) {
                 known += (known.empty() ? "" : ", ") + each.name;
             }
             return refuse(Status::invalid_facts, "score.no-category",
@@ -144,12 +165,19 @@ class LeafScorer {
     Scored apply(const Rule& rule) {
         auto measure = answers_.number(*leaf_.measure);
         if (!measure) {
+            if constexpr (requires { score_of_zero_denominator(rule); }) {
+                const auto instead = score_of_zero_denominator(rule);
+                if (instead && measure.error().why == Unanswered::Why::zero_denominator) {
+                    return ScoredLeaf{*instead, ByZeroDenominator{}};
+                }
+            }
             return tl::unexpected{std::move(measure.error())};
         }
         return ScoredLeaf{score(rule, *measure), ByMeasure{*measure}};
     }
 
-    Scored apply(const Steps& rule) {
+    template <NormedRule Rule>
+    Scored apply(const Rule& rule) {
         auto measure = answers_.number(*leaf_.measure);
         auto norm = answers_.number(leaf_.parts.front().term);
         if (measure && norm) {
@@ -162,7 +190,8 @@ class LeafScorer {
         return tl::unexpected{std::move(*unanswered)};
     }
 
-    Scored apply(const Occurrences& rule) {
+    template <CountedRule Rule>
+    Scored apply(const Rule& rule) {
         std::vector<Ratio> counts;
         counts.reserve(leaf_.parts.size());
         std::optional<Unanswered> unanswered;
@@ -184,7 +213,8 @@ class LeafScorer {
         return ScoredLeaf{points, ByCounts{std::move(counts)}};
     }
 
-    Scored apply(const Checklist& rule) {
+    template <ItemsRule Rule>
+    Scored apply(const Rule& rule) {
         std::vector<bool> held;
         held.reserve(leaf_.parts.size());
         std::optional<Unanswered> unanswered;
@@ -211,7 +241,8 @@ class LeafScorer {
         }
     }
 
-    Scored apply(const Condition& rule) {
+    template <TruthRule Rule>
+    Scored apply(const Rule& rule) {
         auto holds = answers_.holds(*leaf_.measure);
         if (!holds) {
             return tl::unexpected{std::move(holds.error())};
