@@ -3,6 +3,7 @@
 // Leaves and branches: a printed score that the facts do not give, and how it came about; printed
 // rates; rates that nothing can be divided by.
 #include "audit/checks.hpp"
+#include "rule/kind.hpp"
 
 #include <variant>
 
@@ -66,7 +67,7 @@ void Checks::check_leaf(const Compared& leaf) {
         return;
     }
     text::Words why = how(leaf, exact, measure);
-    if (why.empty() && measure && leaf.item.rule != "proportional" &&
+    if (why.empty() && measure && !rule::kind_named(leaf.item.rule).is_share &&
         prints_so(leaf.points * max(Ratio{}, min(Ratio{1}, *measure)), leaf.printed.value,
                   scale())) {
         why = say::how_proportional;
@@ -111,7 +112,7 @@ std::optional<Ratio> Checks::measure_of(std::size_t indicator) const {
         return std::nullopt;
     }
     if (const auto* const by = std::get_if<ByMeasure>(&leaf->second.reason)) {
-        return leaf->second.leaf->rule.index() == Rule{Formula{}}.index()
+        return rule::kind_of(leaf->second.leaf->rule).is_score
                    ? std::nullopt
                    : std::optional{by->measure};
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/advice.hpp"
+#include "rule/kind.hpp"
 
 #include <algorithm>
 
@@ -31,8 +32,7 @@ const WhatIf* next_of(const ItemExplanation& words, const WhatIf& all) {
 /// Whether the first step towards more is worth saying: where points come in steps, not where
 /// every 0.01 of a fact is a little more.
 bool in_steps(const Item& item, const WhatIf& next) {
-    const bool by_steps = item.rule != "proportional" && item.rule != "interpolate" &&
-                          item.rule != "formula" && item.rule != "targets";
+    const bool by_steps = !rule::kind_named(item.rule).is_smooth;
     return item.score <= Points{} || (by_steps && next.gained >= item.lost() * Ratio{1, 50});
 }
 
@@ -138,8 +138,7 @@ std::string advice(const Explanation& explanation, const Item& item, const ItemE
     const WhatIf* const next = next_of(words, all);
     const std::string whole = what_if_words(all, explanation.sheet, say);
     if (next == nullptr || !in_steps(item, *next)) {
-        const bool used_up =
-            item.score <= Points{} && (item.rule == "occurrences" || item.rule == "step");
+        const bool used_up = item.score <= Points{} && rule::kind_named(item.rule).deducts;
         return used_up ? say("已扣完：{whole}", "all points are gone: {whole}", {{"whole", whole}})
                        : whole;
     }

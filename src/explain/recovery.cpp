@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/recovery.hpp"
+#include "rule/kind.hpp"
 #include "scoring/scoring.hpp"
 #include "whatif/changed.hpp"
 #include "whatif/search.hpp"
@@ -323,10 +324,9 @@ std::vector<Term> Recovery::terms(std::optional<std::size_t> item) const {
 std::vector<std::string> Recovery::words(std::optional<std::size_t> item) const {
     std::vector<std::string> words;
     if (item) {
-        if (const auto* rule = std::get_if<Categories>(&indicator_of(*item).rule)) {
-            for (const Category& each : rule->categories) {
-                words.push_back(each.name);
-            }
+        const Rule& rule = indicator_of(*item).rule;
+        if (const auto texts = rule::kind_named(name(rule)).texts) {
+            words = texts(rule);
         }
     }
     for (const Term term : terms(item)) {

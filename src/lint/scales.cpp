@@ -4,10 +4,10 @@
 // reverse: a share × 100 compared with 0.9.
 #include "base/text/pointer.hpp"
 #include "document/scales.hpp"
-#include "feel/intervals.hpp"
 #include "feel/walk.hpp"
 #include "lint/lints.hpp"
 #include "lint/messages.hpp"
+#include "rule/kind.hpp"
 
 #include <heng/rubric/tree.hpp>
 
@@ -87,31 +87,21 @@ class ScaleCheck {
     }
 
     void check_leaf(const Indicator& leaf, const std::string& at) {
-        const bool formula = std::holds_alternative<Formula>(leaf.rule);
-        const bool when = std::holds_alternative<Condition>(leaf.rule);
-        const bool rows = std::holds_alternative<Targets>(leaf.rule);
+        const rule::Kind& kind = rule::kind_named(name(leaf.rule));
         if (leaf.measure) {
-            compared(*leaf.measure, at + (formula ? "/rule/score"
-                                          : when  ? "/rule/when"
-                                          : rows  ? "/rule/rows"
-                                                  : "/measure"));
+            compared(*leaf.measure, at + std::string{kind.measure_at});
         }
-        const bool checklist = std::holds_alternative<Checklist>(leaf.rule);
         for (std::size_t i = 0; i < leaf.parts.size(); ++i) {
-            const std::string part = std::to_string(i);
-            compared(leaf.parts[i].term, at + (checklist      ? "/rule/items/" + part + "/when"
-                                               : leaf.measure ? "/rule/norm"
-                                                              : "/rule/each/" + part + "/count"));
+            compared(leaf.parts[i].term, at + kind.part_at(i));
         }
-        if (!leaf.measure || formula || when || rows) {
+        if (!leaf.measure || !kind.compared) {
             return;
         }
-        if (const auto found = whole_percentage_of(leaf.rule, at);
-            found && is_share(*leaf.measure)) {
-            report(found->first, found->second);
+        const auto numbers = kind.compared(leaf.rule, lints_.at(at + "/rule"));
+        if (const auto found = whole_percentage_of(numbers); found && is_share(*leaf.measure)) {
+            report(at + found->at, found->value);
             lints_.explain(at);
-        } else if (const auto most = greatest_parameter(leaf.rule);
-                   most && is_percentage(*leaf.measure)) {
+        } else if (const auto most = greatest_of(numbers); most && is_percentage(*leaf.measure)) {
             report_share(at + "/measure", *most);
             lints_.explain(at);
         }
@@ -125,81 +115,31 @@ class ScaleCheck {
         lints_.add({"share-as-percent", severity}, at, say::share_as_percent(text, percent));
     }
 
-    /// The greatest of a rule's parameters, where none is too great for a share and one is told
-    /// from 0.
-    static std::optional<Ratio> greatest_parameter(const Rule& rule) {
+    using As = rule::Compared::As;
+
+    /// The greatest of the numbers, where none is too great for a share and one is told from 0. A
+    /// width alone says little: each 0.5 % above nothing.
+    static std::optional<Ratio> greatest_of(const std::vector<rule::Compared>& numbers) {
         Ratio most;
-        const auto add = [&most](const Ratio& value) {
-            most = max(most, abs(value));
-        };
-        if (const auto* line = std::get_if<Interpolate>(&rule)) {
-            for (const Knot& knot : line->knots) {
-                add(knot.measure);
-            }
-        } else if (const auto* step = std::get_if<Step>(&rule)) {
-            if (step->norm.is_zero() && Ratio{step->every} >= Ratio{1, 10}) {
-                return std::nullopt; // each 0.5 % above nothing
-            }
-            add(step->norm.is_zero() ? Ratio{step->every} : Ratio{step->norm});
-        } else if (const auto* share = std::get_if<Proportional>(&rule)) {
-            add(Ratio{share->cap});
-        } else if (const auto* bands = std::get_if<Bands>(&rule)) {
-            for (const Band& band : bands->bands) {
-                add(band.in.low.value_or(Ratio{}));
-                add(band.in.high.value_or(Ratio{}));
-            }
+        Ratio width;
+        for (const rule::Compared& each : numbers) {
+            most = each.as == As::value ? max(most, abs(each.value)) : most;
+            width = each.as == As::width ? each.value : width;
         }
+        most = most.is_zero() && width < Ratio{1, 10} ? width : most;
         const bool share = most.sign() > 0 && most <= Ratio{1};
         return share ? std::optional{most} : std::nullopt;
     }
 
-    /// The first parameter that would be a whole percentage, and where.
-    using Found = std::optional<std::pair<std::string, Ratio>>;
-    Found whole_percentage_of(const Rule& rule, const std::string& at) const {
-        const auto number = [&](const Decimal& value, std::string_view key) -> Found {
-            const Ratio exact{value};
-            return is_whole_percentage(exact) ? Found{{at + "/rule/" + std::string{key}, exact}}
-                                              : std::nullopt;
-        };
-        if (const auto* line = std::get_if<Interpolate>(&rule)) {
-            for (std::size_t i = 0; i < line->knots.size(); ++i) {
-                if (is_whole_percentage(line->knots[i].measure)) {
-                    return Found{{at + "/rule/knots/" + std::to_string(i), line->knots[i].measure}};
-                }
-            }
-        }
-        if (const auto* step = std::get_if<Step>(&rule)) {
-            const Found norm = number(step->norm, "norm");
-            const Ratio every{step->every}; // of a share a step is no 100 %
-            return norm                ? norm
-                   : every == Ratio{1} ? Found{{at + "/rule/every", every}}
-                                       : number(step->every, "every");
-        }
-        if (const auto* steps = std::get_if<Steps>(&rule)) {
-            const Found least = number(steps->least.value_or(Decimal{}), "pass/least");
-            return least ? least : number(steps->most.value_or(Decimal{}), "pass/most");
-        }
-        if (const auto* share = std::get_if<Proportional>(&rule)) {
-            return number(share->cap, "cap");
-        }
-        return std::holds_alternative<Bands>(rule) ? band_of(at) : std::nullopt;
-    }
-
-    Found band_of(const std::string& at) const {
-        std::size_t index = 0;
-        for (const json::Json band : lints_.at(at + "/rule/bands").children()) {
-            const auto in = band.find("in");
-            const auto intervals = feel::constant_intervals(in ? in->text() : "-");
-            for (const auto& each : intervals.value_or(std::vector<Interval>{})) {
-                for (const auto& end : {each.low, each.high}) {
-                    if (end && is_whole_percentage(*end)) {
-                        return Found{{at + "/rule/bands/" + std::to_string(index) + "/in", *end}};
-                    }
-                }
-            }
-            ++index;
-        }
-        return std::nullopt;
+    /// The first that would be a whole percentage; a step of a share is no 100 %.
+    static std::optional<rule::Compared>
+    whole_percentage_of(const std::vector<rule::Compared>& numbers) {
+        const auto found =
+            std::find_if(numbers.begin(), numbers.end(), [](const rule::Compared& each) {
+                return is_whole_percentage(each.value) ||
+                       (each.as == As::width && each.value == Ratio{1});
+            });
+        return found == numbers.end() ? std::nullopt : std::optional{*found};
     }
 
     void compared(Term term, const std::string& at) {

@@ -224,9 +224,9 @@ void CandidateMaker::collect(const IndicatorTree& tree) {
         if (const auto* targets = std::get_if<Targets>(&leaf.rule)) {
             target_points_.push_back(leaf.points);
             dialects_.push_back(targets->dialect);
-        } else if (const auto* categories = std::get_if<Categories>(&leaf.rule)) {
-            for (const Category& category : categories->categories) {
-                texts_.push_back(category.name);
+        } else if (const auto texts = rule::kind_of(leaf.rule).texts) {
+            for (std::string& text : texts(leaf.rule)) {
+                texts_.push_back(std::move(text));
             }
         } else if (const auto edges = rule::kind_of(leaf.rule).edges) {
             rule::Constants parts;

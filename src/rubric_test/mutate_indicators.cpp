@@ -2,18 +2,85 @@
 //
 // What is mutated of the indicators: their rules, what they are applied to, and their points.
 #include "rubric_test/mutator.hpp"
+#include "rule/kind.hpp"
 
 #include <heng/rubric/tree.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <string>
+#include <utility>
 
 namespace heng::detail::rubric_test {
 namespace {
 
-constexpr int least_scale_of_a_rate = 2;
 constexpr std::size_t most_partners =
     6; ///< leaves that a leaf's points are moved to, till one fits
+
+/// A rule's document, or an element of it, as the places where its kind makes slips.
+class RuleSlips final : public rule::Slips {
+  public:
+    RuleSlips(Mutator& mutator, Site site, std::size_t leaf, std::function<bool()> divides)
+        : mutator_{mutator}, site_{std::move(site)}, leaf_{leaf}, divides_{std::move(divides)} {}
+
+    void number(std::string_view at, int places, std::string_view otherwise) override {
+        const Site site = site_at(at);
+        if (site.is_present() || otherwise.empty()) {
+            return mutator_.number(site, places);
+        }
+        const auto now = Decimal::parse(otherwise);
+        for (const Decimal& step : {Decimal{1, places}, Decimal{-1, places}}) {
+            const std::string to = (now.value_or(Decimal{}) + step).to_string();
+            (void)mutator_.put(site, std::string{otherwise} + " -> " + to, Tree::string(to));
+        }
+    }
+    void words(std::string_view at, std::initializer_list<std::string_view> all,
+               std::string_view otherwise) override {
+        mutator_.words(site_at(at), all, otherwise);
+    }
+    void expression(std::string_view at) override { mutator_.expression(site_at(at)); }
+    void condition(std::string_view at) override { mutator_.condition(site_at(at)); }
+    void tests(std::string_view at, int places) override {
+        mutator_.tests(site_at(at), places, leaf_);
+    }
+    void each(std::string_view at, const std::function<void(rule::Slips&)>& element) override {
+        const Site list = site_at(at);
+        const bool named = list.json && list.json->is(json::JsonKind::object);
+        for (Site& each : named ? list.members() : list.elements()) {
+            RuleSlips made{mutator_, std::move(each), leaf_, divides_};
+            element(made);
+        }
+    }
+    [[nodiscard]] int places_of(std::string_view at) const override {
+        const Site site = site_at(at);
+        const auto number = site.number();
+        return number ? number->scale() : finest_scale(site.text(), {}, TextKind::tests);
+    }
+    [[nodiscard]] bool is_number(std::string_view at) const override {
+        return site_at(at).number().has_value();
+    }
+    [[nodiscard]] bool divides() const override { return divides_(); }
+
+  private:
+    [[nodiscard]] Site site_at(std::string_view at) const {
+        Site site = site_;
+        while (!at.empty()) {
+            const std::string_view key = at.substr(0, at.find('/'));
+            at.remove_prefix(std::min(at.size(), key.size() + 1));
+            const std::vector<Site> elements = site.elements();
+            const auto of_list =
+                std::find_if(elements.begin(), elements.end(),
+                             [&](const Site& element) { return element.path.back() == key; });
+            site = of_list == elements.end() ? site.member(key) : *of_list;
+        }
+        return site;
+    }
+
+    Mutator& mutator_;
+    Site site_;
+    std::size_t leaf_;
+    std::function<bool()> divides_;
+};
 
 class IndicatorMutator {
   public:
@@ -56,105 +123,13 @@ class IndicatorMutator {
     }
 
     void mutate_rule(const Site& indicator, const Site& rule, std::size_t index) {
-        const std::string_view kind = rule.member("kind").text();
-        if (kind == "bands") {
-            bands(rule, index);
-        } else if (kind == "interpolate") {
-            knots(rule);
-        } else if (kind == "step") {
-            step(rule);
-        } else if (kind == "tally") {
-            mutator_.number(rule.member("each"), 0);
-            mutator_.number(rule.member("at_most"), 0);
-        } else if (kind == "steps") {
-            steps(rule);
-        } else if (kind == "proportional") {
-            proportional(indicator, rule, index);
-        } else if (kind == "targets") {
-            targets(rule);
-        } else {
-            parts(rule, kind);
+        const auto slips = rule::kind_named(rule.member("kind").text()).slips;
+        if (slips != nullptr) {
+            RuleSlips made{mutator_, rule, index, [&] {
+                               return has_denominator(indicator.member("measure"), index);
+                           }};
+            slips(made);
         }
-    }
-
-    void bands(const Site& rule, std::size_t index) {
-        const std::vector<Site> all = rule.member("bands").elements();
-        int scale = 0;
-        for (const Site& band : all) {
-            scale = std::max(scale, finest_scale(band.member("in").text(), {}, TextKind::tests));
-        }
-        for (const Site& band : all) {
-            mutator_.tests(band.member("in"), scale, index);
-            mutator_.number(band.member("score"), 0);
-            mutator_.number(band.member("rate"), least_scale_of_a_rate);
-        }
-    }
-
-    void knots(const Site& rule) {
-        int scale = least_scale_of_a_rate;
-        const std::vector<Site> all = rule.member("knots").elements();
-        for (const Site& knot : all) {
-            const std::vector<Site> pair = knot.elements();
-            const auto x = pair.empty() ? std::nullopt : pair[0].number();
-            scale = std::max(scale, x ? x->scale() : 0);
-        }
-        for (const Site& knot : all) {
-            const std::vector<Site> pair = knot.elements();
-            for (std::size_t i = 0; i < pair.size(); ++i) {
-                mutator_.number(pair[i], i == 0 ? scale : 0);
-            }
-        }
-    }
-
-    void step(const Site& rule) {
-        int scale = 0;
-        for (const std::string_view key : {"norm", "every"}) {
-            const auto number = rule.member(key).number();
-            scale = std::max(scale, number ? number->scale() : 0);
-        }
-        mutator_.number(rule.member("norm"), scale);
-        mutator_.words(rule.member("side"), {"above", "below"});
-        // one in the last place would often be no width at all: 0.01 - 0.01
-        mutator_.number(rule.member("every"), scale + 1);
-        mutator_.number(rule.member("deduct"), 0);
-        mutator_.words(rule.member("part"), {"whole", "started", "exact"});
-    }
-
-    void steps(const Site& rule) {
-        const Site norm = rule.member("norm");
-        const auto number = norm.number();
-        if (number) {
-            mutator_.number(norm, least_scale_of_a_rate);
-        } else {
-            mutator_.expression(norm);
-        }
-        mutator_.number(rule.member("base"), 0);
-        for (const std::string_view key : {"above", "below"}) {
-            const Site side = rule.member(key);
-            const auto every = side.member("every").number();
-            mutator_.number(side.member("every"), every ? every->scale() + 1 : 0);
-            mutator_.number(side.member("add"), 0);
-            mutator_.number(side.member("deduct"), 0);
-            mutator_.words(side.member("part"), {"whole", "started", "exact"});
-            mutator_.number(side.member("at_most"), 0);
-        }
-        const Site pass = rule.member("pass");
-        mutator_.number(pass.member("least"), least_scale_of_a_rate);
-        mutator_.number(pass.member("most"), least_scale_of_a_rate);
-    }
-
-    void proportional(const Site& indicator, const Site& rule, std::size_t index) {
-        const Site cap = rule.member("cap");
-        if (cap.is_present()) {
-            mutator_.number(cap, least_scale_of_a_rate);
-        } else {
-            (void)mutator_.put(cap, "1 -> 1.01", Tree::string("1.01"));
-            (void)mutator_.put(cap, "1 -> 0.99", Tree::string("0.99"));
-        }
-        mutator_.number(rule.member("pass"), least_scale_of_a_rate);
-        const Site zero = rule.member("if_zero_denominator");
-        mutator_.words(zero, {"full", "zero", "error"},
-                       has_denominator(indicator.member("measure"), index) ? "error" : "");
     }
 
     /// Whether the measure divides, itself or through a named value.
@@ -169,39 +144,6 @@ class IndicatorMutator {
         return std::any_of(values.begin(), values.end(), [&](feel::ValueId value) {
             return divides(rubric.scope.value_text(value), rubric.scope);
         });
-    }
-
-    void targets(const Site& rule) {
-        mutator_.expression(rule.member("rows"));
-        mutator_.words(rule.member("weights"), {"equal", "points"});
-        mutator_.words(rule.member("dialect"), {"80-60", "80-50"}, "80-60");
-        const Site far = rule.member("far_above");
-        mutator_.number(far.member("from"), least_scale_of_a_rate);
-        mutator_.number(far.member("deduct"), 0);
-    }
-
-    void parts(const Site& rule, std::string_view kind) {
-        if (kind == "formula") {
-            mutator_.expression(rule.member("score"));
-            mutator_.number(rule.member("floor"), 0);
-            mutator_.number(rule.member("cap"), 0);
-        }
-        for (const Site& each : rule.member("each").elements()) {
-            mutator_.expression(each.member("count"));
-            mutator_.number(each.member("deduct"), 0);
-            mutator_.number(each.member("at_most"), 0);
-        }
-        mutator_.number(rule.member("none_from"), 0);
-        for (const Site& item : rule.member("items").elements()) {
-            mutator_.condition(item.member("when"));
-            mutator_.number(item.member("score"), 0);
-        }
-        if (kind == "condition") {
-            mutator_.condition(rule.member("when"));
-        }
-        for (const Site& category : rule.member("scores").members()) {
-            mutator_.number(category, 0);
-        }
     }
 
     /// Points are taken from, or given to, the nearest other leaf with which the rubric loads.

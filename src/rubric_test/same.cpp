@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rubric_test/same.hpp"
+#include "rule/kind.hpp"
 
 #include <heng/rubric/tree.hpp>
 
@@ -34,19 +35,23 @@ std::vector<Ratio> samples(std::vector<Ratio> ends) {
     return points;
 }
 
-bool same_bands(const Bands& a, const Bands& b) {
-    std::vector<Ratio> ends;
-    for (const Bands* bands : {&a, &b}) {
-        for (const Band& band : bands->bands) {
-            add_ends(band.in, ends);
-        }
+/// Whether two rules of one kind score each measure alike; no where that is not known.
+bool same_scores(const Rule& a, const Rule& b) {
+    const rule::Kind& kind = rule::kind_of(a);
+    if (a.index() != b.index() || !kind.thresholds || !kind.score) {
+        return false;
+    }
+    std::vector<Ratio> ends = kind.thresholds(a);
+    for (Ratio& end : kind.thresholds(b)) {
+        ends.push_back(std::move(end));
     }
     if (ends.size() > most_ends) {
         return false;
     }
     const std::vector<Ratio> points = samples(std::move(ends));
-    return std::all_of(points.begin(), points.end(),
-                       [&](const Ratio& x) { return score(a, x) == score(b, x); });
+    return std::all_of(points.begin(), points.end(), [&](const Ratio& x) {
+        return kind.score(a, x, Ratio{}) == kind.score(b, x, Ratio{});
+    });
 }
 
 bool same_grades(const Rubric& a, const Rubric& b) {
@@ -134,18 +139,18 @@ bool same_rounding(const Rubric& a, const Rubric& b) {
            Roundings{a}.run() == Roundings{b}.run();
 }
 
-const Bands* bands_of(const Rubric& rubric, std::size_t index) {
+const Rule* rule_of(const Rubric& rubric, std::size_t index) {
     const IndicatorTree tree{rubric.indicators};
-    return index < tree.size() ? std::get_if<Bands>(&tree[index]->rule) : nullptr;
+    return index < tree.size() && !tree[index]->is_branch() ? &tree[index]->rule : nullptr;
 }
 
 } // namespace
 
 bool scores_the_same(const Mutation& mutation, const Rubric& original, const Rubric& mutant) {
     if (mutation.leaf) {
-        const Bands* const a = bands_of(original, *mutation.leaf);
-        const Bands* const b = bands_of(mutant, *mutation.leaf);
-        return a != nullptr && b != nullptr && same_bands(*a, *b);
+        const Rule* const a = rule_of(original, *mutation.leaf);
+        const Rule* const b = rule_of(mutant, *mutation.leaf);
+        return a != nullptr && b != nullptr && same_scores(*a, *b);
     }
     if (mutation.pointer.starts_with("/grades/")) {
         return same_grades(original, mutant);

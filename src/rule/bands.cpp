@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "feel/intervals.hpp"
 #include "number/interval_set.hpp"
 #include "rule/kind.hpp"
 #include "rule/messages.hpp"
@@ -43,6 +44,37 @@ struct BandsKind {
             bands.bands.push_back({interval, points});
         }
     }
+
+    static void slips(Slips& rule) {
+        int places = 0;
+        rule.each("bands", [&](Slips& band) { places = std::max(places, band.places_of("in")); });
+        rule.each("bands", [&](Slips& band) {
+            band.tests("in", places);
+            band.number("score", 0);
+            band.number("rate", places_of_a_rate);
+        });
+    }
+
+    /// As the document has them: the intervals of one band's tests are bands of the rule.
+    static std::vector<Compared> compared(const Bands& /*rule*/, json::Json document) {
+        std::vector<Compared> ends;
+        std::size_t index = 0;
+        for (const json::Json band : document.find("bands").value_or(document).children()) {
+            const auto in = band.find("in");
+            const auto intervals = feel::constant_intervals(in ? in->text() : "-");
+            const std::string at = "/rule/bands/" + std::to_string(index++) + "/in";
+            for (const Interval& each : intervals.value_or(std::vector<Interval>{})) {
+                for (const auto& end : {each.low, each.high}) {
+                    if (end) {
+                        ends.push_back({at, *end});
+                    }
+                }
+            }
+        }
+        return ends;
+    }
+
+    static lowered::FirstOf lowered(const Bands& rule) { return {rule.bands}; }
 
     static std::string words(const Bands& rule, const Indicator& /*leaf*/, const Say& say) {
         return say("分档计分：", "by bands: ") + listed(rule.bands, say, [&](const Band& band) {

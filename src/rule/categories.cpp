@@ -23,6 +23,18 @@ struct CategoriesKind {
         form.leaf.rule = std::move(categories);
     }
 
+    static void slips(Slips& rule) {
+        rule.each("scores", [](Slips& score) { score.number("", 0); });
+    }
+
+    static std::vector<std::string> texts(const Categories& rule) {
+        std::vector<std::string> names;
+        for (const Category& each : rule.categories) {
+            names.push_back(each.name);
+        }
+        return names;
+    }
+
     static std::string words(const Categories& rule, const Indicator& /*leaf*/, const Say& say) {
         return say("分类计分：", "by category: ") +
                listed(rule.categories, say, [&](const Category& category) {

@@ -23,6 +23,19 @@ struct ChecklistKind {
         form.leaf.rule = std::move(checklist);
     }
 
+    static std::string part_at(std::size_t part) {
+        return "/rule/items/" + std::to_string(part) + "/when";
+    }
+
+    static void slips(Slips& rule) {
+        rule.each("items", [](Slips& item) {
+            item.condition("when");
+            item.number("score", 0);
+        });
+    }
+
+    static lowered::Held lowered(const Checklist& rule) { return {rule.items}; }
+
     static std::string words(const Checklist& rule, const Indicator& leaf, const Say& say) {
         std::size_t part = 0;
         return say("按要点计分：", "by items: ") +

@@ -8,6 +8,7 @@ using feel::ExpectedType;
 
 struct ConditionKind {
     using Rule = Condition;
+    static constexpr std::string_view measure_at = "/rule/when";
 
     static void read(Form& form) {
         const ObjectReader rule = form.keys();
@@ -15,6 +16,10 @@ struct ConditionKind {
         form.leaf.measure = form.terms.term(rule["when"], ExpectedType::boolean);
         form.leaf.rule = Condition{form.leaf.points};
     }
+
+    static void slips(Slips& rule) { rule.condition("when"); }
+
+    static lowered::Truth lowered(const Condition& /*rule*/) { return {}; }
 
     static std::string words(const Condition& rule, const Indicator& /*leaf*/, const Say& say) {
         return say("条件成立得 {points} 分，否则不得分",

@@ -8,6 +8,9 @@ using feel::ExpectedType;
 
 struct FormulaKind {
     using Rule = Formula;
+    static constexpr std::string_view measure_at = "/rule/score";
+    static constexpr bool is_smooth = true;
+    static constexpr bool is_score = true;
 
     static void read(Form& form) {
         const ObjectReader rule = form.keys();
@@ -15,6 +18,12 @@ struct FormulaKind {
         form.leaf.measure = form.terms.term(rule["score"], ExpectedType::number);
         form.leaf.rule = Formula{form.leaf.points, rule["floor"].decimal().value_or(Decimal{}),
                                  rule["cap"].decimal()};
+    }
+
+    static void slips(Slips& rule) {
+        rule.expression("score");
+        rule.number("floor", 0);
+        rule.number("cap", 0);
     }
 
     static const Decimal& cap_of(const Formula& rule) { return rule.cap ? *rule.cap : rule.points; }

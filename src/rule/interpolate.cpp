@@ -11,6 +11,7 @@ using feel::ExpectedType;
 
 struct InterpolateKind {
     using Rule = Interpolate;
+    static constexpr bool is_smooth = true;
 
     static void read(Form& form) {
         const ObjectReader rule = form.keys();
@@ -32,6 +33,23 @@ struct InterpolateKind {
             }
         }
         form.leaf.rule = std::move(line);
+    }
+
+    static void slips(Slips& rule) {
+        int places = places_of_a_rate;
+        rule.each("knots", [&](Slips& knot) { places = std::max(places, knot.places_of("0")); });
+        rule.each("knots", [&](Slips& knot) {
+            knot.number("0", places);
+            knot.number("1", 0);
+        });
+    }
+
+    static std::vector<Compared> compared(const Interpolate& rule, json::Json /*document*/) {
+        std::vector<Compared> knots;
+        for (std::size_t i = 0; i < rule.knots.size(); ++i) {
+            knots.push_back({"/rule/knots/" + std::to_string(i), rule.knots[i].measure});
+        }
+        return knots;
     }
 
     static std::string words(const Interpolate& rule, const Indicator& /*leaf*/, const Say& say) {

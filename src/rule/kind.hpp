@@ -13,6 +13,7 @@
 // tests/tidy/kinds_test.cpp.
 #pragma once
 
+#include "base/json/json.hpp"
 #include "base/json/reader.hpp"
 #include "base/say.hpp"
 #include "base/sheet_text.hpp"
@@ -21,16 +22,19 @@
 #include "feel/program.hpp"
 
 #include <heng/rubric/indicator.hpp>
+#include <heng/score/leaf_scorer.hpp>
 #include <heng/score/sheet.hpp>
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -61,6 +65,33 @@ class Terms {
   protected:
     ~Terms() = default;
 };
+
+/// The places of a rule's document, from which rubric_test makes slips that tests should notice. A
+/// place is a key, keys with '/' between them, or "" for the value itself.
+class Slips {
+  public:
+    /// By one in the last place, of `places` at least. An absent number stands for `otherwise`,
+    /// and nothing is done where that is "".
+    virtual void number(std::string_view at, int places, std::string_view otherwise = {}) = 0;
+    /// Each other word; the same of an absent one.
+    virtual void words(std::string_view at, std::initializer_list<std::string_view> all,
+                       std::string_view otherwise = {}) = 0;
+    virtual void expression(std::string_view at) = 0;
+    virtual void condition(std::string_view at) = 0;
+    virtual void tests(std::string_view at, int places) = 0;
+    /// Of the elements of a list, or the members of an object.
+    virtual void each(std::string_view at, const std::function<void(Slips&)>& element) = 0;
+
+    /// The places of a number, or of the finest in unary tests; 0 where it is absent.
+    [[nodiscard]] virtual int places_of(std::string_view at) const = 0;
+    [[nodiscard]] virtual bool is_number(std::string_view at) const = 0;
+    /// Whether the measure divides.
+    [[nodiscard]] virtual bool divides() const = 0;
+
+  protected:
+    ~Slips() = default;
+};
+constexpr int places_of_a_rate = 2;
 
 /// The rule of an indicator as a document writes it, and the leaf that it is read into, whose
 /// points are known.
@@ -180,6 +211,50 @@ struct Edges {
     std::vector<Ratio> at;
 };
 
+/// A number with which a measure is compared, where the document has it.
+struct Compared {
+    enum class As : std::uint8_t {
+        value,
+        width, ///< of a step, which of a share is below 100 %
+        limit, ///< may be as small as it likes
+    };
+
+    std::string at; ///< below the indicator
+    Ratio value;
+    As as = As::value;
+};
+
+/// What the column kernel needs of a rule, in terms that say nothing of its kind.
+namespace lowered {
+
+/// points × min(measure, cap) ÷ cap, at least 0
+struct Share {
+    Decimal cap;
+    std::optional<Decimal> pass;   ///< below it nothing is earned
+    std::optional<Points> if_zero; ///< where the measure divides by zero
+};
+/// The score of the first that covers the measure.
+struct FirstOf {
+    std::span<const Band> bands;
+};
+/// What the rule gives for each measure, and norm, is asked for.
+struct Asked {};
+/// points − Σ count × deduct, at least 0
+struct Counts {
+    std::span<const Occurrence> each;
+    std::optional<Decimal> none_from; ///< from so many together on nothing is left
+};
+/// Σ of the parts that hold, at most the points
+struct Held {
+    std::span<const Decimal> worth;
+};
+/// The points where the measure holds.
+struct Truth {};
+
+using Rule = std::variant<std::monostate, Share, FirstOf, Asked, Counts, Held, Truth>;
+
+} // namespace lowered
+
 /// Whether a score is a multiple of the step to which the rubric rounds.
 using IsOn = std::function<bool(const Ratio&)>;
 
@@ -202,7 +277,82 @@ struct Kind {
     bool (*gives_steps)(const Indicator& leaf, const IsOn& is_on);
     /// What about an item's score is one thing or another, rather than more or less.
     std::string (*state)(const Rule& rule, const Item& item);
+    void (*slips)(Slips& rule);
+    /// In the order in which they are looked at.
+    std::vector<Compared> (*compared)(const Rule& rule, json::Json document);
+    /// Of a measure, against a norm where the kind has one; empty where no band covers it.
+    std::optional<Points> (*score)(const Rule& rule, const Ratio& measure, const Ratio& norm);
+    lowered::Rule (*lowered)(const Rule& rule);
+    /// The texts that the measure may be.
+    std::vector<std::string> (*texts)(const Rule& rule);
+    std::string_view measure_at; ///< below the indicator
+    std::string (*part_at)(std::size_t part);
+    bool is_smooth; ///< a little more of a measure is a little more of the score
+    bool is_share;  ///< the score is the measure's share of the points, as far as a cap
+    bool is_score;  ///< the measure is in points
+    bool deducts;   ///< takes points off, down to 0
+    bool adds_up;   ///< what several units lose together is the sum of what each loses
 };
+
+/// What the other folders ask of a kind beside its words.
+template <class K>
+constexpr void describe(Kind& made) {
+    using R = typename K::Rule;
+    made.measure_at = "/measure";
+    if constexpr (requires { K::measure_at; }) {
+        made.measure_at = K::measure_at;
+    }
+    if constexpr (requires { &K::part_at; }) {
+        made.part_at = &K::part_at;
+    }
+    if constexpr (requires { &K::slips; }) {
+        made.slips = &K::slips;
+    }
+    if constexpr (requires { &K::compared; }) {
+        made.compared = [](const Rule& rule, json::Json document) {
+            return K::compared(std::get<R>(rule), document);
+        };
+    }
+    if constexpr (NormedRule<R>) {
+        made.score = [](const Rule& rule, const Ratio& measure, const Ratio& norm) {
+            return std::optional{heng::score(std::get<R>(rule), measure, norm)};
+        };
+    } else if constexpr (MeasuredRule<R> || BandedRule<R>) {
+        made.score = [](const Rule& rule, const Ratio& measure, const Ratio& /*norm*/) {
+            return std::optional<Points>{heng::score(std::get<R>(rule), measure)};
+        };
+    }
+    if constexpr (requires { &K::lowered; }) {
+        made.lowered = [](const Rule& rule) {
+            return lowered::Rule{K::lowered(std::get<R>(rule))};
+        };
+    } else if constexpr (NormedRule<R> || MeasuredRule<R>) {
+        made.lowered = [](const Rule& /*rule*/) {
+            return lowered::Rule{lowered::Asked{}};
+        };
+    }
+    if constexpr (requires { &K::texts; }) {
+        made.texts = [](const Rule& rule) {
+            return K::texts(std::get<R>(rule));
+        };
+    }
+    made.is_smooth = requires {
+        K::is_smooth;
+    };
+    if constexpr (requires(const R& rule) { K::lowered(rule); }) {
+        made.is_share =
+            std::is_same_v<decltype(K::lowered(std::declval<const R&>())), lowered::Share>;
+    }
+    made.is_score = requires {
+        K::is_score;
+    };
+    made.deducts = requires {
+        K::deducts;
+    };
+    made.adds_up = requires {
+        K::adds_up;
+    };
+}
 
 /// The table of a kind, from a struct whose static functions take the kind's own rule first.
 template <class K>
@@ -249,11 +399,15 @@ template <class K>
             return K::state(std::get<typename K::Rule>(rule), item);
         };
     }
+    describe<K>(made);
     return made;
 }
 
 /// Of a rule that is not a branch.
 [[nodiscard]] const Kind& kind_of(const Rule& rule);
+
+/// Of a word of rubric/1; "" is a branch, of which there is nothing to tell.
+[[nodiscard]] const Kind& kind_named(std::string_view word);
 
 /// The kind at this place among the words of rubric/1: declared::rules.
 [[nodiscard]] const Kind& kind_at(std::size_t place);

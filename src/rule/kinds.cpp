@@ -5,6 +5,7 @@
 #include "rule/kind.hpp"
 #include "rule/messages.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <string_view>
@@ -51,6 +52,12 @@ static_assert(are_declared());
 
 const Kind& kind_of(const Rule& rule) {
     return *kinds[rule.index() - 1];
+}
+
+const Kind& kind_named(std::string_view word) {
+    static constexpr Kind branch{};
+    const auto name = std::find(rule_names.begin() + 1, rule_names.end(), word);
+    return name == rule_names.end() ? branch : *kinds[name - rule_names.begin() - 1];
 }
 
 const Kind& kind_at(std::size_t place) {

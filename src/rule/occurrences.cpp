@@ -10,6 +10,8 @@ using feel::ExpectedType;
 
 struct OccurrencesKind {
     using Rule = Occurrences;
+    static constexpr bool deducts = true;
+    static constexpr bool adds_up = true;
 
     static void read(Form& form) {
         const ObjectReader rule = form.keys();
@@ -24,6 +26,21 @@ struct OccurrencesKind {
         occurrences.none_from = rule["none_from"].decimal();
         form.leaf.rule = std::move(occurrences);
     }
+
+    static std::string part_at(std::size_t part) {
+        return "/rule/each/" + std::to_string(part) + "/count";
+    }
+
+    static void slips(Slips& rule) {
+        rule.each("each", [](Slips& each) {
+            each.expression("count");
+            each.number("deduct", 0);
+            each.number("at_most", 0);
+        });
+        rule.number("none_from", 0);
+    }
+
+    static lowered::Counts lowered(const Occurrences& rule) { return {rule.each, rule.none_from}; }
 
     static std::string words(const Occurrences& rule, const Indicator& leaf, const Say& say) {
         std::size_t part = 0;

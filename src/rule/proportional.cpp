@@ -10,6 +10,7 @@ using feel::ExpectedType;
 
 struct ProportionalKind {
     using Rule = Proportional;
+    static constexpr bool is_smooth = true;
 
     static void read(Form& form) {
         const ObjectReader rule = form.keys();
@@ -20,6 +21,20 @@ struct ProportionalKind {
         form.leaf.rule =
             Proportional{form.leaf.points, rule["cap"].decimal().value_or(Decimal{1}),
                          rule["pass"].percent(), place ? worth[*place] : ZeroDenominator::error};
+    }
+
+    static void slips(Slips& rule) {
+        rule.number("cap", places_of_a_rate, "1");
+        rule.number("pass", places_of_a_rate);
+        rule.words("if_zero_denominator", {"full", "zero", "error"}, rule.divides() ? "error" : "");
+    }
+
+    static std::vector<Compared> compared(const Proportional& rule, json::Json /*document*/) {
+        return {{"/rule/cap", Ratio{rule.cap}}};
+    }
+
+    static lowered::Share lowered(const Proportional& rule) {
+        return {rule.cap, rule.pass, score_of_zero_denominator(rule)};
     }
 
     static std::string words(const Proportional& rule, const Indicator& /*leaf*/, const Say& say) {

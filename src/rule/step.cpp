@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/kind.hpp"
 
+#include <algorithm>
+
 namespace heng::detail::rule {
 namespace {
 
@@ -8,6 +10,7 @@ using feel::ExpectedType;
 
 struct StepKind {
     using Rule = Step;
+    static constexpr bool deducts = true;
 
     static void read(Form& form) {
         const ObjectReader rule = form.keys();
@@ -18,6 +21,21 @@ struct StepKind {
                               rule["every"].percent().value_or(Decimal{1}),
                               rule["deduct"].decimal().value_or(Decimal{}),
                               rule["part"].word<StepPart>().value_or(StepPart::exact)};
+    }
+
+    static void slips(Slips& rule) {
+        const int places = std::max(rule.places_of("norm"), rule.places_of("every"));
+        rule.number("norm", places);
+        rule.words("side", {"above", "below"});
+        // one in the last place would often be no width at all: 0.01 - 0.01
+        rule.number("every", places + 1);
+        rule.number("deduct", 0);
+        rule.words("part", {"whole", "started", "exact"});
+    }
+
+    static std::vector<Compared> compared(const Step& rule, json::Json /*document*/) {
+        return {{"/rule/norm", Ratio{rule.norm}},
+                {"/rule/every", Ratio{rule.every}, Compared::As::width}};
     }
 
     static std::string words(const Step& rule, const Indicator& /*leaf*/, const Say& say) {

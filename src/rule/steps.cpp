@@ -44,6 +44,31 @@ struct StepsKind {
                           side["at_most"].decimal()};
     }
 
+    static std::string part_at(std::size_t /*part*/) { return "/rule/norm"; }
+
+    static void slips(Slips& rule) {
+        if (rule.is_number("norm")) {
+            rule.number("norm", places_of_a_rate);
+        } else {
+            rule.expression("norm");
+        }
+        rule.number("base", 0);
+        for (const std::string side : {"above/", "below/"}) {
+            rule.number(side + "every", rule.places_of(side + "every") + 1);
+            rule.number(side + "add", 0);
+            rule.number(side + "deduct", 0);
+            rule.words(side + "part", {"whole", "started", "exact"});
+            rule.number(side + "at_most", 0);
+        }
+        rule.number("pass/least", places_of_a_rate);
+        rule.number("pass/most", places_of_a_rate);
+    }
+
+    static std::vector<Compared> compared(const Steps& rule, json::Json /*document*/) {
+        return {{"/rule/pass/least", Ratio{rule.least.value_or(Decimal{})}, Compared::As::limit},
+                {"/rule/pass/most", Ratio{rule.most.value_or(Decimal{})}, Compared::As::limit}};
+    }
+
     static std::string words(const Steps& rule, const Indicator& /*leaf*/, const Say& say) {
         std::string words = say("按幅度加减分：达到标准值得 {base} 分", "{base} points at the norm",
                                 {{"base", text_of(rule.base)}});

@@ -16,6 +16,11 @@ struct TallyKind {
                                rule["at_most"].decimal()};
     }
 
+    static void slips(Slips& rule) {
+        rule.number("each", 0);
+        rule.number("at_most", 0);
+    }
+
     static std::string words(const Tally& rule, const Indicator& /*leaf*/, const Say& say) {
         return say("计数得分：每个得 {each} 分，最多得 {most} 分",
                    "each counts {each} points, at most {most}",

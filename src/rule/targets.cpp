@@ -8,6 +8,8 @@ using feel::ExpectedType;
 
 struct TargetsKind {
     using Rule = Targets;
+    static constexpr std::string_view measure_at = "/rule/rows";
+    static constexpr bool is_smooth = true;
 
     static void read(Form& form) {
         const ObjectReader rule = form.keys();
@@ -23,6 +25,14 @@ struct TargetsKind {
                                          far["deduct"].decimal().value_or(Decimal{})};
         }
         form.leaf.rule = std::move(targets);
+    }
+
+    static void slips(Slips& rule) {
+        rule.expression("rows");
+        rule.words("weights", {"equal", "points"});
+        rule.words("dialect", {"80-60", "80-50"}, "80-60");
+        rule.number("far_above/from", places_of_a_rate);
+        rule.number("far_above/deduct", 0);
     }
 
     static std::string words(const Targets& rule, const Indicator& /*leaf*/, const Say& say) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "rule/kind.hpp"
 #include "scoring/unit_costs.hpp"
 #include "scoring/unit_scores.hpp"
 
@@ -140,7 +141,7 @@ class Costs {
             shares.front() = Ratio{1};
             return shares;
         }
-        const bool adds_up = std::holds_alternative<Occurrences>(indicator.rule);
+        const bool adds_up = rule::kind_of(indicator.rule).adds_up;
         for (std::size_t unit = 0; unit < shares.size(); ++unit) {
             const auto alone = units_.alone(indicator, rule_of(leaf), unit, leaf.indicator);
             if (alone && *alone) {

@@ -5,6 +5,7 @@
 #include "batch/kernel/block.hpp"
 #include "batch/kernel/compile.hpp"
 #include "batch/kernel/lowering.hpp"
+#include "rule/kind.hpp"
 #include "scoring/scoring.hpp"
 
 #include <heng/score/score.hpp>
@@ -126,7 +127,9 @@ class Compiler {
             rounds_ = rounds;
             leaf_ = &indicator;
             item_ = item;
-            std::visit([this](const auto& rule) { apply(rule); }, indicator.rule);
+            const auto lower = rule::kind_of(indicator.rule).lowered;
+            std::visit([this](const auto& lowered) { apply(lowered); },
+                       lower ? lower(indicator.rule) : rule::lowered::Rule{});
         }
         if (!indicator.points.is_zero() && !adjusted_) {
             add_adjustments(indicator.adjustments, item);
@@ -216,30 +219,30 @@ class Compiler {
         }
     }
 
-    template <class NotCovered>
-    void apply(const NotCovered&) {
-        covered_ = false; // a branch, categories, targets, assessed
+    void apply(const std::monostate&) {
+        covered_ = false; // categories, targets, assessed
     }
 
-    void apply(const Proportional& rule) {
+    void apply(const rule::lowered::Share& rule) {
+        const Decimal& points = leaf_->points;
         const Number measure = found(lowering_.quotient(*leaf_->measure));
-        if (!leaf_->adjustments.empty() || !rounds_ || may_pass(rule.points)) {
+        if (!leaf_->adjustments.empty() || !rounds_ || may_pass(points)) {
             return add_measured(measure);
         }
         const Ratio unit{power_of_ten(program_.rounding_scale)};
-        const Ratio slope = Ratio{rule.points} * unit / Ratio{rule.cap};
+        const Ratio slope = Ratio{points} * unit / Ratio{rule.cap};
         ProportionalStep step;
         step.times = found(small_integer(slope.numerator()));
         step.over = found(small_integer(slope.denominator()));
-        step.full = found(
-            rule.points.rounded(program_.rounding_scale, program_.rounding).small_coefficient());
+        step.full =
+            found(points.rounded(program_.rounding_scale, program_.rounding).small_coefficient());
         if (rule.pass && rule.pass->sign() > 0) {
             const Ratio pass{*rule.pass};
             step.pass_num = found(small_integer(pass.numerator()));
             step.pass_den = found(small_integer(pass.denominator()));
         }
-        if (const auto instead = score_of_zero_denominator(rule)) {
-            step.if_zero = *instead == Points{} ? 0 : step.full;
+        if (rule.if_zero) {
+            step.if_zero = *rule.if_zero == Points{} ? 0 : step.full;
         }
         const int more_places = program_.scale - program_.rounding_scale;
         step.unit = power_of_ten(more_places);
@@ -252,7 +255,7 @@ class Compiler {
              .extra = keep(program_.proportional, step)});
     }
 
-    void apply(const Bands& rule) {
+    void apply(const rule::lowered::FirstOf& rule) {
         const Number measure = found(lowering_.quotient(*leaf_->measure));
         BandsStep step;
         Ratio den{1};
@@ -289,19 +292,20 @@ class Compiler {
              .extra = keep(program_.bands, std::move(step))});
     }
 
-    template <detail::MeasuredRule Rule>
-    void apply(const Rule&) {
-        add_measured(found(lowering_.quotient(*leaf_->measure)));
-    }
-
-    void apply(const Steps&) {
+    void apply(const rule::lowered::Asked&) {
         const Number measure = found(lowering_.quotient(*leaf_->measure));
-        add_measured(measure, found(lowering_.quotient(leaf_->parts.front().term)), true);
+        const bool has_norm = !leaf_->parts.empty();
+        add_measured(measure,
+                     has_norm ? found(lowering_.quotient(leaf_->parts.front().term)) : Number{},
+                     has_norm);
     }
 
     /// A rule that works with fractions: it is rounded, or asks where it has too many places.
     void add_measured(const Number& measure, const Number& norm = {}, bool has_norm = false) {
-        MeasuredStep step{.leaf = leaf_, .has_norm = has_norm, .rounded = rounds_};
+        MeasuredStep step{.leaf = leaf_,
+                          .score = rule::kind_of(leaf_->rule).score,
+                          .has_norm = has_norm,
+                          .rounded = rounds_};
         if (!leaf_->points.is_zero()) {
             for (const Adjustment& each : leaf_->adjustments) {
                 step.adjusted.push_back(found(lowering_.truth(each.when)));
@@ -321,8 +325,8 @@ class Compiler {
              .extra = keep(program_.measured, std::move(step))});
     }
 
-    void apply(const Occurrences& rule) {
-        ListStep step{.points = units(Ratio{rule.points})};
+    void apply(const rule::lowered::Counts& rule) {
+        ListStep step{.points = units(Ratio{leaf_->points})};
         for (std::size_t i = 0; i < rule.each.size(); ++i) {
             const Occurrence& kind = rule.each[i];
             step.parts.push_back({.given = found(lowering_.decimal(leaf_->parts[i].term)),
@@ -337,11 +341,11 @@ class Compiler {
         add_list(Op::occurrences, std::move(step));
     }
 
-    void apply(const Checklist& rule) {
-        ListStep step{.points = units(Ratio{rule.points})};
-        for (std::size_t i = 0; i < rule.items.size(); ++i) {
+    void apply(const rule::lowered::Held& rule) {
+        ListStep step{.points = units(Ratio{leaf_->points})};
+        for (std::size_t i = 0; i < rule.worth.size(); ++i) {
             step.parts.push_back({.given = found(lowering_.truth(leaf_->parts[i].term)),
-                                  .worth = units(Ratio{rule.items[i]})});
+                                  .worth = units(Ratio{rule.worth[i]})});
         }
         add_list(Op::checklist, std::move(step));
     }
@@ -350,11 +354,11 @@ class Compiler {
         add({.op = op, .out = item_, .extra = keep(program_.lists, std::move(step))});
     }
 
-    void apply(const Condition& rule) {
+    void apply(const rule::lowered::Truth&) {
         add({.op = Op::condition,
              .out = item_,
              .a = found(lowering_.truth(*leaf_->measure)),
-             .extra = units(Ratio{rule.points})});
+             .extra = units(Ratio{leaf_->points})});
     }
 
     const Rubric& rubric_;

@@ -118,6 +118,8 @@ struct BandsStep {
 /// formula, and a proportional that is adjusted before it is rounded.
 struct MeasuredStep {
     const Indicator* leaf = nullptr;
+    /// As its own rule says, exactly: of rule::Kind.
+    std::optional<Points> (*score)(const Rule&, const Ratio& measure, const Ratio& norm) = nullptr;
     bool has_norm = false;
     std::vector<Register> adjusted{}; ///< one for each adjustment of the leaf
     bool rounded = false;

@@ -10,8 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <type_traits>
-#include <variant>
 
 namespace heng::detail::kernel {
 namespace {
@@ -287,22 +285,6 @@ void bands(const Pass& pass, const Step& step) {
     }
 }
 
-/// The leaf's score as its own rule says, exactly.
-std::optional<Points> score_of(const Indicator& leaf, const Ratio& measure, const Ratio& norm) {
-    return std::visit(
-        [&](const auto& rule) -> std::optional<Points> {
-            using Rule = std::decay_t<decltype(rule)>;
-            if constexpr (requires { heng::score(rule, measure, norm); }) {
-                return heng::score(rule, measure, norm);
-            } else if constexpr (detail::MeasuredRule<Rule> && !std::is_same_v<Rule, Checklist>) {
-                return heng::score(rule, measure);
-            } else {
-                return std::nullopt;
-            }
-        },
-        leaf.rule);
-}
-
 /// In units; nothing where they are not whole.
 std::optional<std::int64_t> units_of(const Program& program, const Points& score, bool rounded) {
     const Ratio& value = score.value();
@@ -314,7 +296,7 @@ std::optional<std::int64_t> units_of(const Program& program, const Points& score
 
 std::optional<std::int64_t> measured_row(const Pass& pass, const MeasuredStep& rule,
                                          const Ratio& measure, const Ratio& norm, std::size_t row) {
-    auto score = score_of(*rule.leaf, measure, norm);
+    auto score = rule.score(rule.leaf->rule, measure, norm);
     for (std::size_t i = 0; score && i < rule.adjusted.size(); ++i) {
         if (pass.view(rule.adjusted[i]).values[row] != 0) {
             score = detail::after(rule.leaf->adjustments[i], *score);
