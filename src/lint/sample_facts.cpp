@@ -5,13 +5,14 @@
 #include "document/target_record.hpp"
 #include "feel/calendar.hpp"
 #include "lint/sample_facts.hpp"
+#include "whatif/candidates.hpp"
 
 #include <heng/rubric/tree.hpp>
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <memory>
-#include <set>
 #include <utility>
 
 namespace heng::detail::lint {
@@ -26,58 +27,41 @@ using json::JsonWriter;
 constexpr std::size_t most_candidates = 32;
 constexpr std::int64_t new_year_2024 = 19'723;
 
-/// The values in the domain, each once, in this order.
-std::vector<Value> kept(const std::vector<Value>& values, const Abstract& domain) {
-    std::vector<Value> result;
-    std::set<std::string> seen;
-    for (const Value& value : values) {
-        const bool number = value.is_number();
-        if (result.size() < most_candidates && domain.contains(value) &&
-            (!number ||
-             (value.number().exact_decimal() && seen.insert(value.number().to_string()).second))) {
-            result.push_back(value);
-        }
-    }
-    return result;
-}
-
 /// 0, 1, 2 …, the ends of the domain and what is beside them, and numbers near those of interest.
-std::vector<Value> numbers(const Abstract& domain, std::span<const Value> near) {
-    std::vector<Ratio> found{Ratio{0}, Ratio{1}, Ratio{2}};
-    const auto around = [&](const Ratio& number) {
-        for (const Ratio& step : {Ratio{0}, Ratio{1, 100}, Ratio{1}}) {
-            found.push_back(number + step);
-            found.push_back(number - step);
+void add_numbers(whatif::Candidates& found, std::span<const Value> near) {
+    const auto add = [&found](std::initializer_list<std::int64_t> more) {
+        for (const std::int64_t number : more) {
+            found.value(Value::number(Ratio{number}));
         }
     };
-    for (const Interval& part : domain.numbers.parts()) {
+    const auto around = [&found](const Ratio& number) {
+        if (number.big_bits() == 0) {
+            found.around(number);
+        }
+    };
+    add({0, 1, 2});
+    for (const Interval& part : found.domain().numbers.parts()) {
         for (const auto& end : {part.low, part.high}) {
             if (end) {
                 around(*end);
             }
         }
     }
-    const auto add = [&found](std::initializer_list<std::int64_t> more) {
-        for (const std::int64_t number : more) {
-            found.emplace_back(number);
-        }
-    };
     add({10, -1, 3, 100});
     for (const Value& value : near) {
         if (value.is_number()) {
             around(value.number());
-            found.push_back(value.number() * Ratio{10});
-            found.push_back(value.number() * Ratio{100});
+            found.value(Value::number(value.number() * Ratio{10}));
+            found.value(Value::number(value.number() * Ratio{100}));
         }
     }
     add({4, 5, -2, 1'000});
-    std::vector<Value> values;
-    for (const Ratio& number : found) {
-        if (number.big_bits() == 0) {
-            values.push_back(Value::number(number));
-        }
-    }
-    return values;
+}
+
+std::vector<Value> numbers(const Abstract& domain, std::span<const Value> near) {
+    whatif::Candidates found{domain, most_candidates};
+    add_numbers(found, near);
+    return found.take();
 }
 
 /// The JSON of a value that was read for an input.
@@ -222,7 +206,7 @@ Value SampleFacts::ordinary_value(const Input& input, feel::SlotId slot) const {
     }
     if (!domain.numbers.empty()) {
         const Value one = Value::number(Ratio{1});
-        return domain.contains(one) ? one : kept(numbers(domain, {}), domain).front();
+        return domain.contains(one) ? one : numbers(domain, {}).front();
     }
     return input.type == InputType::boolean ? Value::boolean(true)
            : input.type == InputType::date  ? Value::date(new_year_2024)
@@ -254,8 +238,8 @@ std::vector<Value> SampleFacts::records(const Input& list, std::span<const Value
             continue;
         }
         const Abstract domain = domain_of(list.of[i]);
-        std::vector<Value> values = domain.numbers.empty() ? std::vector{Value::boolean(false)}
-                                                           : kept(numbers(domain, near), domain);
+        std::vector<Value> values =
+            domain.numbers.empty() ? std::vector{Value::boolean(false)} : numbers(domain, near);
         if (domain.may_be_null()) {
             values.emplace_back();
         }
@@ -274,37 +258,23 @@ std::vector<Value> SampleFacts::records(const Input& list, std::span<const Value
 std::vector<Value> SampleFacts::candidates(feel::SlotId slot, const Abstract& domain,
                                            std::span<const Value> near) const {
     const Input& input = compiled_.inputs[slot];
-    std::vector<Value> values{ordinary_[slot]};
-    const auto add = [&values](std::vector<Value> more) {
-        values.insert(values.end(), more.begin(), more.end());
-    };
-    switch (input.type) {
-    case InputType::list:
-        add(input.of_targets ? std::vector{Value::list({})} : records(input, near));
-        break;
-    case InputType::boolean:
-        add({Value::boolean(false), Value::boolean(true)});
-        break;
-    case InputType::text:
-    case InputType::date:
-        for (const Value& value : near) {
-            if (value.is_text()) {
-                values.push_back(value);
-            } else if (value.is_date()) {
-                for (const int by : {0, 1, -1}) {
-                    values.push_back(Value::date(value.date_days() + by));
-                }
+    whatif::Candidates found{domain, most_candidates};
+    if (input.type <= InputType::count) {
+        add_numbers(found, near);
+    } else {
+        found.value(ordinary_[slot]);
+        if (input.type == InputType::list) {
+            for (Value& list :
+                 input.of_targets ? std::vector{Value::list({})} : records(input, near)) {
+                found.value(std::move(list));
             }
         }
-        break;
-    default:
-        values = numbers(domain, near);
-        break;
+        found.others(input.type, near);
     }
     if (input.optional && !input.fallback) {
-        values.emplace_back();
+        found.value({});
     }
-    return kept(values, domain);
+    return found.take();
 }
 
 facts::LoadedFacts SampleFacts::facts(std::span<const Value> slots) const {

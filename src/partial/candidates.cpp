@@ -6,6 +6,7 @@
 #include "number/curve.hpp"
 #include "partial/candidates.hpp"
 #include "rule/kind.hpp"
+#include "whatif/candidates.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -21,32 +22,15 @@ using facts::LoadedFacts;
 using feel::Kind;
 using feel::Value;
 
-constexpr int most_places = 6;              ///< of a number that a measure was solved for
 constexpr std::size_t most_numbers = 60;    ///< candidates of one number
 constexpr std::size_t most_texts = 60;      ///< and of one text
+constexpr std::size_t most_solved = 1'000;  ///< numbers that a measure was solved for
 constexpr std::int64_t steps_an_edge = 8;   ///< in steps of FEEL
 constexpr std::int64_t far = 1'000'000'000; ///< where a domain has no end
 
 void sort_unique(std::vector<Ratio>& numbers) {
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-}
-
-/// What a document can say of it: decimals, whole numbers of a count; from below and above where x
-/// is neither.
-void add_number(std::vector<Ratio>& numbers, const Input& input, const Ratio& x) {
-    const bool count = input.type == InputType::count;
-    const auto exact = x.exact_decimal();
-    const bool sayable = count ? x.is_whole() : exact && exact->scale() <= most_places;
-    const std::vector<Ratio> near =
-        sayable ? std::vector{x}
-                : std::vector{Ratio{x.rounded(count ? 0 : most_places, Rounding::floor)},
-                              Ratio{x.rounded(count ? 0 : most_places, Rounding::ceiling)}};
-    for (const Ratio& each : near) {
-        if (document::allows(input, each)) {
-            numbers.push_back(each);
-        }
-    }
 }
 
 Ratio low_end(const Input& input) {
@@ -59,11 +43,10 @@ Ratio high_end(const Input& input) {
     return input.maximum ? Ratio{*input.maximum} : Ratio{far};
 }
 
-std::vector<Candidate> candidates_of(std::vector<Ratio> numbers) {
-    sort_unique(numbers);
+std::vector<Candidate> candidates_of(std::vector<Value> values) {
     std::vector<Candidate> candidates;
-    for (Ratio& number : numbers) {
-        candidates.push_back({Value::number(std::move(number)), {}});
+    for (Value& value : values) {
+        candidates.push_back({std::move(value), {}});
     }
     return candidates;
 }
@@ -183,7 +166,7 @@ void CandidateMaker::add_constants() {
             texts_.push_back(value.text());
             break;
         case Kind::date:
-            dates_.push_back(value.date_days());
+            days_.push_back(value);
             break;
         default:
             break;
@@ -260,35 +243,39 @@ std::vector<Candidate> CandidateMaker::rates_of(const Unknown& each) const {
             });
         }
     }
-    return candidates_of(rates.empty() ? level_rates() : std::move(rates));
+    whatif::Candidates found{document::domain_of(each.declared), most_numbers};
+    for (const Ratio& rate : rates.empty() ? level_rates() : rates) {
+        found.number(rate);
+    }
+    return candidates_of(found.take_rising());
 }
 
 std::vector<Candidate> CandidateMaker::numbers_of(const Unknown& each) const {
     const Input& input = each.declared;
-    std::vector<Ratio> numbers{low_end(input), high_end(input)};
-    if (each.kind == Unknown::Kind::assessment) {
-        return candidates_of(numbers);
-    }
     if (each.kind == Unknown::Kind::rate) {
         return rates_of(each);
+    }
+    whatif::Candidates found{document::domain_of(input), most_numbers};
+    found.number(low_end(input));
+    found.number(high_end(input));
+    if (each.kind == Unknown::Kind::assessment) {
+        return candidates_of(found.take_rising());
     }
     if (each.kind == Unknown::Kind::actual || each.kind == Unknown::Kind::target) {
         for (const std::string_view other : {"target", "actual"}) {
             const Value* const value = facts_.slots[each.slot].items()[each.record].find(other);
             if (other != each.field && value->is_number()) {
-                add_number(numbers, input, value->number());
+                found.number(value->number());
             }
         }
     }
     for (const Ratio& number : {Ratio{}, Ratio{1}, Ratio{1, 2}}) {
-        add_number(numbers, input, number);
+        found.number(number);
     }
     for (const Ratio& number : numbers_) {
-        if (numbers.size() < most_numbers) {
-            add_number(numbers, input, number);
-        }
+        found.number(number);
     }
-    return candidates_of(std::move(numbers));
+    return candidates_of(found.take_rising());
 }
 
 std::vector<Candidate> CandidateMaker::of(std::size_t unknown) const {
@@ -301,28 +288,16 @@ std::vector<Candidate> CandidateMaker::of(std::size_t unknown) const {
         return numbers_of(each);
     }
     std::vector<Candidate> candidates;
-    switch (input.type) {
-    case InputType::boolean:
-        return {{Value::boolean(false), {}}, {Value::boolean(true), {}}};
-    case InputType::text:
-        candidates.push_back({Value::text("-"), {}});
+    if (input.type != InputType::list) {
+        std::vector<Value> near{Value::text("-"), Value::date(-25'567), // 1900-01-01
+                                Value::date(47'482)};                   // 2100-01-01
+        near.insert(near.end(), days_.begin(), days_.end());
         for (const std::string& text : texts_) {
-            candidates.push_back({Value::text(text), {}});
+            near.push_back(Value::text(text));
         }
-        return candidates;
-    case InputType::date:
-        for (const std::int64_t day : dates_) {
-            for (const std::int64_t by : {-1, 0, 1}) {
-                if (day + by >= document::first_day() && day + by <= document::last_day()) {
-                    candidates.push_back({Value::date(day + by), {}});
-                }
-            }
-        }
-        candidates.push_back({Value::date(-25'567), {}}); // 1900-01-01
-        candidates.push_back({Value::date(47'482), {}});  // 2100-01-01
-        return candidates;
-    default:
-        break;
+        whatif::Candidates found{document::domain_of(input), near.size() * 3};
+        found.others(input.type, near);
+        return candidates_of(found.take());
     }
     if (!input.of_targets) {
         return records(input);
@@ -344,7 +319,7 @@ std::vector<Candidate> CandidateMaker::of(std::size_t unknown) const {
 std::vector<Candidate> CandidateMaker::solved(std::size_t unknown, const LoadedFacts& facts,
                                               feel::CallBudget& budget) const {
     const Unknown& each = unknowns_[unknown];
-    std::vector<Ratio> found;
+    whatif::Candidates found{document::domain_of(each.declared), most_solved};
     if (each.kind == Unknown::Kind::assessment || !is_number(unknown)) {
         return {};
     }
@@ -388,12 +363,12 @@ std::vector<Candidate> CandidateMaker::solved(std::size_t unknown, const LoadedF
             for (const Ratio& at : edges.at) {
                 const auto x = curve ? curve->x_at(at) : std::nullopt;
                 if (x) {
-                    add_number(found, each.declared, *x);
+                    found.number(*x);
                 }
             }
         }
     }
-    return candidates_of(std::move(found));
+    return candidates_of(found.take_rising());
 }
 
 } // namespace heng::detail::partial

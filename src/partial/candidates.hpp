@@ -61,7 +61,7 @@ class CandidateMaker {
     std::vector<std::string> texts_;
     std::vector<Decimal> target_points_; ///< of leaves that score targets
     std::vector<Dialect> dialects_;      ///< and what they call levels
-    std::vector<std::int64_t> dates_;
+    std::vector<feel::Value> days_;
     std::vector<Edges> edges_;
 };
 

@@ -83,7 +83,7 @@ class PartialScoring {
           unread_(std::move(unread)),
           slots_(detail::partial::slots_of(rubric, facts, unknowns_)),
           budget_(std::move(budget)),
-          ranges_(detail::partial::TreeBounds{rubric, rubric.rubric, facts, slots_, budget_}.run()),
+          ranges_(detail::whatif::TreeBounds{rubric, rubric.rubric, facts, slots_, budget_}.run()),
           search_(rubric, facts, unknowns_, ranges_, budget_) {}
 
     Result<PartialSheet> run() {
@@ -221,7 +221,7 @@ class PartialScoring {
     std::vector<Unknown> unread_;
     std::vector<detail::feel::Abstract> slots_;
     detail::feel::CallBudget budget_;
-    detail::partial::TreeRanges ranges_;
+    detail::whatif::TreeRanges ranges_;
     Search search_;
     bool outside_ = false;   ///< some completion scores outside of the bounds
     bool unbounded_ = false; ///< some bound is not known

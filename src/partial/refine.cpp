@@ -19,7 +19,7 @@ using Slots = std::vector<Abstract>;
 struct Piece {
     facts::LoadedFacts facts; ///< with what has one value only in this part
     Slots slots;
-    TreeRanges ranges;
+    whatif::TreeRanges ranges;
     bool whole = false; ///< it can't be cut
 };
 
@@ -29,16 +29,16 @@ class Refinement {
                const std::vector<Unknown>& unknowns, const Search& search, feel::CallBudget& budget)
         : rubric_(rubric), facts_(facts), unknowns_(unknowns), search_(search), budget_(budget) {}
 
-    TreeRanges run(const Slots& slots, TreeRanges ranges) {
+    whatif::TreeRanges run(const Slots& slots, whatif::TreeRanges ranges) {
         order();
         pieces_.push_back({facts_, slots, std::move(ranges)});
         for (const bool most : {false, true}) {
             for (int cuts = 0; cuts < most_cuts && cut(most); ++cuts) {
             }
         }
-        TreeRanges joined = std::move(pieces_.front().ranges);
+        whatif::TreeRanges joined = std::move(pieces_.front().ranges);
         for (std::size_t i = 1; i < pieces_.size(); ++i) {
-            const TreeRanges& more = pieces_[i].ranges;
+            const whatif::TreeRanges& more = pieces_[i].ranges;
             joined.total = joined.total.joined(more.total);
             for (std::size_t item = 0; item < joined.items.size(); ++item) {
                 joined.items[item] = joined.items[item].joined(more.items[item]);
@@ -172,7 +172,8 @@ class Refinement {
     }
 
     void add(std::vector<Piece>& pieces, Piece one) {
-        one.ranges = TreeBounds{rubric_, rubric_.rubric, one.facts, one.slots, budget_}.run();
+        one.ranges =
+            whatif::TreeBounds{rubric_, rubric_.rubric, one.facts, one.slots, budget_}.run();
         if (!one.ranges.total.empty()) {
             pieces.push_back(std::move(one));
         }
@@ -217,9 +218,10 @@ class Refinement {
 
 } // namespace
 
-TreeRanges refined(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
-                   const std::vector<Unknown>& unknowns, const std::vector<Abstract>& slots,
-                   TreeRanges ranges, const Search& search, feel::CallBudget& budget) {
+whatif::TreeRanges refined(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
+                           const std::vector<Unknown>& unknowns, const std::vector<Abstract>& slots,
+                           whatif::TreeRanges ranges, const Search& search,
+                           feel::CallBudget& budget) {
     return Refinement{rubric, facts, unknowns, search, budget}.run(slots, std::move(ranges));
 }
 

@@ -11,8 +11,8 @@
 #pragma once
 
 #include "partial/search.hpp"
-#include "partial/tree_bounds.hpp"
 #include "partial/unknown.hpp"
+#include "whatif/tree_bounds.hpp"
 
 #include <vector>
 
@@ -21,10 +21,9 @@ namespace heng::detail::partial {
 /// Cuts that are made for one end of the total, each tried on a few unknown facts.
 inline constexpr int most_cuts = 16;
 
-[[nodiscard]] TreeRanges refined(const document::CompiledRubric& rubric,
-                                 const facts::LoadedFacts& facts,
-                                 const std::vector<Unknown>& unknowns,
-                                 const std::vector<feel::Abstract>& slots, TreeRanges ranges,
-                                 const Search& search, feel::CallBudget& budget);
+[[nodiscard]] whatif::TreeRanges
+refined(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
+        const std::vector<Unknown>& unknowns, const std::vector<feel::Abstract>& slots,
+        whatif::TreeRanges ranges, const Search& search, feel::CallBudget& budget);
 
 } // namespace heng::detail::partial

@@ -36,7 +36,7 @@ void add_terms(const Indicator& indicator, std::vector<Term>& terms) {
 } // namespace
 
 Search::Search(const document::CompiledRubric& rubric, const LoadedFacts& facts,
-               const std::vector<Unknown>& unknowns, const TreeRanges& ranges,
+               const std::vector<Unknown>& unknowns, const whatif::TreeRanges& ranges,
                feel::CallBudget& budget)
     : rubric_(rubric),
       facts_(facts),

@@ -14,8 +14,8 @@
 
 #include "base/text/by_element.hpp"
 #include "partial/candidates.hpp"
-#include "partial/tree_bounds.hpp"
 #include "partial/unknown.hpp"
+#include "whatif/tree_bounds.hpp"
 
 #include <heng/number/points.hpp>
 #include <heng/partial/partial.hpp>
@@ -40,7 +40,7 @@ struct Found {
 class Search {
   public:
     Search(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
-           const std::vector<Unknown>& unknowns, const TreeRanges& ranges,
+           const std::vector<Unknown>& unknowns, const whatif::TreeRanges& ranges,
            feel::CallBudget& budget);
 
     void run();
@@ -90,7 +90,7 @@ class Search {
     const document::CompiledRubric& rubric_;
     const facts::LoadedFacts& facts_;
     const std::vector<Unknown>& unknowns_;
-    const TreeRanges& ranges_;
+    const whatif::TreeRanges& ranges_;
     CandidateMaker maker_;
     std::vector<std::vector<Candidate>> candidates_;
     IndicatorTree indicators_; ///< by target, but the total

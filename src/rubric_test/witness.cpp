@@ -3,14 +3,15 @@
 #include "document/within_limits.hpp"
 #include "feel/value.hpp"
 #include "rubric_test/witness.hpp"
+#include "whatif/candidates.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace heng::detail::rubric_test {
 namespace {
 
-using document::Input;
 using document::InputType;
 using facts::LoadedFacts;
 using feel::Value;
@@ -18,13 +19,6 @@ using feel::Value;
 constexpr std::size_t most_tests = 8;      ///< whose facts are changed
 constexpr std::size_t most_of_one = 5'000; ///< scorings
 constexpr std::size_t most_of_all = 100'000;
-constexpr int most_places = 6; ///< of a value that is worth showing
-
-/// Whether an author could write it as this fact.
-bool may_be(const Ratio& value, const Input& input) {
-    const auto decimal = value.exact_decimal();
-    return decimal && decimal->rounded(most_places) == *decimal && document::allows(input, value);
-}
 
 bool differ(const Outcome& a, const Outcome& b) {
     if (!a || !b) {
@@ -57,26 +51,29 @@ std::vector<Value> WitnessSearch::candidates(const LoadedFacts& facts, std::size
         return {};
     }
     const Ratio& value = now.number();
-    std::vector<Ratio> found = constants;
+    whatif::Candidates found{document::domain_of(compiled_.inputs[slot]),
+                             std::numeric_limits<std::size_t>::max()};
+    const auto add = [&](const Ratio& number) {
+        if (number != value) {
+            found.value(Value::number(number));
+        }
+    };
+    for (const Ratio& constant : constants) {
+        add(constant);
+    }
     for (const Ratio& near : {Ratio{}, Ratio{1}, Ratio{1, 1000}, value + Ratio{1}, value - Ratio{1},
                               value / Ratio{2}, value * Ratio{1001, 1000}}) {
-        found.push_back(near);
+        add(near);
     }
     for (std::size_t other = 0; other < facts.slots.size(); ++other) {
         if (other != slot && facts.slots[other].is_number()) {
-            found.push_back(facts.slots[other].number());
+            add(facts.slots[other].number());
             for (const Ratio& constant : constants) {
-                found.push_back(constant * facts.slots[other].number());
+                add(constant * facts.slots[other].number());
             }
         }
     }
-    std::vector<Value> values;
-    for (Ratio& each : found) {
-        if (each != value && may_be(each, compiled_.inputs[slot])) {
-            values.push_back(Value::number(std::move(each)));
-        }
-    }
-    return values;
+    return found.take();
 }
 
 std::string WitnessSearch::shown(const Value& value, std::size_t slot) const {

@@ -139,8 +139,7 @@ Ceiling CeilingMaker::of(const Node& node, const Item* item, const Lever& lever)
         return {};
     }
     if (!bounds_) {
-        bounds_ =
-            std::make_shared<partial::TreeBounds>(rubric_, node.rubric, facts_, slots(), budget_);
+        bounds_ = std::make_shared<TreeBounds>(rubric_, node.rubric, facts_, slots(), budget_);
     }
     const bool leaf = item != nullptr && item->kind == ItemKind::leaf;
     const auto position = leaf              ? node.position
@@ -149,7 +148,7 @@ Ceiling CeilingMaker::of(const Node& node, const Item* item, const Lever& lever)
     return [this, bounds = bounds_, values = std::move(values), slot = lever.slot,
             position](std::int64_t low, std::int64_t high) {
         bounds->set(slot, values(low, high));
-        const partial::TreeRanges ranges = bounds->run();
+        const TreeRanges ranges = bounds->run();
         const Numbers& scores = position ? ranges.items[*position] : ranges.total;
         Most most;
         most.known = !budget_.is_spent();

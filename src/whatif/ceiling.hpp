@@ -8,8 +8,8 @@
 //     const Ceiling ceiling = maker.of(node, item, lever);
 #pragma once
 
-#include "partial/tree_bounds.hpp"
 #include "whatif/search.hpp"
+#include "whatif/tree_bounds.hpp"
 
 #include <heng/score/sheet.hpp>
 
@@ -41,7 +41,7 @@ class CeilingMaker {
     const facts::LoadedFacts& facts_;
     feel::CallBudget& budget_;
     std::vector<feel::Abstract> slots_;
-    std::shared_ptr<partial::TreeBounds> bounds_; ///< of the node
+    std::shared_ptr<TreeBounds> bounds_; ///< of the node
 };
 
 } // namespace heng::detail::whatif

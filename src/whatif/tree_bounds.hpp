@@ -25,7 +25,7 @@
 #include <optional>
 #include <vector>
 
-namespace heng::detail::partial {
+namespace heng::detail::whatif {
 
 struct TreeRanges {
     std::vector<feel::Numbers> items; ///< by indicator, counted parents first
@@ -86,4 +86,4 @@ class TreeBounds {
     TreeRanges ranges_{};
 };
 
-} // namespace heng::detail::partial
+} // namespace heng::detail::whatif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/target_record.hpp"
-#include "partial/tree_bounds.hpp"
 #include "rule/kind.hpp"
+#include "whatif/tree_bounds.hpp"
 
 #include <heng/limits.hpp>
 #include <heng/rule/targets.hpp>
@@ -11,7 +11,7 @@
 #include <string_view>
 #include <utility>
 
-namespace heng::detail::partial {
+namespace heng::detail::whatif {
 namespace {
 
 using document::CompiledRubric;
@@ -353,4 +353,4 @@ Numbers TreeBounds::rows_range(const Targets& rule, Term measure, int level) {
     return sum;
 }
 
-} // namespace heng::detail::partial
+} // namespace heng::detail::whatif
