@@ -34,7 +34,8 @@ bool is_listed(const SourceFile& file) {
 
 bool must_be_listed(const SourceFile& file) {
     const bool is_source = file.path.ends_with(".cpp") || file.path.ends_with(".c");
-    return (is_source && !file.is_under("tests/negative")) || file.is_under("include/heng") ||
+    const bool is_header = file.is_under("include/heng") && !file.path.ends_with(".md");
+    return (is_source && !file.is_under("tests/negative")) || is_header ||
            (file.is_under("src/builtin/rubrics") && file.path.ends_with(".json"));
 }
 
