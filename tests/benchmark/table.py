@@ -5,7 +5,8 @@
 In one run, on one core: each way to score the peer workload beside the same rubric by hand; how
 cost grows with rubrics and documents; numbers and expressions. Times are medians of processor time.
 npm's engines are run where node finds them (peers.js). With --write the tables also replace those
-in README.md and tests/benchmark/README.md, between <!-- benchmarks: … --> and <!-- end -->.
+in tests/benchmark/README.md, between <!-- benchmarks: … --> and <!-- end -->. README.md quotes some of
+their rows: HENG_WRITE=1 ctest -R guides puts the new ones there.
 """
 import argparse
 import datetime
@@ -178,7 +179,7 @@ def main():
     parser.add_argument("--date", default=datetime.date.today().isoformat())
     parser.add_argument("--commit", default=None)
     parser.add_argument("--quick", action="store_true", help="few repetitions: to try the script")
-    parser.add_argument("--write", action="store_true", help="put the tables into both READMEs")
+    parser.add_argument("--write", action="store_true", help="put the tables into README.md beside it")
     options = parser.parse_args()
 
     compiler = options.compiler or output_of("c++", "--version").splitlines()[0]
@@ -202,8 +203,7 @@ def main():
     for name, text in tables.items():
         print(f"## {name}\n\n{text}\n")
     if options.write:
-        replace(ROOT / "README.md", "peer", tables["peer"])
-        for name in ("growth", "memory", "feel"):
+        for name in tables:
             replace(HERE / "README.md", name, tables[name])
 
 

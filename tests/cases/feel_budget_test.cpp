@@ -140,8 +140,8 @@ TEST_CASE("the table is whole: its groups, its length, and no case twice") {
     CHECK(table().size() >= 860);
 }
 
-TEST_CASE("each built-in function has cases, and an example in the README") {
-    const std::string readme = test::file("README.md");
+TEST_CASE("each built-in function has cases, and an example in the guide") {
+    const std::string guide = test::file("src/feel/README.md");
     const auto is_called = [](std::string_view name) {
         return std::any_of(table().begin(), table().end(), [&](const Case& each) {
             return each.expression.find(std::string{name} + '(') != std::string::npos;
@@ -149,8 +149,8 @@ TEST_CASE("each built-in function has cases, and an example in the README") {
     };
     for (const detail::feel::Builtin& function : detail::feel::builtins()) {
         CHECK_MESSAGE(is_called(function.name), "no case calls " << function.name);
-        CHECK_MESSAGE(readme.find(std::string{function.name} + '(') != std::string::npos,
-                      "README.md has no example of " << function.name);
+        CHECK_MESSAGE(guide.find(std::string{function.name} + '(') != std::string::npos,
+                      "src/feel/README.md has no example of " << function.name);
     }
     for (const char* name : {"time", "date and time", "now", "sqrt", "log", "matches", "split"}) {
         CAPTURE(name);
