@@ -15,7 +15,7 @@ The lines of comment right above a block say what is done with it:
     <!-- installed -->          it needs an installed heng: it runs in the test guides.installed
     <!-- not run: REASON -->    it can't run here
 
-Without one, `sh` is run, a program is compiled and run, FEEL is evaluated, a rubric is linted, and
+Without one, `sh` is run, a program is compiled and run, FEEL is evaluated, a rubric is read, and
 a block of any other kind is a mistake.
 """
 import json
@@ -193,10 +193,10 @@ class Page:
         if document.get("heng") != "rubric/1":
             self.fail(block, "no block reads it: mark it with a file")
             return
-        path = self.folder / "linted.json"
+        path = self.folder / "a-rubric.json"
         path.write_text(block.text, encoding="utf-8")
-        done = self.command([str(self.tools.heng), "lint", str(path)])
-        if done.returncode not in (0, 1):
+        done = self.command([str(self.tools.heng), "score", "-r", str(path), "-"], "{}")
+        if path.name in done.stderr:  # the facts are none, the rubric is one
             self.fail(block, done.stderr)
 
     def run_scored(self, block):
@@ -208,7 +208,7 @@ class Page:
         rubric["points"] = indicator["points"]
         path = self.folder / f"rubric_{block.line}.json"
         path.write_text(json.dumps(rubric, ensure_ascii=False), encoding="utf-8")
-        head, *rows = [row for row in block.table if not set("".join(row)) <= set("-:")]
+        head, *rows = [row for row in block.table if not set("".join(row)) <= set("-:")] or [[]]
         for row in rows:
             facts = {"heng": "facts/1", "subject": {"name": "示例单位", "year": 2024}, "unit": "万元",
                      "data": facts_of(rubric["inputs"], dict(zip(head[:-1], row)))}

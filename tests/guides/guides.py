@@ -20,6 +20,7 @@ import sys
 sys.dont_write_bytecode = True  # nothing is left beside the sources
 
 import blocks  # noqa: E402
+import faults  # noqa: E402
 import pages  # noqa: E402
 
 NOT_RUN = 9  # blocks that say why they can't run; more need a reason to raise this
@@ -55,7 +56,8 @@ def main():
                   installed(options.prefix) if options.prefix else {})
 
     tree = pages.Pages(options.source, str(options.heng), tools.write)
-    wrong, counts, not_run = [], {}, []
+    quiet = dataclasses.replace(tools, write=False)
+    wrong, counts, not_run = [] if tools.prefix else faults.check(quiet), {}, []
     for name in tree.guides:
         page = blocks.Page(options.source, name, tools, options.work)
         if tools.prefix and "<!-- installed -->" not in page.lines or options.only not in (None, name):
