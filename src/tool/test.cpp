@@ -57,8 +57,8 @@ Exit run(const Options& options) {
     const TestSources sources{[&](const std::string& name) -> Result<RubricDocument> {
                                   rubric = beside(options.tests, name);
                                   const auto read = text_of(name, rubric);
-                                  if (!read) {
-                                      return Failure{read.error()};
+                                  if (!read) { // told where the tests name it
+                                      return Failure{in_document(read.error(), "")};
                                   }
                                   auto parsed = RubricDocument::parse(*read, limits());
                                   return parsed ? std::move(parsed)

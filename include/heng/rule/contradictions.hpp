@@ -5,7 +5,7 @@
 //
 //     detail::Contradictions found;
 //     check_rule(Tally{.points = 5_dec, .each = -1_dec}, "/rule", found);
-//     found.take()    // one, at /rule/each: what each earns is 0 or more, found -1
+//     found.take();   // one, at /rule/each: what each earns is 0 or more, found -1
 #pragma once
 
 #include <heng/number/decimal.hpp>
