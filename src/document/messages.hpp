@@ -226,6 +226,15 @@ inline constexpr Sentence limit_passed{"a limit was passed", "超过了上限"};
 inline constexpr Sentence value_too_long{"the value is longer than 16 MiB", "值超过 16 MiB"};
 inline constexpr Sentence expected_found{"expected {0}, found {1}", "应为{0}，现为{1}"};
 
+// --- codes ---------------------------------------------------------------------------------------
+
+inline constexpr Sentence codes_title{
+    "Codes of errors and findings: cause, cure, and what raises them",
+    "错误和问题的代码：原因、改法和会引起它的写法"};
+inline constexpr Sentence code_cause{"Cause: {0}", "原因：{0}"};
+inline constexpr Sentence code_cure{"Cure: {0}", "改法：{0}"};
+inline constexpr Sentence code_input{"For example: {0}", "例如：{0}"};
+
 /// What to write instead of a name that is not known: the one that was meant, or any.
 template <class Names>
 [[nodiscard]] text::Words nearest_or_all(const std::string& nearest, const Names& known) {

@@ -26,6 +26,9 @@ inline constexpr Sentence not_among{"{0} takes {1}, not \"{2}\"", "{0} 可取 {1
 inline constexpr Sentence not_within{"{0} takes a whole number from {1} to {2}, not \"{3}\"",
                                      "{0} 取 {1} 至 {2} 的整数，不能是“{3}”"};
 inline constexpr Sentence needs_other{"{0} needs {1} as well", "用 {0} 须同时用 {1}"};
+inline constexpr Sentence no_code{"there is no code \"{0}\"", "没有代码“{0}”"};
+inline constexpr Sentence list_codes{"heng lint --explain all lists them",
+                                     "heng lint --explain all 可列出全部代码"};
 inline constexpr Sentence not_understood{"the command line can't be read", "无法理解命令行"};
 inline constexpr Sentence and_hint{"{0}; {1}", "{0}；{1}"};
 inline constexpr Sentence no_format{"there is no format \"{0}\"; -f takes {1}",

@@ -32,8 +32,8 @@ refused 2 "$heng" score --language zh facts.json
 err_has 'heng score 须有 --rubric'
 refused 2 "$heng" lint --language zh
 err_has 'heng lint 须有 RUBRIC'
-refused 2 "$heng" lint --language zh -f pdf facts.json
-err_has '--format 可取 text、json，不能是“pdf”'
+refused 2 "$heng" audit -r $id --language zh -f pdf facts.json
+err_has '--format 可取 text、json、html，不能是“pdf”'
 refused 2 "$heng" batch -r $id -j 0 --language=zh facts.jsonl
 err_has '--threads 取 1 至 256 的整数，不能是“0”'
 refused 2 "$heng" score --language zh -r '' facts.json

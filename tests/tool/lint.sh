@@ -49,4 +49,15 @@ sed 's/"if filed and public then .*none\\""/"upper case(if filed then \\"full\\"
 works "$heng" lint note.json
 out_has 'note: '
 
+# the cause and the cure of each code
+works "$heng" lint --explain rubric.points-sum
+out_has 'Cause: the points of a branch are not those of its parts together'
+works "$heng" lint --explain plan.unknown-key --language zh
+out_like '^ *改法：'
+works "$heng" lint --explain all -f md --language zh
+out_has '## rubric.points-sum'
+refused 2 "$heng" lint --explain band-gab
+err_has 'did you mean "band-gap"?'
+refused 2 "$heng" lint -f md "$sound"
+
 finish
