@@ -168,8 +168,12 @@ class Pages:
             for key in keys_of(json.loads(self.run("schema", kind))):
                 if key.replace("_", r"\_") not in there and key not in there:
                     self.wrong.append(f"{REFERENCE}/{kind}.md: has no entry for {key}")
+        written = self.kinds()
+        if "--explain" in self.run("lint", "--help"):  # the causes and cures of all codes
+            self.same(f"{REFERENCE}/codes.md", self.run("lint", "--explain", "all", "-f", "md"))
+            written.append("codes")
         for path in sorted((self.source / REFERENCE).glob("*.md")):
-            if path.stem not in self.kinds():
+            if path.stem not in written:
                 self.wrong.append(f"{REFERENCE}/{path.name}: there is no such document")
 
     def sheet(self):
