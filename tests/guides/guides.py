@@ -57,7 +57,7 @@ def main():
 
     tree = pages.Pages(options.source, str(options.heng), tools.write)
     quiet = dataclasses.replace(tools, write=False)
-    wrong, counts, not_run = [] if tools.prefix else faults.check(quiet), {}, []
+    wrong, counts, not_run = [] if tools.prefix else faults.check(options.source, quiet), {}, []
     for name in tree.guides:
         page = blocks.Page(options.source, name, tools, options.work)
         if tools.prefix and "<!-- installed -->" not in page.lines or options.only not in (None, name):

@@ -55,6 +55,7 @@ class Pages:
         self.top()
         self.front()
         self.listed()
+        self.commands()
         self.rules()
         self.reference()
         self.sheet()
@@ -99,6 +100,13 @@ class Pages:
             if command not in commands:
                 self.wrong.append(f"{name}: there is no heng {command}")
 
+    def commands(self):
+        """Each command has its row."""
+        page = self.text("src/tool/README.md")
+        for command in re.findall(r"^  ([a-z]+) ", self.run("--help"), re.M):
+            if not re.search(rf"^\| .*`heng {command}[ `]", page, re.M):
+                self.wrong.append(f"src/tool/README.md: has no row of heng {command}")
+
     # Whole pages
 
     def top(self):
@@ -123,7 +131,7 @@ class Pages:
     def listed(self):
         """Each header, folder, suite and example stands in the page of its folder."""
         def folders(name):
-            return [entry.name for entry in sorted((self.source / name).iterdir())
+            return [f"`{entry.name}`" for entry in sorted((self.source / name).iterdir())
                     if entry.is_dir() and entry.name != "__pycache__"]
         due = {
             "include/heng/README.md": [
@@ -141,7 +149,7 @@ class Pages:
         for name, entries in due.items():
             text = self.text(name)
             for entry in entries:
-                if not re.search(rf"(?<![\w/]){re.escape(entry)}(?![\w])", text):
+                if not re.search(rf"(?<![\w/]){re.escape(entry)}(?!\w)", text):
                     self.wrong.append(f"{name}: has no entry for {entry}")
 
     def kinds(self):
@@ -180,11 +188,12 @@ class Pages:
         """Each key of a sheet has its entry."""
         page = self.text("src/document/README.md")
         there = set(re.findall(r"`([\w.]+)`", page))
+        keys = set()
         for rubric, facts in (("guangzhou-department-2023", "examples/guangzhou-2023/facts.json"),
                               ("examples/units/rubric.json", "examples/units/facts.json")):
-            sheet = json.loads(self.run("score", "-f", "json", "-r", rubric, facts))
-            for key in sorted(written(sheet) - there):
-                self.wrong.append(f"src/document/README.md: sheet/1 has no entry for {key}")
+            keys |= written(json.loads(self.run("score", "-f", "json", "-r", rubric, facts)))
+        for key in sorted(keys - there):
+            self.wrong.append(f"src/document/README.md: sheet/1 has no entry for {key}")
 
     def rows(self):
         """Rows that a page has from another stand there as they are."""
@@ -202,7 +211,7 @@ class Pages:
                         page = page.replace(line, now[0])
                     else:
                         self.wrong.append(f"{name}: no row of {origin}: {line}")
-            if page != self.text(name):
+            if self.write and page != self.text(name):
                 (self.source / name).write_text(page, encoding="utf-8")
 
 
