@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json/problems.hpp"
-#include "base/text/nearest.hpp"
-#include "base/text/width.hpp"
-#include "builtin/policies/embedded.hpp"
-#include "document/messages.hpp"
+#include "document/embedded.hpp"
 #include "document/within_limits.hpp"
 #include "monitor/loaded_policy.hpp"
 #include "plan/messages.hpp"
@@ -59,27 +56,12 @@ std::string_view PolicyDocument::text() const {
 }
 
 std::vector<std::string_view> builtin_policy_ids() {
-    std::vector<std::string_view> ids;
-    for (const EmbeddedPolicy& policy : embedded_policies()) {
-        ids.push_back(policy.id);
-    }
-    return ids;
+    return detail::document::ids_of(embedded_policies());
 }
 
 Result<std::string_view> builtin_policy_text(std::string_view id) {
-    detail::text::Nearest nearest{id};
-    std::vector<std::string_view> known;
-    for (const EmbeddedPolicy& policy : embedded_policies()) {
-        if (policy.id == id) {
-            return policy.json;
-        }
-        nearest.consider(policy.id);
-        known.push_back(policy.id);
-    }
-    return Failure{
-        detail::text::error_of(Status::not_found, "policy.not-found",
-                               detail::plan::say::no_policy(detail::text::quoted(id)),
-                               detail::document::say::nearest_or_all(nearest.found(), known))};
+    return detail::document::text_in(embedded_policies(), id, "policy.not-found",
+                                     detail::plan::say::no_policy);
 }
 
 Result<PolicyDocument> builtin_policy(std::string_view id) {

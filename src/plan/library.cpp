@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json/problems.hpp"
-#include "base/text/nearest.hpp"
 #include "base/text/utf8.hpp"
-#include "base/text/width.hpp"
-#include "builtin/libraries/embedded.hpp"
-#include "document/messages.hpp"
+#include "document/embedded.hpp"
 #include "document/within_limits.hpp"
 #include "plan/loaded_library.hpp"
 #include "plan/messages.hpp"
@@ -91,28 +88,12 @@ std::string_view LibraryDocument::text() const {
 }
 
 std::vector<std::string_view> builtin_library_ids() {
-    std::vector<std::string_view> ids;
-    for (const EmbeddedLibrary& library : embedded_libraries()) {
-        ids.push_back(library.id);
-    }
-    return ids;
+    return detail::document::ids_of(embedded_libraries());
 }
 
 Result<std::string_view> builtin_library_text(std::string_view id) {
-    for (const EmbeddedLibrary& library : embedded_libraries()) {
-        if (library.id == id) {
-            return library.json;
-        }
-    }
-    detail::text::Nearest nearest{id};
-    const std::vector<std::string_view> known = builtin_library_ids();
-    for (const std::string_view each : known) {
-        nearest.consider(each);
-    }
-    return Failure{
-        detail::text::error_of(Status::not_found, "library.not-found",
-                               detail::plan::say::no_library(detail::text::quoted(id)),
-                               detail::document::say::nearest_or_all(nearest.found(), known))};
+    return detail::document::text_in(embedded_libraries(), id, "library.not-found",
+                                     detail::plan::say::no_library);
 }
 
 Result<LibraryDocument> builtin_library(std::string_view id) {

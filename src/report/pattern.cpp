@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json/json.hpp"
 #include "base/page.hpp"
-#include "builtin/templates/embedded.hpp"
+#include "builtin/embedded.hpp"
 #include "report/given_text.hpp"
 #include "report/messages.hpp"
 #include "report/pattern.hpp"
@@ -272,7 +272,7 @@ std::string_view built_in_pattern(Language language, ReportFormat format) {
         language == Language::zh ? format == ReportFormat::html ? "report.zh.html" : "report.zh.md"
         : format == ReportFormat::html ? "report.en.html"
                                        : "report.en.md";
-    for (const EmbeddedTemplate& each : embedded_templates()) {
+    for (const Embedded& each : embedded_templates()) {
         if (each.id == id) {
             return each.text;
         }
