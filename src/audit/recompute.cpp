@@ -41,7 +41,7 @@ Recomputed::Recomputed(const document::CompiledRubric& rubric, const Form& form,
     broken_.resize(tree.size());
     for (std::size_t i = 0; i < tree.size(); ++i) {
         if (!tree[i]->is_branch()) {
-            probe_leaf(*tree[i], i);
+            score_leaf(*tree[i], i);
         }
     }
     weigh_leaves();
@@ -49,7 +49,7 @@ Recomputed::Recomputed(const document::CompiledRubric& rubric, const Form& form,
 }
 
 /// A leaf alone, so that what can't be told of one does not hide the others.
-void Recomputed::probe_leaf(const Indicator& leaf, std::size_t index) {
+void Recomputed::score_leaf(const Indicator& leaf, std::size_t index) {
     LeafResult& result = leaves[index];
     ++scored_;
     result.leaf = &leaf;

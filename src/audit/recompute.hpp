@@ -151,7 +151,7 @@ class Recomputed {
     bool weighed = true;
 
   private:
-    void probe_leaf(const Indicator& leaf, std::size_t index);
+    void score_leaf(const Indicator& leaf, std::size_t index);
     void weigh_rows(LeafResult& result, const Targets& rule);
     void weigh_leaves();
     void take_rest(LeafResult& result, const Ratio& full);
