@@ -6,12 +6,15 @@
 //     number_text(Ratio{9}, 2)              // "9.00": at least two places
 //     number_text(Ratio{10, 9})             // "≈1.1111"
 //     number_text(Ratio{-1, 300'000})       // "≈−0.0000033"
+//     number_text(Ratio{299'999, 300'000})  // "≈0.999997": no whole number that it is not
 //     signed_text(Ratio{1, 5})              // "+0.2"
+//     percent_text(Ratio{-1, 3})            // "−33.33%"
+//     plain_text(Ratio{-10, 9})             // "-1.1111111111": of CSV, for a spreadsheet
 //
-// The rule: a decimal that ends within twelve places is written in full. Any other value is rounded
-// half-up to four places, or to as many as leave two digits behind the zeros it begins with, and is
-// marked ≈. A minus is "−" (U+2212). Numbers for machines are not written here: JSON has p/q and
-// CSV decimals, both with "-".
+// The rule: a decimal that ends within six places is written in full. Any other value is rounded
+// half-up to four places, or to as many as leave two digits behind the zeros it begins with, or to
+// as many as tell it from every whole number, and is marked ≈. A minus is "−" (U+2212). For
+// machines JSON has p/q and CSV decimals, both with "-".
 #pragma once
 
 #include <heng/number/decimal.hpp>
@@ -38,6 +41,16 @@ namespace heng::detail::base {
 
 /// With all of its places, and "−" for "-".
 [[nodiscard]] std::string decimal_text(const Decimal& value);
+
+/// The text of a number with "−" where it begins with "-".
+[[nodiscard]] std::string with_minus(std::string number);
+
+/// A rate as a percentage of two places, rounded half-up and without a mark, as tables have it.
+[[nodiscard]] std::string percent_text(const Ratio& rate);
+
+/// For a spreadsheet, which reads 10/9 as a day and "−1" as a text: a decimal with "-" for a minus
+/// and at least `least` places, rounded half-up to ten where it does not end within a Decimal.
+[[nodiscard]] std::string plain_text(const Ratio& value, int least = 0);
 
 /// The decimal that is written in full; none where it does not end, or is too long.
 [[nodiscard]] std::optional<Decimal> shown_exactly(const Ratio& value);

@@ -122,8 +122,8 @@ struct Page {
 [[nodiscard]] std::string to_html(const Page& page);
 
 /// RFC 4180, with CRLF. A text in a left column that begins as a formula of a spreadsheet does
-/// (= + - @) gets an apostrophe before it; ends of lines and tabs stay, other control characters
-/// are U+FFFD.
+/// (= + - @, also full-width, also behind spaces) gets an apostrophe before it; ends of lines and
+/// tabs stay, other control characters are U+FFFD.
 [[nodiscard]] std::string to_csv(const Table& table);
 
 /// `text` on one line, with what Markdown, or the HTML in it, would take for more than text

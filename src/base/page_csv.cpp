@@ -2,6 +2,9 @@
 #include "base/page.hpp"
 #include "base/text/width.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace heng::detail::base {
 namespace {
 
@@ -17,11 +20,17 @@ std::string field(const std::string& text) {
     return out + '"';
 }
 
+/// Whether a spreadsheet would compute it; East Asian ones know full-width signs as well.
+bool is_formula(std::string_view words) {
+    words.remove_prefix(std::min(words.find_first_not_of(" \t\r\n"), words.size()));
+    constexpr std::string_view signs[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    return std::any_of(std::begin(signs), std::end(signs),
+                       [&](std::string_view sign) { return words.starts_with(sign); });
+}
+
 /// Without what would steer a terminal, and not as a formula.
 std::string told(std::string_view words) {
-    const bool formula =
-        !words.empty() && std::string_view{"=+-@"}.find(words.front()) != std::string_view::npos;
-    std::string out{formula ? "'" : ""};
+    std::string out{is_formula(words) ? "'" : ""};
     for (;;) { // ends of lines and tabs stay, in quotes
         const std::size_t end = words.find_first_of("\r\n\t");
         out += text::printable(words.substr(0, end));

@@ -32,21 +32,14 @@ namespace heng::detail::base {
     return base::decimal_text(value.shortest());
 }
 
-/// A sentence in the rubric's language. Where a number behind a "=" is marked "≈", that is all
-/// that stands there: "≈1.1111 × 0.98 ≈ 1.0889".
+/// A sentence in the rubric's language. A "=" of the sentence is "≈" where a number beside it is
+/// marked, and what stands behind it has no mark then: "≈1.1111 × 0.9 ≈ 1".
 class Say {
   public:
     explicit Say(Language language) : zh_(language == Language::zh) {}
 
     [[nodiscard]] std::string operator()(std::string_view zh, std::string_view en,
-                                         std::initializer_list<base::Blank> blanks = {}) const {
-        constexpr std::string_view both = "= ≈";
-        std::string text = base::fill(zh_ ? zh : en, blanks);
-        for (std::size_t at = text.find(both); at != std::string::npos; at = text.find(both)) {
-            text.replace(at, both.size(), "≈ ");
-        }
-        return text;
-    }
+                                         std::initializer_list<base::Blank> blanks = {}) const;
     [[nodiscard]] bool chinese() const { return zh_; }
     [[nodiscard]] Language language() const { return zh_ ? Language::zh : Language::en; }
 

@@ -245,7 +245,7 @@ class Explainer {
                     {{"exact", number_text(exact)},
                      {"mode", mode},
                      {"scale", std::to_string(places.scale)},
-                     {"score", score.rounded(places.scale).to_string()},
+                     {"score", detail::base::decimal_text(score.rounded(places.scale))},
                      {"way", change > Points{} ? say_("多得", "gives") : say_("少得", "takes")},
                      {"size", number_text(abs(change))}});
     }

@@ -2,6 +2,7 @@
 //
 // What monitoring found, for people and for machines.
 #include "base/findings.hpp"
+#include "base/number_text.hpp"
 #include "base/text/messages.hpp"
 #include "document/page_in.hpp"
 #include "monitor/cycle_json.hpp"
@@ -9,6 +10,7 @@
 #include "plan/findings.hpp"
 
 #include <heng/monitor/monitor.hpp>
+#include <heng/number/percent.hpp>
 
 #include <array>
 
@@ -37,6 +39,7 @@ void write_ratio(json::JsonWriter& json, std::string_view key, const std::option
 
 namespace {
 
+using detail::base::percent_text;
 using detail::json::JsonWriter;
 using detail::monitor::share_text;
 using detail::monitor::write_ratio;
@@ -59,11 +62,6 @@ constexpr Sentence unknown{"unknown", "未知"};
 constexpr Sentence without_data{"{0}, without data {1}", "{0}、无数据{1}"};
 constexpr std::array<Sentence, 4> level_words{
     {{"green", "绿"}, {"yellow", "黄"}, {"red", "红"}, {"no data", "无数据"}}};
-
-/// Rounded as such rates are printed.
-std::string rate_text(const Ratio& rate) {
-    return (rate * Ratio{100}).rounded(2).to_string() + '%';
-}
 
 class Lines {
   public:
@@ -115,12 +113,12 @@ class Lines {
         for (const ExecutionPoint& point : rate.points) {
             if (point.rate) {
                 days += (days.empty() ? "" : ", ") + point.date.substr(5) + ' ' +
-                        rate_text(*point.rate);
+                        percent_text(*point.rate);
             }
         }
         line(inset, *rate.capped < *rate.mean
-                        ? capped_line(rate_text(*rate.mean), share_text(*rate.capped), days)
-                        : rate_line(rate_text(*rate.mean), days));
+                        ? capped_line(percent_text(*rate.mean), share_text(*rate.capped), days)
+                        : rate_line(percent_text(*rate.mean), days));
     }
 
     [[nodiscard]] std::string money(const Ratio& amount) const {
@@ -150,7 +148,7 @@ void write_execution(JsonWriter& json, const ExecutionRate& rate) {
     write_ratio(json, "mean", rate.mean);
     write_ratio(json, "capped", rate.capped);
     if (rate.mean) {
-        json.member("percent", rate_text(*rate.mean));
+        json.member("percent", Percent::of(*rate.mean).to_string());
     }
     json.end_object();
 }

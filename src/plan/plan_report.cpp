@@ -2,6 +2,7 @@
 //
 // What was found in a plan, for people and for machines.
 #include "base/findings.hpp"
+#include "base/number_text.hpp"
 #include "base/text/messages.hpp"
 #include "document/page_in.hpp"
 #include "plan/findings.hpp"
@@ -46,9 +47,10 @@ Words group_of(const QuantifiedShare& share) {
 Words line_of(const QuantifiedShare& share) {
     const Words group = group_of(share);
     const std::string all = std::to_string(share.indicators);
-    return share.quantified && share.share ? share_line(group, std::to_string(*share.quantified),
-                                                        all, Percent::of(*share.share).to_string())
-                                           : unknown_line(group, all);
+    return share.quantified && share.share
+               ? share_line(group, std::to_string(*share.quantified), all,
+                            detail::base::percent_text(*share.share))
+               : unknown_line(group, all);
 }
 
 void write_share(JsonWriter& json, const QuantifiedShare& share) {
@@ -102,9 +104,9 @@ std::string to_text(const PlanReport& report, const PlanDocument& document, std:
     }
     const auto projects = static_cast<std::int64_t>(plan.projects.size());
     if (report.money.budget && report.money.missing < projects) {
-        add(money_line(report.money.projects.to_string() + unit,
-                       report.money.budget->to_string() + unit,
-                       report.money.difference->to_string() + unit));
+        add(money_line(detail::base::number_text(report.money.projects) + unit,
+                       detail::base::number_text(*report.money.budget) + unit,
+                       detail::base::number_text(*report.money.difference) + unit));
     }
     return detail::base::to_text(page);
 }

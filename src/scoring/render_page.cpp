@@ -50,7 +50,8 @@ Page page_of(const ScoreSheet& sheet, const Facts& facts, GradeIn grade) {
     table.add(detail::base::Cell{words.total, 0, true},
               detail::base::number_text(sheet.points, sheet.scale),
               detail::base::Cell{detail::base::number_text(sheet.total, sheet.scale), 0, true},
-              sheet.rate(), grade == GradeIn::table ? sheet.grade : std::string{});
+              detail::base::with_minus(sheet.rate()),
+              grade == GradeIn::table ? sheet.grade : std::string{});
     page.add(std::move(table));
     if (grade == GradeIn::line && !sheet.grade.empty()) {
         page.add(detail::base::Paragraph{std::string{words.grade} + ' ' + sheet.grade});

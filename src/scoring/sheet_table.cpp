@@ -75,7 +75,7 @@ std::vector<TableRow> table_rows(const ScoreSheet& sheet) {
                      text::printable(item.name),
                      shown(item.points, sheet.scale),
                      shown(item.score, sheet.scale),
-                     item.rate(),
+                     base::with_minus(item.rate()),
                      std::string{basis_word(item.basis, sheet.language)},
                      {},
                      {}};
@@ -98,7 +98,7 @@ std::vector<std::string> adjustment_lines(const ScoreSheet& sheet) {
             each.item ? sheet.items[*each.item].name : std::string{words(sheet.language).total};
         std::string line = where + (zh ? "：" : ": ");
         line += kind_word(each.adjustment.kind, zh);
-        line += ' ' + each.adjustment.value.to_string() + (zh ? " 分，" : " points, ");
+        line += ' ' + base::decimal_text(each.adjustment.value) +(zh ? " 分，" : " points, ");
         line += shown(each.before, {}) + " → " + shown(each.after, {});
         const bool last =
             i + 1 == sheet.adjustments.size() || sheet.adjustments[i + 1].item != each.item;

@@ -55,7 +55,7 @@ void add_units(base::Page& page, const ScoreSheet& sheet) {
     }
     for (const UnitCost& unit : sheet.units) {
         table.add(unit.name.empty() ? std::string{facts::own_name(sheet.language)} : unit.name,
-                  base::number_text(unit.weight), Percent::of(unit.weight / weights).to_string(),
+                  base::number_text(unit.weight), base::percent_text(unit.weight / weights),
                   base::number_text(unit.lost), parts_of(sheet, unit));
     }
     table.add(zh ? "合计" : "together", base::number_text(weights), "",

@@ -45,6 +45,7 @@ inline constexpr Sentence needs_expression{"eval needs an EXPRESSION, or --jsonl
                                            "eval 须有 EXPRESSION 或 --jsonl"};
 inline constexpr Sentence partial_formats{"--partial has the formats text, json, md and html",
                                           "--partial 的格式有 text、json、md、html"};
+inline constexpr Sentence mark_of_csv{"--mark goes with -f csv", "--mark 只用于 -f csv"};
 inline constexpr Sentence partial_plan{"--partial does not take a plan", "--partial 不用计划"};
 inline constexpr Sentence not_written{"the result can't be written: {0}", "无法写出结果：{0}"};
 inline constexpr Sentence unreadable{"can't be read: {0}", "无法读取：{0}"};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng score -r RUBRIC [-f text|json|md|html|csv] [--strict] [--partial] FACTS
+// heng score -r RUBRIC [-f text|json|md|html|csv] [--mark] [--strict] [--partial] FACTS
 #include "command.hpp"
 #include "documents.hpp"
 #include "messages.hpp"
@@ -22,6 +22,7 @@ struct Options {
     std::string facts;
     bool strict = false;
     bool partial = false;
+    bool mark = false;
     InForceOptions in_force{};
 };
 
@@ -41,7 +42,7 @@ std::optional<Format> format_of(std::string_view name) {
     return std::nullopt;
 }
 
-std::string rendered(Format format, const ScoreSheet& sheet, const Facts& facts) {
+std::string rendered(Format format, const ScoreSheet& sheet, const Facts& facts, bool mark) {
     switch (format) {
     case Format::json:
         return to_json(sheet, facts);
@@ -50,7 +51,7 @@ std::string rendered(Format format, const ScoreSheet& sheet, const Facts& facts)
     case Format::html:
         return to_html(sheet, facts);
     case Format::csv:
-        return to_csv(sheet);
+        return to_csv(sheet, mark);
     case Format::text:
         break;
     }
@@ -84,6 +85,9 @@ Exit run(const Options& options) {
             say::no_format(options.format, detail::text::Words{"text, json, md, html or csv",
                                                                "text、json、md、html、csv"}));
     }
+    if (options.mark && *format != Format::csv) {
+        return misused(say::mark_of_csv);
+    }
     const Result<RubricDocument> rubric = load_rubric(options.rubric);
     if (!rubric) {
         return refuse_rubric(options.rubric, rubric.error());
@@ -104,7 +108,7 @@ Exit run(const Options& options) {
         return refuse(in_document(std::move(sheet.error()), document_name(options.facts)));
     }
     add_history(*facts, *sheet);
-    return write(rendered(*format, *sheet, facts->facts));
+    return write(rendered(*format, *sheet, facts->facts, options.mark));
 }
 
 } // namespace
@@ -117,6 +121,8 @@ void add_score(Command line) {
     command.option("-f,--format", options->format, "text, json, md, html or csv")
         .called("FORMAT")
         .shows_default();
+    command.flag("--mark", options->mark,
+                 "Begin CSV with a byte order mark, which Excel needs to read Chinese");
     command.flag("--strict", options->strict, "Refuse facts that the rubric does not read");
     command.flag("--partial", options->partial,
                  "Facts may be unknown (absent, null or \"?\"): give the least and the most "

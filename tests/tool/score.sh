@@ -22,6 +22,12 @@ out_like '^<html lang="zh-CN">'
 out_like '^<tr><td style="padding-left: 2em">.*<td class="n">'
 works "$heng" score -r $id -f csv "$facts"
 grep -q $'\r$' out || fail "CSV lines end in CRLF"
+out_like ',,优'$'\r''$' # the grade in a column of its own, in the line of the total
+cp out plain.csv
+works "$heng" score -r $id -f csv --mark "$facts"
+cmp out <(printf '\xef\xbb\xbf' && cat plain.csv) || fail "--mark puts a byte order mark first"
+refused 2 "$heng" score -r $id --mark "$facts"
+err_has '-f csv'
 
 # the nine second-level scores and rates that the report prints
 "$heng" score -r $id -f csv "$facts" | awk -F, '$4 == 2 { print $2, $8, $9 }' >level_2

@@ -32,11 +32,13 @@ namespace heng {
 [[nodiscard]] std::string to_html(const ScoreSheet& sheet, const Facts& facts);
 
 /// Returns one line an item, with a header line: id, name, parent, level, kind, rule, points,
-/// score, rate, lost, status, basis, why, recover, exact. Points are decimals, since a spreadsheet
-/// reads 10/9 as a day: a decimal that does not end has ten places, and `exact` has the score as
-/// "10 ÷ 9"; `exact` is empty otherwise. Lines end in CRLF as RFC 4180 says. A text that begins
-/// like a spreadsheet's formula (= + - @) gets an apostrophe before it, since facts come from those
-/// who are scored. Control characters except line ends and tabs become U+FFFD.
-[[nodiscard]] std::string to_csv(const ScoreSheet& sheet);
+/// score, rate, lost, status, basis, why, recover, exact, grade. Points are decimals, since a
+/// spreadsheet reads 10/9 as a day: a decimal that does not end has ten places, and `exact` has the
+/// score as "10 ÷ 9"; `exact` is empty otherwise. Only the total, in the last line, has a grade.
+/// Lines end in CRLF as RFC 4180 says; with `mark` the text begins with a byte order mark, without
+/// which Excel reads Chinese as another character set. A text that begins like a spreadsheet's
+/// formula (= + - @, also full-width, also behind spaces) gets an apostrophe before it, since facts
+/// come from those who are scored. Control characters except line ends and tabs become U+FFFD.
+[[nodiscard]] std::string to_csv(const ScoreSheet& sheet, bool mark = false);
 
 } // namespace heng

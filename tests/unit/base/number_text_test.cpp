@@ -14,8 +14,8 @@ TEST_CASE("number text: a decimal that ends is written in full") {
     CHECK(number_text(Ratio{9420, 100}) == "94.2");
     CHECK(number_text(Ratio{-5}) == "−5");
     CHECK(number_text(Points{Ratio{1, 4}}) == "0.25");
-    CHECK(number_text(Ratio{*Decimal::parse("0.123456789012")}) == "0.123456789012");
-    CHECK(number_text(Ratio{*Decimal::parse("0.1234567890123")}) == "≈0.1235");
+    CHECK(number_text(Ratio{*Decimal::parse("0.123456")}) == "0.123456");
+    CHECK(number_text(Ratio{*Decimal::parse("0.1234567")}) == "≈0.1235");
 }
 
 TEST_CASE("number text: at least so many places, where it is written in full") {
@@ -28,7 +28,8 @@ TEST_CASE("number text: at least so many places, where it is written in full") {
 TEST_CASE("number text: what does not end has four places, or two digits, and a mark") {
     CHECK(number_text(Ratio{10, 9}) == "≈1.1111");
     CHECK(number_text(Ratio{-10, 9}) == "≈−1.1111");
-    CHECK(number_text(Ratio{300'001, 300'000}) == "≈1.0000");
+    CHECK(number_text(Ratio{300'001, 300'000}) == "≈1.000003");
+    CHECK(number_text(Ratio{-299'999, 300'000}) == "≈−0.999997");
     CHECK(number_text(Ratio{1, 300'000}) == "≈0.0000033");
     CHECK(number_text(Ratio{-1, 300'000}) == "≈−0.0000033");
     CHECK(number_text(Ratio{1, 900}) == "≈0.0011");
@@ -45,6 +46,14 @@ TEST_CASE("number text: with its sign") {
     CHECK(signed_text(Ratio{1, 3}) == "≈+0.3333");
     CHECK(signed_text(Points{Ratio{-1, 3}}) == "≈−0.3333");
     CHECK(decimal_text(Decimal{-250, 2}) == "−2.50");
+}
+
+TEST_CASE("number text: percentages of tables, and decimals of CSV") {
+    CHECK(percent_text(Ratio{2, 3}) == "66.67%");
+    CHECK(percent_text(Ratio{-1, 20}) == "−5.00%");
+    CHECK(plain_text(Ratio{-10, 9}) == "-1.1111111111");
+    CHECK(plain_text(Ratio{4}, 2) == "4.00");
+    CHECK(plain_text(Ratio{-1, 8}, 2) == "-0.125");
 }
 
 TEST_CASE("number text: as many places as tell a value from an edge") {

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/say.hpp"
+
+#include <algorithm>
+
+namespace heng::detail::base {
+namespace {
+
+constexpr std::string_view mark = "≈";
+
+/// Whether a number is marked in the part of the sentence that the text ends with.
+bool ends_approximately(std::string_view text) {
+    std::size_t begin = 0;
+    for (const std::string_view end : {"，", "：", "；", "。", ", ", ": ", "; ", ". "}) {
+        const std::size_t at = text.rfind(end);
+        begin = at == std::string_view::npos ? begin : std::max(begin, at + end.size());
+    }
+    return text.find(mark, begin) != std::string_view::npos;
+}
+
+} // namespace
+
+std::string Say::operator()(std::string_view zh, std::string_view en,
+                            std::initializer_list<base::Blank> blanks) const {
+    constexpr std::string_view equals = " = ";
+    std::string_view sentence = zh_ ? zh : en;
+    std::string text;
+    for (std::size_t at = sentence.find(equals); at != std::string_view::npos;
+         at = sentence.find(equals)) {
+        text += base::fill(sentence.substr(0, at), blanks);
+        text += ends_approximately(text) ? " ≈ " : equals;
+        sentence.remove_prefix(at + equals.size());
+    }
+    text += base::fill(sentence, blanks);
+    for (const std::string_view both : {"= ≈", "≈ ≈"}) {
+        for (std::size_t at = text.find(both); at != std::string::npos; at = text.find(both)) {
+            text.replace(at, both.size(), "≈ ");
+        }
+    }
+    return text;
+}
+
+} // namespace heng::detail::base
