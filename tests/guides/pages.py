@@ -176,12 +176,11 @@ class Pages:
             for key in keys_of(json.loads(self.run("schema", kind))):
                 if key.replace("_", r"\_") not in there and key not in there:
                     self.wrong.append(f"{REFERENCE}/{kind}.md: has no entry for {key}")
-        written = self.kinds()
-        if "--explain" in self.run("lint", "--help"):  # the causes and cures of all codes
-            self.same(f"{REFERENCE}/codes.md", self.run("lint", "--explain", "all", "-f", "md"))
-            written.append("codes")
+        for language in ("en", "zh"):  # the causes and cures of all codes
+            self.same(f"{REFERENCE}/codes.{language}.md", self.run(
+                "lint", "--language", language, "--explain", "all", "-f", "md"))
         for path in sorted((self.source / REFERENCE).glob("*.md")):
-            if path.stem not in written:
+            if path.stem not in [*self.kinds(), "codes.en", "codes.zh"]:
                 self.wrong.append(f"{REFERENCE}/{path.name}: there is no such document")
 
     def sheet(self):
