@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/findings.hpp"
+#include "base/text/messages.hpp"
 #include "base/text/width.hpp"
 
 #include <cstdint>
@@ -43,6 +44,12 @@ void detail::base::add_findings(detail::json::JsonWriter& json, std::span<const 
 }
 
 std::string to_text(std::span<const Finding> findings, std::string_view document, bool all) {
+    return detail::base::findings_text(findings, document, all, Language::en);
+}
+
+std::string detail::base::findings_text(std::span<const Finding> findings,
+                                        std::string_view document, bool all, Language language) {
+    constexpr text::Sentence accepted{"    accepted: {0}\n", "    已接受：{0}\n"};
     std::string lines;
     for (const Finding& each : findings) {
         if (each.accepted && !all) {
@@ -61,7 +68,7 @@ std::string to_text(std::span<const Finding> findings, std::string_view document
             lines += "    " + each.witness + '\n';
         }
         if (each.accepted) {
-            lines += "    accepted: " + detail::text::printable(*each.accepted) + '\n';
+            lines += spoken(accepted(detail::text::printable(*each.accepted)), language);
         }
     }
     return lines;

@@ -34,7 +34,7 @@ Checked LintReport::checked() const {
 
 std::string to_text(const LintReport& report, std::string_view document, bool all) {
     detail::base::Page page = detail::document::page_in(report.language);
-    page.add_lines(to_text(report.findings, document, all));
+    page.add_lines(detail::base::findings_text(report.findings, document, all, report.language));
     page.add(
         detail::base::Paragraph{detail::document::linted_text(report.checked(), report.language)});
     return detail::base::to_text(page);

@@ -63,6 +63,10 @@ constexpr Sentence without_data{"{0}, without data {1}", "{0}、无数据{1}"};
 constexpr std::array<Sentence, 4> level_words{
     {{"green", "绿"}, {"yellow", "黄"}, {"red", "红"}, {"no data", "无数据"}}};
 
+constexpr std::array<Sentence, 3> kind_words{
+    {{"spending", "支出"}, {"goals", "目标"}, {"gap", "差距"}}};
+constexpr Sentence warning_line{"{0} [{1} {2}]", "{0}［{1}：{2}］"};
+
 class Lines {
   public:
     Lines(const Progress& progress, const Policy& policy)
@@ -91,9 +95,8 @@ class Lines {
                              status.name, status.id, share(status.spending), share(status.goals),
                              share_text(status.sequential)));
         for (const Warning& warning : status.warnings) {
-            std::string text = warning.reason + " [";
-            text.append(name(warning.kind)).append(" ").append(name(warning.level));
-            list_.lines.push_back({text + ", " + warning.rule + "]", 4});
+            line(4, warning_line(warning.reason, kind_words[static_cast<std::size_t>(warning.kind)],
+                                 level_words[static_cast<std::size_t>(warning.level)]));
         }
         execution(4, status.execution);
     }

@@ -115,6 +115,16 @@ std::vector<RankedRemedy> StatementCheck::remedies(const Line& line) const {
     return found;
 }
 
+namespace {
+
+text::Words name_of(std::string_view identity) {
+    const auto named = std::find_if(say::identity_names.begin(), say::identity_names.end(),
+                                    [&](const auto& each) { return each.first == identity; });
+    return named->second; // each identity has its name there, which the tests read
+}
+
+} // namespace
+
 Mismatch StatementCheck::mismatch(const Line& line, const text::Speech& words) const {
     const auto identity = values_.identities()[line.index];
     const Ratio difference = abs(identity.difference().amount());
@@ -153,7 +163,7 @@ Mismatch StatementCheck::mismatch(const Line& line, const text::Speech& words) c
         }
     }
     finding.message =
-        words(say::unequal(identity.name, amount(identity.left.amount(), places),
+        words(say::unequal(name_of(identity.id), amount(identity.left.amount(), places),
                            amount(identity.right.amount(), places), amount(difference, places)));
     finding.message += rounded      ? words(say::rounding)
                        : definition ? std::string{}
@@ -189,7 +199,7 @@ void StatementCheck::check(const text::Speech& words, Reconciliation& found) con
             paths.push_back(fields_[i]->path);
         }
         found.confirmed.push_back({"statement." + std::string{identity.id},
-                                   std::string{identity.name}, joined(paths, ", "),
+                                   words(name_of(identity.id)), joined(paths, ", "),
                                    std::string{fields_[line.reads.front()]->json.text()},
                                    identity.left.amount().to_string()});
     }

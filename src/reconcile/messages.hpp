@@ -7,6 +7,10 @@
 
 #include "base/text/messages.hpp"
 
+#include <array>
+#include <string_view>
+#include <utility>
+
 namespace heng::detail::reconcile::say {
 
 using text::Sentence;
@@ -59,6 +63,21 @@ inline constexpr Sentence parts_differ{"{0}: the total is printed {1}, and its p
 inline constexpr Sentence sources_of{"{1} is the total of {0}", "{1} 是 {0} 的合计"};
 inline constexpr Sentence sources_differ{"{0} is printed {1}, and the sources together ({2}) {3}",
                                          "{0} 印 {1}，而资金来源的合计（{2}）印 {3}"};
+/// The identities of a budget statement, by their ids.
+inline constexpr std::array<std::pair<std::string_view, Sentence>, 6> identity_names{{
+    {"total-income",
+     {"total income = income of the year + opening balance", "总收入 = 本年收入 + 年初结转和结余"}},
+    {"total-expenditure",
+     {"total expenditure = expenditure of the year + closing balance",
+      "总支出 = 本年支出 + 年末结转和结余"}},
+    {"balance", {"total income = total expenditure", "总收入 = 总支出"}},
+    {"expenditure",
+     {"expenditure of the year = basic + project expenditure", "本年支出 = 基本支出 + 项目支出"}},
+    {"executed",
+     {"executed = expenditure of the year + transfers", "全年执行数 = 本年支出 + 市级转移区支付"}},
+    {"unspent",
+     {"budget − executed = closing balance", "全年预算数 − 全年执行数 = 年末结转和结余"}},
+}};
 inline constexpr Sentence is_empty{"{0} is empty", "{0}是空的"};
 inline constexpr Sentence id_twice{"a claim before this one has the id \"{0}\"",
                                    "前面已有 id 为“{0}”的数字"};

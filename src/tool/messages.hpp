@@ -7,6 +7,8 @@
 
 #include "base/text/messages.hpp"
 
+#include <array>
+
 namespace heng::tool::say {
 
 using detail::text::Sentence;
@@ -50,5 +52,43 @@ inline constexpr Sentence partial_plan{"--partial does not take a plan", "--part
 inline constexpr Sentence not_written{"the result can't be written: {0}", "无法写出结果：{0}"};
 inline constexpr Sentence unreadable{"can't be read: {0}", "无法读取：{0}"};
 inline constexpr Sentence unwritable{"can't be written: {0}", "无法写入：{0}"};
+
+// --- sheets that are verified --------------------------------------------------------------------
+
+inline constexpr Sentence other_rubric{"the sheet is of another rubric: {0}, not {1}",
+                                       "评分表用的是另一份评分标准：{0}，不是 {1}"};
+inline constexpr Sentence rubric_changed{"the rubric was changed after the sheet was written",
+                                         "评分表写出之后，评分标准改动过"};
+inline constexpr Sentence facts_changed{"the facts were changed after the sheet was written",
+                                        "评分表写出之后，事实改动过"};
+inline constexpr Sentence sheet_lacks{"{0}: the sheet lacks {1}", "{0}：评分表中没有，重评为 {1}"};
+inline constexpr Sentence sheet_says{"{0}: the sheet says {1}, and scoring gives {2}",
+                                     "{0}：评分表写 {1}，重评为 {2}"};
+inline constexpr Sentence sheet_says_more{"{0}: the sheet says {1}, and scoring gives nothing",
+                                          "{0}：评分表写 {1}，重评没有这一项"};
+inline constexpr Sentence more_differences{"{0} more differences are not listed",
+                                           "另有 {0} 处不同未列出"};
+/// The keys of a sheet, and what they are called.
+inline constexpr auto sheet_keys = std::to_array<Sentence>({
+    {"total", "总分"},       {"grade", "等级"},       {"score", "得分"},
+    {"points", "分值"},      {"rate", "得分率"},      {"lost", "失分"},
+    {"exact", "精确得分"},   {"status", "状态"},      {"why", "依据"},
+    {"recover", "如何得回"}, {"inputs", "数据"},      {"items", "各项"},
+    {"name", "名称"},        {"title", "标题"},       {"kind", "种类"},
+    {"level", "层级"},       {"parent", "上级"},      {"rule", "规则"},
+    {"basis", "依据来源"},   {"adjustments", "调整"}, {"adjustment", "调整"},
+    {"diagnostics", "提示"}, {"message", "内容"},     {"code", "代码"},
+    {"where", "位置"},       {"rubric", "评分标准"},  {"facts", "事实"},
+    {"digest", "校验值"},    {"subject", "评价对象"}, {"year", "年度"},
+    {"units", "下属单位"},   {"order", "次序"},       {"actual", "实际值"},
+    {"target", "目标值"},    {"unit", "单位"},        {"reason", "理由"},
+});
+
+// --- files ---------------------------------------------------------------------------------------
+
+inline constexpr Sentence no_such_file{"No such file or directory", "没有这个文件"};
+inline constexpr Sentence no_permission{"Permission denied", "没有权限"};
+inline constexpr Sentence is_folder{"Is a directory", "这是文件夹"};
+inline constexpr Sentence disk_full{"No space left on device", "磁盘已满"};
 
 } // namespace heng::tool::say

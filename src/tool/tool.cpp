@@ -27,6 +27,22 @@ std::string in_asked(const detail::text::Words& words) {
     return spoken(words, asked.language.value_or(Language::en));
 }
 
+/// Why the system refused a file; what is rare, as the system says it.
+detail::text::Words reason_of(int reason) {
+    switch (reason) {
+    case ENOENT:
+        return say::no_such_file;
+    case EACCES:
+        return say::no_permission;
+    case EISDIR:
+        return say::is_folder;
+    case ENOSPC:
+        return say::disk_full;
+    default:
+        return detail::text::same(std::strerror(reason));
+    }
+}
+
 Error of_file(const std::string& path, const char* code, const detail::text::Words& message) {
     Error error = detail::text::error_of(Status::not_found, code, message);
     error.document = document_name(path);
@@ -85,11 +101,11 @@ std::string document_name(const std::string& path) {
 }
 
 Error unreadable(const std::string& path, int reason) {
-    return of_file(path, "file.unreadable", say::unreadable(std::strerror(reason)));
+    return of_file(path, "file.unreadable", say::unreadable(reason_of(reason)));
 }
 
 Error unwritable(const std::string& path, int reason) {
-    return of_file(path, "file.unwritable", say::unwritable(std::strerror(reason)));
+    return of_file(path, "file.unwritable", say::unwritable(reason_of(reason)));
 }
 
 Result<bool> read_line(std::string& line) {
@@ -136,7 +152,7 @@ Exit write(detail::base::Table table) {
 
 Exit not_written(int reason) {
     if (!is_closed_pipe(reason)) {
-        std::cerr << "heng: error: " << in_asked(say::not_written(std::strerror(reason))) << '\n';
+        std::cerr << "heng: error: " << in_asked(say::not_written(reason_of(reason))) << '\n';
     }
     return Exit::document;
 }

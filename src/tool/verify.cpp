@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // heng verify [-f text|json] SHEET RUBRIC FACTS
+#include "base/text/speech.hpp"
 #include "command.hpp"
 #include "document/checked_words.hpp"
 #include "document/page_in.hpp"
 #include "documents.hpp"
+#include "messages.hpp"
 
 #include <heng/verify/verify.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,28 +27,67 @@ struct Options {
     std::string format = "text";
 };
 
-std::string line_of(const SheetDifference& each, const std::string& sheet) {
-    const std::string line = sheet + ':' + std::to_string(each.place.line) + ':' +
-                             std::to_string(each.place.column) + ": " + each.where + ": ";
-    if (each.found.empty()) {
-        return line + "the sheet lacks " + each.expected;
+/// "effect.overall: score", with the keys of a sheet by their labels.
+detail::text::Words place_of(const std::string& where) {
+    detail::text::Words place;
+    for (std::size_t at = 0; at <= where.size();) {
+        const std::size_t end = std::min(where.find(": ", at), where.size());
+        const std::string_view key = std::string_view{where}.substr(at, end - at);
+        const auto known = std::find_if(say::sheet_keys.begin(), say::sheet_keys.end(),
+                                        [&](const auto& each) { return each.en == key; });
+        if (!place.empty()) {
+            place += {": ", "："};
+        }
+        place += known == say::sheet_keys.end() ? detail::text::same(std::string{key}) : (*known)();
+        at = end + 2;
     }
-    return line + "the sheet says " + each.found + ", and scoring gives " +
-           (each.expected.empty() ? "nothing" : each.expected);
+    return place;
+}
+
+detail::text::Words line_of(const SheetDifference& each) {
+    const detail::text::Words place = place_of(each.where);
+    if (each.found.empty()) {
+        return say::sheet_lacks(place, each.expected);
+    }
+    return each.expected.empty() ? say::sheet_says_more(place, each.found)
+                                 : say::sheet_says(place, each.found, each.expected);
+}
+
+/// What explains the others: another rubric, or a rubric or facts that were changed since.
+std::vector<detail::text::Words> reasons_of(const SheetDifferences& differences) {
+    std::vector<detail::text::Words> reasons;
+    bool other = false;
+    for (const SheetDifference& each : differences.listed) {
+        if (each.pointer == "/rubric/id") {
+            reasons.push_back(say::other_rubric(each.found, each.expected));
+            other = true;
+        } else if (each.pointer == "/rubric/digest" && !other) {
+            reasons.push_back(say::rubric_changed);
+        } else if (each.pointer == "/facts/digest") {
+            reasons.push_back(say::facts_changed);
+        }
+    }
+    return reasons;
 }
 
 std::string text_of(const SheetDifferences& differences, const std::string& sheet,
                     Language language) {
     detail::base::Page page = detail::document::page_in(language);
+    const detail::text::Speech words{language};
+    const auto add = [&page](std::string line) {
+        page.add(detail::base::Paragraph{std::move(line)});
+    };
+    for (const detail::text::Words& reason : reasons_of(differences)) {
+        add(sheet + ": " + words(reason));
+    }
     for (const SheetDifference& each : differences.listed) {
-        page.add(detail::base::Paragraph{line_of(each, sheet)});
+        add(sheet + ':' + std::to_string(each.place.line) + ':' +
+            std::to_string(each.place.column) + ": " + words(line_of(each)));
     }
     if (differences.more > 0) {
-        page.add(detail::base::Paragraph{sheet + ": " + std::to_string(differences.more) +
-                                         " more differences are not listed"});
+        add(sheet + ": " + words(say::more_differences(std::to_string(differences.more))));
     }
-    page.add(
-        detail::base::Paragraph{detail::document::checked_text(differences.checked(), language)});
+    add(detail::document::checked_text(differences.checked(), language));
     return detail::base::to_text(page);
 }
 

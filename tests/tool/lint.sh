@@ -10,7 +10,7 @@ works "$heng" lint $id
 out_like '^(核对 [0-9]+ 个指标，有误 0 处，无法核对 0 处|checked [0-9]+ indicators, wrong in 0 places, not proved in 0)$'
 works "$heng" lint --all $id
 out_like "^$id:[0-9]+:[0-9]+: note: .* \[targets-open, at /indicators/0/.*/rule/rows\]$"
-out_like '^    accepted: 绩效目标'
+out_like '^    已接受：绩效目标'
 
 # an error with its witness, which heng score refuses just so
 sed 's/(1\.\.1\.1\]/(1..1.05]/' "$sound" >gap.json

@@ -25,7 +25,7 @@ works "$heng" monitor --policy province-thresholds "$made_up/progress.json"
 out_has '平均执行率111.63%'
 run "$heng" monitor --policy province-thresholds --as-of 2023-06-30 "$made_up/progress.json"
 exits 1
-out_has '支出进度10%，低于2023-06-30起应达到的40%；再支出30万元即可解除 [spending red, /monitoring/spending/1]'
+out_has '支出进度10%，低于2023-06-30起应达到的40%；再支出30万元即可解除［支出：红］'
 run "$heng" monitor --policy province-thresholds --as-of 2023-06-30 -f json "$made_up/progress.json"
 exits 1
 out_has '"money": "30"'

@@ -54,8 +54,9 @@ struct SheetDifferences {
 
 /// Compares `sheet`, a sheet/1 document, with the scores of `facts` by the rubric that they carry,
 /// and returns the differences in the sheet's order: none if nothing differs. The library's version
-/// may differ. Errors: the sheet can't be read (json.*, limit.*, sheet.*), or the facts can't be
-/// scored. Linear in the sheet, plus one scoring.
+/// may differ, and the language of the sentences. Errors: the sheet can't be read (json.*, limit.*,
+/// sheet.*), or the facts can't be scored. Linear in the sheet, plus one scoring, or two where
+/// something differs.
 [[nodiscard]] Result<SheetDifferences> verify(std::string_view sheet, const Facts& facts,
                                               const Limits& limits = {},
                                               const CallOptions& call = {});
