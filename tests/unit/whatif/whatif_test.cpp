@@ -171,3 +171,18 @@ TEST_CASE("what if: a change that leaves another indicator without a score is no
     CHECK(said(hole, "a") == "3: +1 ?");
     CHECK_FALSE(hole.items[0].searched_all);
 }
+
+TEST_CASE("what if: an amount that is not written is promised in the document's unit") {
+    const std::string rubric = R"({"heng": "rubric/1", "id": "one", "title": "one",
+ "points": "10", "unit": "万元", "language": "en",
+ "inputs": {"m": {"type": "money", "optional": true, "default": "0.4"}, "n": {"type": "money"}},
+ "indicators": [{"id": "x", "name": "X", "points": "10", )" +
+                               measured("m / n", proportional) + "}]}";
+    const std::string in_yuan = R"({"heng": "facts/1", "unit": "元", "data": {"n": "10000"}})";
+    CHECK(said(explained(rubric, in_yuan), "m") == "10000: +6");
+    const std::string with_it =
+        R"({"heng": "facts/1", "unit": "元", "data": {"n": "10000", "m": "10000"}})";
+    CHECK(explained(rubric, with_it).sheet.total == Points{Ratio{10}});
+    const std::string in_wan = R"({"heng": "facts/1", "unit": "万元", "data": {"n": "1"}})";
+    CHECK(said(explained(rubric, in_wan), "m") == "1.0: +6");
+}
