@@ -121,6 +121,11 @@ struct Page {
 /// A whole document that refers to nothing outside of itself, in UTF-8.
 [[nodiscard]] std::string to_html(const Page& page);
 
+/// The style sheet of every HTML that heng writes: no column narrower than some characters, tables
+/// as cards on a screen of a hand's width (each cell has the heading of its column as data-label),
+/// numbered pages on A4, and what is `hint` on the screen only.
+[[nodiscard]] std::string_view html_style();
+
 /// RFC 4180, with CRLF. A text in a left column that begins as a formula of a spreadsheet does
 /// (= + - @, also full-width, also behind spaces) gets an apostrophe before it; ends of lines and
 /// tabs stay, other control characters are U+FFFD.

@@ -5,17 +5,66 @@
 namespace heng::detail::base {
 namespace {
 
-constexpr std::string_view style =
-    "body { margin: 2rem auto; padding: 0 1.5rem; max-width: 60rem; color: #1d2430;\n"
-    "  font: 15px/1.6 \"Noto Sans CJK SC\", \"PingFang SC\", \"Microsoft YaHei\", Arial, "
-    "sans-serif; }\n"
-    "table { border-collapse: collapse; font-variant-numeric: tabular-nums; }\n"
-    "th, td { border: 1px solid #c8ced8; padding: .3em .6em; text-align: left; "
-    "vertical-align: top; }\n"
-    "th { background: #f3f5f8; }\n"
-    ".n { text-align: right; white-space: nowrap; }\n"
-    "dt { font-weight: bold; }\n"
-    ".note { color: #5a6473; font-size: .85rem; }\n";
+constexpr std::string_view style = R"css(@page { size: A4; margin: 18mm 16mm 20mm;
+  @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 1.5rem; max-width: 60rem; color: #1d2430; background: #fff;
+  font: 15px/1.65 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei",
+    SimHei, "Noto Sans", Arial, sans-serif; overflow-wrap: break-word; }
+h1 { font-size: 1.6rem; line-height: 1.4; margin: .5rem 0 1.5rem; }
+h2 { font-size: 1.25rem; margin: 2rem 0 .8rem; padding-bottom: .3rem;
+  border-bottom: 2px solid #9b2c2c; }
+h3 { font-size: 1.05rem; margin: 1.4rem 0 .5rem; }
+h4 { font-size: 1rem; margin: 1.1rem 0 .3rem; }
+ul, ol { margin: .4rem 0; padding-left: 1.8em; }
+table { border-collapse: collapse; margin: .8rem 0; font-size: .93rem; line-height: 1.5;
+  font-variant-numeric: tabular-nums; }
+th, td { border: 1px solid #c8ced8; padding: .3em .6em; text-align: left; vertical-align: top;
+  min-width: 5em; }
+th { background: #f3f5f8; }
+.n { text-align: right; white-space: nowrap; min-width: 3em; }
+tfoot td, tfoot th { font-weight: bold; background: #faf6f0; }
+dt { font-weight: bold; }
+.note, .hint { color: #5a6473; font-size: .85rem; }
+.hint { border-left: 4px solid #b7791f; padding: .2rem .8rem; background: #fffaf0; }
+.score { text-align: center; margin: 1rem 0; }
+.score b { font-size: 2.4rem; color: #9b2c2c; font-variant-numeric: tabular-nums; }
+.lost { color: #9b2c2c; white-space: nowrap; }
+figure { margin: 1rem 0; }
+svg { width: 100%; max-width: 40rem; height: auto; display: block; }
+svg text { font-size: 14px; fill: #1d2430; }
+svg .number { text-anchor: end; font-variant-numeric: tabular-nums; }
+svg .axis { font-size: 12px; fill: #5a6473; }
+svg .track { fill: #eef1f5; }
+svg .full { fill: #2f6f5e; }
+svg .part { fill: #b7791f; }
+svg rect.lost { fill: #c53030; }
+svg .won { fill: #4a7ab5; }
+@media screen and (max-width: 40rem) {
+  body { padding: 1rem .8rem; }
+  table, tbody, tfoot, tr, td, tbody th, tfoot th { display: block; width: auto; }
+  thead { display: none; }
+  tr { border-top: 2px solid #9b2c2c; margin-bottom: .8rem; }
+  th, td, .n { border: 0; border-bottom: 1px solid #e4e8ee; padding: .25em .1em; min-width: 0;
+    text-align: left; white-space: normal; }
+  td[data-label]::before, tbody th[data-label]::before { content: attr(data-label) "\00a0 ";
+    color: #5a6473; font-weight: normal; }
+  td.n { display: inline-block; border: 0; margin-right: 1.2em; }
+  td:empty { display: none; }
+  svg text { font-size: 18px; }
+  svg .axis { font-size: 15px; }
+}
+@media print {
+  body { padding: 0; max-width: none; font-size: 10.5pt; }
+  h2, h3, h4 { break-after: avoid; }
+  tr, figure, li { break-inside: avoid; }
+  thead { display: table-header-group; }
+  tfoot { display: table-row-group; }
+  .hint { display: none; }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+)css";
 
 class HtmlWriter {
   public:
@@ -91,21 +140,24 @@ class HtmlWriter {
     }
 
     void write(const Table& table) {
-        out_ += "<table>\n<tr>";
+        out_ += "<table>\n<thead><tr>";
         for (const Column& column : table.columns) {
             out_ += column.align == Align::right ? "<th class=\"n\">" : "<th>";
             out_ += words(column.heading) + "</th>";
         }
-        out_ += "</tr>\n";
+        out_ += "</tr></thead>\n<tbody>\n";
         for (const std::vector<Cell>& row : table.rows) {
             out_ += "<tr>";
             for (std::size_t i = 0; i < row.size(); ++i) {
                 out_ += table.columns[i].align == Align::right ? "<td class=\"n\"" : "<td";
+                if (i > 0 && !table.columns[i].heading.empty()) { // the first says what a row is of
+                    out_ += " data-label=\"" + words(table.columns[i].heading) + '"';
+                }
                 write(row[i]);
             }
             out_ += "</tr>\n";
         }
-        out_ += "</table>\n";
+        out_ += "</tbody>\n</table>\n";
     }
 
     void write(const Cell& cell) {
@@ -124,6 +176,10 @@ class HtmlWriter {
 };
 
 } // namespace
+
+std::string_view html_style() {
+    return style;
+}
 
 std::string to_html(const Page& page) {
     return HtmlWriter{}.run(page);

@@ -113,13 +113,21 @@ TEST_CASE("page: HTML is a whole document") {
           0);
     CHECK(html.find("<title>某局 &lt;b&gt;</title>") != std::string::npos);
     CHECK(html.find("http") == std::string::npos);
+    CHECK(html.find("url(") == std::string::npos);
+    for (const char* rule : {"counter(page)", "min-width: 5em", "attr(data-label)", "A4"}) {
+        CHECK_MESSAGE(html.find(rule) != std::string::npos, rule);
+    }
     CHECK(body_of(sample()) == R"(<h1>某局 &lt;b&gt;</h1>
 <p>标准 (a_b)</p>
 <table>
-<tr><th>指标</th><th class="n">得分</th><th>依据</th></tr>
-<tr><td>预算|执行</td><td class="n">9.98</td><td>公布</td></tr>
-<tr><td style="padding-left: 2em">率</td><td class="n">10</td><td></td></tr>
-<tr><td><b>总分</b></td><td class="n">19.98</td><td>a�b</td></tr>
+<thead><tr><th>指标</th><th class="n">得分</th><th>依据</th></tr></thead>
+<tbody>
+<tr><td>预算|执行</td><td class="n" data-label="得分">9.98</td><td data-label="依据">公布</td></tr>
+<tr><td style="padding-left: 2em">率</td>)"
+                               R"(<td class="n" data-label="得分">10</td>)"
+                               R"(<td data-label="依据"></td></tr>
+<tr><td><b>总分</b></td><td class="n" data-label="得分">19.98</td><td data-label="依据">a�b</td></tr>
+</tbody>
 </table>
 <p>等级 优</p>
 <h2>说明</h2>
@@ -138,9 +146,11 @@ TEST_CASE("page: HTML is a whole document") {
 </dl>
 <h2>causes</h2>
 <table>
-<tr><th class="n">change</th><th></th></tr>
+<thead><tr><th class="n">change</th><th></th></tr></thead>
+<tbody>
 <tr><td class="n">+0.5</td><td>cause<br>one<br>two</td></tr>
 <tr><td class="n">−10</td><td>sum</td></tr>
+</tbody>
 </table>
 )");
 }
@@ -164,7 +174,8 @@ TEST_CASE("page: a table without rows, and a page without anything") {
     CHECK(to_text(page) == "a  b\n");
     CHECK(to_markdown(page).find("| a | b |\n|---|--:|\n") == 0);
     CHECK(body_of(page) ==
-          "<table>\n<tr><th>a</th><th class=\"n\">b</th></tr>\n</table>\n<dl>\n</dl>\n");
+          "<table>\n<thead><tr><th>a</th><th class=\"n\">b</th></tr></thead>\n<tbody>\n</tbody>\n"
+          "</table>\n<dl>\n</dl>\n");
     CHECK(to_text(Page{"en"}).empty());
     CHECK(to_markdown(Page{"en"}).empty());
 }
