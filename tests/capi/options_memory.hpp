@@ -69,17 +69,17 @@ void check_options(const heng_rubric* rubric, const heng_facts* facts) {
     }
     heng_sheet_free(sheet);
     const Text formula{"[sum(for i in 1..12 return i / 3), {b: 2 ** 90 / 7}]"};
-    makes<heng_value>(20, [&](heng_value** made, heng_error** error) {
+    makes<heng_value>(5, [&](heng_value** made, heng_error** error) {
         return heng_eval_with(formula.data, formula.size, "{}", 2, &options, made, error);
     });
-    makes<heng_value>(40, [&](heng_value** made, heng_error** error) {
+    makes<heng_value>(5, [&](heng_value** made, heng_error** error) {
         return heng_eval_explain_with(formula.data, formula.size, "{}", 2, &options, made, error);
     });
-    makes<heng_text>(100, [&](heng_text** made, heng_error** error) {
+    makes<heng_text>(5, [&](heng_text** made, heng_error** error) {
         return heng_test_with(execution_tests.data(), execution_tests.size(), rubric, 1, &options,
                               made, error);
     });
-    makes<heng_text>(100, [&](heng_text** made, heng_error** error) {
+    makes<heng_text>(5, [&](heng_text** made, heng_error** error) {
         return heng_draft_with(rubric, facts, nullptr, HENG_HTML, &options, made, error);
     });
 }
@@ -89,29 +89,29 @@ void check_cycle_options(const heng_rubric* rubric) {
     heng_options options{};
     options.struct_size = sizeof options;
     options.language = "en";
-    makes<heng_report>(100, [&](heng_report** made, heng_error** error) {
+    makes<heng_report>(5, [&](heng_report** made, heng_error** error) {
         return heng_plan_check_with(plan.data(), plan.size(), library.data(), library.size(),
                                     "09-30", nullptr, &options, made, error);
     });
-    makes<heng_report>(100, [&](heng_report** made, heng_error** error) {
+    makes<heng_report>(5, [&](heng_report** made, heng_error** error) {
         const char* const plans[] = {plan.data()};
         const std::size_t lengths[] = {plan.size()};
         return heng_library_check_with(library.data(), library.size(), plans, lengths, 1, &options,
                                        made, error);
     });
-    makes<heng_text>(20, [&](heng_text** made, heng_error** error) {
+    makes<heng_text>(5, [&](heng_text** made, heng_error** error) {
         return heng_library_search_with(library.data(), library.size(), "x", 1, &options, made,
                                         error);
     });
-    makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
+    makes<heng_text>(5, [&](heng_text** made, heng_error** error) {
         return heng_facts_in_force_with(rubric, tiny_facts, sizeof tiny_facts - 1, plan.data(),
                                         plan.size(), nullptr, &options, made, error);
     });
-    makes<heng_report>(50, [&](heng_report** made, heng_error** error) {
+    makes<heng_report>(5, [&](heng_report** made, heng_error** error) {
         return heng_monitor_with(progress.data(), progress.size(), policy.data(), policy.size(),
                                  nullptr, &options, made, error);
     });
-    makes<heng_report>(100, [&](heng_report** made, heng_error** error) {
+    makes<heng_report>(5, [&](heng_report** made, heng_error** error) {
         return heng_decide_with(progress.data(), progress.size(), policy.data(), policy.size(),
                                 scores.data(), scores.size(), nullptr, &options, made, error);
     });
