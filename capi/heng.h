@@ -662,7 +662,7 @@ typedef struct heng_draft_sources {
  * may be NULL. Texts of the caller's between <!-- heng:keep ID --> and <!-- /heng:keep --> in the
  * previous draft stay. Statuses as of heng_score and heng_reconcile; HENG_INVALID_ARGUMENT: the
  * format is neither of the two, the template is not UTF-8 or can't be read (report.template), or
- * the previous draft is not UTF-8, or a kept text of it has no end (report.keep);
+ * the previous draft is not UTF-8, or has no kept text or one without an end (report.keep);
  * HENG_LIMIT_EXCEEDED: one of the two is too long (limit.bytes), or the draft would be
  * (limit.draft). Follows `language` (of the built-in template, too), `cancelled`, and `max_bytes`
  * of each document; scoring, reconciling and deciding may each take `max_steps`. */

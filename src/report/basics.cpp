@@ -53,6 +53,23 @@ std::string unit_of(json::Json facts) {
     return std::string{money ? name(*money) : std::string_view{}};
 }
 
+/// An amount as the facts write it, without its unit; "" where they have none.
+std::string amount_of(json::Json facts, std::string_view path) {
+    const auto data = facts.find("data");
+    const auto number = data ? reconcile::number_at(*data, path, {}) : std::nullopt;
+    return number ? text::with_separators(reconcile::shown_like(*number, number->value)) : "";
+}
+
+/// The share of the budget that was spent; "" where that is not known.
+std::string progress_of(json::Json facts) {
+    const auto data = facts.find("data");
+    const auto executed = data ? number_of(*data, "executed") : std::nullopt;
+    const auto budget = data ? number_of(*data, "budget") : std::nullopt;
+    return executed && budget && budget->value.sign() > 0
+               ? Percent::of(executed->value / budget->value).to_string()
+               : std::string{};
+}
+
 /// What the facts have of the statement, with the money's unit, and the progress of spending.
 List statement_of(json::Json facts, Language language) {
     List lines;
@@ -72,10 +89,8 @@ List statement_of(json::Json facts, Language language) {
                 text::with_separators(reconcile::shown_like(*number, number->value)) + unit);
         }
     }
-    const auto executed = number_of(*data, "executed");
-    const auto budget = number_of(*data, "budget");
-    if (executed && budget && budget->value.sign() > 0) {
-        add(progress, Percent::of(executed->value / budget->value).to_string());
+    if (std::string share = progress_of(facts); !share.empty()) {
+        add(progress, std::move(share));
     }
     return lines;
 }
@@ -107,6 +122,10 @@ void add_basics(const Sources& sources, Object& draft) {
     const Plan& plan = sources.plan != nullptr ? *sources.plan : none;
     draft.set("subject", text::printable(facts.subject_name))
         .set("unit", unit_of(facts.json.root()))
+        .set("initial", amount_of(facts.json.root(), "budget.initial"))
+        .set("annual", amount_of(facts.json.root(), "budget.annual"))
+        .set("executed", amount_of(facts.json.root(), "budget.executed"))
+        .set("progress", progress_of(facts.json.root()))
         .set("year", facts.subject_year ? std::to_string(*facts.subject_year) : "")
         .set("has_year", facts.subject_year.has_value())
         .set("statement", statement_of(facts.json.root(), sources.sheet.language))

@@ -12,7 +12,11 @@
 #include <heng/monitor/decision.hpp>
 #include <heng/plan/plan.hpp>
 #include <heng/reconcile/reconcile.hpp>
+#include <heng/score/answers.hpp>
 #include <heng/score/sheet.hpp>
+
+#include <string>
+#include <vector>
 
 namespace heng::detail::report {
 
@@ -29,9 +33,18 @@ struct Sources {
 /// The parts of a draft, each in its own file.
 void add_basics(const Sources& sources, Object& draft);
 void add_scores(const Sources& sources, Object& draft);
+void add_indicators(const Sources& sources, Object& draft);
 void add_monitoring(const Sources& sources, Object& draft);
 
-/// Where the sheet lost points by a rule: leaves without rows, and rows, in the sheet's order.
+/// Whether the rubric is one of projects: no branches, and targets that have their own points. The
+/// report is then the national form of a project, 项目支出绩效自评表.
+[[nodiscard]] bool is_of_project(const ScoreSheet& sheet);
+
+/// What was reached: the number as written, or the level in words.
+[[nodiscard]] std::string actual_text(const TargetRow& row, Language language);
+
+/// Where the sheet lost points by a rule: leaves without rows, and rows, those that lost the most
+/// first, else in the sheet's order.
 [[nodiscard]] std::vector<const Item*> lost_items(const ScoreSheet& sheet);
 
 } // namespace heng::detail::report

@@ -26,6 +26,18 @@ inline constexpr Sentence keep_form{"write <!-- heng:keep ID --> … <!-- /heng:
 inline constexpr Sentence mark_open{"the mark of a kept text has no end", "保留文字的标记没有结束"};
 inline constexpr Sentence kept_open{"the kept text \"{0}\" has no end", "保留文字“{0}”没有结束"};
 inline constexpr Sentence kept_twice{"there are two kept texts \"{0}\"", "有两处保留文字“{0}”"};
+inline constexpr Sentence no_marks{"the earlier draft has no marks of kept texts",
+                                   "上一稿中没有保留文字的标记"};
+inline constexpr Sentence mark_texts{
+    "give a draft that heng wrote, or put what is to stay between <!-- heng:keep ID --> and "
+    "<!-- /heng:keep -->",
+    "请用 heng 写出的报告稿，或把要保留的文字写在 <!-- heng:keep ID --> 和 <!-- /heng:keep --> "
+    "之间"};
+inline constexpr Sentence homeless{"Texts without a place", "未能归位的文字"};
+inline constexpr Sentence homeless_why{
+    "The indicators or sections that these texts were about are not in this draft. Move each to "
+    "where it belongs, or delete it.",
+    "以下文字所属的指标或章节已不在本稿中。请移到应在的位置，或删去。"};
 inline constexpr Sentence too_many_kept{"there are more kept texts than {0}",
                                         "保留文字超过 {0} 处"};
 inline constexpr Sentence half_given{

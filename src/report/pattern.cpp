@@ -267,11 +267,10 @@ Result<std::string> fill_pattern(std::string_view pattern, Object draft, ReportF
     return fill(filled, std::move(draft), format);
 }
 
-std::string_view built_in_pattern(Language language, ReportFormat format) {
-    const std::string_view id =
-        language == Language::zh ? format == ReportFormat::html ? "report.zh.html" : "report.zh.md"
-        : format == ReportFormat::html ? "report.en.html"
-                                       : "report.en.md";
+std::string_view built_in_pattern(Language language, ReportFormat format, bool project) {
+    const std::string id = std::string{project ? "project." : "report."}
+                               .append(name(language))
+                               .append(format == ReportFormat::html ? ".html" : ".md");
     for (const Embedded& each : embedded_templates()) {
         if (each.id == id) {
             return each.text;

@@ -22,7 +22,8 @@ namespace heng::detail::report {
 [[nodiscard]] Result<std::string> fill_pattern(std::string_view pattern, Object draft,
                                                ReportFormat format, const Limits& limits);
 
-/// The built-in template.
-[[nodiscard]] std::string_view built_in_pattern(Language language, ReportFormat format);
+/// The built-in template: of a department's report, or of a project's form.
+[[nodiscard]] std::string_view built_in_pattern(Language language, ReportFormat format,
+                                                bool project);
 
 } // namespace heng::detail::report

@@ -10,12 +10,12 @@
 namespace heng::detail::report {
 namespace {
 
-constexpr int label_width = 250;
-constexpr int track_width = 500;
-constexpr int number_width = 150;
-constexpr int row_height = 26;
+constexpr int width = 480; ///< of the picture, and of a bar that is full
+constexpr int row_height = 40;
+constexpr int bar_height = 14;
+constexpr int least_bar = 4; ///< what is there can be seen
 constexpr std::size_t most_bars = 20;
-constexpr std::size_t label_cells = 26; ///< of a terminal; a Chinese character takes two
+constexpr std::size_t label_cells = 40; ///< of a terminal; a Chinese character takes two
 
 /// The name, cut where it would run into its bar.
 std::string label_of(std::string_view name) {
@@ -28,59 +28,68 @@ std::string label_of(std::string_view name) {
             ++next;
         }
         if (text::cells(std::string_view{whole}.substr(0, next)) > label_cells) {
-            return base::html_escaped(label) + "…";
+            return label + "…";
         }
         label = whole.substr(0, next);
         end = next;
     }
-    return base::html_escaped(label);
+    return label;
 }
 
-/// A length of the track, in whole units, rounded half-up.
-int length_of(const Points& part, const Points& whole) {
-    if (whole.value().sign() <= 0) {
+/// How far along a bar `points` stands, whose axis goes from `from` to `to`: in whole units,
+/// rounded half-up.
+int length_of(const Points& points, const Points& from, const Points& to) {
+    const Points range = to - from;
+    if (range.value().sign() <= 0) {
         return 0;
     }
-    const Ratio share = min(max(part.value() / whole.value(), Ratio{}), Ratio{1});
-    const auto units = (share * Ratio{track_width}).rounded(0).small_coefficient();
+    const Ratio share = min(max((points - from).value() / range.value(), Ratio{}), Ratio{1});
+    const auto units = (share * Ratio{width}).rounded(0).small_coefficient();
     return units ? static_cast<int>(*units) : 0;
 }
 
 class Picture {
   public:
-    Picture(std::string_view kind, std::string title, std::size_t rows) {
-        const std::string width = std::to_string(label_width + track_width + number_width);
-        const std::string height = std::to_string(static_cast<int>(rows) * row_height + 8);
-        out_ = "<svg class=\"" + std::string{kind} + "\" role=\"img\" viewBox=\"0 0 " + width +
-               ' ' + height + "\" xmlns=\"http://www.w3.org/2000/svg\"><title>" +
-               base::html_escaped(title) + "</title>";
+    /// `axis`: what stands below the rows; "" is nothing.
+    Picture(std::string_view kind, std::string title, std::size_t rows, const std::string& axis) {
+        const int below = axis.empty() ? 0 : row_height / 2;
+        const int height = static_cast<int>(rows) * row_height + below;
+        out_ = "<svg class=\"" + std::string{kind} + "\" role=\"img\" viewBox=\"0 0 " +
+               std::to_string(width) + ' ' + std::to_string(height) +
+               "\" xmlns=\"http://www.w3.org/2000/svg\"><title>" + base::html_escaped(title) +
+               "</title>";
+        if (!axis.empty()) {
+            text("axis", 0, height - 4, axis);
+        }
     }
 
-    /// A row: its name, a track of which `begin` to `end` is filled, and what stands behind it.
+    /// A row: its name, what it comes to, and below them a bar of which `begin` to `end` is filled.
     void row(std::string_view name, int begin, int end, std::string_view css,
              const std::string& number) {
-        const int top = y_ + 5;
-        const int text = y_ + 18;
-        out_ += "<text class=\"label\" x=\"" + std::to_string(label_width - 10) + "\" y=\"" +
-                std::to_string(text) + "\">" + label_of(name) + "</text>";
-        rectangle("track", label_width, top, track_width);
-        rectangle(css, label_width + begin, top, std::max(end - begin, 1));
-        out_ += "<text class=\"number\" x=\"" + std::to_string(label_width + track_width + 10) +
-                "\" y=\"" + std::to_string(text) + "\">" + base::html_escaped(number) + "</text>";
+        text("label", 0, y_ + 16, label_of(name));
+        text("number", width, y_ + 16, number);
+        const int filled = std::max(end - begin, least_bar);
+        rectangle("track", 0, width);
+        rectangle(css, std::min(begin, width - filled), filled);
         y_ += row_height;
     }
 
     std::string take() && { return std::move(out_) + "</svg>"; }
 
   private:
-    void rectangle(std::string_view css, int x, int y, int width) {
+    void text(std::string_view css, int x, int y, const std::string& words) {
+        out_ += "<text class=\"" + std::string{css} + "\" x=\"" + std::to_string(x) + "\" y=\"" +
+                std::to_string(y) + "\">" + base::html_escaped(words) + "</text>";
+    }
+
+    void rectangle(std::string_view css, int x, int filled) {
         out_ += "<rect class=\"" + std::string{css} + "\" x=\"" + std::to_string(x) + "\" y=\"" +
-                std::to_string(y) + "\" width=\"" + std::to_string(width) + "\" height=\"" +
-                std::to_string(row_height - 10) + "\"/>";
+                std::to_string(y_ + 22) + "\" width=\"" + std::to_string(filled) + "\" height=\"" +
+                std::to_string(bar_height) + "\"/>";
     }
 
     std::string out_;
-    int y_ = 4;
+    int y_ = 0;
 };
 
 struct Step {
@@ -92,9 +101,7 @@ struct Step {
 /// rounding, rescaling) in one.
 std::vector<Step> steps_of(const ScoreSheet& sheet) {
     const bool zh = sheet.language == Language::zh;
-    std::vector<const Item*> lost = lost_items(sheet);
-    std::stable_sort(lost.begin(), lost.end(),
-                     [](const Item* a, const Item* b) { return a->lost() > b->lost(); });
+    const std::vector<const Item*> lost = lost_items(sheet);
     std::vector<Step> steps;
     Points left = sheet.points;
     Points rest{};
@@ -115,6 +122,23 @@ std::vector<Step> steps_of(const ScoreSheet& sheet) {
     return steps;
 }
 
+/// Where the axis of a waterfall begins: at a whole point below the lowest that it comes down to,
+/// so that what was lost takes up most of it; at 0 where that is near.
+Points axis_of(const ScoreSheet& sheet, const std::vector<Step>& steps) {
+    Points lowest = min(sheet.points, sheet.total);
+    Points left = sheet.points;
+    for (const Step& step : steps) {
+        left = left + step.change;
+        lowest = min(lowest, left);
+    }
+    constexpr int part = 4; // of the axis, for what is left below the losses
+    const Ratio below = lowest.value() - (sheet.points - lowest).value() / Ratio{part - 1};
+    if (below * Ratio{part} < sheet.points.value()) {
+        return Points{};
+    }
+    return Points{below.rounded(0, Rounding::down)};
+}
+
 } // namespace
 
 std::string lost_text(const Item& item) {
@@ -127,20 +151,25 @@ std::string waterfall(const ScoreSheet& sheet) {
         return {};
     }
     const bool zh = sheet.language == Language::zh;
+    const Points from = axis_of(sheet, steps);
+    const std::string begins = base::number_text(from);
+    const std::string axis = from == Points{} ? std::string{}
+                             : zh ? "横轴自" + begins + "分起，" + begins + "分以下未画出"
+                                  : "The bars begin at " + begins + " points, not at 0";
     Picture picture{"waterfall", zh ? "失分构成" : "What the lost points are due to",
-                    steps.size() + 2};
-    picture.row(zh ? "满分" : "full marks", 0, track_width, "full",
+                    steps.size() + 2, axis};
+    picture.row(zh ? "满分" : "full marks", 0, width, "full",
                 base::number_text(sheet.points, sheet.scale));
     Points left = sheet.points;
     for (const Step& step : steps) {
         const Points next = left + step.change;
         const bool won = step.change > Points{};
-        const int from = length_of(won ? left : next, sheet.points);
-        const int to = length_of(won ? next : left, sheet.points);
-        picture.row(step.name, from, to, won ? "won" : "lost", base::signed_text(step.change));
+        const int begin = length_of(won ? left : next, from, sheet.points);
+        const int end = length_of(won ? next : left, from, sheet.points);
+        picture.row(step.name, begin, end, won ? "won" : "lost", base::signed_text(step.change));
         left = next;
     }
-    picture.row(zh ? "总分" : "total", 0, length_of(sheet.total, sheet.points), "full",
+    picture.row(zh ? "总分" : "total", 0, length_of(sheet.total, from, sheet.points), "full",
                 base::number_text(sheet.total, sheet.scale));
     return std::move(picture).take();
 }
@@ -155,10 +184,12 @@ std::string bars(const ScoreSheet& sheet) {
     }
     Picture picture{"bars",
                     sheet.language == Language::zh ? "各项得分率" : "What share each scored",
-                    items.size()};
+                    items.size(),
+                    {}};
     for (const Item* const item : items) {
         const bool full = item->score == item->points;
-        picture.row(item->name, 0, length_of(item->score, item->points), full ? "full" : "part",
+        picture.row(item->name, 0, length_of(item->score, Points{}, item->points),
+                    full ? "full" : "part",
                     base::number_text(item->score) + " / " + base::number_text(item->points));
     }
     return std::move(picture).take();

@@ -106,10 +106,11 @@ Result<std::string> drafted(const Facts& facts, const ReportSources& sources, Re
                                            read.reconciliation ? &*read.reconciliation : nullptr,
                                            read.decisions ? &*read.decisions : nullptr});
     auto text = detail::report::fill_pattern(
-        sources.pattern.value_or(detail::report::built_in_pattern(sheet->language, format)),
+        sources.pattern.value_or(detail::report::built_in_pattern(
+            sheet->language, format, detail::report::is_of_project(*sheet))),
         std::move(draft), format, limits);
     if (text) {
-        text = detail::report::with_kept(*text, read.kept);
+        text = detail::report::with_kept(*text, read.kept, {sheet->language, format});
     }
     return text ? std::move(text)
                 : Failure{in_document(in_language(std::move(text.error()), sheet->language),

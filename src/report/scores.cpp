@@ -2,8 +2,10 @@
 //
 // Parts two to four of a draft: the scores, what they are due to, and what would win points back.
 #include "base/number_text.hpp"
+#include "base/page.hpp"
 #include "base/text/width.hpp"
 #include "report/draft.hpp"
+#include "report/kept.hpp"
 #include "report/pictures.hpp"
 #include "scoring/sheet_table.hpp"
 
@@ -34,7 +36,8 @@ class ScoreWriter {
             .set("problems", problems())
             .set("improvements", improvements())
             .set("waterfall", waterfall(sheet_))
-            .set("bars", bars(sheet_));
+            .set("bars", bars(sheet_))
+            .set("style", base::html_style());
     }
 
   private:
@@ -106,7 +109,7 @@ class ScoreWriter {
             Object row;
             fill(row, i)
                 .set("target", text::printable(why->row.target_text))
-                .set("actual", actual_of(why->row))
+                .set("actual", actual_text(why->row, sheet_.language))
                 .set("reason", text::printable(why->row.reason))
                 .set("met", why->completion.met);
             rows.push_back(std::move(row));
@@ -128,7 +131,10 @@ class ScoreWriter {
                 }
             }
             Object row;
-            fill(row, section).set("lines", std::move(lines));
+            const Item& item = sheet_.items[section];
+            fill(row, section)
+                .set("lines", std::move(lines))
+                .set("keep", indicator_mark(item.id, item.name));
             sections_of.push_back(numbered(std::move(row), sections_of.size()));
         }
         return sections_of;
@@ -166,23 +172,6 @@ class ScoreWriter {
         return rows;
     }
 
-    /// What was reached: the number as written, or the level in words.
-    [[nodiscard]] std::string actual_of(const TargetRow& row) const {
-        if (row.numbers.direction != Direction::level) {
-            return text::printable(row.actual_text);
-        }
-        const bool zh = sheet_.language == Language::zh;
-        switch (row.numbers.level) {
-        case Level::met:
-            return zh ? "达成" : "met";
-        case Level::partly:
-            return zh ? "部分达成" : "partly met";
-        case Level::not_met:
-            break;
-        }
-        return zh ? "未达成" : "not met";
-    }
-
     static Object numbered(Object row, std::size_t before) {
         row.set("number", std::to_string(before + 1));
         return row;
@@ -208,6 +197,8 @@ std::vector<const Item*> lost_items(const ScoreSheet& sheet) {
             lost.push_back(&item);
         }
     }
+    std::stable_sort(lost.begin(), lost.end(),
+                     [](const Item* a, const Item* b) { return a->lost() > b->lost(); });
     return lost;
 }
 
@@ -220,6 +211,7 @@ Object draft_of(const Sources& sources) {
     Object draft;
     add_basics(sources, draft);
     add_scores(sources, draft);
+    add_indicators(sources, draft);
     add_monitoring(sources, draft);
     return draft;
 }

@@ -7,9 +7,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <filesystem>
 #include <optional>
 #include <sstream>
+#include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace heng::tool {
@@ -190,6 +193,27 @@ CLI::Validator within(const CLI::Option& option, unsigned least, unsigned most) 
             ""};
 }
 
+/// Whether what is written would replace what is read, by whatever name each is called; "" if not.
+std::string overwritten(const CLI::App& app) {
+    const CLI::Option* const written = app.get_option_no_throw(output);
+    if (written == nullptr || written->results().empty()) {
+        return {};
+    }
+    const std::string& to = written->results().back();
+    std::error_code failed;
+    if (!std::filesystem::is_regular_file(to, failed)) {
+        return {}; // there is nothing yet, or a device or pipe, which is not replaced
+    }
+    for (const CLI::Option* const option : app.get_options()) {
+        for (const std::string& from : option->results()) {
+            if (option != written && std::filesystem::equivalent(from, to, failed)) {
+                return from;
+            }
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Exit Command::run(int argc, char** argv, const char* about, const char* version,
@@ -234,7 +258,10 @@ void Command::footer(const char* text) {
 void Command::runs(std::function<Exit()> action) {
     app_->callback([app = app_, action = std::move(action), exit = exit_] {
         tell(*app);
-        *exit = standard_inputs(*app) > 1 ? misused(say::one_standard_input) : action();
+        const std::string input = overwritten(*app);
+        *exit = standard_inputs(*app) > 1 ? misused(say::one_standard_input)
+                : !input.empty()          ? misused(say::overwrites(input))
+                                          : action();
     });
 }
 

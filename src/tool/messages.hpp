@@ -37,6 +37,9 @@ inline constexpr Sentence no_format{"there is no format \"{0}\"; -f takes {1}",
                                     "没有格式“{0}”；-f 可取 {1}"};
 inline constexpr Sentence one_standard_input{"only one document can be standard input",
                                              "标准输入只能是一份文件"};
+inline constexpr Sentence overwrites{
+    "the output is {0}, which is read: write it to another file, and move it there afterwards",
+    "输出文件就是要读取的 {0}：请写到另一个文件，需要时再改名"};
 inline constexpr Sentence needs_first_rubric{"-R needs -r: the rubric of the first facts",
                                              "用 -R 须有 -r：第一份事实的评分标准"};
 inline constexpr Sentence text_explains{"-f text shows an explanation: write --explain EXPRESSION",

@@ -5,16 +5,34 @@ source "$(dirname "$0")/check.sh"
 
 example=$source/examples/guangzhou-2023
 works "$heng" report -r $id "$facts"
-out_has '| 总分 | | 100.00 | 94.25 | 94.25% | |'
+out_has '| 总分 | | 100.00 | 94.25 | 94.25% |'
 works "$heng" report -r $id --plan "$example/plan.json" --claims "$example/claims.json" -o draft.md "$facts"
 no_out
 grep -qF '印 99.81%' draft.md || fail 'the draft has what was printed'
 [ -z "$(find . -name '.heng-*')" ] || fail 'nothing is left beside it'
 
 # what is written into a kept place stays when the draft is made again
-sed 's/（在此填写改进的具体安排。）/一是培训。/' draft.md >written.md
-works "$heng" report -r $id --previous written.md -o written.md "$facts"
-grep -qF '一是培训。' written.md || fail 'what was written is kept'
+sed 's/<!-- （在此填写改进的具体安排。） -->/一是培训。/' draft.md >written.md
+works "$heng" report -r $id --previous written.md -o again.md "$facts"
+grep -qF '一是培训。' again.md || fail 'what was written is kept'
+
+# what is read is not written, by whatever name
+ln -s written.md symbolic.md
+ln written.md hard.md
+cp written.md before.md
+for output in written.md ./written.md "$PWD/written.md" symbolic.md hard.md; do
+    refused 2 "$heng" report -r $id --previous written.md -o $output "$facts"
+    cmp -s written.md before.md || fail "written.md is as it was, and not $output"
+done
+cp "$facts" own.json
+refused 2 "$heng" report -r $id -o own.json own.json
+err_has 'own.json'
+cmp -s own.json "$facts" || fail 'the facts are as they were'
+
+# what was kept without a mark would be lost
+echo 'some text' >unmarked.md
+refused 3 "$heng" report -r $id --previous unmarked.md "$facts"
+err_like '^unmarked\.md: error: .*report\.keep'
 
 works "$heng" report -r $id -f html -o draft.html "$facts"
 grep -qF '<svg class="waterfall"' draft.html || fail 'the draft has a picture'

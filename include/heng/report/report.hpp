@@ -2,7 +2,8 @@
 //
 // The draft of a self-evaluation report (部门整体支出绩效自评报告), in four parts — 基本情况,
 // 自评情况, 存在的问题, 改进措施 — from a rubric and facts, and from a plan and claims if they are
-// given.
+// given. For a rubric of projects, without branches and with targets that have their own points,
+// the draft is the national form, 项目支出绩效自评表.
 //
 //     heng::ReportSources sources;
 //     sources.claims = claims_text;                                  // optional, as is the plan
@@ -20,19 +21,31 @@
 //     decisions[]      name, label, text, advice    for each project that does not simply continue,
 //                                                   and next year's advice
 //     table[]          level1, level2, first, span, points, score, rate, basis
+//     indicators[]     level1, level2, name, points, score, standard, why: a leaf a row, branches
+//                      with their points; levelN_first and levelN_span of cells that go down
+//     unconfirmed                                   leaves whose standard is recalled or inferred
 //     targets[]        name, target, actual, rate, reason, met
-//     analysis[]       number, name, points, score, rate, lines[] name, score, points, basis, why
-//     problems[]       number, name, lost, why, evidence[] text
-//     improvements[]   number, name, text
+//     goals[]          a project's targets: level1, level2, name, target (with its sign), actual,
+//                      points, score, reason, keep, levelN_first, levelN_span
+//     initial, annual, executed, progress           a project's money, without its unit
+//     execution_points, execution_score             of its first indicator that has no targets
+//     analysis[]       number, name, points, score, rate, keep, lines[] name, score, points, basis,
+//                      why
+//     problems[]       number, name, lost, why, evidence[] text      the greatest loss first
+//     improvements[]   number, name, text                            likewise
 //     waterfall, bars                               SVG, in HTML templates only: {{{waterfall}}}
+//     style                                         the built-in style sheet: {{{style}}}
 //
 // and has_X for each list, which is true if the list is not empty. In HTML every {{name}} is
 // escaped; in Markdown, characters that Markdown or HTML would read are.
 //
 // Text that people write stays: text between <!-- heng:keep ID --> and <!-- /heng:keep --> in the
-// previous draft replaces the template's text there, and blocks whose ID the template no longer has
-// are put at the end. Numbers in a draft are rounded for display only: scores are the sheet's, and
-// rates have two places.
+// previous draft replaces the template's text there. {{{keep}}} is an ID with a name behind it:
+// that of an indicator, which is the same wherever it stands and whatever it is called, or of a
+// target, which is the same as long as its name stays. Texts whose ID the draft no longer has come
+// at its end, each under what it was about, and stay there from draft to draft. What heng notes for
+// whoever edits the draft is a comment in Markdown, and not printed in HTML. Numbers in a draft are
+// rounded for display only: scores are the sheet's, and rates have two places.
 #pragma once
 
 #include <heng/document/call.hpp>
@@ -63,10 +76,10 @@ struct ReportSources {
 /// Returns the draft. The same sources give the same bytes. Errors: those of score(), reconcile(),
 /// decide() and of reading a plan, progress or policy; report.sources if there is progress without
 /// a policy or the reverse; report.template if the template is not UTF-8, has a NUL or can't be
-/// read (its message says where); report.keep if the previous draft is not UTF-8, has a NUL or more
-/// kept blocks than `limits.rows`, or if a kept block of it has no end; limit.bytes; limit.draft if
-/// the draft would be more than 64 MiB or the sheet has more than 50,000 items. Linear in the
-/// documents and the draft. Each of its parts may take CallOptions::most_steps.
+/// read (its message says where); report.keep if the previous draft is not UTF-8, has a NUL, no
+/// kept block or more than `limits.rows`, or if a kept block of it has no end; limit.bytes;
+/// limit.draft if the draft would be more than 64 MiB or the sheet has more than 50,000 items.
+/// Linear in the documents and the draft. Each of its parts may take CallOptions::most_steps.
 [[nodiscard]] Result<std::string> report(const Facts& facts, const ReportSources& sources = {},
                                          ReportFormat format = ReportFormat::markdown,
                                          const Limits& limits = {}, const CallOptions& call = {});

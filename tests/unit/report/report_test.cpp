@@ -83,34 +83,39 @@ TEST_CASE("the real report: its table, its progress and its problems") {
     sources.plan = plan;
     const std::string text = draft(sources);
     for (const char* row :
-         {"| 履职效能 | 整体效能 | 25.00 | 24.98 | 99.92% | 推算 |",
-          "|  | 专项效能 | 25.00 | 24.97 | 99.88% | 推算 |",
-          "| 管理效能 | 预算编制 | 3.00 | 3.00 | 100.00% | 推算 |",
-          "|  | 预算执行 | 4.00 | 4.00 | 100.00% | 推算 |",
-          "|  | 信息公开 | 4.00 | 4.00 | 100.00% | 推算 |",
-          "|  | 绩效管理 | 15.00 | 15.00 | 100.00% | 推算 |",
-          "|  | 采购管理 | 10.00 | 5.80 | 58.00% | 推算 |",
-          "|  | 资产管理 | 10.00 | 8.50 | 85.00% | 推算 |",
-          "|  | 运行成本 | 4.00 | 4.00 | 100.00% | 推算 |",
-          "| 总分 | | 100.00 | 94.25 | 94.25% | |", "等级为优", "| 支出进度 | 99.09% |",
+         {"| 履职效能 | 整体效能 | 25.00 | 24.98 | 99.92% |",
+          "|  | 专项效能 | 25.00 | 24.97 | 99.88% |",
+          "| 管理效能 | 预算编制 | 3.00 | 3.00 | 100.00% |",
+          "|  | 预算执行 | 4.00 | 4.00 | 100.00% |", "|  | 信息公开 | 4.00 | 4.00 | 100.00% |",
+          "|  | 绩效管理 | 15.00 | 15.00 | 100.00% |", "|  | 采购管理 | 10.00 | 5.80 | 58.00% |",
+          "|  | 资产管理 | 10.00 | 8.50 | 85.00% |", "|  | 运行成本 | 4.00 | 4.00 | 100.00% |",
+          "| 总分 | | 100.00 | 94.25 | 94.25% |", "等级为优", "| 支出进度 | 99.09% |",
           "| 总收入 | 465,202.15万元 |", "- 以战略平台之“进”，蓄自立自强之“势”"}) {
         CHECK_MESSAGE(has(text, row), row);
     }
     CHECK(has(text, "印 99.81%"));
+    // three levels, each leaf with its standard, and why it lost points
+    CHECK(has(text, "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 | 评分标准 | 扣分原因 |"));
+    CHECK(has(text, "| 管理效能（50.00分，得44.30分） | 预算编制（3.00分，得3.00分） | "
+                    "新增预算入库项目事前绩效评估 | 3.00 | 3.00 |"));
+    CHECK(has(text, "|  |  | 采购合同签订时效性 | 3.00 | 0.00 | 按次扣分，扣完为止"));
+    CHECK_FALSE(has(text, "完成率 |"));
     const std::string problems = text.substr(text.find("## 三、"));
-    for (const char* problem :
-         {"**采购合同签订时效性**（失 3 分）", "**合同备案时效性**（失 1 分）",
-          "**资产配置合规性**（失 1 分）", "超标准配置办公自动化设备", "**全市技术合同成交额**",
-          "**采购政策效能**（失 0.2034 分）"}) {
+    for (const char* problem : {"**采购合同签订时效性**（失3分）", "**合同备案时效性**（失1分）",
+                                "**资产配置合规性**（失1分）", "超标准配置办公自动化设备",
+                                "**全市技术合同成交额**", "**采购政策效能**（失0.2034分）"}) {
         CHECK_MESSAGE(has(problems, problem), problem);
     }
+    CHECK(has(problems, "1. **采购合同签订时效性**")); // what lost the most is the first
+    CHECK(problems.find("资产管理合规性") < problems.find("采购政策效能"));
+    CHECK(problems.find("采购政策效能") < problems.find("专项资金支出率"));
     CHECK(has(text.substr(text.find("## 四、")), "合同签订超时减少到"));
     CHECK(draft(sources) == text);
 }
 
 TEST_CASE("without plan and claims there are places to write, and nothing is made up") {
     const std::string text = draft();
-    CHECK(has(text, "（在此填写部门职能。）"));
+    CHECK(has(text, "（在此填写或补充部门职能。）"));
     CHECK_FALSE(has(text, "印出的数字中"));
     CHECK(has(text, "| 支出进度 | 99.09% |"));
 }
@@ -151,12 +156,48 @@ TEST_CASE("HTML is one file, balanced, with table and pictures") {
     CHECK(has(html, "<svg class=\"waterfall\""));
     CHECK(has(html, "<svg class=\"bars\""));
     CHECK(has(html, "rowspan=\"7\">管理效能</th>"));
-    CHECK(has(html, "@page"));
+    CHECK(has(html, "counter(page)"));
+    CHECK(has(html, "横轴自92分起")); // so that every loss is to be seen
+    CHECK(has(html, "<td data-label=\"评分标准\">"));
     CHECK_FALSE(has(html, "http:/"
                           "/localhost"));
     CHECK_FALSE(has(html, " src="));
     CHECK_FALSE(has(html, "@import"));
     CHECK_FALSE(has(html, "url("));
+}
+
+TEST_CASE("a project has the form of projects") {
+    const RubricDocument rubric = builtin("project-2020").value();
+    const Facts given =
+        Facts::parse(rubric, test::file("examples/audit/yunnan-yongde-2022.json")).value();
+    const std::string text = report(given).value();
+    for (const char* part :
+         {"# 项目支出绩效自评表（2022年度）", "## 项目资金（元）",
+          "| 年度资金总额 |  | 387,664.62 | 387,664.62 | 10.00 | 100.00% | 10.00 |",
+          "| 产出指标 | 数量指标 | 学生受资助人数 | ≥735 | 735 | 10.00 | 10.00 |",
+          "|  | 社会效益指标 | 政策知晓率 | =100% | 98% | 10.00 | 9.80 |",
+          "| 满意度指标 | 服务对象满意度指标 | 学生满意度 |", "|  |  | 家长满意度 |",
+          "| 总分 | | | | | 100.00 | 99.80 | |"}) {
+        CHECK_MESSAGE(has(text, part), part);
+    }
+    CHECK_FALSE(has(text, "部门"
+                          "整体支出"));
+    const std::string html = report(given, {}, ReportFormat::html).value();
+    CHECK(unbalanced(html) == "");
+    CHECK(has(html, "rowspan=\"4\">产出指标</th>"));
+    CHECK(has(html, "rowspan=\"2\">服务对象满意度指标</td>"));
+    CallOptions english;
+    english.language = Language::en;
+    CHECK(has(report(given, {}, ReportFormat::markdown, {}, english).value(),
+              "# Self-evaluation of project expenditure, 2022"));
+    // what was written about a target follows it
+    std::string written = text;
+    const std::string mark = "<!-- heng:keep target:targets/政策知晓率 政策知晓率 -->";
+    REQUIRE(has(written, mark));
+    written.insert(written.find(mark) + mark.size(), "宣传不够");
+    ReportSources sources;
+    sources.previous = written;
+    CHECK(has(report(given, sources).value(), mark + "宣传不够"));
 }
 
 TEST_CASE("names are text, whatever is in them") {
@@ -177,7 +218,7 @@ TEST_CASE("names are text, whatever is in them") {
 
 TEST_CASE("what people wrote is kept") {
     std::string text = draft();
-    const std::string place = "（在此填写改进的具体安排。）";
+    const std::string place = "<!-- （在此填写改进的具体安排。） -->";
     const std::string written = "一是建立常态化工作机制 <b>&</b> {{total}}。\n\n二是培训。";
     text.replace(text.find(place), place.size(), written);
     ReportSources sources;
@@ -189,14 +230,21 @@ TEST_CASE("what people wrote is kept") {
     CHECK(has(html, written));
     sources.pattern = "T {{total}}\n</body>\n";
     const std::string other = draft(sources);
-    CHECK(other.starts_with("T 94.25\n<!-- heng:keep duties -->"));
+    CHECK(other.starts_with("T 94.25\n"));
+    CHECK(has(other, "## 未能归位的文字"));
+    CHECK(has(other, "### 下一步改进措施\n\n<!-- heng:keep improvements -->"));
+    CHECK_FALSE(has(other, "keep duties")); // where nobody wrote anything
+    ReportSources back;                     // and from there it finds its place again
+    back.previous = other;
+    CHECK(draft(back) == text);
     CHECK(has(other, written));
     CHECK(other.ends_with("</body>\n"));
 
-    for (const char* broken : {"<!-- heng:keep a -->", "<!-- heng:keep a\n -->",
-                               "<!-- heng:keep a --><!-- heng:keep b --><!-- /heng:keep -->",
-                               "<!-- heng:keep a --><!-- /heng:keep -->\n"
-                               "<!-- heng:keep a --><!-- /heng:keep -->"}) {
+    for (const char* broken :
+         {"", "a text without marks", "<!-- heng:keep a -->", "<!-- heng:keep a\n -->",
+          "<!-- heng:keep a --><!-- heng:keep b --><!-- /heng:keep -->",
+          "<!-- heng:keep a --><!-- /heng:keep -->\n"
+          "<!-- heng:keep a --><!-- /heng:keep -->"}) {
         ReportSources wrong;
         wrong.previous = broken;
         CHECK(report(facts(), wrong).error().code == "report.keep");
@@ -206,7 +254,7 @@ TEST_CASE("what people wrote is kept") {
 TEST_CASE("kept texts of a previous draft are bounded, and a draft has as many as it has items") {
     std::string many;
     for (int i = 0; i < 1'001; ++i) {
-        many += "<!-- heng:keep k" + std::to_string(i) + " --><!-- /heng:keep -->\n";
+        many += "<!-- heng:keep k" + std::to_string(i) + " -->x<!-- /heng:keep -->\n";
     }
     ReportSources sources;
     sources.previous = many;
@@ -232,7 +280,7 @@ TEST_CASE("kept texts of a previous draft are bounded, and a draft has as many a
     const auto half = Facts::parse(*rubric, R"({"heng": "facts/1", "data": {"x": "0.5"}})").value();
     const auto long_draft = report(half);
     REQUIRE(long_draft);
-    CHECK(has(*long_draft, "<!-- heng:keep analysis-1200 -->"));
+    CHECK(has(*long_draft, "<!-- heng:keep indicator:i1199 n -->"));
     sources.previous = *long_draft;
     CHECK(report(half, sources).value() == *long_draft);
 }
