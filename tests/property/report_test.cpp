@@ -2,7 +2,7 @@
 //
 // What people wrote into a draft stays with what it is about, whatever becomes of the rubric:
 // indicators are moved, renamed, added, dropped and brought back, and after each change the draft
-// is made anew from the one before. HENG_PAIRS in the environment tries another number of histories.
+// is made anew from the one before. HENG_PAIRS in the environment is another number of histories.
 #include <heng/document/rubric_document.hpp>
 #include <heng/facts/facts.hpp>
 #include <heng/report/report.hpp>
