@@ -12,51 +12,53 @@ struct Sentence {
 constexpr Sentence measure_sentence(Phrase which) {
     switch (which) {
     case Phrase::proportional:
-        return {"{subject} {measure}，未达到 {cap}，按比例得 {points} 分 × {product} 分",
-                "{subject} {measure}, short of {cap}: {points} points × {product}"};
+        return {"{subject}为{measure}，未达到{cap}，按比例得{points}分 × {product}分",
+                "{subject} is {measure}, short of {cap}: {points} points × {product}"};
     case Phrase::proportional_capped:
-        return {"{subject} {measure}，达到 {cap}，得满分 {points} 分",
-                "{subject} {measure}, which reaches {cap}: all {points} points"};
+        return {"{subject}为{measure}，达到{cap}，得满分{points}分",
+                "{subject} is {measure}, which reaches {cap}: all {points} points"};
     case Phrase::proportional_failed:
-        return {"{subject} {measure}，低于及格线 {pass}，不得分",
-                "{subject} {measure} is below the pass mark {pass}: no points"};
+        return {"{subject}为{measure}，低于及格线{pass}，不得分",
+                "{subject} is {measure}, below the pass mark {pass}: no points"};
     case Phrase::proportional_negative:
-        return {"{subject} {measure}，低于零，不得分", "{subject} {measure} is below 0: no points"};
+        return {"{subject}为{measure}，低于零，不得分",
+                "{subject} is {measure}, below 0: no points"};
     case Phrase::zero_denominator:
-        return {"指标值的分母为零，按标准计 {score} 分",
-                "the measure has a zero denominator, which the standard counts as {score} points"};
+        return {"{subject}的分母为零，按标准计{score}分",
+                "{subject} has a zero denominator, which the standard counts as {score} points"};
     case Phrase::band:
-        return {"{subject} {measure}，属于“{band}”一档，计 {score} 分",
-                "{subject} {measure} is in the band {band}: {score} points"};
+        return {"{subject}为{measure}，{band}，计{score}分",
+                "{subject} is {measure}, {band}: {score} points"};
+    case Phrase::band_point:
+        return {"{subject}为{measure}，计{score}分", "{subject} is {measure}: {score} points"};
     case Phrase::interpolated:
-        return {"{subject} {measure}，线性插值得 {score} 分",
-                "{subject} {measure}: {score} points by linear interpolation"};
+        return {"{subject}为{measure}，按线性插值计{score}分",
+                "{subject} is {measure}: {score} points by linear interpolation"};
     case Phrase::step_within:
-        return {"{subject} {measure}，未越过标准值 {norm}，不扣分",
-                "{subject} {measure} is not past the norm {norm}: nothing is deducted"};
+        return {"{subject}为{measure}，未{past}标准值（{norm}），不扣分",
+                "{subject} is {measure}, not {past} the norm of {norm}: nothing is deducted"};
     case Phrase::step_short:
-        return {"{subject} {measure}，越过标准值 {norm} 不足一个幅度（{every}），不扣分",
-                "{subject} {measure} is past the norm {norm} by less than a step of {every}: "
-                "nothing is deducted"};
+        return {"{subject}为{measure}，{past}标准值（{norm}）{excess}，不足{every}，不扣分",
+                "{subject} is {measure}, {excess} {past} the norm of {norm}, which is less than "
+                "{every}: nothing is deducted"};
     case Phrase::step_past:
-        return {"{subject} {measure}，越过标准值 {norm}，计 {steps} 个幅度（每 {every}），"
-                "每个扣 {deduct} 分，得 {score} 分",
-                "{subject} {measure} is past the norm {norm} by {steps} steps of {every}, {deduct} "
-                "points each: {score} points"};
+        return {"{subject}为{measure}，{past}标准值（{norm}）{excess}，每{way}{every}扣{deduct}分"
+                "{part}，共扣{lost}分，得{score}分",
+                "{subject} is {measure}, {excess} {past} the norm of {norm}; each {every} costs "
+                "{deduct} points{part}, {lost} together: {score} points"};
     case Phrase::step_floor:
-        return {"{subject} {measure}，越过标准值 {norm}，计 {steps} 个幅度（每 {every}），"
-                "每个扣 {deduct} 分，{points} 分扣完为止，得 {score} 分",
-                "{subject} {measure} is past the norm {norm} by {steps} steps of {every}, {deduct} "
-                "points each, more than the {points} points there are: {score} points"};
+        return {"{subject}为{measure}，{past}标准值（{norm}）{excess}，每{way}{every}扣{deduct}分"
+                "{part}，{points}分扣完为止，得{score}分",
+                "{subject} is {measure}, {excess} {past} the norm of {norm}; each {every} costs "
+                "{deduct} points{part}, more than the {points} points there are: {score} points"};
     case Phrase::formula_capped:
-        return {"按公式计算得 {measure}，超过上限，计 {score} 分",
+        return {"按公式计算为{measure}分，高于上限，计{score}分",
                 "the formula gives {measure}, more than the most there is: {score} points"};
     case Phrase::formula_floored:
-        return {"按公式计算得 {measure}，低于下限，计 {score} 分",
+        return {"按公式计算为{measure}分，低于下限，计{score}分",
                 "the formula gives {measure}, less than the least there is: {score} points"};
     case Phrase::formula:
-        return {"按公式计算得 {measure}，计 {score} 分",
-                "the formula gives {measure}: {score} points"};
+        return {"按公式计算，计{score}分", "by its formula: {score} points"};
     default:
         return {};
     }
@@ -65,31 +67,31 @@ constexpr Sentence measure_sentence(Phrase which) {
 constexpr Sentence steps_sentence(Phrase which) {
     switch (which) {
     case Phrase::steps_failed:
-        return {"{subject} {measure}，不在得分范围内，不得分",
-                "{subject} {measure} is where nothing is earned: no points"};
+        return {"{subject}为{measure}，{past}{end}，不得分",
+                "{subject} is {measure}, {past} {end}: no points"};
     case Phrase::steps_none:
-        return {"{subject} {measure}，对照标准值 {norm} 不加分、不扣分",
-                "{subject} {measure} against the norm {norm} changes nothing"};
+        return {"{subject}为{measure}，对照标准值（{norm}）不加分、不扣分",
+                "{subject} is {measure}, which against the norm of {norm} changes nothing"};
     case Phrase::steps_past:
-        return {"{subject} {measure}，与标准值 {norm} 相差 {steps} 个幅度（每 {every}）",
-                "{subject} {measure} is {steps} steps of {every} from the norm {norm}"};
+        return {"{subject}为{measure}，{past}标准值（{norm}）{excess}，每{way}{every}",
+                "{subject} is {measure}, {excess} {past} the norm of {norm}; each {every}"};
     case Phrase::steps_added:
-        return {"，每个加 {amount} 分，在 {base} 分上加 {change} 分",
-                ", which adds {amount} points each: {base} + {change}"};
+        return {"加{amount}分{part}，在{base}分上加{change}分",
+                " adds {amount} points{part}, {change} on top of {base}"};
     case Phrase::steps_added_most:
-        return {"，每个加 {amount} 分，最多加 {change} 分，在 {base} 分上加 {change} 分",
-                ", which adds {amount} points each, and no more than {change}: {base} + {change}"};
+        return {"加{amount}分{part}，最多加{change}分，在{base}分上加{change}分",
+                " adds {amount} points{part}, no more than {change}, on top of {base}"};
     case Phrase::steps_deducted:
-        return {"，每个扣 {amount} 分，从 {base} 分中扣 {change} 分",
-                ", which costs {amount} points each: {base} − {change}"};
+        return {"扣{amount}分{part}，从{base}分中扣{change}分",
+                " costs {amount} points{part}, {change} off {base}"};
     case Phrase::steps_deducted_most:
-        return {"，每个扣 {amount} 分，最多扣 {change} 分，从 {base} 分中扣 {change} 分",
-                ", which costs {amount} points each, and no more than {change}: {base} − {change}"};
+        return {"扣{amount}分{part}，最多扣{change}分，从{base}分中扣{change}分",
+                " costs {amount} points{part}, no more than {change}, off {base}"};
     case Phrase::steps_full:
-        return {"，不超过分值 {points} 分，得 {score} 分",
-                ", which is above the {points} points there are: {score} points"};
+        return {"，不超过分值{points}分，得{score}分",
+                ", more than the {points} points there are: {score} points"};
     case Phrase::steps_floor:
-        return {"，扣完为止，得 {score} 分", ", which is below 0: {score} points"};
+        return {"，扣完为止，得{score}分", ", which is below 0: {score} points"};
     default:
         return {};
     }
@@ -98,42 +100,42 @@ constexpr Sentence steps_sentence(Phrase which) {
 constexpr Sentence rule_sentence(Phrase which) {
     switch (which) {
     case Phrase::tally:
-        return {"{subject} {measure}，每个得 {each} 分，得 {score} 分",
-                "{subject} {measure} at {each} points each: {score} points"};
+        return {"{subject}为{measure}，每个得{each}分，得{score}分",
+                "{subject} is {measure}, at {each} points each: {score} points"};
     case Phrase::tally_most:
-        return {"{subject} {measure}，每个得 {each} 分，最多得 {most} 分，得 {score} 分",
-                "{subject} {measure} at {each} points each, and no more than {most}: {score} "
+        return {"{subject}为{measure}，每个得{each}分，最多得{most}分，得{score}分",
+                "{subject} is {measure}, at {each} points each, and no more than {most}: {score} "
                 "points"};
     case Phrase::tally_none:
-        return {"{subject} {measure}，不得分", "{subject} {measure}: no points"};
+        return {"{subject}为{measure}，不得分", "{subject} is {measure}: no points"};
     case Phrase::count:
-        return {"{label} {count} 次，每次扣 {deduct} 分，应扣 {lost} 分",
+        return {"{label}{count}次，每次扣{deduct}分，应扣{lost}分",
                 "{label}: {count} at {deduct} points each, −{lost}"};
     case Phrase::count_bounded:
-        return {"{label} {count} 次，每次扣 {deduct} 分，最多扣 {lost} 分，应扣 {lost} 分",
+        return {"{label}{count}次，每次扣{deduct}分，最多扣{lost}分，应扣{lost}分",
                 "{label}: {count} at {deduct} points each, and no more than {lost}, −{lost}"};
     case Phrase::count_free:
-        return {"{label} {count} 次，不扣分", "{label}: {count}, nothing is deducted"};
+        return {"{label}{count}次，不扣分", "{label}: {count}, nothing is deducted"};
     case Phrase::counts:
-        return {"，得 {score} 分", ": {score} points"};
+        return {"，得{score}分", ": {score} points"};
     case Phrase::counts_floor:
-        return {"，{points} 分扣完为止，得 {score} 分",
+        return {"，{points}分扣完为止，得{score}分",
                 ", more than the {points} points there are: {score} points"};
     case Phrase::counts_none:
-        return {"，共 {count} 次，达到 {from} 次即不得分",
+        return {"，共{count}次，达到{from}次即不得分",
                 "; {count} together, and from {from} on there are no points"};
     case Phrase::items_all:
-        return {"各项要求均满足，得 {score} 分", "every item holds: {score} points"};
+        return {"各项要求均满足，得{score}分", "every item holds: {score} points"};
     case Phrase::items_missing:
-        return {"未满足：{items}，{points} 分中得 {score} 分",
+        return {"未满足：{items}，{points}分中得{score}分",
                 "missing: {items}; {score} of {points} points"};
     case Phrase::condition_holds:
-        return {"条件“{condition}”成立，得 {score} 分", "“{condition}” holds: {score} points"};
+        return {"符合“{condition}”的要求，得{score}分", "“{condition}” is met: {score} points"};
     case Phrase::condition_fails:
-        return {"条件“{condition}”不成立，{points} 分不得分",
-                "“{condition}” does not hold: none of {points} points"};
+        return {"不符合“{condition}”的要求，{points}分不得分",
+                "“{condition}” is not met: none of {points} points"};
     case Phrase::category:
-        return {"属于“{category}”，计 {score} 分", "category “{category}”: {score} points"};
+        return {"属于“{category}”，计{score}分", "category “{category}”: {score} points"};
     default:
         return {};
     }
@@ -142,28 +144,27 @@ constexpr Sentence rule_sentence(Phrase which) {
 constexpr Sentence target_sentence(Phrase which) {
     switch (which) {
     case Phrase::rows:
-        return {"{rows} 项目标中 {met} 项达到目标值，得 {score} 分",
+        return {"{rows}项目标中{met}项达到目标值，得{score}分",
                 "{met} of {rows} targets are met: {score} points"};
     case Phrase::target_met:
-        return {"目标值 {target}，实际值 {actual}，已达标，得满分 {points} 分",
+        return {"目标值{target}，实际值{actual}，已达标，得满分{points}分",
                 "target {target}, actual {actual}: met, all {points} points"};
     case Phrase::target_missed:
-        return {"目标值 {target}，实际值 {actual}，完成目标的 {rate}，{points} 分中得 {score} 分",
+        return {"目标值{target}，实际值{actual}，完成目标的{rate}，{points}分中得{score}分",
                 "target {target}, actual {actual}: {rate} of it, {score} of {points} points"};
     case Phrase::target_level:
-        return {"定性目标按 {rate} 计，{points} 分中得 {score} 分",
+        return {"定性目标按{rate}计，{points}分中得{score}分",
                 "a qualitative target at {rate}: {score} of {points} points"};
     case Phrase::target_far_above:
-        return {"目标值 {target}，实际值 {actual}，远超目标值，扣 {deduct} 分，得 {score} 分",
+        return {"目标值{target}，实际值{actual}，远超目标值，扣{deduct}分，得{score}分",
                 "target {target}, actual {actual}: far above, −{deduct}, {score} points"};
     case Phrase::target_far_floor:
-        return {
-            "目标值 {target}，实际值 {actual}，远超目标值，扣 {deduct} 分，{points} 分扣完为止，"
-            "得 {score} 分",
-            "target {target}, actual {actual}: far above, −{deduct}, more than the {points} "
-            "points there are: {score} points"};
+        return {"目标值{target}，实际值{actual}，远超目标值，扣{deduct}分，{points}分扣完为止，"
+                "得{score}分",
+                "target {target}, actual {actual}: far above, −{deduct}, more than the {points} "
+                "points there are: {score} points"};
     case Phrase::target_no_divisor:
-        return {"目标值 {target}，实际值 {actual}，除数不为正数，无法计算完成率，计 0 分",
+        return {"目标值{target}，实际值{actual}，除数不为正数，无法计算完成率，计0分",
                 "target {target}, actual {actual}: the divisor is not above 0, so no rate can be "
                 "worked out: 0 points"};
     default:
@@ -174,38 +175,38 @@ constexpr Sentence target_sentence(Phrase which) {
 constexpr Sentence other_sentence(Phrase which) {
     switch (which) {
     case Phrase::assessed:
-        return {"评审计 {score} 分：{reason}", "assessed at {score} points: {reason}"};
+        return {"评审计{score}分：{reason}", "assessed at {score} points: {reason}"};
     case Phrase::assessed_lost:
-        return {"评审计 {score} 分，扣 {lost} 分：{reason}",
+        return {"评审计{score}分，扣{lost}分：{reason}",
                 "assessed at {score} points, −{lost}: {reason}"};
     case Phrase::not_applicable_full:
-        return {"不适用，按标准计满分 {points} 分",
+        return {"不适用，按标准计满分{points}分",
                 "not applicable, which the standard counts as all {points} points"};
     case Phrase::not_applicable_zero:
-        return {"不适用，按标准计 0 分", "not applicable, which the standard counts as 0 points"};
+        return {"不适用，按标准计0分", "not applicable, which the standard counts as 0 points"};
     case Phrase::not_applicable_rescale:
         return {"不适用，该指标不计分，其余指标折算为满分",
                 "not applicable: it leaves, and the rest is scaled to the full points"};
     case Phrase::units_weighed:
-        return {"{units} 个单位各自计分，按资金加权平均得 {score} 分",
+        return {"{units}个单位各自计分，按资金加权平均得{score}分",
                 "{units} units scored one by one and weighted by money: {score} points"};
     case Phrase::units_weighed_left:
-        return {"{units} 个单位各自计分，按资金加权平均得 {score} 分（另有 {left} 个不适用）",
+        return {"{units}个单位各自计分，按资金加权平均得{score}分（另有{left}个不适用）",
                 "{units} units scored one by one and weighted by money: {score} points ({left} "
                 "more do not take part)"};
     case Phrase::adjusted:
-        return {"{why}；调整：{reason}，{before} 分改为 {after} 分",
+        return {"{why}；调整：{reason}，{before}分改为{after}分",
                 "{why}; adjusted ({reason}) from {before} to {after} points"};
     case Phrase::bounded:
-        return {"{why}，得分不超过在计分的 {points} 分",
+        return {"{why}，得分不超过在计分的{points}分",
                 "{why}, and no more than the {points} points in play"};
     case Phrase::rounded:
-        return {"{why}，取整为 {score} 分", "{why}, rounded to {score}"};
+        return {"{why}，取整为{score}分", "{why}, rounded to {score}"};
     case Phrase::rounding_bounded:
-        return {"{why}，取整不超过分值，仍计 {score} 分",
+        return {"{why}，取整不超过分值，仍计{score}分",
                 "{why}, and rounding goes no further than these {score} points"};
     case Phrase::branch:
-        return {"下级指标合计 {score} 分，满分 {points} 分",
+        return {"下级指标合计{score}分，满分{points}分",
                 "its indicators have {score} of {points} points together"};
     default:
         return {};
@@ -215,46 +216,44 @@ constexpr Sentence other_sentence(Phrase which) {
 constexpr Sentence recovery_sentence(Phrase which) {
     switch (which) {
     case Phrase::recover_measure:
-        return {"{subject}达到 {cap} 可得回 {lost} 分",
-                "{subject} at {cap} wins back {lost} points"};
+        return {"{subject}达到{cap}可得回{lost}分", "{subject} at {cap} wins back {lost} points"};
     case Phrase::recover_knot:
-        return {"{subject}达到 {measure} 可计 {score} 分",
+        return {"{subject}达到{measure}可计{score}分",
                 "{subject} at {measure} scores {score} points"};
     case Phrase::recover_at_least:
-        return {"{subject}不低于 {norm} 可得回 {lost} 分",
+        return {"{subject}不低于{norm}可得回{lost}分",
                 "{subject} of at least {norm} wins back {lost} points"};
     case Phrase::recover_at_most:
-        return {"{subject}不高于 {norm} 可得回 {lost} 分",
+        return {"{subject}不高于{norm}可得回{lost}分",
                 "{subject} of at most {norm} wins back {lost} points"};
     case Phrase::recover_band:
-        return {"{subject}进入“{band}”一档可计 {score} 分",
-                "{subject} in the band {band} scores {score} points"};
+        return {"{subject}{band}可计{score}分", "with {subject} {band}, {score} points are scored"};
     case Phrase::recover_fewer:
-        return {"{label}每减少 1 次可得回 {deduct} 分",
+        return {"{label}每减少1次可得回{deduct}分",
                 "each fewer “{label}” wins back {deduct} points"};
     case Phrase::recover_fewer_floor:
-        return {"已扣完：{label}减少到 {count} 次才开始得分，减少到 0 次可得回 {lost} 分",
+        return {"已扣完：{label}减少到{count}次才开始得分，减少到0次可得回{lost}分",
                 "all points are gone: “{label}” scores again from {count} downwards, and none of "
                 "it wins back {lost} points"};
     case Phrase::recover_none_left:
-        return {"已扣完：{label}减少到 0 次才得分，可得回 {lost} 分",
+        return {"已扣完：{label}减少到0次才得分，可得回{lost}分",
                 "all points are gone: only without “{label}” {lost} points are won back"};
     case Phrase::recover_none_from:
-        return {"合计少于 {from} 次才得分", "only fewer than {from} together score any points"};
+        return {"合计少于{from}次才得分", "only fewer than {from} together score any points"};
     case Phrase::recover_items:
         return {"满足以下各项可得回分值：{items}", "points are won back by: {items}"};
     case Phrase::recover_condition:
-        return {"满足“{condition}”可得回 {lost} 分", "“{condition}” wins back {lost} points"};
+        return {"符合“{condition}”的要求可得回{lost}分", "“{condition}” wins back {lost} points"};
     case Phrase::recover_category:
-        return {"达到“{category}”可计 {score} 分", "“{category}” scores {score} points"};
+        return {"达到“{category}”可计{score}分", "“{category}” scores {score} points"};
     case Phrase::recover_rows:
-        return {"实际值再提高 {gap}{unit}、达到目标值 {target}，可得回 {lost} 分",
+        return {"实际值再提高{gap}{unit}、达到目标值{target}，可得回{lost}分",
                 "{gap}{unit} more, which reaches the target {target}, wins back {lost} points"};
     case Phrase::recover_lower:
-        return {"实际值再降低 {gap}{unit}、降到目标值 {target}，可得回 {lost} 分",
+        return {"实际值再降低{gap}{unit}、降到目标值{target}，可得回{lost}分",
                 "{gap}{unit} less, which is the target {target}, wins back {lost} points"};
     case Phrase::recover_assessed:
-        return {"由评审决定，最多可得回 {lost} 分", "a matter of assessment; up to {lost} points"};
+        return {"由评审决定，最多可得回{lost}分", "a matter of assessment; up to {lost} points"};
     default:
         return {};
     }
@@ -263,7 +262,7 @@ constexpr Sentence recovery_sentence(Phrase which) {
 constexpr Sentence diagnostic_sentence(Phrase which) {
     switch (which) {
     case Phrase::diagnostic_zero_divisor:
-        return {"完成率的除数为零或负数，按 0 分计",
+        return {"完成率的除数为零或负数，按0分计",
                 "the divisor of the completion rate is zero or negative, which scores 0"};
     case Phrase::diagnostic_unread:
         return {"本标准不读取该数据", "the rubric does not read this fact"};
@@ -274,7 +273,7 @@ constexpr Sentence diagnostic_sentence(Phrase which) {
         return {"所属单位的数据未汇总，只按本部门数据计分",
                 "the facts of the units are not aggregated; only the document's own are scored"};
     case Phrase::records:
-        return {"{count} 条", "{count} records"};
+        return {"{count}条", "{count} records"};
     case Phrase::diagnostic_left_out:
         return {"筛选记录时，有记录缺少所筛的数据，没有计入；如应计入，请补上",
                 "records that lack what a filter asks for were left out of it; give it where they "
@@ -283,17 +282,17 @@ constexpr Sentence diagnostic_sentence(Phrase which) {
         return {"各项指标读取的数据合计过多，自此项起不再列出",
                 "the indicators read so many facts together that from here on none are listed"};
     case Phrase::diagnostic_large_percent:
-        return {"{label}写的是 {found}，没有百分号，按 {read} 计；如果是 {meant}，请写“{meant}”",
+        return {"{label}写的是{found}，没有百分号，按{read}计；如果是{meant}，请写“{meant}”",
                 "{label} is given as {found} without a percent sign and is taken as {read}; if "
                 "{meant} is meant, write \"{meant}\""};
     case Phrase::diagnostic_printed_double:
-        return {"{label}写的是 {found}，像是二进制浮点数印出来的 {meant}，已照写的数计；"
+        return {"{label}写的是{found}，像是二进制浮点数印出来的{meant}，已照写的数计；"
                 "小数请用文本写：“{meant}”",
                 "{label} is given as {found}, which looks like {meant} printed by binary floating "
                 "point, and is taken as it is written; write decimals as strings: \"{meant}\""};
     case Phrase::diagnostic_unlike_percent:
-        return {"{label}的单位是%，目标值与实际值的写法却差百倍：已把 {found} 照写的数计；"
-                "如果是 {meant}%，请写 {meant}",
+        return {"{label}的单位是%，目标值与实际值的写法却差百倍：已把{found}照写的数计；"
+                "如果是{meant}%，请写{meant}",
                 "{label} counts in %, and target and actual are written a hundredfold apart: "
                 "{found} is taken as it is written; if {meant}% is meant, write {meant}"};
     case Phrase::diagnostic_figures_more:

@@ -26,6 +26,7 @@ enum class Phrase {
     proportional_negative,
     zero_denominator,
     band,
+    band_point,
     interpolated,
     step_within,
     step_short,
@@ -145,7 +146,7 @@ class Pattern {
     }
 
   private:
-    std::array<Piece, 9> pieces_{};
+    std::array<Piece, 13> pieces_{};
     std::size_t count_ = 0;
 };
 

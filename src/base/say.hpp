@@ -9,7 +9,6 @@
 #include "base/number_text.hpp"
 #include "base/phrases.hpp"
 
-#include <heng/number/percent.hpp>
 #include <heng/number/points.hpp>
 
 #include <initializer_list>
@@ -17,16 +16,6 @@
 #include <string_view>
 
 namespace heng::detail::base {
-
-/// A rate or amount: with the percentage beside it where it is a fraction.
-[[nodiscard]] inline std::string measure_text(const Ratio& value, Language language) {
-    const std::string text = number_text(value);
-    if (value.is_whole()) {
-        return text;
-    }
-    const std::string percent = Percent::of(value).to_string();
-    return text + (language == Language::zh ? "（" + percent + "）" : " (" + percent + ")");
-}
 
 [[nodiscard]] inline std::string text_of(const Decimal& value) {
     return base::decimal_text(value.shortest());

@@ -39,7 +39,7 @@ void write_beside(text::Appender& out, const Ratio& value, std::span<const Ratio
         [&](const Ratio& a, const Ratio& b) { return abs(a - value) < abs(b - value); });
     if (value != *edge) {
         const bool below = value < *edge;
-        out.add(language == Language::zh ? (below ? "略低于 " : "略高于 ")
+        out.add(language == Language::zh ? (below ? "略低于" : "略高于")
                                          : (below ? "just below " : "just above "));
     }
     write(out, *edge);
@@ -70,51 +70,53 @@ void write(text::Appender& out, const Points& points) {
 }
 
 void write(text::Appender& out, Measure measure, Language language) {
-    const auto exact = base::shown_exactly(measure.value);
-    if (exact) {
+    if (const auto exact = base::shown_exactly(measure.value)) {
         write(out, *exact);
     } else if (const auto near = base::near_text(measure.value, measure.edges)) {
         out.add(*near);
     } else {
-        return write_beside(out, measure.value, measure.edges, language);
+        write_beside(out, measure.value, measure.edges, language);
     }
-    if (!measure.ratio || (exact && measure.value.is_whole())) {
-        return;
-    }
-    language == Language::zh ? out.add("（") : out.add(" (");
-    const Ratio hundredths = measure.value * Ratio{100};
-    const std::vector<Ratio> edges = times_hundred(measure.edges);
-    const Decimal percent =
-        base::told_apart(hundredths, rate_places, edges).value_or(hundredths.rounded(rate_places));
-    if (exact && Ratio{percent} != hundredths) {
-        out.add("≈");
-    }
-    write_places(out, percent, true);
-    language == Language::zh ? out.add("%）") : out.add("%)");
 }
 
-void write(text::Appender& out, Rate rate) {
+void write(text::Appender& out, Rate rate, Language language) {
     const Ratio hundredths = rate.value * Ratio{100};
     if (const auto exact = base::shown_exactly(hundredths)) {
         write(out, *exact);
     } else {
         const std::vector<Ratio> edges = times_hundred(rate.edges);
-        out.add("≈");
-        write_places(out,
-                     base::told_apart(hundredths, rate_places, edges)
-                         .value_or(hundredths.rounded(rate_places)),
-                     true);
+        if (const auto apart = base::told_apart(hundredths, rate_places, edges)) {
+            out.add("≈");
+            write_places(out, *apart, true);
+        } else {
+            write_beside(out, hundredths, edges, language);
+        }
     }
     out.add('%');
+}
+
+void write(text::Appender& out, const Distance& distance, Language language) {
+    const Ratio shown = distance.percent ? distance.value * Ratio{100} : distance.value;
+    write(out, Measure{shown}, language);
+    if (distance.percent) {
+        out.add(language == Language::zh ? "个百分点"
+                : shown == Ratio{1}      ? " percentage point"
+                                         : " percentage points");
+    }
 }
 
 void write(text::Appender& out, const Product& product) {
     constexpr std::string_view mark = "≈";
     const Ratio result = product.points * product.rate;
-    const auto rate = base::shown_exactly(product.rate);
+    const Ratio shown = product.percent ? product.rate * Ratio{100} : product.rate;
+    const auto rate = base::shown_exactly(shown);
     const auto exact = base::shown_exactly(result);
     const bool equal = rate && exact && base::shown_exactly(product.points);
-    rate ? write(out, *rate) : out.add(base::number_text(product.rate));
+    if (product.percent) {
+        write(out, Rate{product.rate}, Language::zh); // the same in each
+    } else {
+        rate ? write(out, *rate) : out.add(base::number_text(shown));
+    }
     out.add(equal ? " = " : " ≈ ");
     exact ? write(out, *exact) : out.add(base::number_text(result).substr(mark.size()));
 }
@@ -131,12 +133,13 @@ void Filling::write_to(text::Appender& out, Language language) const {
         write(out, *static_cast<const Decimal*>(thing_));
         return;
     case Kind::measure:
-    case Kind::ratio:
-        write(out, Measure{*static_cast<const Ratio*>(thing_), kind_ == Kind::ratio, edges_},
-              language);
+        write(out, Measure{*static_cast<const Ratio*>(thing_), edges_}, language);
         return;
     case Kind::rate:
-        write(out, Rate{*static_cast<const Ratio*>(thing_), edges_});
+        write(out, Rate{*static_cast<const Ratio*>(thing_), edges_}, language);
+        return;
+    case Kind::distance:
+        write(out, *static_cast<const Distance*>(thing_), language);
         return;
     case Kind::product:
         write(out, *static_cast<const Product*>(thing_));

@@ -27,19 +27,16 @@ namespace heng::detail::base {
 
 /// A term for a reader.
 struct TermWord {
-    std::string_view text{};  ///< as the rubric writes it
-    std::string_view label{}; ///< of the fact, where the term is one fact as it stands
-    bool percent = false;     ///< whether that fact is a percentage
-    bool ratio = false;       ///< whether it is a ratio of like things, which is one as well
+    std::string_view label{}; ///< of the fact, where the term is one fact that has one
+    bool percent = false;     ///< whether it is one, or a ratio of like things
 };
 
 using TermWords = std::function<TermWord(Term)>;
 
 /// A measure for a reader, as base/number_text.hpp shows it, with as many places as tell it from
-/// each of `edges`. A ratio has the percentage beside it where it is not a whole number.
+/// each of `edges`.
 struct Measure {
     const Ratio& value;
-    bool ratio = false;
     std::span<const Ratio> edges{};
 };
 
@@ -50,11 +47,18 @@ struct Rate {
     std::span<const Ratio> edges{};
 };
 
-/// "0.5 = 7.5", "≈0.5333 ≈ 8": what the points are multiplied with, and what that gives; the sign
+/// How far two measures are apart: "3个百分点" of rates, a number of others.
+struct Distance {
+    Ratio value;
+    bool percent = false;
+};
+
+/// "0.5 = 7.5", "≈53.33% ≈ 8": what the points are multiplied with, and what that gives; the sign
 /// is that of the numbers as they are shown.
 struct Product {
     Ratio points;
     const Ratio& rate;
+    bool percent = false;
 };
 
 /// Without zeros at the end, and with "−" for a minus.
@@ -64,7 +68,8 @@ void write(text::Appender& out, const Ratio& value);
 /// As base/number_text.hpp shows it.
 void write(text::Appender& out, const Points& points);
 void write(text::Appender& out, Measure measure, Language language);
-void write(text::Appender& out, Rate rate);
+void write(text::Appender& out, Rate rate, Language language);
+void write(text::Appender& out, const Distance& distance, Language language);
 void write(text::Appender& out, const Product& product);
 
 /// What stands for a {name} in a sentence. What it refers to must outlive it.
@@ -77,13 +82,15 @@ class Filling {
     constexpr Filling(std::string_view name, const Decimal& value)
         : Filling{name, Kind::decimal, &value, 0} {}
     constexpr Filling(std::string_view name, const Measure& measure)
-        : Filling{name, measure.ratio ? Kind::ratio : Kind::measure, &measure.value, 0} {
+        : Filling{name, Kind::measure, &measure.value, 0} {
         edges_ = measure.edges;
     }
     constexpr Filling(std::string_view name, const Rate& rate)
         : Filling{name, Kind::rate, &rate.value, 0} {
         edges_ = rate.edges;
     }
+    constexpr Filling(std::string_view name, const Distance& distance)
+        : Filling{name, Kind::distance, &distance, 0} {}
     constexpr Filling(std::string_view name, const Product& product)
         : Filling{name, Kind::product, &product, 0} {}
     constexpr Filling(std::string_view name, std::size_t count)
@@ -95,7 +102,16 @@ class Filling {
     void write_to(text::Appender& out, Language language) const;
 
   private:
-    enum class Kind : std::uint8_t { text, points, decimal, measure, ratio, rate, product, count };
+    enum class Kind : std::uint8_t {
+        text,
+        points,
+        decimal,
+        measure,
+        rate,
+        distance,
+        product,
+        count
+    };
 
     constexpr Filling(std::string_view name, Kind kind, const void* thing, std::size_t size)
         : key_{key_of(name)}, kind_{kind}, thing_{thing}, size_{size} {}

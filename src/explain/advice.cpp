@@ -3,16 +3,12 @@
 #include "rule/kind.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <utility>
 
 namespace heng::detail::explain {
 namespace {
-
-std::string value_words(const std::string& value, const base::Say& say) {
-    if (say.chinese() && (value == "true" || value == "false")) {
-        return value == "true" ? "是" : "否";
-    }
-    return value;
-}
 
 /// Whether all that an item lost was lost where it was rounded.
 bool lost_to_rounding(const Item& item) {
@@ -58,7 +54,7 @@ std::string held_by(const ScoreSheet& sheet, const base::Say& say) {
 std::string left_out(const WhatIf& each, const base::Say& say) {
     std::string words;
     for (const GoesWith& other : each.goes_with) {
-        words += say("（并删去完成率 {from}）", " (and the rate {from} left out)",
+        words += say("（并删去完成率{from}）", " (and the rate {from} left out)",
                      {{"from", other.from}});
     }
     return words;
@@ -72,6 +68,17 @@ bool is_assessed_below(const Item& item) {
 
 } // namespace
 
+std::string value_words(const std::string& value, const base::Say& say) {
+    constexpr std::pair<std::string_view, std::string_view> words[] = {{"true", "是"},
+                                                                       {"false", "否"},
+                                                                       {"met", "达成"},
+                                                                       {"partly", "部分达成"},
+                                                                       {"not", "未达成"}};
+    const auto* const word = std::find_if(std::begin(words), std::end(words),
+                                          [&](const auto& each) { return each.first == value; });
+    return say.chinese() && word != std::end(words) ? std::string{word->second} : value;
+}
+
 std::string change_words(const WhatIf& each, const base::Say& say) {
     const bool unsigned_change = each.change.empty();
     return say("{label} {from} → {to}", "{label} {from} → {to}",
@@ -83,18 +90,18 @@ std::string change_words(const WhatIf& each, const base::Say& say) {
 }
 
 std::string what_if_words(const WhatIf& each, const ScoreSheet& sheet, const base::Say& say) {
-    std::string words = change_words(each, say) + say("：得回 {gained} 分", ": wins back {gained}",
+    std::string words = change_words(each, say) + say("：得回{gained}分", ": wins back {gained}",
                                                       {{"gained", base::number_text(each.gained)}});
     if (each.total_change == Points{}) {
-        words += say("，总分仍为 {total}（{why}）", ", the total stays {total} ({why})",
+        words += say("，总分仍为{total}（{why}）", ", the total stays {total} ({why})",
                      {{"total", base::number_text(sheet.total)}, {"why", held_by(sheet, say)}});
     } else {
-        words += say("，总分 {total}（{change}）", ", total {total} ({change})",
+        words += say("，总分{total}（{change}）", ", total {total} ({change})",
                      {{"total", base::number_text(each.total)},
                       {"change", base::signed_text(each.total_change)}});
     }
     if (each.grade != sheet.grade) {
-        words += say("，等级 {grade}", ", grade {grade}", {{"grade", each.grade}});
+        words += say("，等级{grade}", ", grade {grade}", {{"grade", each.grade}});
     }
     if (!each.proven) {
         words += say("；可能还有更好的取值", "; a better value may exist");
@@ -112,7 +119,7 @@ std::string advice(const Explanation& explanation, const Item& item, const ItemE
         return {};
     }
     if (lost_to_rounding(item)) {
-        return say("只差 {lost} 分：因四舍五入损失", "only {lost} short: lost to rounding",
+        return say("只差{lost}分：因四舍五入损失", "only {lost} short: lost to rounding",
                    {{"lost", lost}});
     }
     if (words.recover.empty() && std::holds_alternative<ByUnits>(item.reason)) {
@@ -143,8 +150,8 @@ std::string advice(const Explanation& explanation, const Item& item, const ItemE
                        : whole;
     }
     const bool gone = item.score <= Points{};
-    return say(gone ? "已扣完：{next}才开始得分（{gained} 分）；{whole}"
-                    : "{next}即可得回 {gained} 分；{whole}",
+    return say(gone ? "已扣完：{next}才开始得分（{gained}分）；{whole}"
+                    : "{next}即可得回{gained}分；{whole}",
                gone ? "all points are gone: {next} is where scoring begins ({gained}); {whole}"
                     : "{next} wins back {gained}; {whole}",
                {{"next", change_words(*next, say)},

@@ -14,6 +14,9 @@
 
 namespace heng::detail::explain {
 
+/// A fact as a sentence has it: "是" for true, "部分达成" for partly.
+[[nodiscard]] std::string value_words(const std::string& value, const base::Say& say);
+
 /// "采购合同签订超时的项目数 4 → 2（−2）"
 [[nodiscard]] std::string change_words(const WhatIf& each, const base::Say& say);
 

@@ -109,7 +109,8 @@ class Explainer {
         const Indicator& indicator = *indicators_[item.indicator];
         ItemExplanation words;
         words.item = i;
-        words.rule = rule_words(indicator, say_);
+        const detail::rule::Wording wording = this->wording(indicator);
+        words.rule = rule_words(indicator, wording);
         if (indicator.measure && item.kind == ItemKind::leaf) {
             words.measure = rubric_.expression(*indicator.measure).text;
         }
@@ -117,9 +118,8 @@ class Explainer {
             words.inputs.push_back(
                 {std::string{read.path}, label_of(read.path), std::string{read.value}});
         }
-        words.arithmetic = sums_up(item)
-                               ? sum_of(i)
-                               : arithmetic_of(indicator, item, own(i), is_ratio(indicator), say_);
+        words.arithmetic =
+            sums_up(item) ? sum_of(i) : arithmetic_of(indicator, item, own(i), wording);
         words.adjustments = adjustments_of(i);
         if (item.scale) {
             words.rounding = rounding(item.exact, item.score);
@@ -127,12 +127,10 @@ class Explainer {
         return words;
     }
 
-    /// Whether a percentage says the same as its measure.
-    [[nodiscard]] bool is_ratio(const Indicator& indicator) const {
-        if (!indicator.measure) {
-            return false;
-        }
-        return rubric_.expression(*indicator.measure).ratio;
+    [[nodiscard]] detail::rule::Wording wording(const Indicator& indicator) const {
+        return {say_, indicator,
+                indicator.measure ? detail::scoring::word_of(rubric_, *indicator.measure)
+                                  : TermWord{}};
     }
 
     [[nodiscard]] static bool sums_up(const Item& item) {
@@ -189,7 +187,7 @@ class Explainer {
                    number_text(score);
         }
         sum += terms.size() > most_shown ? " + …" : "";
-        return {say_("{sum} = {all} 分", "{sum} = {all} points",
+        return {say_("{sum} = {all}分", "{sum} = {all} points",
                      {{"sum", sum}, {"all", number_text(all)}})};
     }
 
@@ -200,10 +198,10 @@ class Explainer {
             const Adjusted& each = *one;
             const auto kind = each.adjustment.kind;
             lines.push_back(say_(
-                kind == Adjustment::Kind::at_most ? "{reason}：不超过 {value} 分，"
+                kind == Adjustment::Kind::at_most ? "{reason}：不超过{value}分，"
                                                     "{before} → {after}"
-                : kind == Adjustment::Kind::set ? "{reason}：计为 {value} 分，{before} → {after}"
-                                                : "{reason}：扣 {value} 分，{before} → {after}",
+                : kind == Adjustment::Kind::set ? "{reason}：计为{value}分，{before} → {after}"
+                                                : "{reason}：扣{value}分，{before} → {after}",
                 kind == Adjustment::Kind::at_most ? "{reason}: at most {value}, {before} → {after}"
                 : kind == Adjustment::Kind::set   ? "{reason}: set to {value}, {before} → {after}"
                                                   : "{reason}: less {value}, {before} → {after}",
@@ -216,7 +214,7 @@ class Explainer {
         }
         const Points& most = item ? result_.sheet.items[*item].points : result_.sheet.points;
         if (after > most) {
-            lines.push_back(say_("不超过在计分的 {points} 分：{before} → {points}",
+            lines.push_back(say_("不超过在计分的{points}分：{before} → {points}",
                                  "no more than the {points} points in play: {before} → {points}",
                                  {{"points", number_text(most)}, {"before", number_text(after)}}));
         }
@@ -226,21 +224,21 @@ class Explainer {
     /// What the exact value was, what it became, and what that gave or took.
     [[nodiscard]] std::string rounding(const Points& exact, const Points& score) const {
         const auto& places = rubric_.rubric.rounding;
-        const bool usual = places.mode == Rounding::half_up;
         const Points change = score - exact;
-        const std::string mode{name(places.mode)};
+        constexpr std::string_view chinese[] = {"四舍五入", "四舍六入五成双", "五舍六入", "进位",
+                                                "舍去",     "向上取整",       "向下取整"};
+        const std::string mode{say_.chinese() ? chinese[static_cast<std::size_t>(places.mode)]
+                                              : name(places.mode)};
         if (change == Points{} && Points{exact.rounded(places.scale, places.mode)} != exact) {
-            return say_("{exact} 取整不超过分值，保留原有小数位数",
+            return say_("{exact}取整不超过分值，保留原有小数位数",
                         "{exact}, and rounding goes no further than the points",
                         {{"exact", number_text(exact)}});
         }
         if (change == Points{}) {
-            return say_("{exact} 恰为 {scale} 位小数",
-                        "{exact} has {scale} decimal places as it is",
+            return say_("{exact}恰为{scale}位小数", "{exact} has {scale} decimal places as it is",
                         {{"exact", number_text(exact)}, {"scale", std::to_string(places.scale)}});
         }
-        return say_(usual ? "{exact} 四舍五入到 {scale} 位小数为 {score}，{way} {size} 分"
-                          : "{exact} 按 {mode} 取 {scale} 位小数为 {score}，{way} {size} 分",
+        return say_("{exact}{mode}到{scale}位小数为{score}，{way}{size}分",
                     "{exact} rounded {mode} to {scale} places is {score}, which {way} {size}",
                     {{"exact", number_text(exact)},
                      {"mode", mode},
@@ -259,7 +257,7 @@ class Explainer {
         }
         if (in_play != sheet.points) {
             result_.total.push_back(
-                say_("在计分的指标共 {in} 分，折算为 {points} 分：× {points} ÷ {in} = {scaled} 分",
+                say_("在计分的指标共{in}分，折算为{points}分：× {points} ÷ {in} = {scaled}分",
                      "{in} points are in play, scaled to {points}: × {points} ÷ {in} = {scaled}",
                      {{"in", number_text(in_play)},
                       {"points", number_text(sheet.points)},

@@ -10,6 +10,8 @@
 #include <heng/explain/explain.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 namespace heng::detail::explain {
@@ -49,14 +51,13 @@ class Reporter {
 
   private:
     [[nodiscard]] std::string summary() const {
-        return say_("总分 {total} / {points}，失 {lost} 分",
-                    "total {total} of {points}, {lost} lost",
+        return say_("总分{total} / {points}，失{lost}分", "total {total} of {points}, {lost} lost",
                     {{"total", base::number_text(sheet_.total, sheet_.scale)},
                      {"points", base::number_text(sheet_.points, sheet_.scale)},
                      {"lost", base::number_text(sheet_.points - sheet_.total)}}) +
                (sheet_.grade.empty()
                     ? ""
-                    : say_("，等级 {grade}", ", grade {grade}", {{"grade", sheet_.grade}}));
+                    : say_("，等级{grade}", ", grade {grade}", {{"grade", sheet_.grade}}));
     }
 
     /// Names from the leaf's branch down: "采购管理 › 采购政策效能".
@@ -126,6 +127,41 @@ class Reporter {
         }
     }
 
+    /// An expression as the rubric writes it; in Chinese with the facts' labels, and "" where it is
+    /// a fact alone, which stands beside it, or more than arithmetic.
+    [[nodiscard]] std::string measure_words(const ItemExplanation& words) const {
+        if (!say_.chinese()) {
+            return words.measure;
+        }
+        constexpr std::pair<char, std::string_view> operators[] = {
+            {'/', "÷"}, {'*', "×"}, {'-', "−"}, {'+', "+"}};
+        constexpr std::string_view plain = " ().0123456789";
+        std::string text;
+        std::size_t facts = 0;
+        for (std::string_view left = words.measure; !left.empty();) {
+            const auto input =
+                std::find_if(words.inputs.begin(), words.inputs.end(), [&](const auto& each) {
+                    return left.starts_with(each.path) &&
+                           left.substr(each.path.size()).find_first_of(" )") ==
+                               (left.size() == each.path.size() ? std::string_view::npos : 0);
+                });
+            const auto* const sign =
+                std::find_if(std::begin(operators), std::end(operators),
+                             [&](const auto& each) { return each.first == left.front(); });
+            if (input != words.inputs.end()) {
+                text += input->label;
+                left.remove_prefix(input->path.size());
+                ++facts;
+            } else if (sign != std::end(operators) || plain.find(left.front()) != plain.npos) {
+                text += sign != std::end(operators) ? sign->second : left.substr(0, 1);
+                left.remove_prefix(1);
+            } else {
+                return {};
+            }
+        }
+        return facts > 1 ? text : std::string{};
+    }
+
     void add_item(const ItemExplanation& words) {
         const Item& item = sheet_.items[words.item];
         std::string heading =
@@ -134,16 +170,16 @@ class Reporter {
                                         {"points", base::number_text(item.points)}});
         if (item.lost() != Points{}) {
             heading +=
-                say_("，失 {lost} 分", ", {lost} lost", {{"lost", base::number_text(item.lost())}});
+                say_("，失{lost}分", ", {lost} lost", {{"lost", base::number_text(item.lost())}});
         }
         base::Entries& block = section(std::move(heading));
         if (item.kind != ItemKind::branch) {
             add(block, say_("规则", "rule"), words.rule);
         }
-        add(block, say_("算式", "measure"), words.measure);
+        add(block, say_("算式", "measure"), measure_words(words));
         std::vector<std::string> inputs;
         for (const ExplainedInput& input : words.inputs) {
-            inputs.push_back(input.label + " = " + input.value);
+            inputs.push_back(input.label + " = " + value_words(input.value, say_));
         }
         add_all(block, say_("数据", "facts"), inputs);
         add_all(block, say_("计算", "steps"), words.arithmetic);
@@ -211,18 +247,17 @@ class Reporter {
 
     [[nodiscard]] std::string distance(const GradeDistance& way) const {
         const bool up = way.edge > sheet_.total;
-        return say_(
-            up ? (way.inclusive ? "总分再多 {distance} 分，达到 {edge} 分，升为“{grade}”"
-                                : "总分再多 {distance} 分以上，超过 {edge} 分，升为“{grade}”")
-               : (way.inclusive ? "总分再少 {distance} 分，到 {edge} 分，降为“{grade}”"
-                                : "总分再少 {distance} 分以上，低于 {edge} 分，降为“{grade}”"),
-            up ? (way.inclusive ? "{grade} from {edge}: {distance} more"
-                                : "{grade} above {edge}: more than {distance} more")
-               : (way.inclusive ? "{grade} at {edge}: {distance} less"
-                                : "{grade} below {edge}: more than {distance} less"),
-            {{"distance", base::number_text(way.distance)},
-             {"edge", base::number_text(way.edge)},
-             {"grade", way.grade}});
+        return say_(up ? (way.inclusive ? "总分再多{distance}分，达到{edge}分，升为“{grade}”"
+                                        : "总分再多{distance}分以上，超过{edge}分，升为“{grade}”")
+                       : (way.inclusive ? "总分再少{distance}分，到{edge}分，降为“{grade}”"
+                                        : "总分再少{distance}分以上，低于{edge}分，降为“{grade}”"),
+                    up ? (way.inclusive ? "{grade} from {edge}: {distance} more"
+                                        : "{grade} above {edge}: more than {distance} more")
+                       : (way.inclusive ? "{grade} at {edge}: {distance} less"
+                                        : "{grade} below {edge}: more than {distance} less"),
+                    {{"distance", base::number_text(way.distance)},
+                     {"edge", base::number_text(way.edge)},
+                     {"grade", way.grade}});
     }
 
     [[nodiscard]] std::string carriers(const GradeDistance& way) const {
@@ -239,12 +274,12 @@ class Reporter {
 
     [[nodiscard]] std::string near(const NearEdge& each) const {
         const std::string what =
-            each.item ? say_("{item}得 {score} 分", "{item} scores {score}",
+            each.item ? say_("{item}得{score}分", "{item} scores {score}",
                              {{"item", sheet_.items[*each.item].name},
                               {"score", base::number_text(each.score)}})
                       : say_("等级为“{grade}”", "the grade is {grade}", {{"grade", each.grade}});
         return say_(
-            "{label} 印为 {value}，若实为 {other}，则{what}",
+            "{label}印为{value}，若实为{other}，则{what}",
             "{label} is printed {value}; if it is {other}, {what}",
             {{"label", each.label}, {"value", each.value}, {"other", each.other}, {"what", what}});
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/rule_words.hpp"
-#include "rule/kind.hpp"
 
 #include <utility>
 
@@ -19,7 +18,7 @@ class Otherwise {
     bool operator()(const std::monostate& /*branch*/) { return true; }
 
     bool operator()(const ByZeroDenominator& /*reason*/) {
-        told_.line("分母为零，按标准计 {score} 分",
+        told_.line("分母为零，按标准计{score}分",
                    "a zero denominator, which counts as {score} points",
                    {{"score", told_.scored()}});
         return true;
@@ -27,7 +26,7 @@ class Otherwise {
 
     bool operator()(const ByNotApplicable& reason) {
         const bool leaves = reason.treat_as == TreatAs::rescale;
-        told_.line(leaves ? "不适用，退出计分" : "不适用，计 {score} 分",
+        told_.line(leaves ? "不适用，退出计分" : "不适用，计{score}分",
                    leaves ? "not applicable: it leaves" : "not applicable: {score} points",
                    {{"score", told_.scored()}});
         return true;
@@ -49,7 +48,7 @@ class Otherwise {
         }
         sum += shown > most_shown ? " + …" : "";
         told_.line(
-            "各单位权重 × 得分：（{sum}）÷ {weights} = {score} 分",
+            "各单位权重 × 得分：（{sum}）÷ {weights} = {score}分",
             "weight × score of each unit: ({sum}) ÷ {weights} = {score} points",
             {{"sum", sum}, {"weights", base::number_text(weights)}, {"score", told_.scored()}});
         return true;
@@ -61,14 +60,14 @@ class Otherwise {
 
 } // namespace
 
-std::string rule_words(const Indicator& indicator, const base::Say& say) {
+std::string rule_words(const Indicator& indicator, const rule::Wording& say) {
     return indicator.is_branch() ? say("下级指标得分之和", "the sum of the indicators below")
                                  : rule::kind_of(indicator.rule).words(indicator, say);
 }
 
 std::vector<std::string> arithmetic_of(const Indicator& leaf, const Item& item, const Points& score,
-                                       bool ratio, const base::Say& say) {
-    rule::Told told{leaf, item, score, ratio, say};
+                                       const rule::Wording& say) {
+    rule::Told told{leaf, item, score, say};
     if (!std::visit(Otherwise{told}, item.reason) && !leaf.is_branch()) {
         rule::kind_of(leaf.rule).arithmetic(told);
     }

@@ -2,11 +2,11 @@
 //
 // A rule in words with its parameters, and the exact steps from what it read to the score.
 //
-//     rule_words(leaf, say)              // "按比例计分：1 分 × 指标值，最高 1"
-//     arithmetic_of(leaf, item, score, ratio, say)     // {"1 分 × 0.7966 = 0.7966 分"}
+//     rule_words(leaf, say)                     // "按比例计分：1分 × 预算执行率，最高按100%计"
+//     arithmetic_of(leaf, item, score, say)     // {"1分 × 79.66% = 0.7966分"}
 #pragma once
 
-#include "base/say.hpp"
+#include "rule/kind.hpp"
 
 #include <heng/rubric/rubric.hpp>
 #include <heng/score/sheet.hpp>
@@ -16,12 +16,11 @@
 
 namespace heng::detail::explain {
 
-[[nodiscard]] std::string rule_words(const Indicator& indicator, const base::Say& say);
+[[nodiscard]] std::string rule_words(const Indicator& indicator, const rule::Wording& say);
 
 /// Of a leaf or row, which scored `score` before adjustments and rounding. Every number in it comes
-/// from the run that made the score. `ratio`: its measure is one, of which a percentage is shown.
+/// from the run that made the score.
 [[nodiscard]] std::vector<std::string> arithmetic_of(const Indicator& leaf, const Item& item,
-                                                     const Points& score, bool ratio,
-                                                     const base::Say& say);
+                                                     const Points& score, const rule::Wording& say);
 
 } // namespace heng::detail::explain

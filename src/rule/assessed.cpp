@@ -15,14 +15,14 @@ struct AssessedKind {
         form.leaf.rule = Assessed{form.leaf.points};
     }
 
-    static std::string words(const Assessed& rule, const Indicator& /*leaf*/, const Say& say) {
-        return say("由评审给分，0 至 {points} 分", "assessed, from 0 to {points} points",
+    static std::string words(const Assessed& rule, const Indicator& /*leaf*/, const Wording& say) {
+        return say("由评审给分，0至{points}分", "assessed, from 0 to {points} points",
                    {{"points", text_of(rule.points)}});
     }
 
     static void arithmetic(const Assessed& /*rule*/, Told& told) {
         told.line(
-            "评审计 {score} 分（{reason}）", "assessed at {score} points ({reason})",
+            "评审计{score}分（{reason}）", "assessed at {score} points ({reason})",
             {{"score", told.scored()}, {"reason", told.by<ByAssessment>().assessment.reason}});
     }
 

@@ -76,19 +76,26 @@ struct BandsKind {
 
     static lowered::FirstOf lowered(const Bands& rule) { return {rule.bands}; }
 
-    static std::string words(const Bands& rule, const Indicator& /*leaf*/, const Say& say) {
+    static std::string words(const Bands& rule, const Indicator& /*leaf*/, const Wording& say) {
         return say("分档计分：", "by bands: ") + listed(rule.bands, say, [&](const Band& band) {
-                   return interval_words(band.in, say) + say(" 得 ", " → ") +
-                          number_text(band.score);
+                   return say(
+                       "{band}得{score}分", "{band} → {score}",
+                       {{"band", band_words(band.in, say)}, {"score", number_text(band.score)}});
                });
+    }
+
+    /// In a list, or behind a number: all the rest has no words of its own there.
+    static std::string band_words(const Interval& in, const Wording& say) {
+        return in.low || in.high ? interval_words(in, say.is_percent(), say)
+                                 : say("其余", "all the rest");
     }
 
     static void arithmetic(const Bands& rule, Told& told) {
         const auto& reason = told.by<ByBand>();
         told.measure(reason.measure);
-        told.line("属于“{band}”一档：{score} 分", "in the band {band}: {score} points",
-                  {{"band", interval_words(rule.bands[reason.band].in, told.say)},
-                   {"score", told.scored()}});
+        told.line(
+            "{band}：{score}分", "{band}: {score} points",
+            {{"band", band_words(rule.bands[reason.band].in, told.say)}, {"score", told.scored()}});
     }
 
     static Labels points(const Bands& rule, const Indicator& /*leaf*/, const Say& /*say*/) {
@@ -137,49 +144,28 @@ struct BandsKind {
     static void why(const Bands& rule, Sentence& s) {
         const auto& reason = s.by<ByBand>();
         const auto& bands = rule.bands;
-        const std::string band = interval_sentence(bands[reason.band].in, s.language);
+        const Say say{s.language};
+        const Interval& in = bands[reason.band].in;
+        const std::string band = interval_words(in, s.word.percent, say);
         std::vector<Ratio> edges;
         for (const Band& each : bands) {
             edges.push_back(each.in.low.value_or(Ratio{}));
             edges.push_back(each.in.high.value_or(Ratio{}));
         }
-        s.why(Phrase::band, {{"subject", s.subject()},
-                             s.measured("measure", reason.measure, edges),
-                             {"band", band},
-                             {"score", s.score}});
+        const bool point = in.low && in.low == in.high;
+        s.why(point ? Phrase::band_point : Phrase::band,
+              {{"subject", s.subject()},
+               s.measured("measure", reason.measure, edges),
+               {"band", band},
+               {"score", s.score}});
         if (s.lost_any) {
             const auto best =
                 std::max_element(bands.begin(), bands.end(),
                                  [](const Band& a, const Band& b) { return a.score < b.score; });
-            const std::string into = interval_sentence(best->in, s.language);
+            const std::string into = interval_words(best->in, s.word.percent, say);
             s.recover_by_rule(Phrase::recover_band,
                               {{"subject", s.subject()}, {"band", into}, {"score", best->score}});
         }
-    }
-
-    /// Exactly: no number is rounded.
-    static std::string interval_sentence(const Interval& in, Language language) {
-        if (!in.low && !in.high) {
-            return language == Language::zh ? "其余" : "all the rest";
-        }
-        std::string text;
-        if (!in.high) {
-            text = in.low_closed ? ">= " : "> ";
-            base::write_behind(text, *in.low);
-        } else if (!in.low) {
-            text = in.high_closed ? "<= " : "< ";
-            base::write_behind(text, *in.high);
-        } else if (*in.low == *in.high) {
-            text = "= ";
-            base::write_behind(text, *in.low);
-        } else {
-            text = in.low_closed ? "[" : "(";
-            base::write_behind(text, *in.low);
-            text += "..";
-            base::write_behind(text, *in.high);
-            text += in.high_closed ? ']' : ')';
-        }
-        return text;
     }
 };
 

@@ -35,15 +35,18 @@ struct CategoriesKind {
         return names;
     }
 
-    static std::string words(const Categories& rule, const Indicator& /*leaf*/, const Say& say) {
+    static std::string words(const Categories& rule, const Indicator& /*leaf*/,
+                             const Wording& say) {
         return say("分类计分：", "by category: ") +
                listed(rule.categories, say, [&](const Category& category) {
-                   return category.name + say(" 得 ", " → ") + number_text(category.score);
+                   return say(
+                       "{category}得{score}分", "{category} → {score}",
+                       {{"category", category.name}, {"score", number_text(category.score)}});
                });
     }
 
     static void arithmetic(const Categories& /*rule*/, Told& told) {
-        told.line("属于“{category}”：{score} 分", "category “{category}”: {score} points",
+        told.line("属于“{category}”：{score}分", "category “{category}”: {score} points",
                   {{"category", told.by<ByCategory>().category}, {"score", told.scored()}});
     }
 

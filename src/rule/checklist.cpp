@@ -36,11 +36,12 @@ struct ChecklistKind {
 
     static lowered::Held lowered(const Checklist& rule) { return {rule.items}; }
 
-    static std::string words(const Checklist& rule, const Indicator& leaf, const Say& say) {
+    static std::string words(const Checklist& rule, const Indicator& leaf, const Wording& say) {
         std::size_t part = 0;
         return say("按要点计分：", "by items: ") +
                listed(rule.items, say, [&](const Decimal& score) {
-                   return label_of(leaf, part++) + ' ' + text_of(score) + say(" 分", "");
+                   return say("{item}得{score}分", "{item} {score}",
+                              {{"item", label_of(leaf, part++)}, {"score", text_of(score)}});
                });
     }
 
@@ -53,10 +54,10 @@ struct ChecklistKind {
             sum += (sum.empty() ? "" : " + ") + (held[i] ? text_of(worth) : "0");
             all += held[i] ? Points{worth} : Points{};
         }
-        told.line("{sum} = {all} 分", "{sum} = {all} points",
+        told.line("{sum} = {all}分", "{sum} = {all} points",
                   {{"sum", sum}, {"all", number_text(all)}});
         if (all != told.score) {
-            told.line("超过分值，计 {score} 分", "more than there are: {score} points",
+            told.line("超过分值，计{score}分", "more than there are: {score} points",
                       {{"score", told.scored()}});
         }
     }

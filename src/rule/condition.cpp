@@ -21,17 +21,15 @@ struct ConditionKind {
 
     static lowered::Truth lowered(const Condition& /*rule*/) { return {}; }
 
-    static std::string words(const Condition& rule, const Indicator& /*leaf*/, const Say& say) {
-        return say("条件成立得 {points} 分，否则不得分",
-                   "{points} points where the condition holds, else none",
+    static std::string words(const Condition& rule, const Indicator& /*leaf*/, const Wording& say) {
+        return say("符合要求得{points}分，否则不得分", "{points} points where it is met, else none",
                    {{"points", text_of(rule.points)}});
     }
 
     static void arithmetic(const Condition& /*rule*/, Told& told) {
         const bool holds = told.by<ByItems>().held[0];
-        told.line(holds ? "条件成立：{score} 分" : "条件不成立：{score} 分",
-                  holds ? "the condition holds: {score} points"
-                        : "the condition does not hold: {score} points",
+        told.line(holds ? "符合要求：{score}分" : "不符合要求：{score}分",
+                  holds ? "met: {score} points" : "not met: {score} points",
                   {{"score", told.scored()}});
     }
 
@@ -52,7 +50,7 @@ struct ConditionKind {
 
     static void why(const Condition& /*rule*/, Sentence& s) {
         const auto& reason = s.by<ByItems>();
-        const std::string_view condition = s.word.label.empty() ? s.word.text : s.word.label;
+        const std::string_view condition = s.subject();
         s.why(reason.held[0] ? Phrase::condition_holds : Phrase::condition_fails,
               {{"condition", condition}, {"score", s.score}, {"points", s.item.points}});
         s.recover(Phrase::recover_condition, {{"condition", condition}, {"lost", s.lost}});

@@ -28,15 +28,16 @@ struct FormulaKind {
 
     static const Decimal& cap_of(const Formula& rule) { return rule.cap ? *rule.cap : rule.points; }
 
-    static std::string words(const Formula& rule, const Indicator& /*leaf*/, const Say& say) {
-        return say("按公式计分，不低于 {floor} 分、不高于 {cap} 分",
+    static std::string words(const Formula& rule, const Indicator& /*leaf*/, const Wording& say) {
+        return say("按公式计分，不低于{floor}分、不高于{cap}分",
                    "by a formula, from {floor} to {cap} points",
                    {{"floor", text_of(rule.floor)}, {"cap", text_of(cap_of(rule))}});
     }
 
     static void arithmetic(const Formula& rule, Told& told) {
-        told.measure(told.by<ByMeasure>().measure);
-        told.line("在 {floor} 与 {cap} 之间取值：{score} 分", "kept from {floor} to {cap}: {score}",
+        told.line("按公式计算为{measure}分", "the formula gives {measure}",
+                  {{"measure", number_text(told.by<ByMeasure>().measure)}});
+        told.line("在{floor}与{cap}之间取值：{score}分", "kept from {floor} to {cap}: {score}",
                   {{"floor", text_of(rule.floor)},
                    {"cap", text_of(cap_of(rule))},
                    {"score", told.scored()}});

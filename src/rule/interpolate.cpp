@@ -52,10 +52,13 @@ struct InterpolateKind {
         return knots;
     }
 
-    static std::string words(const Interpolate& rule, const Indicator& /*leaf*/, const Say& say) {
+    static std::string words(const Interpolate& rule, const Indicator& /*leaf*/,
+                             const Wording& say) {
         return say("线性插值：", "by linear interpolation: ") +
                listed(rule.knots, say, [&](const Knot& knot) {
-                   return number_text(knot.measure) + say(" 得 ", " → ") + number_text(knot.score);
+                   return say(
+                       "{measure}得{score}分", "{measure} → {score}",
+                       {{"measure", say.amount(knot.measure)}, {"score", number_text(knot.score)}});
                });
     }
 
@@ -66,18 +69,18 @@ struct InterpolateKind {
             const Knot& left = rule.knots[i - 1];
             const Knot& right = rule.knots[i];
             if (left.measure < measure && measure <= right.measure) {
-                told.line("{y0} + ({y1} − {y0}) × ({x} − {x0}) ÷ ({x1} − {x0}) = {score} 分",
+                told.line("{y0} + ({y1} − {y0}) × ({x} − {x0}) ÷ ({x1} − {x0}) = {score}分",
                           "{y0} + ({y1} − {y0}) × ({x} − {x0}) ÷ ({x1} − {x0}) = {score} points",
                           {{"y0", number_text(left.score)},
                            {"y1", number_text(right.score)},
-                           {"x", number_text(measure)},
-                           {"x0", number_text(left.measure)},
-                           {"x1", number_text(right.measure)},
+                           {"x", told.say.amount(measure)},
+                           {"x0", told.say.amount(left.measure)},
+                           {"x1", told.say.amount(right.measure)},
                            {"score", told.scored()}});
                 return;
             }
         }
-        told.line("在两端之外，得 {score} 分", "outside the knots: {score} points",
+        told.line("在两端之外，得{score}分", "outside the knots: {score} points",
                   {{"score", told.scored()}});
     }
 

@@ -42,7 +42,6 @@
 namespace heng::detail::rule {
 
 using base::Filling;
-using base::measure_text;
 using base::number_text;
 using base::Phrase;
 using base::Say;
@@ -109,28 +108,42 @@ struct Form {
     void part(const ObjectReader& from, std::string_view key, feel::ExpectedType expected) const;
 };
 
+/// The words of one leaf: what its measure is called, and how it is shown. A percentage is shown
+/// of rates alone.
+class Wording : public Say {
+  public:
+    Wording(const Say& say, const Indicator& leaf, const base::TermWord& word)
+        : Say{say}, percent_{word.percent}, subject_{word.label.empty() ? leaf.name : word.label} {}
+
+    [[nodiscard]] const std::string& subject() const { return subject_; }
+    [[nodiscard]] bool is_percent() const { return percent_; }
+    [[nodiscard]] std::string amount(const Ratio& value) const;
+    /// How far two measures are apart.
+    [[nodiscard]] std::string distance(const Ratio& value) const;
+
+  private:
+    bool percent_;
+    std::string subject_;
+};
+
 /// The steps from what was read to the score of an item, before adjustments and rounding.
 struct Told {
     const Indicator& leaf;
     const Item& item;
     const Points& score;
-    bool ratio; ///< the measure is one, of which a percentage is shown
-    const Say& say;
+    const Wording& say;
     std::vector<std::string> lines{};
 
     void line(std::string_view zh, std::string_view en, std::initializer_list<base::Blank> blanks) {
         lines.push_back(say(zh, en, blanks));
     }
-    /// "measure = 0.9 (90.00%)"
-    void measure(const Ratio& value) {
-        line("指标值 = {measure}", "measure = {measure}", {{"measure", measured(value)}});
-    }
-    /// A percentage says the same of a ratio only.
-    [[nodiscard]] std::string measured(const Ratio& value) const {
-        return ratio ? measure_text(value, say.language()) : number_text(value);
-    }
+    /// "预算执行率 = 94.36%"
+    void measure(const Ratio& value) { lines.push_back(say.subject() + " = " + say.amount(value)); }
     [[nodiscard]] std::string points() const { return number_text(item.points); }
     [[nodiscard]] std::string scored() const { return number_text(score); }
+    /// high − low = excess, and how many steps that is.
+    void stepped(const std::string& high, const std::string& low, const Ratio& excess,
+                 const Ratio& every, const Ratio& counted);
     /// points − what = score, and the floor where it is reached.
     void deducted(const Points& lost, const std::string& what);
 
@@ -162,15 +175,18 @@ struct Sentence {
     void recover_by_rule(Phrase which, std::initializer_list<Filling> words);
     [[nodiscard]] bool chinese() const { return language == Language::zh; }
     [[nodiscard]] std::string_view separator() const { return chinese() ? "；" : "; "; }
-    /// What the measure is called: the fact, where it is one fact as it stands.
+    /// What the measure is called: the fact, where it is one fact as it stands, or the indicator.
     [[nodiscard]] std::string_view subject() const {
-        return !word.label.empty() ? word.label : chinese() ? "指标值" : "measure";
+        return word.label.empty() ? std::string_view{indicator.name} : word.label;
+    }
+    [[nodiscard]] base::Distance distance(const Ratio& value) const {
+        return {value, word.percent};
     }
     /// In as few places as tell it from each of `edges`.
     [[nodiscard]] Filling measured(std::string_view name, const Ratio& value,
                                    std::span<const Ratio> edges = {}) const {
         return word.percent ? Filling{name, base::Rate{value, edges}}
-                            : Filling{name, base::Measure{value, word.ratio, edges}};
+                            : Filling{name, base::Measure{value, edges}};
     }
     [[nodiscard]] const std::string& label(std::size_t part) const;
 
@@ -261,7 +277,7 @@ using IsOn = std::function<bool(const Ratio&)>;
 /// Null is nothing to tell: no edges, no thresholds, no steps, no state.
 struct Kind {
     void (*read)(Form& form);
-    std::string (*words)(const Indicator& leaf, const Say& say);
+    std::string (*words)(const Indicator& leaf, const Wording& say);
     void (*arithmetic)(Told& told);
     void (*why)(Sentence& sentence);
     /// What facts can make the rule do, in the order in which `reached` counts it.
@@ -359,7 +375,7 @@ template <class K>
 [[nodiscard]] constexpr Kind kind() {
     Kind made{};
     made.read = &K::read;
-    made.words = [](const Indicator& leaf, const Say& say) {
+    made.words = [](const Indicator& leaf, const Wording& say) {
         return K::words(std::get<typename K::Rule>(leaf.rule), leaf, say);
     };
     made.arithmetic = [](Told& told) {
@@ -417,11 +433,18 @@ template <class K>
 /// The part as the rubric names it.
 [[nodiscard]] const std::string& label_of(const Indicator& leaf, std::size_t part);
 
-/// "，不足一个幅度不扣": what a part of a step is worth.
-[[nodiscard]] std::string part_words(StepPart part, bool adds, const Say& say);
+/// "，不足1个百分点不扣": what a part of a step is worth. `every`: the width of a step.
+[[nodiscard]] std::string part_words(StepPart part, bool adds, std::string_view every,
+                                     const Say& say);
+/// The same of so many steps, "" where there is no part of one.
+[[nodiscard]] std::string part_words(StepPart part, bool adds, const base::Distance& every,
+                                     const Ratio& steps, const Say& say);
+[[nodiscard]] inline std::string_view above_or_below(bool above, const Say& say) {
+    return say.chinese() ? (above ? "超出" : "低于") : (above ? "above" : "below");
+}
 
-/// A range as rubrics write it, such as "[0.8..0.9)".
-[[nodiscard]] std::string interval_words(const Interval& in, const Say& say);
+/// "在80%（含）～90%之间", "from 80% to below 90%": exactly, no number is rounded.
+[[nodiscard]] std::string interval_words(const Interval& in, bool percent, const Say& say);
 
 template <class Each, class Words>
 [[nodiscard]] std::string listed(const Each& each, const Say& say, Words words) {

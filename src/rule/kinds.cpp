@@ -84,12 +84,25 @@ void Form::part(const ObjectReader& from, std::string_view key, feel::ExpectedTy
                           terms.term(from[key], expected).value_or(Term{})});
 }
 
+void Told::stepped(const std::string& high, const std::string& low, const Ratio& excess,
+                   const Ratio& every, const Ratio& counted) {
+    const std::string distance = say.distance(excess);
+    line("{high} − {low} = {excess}", "{high} − {low} = {excess}",
+         {{"high", high}, {"low", low}, {"excess", distance}});
+    line("{excess} ÷ {every} = {all}，计{steps}个幅度",
+         "{excess} ÷ {every} = {all}, counted as {steps} steps",
+         {{"excess", distance},
+          {"every", say.distance(every)},
+          {"all", number_text(excess / every)},
+          {"steps", number_text(counted)}});
+}
+
 void Told::deducted(const Points& lost, const std::string& what) {
     const Points left = item.points - lost;
     line("{points} − {what} = {left}", "{points} − {what} = {left}",
          {{"points", points()}, {"what", what}, {"left", number_text(left)}});
     if (left != score) {
-        line("低于 0，扣完为止：{score} 分", "below 0, where it ends: {score} points",
+        line("低于0，扣完为止：{score}分", "below 0, where it ends: {score} points",
              {{"score", scored()}});
     }
 }
@@ -119,33 +132,74 @@ const std::string& label_of(const Indicator& leaf, std::size_t part) {
     return named.label.empty() ? named.id.empty() ? leaf.name : named.id : named.label;
 }
 
-std::string part_words(StepPart part, bool adds, const Say& say) {
+std::string Wording::amount(const Ratio& value) const {
+    std::string text;
+    percent_ ? base::write_behind(text, base::Rate{value}, language())
+             : base::write_behind(text, base::Measure{value}, language());
+    return text;
+}
+
+std::string Wording::distance(const Ratio& value) const {
+    std::string text;
+    base::write_behind(text, base::Distance{value, percent_}, language());
+    return text;
+}
+
+std::string part_words(StepPart part, bool adds, const base::Distance& every, const Ratio& steps,
+                       const Say& say) {
+    if (part == StepPart::exact || steps.is_whole()) {
+        return {};
+    }
+    std::string width;
+    base::write_behind(width, every, say.language());
+    return part_words(part, adds, width, say);
+}
+
+std::string part_words(StepPart part, bool adds, std::string_view every, const Say& say) {
+    const std::string width{every};
     switch (part) {
     case StepPart::whole:
-        return say(adds ? "，不足一个幅度不加" : "，不足一个幅度不扣", ", whole steps only");
+        return say(adds ? "，不足{every}不加" : "，不足{every}不扣", ", whole steps only",
+                   {{"every", width}});
     case StepPart::started:
-        return say("，不足一个幅度按一个计", ", a step begun counts whole");
+        return say("，不足{every}按{every}计", ", a step begun counts whole", {{"every", width}});
     case StepPart::exact:
         break;
     }
-    return say(adds ? "，不足一个幅度按比例加" : "，不足一个幅度按比例扣", ", parts in proportion");
+    return say(adds ? "，不足{every}按比例加" : "，不足{every}按比例扣", ", parts in proportion",
+               {{"every", width}});
 }
 
-std::string interval_words(const Interval& in, const Say& say) {
+std::string interval_words(const Interval& in, bool percent, const Say& say) {
+    const auto end = [&](const Ratio& value) {
+        std::string text;
+        percent ? base::write_behind(text, base::Rate{value}, say.language())
+                : base::write_behind(text, value);
+        return text;
+    };
     if (!in.low && !in.high) {
-        return say("其余", "all the rest");
+        return say("属其余情况", "in no other band");
     }
     if (!in.high) {
-        return (in.low_closed ? ">= " : "> ") + number_text(*in.low);
+        return say(in.low_closed ? "不低于{low}" : "高于{low}",
+                   in.low_closed ? "at least {low}" : "above {low}", {{"low", end(*in.low)}});
     }
     if (!in.low) {
-        return (in.high_closed ? "<= " : "< ") + number_text(*in.high);
+        return say(in.high_closed ? "不高于{high}" : "低于{high}",
+                   in.high_closed ? "at most {high}" : "below {high}", {{"high", end(*in.high)}});
     }
     if (*in.low == *in.high) {
-        return "= " + number_text(*in.low);
+        return say("等于{low}", "exactly {low}", {{"low", end(*in.low)}});
     }
-    return (in.low_closed ? "[" : "(") + number_text(*in.low) + ".." + number_text(*in.high) +
-           (in.high_closed ? "]" : ")");
+    return say(in.low_closed    ? in.high_closed ? "在{low}（含）～{high}（含）之间"
+                                                 : "在{low}（含）～{high}之间"
+               : in.high_closed ? "在{low}～{high}（含）之间"
+                                : "在{low}～{high}之间（不含两端）",
+               in.low_closed
+                   ? in.high_closed ? "from {low} to {high}" : "from {low} to below {high}"
+               : in.high_closed ? "above {low} and at most {high}"
+                                : "above {low} and below {high}",
+               {{"low", end(*in.low)}, {"high", end(*in.high)}});
 }
 
 Reached reached_items(const ByItems& items) {

@@ -42,18 +42,18 @@ struct OccurrencesKind {
 
     static lowered::Counts lowered(const Occurrences& rule) { return {rule.each, rule.none_from}; }
 
-    static std::string words(const Occurrences& rule, const Indicator& leaf, const Say& say) {
+    static std::string words(const Occurrences& rule, const Indicator& leaf, const Wording& say) {
         std::size_t part = 0;
         const auto kind = [&](const Occurrence& each) {
-            return say("{label}每次扣 {deduct} 分", "“{label}” {deduct} each",
+            return say("{label}每次扣{deduct}分", "“{label}” {deduct} each",
                        {{"label", label_of(leaf, part++)}, {"deduct", text_of(each.deduct)}}) +
-                   (each.at_most ? say("，最多扣 {most} 分", ", at most {most}",
+                   (each.at_most ? say("，最多扣{most}分", ", at most {most}",
                                        {{"most", text_of(*each.at_most)}})
                                  : "");
         };
         return say("按次扣分，扣完为止：", "each occurrence costs points, down to 0: ") +
                listed(rule.each, say, kind) +
-               (rule.none_from ? say("；合计达到 {from} 次不得分",
+               (rule.none_from ? say("；合计达到{from}次不得分",
                                      "; from {from} together on no points are left",
                                      {{"from", text_of(*rule.none_from)}})
                                : "");
@@ -76,7 +76,7 @@ struct OccurrencesKind {
             what += (what.empty() ? "" : " − ") +
                     (bounded ? number_text(cost) : count + " × " + deduct);
             if (bounded) {
-                told.line("{label}：{count} × {deduct}，最多扣 {most}",
+                told.line("{label}：{count} × {deduct}，最多扣{most}",
                           "{label}: {count} × {deduct}, at most {most}",
                           {{"label", label_of(told.leaf, i)},
                            {"count", count},
@@ -103,7 +103,7 @@ struct OccurrencesKind {
         for (std::size_t i = 0; i < rule.each.size(); ++i) {
             const std::string& label = leaf.parts[i].label;
             const std::string kind = label.empty() ? std::to_string(i + 1) : label;
-            labels.push_back(kind + say("：0 次", ": none"));
+            labels.push_back(kind + say("：0次", ": none"));
             labels.push_back(kind + say("：有", ": some"));
             labels.push_back(rule.each[i].at_most ? kind + say("：扣到上限", ": at its most")
                                                   : std::string{});

@@ -37,30 +37,31 @@ struct ProportionalKind {
         return {rule.cap, rule.pass, score_of_zero_denominator(rule)};
     }
 
-    static std::string words(const Proportional& rule, const Indicator& /*leaf*/, const Say& say) {
-        const std::string points = text_of(rule.points);
+    static std::string words(const Proportional& rule, const Indicator& /*leaf*/,
+                             const Wording& say) {
+        const std::string cap = say.amount(Ratio{rule.cap});
         std::string words =
             rule.cap == Decimal{1}
-                ? say("按比例计分：{points} 分 × 指标值，最高按 1 计",
-                      "in proportion: {points} points × the measure, at most 1",
-                      {{"points", points}})
-                : say("按比例计分：{points} 分 × 指标值 ÷ {cap}，最高按 {cap} 计",
-                      "in proportion: {points} points × the measure ÷ {cap}, at most {cap}",
-                      {{"points", points}, {"cap", text_of(rule.cap)}});
+                ? say("按比例计分：{points}分 × {subject}，最高按{cap}计",
+                      "in proportion: {points} points × {subject}, at most {cap}",
+                      {{"points", text_of(rule.points)}, {"subject", say.subject()}, {"cap", cap}})
+                : say("按比例计分：{points}分 × {subject} ÷ {cap}，最高按{cap}计",
+                      "in proportion: {points} points × {subject} ÷ {cap}, at most {cap}",
+                      {{"points", text_of(rule.points)}, {"subject", say.subject()}, {"cap", cap}});
         if (rule.pass) {
-            words += say("；低于 {pass} 不得分", "; below {pass} nothing",
-                         {{"pass", text_of(*rule.pass)}});
+            words += say("；低于{pass}不得分", "; below {pass} nothing",
+                         {{"pass", say.amount(Ratio{*rule.pass})}});
         }
         return words;
     }
 
     static void arithmetic(const Proportional& rule, Told& told) {
         const Ratio& measure = told.by<ByMeasure>().measure;
-        const std::string text = number_text(measure);
+        const std::string text = told.say.amount(measure);
         told.measure(measure);
         if (rule.pass && measure < Ratio{*rule.pass}) {
             told.line("{measure} < {pass}，不得分", "{measure} < {pass}: no points",
-                      {{"measure", text}, {"pass", text_of(*rule.pass)}});
+                      {{"measure", text}, {"pass", told.say.amount(Ratio{*rule.pass})}});
             return;
         }
         if (measure.sign() < 0) {
@@ -69,13 +70,13 @@ struct ProportionalKind {
         }
         const bool capped = measure > Ratio{rule.cap};
         const bool plain = rule.cap == Decimal{1};
-        const std::string cap = text_of(rule.cap);
+        const std::string cap = told.say.amount(Ratio{rule.cap});
         if (capped) {
-            told.line("{measure} > {cap}，按 {cap} 计", "{measure} > {cap}, which counts as {cap}",
+            told.line("{measure} > {cap}，按{cap}计", "{measure} > {cap}, which counts as {cap}",
                       {{"measure", text}, {"cap", cap}});
         }
-        told.line(plain ? "{points} 分 × {used} = {score} 分"
-                        : "{points} 分 × {used} ÷ {cap} = {score} 分",
+        told.line(plain ? "{points}分 × {used} = {score}分"
+                        : "{points}分 × {used} ÷ {cap} = {score}分",
                   plain ? "{points} × {used} = {score} points"
                         : "{points} × {used} ÷ {cap} = {score} points",
                   {{"points", told.points()},
@@ -147,7 +148,7 @@ struct ProportionalKind {
     static void why(const Proportional& rule, Sentence& s) {
         const auto* const by = std::get_if<ByMeasure>(&s.item.reason);
         if (by == nullptr) {
-            return s.why(Phrase::zero_denominator, {{"score", s.score}});
+            return s.why(Phrase::zero_denominator, {{"subject", s.subject()}, {"score", s.score}});
         }
         const Ratio& value = by->measure;
         const Ratio cap{rule.cap};
@@ -162,7 +163,7 @@ struct ProportionalKind {
                       s.measured("measure", value, edges),
                       {"points", s.item.points},
                       s.measured("cap", cap),
-                      {"product", base::Product{s.item.points.value(), rate}},
+                      {"product", base::Product{s.item.points.value(), rate, s.word.percent}},
                       s.measured("pass", pass_mark)});
         s.recover(Phrase::recover_measure,
                   {{"subject", s.subject()}, s.measured("cap", cap), {"lost", s.lost}});

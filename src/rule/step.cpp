@@ -38,19 +38,17 @@ struct StepKind {
                 {"/rule/every", Ratio{rule.every}, Compared::As::width}};
     }
 
-    static std::string words(const Step& rule, const Indicator& /*leaf*/, const Say& say) {
-        return say(rule.side == Side::above
-                       ? "按幅度扣分：指标值每高于 {norm} 一个幅度（{every}）扣 "
-                         "{deduct} 分，扣完为止"
-                       : "按幅度扣分：指标值每低于 {norm} 一个幅度（{every}）扣 "
-                         "{deduct} 分，扣完为止",
-                   rule.side == Side::above
-                       ? "each {every} above {norm} costs {deduct} points, down to 0"
-                       : "each {every} below {norm} costs {deduct} points, down to 0",
-                   {{"norm", text_of(rule.norm)},
-                    {"every", text_of(rule.every)},
+    static std::string words(const Step& rule, const Indicator& /*leaf*/, const Wording& say) {
+        const bool above = rule.side == Side::above;
+        const std::string every = say.distance(Ratio{rule.every});
+        return say(above ? "按幅度扣分：标准值{norm}，每超{every}扣{deduct}分，扣完为止"
+                         : "按幅度扣分：标准值{norm}，每低{every}扣{deduct}分，扣完为止",
+                   above ? "each {every} above {norm} costs {deduct} points, down to 0"
+                         : "each {every} below {norm} costs {deduct} points, down to 0",
+                   {{"norm", say.amount(Ratio{rule.norm})},
+                    {"every", every},
                     {"deduct", text_of(rule.deduct)}}) +
-               part_words(rule.part, false, say);
+               part_words(rule.part, false, every, say);
     }
 
     static void arithmetic(const Step& rule, Told& told) {
@@ -59,8 +57,8 @@ struct StepKind {
         const Ratio norm{rule.norm};
         const bool above = rule.side == Side::above;
         const Ratio excess = above ? measure - norm : norm - measure;
-        const std::string norm_text = text_of(rule.norm);
-        const std::string measured = number_text(measure);
+        const std::string norm_text = told.say.amount(norm);
+        const std::string measured = told.say.amount(measure);
         if (excess.sign() <= 0) {
             told.line(above ? "{measure} ≤ {norm}，不扣分" : "{measure} ≥ {norm}，不扣分",
                       above ? "{measure} ≤ {norm}: nothing is deducted"
@@ -69,16 +67,8 @@ struct StepKind {
             return;
         }
         const Ratio counted = steps_past(rule, measure);
-        told.line("{high} − {low} = {excess}", "{high} − {low} = {excess}",
-                  {{"high", above ? measured : norm_text},
-                   {"low", above ? norm_text : measured},
-                   {"excess", number_text(excess)}});
-        told.line("{excess} ÷ {every} = {all}，计 {steps} 个幅度",
-                  "{excess} ÷ {every} = {all}, counted as {steps} steps",
-                  {{"excess", number_text(excess)},
-                   {"every", text_of(rule.every)},
-                   {"all", number_text(excess / Ratio{rule.every})},
-                   {"steps", number_text(counted)}});
+        told.stepped(above ? measured : norm_text, above ? norm_text : measured, excess,
+                     Ratio{rule.every}, counted);
         told.deducted(Points{rule.deduct} * counted,
                       number_text(counted) + " × " + text_of(rule.deduct));
     }
@@ -126,21 +116,30 @@ struct StepKind {
 
     static void why(const Step& rule, Sentence& s) {
         const Ratio& value = s.by<ByMeasure>().measure;
-        const Points steps{steps_past(rule, value)};
+        const Ratio steps = steps_past(rule, value);
         const Ratio norm{rule.norm};
-        const Ratio every{rule.every};
-        const bool past = rule.side == Side::above ? value > norm : value < norm;
-        const bool all_gone = Points{rule.deduct} * steps.value() > Points{rule.points};
-        s.why(!past               ? Phrase::step_within
-              : steps == Points{} ? Phrase::step_short
-              : all_gone          ? Phrase::step_floor
-                                  : Phrase::step_past,
+        const Say say{s.language};
+        const bool above = rule.side == Side::above;
+        const bool past = above ? value > norm : value < norm;
+        const Points lost = Points{rule.deduct} * steps;
+        const base::Distance excess = s.distance(abs(value - norm));
+        const base::Distance every = s.distance(Ratio{rule.every});
+        const std::string part =
+            part_words(rule.part, false, every, excess.value / every.value, say);
+        s.why(!past                        ? Phrase::step_within
+              : steps.is_zero()            ? Phrase::step_short
+              : lost > Points{rule.points} ? Phrase::step_floor
+                                           : Phrase::step_past,
               {{"subject", s.subject()},
                s.measured("measure", value, {&norm, 1}),
+               {"past", above_or_below(above, say)},
                s.measured("norm", norm),
-               {"steps", steps},
-               s.measured("every", every),
+               {"excess", excess},
+               {"way", above ? "超" : "低"},
+               {"every", every},
                {"deduct", rule.deduct},
+               {"part", part},
+               {"lost", lost},
                {"points", s.item.points},
                {"score", s.score}});
         s.recover(rule.side == Side::above ? Phrase::recover_at_most : Phrase::recover_at_least,

@@ -69,8 +69,8 @@ struct StepsKind {
                 {"/rule/pass/most", Ratio{rule.most.value_or(Decimal{})}, Compared::As::limit}};
     }
 
-    static std::string words(const Steps& rule, const Indicator& /*leaf*/, const Say& say) {
-        std::string words = say("按幅度加减分：达到标准值得 {base} 分", "{base} points at the norm",
+    static std::string words(const Steps& rule, const Indicator& /*leaf*/, const Wording& say) {
+        std::string words = say("按幅度加减分：达到标准值得{base}分", "{base} points at the norm",
                                 {{"base", text_of(rule.base)}});
         if (rule.above) {
             words += say("；每高于标准值", "; above it each") + side_words(*rule.above, say);
@@ -79,61 +79,53 @@ struct StepsKind {
             words += say("；每低于标准值", "; below it each") + side_words(*rule.below, say);
         }
         if (rule.least) {
-            words += say("；低于 {least} 不得分", "; below {least} nothing",
-                         {{"least", text_of(*rule.least)}});
+            words += say("；低于{least}不得分", "; below {least} nothing",
+                         {{"least", say.amount(Ratio{*rule.least})}});
         }
         if (rule.most) {
-            words += say("；高于 {most} 不得分", "; above {most} nothing",
-                         {{"most", text_of(*rule.most)}});
+            words += say("；高于{most}不得分", "; above {most} nothing",
+                         {{"most", say.amount(Ratio{*rule.most})}});
         }
         return words;
     }
 
-    static std::string side_words(const StepChange& side, const Say& say) {
+    static std::string side_words(const StepChange& side, const Wording& say) {
+        const std::string every = say.distance(Ratio{side.every});
         const std::string most = side.at_most
-                                     ? say(side.adds ? "，最多加 {most} 分" : "，最多扣 {most} 分",
+                                     ? say(side.adds ? "，最多加{most}分" : "，最多扣{most}分",
                                            ", at most {most}", {{"most", text_of(*side.at_most)}})
                                      : "";
-        return say(side.adds ? "一个幅度（{every}）加 {points} 分"
-                             : "一个幅度（{every}）扣 {points} 分",
+        return say(side.adds ? "{every}加{points}分" : "{every}扣{points}分",
                    side.adds ? " {every} adds {points}" : " {every} costs {points}",
-                   {{"every", text_of(side.every)}, {"points", text_of(side.points)}}) +
-               most + part_words(side.part, side.adds, say);
+                   {{"every", every}, {"points", text_of(side.points)}}) +
+               most + part_words(side.part, side.adds, every, say);
     }
 
     static void arithmetic(const Steps& rule, Told& told) {
         const auto& reason = told.by<ByNorm>();
-        const std::string measure = number_text(reason.measure);
-        const std::string norm = number_text(reason.norm);
-        told.line(
-            "指标值 = {measure}，标准值 = {norm}", "measure = {measure}, norm = {norm}",
-            {{"measure", told.measured(reason.measure)}, {"norm", told.measured(reason.norm)}});
+        const std::string measure = told.say.amount(reason.measure);
+        const std::string norm = told.say.amount(reason.norm);
+        told.line("{subject} = {measure}，标准值 = {norm}", "{subject} = {measure}, norm = {norm}",
+                  {{"subject", told.say.subject()}, {"measure", measure}, {"norm", norm}});
         if (!passes(rule, reason.measure)) {
             const bool low = rule.least && reason.measure < Ratio{*rule.least};
             told.line(low ? "{measure} < {end}，不得分" : "{measure} > {end}，不得分",
                       low ? "{measure} < {end}: no points" : "{measure} > {end}: no points",
-                      {{"measure", measure}, {"end", text_of(low ? *rule.least : *rule.most)}});
+                      {{"measure", measure},
+                       {"end", told.say.amount(Ratio{low ? *rule.least : *rule.most})}});
             return;
         }
         const Ratio excess = reason.measure - reason.norm;
         const StepChange* const side = side_of(rule, excess);
         if (side == nullptr) {
-            told.line("不加分、不扣分：{score} 分", "nothing changes: {score} points",
+            told.line("不加分、不扣分：{score}分", "nothing changes: {score} points",
                       {{"score", told.scored()}});
             return;
         }
         const bool above = excess.sign() > 0;
-        const std::string size = number_text(abs(excess));
         const Ratio steps = steps_in(abs(excess), side->every, side->part);
-        told.line(
-            "{high} − {low} = {excess}", "{high} − {low} = {excess}",
-            {{"high", above ? measure : norm}, {"low", above ? norm : measure}, {"excess", size}});
-        told.line("{excess} ÷ {every} = {all}，计 {steps} 个幅度",
-                  "{excess} ÷ {every} = {all}, counted as {steps} steps",
-                  {{"excess", size},
-                   {"every", text_of(side->every)},
-                   {"all", number_text(abs(excess) / Ratio{side->every})},
-                   {"steps", number_text(steps)}});
+        told.stepped(above ? measure : norm, above ? norm : measure, abs(excess),
+                     Ratio{side->every}, steps);
         changed(rule, *side, steps, told);
     }
 
@@ -142,7 +134,7 @@ struct StepsKind {
         const Points change = change_of(side, steps);
         std::string what = number_text(steps) + " × " + text_of(side.points);
         if (change != Points{side.points} * steps) {
-            told.line("{what} > {most}，按 {most} 计", "{what} > {most}, which counts as {most}",
+            told.line("{what} > {most}，按{most}计", "{what} > {most}, which counts as {most}",
                       {{"what", what}, {"most", number_text(change)}});
             what = number_text(change);
         }
@@ -153,10 +145,10 @@ struct StepsKind {
         told.line(sum, sum,
                   {{"base", text_of(rule.base)}, {"what", what}, {"exact", number_text(exact)}});
         if (exact > told.score) {
-            told.line("超过分值，计 {score} 分", "more than there are: {score} points",
+            told.line("超过分值，计{score}分", "more than there are: {score} points",
                       {{"score", told.scored()}});
         } else if (exact < told.score) {
-            told.line("低于 0，扣完为止：{score} 分", "below 0, where it ends: {score} points",
+            told.line("低于0，扣完为止：{score}分", "below 0, where it ends: {score} points",
                       {{"score", told.scored()}});
         }
     }
@@ -288,32 +280,42 @@ struct StepsKind {
         const Points steps{side == nullptr ? Ratio{}
                                            : steps_in(abs(excess), side->every, side->part)};
         const bool fails = !passes(rule, reason.measure);
-        const Ratio every{side == nullptr ? Decimal{} : side->every};
         const bool none = side == nullptr || steps == Points{};
+        const bool low = rule.least && reason.measure < Ratio{*rule.least};
+        const bool above = fails ? !low : excess.sign() > 0;
+        const Ratio end{(low ? rule.least : rule.most).value_or(Decimal{})};
+        const base::Distance distance = s.distance(abs(excess));
+        const base::Distance every = s.distance(Ratio{side == nullptr ? Decimal{} : side->every});
         s.why(fails  ? Phrase::steps_failed
               : none ? Phrase::steps_none
                      : Phrase::steps_past,
               {{"subject", s.subject()},
                s.measured("measure", reason.measure, {&reason.norm, 1}),
+               {"past", above_or_below(above, Say{s.language})},
+               s.measured("end", end),
                s.measured("norm", reason.norm),
-               {"steps", steps},
-               s.measured("every", every)});
+               {"excess", distance},
+               {"way", above ? "高" : "低"},
+               {"every", every}});
         if (!fails) {
             none ? s.why(Phrase::counts, {{"score", s.score}})
-                 : why_changed(*side, steps, Points{rule.base}, s);
+                 : why_changed(*side, steps, distance, Points{rule.base}, s);
         }
         recover_steps(rule, reason.norm, s);
     }
 
     /// What so many steps did to the base, and the score.
-    static void why_changed(const StepChange& side, const Points& steps, const Points& base,
-                            Sentence& s) {
+    static void why_changed(const StepChange& side, const Points& steps,
+                            const base::Distance& distance, const Points& base, Sentence& s) {
         const Points change = change_of(side, steps.value());
         const bool bounded = change != Points{side.points} * steps.value();
+        const base::Distance every = s.distance(Ratio{side.every});
+        const std::string part =
+            part_words(side.part, side.adds, every, distance.value / every.value, Say{s.language});
         s.why(side.adds ? bounded ? Phrase::steps_added_most : Phrase::steps_added
               : bounded ? Phrase::steps_deducted_most
                         : Phrase::steps_deducted,
-              {{"amount", side.points}, {"change", change}, {"base", base}});
+              {{"amount", side.points}, {"part", part}, {"change", change}, {"base", base}});
         const Points exact = side.adds ? base + change : base - change;
         s.why(exact > s.score   ? Phrase::steps_full
               : exact < s.score ? Phrase::steps_floor

@@ -35,7 +35,7 @@ struct TargetsKind {
         rule.number("far_above/deduct", 0);
     }
 
-    static std::string words(const Targets& rule, const Indicator& /*leaf*/, const Say& say) {
+    static std::string words(const Targets& rule, const Indicator& /*leaf*/, const Wording& say) {
         std::string words =
             rule.weights == Weights::equal
                 ? say("绩效目标逐项计分，各项等权：达到目标值得满分，未达到按完成比例得分",
@@ -43,7 +43,7 @@ struct TargetsKind {
                 : say("绩效目标逐项计分，按各项分值：达到目标值得满分，未达到按完成比例得分",
                       "each target scores by how far it was met, of its own points");
         if (rule.far_above) {
-            words += say("；达到目标值 {from} 倍以上扣 {deduct} 分",
+            words += say("；达到目标值{from}倍以上扣{deduct}分",
                          "; from {from} times the target on it costs {deduct}",
                          {{"from", text_of(rule.far_above->from)},
                           {"deduct", text_of(rule.far_above->deduct)}});
@@ -65,14 +65,14 @@ struct TargetsKind {
             told.line("{a} ÷ {b} = {rate}", "{a} ÷ {b} = {rate}",
                       {{"a", most ? reason->row.target_text : reason->row.actual_text},
                        {"b", most ? reason->row.actual_text : reason->row.target_text},
-                       {"rate", measure_text(rate, told.say.language())}});
+                       {"rate", rate_words(rate)}});
         }
-        told.line("{points} 分 × {rate} = {score} 分", "{points} × {rate} = {score} points",
+        told.line("{points}分 × {rate} = {score}分", "{points} × {rate} = {score} points",
                   {{"points", told.points()},
-                   {"rate", number_text(rate)},
+                   {"rate", rate_words(rate)},
                    {"score", number_text(told.item.points * rate)}});
         if (reason->far_above) {
-            told.line("远超目标值，扣后得 {score} 分", "far above the target, which leaves {score}",
+            told.line("远超目标值，扣后得{score}分", "far above the target, which leaves {score}",
                       {{"score", told.scored()}});
         }
     }
@@ -148,9 +148,10 @@ struct TargetsKind {
         read_by(reason, s);
     }
 
-    /// With two places, marked where they are not all.
     static std::string rate_words(const Ratio& rate) {
-        return ((rate * Ratio{100}).decimal_within(2) ? "" : "≈") + Percent::of(rate).to_string();
+        std::string words;
+        base::write_behind(words, base::Rate{rate}, Language::zh); // the same in each
+        return words;
     }
 
     /// How far the actual value is from the target, in its own unit.
@@ -158,8 +159,8 @@ struct TargetsKind {
         const bool percent = row.target_text.ends_with('%') || row.actual_text.ends_with('%');
         const Ratio away = abs(row.numbers.target - row.numbers.actual);
         const Points gap{percent ? away * Ratio{100} : away};
-        const std::string_view points = s.chinese() ? " 个百分点" : " points";
-        const std::string own = row.unit.empty() ? "" : ' ' + row.unit;
+        const std::string_view points = s.chinese() ? "个百分点" : " percentage points";
+        const std::string own = row.unit.empty() || s.chinese() ? row.unit : ' ' + row.unit;
         const std::string_view unit = percent ? points : std::string_view{own};
         s.recover(row.numbers.direction == Direction::at_most ? Phrase::recover_lower
                                                               : Phrase::recover_rows,

@@ -92,6 +92,15 @@ Result<ScoreSheet> detail::scoring::score_again(const Rubric& tree, FactAnswers&
     return sheet;
 }
 
+TermWord detail::scoring::word_of(const CompiledRubric& rubric, Term term) {
+    const Expression& expression = rubric.expression(term);
+    if (!expression.input) {
+        return {{}, expression.ratio};
+    }
+    const Input& input = rubric.inputs[*expression.input];
+    return {input.label, input.type == InputType::percent};
+}
+
 Result<ScoreSheet> detail::scoring::score_explained(const CompiledRubric& rubric,
                                                     const LoadedFacts& facts,
                                                     FactAnswers& answers) {
@@ -117,16 +126,7 @@ Result<ScoreSheet> detail::scoring::score_explained(const CompiledRubric& rubric
         }
     }
     explain(
-        *sheet, rubric.rubric,
-        [&](Term term) -> TermWord {
-            const Expression& expression = rubric.expression(term);
-            if (!expression.input) {
-                return {expression.text, {}, false, expression.ratio};
-            }
-            const Input& input = rubric.inputs[*expression.input];
-            return {expression.text, input.name(), input.type == InputType::percent, false};
-        },
-        *text);
+        *sheet, rubric.rubric, [&](Term term) { return word_of(rubric, term); }, *text);
     sheet->texts = text;
     sheet->diagnostics.insert(sheet->diagnostics.end(), facts.diagnostics.begin(),
                               facts.diagnostics.end());

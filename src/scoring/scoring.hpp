@@ -8,6 +8,7 @@
 //     const auto sheet = score_unexplained(rubric.compiled(), changed, budget);
 #pragma once
 
+#include "base/words.hpp"
 #include "document/compiled_rubric.hpp"
 #include "facts/loaded_facts.hpp"
 #include "feel/call_budget.hpp"
@@ -54,6 +55,9 @@ inline constexpr std::int64_t inputs_a_step = 8;
 /// The same of a tree whose facts are asked again and again: only what is asked anew is counted.
 [[nodiscard]] Result<ScoreSheet> score_again(const Rubric& tree, FactAnswers& answers,
                                              feel::CallBudget& budget);
+
+/// What a term is called in sentences, and whether a percentage says the same.
+[[nodiscard]] base::TermWord word_of(const document::CompiledRubric& rubric, Term term);
 
 /// heng::score, as one of many scorings of a call.
 [[nodiscard]] Result<ScoreSheet> score_within(const Facts& facts, feel::CallBudget& budget);

@@ -9,12 +9,12 @@ was rounded or adjusted to. A number behind ≈ is near; every other is what it 
 import re
 from fractions import Fraction
 
-NUMBER = r"(≈?)(-?\d+(?:\.\d+)?|-?\d+/\d+)"
-POINTS = r"(?: 分| points?)?"
+NUMBER = r"(≈?)(-?\d+(?:\.\d+)?%?|-?\d+/\d+)"
+POINTS = r"(?: ?分| points?)?"
 
 
 def number(text):
-    return Fraction(text)
+    return Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
 
 
 def near(a, b):
@@ -35,23 +35,43 @@ def products(why):
             yield f"{x} × {y} {sign} {z}"
 
 
+def named(name):
+    return rf"(?P<{name}>≈?-?\d+(?:\.\d+)?%?(?:/\d+)?)"
+
+
+POINT = r"(?:个百分点| percentage points?)?"
+STEPS = (r"）" + named("excess") + POINT + "，每[超低]" + named("every") + POINT + "扣"
+         + named("deduct") + r"分(?P<part>，不足[^，]*)?，(?:共扣" + named("lost")
+         + "分|[^，]*分扣完为止)，得" + named("score") + "分",
+         named("excess") + POINT + " (?:above|below) the norm of [^;]*; each " + named("every")
+         + POINT + " costs " + named("deduct")
+         + " points(?P<part>, whole steps only|, a step begun counts whole)?, (?:"
+         + named("lost") + " together|more than the [^:]*): " + named("score") + " points")
+
+
 def steps(why, points):
-    """points − steps × deduct = score"""
-    for pattern in (r"计 " + NUMBER + r" 个幅度（每 [^）]*(?:（[^）]*）)?）?，每个扣 " + NUMBER
-                    + r" 分，(.*?)得 " + NUMBER + " 分",
-                    r"by " + NUMBER + r" steps of .*?, " + NUMBER + r" points each(.*?): " + NUMBER
-                    + " points"):
-        for a, n, b, deduct, between, c, score in re.findall(pattern, why):
-            left = points - number(n) * number(deduct)
-            floor = "扣完" in between or "more than" in between
-            if floor != (left < 0) and not (a and near(left, 0)):
-                yield f"{n} steps of {deduct} off {points}: {score}"
-            if not floor and not holds(not (a or b or c), left, number(score)):
-                yield f"{points} − {n} × {deduct} = {score}"
+    """points − steps × deduct = score, where the steps are how far the measure is from the norm."""
+    for pattern in STEPS:
+        for found in re.finditer(pattern, why):
+            exact = "≈" not in found.group(0)
+            excess, every, deduct, score = (number(found[name].lstrip("≈"))
+                                            for name in ("excess", "every", "deduct", "score"))
+            taken = excess / every
+            if found["part"]:
+                begun = "计" in found["part"] or "begun" in found["part"]
+                taken = -(-taken // 1) if begun else taken // 1
+            taken *= deduct
+            if found["lost"] is None:
+                if exact and taken <= points:
+                    yield f"{excess} at {deduct} for each {every} does not use up {points}"
+                continue
+            lost = number(found["lost"].lstrip("≈"))
+            if exact and taken != lost or not holds(exact, points - lost, score):
+                yield f"{excess} at {deduct} for each {every}: {lost} off {points} leaves {score}"
 
 
 def counts(why):
-    for pattern in (NUMBER + r" 次，每次扣 " + NUMBER + r" 分，(最多扣.*?)?应扣 " + NUMBER + " 分",
+    for pattern in (NUMBER + r"次，每次扣" + NUMBER + r"分，(最多扣.*?)?应扣" + NUMBER + "分",
                     r": " + NUMBER + r" at " + NUMBER
                     + r" points each(, and no more than [^,]*)?, −" + NUMBER):
         for a, n, b, each, bounded, c, lost in re.findall(pattern, why):
@@ -62,38 +82,30 @@ def counts(why):
                 yield f"{n} × {each} = {lost}"
 
 
+BANDS = {
+    r"不低于{n}|at least {n}": lambda x, a: x >= a, r"高于{n}|above {n}": lambda x, a: x > a,
+    r"不高于{n}|at most {n}": lambda x, a: x <= a, r"低于{n}|below {n}": lambda x, a: x < a,
+    r"在{n}（含）～{n}（含）之间|from {n} to {n}": lambda x, a, b: a <= x <= b,
+    r"在{n}（含）～{n}之间|from {n} to below {n}": lambda x, a, b: a <= x < b,
+    r"在{n}～{n}（含）之间|above {n} and at most {n}": lambda x, a, b: a < x <= b,
+    r"在{n}～{n}之间（不含两端）|above {n} and below {n}": lambda x, a, b: a < x < b,
+}
+
+
 def bands(why):
-    found = re.search(NUMBER + r"(%?)(?:（.*?）| \(.*?\))?(?:，属于“| is in the band )(.*?)(?:”一档|: )",
-                      why)
-    if not found or found.group(4) in ("其余", "all the rest"):
+    found = re.search(r"(?:为| is )" + NUMBER + r"(?:，|, )([^，:]*?)(?:，计|: )", why)
+    if not found:
         return
-    value = number(found.group(2)) / (100 if found.group(3) else 1)
-    band = found.group(4)
-    simple = re.fullmatch(r"(>=|<=|>|<|=) (\S+)", band)
-    if simple:
-        edge = number(simple.group(2))
-        inside = {">=": value >= edge, "<=": value <= edge, ">": value > edge, "<": value < edge,
-                  "=": value == edge}[simple.group(1)]
-    else:
-        low_sign, low, high, high_sign = re.fullmatch(r"([\[(])(.*?)\.\.(.*?)([\])])", band).groups()
-        low, high = number(low), number(high)
-        inside = ((value >= low if low_sign == "[" else value > low)
-                  and (value <= high if high_sign == "]" else value < high))
-    if not inside:
-        yield f"{value} in {band}"
-
-
-def percentages(why):
-    for a, value, b, percent in re.findall(NUMBER + r"(?:（| \()(≈?)(-?\d+(?:\.\d+)?)%[）)]", why):
-        exact = not (a or b)
-        if not (number(percent) == number(value) * 100 if exact
-                else abs(number(percent) - number(value) * 100) <= Fraction(1, 100)
-                + abs(number(value)) / 1000):
-            yield f"{value} is {percent}%"
+    value = number(found.group(2))
+    for pattern, inside in BANDS.items():
+        ends = re.fullmatch(pattern.replace("{n}", r"(-?\d+(?:\.\d+)?%?|-?\d+/\d+)"),
+                            found.group(3))
+        if ends and not inside(value, *(number(end) for end in ends.groups() if end)):
+            yield f"{found.group(2)} in {found.group(3)}"
 
 
 def last_score(why, score):
-    found = re.search(r"(?:取整为 |, rounded to )" + NUMBER + r"(?: 分)?$", why)
+    found = re.search(r"(?:取整为|, rounded to )" + NUMBER + r"分?$", why)
     if found and not holds(not found.group(1), number(found.group(2)), score):
         yield f"rounded to {found.group(2)}, and the score is {score}"
 
@@ -101,6 +113,6 @@ def last_score(why, score):
 def untrue(item):
     why, score = item["why"] or "", Fraction(item["score"])
     points = Fraction(item["points"])
-    wrong = [*products(why), *steps(why, points), *counts(why), *bands(why), *percentages(why),
+    wrong = [*products(why), *steps(why, points), *counts(why), *bands(why),
              *last_score(why, score)]
     return f"{item['id']}: {wrong[0]} in: {why}" if wrong else None

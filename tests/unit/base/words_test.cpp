@@ -46,28 +46,30 @@ TEST_CASE("points, measures and rates are exact where they are short, else marke
     CHECK(written(Points{Ratio{-10, 9}}) == "≈−1.1111");
     CHECK(written(Measure{Ratio{3}}, Language::zh) == "3");
     CHECK(written(Measure{Ratio{35.5_dec}}, Language::zh) == "35.5"); // days are no percentage
-    CHECK(written(Measure{Ratio{0.7966_dec}, true}, Language::zh) == "0.7966（79.66%）");
-    CHECK(written(Measure{Ratio{0.12345_dec}, true}, Language::en) == "0.12345 (≈12.35%)");
-    CHECK(written(Measure{Ratio{2, 3}, true}, Language::en) == "≈0.6667 (66.67%)");
-    CHECK(written(Measure{Ratio{3}, true}, Language::en) == "3");
-    CHECK(written(Rate{Ratio{0.7966_dec}}) == "79.66%");
-    CHECK(written(Rate{Ratio{1}}) == "100%");
-    CHECK(written(Rate{Ratio{2, 3}}) == "≈66.67%");
+    CHECK(written(Measure{Ratio{2, 3}}, Language::en) == "≈0.6667");
+    CHECK(written(Rate{Ratio{0.7966_dec}}, Language::zh) == "79.66%");
+    CHECK(written(Rate{Ratio{0.12345_dec}}, Language::zh) == "12.345%");
+    CHECK(written(Rate{Ratio{1}}, Language::en) == "100%");
+    CHECK(written(Rate{Ratio{2, 3}}, Language::en) == "≈66.67%");
+    CHECK(written(Distance{Ratio{0.03_dec}, true}, Language::zh) == "3个百分点");
+    CHECK(written(Distance{Ratio{0.01_dec}, true}, Language::en) == "1 percentage point");
+    CHECK(written(Distance{Ratio{1, 30}, true}, Language::en) == "≈3.3333 percentage points");
+    CHECK(written(Distance{Ratio{3}}, Language::zh) == "3");
 }
 
 TEST_CASE("a number beside an edge is told from it") {
     const std::vector<Ratio> edges{Ratio{0.9_dec}, Ratio{1, 3}};
     const Ratio below{2'699'999'999, 3'000'000'000};
-    CHECK(written(Measure{below, true, edges}, Language::zh) == "≈0.8999999997（89.99999997%）");
-    CHECK(written(Measure{below, false, edges}, Language::en) == "≈0.8999999997");
-    CHECK(written(Measure{Ratio{0.9_dec}, true, edges}, Language::en) == "0.9 (90.00%)");
-    CHECK(written(Measure{Ratio{1, 3}, false, edges}, Language::en) == "≈0.3333");
-    CHECK(written(Rate{below, edges}) == "≈89.99999997%");
+    CHECK(written(Measure{below, edges}, Language::en) == "≈0.8999999997");
+    CHECK(written(Measure{Ratio{1, 3}, edges}, Language::en) == "≈0.3333");
+    CHECK(written(Rate{below, edges}, Language::zh) == "≈89.99999997%");
+    CHECK(written(Rate{edges[0], edges}, Language::en) == "90%");
     const std::vector<Ratio> near{Ratio{0.6_dec}};
-    CHECK(written(Measure{Ratio{0.5999999_dec}, false, near}, Language::en) == "0.5999999");
+    CHECK(written(Measure{Ratio{0.5999999_dec}, near}, Language::en) == "0.5999999");
     const Ratio hair = power(Ratio{10}, -200);
-    CHECK(written(Measure{edges[0] - hair, true, edges}, Language::en) == "just below 0.9");
-    CHECK(written(Measure{edges[0] + hair, true, edges}, Language::zh) == "略高于 0.9");
+    CHECK(written(Measure{edges[0] - hair, edges}, Language::en) == "just below 0.9");
+    CHECK(written(Measure{edges[0] + hair, edges}, Language::zh) == "略高于0.9");
+    CHECK(written(Rate{edges[0] - hair, edges}, Language::en) == "just below 90%");
 }
 
 TEST_CASE("a product has the sign of the numbers as they are shown") {
@@ -79,6 +81,8 @@ TEST_CASE("a product has the sign of the numbers as they are shown") {
     CHECK(written(Product{Ratio{10}, third}) == "≈0.3333 ≈ 3.3333");
     CHECK(written(Product{Ratio{100}, tiny}) == "≈0.0000033 ≈ 0.00033");
     CHECK(written(Product{third, half}) == "0.5 ≈ 0.1667");
+    CHECK(written(Product{Ratio{15}, half, true}) == "50% = 7.5");
+    CHECK(written(Product{Ratio{15}, Ratio{8, 15}, true}) == "≈53.33% ≈ 8");
 }
 
 TEST_CASE("a sentence is filled") {

@@ -334,7 +334,7 @@ TEST_CASE("explain: under a ceiling of its own an indicator wins back no more th
     const Explanation by_rule =
         explained(rubric_text(by_rate + R"({"kind": "proportional"})" + cap),
                   test::facts_text({{"rate", "0.4"}, {"late", "1"}}));
-    CHECK(by_rule.sheet.items[0].recover == "rate at 100% wins back 2 points");
+    CHECK(by_rule.sheet.items[0].recover == "X at 100% wins back 2 points");
     const auto assessed = [&](const std::string& score, const std::string& adjustments) {
         const auto rubric =
             RubricDocument::parse(rubric_text(R"("rule": {"kind": "assessed"})" + adjustments));

@@ -272,8 +272,8 @@ TEST_CASE("documents: why says what an adjustment did") {
     const auto sheet = score(*facts);
     REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
     CHECK(sheet->items[0].score_text() == "8");
-    CHECK(sheet->items[0].why == "measure 1, which reaches 1: all 10 points; adjusted (late) "
-                                 "from 10 to 8 points");
+    CHECK(sheet->items[0].why == "X is 100%, which reaches 100%: all 10 points; adjusted "
+                                 "(late) from 10 to 8 points");
     CHECK(sheet->items[0].recover.empty());
     CHECK(sheet->items[0].inputs.size() == 3);
 }
@@ -316,32 +316,29 @@ TEST_CASE("documents: why is true of the numbers as it prints them") {
                                                   {"budget", "3000000000"}};
     const Case cases[] = {
         {R"({"kind": "proportional"})", measure_rate, third,
-         "measure ≈0.3333 (33.33%), short of 1: 10 points × ≈0.3333 ≈ 3.3333"},
+         "X is ≈33.33%, short of 100%: 10 points × ≈33.33% ≈ 3.3333"},
         {R"({"kind": "proportional", "cap": 10})",
          late,
          {{"late", "5"}},
-         "late 5, short of 10: 10 points × 0.5 = 5"},
-        {R"({"kind": "proportional"})",
-         below_zero,
-         {{"late", "5"}},
-         "measure −2 is below 0: no points"},
-        {bands, measure_rate, near,
-         "measure ≈0.8999999997 (89.99999997%) is in the band all the rest: 5 points"},
-        {whole, late, {{"late", "3"}}, "late 3 is not past the norm 3: nothing is deducted"},
+         "X is 5, short of 10: 10 points × 0.5 = 5"},
+        {R"({"kind": "proportional"})", below_zero, {{"late", "5"}}, "X is −2, below 0: no points"},
+        {bands, measure_rate, near, "X is ≈89.99999997%, in no other band: 5 points"},
+        {whole, late, {{"late", "3"}}, "X is 3, not above the norm of 3: nothing is deducted"},
         {whole,
          late,
          {{"late", "4"}},
-         "late 4 is past the norm 3 by less than a step of 2: nothing is deducted"},
+         "X is 4, 1 above the norm of 3, which is less than 2: nothing is deducted"},
         {whole,
          late,
          {{"late", "8"}},
-         "late 8 is past the norm 3 by 2 steps of 2, 1 points each: 8 points"},
+         "X is 8, 5 above the norm of 3; each 2 costs 1 points, whole steps only, 2 together: 8 "
+         "points"},
         {step + R"(4, "part": "exact"})",
          late,
          {{"late", "9"}},
-         "late 9 is past the norm 3 by 3 steps of 2, 4 points each, more than the 10 points there "
-         "are: 0 points"},
-        {formula, "", {{"late", "3"}}, "the formula gives 5: 5 points"},
+         "X is 9, 6 above the norm of 3; each 2 costs 4 points, more than the 10 points there are: "
+         "0 points"},
+        {formula, "", {{"late", "3"}}, "by its formula: 5 points"},
         {formula,
          "",
          {{"late", "9"}},
@@ -350,21 +347,27 @@ TEST_CASE("documents: why is true of the numbers as it prints them") {
          "",
          {{"late", "0"}},
          "the formula gives −1, less than the least there is: 0 points"},
-        {steps, late, {{"late", "3"}}, "late 3 against the norm 3 changes nothing: 8 points"},
+        {steps,
+         late,
+         {{"late", "3"}},
+         "X is 3, which against the norm of 3 changes nothing: 8 points"},
         {steps,
          late,
          {{"late", "8"}},
-         "late 8 is 2 steps of 2 from the norm 3, which adds 1.5 points each, and no more than "
-         "2.5: "
-         "8 + 2.5, which is above the 10 points there are: 10 points"},
+         "X is 8, 5 above the norm of 3; each 2 adds 1.5 points, whole steps only, no more than "
+         "2.5, "
+         "on top of 8, more than the 10 points there are: 10 points"},
         {steps,
          late,
          {{"late", "2"}},
-         "late 2 is 1 steps of 1 from the norm 3, which costs 3 points each: 8 − 3: 5 points"},
-        {steps, late, {{"late", "0"}}, "late 0 is where nothing is earned: no points"},
-        {tally, late, {{"late", "3"}}, "late 3 at 2.5 points each: 7.5 points"},
-        {tally, late, {{"late", "6"}}, "late 6 at 2.5 points each, and no more than 10: 10 points"},
-        {tally, late, {{"late", "0"}}, "late 0: no points"},
+         "X is 2, 1 below the norm of 3; each 1 costs 3 points, 3 off 8: 5 points"},
+        {steps, late, {{"late", "0"}}, "X is 0, below 1: no points"},
+        {tally, late, {{"late", "3"}}, "X is 3, at 2.5 points each: 7.5 points"},
+        {tally,
+         late,
+         {{"late", "6"}},
+         "X is 6, at 2.5 points each, and no more than 10: 10 points"},
+        {tally, late, {{"late", "0"}}, "X is 0: no points"},
         {from_four, "", {{"late", "3"}}, "late: 3 at 1 points each, −3: 7 points"},
         {from_four,
          "",
@@ -380,10 +383,9 @@ TEST_CASE("documents: why is true of the numbers as it prints them") {
     const std::string whole_points =
         R"("rounding": {"scale": 0, "mode": "half-up", "at": ["leaf"]}, )";
     CHECK(why({R"({"kind": "proportional", "cap": 10})", late, {{"late", "7"}}, ""},
-              whole_points) == "late 7, short of 10: 10 points × 0.7 = 7");
+              whole_points) == "X is 7, short of 10: 10 points × 0.7 = 7");
     CHECK(why({R"({"kind": "proportional"})", measure_rate, {{"spent", "3"}, {"budget", "4"}}, ""},
-              whole_points) ==
-          "measure 0.75 (75.00%), short of 1: 10 points × 0.75 = 7.5, rounded to 8");
+              whole_points) == "X is 75%, short of 100%: 10 points × 75% = 7.5, rounded to 8");
 }
 
 TEST_CASE("documents: not_applicable is asked before the rule, and reads nothing else") {

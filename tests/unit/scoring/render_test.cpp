@@ -58,8 +58,8 @@ TEST_CASE("render: text") {
 等级 良
 
 说明
-  执行率：指标值 ≈0.6667（66.67%），未达到 1，按比例得 6 分 × ≈0.6667 ≈ 4 分 → 指标值达到 1 可得回 2 分
-  合同：逾期 2 次，每次扣 0.5 分，应扣 1 分，得 3 分 → 逾期每减少 1 次可得回 0.5 分
+  执行率：执行率为≈66.67%，未达到100%，按比例得6分 × ≈66.67% ≈ 4分 → 执行率达到100%可得回2分
+  合同：逾期2次，每次扣0.5分，应扣1分，得3分 → 逾期每减少1次可得回0.5分
 
 调整
   总分：不超过 8 分，7 → 7（逾期过多）
@@ -85,12 +85,11 @@ TEST_CASE("render: CSV, quoted as RFC 4180 says") {
           "id,name,parent,level,kind,rule,points,score,rate,lost,status,basis,why,"
           "recover,exact,grade\r\n"
           "a,\"预算, \"\"执行\"\"\",,1,branch,,6.00,4.00,66.67%,2.00,scored,inferred,"
-          "下级指标合计 4 分，满分 6 分,,,\r\n"
+          "下级指标合计4分，满分6分,,,\r\n"
           "a.1,执行率,a,2,leaf,proportional,6,4,66.67%,2,scored,recalled,"
-          "指标值 ≈0.6667（66.67%），未达到 1，按比例得 6 分 × ≈0.6667 ≈ 4 分,指标值达到 1 "
-          "可得回 2 分,,\r\n"
+          "执行率为≈66.67%，未达到100%，按比例得6分 × ≈66.67% ≈ 4分,执行率达到100%可得回2分,,\r\n"
           "b,合同,,1,leaf,occurrences,4.00,3.00,75.00%,1.00,scored,local,"
-          "逾期 2 次，每次扣 0.5 分，应扣 1 分，得 3 分,逾期每减少 1 次可得回 0.5 分,,\r\n"
+          "逾期2次，每次扣0.5分，应扣1分，得3分,逾期每减少1次可得回0.5分,,\r\n"
           ",total,,0,total,,10.00,7.00,70.00%,3.00,,,,,,良\r\n");
 }
 
@@ -119,7 +118,7 @@ TEST_CASE("render: CSV has decimals, and what does not end beside them") {
     const std::string csv = to_csv(sheet);
     INFO(csv);
     CHECK(csv.find(",1.1111111111,0.3703703704,33.33%,0.7407407407,") != std::string::npos);
-    CHECK(csv.find("可得回 2 分,10 ÷ 27,\r\n") != std::string::npos);
+    CHECK(csv.find("可得回2分,10 ÷ 27,\r\n") != std::string::npos);
     CHECK(csv.find(",10.00,9.2592592593,92.59%,0.7407407407,,,,,250 ÷ 27,良\r\n") !=
           std::string::npos);
     CHECK(csv.find('/') == std::string::npos);
