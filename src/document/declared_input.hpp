@@ -34,6 +34,8 @@ inline constexpr auto input_fields = std::to_array<Field>(
       "text; date; or a list of records."},
      {"label", &text, optional, "Label (名称)", "What people call it."},
      {"optional", &boolean, optional, "Optional (可缺)"},
+     {"fixed", &boolean, optional, "Fixed (不可变动)",
+      "Whether those whose fact it is cannot change it: advice never says that they should."},
      {"default", &any, optional, "Default (缺省值)", "Of an optional input that is absent."},
      {"minimum", &percent, optional, "Minimum (最小值)"},
      {"maximum", &percent, optional, "Maximum (最大值)"},

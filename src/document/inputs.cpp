@@ -104,6 +104,7 @@ std::optional<Input> read_input(const json::Reader& reader) {
     input.path = reader.key();
     input.label = object["label"].text().value_or("");
     input.optional = object["optional"].boolean().value_or(false);
+    input.fixed = object["fixed"].boolean().value_or(false);
     const auto type = object["type"].word<InputType>();
     if (!type) {
         return input;

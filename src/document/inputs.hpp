@@ -30,6 +30,7 @@ struct Input {
     InputType type = InputType::number;
     std::string label{}; ///< for people
     bool optional = false;
+    bool fixed = false; ///< those whose fact it is can't change it, so that no advice says so
     std::optional<feel::Value> fallback{}; ///< what an absent optional input is worth
     std::optional<Decimal> minimum{};
     std::optional<Decimal> maximum{};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/recovery.hpp"
+#include "feel/walk.hpp"
 #include "rule/kind.hpp"
 #include "scoring/scoring.hpp"
 #include "whatif/changed.hpp"
@@ -9,6 +10,7 @@
 #include <cstdlib>
 #include <iterator>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace heng::detail::explain {
@@ -74,6 +76,55 @@ void drop_alike(std::vector<Candidate>& candidates, std::size_t best) {
     candidates[best].searched.found.clear();
 }
 
+/// Whether those whose fact it is can't change it.
+bool is_fixed(const document::CompiledRubric& rubric, const whatif::Lever& lever) {
+    const document::Input& input = rubric.inputs[lever.weighs ? lever.weighs->stated : lever.slot];
+    return input.fixed || std::any_of(input.of.begin(), input.of.end(), [&](const auto& field) {
+               return field.fixed && field.path == lever.field;
+           });
+}
+
+/// Whether the same records of a list are left out by an earlier one.
+bool has_same(const std::vector<whatif::Lever>& levers, const whatif::Lever& lever) {
+    return std::any_of(levers.begin(), levers.end(), [&](const whatif::Lever& each) {
+        return each.kind == lever.kind && each.slot == lever.slot && each.part == lever.part &&
+               each.members == lever.members;
+    });
+}
+
+/// The facts that are nothing but divisors: a rate is raised by what is done, not by a smaller
+/// whole.
+std::set<feel::SlotId> only_divide(const document::CompiledRubric& rubric,
+                                   const std::vector<Term>& terms) {
+    const feel::Code& code = rubric.program.code();
+    std::set<std::pair<feel::NodeId, bool>> seen;
+    std::vector<std::pair<feel::NodeId, bool>> pending;
+    for (const Term term : terms) {
+        pending.emplace_back(code.expressions[rubric.expression(term).id].root, false);
+    }
+    std::set<feel::SlotId> divisors;
+    std::set<feel::SlotId> others;
+    while (!pending.empty()) {
+        const auto [id, divides] = pending.back();
+        pending.pop_back();
+        if (!seen.emplace(id, divides).second) {
+            continue;
+        }
+        const feel::Node& node = code.nodes[id];
+        if (node.op == feel::Op::slot) {
+            (divides ? divisors : others).insert(static_cast<feel::SlotId>(node.a));
+        } else if (node.op == feel::Op::value) {
+            pending.emplace_back(code.values[node.a], divides);
+        }
+        feel::for_each_operand(code, node, [&, divides = divides](feel::NodeId operand) {
+            const bool by = node.op == feel::Op::divide && operand == node.b;
+            pending.emplace_back(operand, divides || by);
+        });
+    }
+    std::erase_if(divisors, [&](feel::SlotId slot) { return others.contains(slot); });
+    return divisors;
+}
+
 } // namespace
 
 Recovery::Recovery(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
@@ -110,8 +161,12 @@ std::vector<WhatIf> Recovery::of(std::optional<std::size_t> item) {
     }
     promise_all(std::move(candidates), node, item, found);
     searched_all_ = searched_all_ && !again_.exhausted();
-    std::stable_sort(found.begin(), found.end(), [](const WhatIf& a, const WhatIf& b) {
-        return a.goal == b.goal ? b.gained < a.gained : a.goal < b.goal;
+    const auto order = [&](const WhatIf& each) {
+        const bool worse = each.total_change < Points{};
+        return std::tuple{each.goal, worse, last_.contains(each.path)};
+    };
+    std::stable_sort(found.begin(), found.end(), [&](const WhatIf& a, const WhatIf& b) {
+        return order(a) == order(b) ? b.gained < a.gained : order(a) < order(b);
     });
     return found;
 }
@@ -246,6 +301,7 @@ std::optional<std::size_t> Recovery::row_of(std::size_t item) const {
 
 std::vector<whatif::Lever> Recovery::levers(std::optional<std::size_t> item,
                                             std::optional<std::size_t> row) {
+    last_.clear();
     if (item && sheet_.items[*item].kind == ItemKind::row) {
         return row ? whatif::levers_of_row(rubric_, facts_, *row) : std::vector<whatif::Lever>{};
     }
@@ -264,15 +320,26 @@ std::vector<whatif::Lever> Recovery::levers(std::optional<std::size_t> item,
     }
     const std::vector<std::string> texts = words(item);
     const std::vector<Term> asked = terms(item);
+    const std::set<feel::SlotId> divisors = only_divide(rubric_, asked);
     std::vector<whatif::Lever> levers;
     for (const feel::SlotId slot : slots) {
         const std::vector<whatif::Picked> picked = picker_.of(slot, asked);
         searched_all_ = searched_all_ && whatif::levers_cover(rubric_, facts_, slot);
         for (whatif::Lever& lever : whatif::levers_of(rubric_, facts_, slot, texts, picked)) {
+            const bool left_out = lever.kind == whatif::Lever::Kind::records_removed;
+            if (is_fixed(rubric_, lever) || (left_out && has_same(levers, lever))) {
+                continue;
+            }
+            if (left_out || divisors.contains(slot)) {
+                last_.insert(lever.path);
+            }
             levers.push_back(std::move(lever));
         }
         for (whatif::Lever& lever : weights(slot, slots)) {
-            levers.push_back(std::move(lever));
+            if (!is_fixed(rubric_, lever)) {
+                last_.insert(lever.path);
+                levers.push_back(std::move(lever));
+            }
         }
     }
     return levers;
@@ -348,8 +415,10 @@ std::vector<whatif::Lever> Recovery::numbers() const {
     std::vector<whatif::Lever> levers;
     const auto keep = [&](std::vector<whatif::Lever> found) {
         for (whatif::Lever& lever : found) {
+            // a whole number of things in a row of targets hides no digits
             if (lever.kind == whatif::Lever::Kind::number ||
-                lever.kind == whatif::Lever::Kind::actual) {
+                (lever.kind == whatif::Lever::Kind::actual &&
+                 (lever.in_percent || lever.written.scale() > 0))) {
                 levers.push_back(std::move(lever));
             }
         }

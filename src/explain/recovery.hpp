@@ -38,7 +38,8 @@ class Recovery {
              const scoring::FactAnswers& answers, const ScoreSheet& sheet,
              whatif::Rescoring& again);
 
-    /// Each fact that the item read and that can win points back, the most points first. None of
+    /// Each fact that the item read, that can be changed and that can win points back: first what
+    /// is done, then what it is measured by and what is left out, the most points first. None of
     /// an item that lost nothing, and none when the work that was allowed is done.
     [[nodiscard]] std::vector<WhatIf> of(std::optional<std::size_t> item);
 
@@ -81,6 +82,7 @@ class Recovery {
     whatif::CeilingMaker ceilings_;
     whatif::Picker picker_;
     bool searched_all_ = true;
+    std::set<std::string> last_; ///< the paths of levers() that nobody would think of first
     IndicatorTree indicators_;
 };
 

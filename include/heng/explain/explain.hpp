@@ -5,9 +5,9 @@
 //
 //     const auto explanation = heng::explain(facts);
 //     std::cout << heng::to_text(*explanation);
-//     //   采购政策效能 0.7966 / 1，失 0.2034 分
-//     //     计算：1 分 × 0.7966 = 0.7966 分
-//     //     得回：面向中小企业实际采购支出÷预留预算 79.66% → 100.00%（+20.34%），得回 0.2034 分 …
+//     //   采购政策效能　0.7966 / 1，失0.2034分
+//     //     计算  1分 × 79.66% = 0.7966分
+//     //     得回  面向中小企业实际采购支出÷预留预算 79.66% → 100.00%（+20.34 个百分点）：得回0.2034分 …
 //
 // Everything is exact. A change is found by scoring the changed facts again with the same scoring,
 // never by a second reading of a rule, and counted in steps of the fact's own last printed place:
@@ -52,7 +52,9 @@ struct ItemExplanation {
     std::vector<std::string> arithmetic{}; ///< the steps, a line each; see render.hpp for numbers
     std::vector<std::string> adjustments{};
     std::string rounding{};        ///< "" if nothing is rounded
-    std::vector<WhatIf> recover{}; ///< by fact, the most points first
+    /// By fact that can be changed: what is done comes before what it is divided by and before
+    /// records that are left out, and what lowers the total comes last; then the most points first.
+    std::vector<WhatIf> recover{};
     bool searched_all = true;      ///< see Explanation::searched_all
     /// One sentence: how to win the lost points back, or why nothing does.
     std::string advice{};

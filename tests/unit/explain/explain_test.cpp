@@ -81,8 +81,36 @@ TEST_CASE("explain: the least change of a number is in its own last printed plac
         {share,
          {{"spent", "79.5"}, {"budget", "100"}},
          {"all spent 79.5 -> 100.0: +2.05", "all budget 100 -> 79: +2.05",
-          "next budget 100 -> 99: +53/660", "next spent 79.5 -> 79.6: +0.01"}},
+          "next spent 79.5 -> 79.6: +0.01", "next budget 100 -> 99: +53/660"}},
     });
+}
+
+TEST_CASE("explain: what is fixed is never advised, and the same records once") {
+    const auto without = [](const std::string& rule, const std::string& path,
+                            const std::string& facts) {
+        std::string text = rubric_text(rule);
+        const std::string declared = '"' + path + R"(": {"type": )";
+        text.insert(text.find(declared) + declared.size() - 8, R"("fixed": true, )");
+        const Explanation found = explained(text, facts);
+        CHECK(found.items[0].advice.find(path) == std::string::npos);
+        return changes(found.items[0].recover);
+    };
+    const std::string share = R"("measure": "spent / budget", "rule": {"kind": "proportional"})";
+    const std::string facts = R"({"heng": "facts/1", "unit": "万元", "data":
+        {"budget": 100, "spent": 79.5}})";
+    CHECK(without(share, "budget", facts) ==
+          Lines{"all spent 79.5 -> 100.0: +2.05", "next spent 79.5 -> 79.6: +0.01"});
+    CHECK(without(share, "spent", facts) ==
+          Lines{"all budget 100 -> 79: +2.05", "next budget 100 -> 99: +53/660"});
+    const Explanation records =
+        explained(rubric_text(R"--("rule": {"kind": "occurrences", "each": [
+            {"count": "count(contracts[late = true])", "deduct": 2}]})--"),
+                  R"({"heng": "facts/1", "unit": "万元", "data": {"contracts":
+            [{"late": true}, {"late": false}, {"late": true}]}})");
+    CHECK(changes(records.items[0].recover) == Lines{"all contracts[late = true].late 2 -> 0: +4",
+                                                     "all contracts[late = true] 2 -> 0: +4",
+                                                     "next contracts[late = true].late 2 -> 1: +2",
+                                                     "next contracts[late = true] 2 -> 1: +2"});
 }
 
 TEST_CASE("explain: bands, steps and knots, both sides of each edge") {
