@@ -171,7 +171,7 @@ TEST_CASE("a number is shown by one rule, and alike in every format") {
         REQUIRE(base::signed_text(each.value) == expected(each.exact, "+"));
         REQUIRE(all_formats_have(text));
         check_plain(base::plain_text(each.value), each.exact);
-        exact += ends_within_six(each.exact) ? 1 : 0;
+        exact += ends_within_six(each.exact) ? 1U : 0U;
     }
     MESSAGE(count << " values, " << exact << " exact");
     CHECK(exact * 20 > count);
@@ -195,7 +195,7 @@ TEST_CASE("the digits of a number decide on which side of an edge it lies") {
         const auto text = base::near_text(each.value, edges);
         INFO(each.value.to_string() << " -> " << text.value_or("none"));
         REQUIRE(text == expected_beside(each.exact, same));
-        marked += text->starts_with("≈") ? 1 : 0;
+        marked += text->starts_with("≈") ? 1U : 0U;
     }
     CHECK(marked * 5 > count);
 }
