@@ -109,7 +109,7 @@ class Explainer {
         const Indicator& indicator = *indicators_[item.indicator];
         ItemExplanation words;
         words.item = i;
-        const detail::rule::Wording wording = this->wording(indicator);
+        const auto wording = detail::scoring::wording_of(rubric_, indicator, say_);
         words.rule = rule_words(indicator, wording);
         if (indicator.measure && item.kind == ItemKind::leaf) {
             words.measure = rubric_.expression(*indicator.measure).text;
@@ -125,12 +125,6 @@ class Explainer {
             words.rounding = rounding(item.exact, item.score);
         }
         return words;
-    }
-
-    [[nodiscard]] detail::rule::Wording wording(const Indicator& indicator) const {
-        return {say_, indicator,
-                indicator.measure ? detail::scoring::word_of(rubric_, *indicator.measure)
-                                  : TermWord{}};
     }
 
     [[nodiscard]] static bool sums_up(const Item& item) {

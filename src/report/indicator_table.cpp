@@ -4,10 +4,12 @@
 #include "base/number_text.hpp"
 #include "base/say.hpp"
 #include "base/text/width.hpp"
+#include "document/compiled_rubric.hpp"
 #include "facts/loaded_facts.hpp"
 #include "report/draft.hpp"
 #include "report/kept.hpp"
 #include "rule/kind.hpp"
+#include "scoring/scoring.hpp"
 
 #include <heng/document/rubric_document.hpp>
 #include <heng/rubric/tree.hpp>
@@ -94,7 +96,8 @@ class IndicatorRows {
   public:
     explicit IndicatorRows(const Sources& sources)
         : sheet_{sources.sheet},
-          tree_{sources.facts.rubric().rubric().indicators},
+          rubric_{sources.facts.rubric().compiled()},
+          tree_{rubric_.rubric.indicators},
           say_{sources.sheet.language} {}
 
     List rows() {
@@ -157,7 +160,8 @@ class IndicatorRows {
             .set("name", name)
             .set("points", base::number_text(item.points, sheet_.scale))
             .set("score", base::number_text(item.score, sheet_.scale))
-            .set("standard", text::printable(rule::kind_of(indicator.rule).words(indicator, say_)))
+            .set("standard", text::printable(rule::kind_of(indicator.rule).words(
+                                 indicator, scoring::wording_of(rubric_, indicator, say_))))
             .set("why", item.lost() > Points{} ? why_of(leaf) : std::string{});
     }
 
@@ -178,6 +182,7 @@ class IndicatorRows {
     }
 
     const ScoreSheet& sheet_;
+    const document::CompiledRubric& rubric_;
     IndicatorTree tree_;
     base::Say say_;
     std::vector<std::size_t> leaves_{};

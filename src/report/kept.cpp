@@ -3,7 +3,7 @@
 #include "base/text/messages.hpp"
 #include "base/text/utf8.hpp"
 #include "base/text/width.hpp"
-#include "builtin/templates/embedded.hpp"
+#include "builtin/embedded.hpp"
 #include "report/given_text.hpp"
 #include "report/kept.hpp"
 #include "report/messages.hpp"
@@ -94,7 +94,7 @@ bool is_hint(const Block& block, std::string_view text) {
     const std::string whole =
         std::string{opening}.append(block.id).append(opening_end).append(text).append(closing);
     const auto templates = embedded_templates();
-    return std::any_of(templates.begin(), templates.end(), [&](const EmbeddedTemplate& each) {
+    return std::any_of(templates.begin(), templates.end(), [&](const Embedded& each) {
         return each.text.find(whole) != std::string_view::npos;
     });
 }

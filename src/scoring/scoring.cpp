@@ -4,6 +4,7 @@
 #include "document/within_limits.hpp"
 #include "facts/loaded_facts.hpp"
 #include "facts/spoken_call.hpp"
+#include "rule/kind.hpp"
 #include "scoring/explain.hpp"
 #include "scoring/fact_answers.hpp"
 #include "scoring/messages.hpp"
@@ -99,6 +100,11 @@ TermWord detail::scoring::word_of(const CompiledRubric& rubric, Term term) {
     }
     const Input& input = rubric.inputs[*expression.input];
     return {input.label, input.type == InputType::percent};
+}
+
+detail::rule::Wording detail::scoring::wording_of(const CompiledRubric& rubric,
+                                                  const Indicator& leaf, const base::Say& say) {
+    return {say, leaf, leaf.measure ? word_of(rubric, *leaf.measure) : TermWord{}};
 }
 
 Result<ScoreSheet> detail::scoring::score_explained(const CompiledRubric& rubric,

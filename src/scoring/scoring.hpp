@@ -20,6 +20,10 @@
 
 #include <cstdint>
 
+namespace heng::detail::rule {
+class Wording;
+}
+
 namespace heng::detail::scoring {
 
 /// As many steps of FEEL take as long as scoring an item, or a row.
@@ -58,6 +62,10 @@ inline constexpr std::int64_t inputs_a_step = 8;
 
 /// What a term is called in sentences, and whether a percentage says the same.
 [[nodiscard]] base::TermWord word_of(const document::CompiledRubric& rubric, Term term);
+
+/// The words of a leaf of the rubric, for what its kind of rule says.
+[[nodiscard]] rule::Wording wording_of(const document::CompiledRubric& rubric,
+                                       const Indicator& leaf, const base::Say& say);
 
 /// heng::score, as one of many scorings of a call.
 [[nodiscard]] Result<ScoreSheet> score_within(const Facts& facts, feel::CallBudget& budget);
