@@ -160,8 +160,9 @@ class IndicatorRows {
             .set("name", name)
             .set("points", base::number_text(item.points, sheet_.scale))
             .set("score", base::number_text(item.score, sheet_.scale))
-            .set("standard", text::printable(rule::kind_of(indicator.rule).words(
-                                 indicator, scoring::wording_of(rubric_, indicator, say_))))
+            .set("standard", text::printable(rule::kind_of(indicator.rule)
+                                                 .words(indicator, scoring::wording_of(
+                                                                       rubric_, indicator, say_))))
             .set("why", item.lost() > Points{} ? why_of(leaf) : std::string{});
     }
 

@@ -8,6 +8,7 @@
 //     const auto sheet = score_unexplained(rubric.compiled(), changed, budget);
 #pragma once
 
+#include "base/say.hpp"
 #include "base/words.hpp"
 #include "document/compiled_rubric.hpp"
 #include "facts/loaded_facts.hpp"
