@@ -19,7 +19,7 @@ works "$heng" score -r $id -f md "$facts"
 out_like '^\| *.*整体效能 \| 25\.00 \| 24\.98 \|'
 works "$heng" score -r $id -f html "$facts"
 out_like '^<html lang="zh-CN">'
-out_like '^<tr><td style="padding-left: 2em">.*<td class="n">'
+out_like '^<tr><td style="padding-left: 2em">.*<td class="n" data-label="得分">'
 works "$heng" score -r $id -f csv "$facts"
 grep -q $'\r$' out || fail "CSV lines end in CRLF"
 out_like ',,优'$'\r''$' # the grade in a column of its own, in the line of the total
