@@ -162,6 +162,24 @@ std::optional<Value> read_record(const json::Reader& row, const Input& list,
     return Value::context(std::move(fields));
 }
 
+/// What is certainly one of the two, in facts: forms print 是, 否, √ and ×. 有 and 无 are not: of
+/// what is asked the absence may be what is good.
+std::optional<bool> truth_of(const json::Reader& value) {
+    if (value.problems().kind().name != json::facts_document.name ||
+        !value.is(json::JsonKind::string)) {
+        return value.boolean();
+    }
+    const std::string_view text = value.json().text();
+    for (const auto& [word, truth] : {std::pair{"是", true}, std::pair{"否", false},
+                                      std::pair{"√", true}, std::pair{"×", false}}) {
+        if (text == word) {
+            return truth;
+        }
+    }
+    value.problem("type", say::no_truth(value.subject(), text::shortened(text)), say::write_truth);
+    return std::nullopt;
+}
+
 } // namespace
 
 void note_printed_double(const json::Reader& value, const std::string& label, FigureNotes* notes) {
@@ -192,7 +210,7 @@ bool is_unknown(const json::Reader& value) {
 std::optional<Value> read_scalar(const json::Reader& value, const Input& input, Units units) {
     switch (input.type) {
     case InputType::boolean: {
-        const auto truth = value.boolean();
+        const auto truth = truth_of(value);
         return truth ? std::optional{Value::boolean(*truth)} : std::nullopt;
     }
     case InputType::text: {

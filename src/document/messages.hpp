@@ -136,6 +136,13 @@ inline constexpr Sentence needs_reason{"an assessed score needs a reason", "人�
 inline constexpr Sentence at_least{"{0} is at least {1}, found {2}", "{0}不小于 {1}，现为 {2}"};
 inline constexpr Sentence at_most{"{0} is at most {1}, found {2}", "{0}不大于 {1}，现为 {2}"};
 inline constexpr Sentence not_a_number{"{0} \"{1}\" is not a number", "{0}“{1}”不是数"};
+inline constexpr Sentence no_truth{"{0} must be yes or no, and is \"{1}\"",
+                                   "{0}应为是或否，现为“{1}”"};
+inline constexpr Sentence write_truth{"write true or false; 是, 否, √ and × are read, too",
+                                      "请写“是”或“否”（也可写 true、false、√、×）"};
+inline constexpr Sentence time_target{
+    "a target of time is met or not: write \"direction\": \"level\" with its level, or count days",
+    "时间目标不是数：请写 \"direction\": \"level\" 和等级（达成、部分达成、未达成），或改写成天数"};
 inline constexpr Sentence absent_fields{
     "the records lack more than 5,000,000 optional fields altogether",
     "各条记录缺少的可选字段合计超过 5000000 个"};

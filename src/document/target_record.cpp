@@ -26,6 +26,34 @@ constexpr std::array<json::Word<Direction>, 4> directions{{{">=", Direction::at_
 constexpr std::array<json::Word<Level>, 3> levels{
     {{"met", Level::met}, {"partly", Level::partly}, {"not", Level::not_met}}};
 
+// What forms print for them, read where it is certain.
+constexpr std::array<json::Word<Direction>, 10> printed_directions{
+    {{"≥", Direction::at_least},
+     {"≤", Direction::at_most},
+     {"＝", Direction::equal},
+     {"正向", Direction::at_least},
+     {"正向指标", Direction::at_least},
+     {"反向", Direction::at_most},
+     {"反向指标", Direction::at_most},
+     {"负向", Direction::at_most},
+     {"负向指标", Direction::at_most},
+     {"定性", Direction::level}}};
+constexpr std::array<json::Word<Level>, 14> printed_levels{
+    {{"达成", Level::met},
+     {"全部达成", Level::met},
+     {"基本达成", Level::met},
+     {"达成预期指标", Level::met},
+     {"全部或基本达成", Level::met},
+     {"全部或基本达成预期指标", Level::met},
+     {"部分达成", Level::partly},
+     {"部分达成预期指标", Level::partly},
+     {"部分达成并具有一定效果", Level::partly},
+     {"部分达成预期指标并具有一定效果", Level::partly},
+     {"未达成", Level::not_met},
+     {"未达成预期指标", Level::not_met},
+     {"未达成且效果较差", Level::not_met},
+     {"未达成预期指标且效果较差", Level::not_met}}};
+
 template <class Known>
 text::Words words_of(const Known& words) {
     std::vector<std::string_view> list;
@@ -47,15 +75,20 @@ text::Words direction_hint(std::string_view text) {
 }
 
 /// A word whose absence or misspelling is a mistake in a target record.
-template <class Known>
-auto read_word(const json::ObjectReader& record, std::string_view key, const Known& words) {
+template <class Known, class Printed>
+auto read_word(const json::ObjectReader& record, std::string_view key, const Known& words,
+               const Printed& printed) {
     const auto text = record.required(key, "target").text();
     std::optional<decltype(words[0].value)> found;
-    for (const auto& word : words) {
-        if (text == word.text) {
-            found = word.value;
+    const auto look = [&](const auto& among) {
+        for (const auto& word : among) {
+            if (text == word.text) {
+                found = word.value;
+            }
         }
-    }
+    };
+    look(words);
+    look(printed);
     if (text && !found) {
         record.optional(key).problem("target", say::no_word_of(text::shortened(*text), key),
                                      key == "direction" ? direction_hint(*text) : words_of(words));
@@ -133,8 +166,14 @@ std::optional<Amount> read_amount(const json::ObjectReader& record, std::string_
     const Limits& limits = value.problems().limits();
     const auto number = Decimal::parse(digits, {limits.digits, limits.exponent});
     if (!number) {
-        value.problem("target", say::text_no_number(text::shortened(value.json().text())),
-                      advice_for(record, key, row_unit));
+        const std::string_view text = value.json().text();
+        const auto has = [text](std::string_view word) {
+            return text.find(word) != text.npos;
+        };
+        const bool is_time = (has("年") && has("月")) || has("月底"); // and not 1个月
+        value.problem("target", say::text_no_number(text::shortened(text)),
+                      is_time ? text::Words{say::time_target()}
+                              : advice_for(record, key, row_unit));
         return std::nullopt;
     }
     const Ratio exact{*number};
@@ -211,7 +250,7 @@ void read_level(const json::ObjectReader& record, TargetRow& row, const OpenTarg
         }
         return;
     }
-    const auto level = read_word(record, "level", levels);
+    const auto level = read_word(record, "level", levels, printed_levels);
     if (!level) {
         return;
     }
@@ -250,7 +289,7 @@ TargetRow read_row(const json::ObjectReader& record, const OpenTarget& open, Fig
     if (row.points && row.points->sign() < 0) {
         record.optional("points").problem("target", say::target_points(row.points->to_string()));
     }
-    const auto direction = read_word(record, "direction", directions);
+    const auto direction = read_word(record, "direction", directions, printed_directions);
     if (!direction) {
         return row;
     }

@@ -110,4 +110,47 @@ if [ -w /dev/full ]; then
     err_has "can't be written"
 fi
 
+# what forms print is read where it is certain, else it is said which word is wanted
+cat >words.json <<'JSON'
+{"heng": "rubric/1", "id": "w", "title": "t", "language": "zh", "basis": "local", "points": "30",
+ "inputs": {"done": {"type": "boolean"}, "day": {"type": "date"},
+            "rows": {"type": "list", "of": "target"}},
+ "indicators": [
+  {"id": "a", "name": "盘点", "points": "10", "rule": {"kind": "condition", "when": "done"}},
+  {"id": "b", "name": "时限", "points": "10",
+   "rule": {"kind": "condition", "when": "day <= date(\"2023-12-31\")"}},
+  {"id": "c", "name": "目标", "points": "10",
+   "rule": {"kind": "targets", "rows": "rows", "weights": "equal"}}]}
+JSON
+words() { # done, day, the members of a row
+    echo "{\"heng\": \"facts/1\", \"data\": {\"done\": $1, \"day\": $2, \"rows\": [{\"name\": \"r\", $3}]}}"
+}
+row='"direction": "≥", "target": 2, "actual": 1'
+met='"direction": "定性", "level": "部分达成", "rate": "70%"'
+for truth in '"是"' '"√"' true; do
+    words "$truth" '"2023-12-31"' "$row" >f.json
+    works "$heng" score -r ./words.json f.json
+    out_like '^盘点 +10\.00 +10\.00'
+    out_like '^目标 +10\.00 +5\.00'
+done
+words '"否"' '"2023-12-31"' "$met" >f.json
+works "$heng" score -r ./words.json f.json
+out_like '^盘点 +10\.00 +0\.00'
+out_like '^目标 +10\.00 +7\.00'
+said() { # sentence, done, day, row
+    words "$2" "$3" "$4" >f.json
+    refused 3 "$heng" score -r ./words.json f.json
+    err_has "$1"
+}
+said '应为是或否，现为“有” (请写“是”或“否”' '"有"' '"2023-12-31"' "$row"
+said '请写 "2023-12-31"' true '"2023年12月31日"' "$row"
+said '这是月份或期限，请写确切的日期，如 "2023-12-31"' true '"2023年12月底前"' "$row"
+said '像是电子表格的日期序号，如果是这一天，请写 "2023-12-31"' true 45291 "$row"
+said '像是电子表格的日期序号' true '"45291"' "$row"
+said '请写 "2023-12-31"' true '"20231231"' "$row"
+said '时间目标不是数' true '"2023-12-31"' \
+    '"direction": ">=", "target": "2023年12月底前", "actual": "2023年11月"'
+said '请写 60，并写 "unit": "个"' true '"2023-12-31"' \
+    '"direction": ">=", "target": "60个", "actual": "60个"'
+
 finish

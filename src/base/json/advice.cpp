@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -260,6 +261,42 @@ bool is_date(std::string_view text) {
     return day >= 1 && day <= days[month - 1] + (leap && month == 2 ? 1U : 0U);
 }
 
+namespace {
+
+std::string date_text(const std::chrono::year_month_day& day) {
+    return std::to_string(static_cast<int>(day.year())) + "-" +
+           two_digits(static_cast<unsigned>(day.month())) + "-" +
+           two_digits(static_cast<unsigned>(day.day()));
+}
+
+/// A day of which no three numbers are written: 20231231, the serial number 45291 of a spreadsheet,
+/// which counts the days from 1899-12-30, or a month such as 2023年12月底前.
+text::Words date_meant(std::string_view text, const std::vector<unsigned>& parts) {
+    using namespace std::chrono;
+    constexpr unsigned first_serial = 20'000; // 1954
+    constexpr unsigned last_serial = 80'000;  // 2119
+    constexpr int serial_of_1970 = 25'569;
+    const bool digits = std::all_of(text.begin(), text.end(), is_decimal_digit);
+    if (digits && text.size() == 8) {
+        const std::string date = std::string{text.substr(0, 4)} + "-" +
+                                 std::string{text.substr(4, 2)} + "-" + std::string{text.substr(6)};
+        return is_date(date) ? say::write_it(in_quotes(date)) : say::no_such_day();
+    }
+    if (digits && text.size() == 5 && parts[0] >= first_serial && parts[0] <= last_serial) {
+        const sys_days day{days{static_cast<int>(parts[0]) - serial_of_1970}};
+        return say::serial_day(date_text(year_month_day{day}));
+    }
+    if (parts.size() == 2 && parts[0] >= 1900 && parts[0] < 2200 && parts[1] >= 1 &&
+        parts[1] <= 12) {
+        const year_month_day_last last =
+            year{static_cast<int>(parts[0])} / month{parts[1]} / std::chrono::last;
+        return say::exact_day(date_text(year_month_day{last}));
+    }
+    return say::write_day;
+}
+
+} // namespace
+
 text::Words date_advice(std::string_view text) {
     std::vector<unsigned> parts;
     bool inside = false;
@@ -283,7 +320,7 @@ text::Words date_advice(std::string_view text) {
         }
         return say::no_such_day;
     }
-    return say::write_day;
+    return date_meant(text, parts);
 }
 
 } // namespace heng::detail::json

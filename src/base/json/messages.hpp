@@ -288,6 +288,13 @@ inline constexpr Sentence record_unit{
 inline constexpr Sentence not_given{"not given", "（没有写）"};
 inline constexpr Sentence and_direction{"{0}, and \"direction\": \"{1}\"",
                                         "{0}，并写 \"direction\": \"{1}\""};
+inline constexpr Sentence serial_day{"a number that looks like the serial number of a day in a "
+                                     "spreadsheet: write \"{0}\" if that is "
+                                     "the day",
+                                     "像是电子表格的日期序号，如果是这一天，请写 \"{0}\""};
+inline constexpr Sentence exact_day{
+    "that is a month or a time limit: write the exact day, such as \"{0}\"",
+    "这是月份或期限，请写确切的日期，如 \"{0}\""};
 inline constexpr Sentence no_such_day{"there is no such day", "没有这一天"};
 inline constexpr Sentence write_day{"write a day as \"2024-02-01\"", "日期请写作 \"2024-02-01\""};
 

@@ -244,6 +244,11 @@ std::optional<std::int64_t> Reader::whole(std::string_view name) const {
 }
 
 std::optional<std::string_view> Reader::date() const {
+    if (is(JsonKind::number)) {
+        problem("type", say::no_date(subject(), quoted(value_->text())),
+                date_advice(value_->text()));
+        return std::nullopt;
+    }
     const auto written = text();
     if (written && !is_date(*written)) {
         problem("date", say::no_date(subject(), quoted(*written)), date_advice(*written));

@@ -162,7 +162,9 @@ TEST_CASE("target records are refused with the direction and the unit that are w
         return facts ? std::string{} : in_language(facts.error(), Language::en).hint;
     };
     const std::string least = R"("direction": ">=", )";
-    CHECK(hint(R"("direction": "≥", "target": 1, "actual": 1)") == "write \">=\"");
+    CHECK(hint(R"("direction": "≥", "target": 1, "actual": 1)") == "");
+    CHECK(hint(R"("direction": "正向", "target": 1, "actual": 1)") == "");
+    CHECK(hint(R"("direction": "不低于", "target": 1, "actual": 1)") == "write \">=\"");
     CHECK(hint(R"("direction": "═", "target": 1, "actual": 1)") == "write \"=\"");
     CHECK(hint(least + R"("target": "≤95%", "actual": "96%")") ==
           "write \"95%\", and \"direction\": \"<=\"");
