@@ -353,7 +353,7 @@ std::string fill(std::string_view sentence, std::initializer_list<Blank> blanks)
         const std::string_view name = sentence.substr(open + 1, close - open - 1);
         for (const Blank& blank : blanks) {
             if (blank.first == name) {
-                text += blank.second;
+                (text += runs_on(text, blank.second) ? " " : "") += blank.second;
             }
         }
         sentence.remove_prefix(close + 1);

@@ -154,6 +154,19 @@ class Pattern {
 
 using Blank = std::pair<std::string_view, std::string>;
 
+/// Whether what begins with a digit would be read as the end of what stands before it: 3 behind
+/// the label k1, as "k13".
+[[nodiscard]] constexpr bool runs_on(std::string_view before, std::string_view then) {
+    const auto is_digit = [](char c) {
+        return c >= '0' && c <= '9';
+    };
+    const auto is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    return !before.empty() && !then.empty() && is_digit(then.front()) &&
+           (is_digit(before.back()) || is_letter(before.back()));
+}
+
 /// `sentence` with each {name} replaced. O(length).
 [[nodiscard]] std::string fill(std::string_view sentence, std::initializer_list<Blank> blanks);
 

@@ -153,13 +153,31 @@ void Filling::write_to(text::Appender& out, Language language) const {
     }
 }
 
+namespace {
+
+/// Behind a letter or digit a number begins with a space.
+void write_apart(text::Appender& out, const Filling& filling, Language language) {
+    std::string text;
+    {
+        text::Appender own{text, 0};
+        filling.write_to(own, language);
+    }
+    if (runs_on(out.written(), text)) {
+        out.add(' ');
+    }
+    out.add(text);
+}
+
+} // namespace
+
 void write(text::Appender& out, const Pattern& sentence, std::initializer_list<Filling> fillings,
            Language language) {
     for (const Pattern::Piece& piece : sentence.pieces()) {
         out.add(piece.text);
         for (const Filling& filling : fillings) {
             if (filling.key() == piece.name) {
-                filling.write_to(out, language);
+                runs_on(out.written(), "0") ? write_apart(out, filling, language)
+                                            : filling.write_to(out, language);
                 break;
             }
         }

@@ -102,4 +102,8 @@ TEST_CASE("a sentence is filled") {
     CHECK(filled("{label} {n} 次，{points} − {pass}。") == "> 逾期 12 次，2.5 − 0.5。");
     CHECK(filled("{other}{label}") == "> 逾期");
     CHECK(filled("open {label") == "> open 逾期");
+    // a number is not the end of a label
+    CHECK(filled("{label}{n}次") == "> 逾期12次");
+    CHECK(filled("k1{n}次，T{n}，{n}{label}") == "> k1 12次，T 12，12逾期");
+    CHECK(fill("{a}{n}次{a}", {{"a", "k1"}, {"n", "3"}}) == "k1 3次k1");
 }
