@@ -38,10 +38,9 @@ constexpr std::array<json::Word<Direction>, 10> printed_directions{
      {"负向", Direction::at_most},
      {"负向指标", Direction::at_most},
      {"定性", Direction::level}}};
-constexpr std::array<json::Word<Level>, 14> printed_levels{
+constexpr std::array<json::Word<Level>, 13> printed_levels{
     {{"达成", Level::met},
      {"全部达成", Level::met},
-     {"基本达成", Level::met},
      {"达成预期指标", Level::met},
      {"全部或基本达成", Level::met},
      {"全部或基本达成预期指标", Level::met},
