@@ -129,7 +129,7 @@ struct Picked {
 [[nodiscard]] const facts::LoadedFacts& owner_of(const Lever& lever,
                                                  const facts::LoadedFacts& facts);
 
-/// The change of a number for a reader, with its sign and unit: "+20.34 个百分点"; else "".
+/// The change of a number for a reader, with its sign and unit: "+20.34个百分点"; else "".
 [[nodiscard]] std::string change_of(const Lever& lever, std::int64_t steps, Language language);
 
 /// Sets the fact in `changed`, a copy of `original`, to what it is after so many steps; 0 restores

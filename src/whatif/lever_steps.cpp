@@ -159,16 +159,16 @@ std::string change_of(const Lever& lever, std::int64_t steps, Language language)
     case Kind::rate: {
         const Decimal change{steps, lever.written.scale()};
         const std::string sign = steps < 0 ? "−" : "+";
-        const std::string points = zh ? " 个百分点" : " percentage points";
-        const std::string unit = lever.unit.empty() ? "" : ' ' + lever.unit;
+        const std::string points = zh ? "个百分点" : " percentage points";
+        const std::string unit = lever.unit.empty() ? "" : (zh ? "" : " ") + lever.unit;
         return sign + abs(change).to_string() + (lever.in_percent ? points : unit);
     }
     case Kind::records_flipped: {
         const std::string other = zh ? (lever.held ? "否" : "是") : lever.held ? "false" : "true";
-        return std::to_string(steps) + (zh ? " 条改为" : " changed to ") + other;
+        return std::to_string(steps) + (zh ? "条改为" : " changed to ") + other;
     }
     case Kind::records_removed:
-        return zh ? "减少 " + std::to_string(steps) + " 条" : std::to_string(steps) + " left out";
+        return zh ? "减少" + std::to_string(steps) + "条" : std::to_string(steps) + " left out";
     default:
         return {};
     }

@@ -7,7 +7,7 @@
 //     std::cout << heng::to_text(*explanation);
 //     //   采购政策效能　0.7966 / 1，失0.2034分
 //     //     计算  1分 × 79.66% = 0.7966分
-//     //     得回  面向中小企业实际采购支出÷预留预算 79.66% → 100.00%（+20.34 个百分点）：得回0.2034分 …
+//     //     得回  面向中小企业实际采购支出÷预留预算 79.66% → 100.00%（+20.34个百分点）：得回0.2034分 …
 //
 // Everything is exact. A change is found by scoring the changed facts again with the same scoring,
 // never by a second reading of a rule, and counted in steps of the fact's own last printed place:
