@@ -304,7 +304,7 @@ TEST_CASE("explain: money in the document's unit") {
         rubric_text(R"("measure": "spent / budget", "rule": {"kind": "proportional"})"), facts);
     const WhatIf& all = found.items[0].recover.front();
     CHECK(all.to == "1000000");
-    CHECK(all.change == "+205000元");
+    CHECK(all.change == "+205000 元");
     CHECK(all.steps == 205000);
 }
 
