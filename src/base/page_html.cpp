@@ -2,6 +2,8 @@
 #include "base/page.hpp"
 #include "base/text/width.hpp"
 
+#include <algorithm>
+
 namespace heng::detail::base {
 namespace {
 
@@ -139,13 +141,23 @@ class HtmlWriter {
         out_ += "</dl>\n";
     }
 
-    void write(const Table& table) {
-        out_ += "<table>\n<thead><tr>";
-        for (const Column& column : table.columns) {
+    void write_heading(const std::vector<Column>& columns) {
+        if (std::all_of(columns.begin(), columns.end(),
+                        [](const Column& column) { return column.heading.empty(); })) {
+            return;
+        }
+        out_ += "<thead><tr>";
+        for (const Column& column : columns) {
             out_ += column.align == Align::right ? "<th class=\"n\">" : "<th>";
             out_ += words(column.heading) + "</th>";
         }
-        out_ += "</tr></thead>\n<tbody>\n";
+        out_ += "</tr></thead>\n";
+    }
+
+    void write(const Table& table) {
+        out_ += "<table>\n";
+        write_heading(table.columns);
+        out_ += "<tbody>\n";
         for (const std::vector<Cell>& row : table.rows) {
             out_ += "<tr>";
             for (std::size_t i = 0; i < row.size(); ++i) {

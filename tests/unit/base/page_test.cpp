@@ -176,6 +176,9 @@ TEST_CASE("page: a table without rows, and a page without anything") {
     CHECK(body_of(page) ==
           "<table>\n<thead><tr><th>a</th><th class=\"n\">b</th></tr></thead>\n<tbody>\n</tbody>\n"
           "</table>\n<dl>\n</dl>\n");
+    Page bare{"en"};
+    bare.add(Table{{{""}, {"", Align::right}}}); // without headings, no empty row above
+    CHECK(body_of(bare) == "<table>\n<tbody>\n</tbody>\n</table>\n");
     CHECK(to_text(Page{"en"}).empty());
     CHECK(to_markdown(Page{"en"}).empty());
 }
