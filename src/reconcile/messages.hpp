@@ -78,6 +78,20 @@ inline constexpr std::array<std::pair<std::string_view, Sentence>, 6> identity_n
     {"unspent",
      {"budget − executed = closing balance", "全年预算数 − 全年执行数 = 年末结转和结余"}},
 }};
+/// The figures of a budget statement, by the paths at which facts have them.
+inline constexpr std::array<std::pair<std::string_view, Sentence>, 11> figure_names{{
+    {"income.current", {"income of the year", "本年收入"}},
+    {"carry_over.opening", {"opening balance", "年初结转和结余"}},
+    {"income.total", {"total income", "总收入"}},
+    {"budget.basic", {"basic expenditure", "基本支出"}},
+    {"budget.project", {"project expenditure", "项目支出"}},
+    {"expenditure.current", {"expenditure of the year", "本年支出"}},
+    {"carry_over.closing", {"closing balance", "年末结转和结余"}},
+    {"expenditure.total", {"total expenditure", "总支出"}},
+    {"budget.transfers", {"transfers", "市级转移区支付"}},
+    {"budget.annual", {"budget", "全年预算数"}},
+    {"budget.executed", {"executed", "全年执行数"}},
+}};
 inline constexpr Sentence is_empty{"{0} is empty", "{0}是空的"};
 inline constexpr Sentence id_twice{"a claim before this one has the id \"{0}\"",
                                    "前面已有 id 为“{0}”的数字"};
@@ -97,6 +111,6 @@ inline constexpr Sentence unknown_money_unit{"unknown unit of money \"{0}\"",
                                              "不认识金额单位“{0}”"};
 inline constexpr Sentence money_units{"one of: 元, 万元, 亿元", "可选：元、万元、亿元"};
 inline constexpr Sentence no_path{"the facts have no number at {0}", "事实文件在 {0} 处没有数"};
-inline constexpr Sentence confirmed{"{0}: {1} follows from {2} = {3}", "{0}：{1} 相符，{2} = {3}"};
+inline constexpr Sentence confirmed{"{0}: {1} follows from {2} {3}", "{0}：{1} 相符，{2} {3}"};
 
 } // namespace heng::detail::reconcile::say

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json/problems.hpp"
 #include "base/json/reader.hpp"
+#include "base/text/width.hpp"
 #include "document/within_limits.hpp"
 #include "facts/loaded_facts.hpp"
 #include "reconcile/claims.hpp"
+#include "reconcile/figure_names.hpp"
 #include "reconcile/figures.hpp"
 #include "reconcile/formulas.hpp"
 #include "reconcile/identities.hpp"
@@ -87,6 +89,15 @@ class ClaimCheck {
         return claim.formula.text();
     }
 
+    /// What is printed, where the claims quote it.
+    [[nodiscard]] static std::string name_of(const Claim& claim) {
+        return claim.text.empty() ? claim.id : text::printable(claim.text);
+    }
+
+    [[nodiscard]] static text::Words formula_of(const Claim& claim) {
+        return named(written(claim));
+    }
+
     void compute(const Claim& claim) {
         const auto formula = formulas_.compile(written(claim));
         if (!formula) {
@@ -100,7 +111,7 @@ class ClaimCheck {
             compare(claim, *formula, value.number());
         } else if (value.is_null() && value.cause() == NullCause::zero_denominator) {
             add(claim, claim.formula, "zero-denominator",
-                words_(say::zero(claim.id, written(claim))));
+                words_(say::zero(name_of(claim), formula_of(claim))));
         } else {
             const text::Words cause = value.is_null() ? why(value.cause()) : say::no_value;
             not_computable(claim, text_in(claim).value_or(cause));
@@ -128,7 +139,7 @@ class ClaimCheck {
 
     void not_computable(const Claim& claim, const text::Words& reason) {
         add(claim, claim.formula, "claim-not-computable",
-            words_(say::not_computable(claim.id, written(claim), reason)));
+            words_(say::not_computable(name_of(claim), formula_of(claim), reason)));
     }
 
     /// A formula that can't be compiled, at the place in it.
@@ -177,8 +188,8 @@ class ClaimCheck {
             printed.scale == Scale::plain && printed.says(counted * Ratio{100});
         const text::Words said =
             unsigned_percent
-                ? say::without_sign(claim.id, found, written(claim), value.significant(10))
-                : say::computed(claim.id, found, written(claim), expected);
+                ? say::without_sign(name_of(claim), found, formula_of(claim), value.significant(10))
+                : say::computed(name_of(claim), found, formula_of(claim), expected);
         Finding& finding =
             add(claim, *claim.printed_json,
                 code_of(claim.kind.value_or(unsigned_percent ? ClaimKind::ratio : formula.kind)),
@@ -229,7 +240,7 @@ class ClaimCheck {
                                             printed_text(claim), "true"});
             } else {
                 add(claim, claim.formula, code_of(claim.kind.value_or(ClaimKind::identity)),
-                    words_(say::does_not_hold(claim.id, written(claim))));
+                    words_(say::does_not_hold(name_of(claim), formula_of(claim))));
             }
             return;
         }
@@ -238,7 +249,7 @@ class ClaimCheck {
             Finding& finding =
                 add(claim, claim.printed_json.value_or(claim.formula),
                     code_of(claim.kind.value_or(ClaimKind::identity)),
-                    words_(say::unequal(claim.id, left.number().to_string(),
+                    words_(say::unequal(name_of(claim), left.number().to_string(),
                                         right.number().to_string(), difference.to_string())));
             finding.found = left.number().to_string();
             finding.expected = right.number().to_string();
@@ -262,9 +273,10 @@ class ClaimCheck {
             }
             if (!claim.printed->says(side / *worth)) {
                 const std::string expected = claim.printed->shown(side / *worth);
-                Finding& finding = add(
-                    claim, *claim.printed_json, code_of(claim.kind.value_or(formula.kind)),
-                    words_(say::side_printed(claim.id, printed_text(claim), expected, expected)));
+                Finding& finding =
+                    add(claim, *claim.printed_json, code_of(claim.kind.value_or(formula.kind)),
+                        words_(say::side_printed(name_of(claim), printed_text(claim), expected,
+                                                 expected)));
                 finding.found = printed_text(claim);
                 finding.expected = expected;
                 return;

@@ -3,13 +3,17 @@
 // What reconcile found, for people and for machines.
 #include "base/findings.hpp"
 #include "base/json/writer.hpp"
+#include "base/number_text.hpp"
 #include "document/checked_words.hpp"
 #include "document/page_in.hpp"
+#include "reconcile/figure_names.hpp"
 #include "reconcile/messages.hpp"
 
 #include <heng/reconcile/reconcile.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <optional>
 
 namespace heng {
 namespace {
@@ -23,6 +27,20 @@ void add_remedies(detail::json::JsonWriter& json, const std::vector<Remedy>& rem
         json.key("agrees").boolean(each.agrees).end_object();
     }
     json.end_array();
+}
+
+/// "= 9", or "≈ 24.9778" of p/q: exactly 1124/45.
+std::string equals(const std::string& value) {
+    const std::size_t bar = value.find('/');
+    const auto numerator = Decimal::parse(value.substr(0, bar));
+    const auto denominator =
+        bar == value.npos ? std::nullopt : std::optional{Decimal::parse(value.substr(bar + 1))};
+    if (!denominator || !numerator || !*denominator) {
+        return "= " + value;
+    }
+    constexpr std::string_view mark = "≈";
+    const std::string shown = detail::base::number_text(*numerator / **denominator);
+    return shown.starts_with(mark) ? "≈ " + shown.substr(mark.size()) : "= " + shown;
 }
 
 } // namespace
@@ -71,8 +89,9 @@ std::string to_text(const Reconciliation& found, std::string_view claims, std::s
     }
     for (std::size_t i = 0; all && i < found.confirmed.size(); ++i) {
         const Confirmed& each = found.confirmed[i];
-        page.add(detail::base::Paragraph{words(
-            detail::reconcile::say::confirmed(each.id, each.printed, each.formula, each.value))});
+        page.add(detail::base::Paragraph{words(detail::reconcile::say::confirmed(
+            each.text.empty() ? each.id : each.text, each.printed,
+            detail::reconcile::named(each.formula), equals(each.value)))});
     }
     page.add(
         detail::base::Paragraph{detail::document::checked_text(found.checked(), found.language)});

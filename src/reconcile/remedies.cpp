@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "number/curve.hpp"
+#include "reconcile/figure_names.hpp"
 #include "reconcile/messages.hpp"
 #include "reconcile/remedies.hpp"
 
@@ -132,7 +133,7 @@ text::Words said_of(const std::vector<Remedy>& remedies) {
     for (std::size_t i = 0; i < remedies.size() && i < most; ++i) {
         const Remedy& each = remedies[i];
         const text::Sentence& sentence = i == 0 ? say::first_remedy : say::next_remedy;
-        said += sentence(each.figure, each.needed, each.printed);
+        said += sentence(named(each.figure), each.needed, each.printed);
     }
     return said;
 }

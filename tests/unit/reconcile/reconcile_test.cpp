@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What follows from what: codes, remedies, identities and sums.
+#include "reconcile/figure_names.hpp"
 #include "reconcile/remedies.hpp"
 
 #include <heng/reconcile/reconcile.hpp>
@@ -262,14 +263,27 @@ TEST_CASE("the sentences are in the language of the claims") {
     const auto found = reconciled(claim("a / b", "26%"), numbers, R"--(, "language": "en")--");
     CHECK(
         to_text(found, "claims.json", "facts.json") ==
-        "claims.json:1:107: error: c: printed 26%, and a / b gives 25%; all else as it is, b would "
+        "claims.json:1:107: error: t: printed 26%, and a ÷ b gives 25%; all else as it is, b would "
         "have to be 46.15 (printed 48.00), or a 12.48 (printed 12.00) [ratio-mismatch, at "
         "/claims/0/printed]\nchecked 1, wrong 1, not checked 0\n");
 }
 
+TEST_CASE("figures of a statement are called by their names, and not by their paths") {
+    const auto zh = [](const char* formula) {
+        return detail::reconcile::named(formula).zh;
+    };
+    CHECK(zh("budget.executed / budget.annual") == "全年执行数 ÷ 全年预算数");
+    CHECK(detail::reconcile::named("budget.executed / budget.annual").en == "executed ÷ budget");
+    CHECK(zh("(income.total - expenditure.total) * 2 ** 3") == "(总收入 - 总支出) × 2 ** 3");
+    CHECK(zh("budget.annually + xbudget.annual + 总收入.budget.annual") ==
+          "budget.annually + xbudget.annual + 总收入.budget.annual");
+    CHECK(zh("name = \"budget.annual / 2\"") == "name = \"budget.annual / 2\"");
+    CHECK(zh("").empty());
+}
+
 TEST_CASE("findings, remedies and what holds as JSON") {
     const std::string message =
-        "c: printed 26%, and a / b gives 25%; all else as it is, b would have to be 46.15 "
+        "t: printed 26%, and a ÷ b gives 25%; all else as it is, b would have to be 46.15 "
         "(printed 48.00), or a 12.48 (printed 12.00)";
     const auto found =
         reconciled(claim("a / b", "26%") + ", " + with(claim("a / b", "25%"), "\"c\"", "\"d\""),
