@@ -15,6 +15,7 @@ namespace heng::detail::reconcile::say {
 
 using text::Sentence;
 
+inline constexpr Sentence quoted{"\"{0}\"", "“{0}”"};
 inline constexpr Sentence computed{"{0}: printed {1}, and {2} gives {3}",
                                    "{0}：印 {1}，按 {2} 应为 {3}"};
 inline constexpr Sentence without_sign{

@@ -90,8 +90,8 @@ class ClaimCheck {
     }
 
     /// What is printed, where the claims quote it.
-    [[nodiscard]] static std::string name_of(const Claim& claim) {
-        return claim.text.empty() ? claim.id : text::printable(claim.text);
+    [[nodiscard]] static text::Words name_of(const Claim& claim) {
+        return say::quoted(claim.text.empty() ? claim.id : text::printable(claim.text));
     }
 
     [[nodiscard]] static text::Words formula_of(const Claim& claim) {

@@ -263,8 +263,8 @@ TEST_CASE("the sentences are in the language of the claims") {
     const auto found = reconciled(claim("a / b", "26%"), numbers, R"--(, "language": "en")--");
     CHECK(
         to_text(found, "claims.json", "facts.json") ==
-        "claims.json:1:107: error: t: printed 26%, and a ÷ b gives 25%; all else as it is, b would "
-        "have to be 46.15 (printed 48.00), or a 12.48 (printed 12.00) [ratio-mismatch, at "
+        "claims.json:1:107: error: \"t\": printed 26%, and a ÷ b gives 25%; all else as it is, "
+        "b would have to be 46.15 (printed 48.00), or a 12.48 (printed 12.00) [ratio-mismatch, at "
         "/claims/0/printed]\nchecked 1, wrong 1, not checked 0\n");
 }
 
@@ -283,7 +283,7 @@ TEST_CASE("figures of a statement are called by their names, and not by their pa
 
 TEST_CASE("findings, remedies and what holds as JSON") {
     const std::string message =
-        "t: printed 26%, and a ÷ b gives 25%; all else as it is, b would have to be 46.15 "
+        "\\\"t\\\": printed 26%, and a ÷ b gives 25%; all else as it is, b would have to be 46.15 "
         "(printed 48.00), or a 12.48 (printed 12.00)";
     const auto found =
         reconciled(claim("a / b", "26%") + ", " + with(claim("a / b", "25%"), "\"c\"", "\"d\""),
