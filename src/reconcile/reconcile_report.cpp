@@ -4,6 +4,7 @@
 #include "base/findings.hpp"
 #include "base/json/writer.hpp"
 #include "base/number_text.hpp"
+#include "base/text/speech.hpp"
 #include "document/checked_words.hpp"
 #include "document/page_in.hpp"
 #include "reconcile/figure_names.hpp"
