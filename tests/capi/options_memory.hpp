@@ -21,7 +21,7 @@ void check_options(const heng_rubric* rubric, const heng_facts* facts) {
     };
     const Text rubric_text{tiny_rubric};
     const Text facts_text{tiny_facts};
-    makes<heng_rubric>(100, [&](heng_rubric** made, heng_error** error) {
+    makes<heng_rubric>(90, [&](heng_rubric** made, heng_error** error) {
         return heng_rubric_load_with(rubric_text.data, rubric_text.size, &options, made, error);
     });
     fails_cleanly_at_each(HENG_NOT_FOUND, 5, [&](heng_error** error) {
