@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What audit says, a sentence a finding.
+// The sentences of audit, one a finding.
 //
 //     add("weights-mismatch", Severity::error, place, say::weights(sum, full));
 #pragma once

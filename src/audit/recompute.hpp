@@ -68,7 +68,7 @@ class FormAnswers {
         return {rows.begin(), rows.end()};
     }
 
-    /// Of all expressions, and of the rows that were asked for.
+    /// For all expressions, and for the rows that were asked for.
     [[nodiscard]] std::int64_t steps() const {
         return static_cast<std::int64_t>(facts_.steps()) +
                scoring::row_steps * static_cast<std::int64_t>(facts_.rows_asked());
@@ -106,7 +106,7 @@ class Recomputed {
     /// The leaf's score with another measure, of the rubric's points; none where it has no measure.
     [[nodiscard]] std::optional<Points> with_measure(std::size_t indicator, const Ratio& measure);
 
-    /// What it took up to now, as CallOptions counts it.
+    /// The steps taken up to now, as CallOptions counts them.
     [[nodiscard]] std::int64_t steps() const {
         return answers_.steps() + scoring::item_steps * scored_;
     }

@@ -30,7 +30,7 @@ void add_finding_members(json::JsonWriter& json, const Finding& finding, PlaceKe
 /// The findings as a list of objects, where a value may stand.
 void add_findings(json::JsonWriter& json, std::span<const Finding> findings, PlaceKeys keys);
 
-/// What to_text of heng/finding.hpp writes, with its words in this language.
+/// As to_text of heng/finding.hpp, with its words in this language.
 [[nodiscard]] std::string findings_text(std::span<const Finding> findings,
                                         std::string_view document, bool all, Language language);
 

@@ -162,8 +162,8 @@ std::optional<Value> read_record(const json::Reader& row, const Input& list,
     return Value::context(std::move(fields));
 }
 
-/// What is certainly one of the two, in facts: forms print 是, 否, √ and ×. 有 and 无 are not: of
-/// what is asked the absence may be what is good.
+/// Reads what is certainly one of the two, in facts: forms print 是, 否, √ and ×. 有 and 无 are
+/// not: the absence may be what is good.
 std::optional<bool> truth_of(const json::Reader& value) {
     if (value.problems().kind().name != json::facts_document.name ||
         !value.is(json::JsonKind::string)) {

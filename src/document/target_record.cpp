@@ -26,7 +26,7 @@ constexpr std::array<json::Word<Direction>, 4> directions{{{">=", Direction::at_
 constexpr std::array<json::Word<Level>, 3> levels{
     {{"met", Level::met}, {"partly", Level::partly}, {"not", Level::not_met}}};
 
-// What forms print for them, read where it is certain.
+// The words that forms print for them, read where they are certain.
 constexpr std::array<json::Word<Direction>, 10> printed_directions{
     {{"≥", Direction::at_least},
      {"≤", Direction::at_most},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What is said of facts that are scored all the same: keys that nothing reads, a year in which the
+// Notes on facts that are scored all the same: keys that nothing reads, a year in which the
 // rubric is not in force, figures that may be meant otherwise.
 #pragma once
 

@@ -49,7 +49,7 @@ Numbers computed(Op op, const Numbers& a, const Numbers& b) {
     }
 }
 
-/// What the operator makes of all pairs of kinds but of two numbers, and every null.
+/// The results of the operator for all pairs of kinds but two numbers, and every null.
 Abstract of_other_kinds(Op op, const Abstract& left, const Abstract& right) {
     Abstract result;
     result.nulls = left.nulls | right.nulls;

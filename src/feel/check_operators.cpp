@@ -57,7 +57,7 @@ Kind kind_of(const Type& type) {
     }
 }
 
-/// What arithmetic makes of two types that are no two numbers, which have dimensions.
+/// The result of arithmetic on two types; not on two numbers, which have dimensions.
 std::optional<Type> result_beside_numbers(Op op, const Type& left, const Type& right) {
     if (left.is_numeric() && right.is_numeric()) {
         return std::nullopt;

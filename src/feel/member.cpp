@@ -46,7 +46,7 @@ Value date_member(std::int64_t days, std::string_view name) {
     return name == "weekday" ? Value::number(Ratio{weekday_of(days)}) : no_member();
 }
 
-/// Of a unary test such as (<= 5) too: it has no start, and its end is included.
+/// Holds for a unary test such as (<= 5) too: it has no start, and its end is included.
 Value range_member(const Range& range, std::string_view name) {
     const bool point = range.form == RangeForm::equal;
     const bool all_but = range.form == RangeForm::not_equal;

@@ -105,7 +105,7 @@ static_assert([] {
     return op >= Op::less && op <= Op::greater_equal;
 }
 
-/// What arithmetic makes of two kinds; of texts it joins, of all others it works on amounts: a date
+/// The result of arithmetic on two kinds; it joins texts, and works on amounts otherwise: a date
 /// stands for the seconds since 1970 at which it begins, a duration for its seconds.
 struct Signature {
     Op op;

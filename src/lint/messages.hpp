@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What lint says of a rubric, a sentence a finding.
+// The sentences of lint, one a finding.
 //
 //     lints.add({"grade-gap", Severity::error}, "/grades", say::grade_gap(left, sample));
 #pragma once

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What the figures of a budget statement are called, for people who do not read paths.
+// Names of the figures of a budget statement, for people who do not read paths.
 //
 //     named("budget.executed / budget.annual")    // "executed ÷ budget", 全年执行数 ÷ 全年预算数
 #pragma once

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What reconcile says of figures and claims.
+// The sentences of reconcile about figures and claims.
 //
 //     words(say::unequal(identity.name, left, right, difference))
 #pragma once

@@ -89,7 +89,7 @@ class ClaimCheck {
         return claim.formula.text();
     }
 
-    /// What is printed, where the claims quote it.
+    /// The sentence of the report, where the claims quote it.
     [[nodiscard]] static text::Words name_of(const Claim& claim) {
         return say::quoted(claim.text.empty() ? claim.id : text::printable(claim.text));
     }

@@ -40,7 +40,7 @@ void add_monitoring(const Sources& sources, Object& draft);
 /// report is then the national form of a project, 项目支出绩效自评表.
 [[nodiscard]] bool is_of_project(const ScoreSheet& sheet);
 
-/// What was reached: the number as written, or the level in words.
+/// The value reached: the number as written, or the level in words.
 [[nodiscard]] std::string actual_text(const TargetRow& row, Language language);
 
 /// Where the sheet lost points by a rule: leaves without rows, and rows, those that lost the most

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What is said of tests: those that can't be run, and what came of those that were.
+// The sentences about tests: those that can't be run, and the outcome of those that were.
 //
 //     test.problem("facts", say::needs_facts);
 #pragma once

@@ -19,7 +19,7 @@ std::string number(std::size_t value) {
     return std::to_string(value);
 }
 
-/// What differs, before a ":" and the id of an item, if any.
+/// The name of what differs, before a ":" and the id of an item, if any.
 constexpr std::array<std::pair<std::string_view, detail::text::Sentence>, 7> differing{{
     {"total", say::of_total},
     {"grade", say::of_grade},

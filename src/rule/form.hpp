@@ -53,7 +53,7 @@ class Slips {
     virtual void expression(std::string_view at) = 0;
     virtual void condition(std::string_view at) = 0;
     virtual void tests(std::string_view at, int places) = 0;
-    /// Of the elements of a list, or the members of an object.
+    /// Slips in the elements of a list, or the members of an object.
     virtual void each(std::string_view at, const std::function<void(Slips&)>& element) = 0;
 
     /// The places of a number, or of the finest in unary tests; 0 where it is absent.

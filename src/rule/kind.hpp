@@ -114,7 +114,7 @@ struct Sentence {
     void recover_by_rule(Phrase which, std::initializer_list<Filling> words);
     [[nodiscard]] bool chinese() const { return language == Language::zh; }
     [[nodiscard]] std::string_view separator() const { return chinese() ? "；" : "; "; }
-    /// What the measure is called: the fact, where it is one fact as it stands, or the indicator.
+    /// The name of the measure: the fact, where it is one fact as it stands, or the indicator.
     [[nodiscard]] std::string_view subject() const {
         return word.label.empty() ? std::string_view{indicator.name} : word.label;
     }
@@ -179,7 +179,7 @@ struct Compared {
     As as = As::value;
 };
 
-/// What the column kernel needs of a rule, in terms that say nothing of its kind.
+/// The column kernel's view of a rule, in terms that say nothing of its kind.
 namespace lowered {
 
 /// points × min(measure, cap) ÷ cap, at least 0
@@ -192,7 +192,7 @@ struct Share {
 struct FirstOf {
     std::span<const Band> bands;
 };
-/// What the rule gives for each measure, and norm, is asked for.
+/// The rule is asked what it gives for each measure, and norm.
 struct Asked {};
 /// points − Σ count × deduct, at least 0
 struct Counts {
@@ -235,7 +235,7 @@ struct Kind {
     void (*slips)(Slips& rule);
     /// In the order in which they are looked at.
     std::vector<Compared> (*compared)(const Rule& rule, json::Json document);
-    /// Of a measure, against a norm where the kind has one; empty where no band covers it.
+    /// The score of a measure, against a norm where the kind has one; empty where no band covers it.
     std::optional<Points> (*score)(const Rule& rule, const Ratio& measure, const Ratio& norm);
     lowered::Rule (*lowered)(const Rule& rule);
     /// The texts that the measure may be.
@@ -249,7 +249,7 @@ struct Kind {
     bool adds_up;   ///< what several units lose together is the sum of what each loses
 };
 
-/// What the other folders ask of a kind beside its words.
+/// The questions that other folders ask of a kind beside its words.
 template <class K>
 constexpr void describe(Kind& made) {
     using R = typename K::Rule;
@@ -361,7 +361,7 @@ template <class K>
 /// Of a rule that is not a branch.
 [[nodiscard]] const Kind& kind_of(const Rule& rule);
 
-/// Of a word of rubric/1; "" is a branch, of which there is nothing to tell.
+/// The kind for a word of rubric/1; "" is a branch, of which there is nothing to tell.
 [[nodiscard]] const Kind& kind_named(std::string_view word);
 
 /// The kind at this place among the words of rubric/1: declared::rules.

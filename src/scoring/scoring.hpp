@@ -30,7 +30,7 @@ namespace heng::detail::scoring {
 /// As many steps of FEEL take as long as scoring an item, or a row.
 inline constexpr std::int64_t item_steps = 8;
 inline constexpr std::int64_t row_steps = 32;
-/// Of inputs so many, whose places answers look through, take as long as a step.
+/// So many inputs, whose places answers look through, take as long as a step.
 inline constexpr std::int64_t inputs_a_step = 8;
 
 /// The sheet, without sentences and without what was read, of a tree whose terms `answers` knows:
@@ -61,7 +61,7 @@ inline constexpr std::int64_t inputs_a_step = 8;
 [[nodiscard]] Result<ScoreSheet> score_again(const Rubric& tree, FactAnswers& answers,
                                              feel::CallBudget& budget);
 
-/// What a term is called in sentences, and whether a percentage says the same.
+/// The name of a term in sentences, and whether a percentage says the same.
 [[nodiscard]] base::TermWord word_of(const document::CompiledRubric& rubric, Term term);
 
 /// The words of a leaf of the rubric, for what its kind of rule says.

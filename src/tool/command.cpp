@@ -48,7 +48,7 @@ Words with_question(const Words& words, const std::string& meant) {
     return meant.empty() ? words : say::and_hint(words, detail::text::question(meant));
 }
 
-/// What is not known: an option before any other word, since its value is left as well.
+/// The unknown word: an option before any other, since its value is left as well.
 std::optional<Words> unknown_word(const CLI::App& app) {
     const std::vector<std::string> left = app.remaining();
     if (left.empty()) {
@@ -75,7 +75,7 @@ std::optional<Words> unknown_word(const CLI::App& app) {
     return with_question(say::no_call(left.front()), detail::text::nearest(left.front(), calls));
 }
 
-/// What an option or argument lacks, or has too much of; nothing where none does.
+/// The option or argument that lacks something, or has too much; nothing where none does.
 std::optional<Words> wrong_option(const CLI::App& app, const CLI::ParseError& why) {
     const std::string said = why.what();
     for (const CLI::Option* const each : app.get_options()) {

@@ -53,7 +53,7 @@ detail::text::Words line_of(const SheetDifference& each) {
                                  : say::sheet_says(place, each.found, each.expected);
 }
 
-/// What explains the others: another rubric, or a rubric or facts that were changed since.
+/// The cause of the others: another rubric, or a rubric or facts that were changed since.
 std::vector<detail::text::Words> reasons_of(const SheetDifferences& differences) {
     std::vector<detail::text::Words> reasons;
     bool other = false;

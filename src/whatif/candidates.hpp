@@ -41,7 +41,7 @@ class Candidates {
     void around(const Ratio& number);
     /// Any value, as it is; a number only where a document can say it.
     void value(feel::Value value);
-    /// What a truth can be; of texts and days those of `near`, with the days beside them.
+    /// The values of a truth; for texts and days those of `near`, with the days beside them.
     void others(document::InputType type, std::span<const feel::Value> near);
 
     [[nodiscard]] std::size_t size() const { return values_.size(); }

@@ -44,7 +44,7 @@ std::optional<std::pair<Decimal, bool>> written_number(const facts::LoadedFacts&
     return std::pair{percent ? (*value * Decimal{100}).shortest() : value->shortest(), percent};
 }
 
-/// What is in the slot for one of the document's units of money, and how that is called.
+/// The value in the slot for one of the document's units of money, and the name of that unit.
 void take_unit(Lever& lever, const document::CompiledRubric& rubric,
                const facts::LoadedFacts& facts, const Input& input) {
     if (input.type == InputType::money) {

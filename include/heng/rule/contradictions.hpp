@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What contradicts itself in a rubric, and the list to which each kind of rule adds what is wrong
+// Contradictions in a rubric, and the list to which each kind of rule adds what is wrong
 // with its own parameters: `check_rule` in rule/KIND.hpp.
 //
 //     detail::Contradictions found;

@@ -68,7 +68,7 @@ struct Said {
     return ScoredRow{ByTarget{std::move(row), done, far}, points, earned};
 }
 
-// What a rule is applied to shows in what its score() takes: rule/KIND.hpp.
+// How a rule is applied shows in what its score() takes: rule/KIND.hpp.
 
 /// A rule that scores any one number.
 template <class Rule>
