@@ -18,20 +18,34 @@ class Object;
 using List = std::vector<Object>;
 using Node = std::variant<std::string, bool, List>;
 
+/// Moved, never copied: where memory runs out in a copy of such a variant, libstdc++ 12 destroys an
+/// alternative that was not made.
 class Object {
   public:
-    Object& set(std::string_view name, std::string text) {
+    Object() = default;
+    Object(const Object&) = delete;
+    Object& operator=(const Object&) = delete;
+    Object(Object&&) = default;
+    Object& operator=(Object&&) = default;
+    ~Object() = default;
+
+    Object& set(std::string_view name, std::string text) & {
         return add(name, Node{std::move(text)});
     }
-    Object& set(std::string_view name, std::string_view text) {
+    Object& set(std::string_view name, std::string_view text) & {
         return set(name, std::string{text});
     }
-    Object& set(std::string_view name, const char* text) { return set(name, std::string{text}); }
-    Object& set(std::string_view name, bool truth) { return add(name, Node{truth}); }
+    Object& set(std::string_view name, const char* text) & { return set(name, std::string{text}); }
+    Object& set(std::string_view name, bool truth) & { return add(name, Node{truth}); }
     /// With has_NAME, which is true where the list is not empty.
-    Object& set(std::string_view name, List list) {
+    Object& set(std::string_view name, List list) & {
         add("has_" + std::string{name}, Node{!list.empty()});
         return add(name, Node{std::move(list)});
+    }
+    template <class Value>
+    Object&& set(std::string_view name, Value&& value) && {
+        set(name, std::forward<Value>(value));
+        return std::move(*this);
     }
 
     [[nodiscard]] std::vector<std::pair<std::string, Node>>& members() && { return members_; }
