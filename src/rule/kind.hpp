@@ -235,7 +235,8 @@ struct Kind {
     void (*slips)(Slips& rule);
     /// In the order in which they are looked at.
     std::vector<Compared> (*compared)(const Rule& rule, json::Json document);
-    /// The score of a measure, against a norm where the kind has one; empty where no band covers it.
+    /// The score of a measure, against a norm where the kind has one; empty where no band covers
+    /// it.
     std::optional<Points> (*score)(const Rule& rule, const Ratio& measure, const Ratio& norm);
     lowered::Rule (*lowered)(const Rule& rule);
     /// The texts that the measure may be.
