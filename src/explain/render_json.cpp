@@ -58,7 +58,7 @@ class JsonReport {
     }
 
   private:
-    /// What a plan put in the place of targets; only where a plan was given.
+    /// The targets that a plan put in place of others; only where a plan was given.
     void write_in_force() {
         std::vector<std::string> lines;
         for (const Diagnostic& each : sheet_.diagnostics) {

@@ -232,7 +232,7 @@ class Reporter {
         write_in_force();
     }
 
-    /// What a plan put in the place of targets (plan/in_force.hpp).
+    /// The targets that a plan put in place of others (plan/in_force.hpp).
     void write_in_force() {
         std::vector<std::string> lines;
         for (const Diagnostic& each : sheet_.diagnostics) {
