@@ -141,14 +141,18 @@ bool Checks::rounds_below(std::optional<std::size_t> item) const {
 
 /// What the adjustments that are in force on an item, or on the total, make of a printed sum.
 Ratio Checks::adjusted(std::optional<std::size_t> item, const Ratio& sum) const {
+    const ScoreSheet& sheet = *exact_.sheet;
+    const Beyond& beyond = item ? sheet.items[*item].beyond : sheet.beyond;
     Points score{sum};
-    for (const Adjusted& each : exact_.sheet->adjustments) {
-        score = each.item == item ? detail::after(each.adjustment, score) : score;
+    for (const Adjusted& each : sheet.adjustments) {
+        score = each.item == item ? detail::after(each, score, beyond) : score;
     }
     if (!exact_.weighed) {
         return score.value(); // rows without points bound nothing
     }
-    return min(score, item ? exact_.sheet->items[*item].points : exact_.sheet->points).value();
+    return detail::Room{item ? sheet.items[*item].points : sheet.points, beyond}
+        .keep(score)
+        .value();
 }
 
 bool Checks::is_adjusted(std::size_t item) const {

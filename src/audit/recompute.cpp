@@ -152,7 +152,8 @@ void Recomputed::take_rest(LeafResult& result, const Ratio& full) {
 
 void Recomputed::drop_unanswered(std::vector<Adjustment>& adjustments, bool& dropped) {
     const auto unanswered = [&](const Adjustment& each) {
-        return !form_.has_data || !answers_.holds(each.when);
+        return !form_.has_data || !answers_.holds(each.when) ||
+               (each.amount && !answers_.number(*each.amount));
     };
     const auto all = adjustments.size();
     adjustments.erase(std::remove_if(adjustments.begin(), adjustments.end(), unanswered),
@@ -189,7 +190,7 @@ std::vector<Indicator> Recomputed::adapted(const std::vector<Indicator>& from, s
             const bool scored = !leaf.error && !from[i].points.is_zero();
             answers_.give(here,
                           scored ? (leaf.score / Points{from[i].points}) * Ratio{points} : Ratio{});
-            node.rule = Formula{points, Decimal{}, points};
+            node.rule = Formula{.points = points, .beyond = node.beyond};
             node.measure = Term{};
         }
     }

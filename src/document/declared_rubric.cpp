@@ -83,20 +83,45 @@ constexpr Value not_applicable{.form = Form::object,
                                .what = "\"not_applicable\"",
                                .fields = not_applicable_fields};
 
+constexpr auto amount_choices = std::to_array<const Value*>({&decimal, &expression});
+constexpr Value amount{.form = Form::either, .choices = amount_choices};
 constexpr auto adjustment_fields = std::to_array<Field>(
     {{"id", &text, optional, "Id (编号)"},
-     {"when", &expression, required, "When (条件)"},
-     {"at_most", &decimal, optional, "At most (最高分)", "The score is at most this."},
-     {"set", &decimal, optional, "Set (定为)", "The score is this."},
-     {"deduct", &decimal, optional, "Deduct (扣分)", "This is taken off."},
+     {"when", &expression, optional, "When (条件)",
+      "Always where it is absent, which an expression that is deducted or added may be."},
+     {"at_most", &amount, optional, "At most (最高分)",
+      "The score is at most this: points, or an expression that gives them."},
+     {"set", &amount, optional, "Set (定为)", "The score is this."},
+     {"deduct", &amount, optional, "Deduct (扣分)", "This is taken off, down to the floor."},
+     {"add", &amount, optional, "Add (加分)", "This is added, up to the points and extra."},
+     {"grade_at_most", &text, optional, "Grade at most (最高等级)",
+      "Of the total: its grade is no better than this one; its score stays."},
+     {"each_at_most", &decimal, optional, "Each at most (加扣分上限)",
+      "The most that this adjustment deducts or adds."},
      {"reason", &text, optional, "Reason (理由)"}});
+constexpr auto adjustment_conditions = std::to_array<Condition>(
+    {{.key = "at_most", .then = {.needs = "when"}},
+     {.key = "set", .then = {.needs = "when"}},
+     {.key = "grade_at_most", .then = {.needs = "when"}},
+     {.key = "deduct", .is = &decimal, .then = {.needs = "when"}},
+     {.key = "add", .is = &decimal, .then = {.needs = "when"}},
+     {.key = "each_at_most", .then = {.without = "at_most set grade_at_most"}}});
 constexpr Value adjustment{.form = Form::object,
                            .name = "adjustment",
                            .title = "An adjustment (调整)",
                            .what = "an adjustment",
                            .fields = adjustment_fields,
-                           .one_of = "at_most set deduct"};
+                           .one_of = "at_most set deduct add grade_at_most",
+                           .conditions = adjustment_conditions};
 constexpr Value adjustments = list_of(adjustment);
+
+constexpr std::string_view extra_title = "Extra (加分)";
+constexpr std::string_view extra_meaning = "Points that can be scored above the points; 0 where it "
+                                           "is absent. Rates and grades still refer "
+                                           "to the points.";
+constexpr std::string_view floor_title = "Floor (倒扣下限)";
+constexpr std::string_view floor_meaning =
+    "The least score, 0 or less, such as -5; 0 where it is absent.";
 
 constexpr Value indicator_id{.form = Form::text, .pattern = "^(?!x-|\\$)[^#]+$"};
 constexpr Value indicators = list_of(indicator);
@@ -107,6 +132,8 @@ constexpr auto indicator_fields = std::to_array<Field>(
      {"name", &text, required, "Name (名称)"},
      {"points", &decimal, required, "Points (分值)",
       "0 or more; of a branch, the sum of its children's."},
+     {"extra", &decimal, optional, extra_title, extra_meaning},
+     {"floor", &decimal, optional, floor_title, floor_meaning},
      {"indicators", &indicators, optional, "Indicators (下级指标)",
       "Of a branch; then there is no rule."},
      {"measure", &expression, optional, "Measure (计量值)", "What the rule is applied to."},
@@ -137,6 +164,8 @@ constexpr auto rubric_fields = std::to_array<Field>(
      {"language", &language, optional, language_title, language_meaning},
      {"unit", &money_unit},
      {"points", &decimal, required, "Points (满分)", "Above 0; the sum of the top level's."},
+     {"extra", &decimal, optional, extra_title, extra_meaning},
+     {"floor", &decimal, optional, floor_title, floor_meaning},
      {"rounding", &rounding, optional, "Rounding (舍入)"},
      {"grades", &grades, optional, "Grades (等级)"},
      {"inputs", &inputs, optional, "Inputs (数据项)",

@@ -124,6 +124,13 @@ std::optional<Term> ExpressionReader::number(const json::Reader& value) {
     return number ? compiled(value, number->to_string(), feel::ExpectedType::number) : std::nullopt;
 }
 
+Term ExpressionReader::always() {
+    constexpr std::string_view holds = "true";
+    const auto id = compiled_.program.compile(holds, compiled_.scope, feel::ExpectedType::boolean);
+    compiled_.expressions.push_back({std::string{holds}, *id, std::nullopt});
+    return static_cast<Term>(compiled_.expressions.size() - 1);
+}
+
 std::optional<Term> ExpressionReader::compiled(const json::Reader& place, std::string_view text,
                                                feel::ExpectedType expected) {
     const auto id = compiled_.program.compile(text, compiled_.scope, expected);

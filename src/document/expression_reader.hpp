@@ -36,6 +36,9 @@ class ExpressionReader final : public rule::Terms {
     /// writes it. Problems: expression, and those of Reader::percent.
     [[nodiscard]] std::optional<Term> number(const json::Reader& value) override;
 
+    /// A condition that holds whatever the facts are.
+    [[nodiscard]] Term always();
+
     /// Unary tests against constants, as intervals; at least one. Problem: expression.
     [[nodiscard]] std::optional<std::vector<Interval>> intervals(const json::Reader& text) override;
 

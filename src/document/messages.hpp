@@ -53,8 +53,9 @@ inline constexpr Sentence rule_or_indicators{"an indicator has either a \"rule\"
 inline constexpr Sentence measure_of_rule{"a \"measure\" belongs to an indicator with a rule",
                                           "measure 只写在有 rule 的指标上"};
 inline constexpr Sentence one_action{
-    "an adjustment has exactly one of \"at_most\", \"set\", \"deduct\"",
-    "总分调整须有 at_most、set、deduct 中的一个，且只有一个"};
+    "an adjustment has exactly one of \"at_most\", \"set\", \"deduct\", \"add\", "
+    "\"grade_at_most\"",
+    "调整须有 at_most、set、deduct、add、grade_at_most 中的一个，且只有一个"};
 inline constexpr Sentence no_kind{"the rule has no \"kind\"", "规则没有写 kind"};
 inline constexpr Sentence only_numbers_bounded{"only numbers have a minimum or maximum",
                                                "只有数才有 minimum 和 maximum"};

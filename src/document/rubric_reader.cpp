@@ -40,6 +40,7 @@ class RubricReader {
         rubric.basis = object["basis"].word<Basis>().value_or(Basis::local);
         rubric.source = text_of(object["source"]);
         rubric.points = object["points"].decimal().value_or(Decimal{});
+        rubric.beyond = read_beyond(object);
         read_effective(object["effective"]);
         read_language(object["language"]);
         read_unit(object["unit"]);
@@ -146,6 +147,11 @@ class RubricReader {
         }
     }
 
+    static Beyond read_beyond(const json::ObjectReader& object) {
+        return {object["extra"].decimal().value_or(Decimal{}),
+                object["floor"].decimal().value_or(Decimal{})};
+    }
+
     std::vector<Indicator> read_indicators(const json::Reader& list) {
         std::vector<Indicator> indicators;
         const std::size_t most = list.problems().limits().rows;
@@ -168,6 +174,7 @@ class RubricReader {
         indicator.id = text_of(object["id"]);
         indicator.name = text_of(object["name"]);
         indicator.points = object["points"].decimal().value_or(Decimal{});
+        indicator.beyond = read_beyond(object);
         indicator.basis = object["basis"].word<Basis>().value_or(compiled_.rubric.basis);
         indicator.source = text_of(object["source"]);
         read_content(element, object, indicator);
@@ -258,26 +265,56 @@ class RubricReader {
 
     Adjustment read_adjustment(const json::Reader& element) {
         using Action = Adjustment::Kind;
-        constexpr std::array<json::Word<Action>, 3> kinds{
-            {{"at_most", Action::at_most}, {"set", Action::set}, {"deduct", Action::deduct}}};
+        constexpr std::array<json::Word<Action>, 4> kinds{{{"at_most", Action::at_most},
+                                                           {"set", Action::set},
+                                                           {"deduct", Action::deduct},
+                                                           {"add", Action::add}}};
         const json::ObjectReader object = element.object();
         Adjustment adjustment;
         adjustment.id = text_of(object["id"]);
         adjustment.reason = text_of(object["reason"]);
-        adjustment.when =
-            expressions_.term(object["when"], feel::ExpectedType::boolean).value_or(Term{});
+        adjustment.each_at_most = object["each_at_most"].decimal();
         int actions = 0;
+        if (object.has("grade_at_most")) {
+            ++actions;
+            adjustment.kind = Action::grade_at_most;
+            adjustment.grade = text_of(object["grade_at_most"]);
+        }
         for (const json::Word<Action>& kind : kinds) {
             if (object.has(kind.text)) {
                 ++actions;
                 adjustment.kind = kind.value;
-                adjustment.value = object[kind.text].decimal().value_or(Decimal{});
+                read_amount(object[kind.text], adjustment);
             }
         }
+        read_condition(object, adjustment);
         if (object.is_present() && actions != 1) {
             element.problem("adjustment", say::one_action);
         }
         return adjustment;
+    }
+
+    /// A number, or an expression in points.
+    void read_amount(const json::Reader& value, Adjustment& adjustment) {
+        if (value.is(json::JsonKind::string) && !Decimal::parse(value.json().text())) {
+            adjustment.amount = expressions_.term(value, feel::ExpectedType::number);
+        } else {
+            adjustment.value = value.decimal().value_or(Decimal{});
+        }
+    }
+
+    /// A condition, which a deduction or an addition that counts occurrences need not have.
+    void read_condition(const json::ObjectReader& object, Adjustment& adjustment) {
+        const bool counts = adjustment.amount && (adjustment.kind == Adjustment::Kind::deduct ||
+                                                  adjustment.kind == Adjustment::Kind::add);
+        adjustment.always = counts && object.is_present() && !object.has("when");
+        if (adjustment.always) {
+            adjustment.when = expressions_.always();
+        } else {
+            adjustment.when =
+                expressions_.term(object.required("when"), feel::ExpectedType::boolean)
+                    .value_or(Term{});
+        }
     }
 
     CompiledRubric& compiled_;

@@ -11,6 +11,7 @@
 #include "scoring/scoring.hpp"
 
 #include <heng/rubric/tree.hpp>
+#include <heng/score/score.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -185,28 +186,43 @@ class Explainer {
                      {{"sum", sum}, {"all", number_text(all)}})};
     }
 
+    [[nodiscard]] std::string adjusted_line(const Adjusted& each) const {
+        struct Words {
+            std::string_view zh;
+            std::string_view en;
+        };
+        constexpr std::array<Words, 5> words{
+            {{"{reason}：不超过{value}分，{before} → {after}",
+              "{reason}: at most {value}, {before} → {after}"},
+             {"{reason}：计为{value}分，{before} → {after}",
+              "{reason}: set to {value}, {before} → {after}"},
+             {"{reason}：扣{value}分，{before} → {after}",
+              "{reason}: less {value}, {before} → {after}"},
+             {"{reason}：加{value}分，{before} → {after}",
+              "{reason}: plus {value}, {before} → {after}"},
+             {"{reason}：等级不高于“{value}”，{before} → {after}",
+              "{reason}: grade at most \"{value}\", {before} → {after}"}}};
+        const Adjustment& by = each.adjustment;
+        const bool grade = by.kind == Adjustment::Kind::grade_at_most;
+        const Words& said = words[static_cast<std::size_t>(by.kind)];
+        return say_(said.zh, said.en,
+                    {{"reason", by.reason.empty() ? by.id : by.reason},
+                     {"value", grade ? by.grade : number_text(each.amount)},
+                     {"before", grade ? each.grade_before : number_text(each.before)},
+                     {"after", grade ? each.grade_after : number_text(each.after)}});
+    }
+
     [[nodiscard]] std::vector<std::string> adjustments_of(std::optional<std::size_t> item) const {
         std::vector<std::string> lines;
         Points after;
         for (const Adjusted* const one : adjusted_->of(item)) {
-            const Adjusted& each = *one;
-            const auto kind = each.adjustment.kind;
-            lines.push_back(say_(
-                kind == Adjustment::Kind::at_most ? "{reason}：不超过{value}分，"
-                                                    "{before} → {after}"
-                : kind == Adjustment::Kind::set ? "{reason}：计为{value}分，{before} → {after}"
-                                                : "{reason}：扣{value}分，{before} → {after}",
-                kind == Adjustment::Kind::at_most ? "{reason}: at most {value}, {before} → {after}"
-                : kind == Adjustment::Kind::set   ? "{reason}: set to {value}, {before} → {after}"
-                                                  : "{reason}: less {value}, {before} → {after}",
-                {{"reason",
-                  each.adjustment.reason.empty() ? each.adjustment.id : each.adjustment.reason},
-                 {"value", detail::base::text_of(each.adjustment.value)},
-                 {"before", number_text(each.before)},
-                 {"after", number_text(each.after)}}));
-            after = each.after;
+            lines.push_back(adjusted_line(*one));
+            after = one->after;
         }
-        const Points& most = item ? result_.sheet.items[*item].points : result_.sheet.points;
+        const ScoreSheet& sheet = result_.sheet;
+        const Points most = detail::Room{item ? sheet.items[*item].points : sheet.points,
+                                         item ? sheet.items[*item].beyond : sheet.beyond}
+                                .most;
         if (after > most) {
             lines.push_back(say_("不超过在计分的{points}分：{before} → {points}",
                                  "no more than the {points} points in play: {before} → {points}",

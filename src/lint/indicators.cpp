@@ -53,11 +53,13 @@ struct Adjustable {
     Ratio in_play{}; ///< the least of the points in play
     bool rounded = false;
     bool total = false;
+    ScoreRange room{}; ///< what its score is kept in
 };
 
 void check_value(Lints& lints, const Adjustment& adjustment, const std::string& place,
                  const Adjustable& node) {
-    if (adjustment.kind == Adjustment::Kind::deduct) {
+    if (adjustment.amount || (adjustment.kind != Adjustment::Kind::at_most &&
+                              adjustment.kind != Adjustment::Kind::set)) {
         return;
     }
     const bool set = adjustment.kind == Adjustment::Kind::set;
@@ -68,6 +70,41 @@ void check_value(Lints& lints, const Adjustment& adjustment, const std::string& 
         const std::string value = adjustment.value.to_string();
         const std::string points = node.in_play.to_string();
         lints.add({"set-above-points"}, place + "/set", say::set_above_points(points, value));
+    }
+}
+
+/// Checks that an adjustment can change a score of the range, and gives the range after it.
+void narrow(Lints& lints, const Adjustment& each, const std::string& place, const ScoreRange& room,
+            ScoreRange& range) {
+    using Kind = Adjustment::Kind;
+    if (each.amount) { // may be any number of points
+        range = {min(room.least, range.least), max(room.most, range.most)};
+        return;
+    }
+    const Ratio value{each.value};
+    const bool changes_by = each.kind == Kind::deduct || each.kind == Kind::add;
+    const bool idle = each.kind == Kind::at_most ? value >= range.most
+                      : changes_by
+                          ? value.sign() == 0 || (each.each_at_most && each.each_at_most->is_zero())
+                          : range.least == range.most && value == range.most;
+    if (idle && each.kind != Kind::grade_at_most) {
+        lints.add({"adjustment-idle"}, place, say::adjustment_idle(range.most.to_string()));
+    }
+    switch (each.kind) {
+    case Kind::deduct:
+        range.least = max(min(room.least, range.least), range.least - value);
+        break;
+    case Kind::add:
+        range.most = range.most + value;
+        break;
+    case Kind::set:
+        range.most = max(range.most, value);
+        [[fallthrough]];
+    case Kind::at_most:
+        range.least = min(range.least, value);
+        break;
+    case Kind::grade_at_most:
+        break;
     }
 }
 
@@ -84,20 +121,10 @@ void check_adjustments(Lints& lints, const std::vector<Adjustment>& adjustments,
         } else if (!truths.may_fail && !explained) {
             lints.add({"adjustment-always"}, place + "/when", say::adjustment_always);
         }
-        const Ratio value{each.value};
-        const bool idle = each.kind == Adjustment::Kind::at_most ? value >= range.most
-                          : each.kind == Adjustment::Kind::deduct
-                              ? value.sign() == 0
-                              : range.least == range.most && value == range.most;
-        if (idle) {
-            lints.add({"adjustment-idle"}, place, say::adjustment_idle(range.most.to_string()));
-        }
-        range.least = each.kind == Adjustment::Kind::deduct ? max(Ratio{0}, range.least - value)
-                                                            : min(range.least, value);
-        if (each.kind == Adjustment::Kind::set) {
-            range.most = max(range.most, value);
-        }
+        narrow(lints, each, place, node.room, range);
     }
+    range = {max(node.room.least, min(range.least, node.room.most)),
+             max(node.room.least, min(range.most, node.room.most))};
 }
 
 /// Checks an exception, and assumes that it does not hold; false: it always does.
@@ -130,6 +157,7 @@ ScoreRange check_node(Lints& lints, const Indicator& node, const std::string& at
     const bool scored = !excepted || enter(lints, node, at);
     const bool rounded =
         lints.rubric().rounding.at(node.is_branch() ? ItemKind::branch : ItemKind::leaf, level);
+    const ScoreRange room = room_of(node);
     ScoreRange range{Ratio{0}, Ratio{node.points}};
     if (scored) {
         if (node.is_branch()) {
@@ -144,20 +172,22 @@ ScoreRange check_node(Lints& lints, const Indicator& node, const std::string& at
             range = check_rule(lints, node, at, level);
         }
         check_adjustments(lints, node.adjustments,
-                          {at + "/adjustments", least_in_play(node).points, rounded}, range);
+                          {at + "/adjustments",
+                           least_in_play(node).points + Ratio{node.beyond.extra}, rounded, false,
+                           room},
+                          range);
     }
     if (excepted) {
         lints.release();
-        range.least = Ratio{0};
+        range.least = min(range.least, Ratio{0});
         if (node.not_applicable->treat_as != TreatAs::zero) {
-            range.most = Ratio{node.points};
+            range.most = max(range.most, Ratio{node.points});
         }
     }
     if (rounded) {
         const RoundingPlaces& places = lints.rubric().rounding;
-        const Ratio points{node.points};
-        range.least = min(Ratio{range.least.rounded(places.scale, places.mode)}, points);
-        range.most = min(Ratio{range.most.rounded(places.scale, places.mode)}, points);
+        range.least = min(Ratio{range.least.rounded(places.scale, places.mode)}, room.most);
+        range.most = min(Ratio{range.most.rounded(places.scale, places.mode)}, room.most);
         check_full_marks(lints, node.points, at + "/points");
     }
     return range;
@@ -202,10 +232,12 @@ ScoreRange check_indicators(Lints& lints) {
         range.most += below.most;
     }
     if (may_rescale(rubric)) {
-        range = {Ratio{0}, Ratio{rubric.points}};
+        range = {min(range.least, Ratio{0}), max(range.most, Ratio{rubric.points})};
     }
+    const ScoreRange room{Ratio{rubric.beyond.floor},
+                          most_of(rubric.points, rubric.beyond).value()};
     check_adjustments(lints, rubric.adjustments,
-                      {"/adjustments", Ratio{rubric.points}, rubric.rounding.total, true}, range);
+                      {"/adjustments", room.most, rubric.rounding.total, true, room}, range);
     if (rubric.rounding.total) {
         check_full_marks(lints, rubric.points, "/points");
     }

@@ -47,6 +47,11 @@ struct ScoreRange {
     Ratio most{};
 };
 
+/// What the score of an indicator is kept in.
+[[nodiscard]] inline ScoreRange room_of(const Indicator& node) {
+    return {Ratio{node.beyond.floor}, most_of(node.points, node.beyond).value()};
+}
+
 class Lints {
   public:
     Lints(const RubricDocument& rubric, const json::JsonDocument& json, feel::CallBudget budget);

@@ -95,7 +95,7 @@ class RuleCheck {
     ScoreRange operator()(const Formula& rule) {
         const Abstract measure =
             check_term(lints_, *leaf_.measure, at_ + "/rule/score", Wanted::number);
-        ScoreRange range{Ratio{rule.floor}, Ratio{rule.cap.value_or(rule.points)}};
+        ScoreRange range{least_of(rule).value(), most_of(rule).value()};
         if (rule.cap && rounded_) {
             check_ceiling(lints_, *rule.cap, at_ + "/rule/cap", false);
         }
@@ -130,7 +130,7 @@ class RuleCheck {
             least += truths.may_fail ? Ratio{0} : worth;
             most += truths.may_hold ? worth : Ratio{0};
         }
-        const Ratio points{rule.points};
+        const Ratio points = most_of(rule.points, rule.beyond).value();
         if (all > points) {
             lints_.add({"items-above-points"}, at_ + "/rule/items",
                        say::items_above_points(all.to_string(), points.to_string()));
@@ -149,8 +149,9 @@ class RuleCheck {
                          at_ + "/rule/each/" + std::to_string(i), range, all) ||
                    told;
         }
-        range.least = max(Ratio{0}, range.least);
-        range.most = max(Ratio{0}, range.most);
+        const Ratio floor{rule.beyond.floor};
+        range.least = max(floor, range.least);
+        range.most = max(floor, range.most);
         told = check_none_from(rule, all, range) || told;
         if (!told) {
             check_floor(range);
@@ -162,7 +163,7 @@ class RuleCheck {
     ScoreRange operator()(const Targets&) { return targets(); }
 
   private:
-    [[nodiscard]] ScoreRange unknown() const { return {Ratio{0}, Ratio{leaf_.points}}; }
+    [[nodiscard]] ScoreRange unknown() const { return room_of(leaf_); }
 
     Abstract checked_measure(bool zero_is_scored) {
         return check_term(lints_, *leaf_.measure, at_ + "/measure", Wanted::number, zero_is_scored);
@@ -307,7 +308,7 @@ class RuleCheck {
         } else {
             check_best(lints_, leaf_, at_, range.most);
         }
-        if (range.least.sign() > 0) {
+        if (range.least > Ratio{leaf_.beyond.floor}) {
             lints_.add({"floor-unreachable"}, at_ + "/rule",
                        say::never_floor(range.least.to_string()));
         }

@@ -12,12 +12,13 @@ struct AssessedKind {
     static void read(Form& form) {
         (void)form.keys();
         form.no_measure();
-        form.leaf.rule = Assessed{form.leaf.points};
+        form.leaf.rule = Assessed{form.leaf.points, form.leaf.beyond};
     }
 
     static std::string words(const Assessed& rule, const Indicator& /*leaf*/, const Wording& say) {
-        return say("由评审给分，0至{points}分", "assessed, from 0 to {points} points",
-                   {{"points", text_of(rule.points)}});
+        return say("由评审给分，{least}至{most}分", "assessed, from {least} to {most} points",
+                   {{"least", text_of(rule.beyond.floor)},
+                    {"most", number_text(most_of(rule.points, rule.beyond))}});
     }
 
     static void arithmetic(const Assessed& /*rule*/, Told& told) {

@@ -17,7 +17,7 @@ struct BandsKind {
     static void read(Form& form) {
         const ObjectReader rule = form.keys();
         form.measure(ExpectedType::number);
-        Bands bands{form.leaf.points, {}};
+        Bands bands{form.leaf.points, {}, form.leaf.beyond};
         for (const Reader element : rule["bands"].elements()) {
             read_band(form, element, bands);
         }

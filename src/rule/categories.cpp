@@ -14,7 +14,7 @@ struct CategoriesKind {
     static void read(Form& form) {
         const ObjectReader rule = form.keys();
         form.measure(ExpectedType::text);
-        Categories categories{form.leaf.points, {}};
+        Categories categories{form.leaf.points, {}, form.leaf.beyond};
         for (const Reader score : rule["scores"].members()) {
             if (const auto points = score.decimal()) {
                 categories.categories.push_back({std::string{score.key()}, Points{*points}});

@@ -14,7 +14,7 @@ struct ChecklistKind {
     static void read(Form& form) {
         const ObjectReader rule = form.keys();
         form.no_measure();
-        Checklist checklist{form.leaf.points, {}};
+        Checklist checklist{form.leaf.points, {}, form.leaf.beyond};
         for (const Reader element : rule["items"].elements()) {
             const ObjectReader item = element.object();
             form.part(item, "when", ExpectedType::boolean);

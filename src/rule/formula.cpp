@@ -16,8 +16,8 @@ struct FormulaKind {
         const ObjectReader rule = form.keys();
         form.no_measure();
         form.leaf.measure = form.terms.term(rule["score"], ExpectedType::number);
-        form.leaf.rule = Formula{form.leaf.points, rule["floor"].decimal().value_or(Decimal{}),
-                                 rule["cap"].decimal()};
+        form.leaf.rule = Formula{form.leaf.points, rule["floor"].decimal(), rule["cap"].decimal(),
+                                 form.leaf.beyond};
     }
 
     static void slips(Slips& rule) {
@@ -26,48 +26,45 @@ struct FormulaKind {
         rule.number("cap", 0);
     }
 
-    static const Decimal& cap_of(const Formula& rule) { return rule.cap ? *rule.cap : rule.points; }
-
     static std::string words(const Formula& rule, const Indicator& /*leaf*/, const Wording& say) {
         return say("按公式计分，不低于{floor}分、不高于{cap}分",
                    "by a formula, from {floor} to {cap} points",
-                   {{"floor", text_of(rule.floor)}, {"cap", text_of(cap_of(rule))}});
+                   {{"floor", number_text(least_of(rule))}, {"cap", number_text(most_of(rule))}});
     }
 
     static void arithmetic(const Formula& rule, Told& told) {
         told.line("按公式计算为{measure}分", "the formula gives {measure}",
                   {{"measure", number_text(told.by<ByMeasure>().measure)}});
         told.line("在{floor}与{cap}之间取值：{score}分", "kept from {floor} to {cap}: {score}",
-                  {{"floor", text_of(rule.floor)},
-                   {"cap", text_of(cap_of(rule))},
+                  {{"floor", number_text(least_of(rule))},
+                   {"cap", number_text(most_of(rule))},
                    {"score", told.scored()}});
     }
 
     static Labels points(const Formula& rule, const Indicator& /*leaf*/, const Say& /*say*/) {
-        const std::string floor = rule.floor.to_string();
-        const std::string cap = cap_of(rule).to_string();
+        const std::string floor = least_of(rule).to_string();
+        const std::string cap = most_of(rule).to_string();
         return {"<= " + floor, '(' + floor + ".." + cap + ')', ">= " + cap};
     }
 
     static Reached reached(const Formula& rule, const Scored& scored) {
-        return in_three(scored.measure(), Ratio{rule.floor}, true, Ratio{cap_of(rule)});
+        return in_three(scored.measure(), least_of(rule).value(), true, most_of(rule).value());
     }
 
     static Numbers range(const Formula& rule, const Values& values) {
-        return greatest(least(values.measure.numbers, at(Points{cap_of(rule)})),
-                        Numbers::at(Ratio{rule.floor}));
+        return greatest(least(values.measure.numbers, at(most_of(rule))), at(least_of(rule)));
     }
 
     static std::vector<Edges> edges(const Formula& rule, const Constants& /*parts*/) {
-        return {{std::nullopt, {Ratio{rule.floor}, Ratio{cap_of(rule)}}}};
+        return {{std::nullopt, {least_of(rule).value(), most_of(rule).value()}}};
     }
 
     static void why(const Formula& rule, Sentence& s) {
         const Ratio& value = s.by<ByMeasure>().measure;
         const Points given{value};
-        const Phrase which = given > Points{rule.cap.value_or(rule.points)} ? Phrase::formula_capped
-                             : given < Points{rule.floor} ? Phrase::formula_floored
-                                                          : Phrase::formula;
+        const Phrase which = given > most_of(rule)    ? Phrase::formula_capped
+                             : given < least_of(rule) ? Phrase::formula_floored
+                                                      : Phrase::formula;
         s.why(which, {{"measure", given}, {"score", s.score}});
     }
 };

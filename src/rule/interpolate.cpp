@@ -16,7 +16,7 @@ struct InterpolateKind {
     static void read(Form& form) {
         const ObjectReader rule = form.keys();
         form.measure(ExpectedType::number);
-        Interpolate line{form.leaf.points, {}};
+        Interpolate line{form.leaf.points, {}, form.leaf.beyond};
         for (const Reader element : rule["knots"].elements()) {
             std::vector<Reader> pair;
             for (const Reader number : element.elements()) {

@@ -17,6 +17,7 @@ struct OccurrencesKind {
         const ObjectReader rule = form.keys();
         form.no_measure();
         Occurrences occurrences{form.leaf.points, {}};
+        occurrences.beyond = form.leaf.beyond;
         for (const Reader element : rule["each"].elements()) {
             const ObjectReader each = element.object();
             form.part(each, "count", ExpectedType::number);

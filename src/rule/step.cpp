@@ -20,7 +20,8 @@ struct StepKind {
                               rule["side"].word<Side>().value_or(Side::above),
                               rule["every"].percent().value_or(Decimal{1}),
                               rule["deduct"].decimal().value_or(Decimal{}),
-                              rule["part"].word<StepPart>().value_or(StepPart::exact)};
+                              rule["part"].word<StepPart>().value_or(StepPart::exact),
+                              form.leaf.beyond};
     }
 
     static void slips(Slips& rule) {

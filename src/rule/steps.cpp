@@ -15,6 +15,7 @@ struct StepsKind {
         form.measure(ExpectedType::number);
         form.leaf.parts.push_back({"norm", "", form.terms.number(rule["norm"]).value_or(Term{})});
         Steps steps{form.leaf.points, rule["base"].decimal().value_or(form.leaf.points)};
+        steps.beyond = form.leaf.beyond;
         steps.above = read_side(rule["above"]);
         steps.below = read_side(rule["below"]);
         if (const Reader pass = rule["pass"]; pass.is_present()) {

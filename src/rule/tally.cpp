@@ -13,7 +13,7 @@ struct TallyKind {
         const ObjectReader rule = form.keys();
         form.measure(ExpectedType::number);
         form.leaf.rule = Tally{form.leaf.points, rule["each"].decimal().value_or(Decimal{}),
-                               rule["at_most"].decimal()};
+                               rule["at_most"].decimal(), form.leaf.beyond};
     }
 
     static void slips(Slips& rule) {

@@ -31,10 +31,11 @@ std::vector<Adjustments> adjustments_by_item(const ScoreSheet& sheet) {
 Points most_of(const Item& item, const Adjustments& in_force, const RoundingPlaces& places) {
     Points most = item.points;
     for (const Adjusted* each : in_force) {
-        most = detail::after(each->adjustment, most);
+        most = detail::after(*each, most, item.beyond);
     }
-    most = min(most, item.points);
-    return item.scale ? detail::rounded_within(most, item.points, places) : most;
+    const detail::Room room{item.points, {}};
+    most = room.keep(most);
+    return item.scale ? detail::rounded_within(most, room, places) : most;
 }
 
 bool changed(const Adjusted* adjusted) {

@@ -25,18 +25,6 @@ void member_or_null(JsonWriter& json, std::string_view name, std::string_view te
     text.empty() ? json.null() : json.text(text);
 }
 
-std::string_view name(Adjustment::Kind kind) {
-    switch (kind) {
-    case Adjustment::Kind::at_most:
-        return "at_most";
-    case Adjustment::Kind::set:
-        return "set";
-    case Adjustment::Kind::deduct:
-        break;
-    }
-    return "deduct";
-}
-
 constexpr std::size_t bytes_an_item = 640; ///< about
 
 /// A sheet's items as the indented JsonWriter would write them, key by key: they are all but all of
@@ -200,11 +188,16 @@ void write_items(JsonWriter& json, const ScoreSheet& sheet) {
 void write_adjustment(JsonWriter& json, const ScoreSheet& sheet, const Adjusted& each) {
     json.begin_object().member("id", each.adjustment.id);
     member_or_null(json, "item", each.item ? sheet.items[*each.item].id : "");
-    json.member("kind", name(each.adjustment.kind))
-        .member("value", each.adjustment.value.to_string())
-        .member("reason", each.adjustment.reason)
-        .member("before", text_of(each.before, {}))
-        .member("after", text_of(each.after, {}))
+    const Adjustment& by = each.adjustment;
+    const bool grade = by.kind == Adjustment::Kind::grade_at_most;
+    const bool computed = by.amount || by.each_at_most;
+    json.member("kind", name(by.kind))
+        .member("value", grade      ? by.grade
+                         : computed ? text_of(each.amount, {})
+                                    : by.value.to_string())
+        .member("reason", by.reason)
+        .member("before", grade ? each.grade_before : text_of(each.before, {}))
+        .member("after", grade ? each.grade_after : text_of(each.after, {}))
         .end_object();
 }
 

@@ -3,6 +3,8 @@
 #include "base/text/width.hpp"
 #include "scoring/sheet_table.hpp"
 
+#include <heng/score/score.hpp>
+
 #include <array>
 
 namespace heng::detail::scoring {
@@ -49,10 +51,25 @@ std::string_view kind_word(Adjustment::Kind kind, bool zh) {
         return zh ? "不超过" : "at most";
     case Adjustment::Kind::set:
         return zh ? "计为" : "set to";
+    case Adjustment::Kind::add:
+        return zh ? "加" : "plus";
+    case Adjustment::Kind::grade_at_most:
+        return zh ? "等级不高于" : "grade at most";
     case Adjustment::Kind::deduct:
         break;
     }
     return zh ? "扣" : "less";
+}
+
+/// "扣 2 分，93 → 91"
+std::string changed(const Adjusted& each, bool zh) {
+    std::string line{kind_word(each.adjustment.kind, zh)};
+    if (each.adjustment.kind == Adjustment::Kind::grade_at_most) {
+        return line + (zh ? "“" : " \"") + each.adjustment.grade + (zh ? "”，" : "\", ") +
+               each.grade_before + " → " + each.grade_after;
+    }
+    line += ' ' + shown(each.amount, {}) + (zh ? " 分，" : " points, ");
+    return line + shown(each.before, {}) + " → " + shown(each.after, {});
 }
 
 } // namespace
@@ -97,15 +114,18 @@ std::vector<std::string> adjustment_lines(const ScoreSheet& sheet) {
         const std::string where =
             each.item ? sheet.items[*each.item].name : std::string{words(sheet.language).total};
         std::string line = where + (zh ? "：" : ": ");
-        line += kind_word(each.adjustment.kind, zh);
-        line += ' ' + base::decimal_text(each.adjustment.value) +(zh ? " 分，" : " points, ");
-        line += shown(each.before, {}) + " → " + shown(each.after, {});
+        line += changed(each, zh);
         const bool last =
             i + 1 == sheet.adjustments.size() || sheet.adjustments[i + 1].item != each.item;
-        const Points& most = each.item ? sheet.items[*each.item].points : sheet.points;
-        if (last && each.after > most) {
-            line += zh ? "，不超过在计分的 " + shown(most, {}) + " 分"
-                       : ", no more than the " + shown(most, {}) + " points in play";
+        const Item* const item = each.item ? &sheet.items[*each.item] : nullptr;
+        const detail::Room room{item ? item->points : sheet.points,
+                                item ? item->beyond : sheet.beyond};
+        if (last && each.after > room.most) {
+            line += zh ? "，不超过在计分的 " + shown(room.most, {}) + " 分"
+                       : ", no more than the " + shown(room.most, {}) + " points in play";
+        } else if (last && each.after < room.least) {
+            line += zh ? "，不低于 " + shown(room.least, {}) + " 分"
+                       : ", no less than " + shown(room.least, {}) + " points";
         }
         line += (zh ? "（" : " (") + each.adjustment.reason + (zh ? "）" : ")");
         lines.push_back(text::printable(line));

@@ -73,7 +73,8 @@ Answer<std::optional<Points>> UnitScores::scored(const Indicator& leaf,
     Points points = scored->score;
     const RoundingPlaces& places = rubric_.rubric.rounding;
     for (const detail::ScoredRow& row : scored->rows) {
-        points += places.rows ? detail::rounded_within(row.score, row.points, places) : row.score;
+        points +=
+            places.rows ? detail::rounded_within(row.score, {row.points, {}}, places) : row.score;
     }
     return std::optional{points};
 }

@@ -170,9 +170,9 @@ Ceiling CeilingMaker::of_row(const Node& node, const Lever& lever) const {
         Most most = most_of_row(*row.rule, row.points, facts_.rows[row.row].numbers,
                                 value_at(lever, low), value_at(lever, high));
         if (most.score && row.scale) {
-            most.score =
-                detail::rounded_within(Points{*most.score}, row.points, rubric_.rubric.rounding)
-                    .value();
+            most.score = detail::rounded_within(Points{*most.score}, {row.points, {}},
+                                                rubric_.rubric.rounding)
+                             .value();
         }
         return most;
     };

@@ -63,9 +63,9 @@ std::optional<Outcome> Rescoring::of_row(const RowAlone& row) {
         if (!scored) {
             return Failure{scored.error().error};
         }
-        return row.scale
-                   ? detail::rounded_within(scored->score, row.points, rubric_.rubric.rounding)
-                   : scored->score;
+        return row.scale ? detail::rounded_within(scored->score, {row.points, {}},
+                                                  rubric_.rubric.rounding)
+                         : scored->score;
     });
     passed_limit_ = !score && score.error().status == Status::limit_exceeded;
     return score ? std::optional{Outcome{*score, std::nullopt}} : std::nullopt;

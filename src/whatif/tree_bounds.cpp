@@ -67,17 +67,33 @@ bool may_be(const Value& value) {
     return value.is_missing();
 }
 
-Numbers after(const Adjustment& adjustment, const Numbers& score) {
-    const Numbers by = Numbers::at(Ratio{adjustment.value});
+/// The score after an adjustment that comes to one of `values`, which are 0 or more.
+Numbers after(const Adjustment& adjustment, const Numbers& score, const Numbers& values,
+              const Points& floor) {
+    const auto& bound = adjustment.each_at_most;
+    const Numbers by = bound ? least(values, Numbers::at(Ratio{*bound})) : values;
     switch (adjustment.kind) {
     case Adjustment::Kind::at_most:
         return least(score, by);
     case Adjustment::Kind::set:
         return score.empty() ? score : by;
+    case Adjustment::Kind::add:
+        return added(score, by);
+    case Adjustment::Kind::grade_at_most:
+        return score;
     case Adjustment::Kind::deduct:
         break;
     }
-    return greatest(added(score, negated(by)), zero());
+    return greatest(added(score, negated(by)), least(score, rule::at(floor)));
+}
+
+/// Within [floor, points + extra].
+Numbers within(const Numbers& score, const Numbers& points, const Beyond& beyond) {
+    if (beyond.is_none()) {
+        return least(score, points);
+    }
+    const Numbers most = added(points, Numbers::at(Ratio{beyond.extra}));
+    return greatest(least(score, most), rule::at(least_of(beyond)));
 }
 
 constexpr std::int64_t steps_of_run = 400'000; ///< abstract steps that run() may take
@@ -141,9 +157,10 @@ TreeRanges TreeBounds::run() {
         if (in_play.only() != full.value()) {
             total = multiplied(total, divided(rule::at(full), in_play));
         }
-        total = least(adjusted(tree_.adjustments, total), rule::at(full));
+        const Beyond& beyond = tree_.beyond;
+        total = within(adjusted(tree_.adjustments, total, beyond), rule::at(full), beyond);
         if (tree_.rounding.total) {
-            total = least(rounded(total), rule::at(full));
+            total = within(rounded(total), rule::at(full), beyond);
         }
         ranges_.total = ranges_.total.joined(total);
     }
@@ -214,11 +231,16 @@ PointsCases TreeBounds::in_use(std::size_t at) {
         add_case(cases, {rule::at(Points{placed_[at]->points}), leaf(at)});
     }
     for (PointsCase& each : cases) {
-        if (each.points != zero()) { // what has left is not adjusted back in
-            const Numbers left = each.points.contains(Ratio{}) ? each.score : Numbers{};
-            each.score = adjusted(placed_[at]->adjustments, each.score).joined(left);
+        const Indicator& node = *placed_[at];
+        const bool bonus = node.points.is_zero() && !node.beyond.is_none();
+        if (bonus || each.points != zero()) { // what has left is not adjusted back in
+            const bool may_leave = !bonus && each.points.contains(Ratio{});
+            const Numbers left = may_leave ? closed(at, each, {}) : Numbers{};
+            each.score = adjusted(node.adjustments, each.score, node.beyond);
+            each.score = closed(at, each, node.beyond).joined(left);
+        } else {
+            each.score = closed(at, each, {});
         }
-        each.score = closed(at, each);
     }
     return cases;
 }
@@ -230,26 +252,31 @@ PointsCase TreeBounds::out_of_use(std::size_t at, TreatAs treat_as) {
     const Points full{placed_[at]->points};
     const Points points = treat_as == TreatAs::rescale ? Points{} : full;
     const Numbers score = treat_as == TreatAs::full ? rule::at(points) : zero();
-    return {rule::at(points), closed(at, {rule::at(points), score})};
+    return {rule::at(points), closed(at, {rule::at(points), score}, {})};
 }
 
 Numbers TreeBounds::rounded(const Numbers& score) const {
     return feel::rounded(score, tree_.rounding.scale, tree_.rounding.mode);
 }
 
-/// Rounded where the rubric rounds, and never above the points in play.
-Numbers TreeBounds::closed(std::size_t at, const PointsCase& sum) const {
+/// Rounded where the rubric rounds, and never outside the room of the points in play.
+Numbers TreeBounds::closed(std::size_t at, const PointsCase& sum, const Beyond& beyond) const {
     const ItemKind kind = placed_[at]->is_branch() ? ItemKind::branch : ItemKind::leaf;
-    const Numbers score = least(sum.score, sum.points);
-    return tree_.rounding.at(kind, placed_[at].level) ? least(rounded(score), sum.points) : score;
+    const Numbers score = within(sum.score, sum.points, beyond);
+    return tree_.rounding.at(kind, placed_[at].level) ? within(rounded(score), sum.points, beyond)
+                                                      : score;
 }
 
-Numbers TreeBounds::adjusted(const std::vector<Adjustment>& adjustments, Numbers score) {
+Numbers TreeBounds::adjusted(const std::vector<Adjustment>& adjustments, Numbers score,
+                             const Beyond& beyond) {
     for (const Adjustment& adjustment : adjustments) {
         const Abstract holds = value(adjustment.when);
         Numbers either = holds.may_be_false ? score : Numbers{};
         if (holds.may_be_true) {
-            either = either.joined(after(adjustment, score));
+            const Numbers values =
+                adjustment.amount ? value(*adjustment.amount).numbers.met(Interval::from(Ratio{}))
+                                  : Numbers::at(Ratio{adjustment.value});
+            either = either.joined(after(adjustment, score, values, least_of(beyond)));
         }
         score = std::move(either);
     }

@@ -62,8 +62,10 @@ class TreeBounds {
     PointsCases in_use(std::size_t at);
     PointsCase out_of_use(std::size_t at, TreatAs treat_as);
     [[nodiscard]] feel::Numbers rounded(const feel::Numbers& score) const;
-    [[nodiscard]] feel::Numbers closed(std::size_t at, const PointsCase& sum) const;
-    feel::Numbers adjusted(const std::vector<Adjustment>& adjustments, feel::Numbers score);
+    [[nodiscard]] feel::Numbers closed(std::size_t at, const PointsCase& sum,
+                                       const Beyond& beyond) const;
+    feel::Numbers adjusted(const std::vector<Adjustment>& adjustments, feel::Numbers score,
+                           const Beyond& beyond);
     feel::Numbers leaf(std::size_t at);
     feel::Numbers rows_range(const Targets& rule, Term measure, int level);
     struct OpenRow;

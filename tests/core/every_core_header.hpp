@@ -29,6 +29,7 @@
 #include <heng/rubric/validate.hpp>
 #include <heng/rule/assessed.hpp>
 #include <heng/rule/bands.hpp>
+#include <heng/rule/beyond.hpp>
 #include <heng/rule/categories.hpp>
 #include <heng/rule/checklist.hpp>
 #include <heng/rule/condition.hpp>

@@ -12,6 +12,7 @@
 #include <heng/rubric/term.hpp>
 #include <heng/rule/assessed.hpp>
 #include <heng/rule/bands.hpp>
+#include <heng/rule/beyond.hpp>
 #include <heng/rule/categories.hpp>
 #include <heng/rule/checklist.hpp>
 #include <heng/rule/condition.hpp>
@@ -60,16 +61,31 @@ struct NotApplicable {
 };
 
 /// A change to the score of a node while a condition holds: a ceiling, a fixed score (a veto is
-/// `set` 0) or a deduction. Never brings a score below 0.
+/// `set` 0), a deduction or an addition; or a ceiling of the total's grade, which leaves the score.
+/// Never brings a score below its floor, nor above its points and extra.
+///
+///     Adjustment{.id = "audit", .when = audited, .kind = Adjustment::Kind::deduct,
+///                .amount = twice_the_problems, .each_at_most = 10_dec}   // 每发现一处扣2分，最多扣10分
 struct Adjustment {
-    enum class Kind : std::uint8_t { at_most, set, deduct };
+    enum class Kind : std::uint8_t { at_most, set, deduct, add, grade_at_most };
 
     std::string id;
     Term when{};
     Kind kind = Kind::at_most;
-    Decimal value{}; ///< in points, >= 0
+    Decimal value{}; ///< in points, >= 0; unused where there is an amount
     std::string reason{};
+    std::optional<Term> amount{};          ///< in points, >= 0, from the facts; in place of `value`
+    std::optional<Decimal> each_at_most{}; ///< the most that `deduct` or `add` changes, >= 0
+    std::string grade{};                   ///< of `grade_at_most`: the best grade that is left
+    bool always = false;                   ///< no condition is written; `when` holds
 };
+
+/// Returns the word of rubric/1 for a kind of adjustment.
+[[nodiscard]] constexpr std::string_view name(Adjustment::Kind kind) {
+    constexpr std::array<std::string_view, 5> names{"at_most", "set", "deduct", "add",
+                                                    "grade_at_most"};
+    return names[static_cast<std::size_t>(kind)];
+}
 
 /// A counted kind of an `occurrences` rule, an item of a `checklist` or the norm of `steps`, as the
 /// rubric names it.
@@ -93,6 +109,7 @@ struct Indicator {
     std::vector<Part> parts{};
     std::optional<NotApplicable> not_applicable{};
     std::vector<Adjustment> adjustments{}; ///< applied in this order
+    Beyond beyond{};                       ///< the room of its score outside 0 … points in play
 
     [[nodiscard]] bool is_branch() const { return std::holds_alternative<std::monostate>(rule); }
 };

@@ -15,6 +15,7 @@
 #include <heng/rubric/indicator.hpp>
 #include <heng/rubric/rounding_places.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -40,6 +41,7 @@ struct Rubric {
     std::vector<Grade> grades{}; ///< tried in this order; may be empty
     std::vector<Indicator> indicators{};
     std::vector<Adjustment> adjustments{};
+    Beyond beyond{}; ///< the room of the total outside 0 … points
 
     /// Returns the index in `grades` of the first grade that covers the total; empty if none does.
     /// Two grades may share a name. O(grades).
@@ -49,6 +51,32 @@ struct Rubric {
                 if (in.contains(total.value())) {
                     return i;
                 }
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// Returns whether the first grade begins at greater totals than the second. O(intervals).
+    [[nodiscard]] bool is_better(std::size_t first, std::size_t second) const {
+        if (grades[first].in.empty() || grades[second].in.empty()) {
+            return false;
+        }
+        const auto lowest = [&](std::size_t grade) -> const Interval& {
+            const std::vector<Interval>& in = grades[grade].in;
+            return *std::min_element(in.begin(), in.end(),
+                                     [](const Interval& one, const Interval& other) {
+                                         return one.begins_before(other);
+                                     });
+        };
+        return lowest(second).begins_before(lowest(first));
+    }
+
+    /// Returns the index in `grades` of the first grade with this name; empty if none has it.
+    /// O(grades).
+    [[nodiscard]] std::optional<std::size_t> grade_named(std::string_view grade) const {
+        for (std::size_t i = 0; i < grades.size(); ++i) {
+            if (grades[i].grade == grade) {
+                return i;
             }
         }
         return std::nullopt;

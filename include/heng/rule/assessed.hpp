@@ -19,6 +19,7 @@
 
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
+#include <heng/rule/beyond.hpp>
 
 #include <optional>
 
@@ -27,14 +28,16 @@ namespace heng {
 /// The parameters of an assessed rule.
 struct Assessed {
     Decimal points; ///< full marks
+    Beyond beyond{};
 };
 
 /// Returns the score as given; empty if it is below 0 or above the points.
 [[nodiscard]] constexpr std::optional<Points> score(const Assessed& rule, const Decimal& given) {
-    if (given.sign() < 0 || given > rule.points) {
+    const Points score{given};
+    if (score < least_of(rule.beyond) || score > most_of(rule.points, rule.beyond)) {
         return std::nullopt;
     }
-    return Points{given};
+    return score;
 }
 
 } // namespace heng

@@ -29,6 +29,7 @@
 #include <heng/number/interval.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/rule/beyond.hpp>
 #include <heng/rule/contradictions.hpp>
 
 #include <cstddef>
@@ -49,6 +50,7 @@ struct Band {
 struct Bands {
     Decimal points;          ///< full marks
     std::vector<Band> bands; ///< tried in this order
+    Beyond beyond{};
 };
 
 /// Returns the index of the first band that covers `measure`; empty if none does. O(bands).
@@ -85,7 +87,8 @@ namespace detail {
 
 inline void check_rule(const Bands& rule, const std::string& at, Contradictions& found) {
     for (std::size_t i = 0; i < rule.bands.size(); ++i) {
-        found.check_score(rule.bands[i].score, rule.points, at + "/bands/" + std::to_string(i));
+        found.check_score(rule.bands[i].score, rule.points, rule.beyond,
+                          at + "/bands/" + std::to_string(i));
     }
     if (rule.bands.empty()) {
         found.add(at + "/bands", "rubric.rule", "a bands rule has at least one band",

@@ -22,6 +22,7 @@
 
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
+#include <heng/rule/beyond.hpp>
 #include <heng/rule/contradictions.hpp>
 
 #include <optional>
@@ -41,6 +42,7 @@ struct Category {
 struct Categories {
     Decimal points; ///< full marks
     std::vector<Category> categories;
+    Beyond beyond{};
 };
 
 /// Returns the score of the category with this name; empty if there is none. O(categories).
@@ -57,7 +59,7 @@ namespace detail {
 
 inline void check_rule(const Categories& rule, const std::string& at, Contradictions& found) {
     for (const Category& category : rule.categories) {
-        found.check_score(category.score, rule.points, at + "/scores");
+        found.check_score(category.score, rule.points, rule.beyond, at + "/scores");
     }
     if (rule.categories.empty()) {
         found.add(at + "/scores", "rubric.rule", "a categories rule has at least one category",

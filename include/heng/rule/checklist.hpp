@@ -20,6 +20,7 @@
 
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
+#include <heng/rule/beyond.hpp>
 #include <heng/rule/contradictions.hpp>
 
 #include <concepts>
@@ -34,6 +35,7 @@ namespace heng {
 struct Checklist {
     Decimal points;             ///< full marks
     std::vector<Decimal> items; ///< what each item is worth, >= 0
+    Beyond beyond{};
 };
 
 /// Whether each item holds, by its place.
@@ -59,7 +61,7 @@ template <TruthsOfItems Flags>
 /// Returns the same for a rule with its items.
 template <TruthsOfItems Flags>
 [[nodiscard]] constexpr Points score(const Checklist& rule, const Flags& held) {
-    return score(rule.points, std::span<const Decimal>{rule.items}, held);
+    return score(rule.points + rule.beyond.extra, std::span<const Decimal>{rule.items}, held);
 }
 
 namespace detail {

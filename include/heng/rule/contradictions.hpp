@@ -10,6 +10,7 @@
 
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
+#include <heng/rule/beyond.hpp>
 
 #include <string>
 #include <utility>
@@ -43,12 +44,15 @@ class Contradictions {
                           std::move(message_zh), std::move(hint.zh)});
     }
 
-    void check_score(const Points& score, const Decimal& points, const std::string& at) {
-        if (score < Points{} || score > Points{points}) {
+    void check_score(const Points& score, const Decimal& points, const Beyond& beyond,
+                     const std::string& at) {
+        const Points most = most_of(points, beyond);
+        if (score < least_of(beyond) || score > most) {
+            const std::string least = beyond.floor.to_string();
             add(at, "rubric.score-range",
-                "a score of " + score.to_string() + " is outside 0 to the indicator's " +
-                    points.to_string() + " points",
-                "得分 " + score.to_string() + " 不在 0 至该指标的 " + points.to_string() +
+                "a score of " + score.to_string() + " is outside " + least +
+                    " to the indicator's " + most.to_string() + " points",
+                "得分 " + score.to_string() + " 不在 " + least + " 至该指标的 " + most.to_string() +
                     " 分之间");
         }
     }

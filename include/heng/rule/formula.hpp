@@ -19,6 +19,7 @@
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/rule/beyond.hpp>
 #include <heng/rule/contradictions.hpp>
 
 #include <optional>
@@ -26,30 +27,42 @@
 
 namespace heng {
 
-/// The parameters of a formula rule: 0 <= floor <= cap <= points.
+/// The parameters of a formula rule: beyond.floor <= floor <= cap <= points + beyond.extra.
 struct Formula {
-    Decimal points;               ///< full marks
-    Decimal floor{0};             ///< the least that can be scored
-    std::optional<Decimal> cap{}; ///< the most that can be scored; the points if absent
+    Decimal points;                 ///< full marks
+    std::optional<Decimal> floor{}; ///< the least that can be scored; beyond.floor if absent
+    std::optional<Decimal> cap{};   ///< the most that can be scored; points and extra if absent
+    Beyond beyond{};
 };
+
+/// Returns the most that `rule` can score. O(1).
+[[nodiscard]] constexpr Points most_of(const Formula& rule) {
+    return rule.cap ? Points{*rule.cap} : most_of(rule.points, rule.beyond);
+}
+
+/// Returns the least that `rule` can score. O(1).
+[[nodiscard]] constexpr Points least_of(const Formula& rule) {
+    return rule.floor ? Points{*rule.floor} : least_of(rule.beyond);
+}
 
 /// Returns `value`, in points, kept between the floor and the cap. Precondition: floor <= cap.
 [[nodiscard]] constexpr Points score(const Formula& rule, const Ratio& value) {
-    const Points cap{rule.cap ? *rule.cap : rule.points};
-    return max(Points{rule.floor}, min(Points{value}, cap));
+    return max(least_of(rule), min(Points{value}, most_of(rule)));
 }
 
 namespace detail {
 
 inline void check_rule(const Formula& rule, const std::string& at, Contradictions& found) {
-    const Decimal& cap = rule.cap ? *rule.cap : rule.points;
-    if (rule.floor.sign() < 0 || rule.floor > cap || cap > rule.points) {
+    const Points floor = least_of(rule);
+    const Points cap = most_of(rule);
+    const Points most = most_of(rule.points, rule.beyond);
+    if (floor < least_of(rule.beyond) || floor > cap || cap > most) {
+        const std::string least = rule.beyond.floor.to_string();
         found.add(at, "rubric.rule",
-                  "a formula has 0 <= floor <= cap <= points, found floor " +
-                      rule.floor.to_string() + ", cap " + cap.to_string() + ", points " +
-                      rule.points.to_string(),
-                  "公式应满足 0 ≤ floor ≤ cap ≤ 分值，现为 floor " + rule.floor.to_string() +
-                      "、cap " + cap.to_string() + "、分值 " + rule.points.to_string());
+                  "a formula has " + least + " <= floor <= cap <= " + most.to_string() +
+                      ", found floor " + floor.to_string() + ", cap " + cap.to_string(),
+                  "公式应满足 " + least + " ≤ floor ≤ cap ≤ " + most.to_string() + "，现为 floor " +
+                      floor.to_string() + "、cap " + cap.to_string());
     }
 }
 

@@ -27,6 +27,7 @@
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/rule/beyond.hpp>
 #include <heng/rule/contradictions.hpp>
 
 #include <cstddef>
@@ -46,6 +47,7 @@ struct Knot {
 struct Interpolate {
     Decimal points;          ///< full marks
     std::vector<Knot> knots; ///< at least one, measures rising
+    Beyond beyond{};
 };
 
 /// Returns the score at `measure`, from the first knot's score to the last one's. Precondition:
@@ -75,7 +77,7 @@ namespace detail {
 inline void check_rule(const Interpolate& rule, const std::string& at, Contradictions& found) {
     for (std::size_t i = 0; i < rule.knots.size(); ++i) {
         const std::string knot = at + "/knots/" + std::to_string(i);
-        found.check_score(rule.knots[i].score, rule.points, knot);
+        found.check_score(rule.knots[i].score, rule.points, rule.beyond, knot);
         if (i > 0 && rule.knots[i].measure <= rule.knots[i - 1].measure) {
             found.add(knot, "rubric.rule",
                       "knots rise, but " + rule.knots[i].measure.to_string() + " follows " +

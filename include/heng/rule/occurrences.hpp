@@ -11,7 +11,7 @@
 //
 // “缺一项扣1分，三项及以上不得分” is `none_from` 3.
 //
-// Meaning: points − Σ count × deduct, floor 0; `at_most` bounds the deduction of its own entry;
+// Meaning: points − Σ count × deduct, floor 0 or that of `beyond`; `at_most` bounds the deduction of its own entry;
 // from `none_from` occurrences on, whatever their kinds, nothing is left. O(number of entries).
 //
 // Examples (read and checked by tests/unit/rule/examples_test.cpp), of 3 points, the first kind
@@ -34,6 +34,7 @@
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/rule/beyond.hpp>
 #include <heng/rule/contradictions.hpp>
 
 #include <cstddef>
@@ -55,6 +56,7 @@ struct Occurrences {
     Decimal points;                     ///< full marks
     std::vector<Occurrence> each;       ///< the kinds that are counted
     std::optional<Decimal> none_from{}; ///< from so many of all kinds on no points are left, > 0
+    Beyond beyond{};
 };
 
 /// Returns the points that `count` occurrences (>= 0) of one kind cost. O(1).
@@ -66,12 +68,12 @@ struct Occurrences {
 /// Returns the points that are left, from 0 to `points`. Precondition: `counts` has as many entries
 /// as `each`, all >= 0. O(kinds).
 [[nodiscard]] constexpr Points score(const Decimal& points, std::span<const Occurrence> each,
-                                     std::span<const Ratio> counts) {
+                                     std::span<const Ratio> counts, const Points& floor = {}) {
     Points left{points};
     for (std::size_t i = 0; i < each.size(); ++i) {
         left = left - deduction(each[i], counts[i]);
     }
-    return max(Points{}, left);
+    return max(floor, left);
 }
 
 /// Returns whether the occurrences of all kinds together reach `none_from`. O(kinds).
@@ -85,9 +87,9 @@ struct Occurrences {
 
 /// Returns the same for a rule with its kinds, and 0 if the counts reach `none_from`. O(kinds).
 [[nodiscard]] constexpr Points score(const Occurrences& rule, std::span<const Ratio> counts) {
-    return reaches_none(rule, counts)
-               ? Points{}
-               : score(rule.points, std::span<const Occurrence>{rule.each}, counts);
+    const Points left =
+        score(rule.points, std::span<const Occurrence>{rule.each}, counts, least_of(rule.beyond));
+    return reaches_none(rule, counts) ? min(Points{}, left) : left;
 }
 
 namespace detail {

@@ -11,7 +11,8 @@
 //
 // Meaning: excess = measure − norm (above) or norm − measure (below); nothing is deducted unless it
 // is above 0; steps = excess ÷ every, cut to whole steps (whole), rounded up to the step that was
-// begun (started) or as it is (exact); score = points − steps × deduct, floor 0. O(1).
+// begun (started) or as it is (exact); score = points − steps × deduct, floor 0 or that of
+// `beyond`. O(1).
 //
 // Examples (read and checked by tests/unit/rule/examples_test.cpp):
 //   | points | norm | side  | every | deduct | part    | measure         | score   |
@@ -32,6 +33,7 @@
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/rule/beyond.hpp>
 #include <heng/rule/contradictions.hpp>
 #include <heng/rule/step_part.hpp>
 
@@ -51,6 +53,7 @@ struct Step {
     Decimal every{1}; ///< the width of a step, in the measure's unit, > 0
     Decimal deduct{}; ///< points lost a step, >= 0
     StepPart part = StepPart::exact;
+    Beyond beyond{};
 };
 
 /// Returns the number of steps past the norm, as the rule counts them: at least 0. O(1).
@@ -63,7 +66,7 @@ struct Step {
 /// Returns the points that are left, from 0 to `rule.points`. O(1).
 [[nodiscard]] constexpr Points score(const Step& rule, const Ratio& measure) {
     const Points lost = Points{rule.deduct} * steps_past(rule, measure);
-    return max(Points{}, Points{rule.points} - lost);
+    return max(least_of(rule.beyond), Points{rule.points} - lost);
 }
 
 namespace detail {

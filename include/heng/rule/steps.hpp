@@ -15,7 +15,7 @@
 // Meaning: a measure below `least` or above `most` scores 0. Else excess = measure − norm; the side
 // on which it lies (none at the norm itself) changes the base by steps × points, at most by its
 // `at_most`, where steps = |excess| ÷ every, counted by its `part`; a side that is not given
-// changes nothing. The score is kept from 0 to the points. O(1).
+// changes nothing. The score is kept from 0 to the points, or within `beyond`. O(1).
 //
 // Examples (read and checked by tests/unit/rule/examples_test.cpp), of 25 points with a base of 20;
 // above the norm each whole 0.05 adds 0.5, at most 3; below it each 0.01 begun takes 1:
@@ -39,6 +39,7 @@
 #include <heng/number/decimal.hpp>
 #include <heng/number/points.hpp>
 #include <heng/number/ratio.hpp>
+#include <heng/rule/beyond.hpp>
 #include <heng/rule/contradictions.hpp>
 #include <heng/rule/step_part.hpp>
 
@@ -64,6 +65,7 @@ struct Steps {
     std::optional<StepChange> below{}; ///< where it is below
     std::optional<Decimal> least{};    ///< below this measure nothing is earned
     std::optional<Decimal> most{};     ///< above this measure nothing is earned
+    Beyond beyond{};
 };
 
 /// Returns whether a measure can earn anything: whether it lies in `least` … `most`. O(1).
@@ -94,7 +96,8 @@ struct Steps {
         return base;
     }
     const Points change = change_of(*side, steps_in(abs(excess), side->every, side->part));
-    return max(Points{}, min(Points{rule.points}, side->adds ? base + change : base - change));
+    return max(least_of(rule.beyond),
+               min(most_of(rule.points, rule.beyond), side->adds ? base + change : base - change));
 }
 
 /// Returns the points that `measure` earns against `norm`, from 0 to `rule.points`. O(1).

@@ -5,9 +5,11 @@
 //     Result<ScoreSheet> sheet = score(rubric, answers);
 //
 // Order at a node: its own rule, or the sum of its children as rounded → for the rubric, rescaling
-// → adjustments in the order written, floor 0 → rounding, if the rubric rounds there. Nothing else
-// is rounded. No score exceeds the points in play: after the adjustments, and again after rounding,
-// a greater score becomes these points (33.335 of 33.335 is not rounded to 33.34). The errors of
+// → adjustments in the order written, none of which deducts below the floor → rounding, if the
+// rubric rounds there. Nothing else is rounded. No score leaves [floor, points in play + extra],
+// which is [0, points in play] unless a `beyond` (rule/beyond.hpp) says otherwise: after the
+// adjustments, and again after rounding, a score outside becomes the bound that it passed (33.335
+// of 33.335 is not rounded to 33.34). A node that has left has no extra and no floor. The errors of
 // the pass are reported together. Scores and points that pass max_score_bits (number/limits.hpp)
 // throw NumberError{too_large}, so that every sheet can be written. O(indicators + rows), plus the
 // cost of the answers.
@@ -33,19 +35,47 @@
 namespace heng {
 namespace detail {
 
-/// Returns the score after an adjustment whose condition holds.
-[[nodiscard]] inline Points after(const Adjustment& adjustment, const Points& score) {
-    const Points value{adjustment.value};
+/// Returns the points by which an adjustment worth `value` changes a score, or to which it does.
+[[nodiscard]] inline Points amount_of(const Adjustment& adjustment, const Points& value) {
+    return adjustment.each_at_most ? min(value, Points{*adjustment.each_at_most}) : value;
+}
+
+/// Returns the score after an adjustment by `amount` points whose condition holds. A deduction ends
+/// at the floor, and raises no score that is below it.
+[[nodiscard]] inline Points after(const Adjustment& adjustment, const Points& score,
+                                  const Points& amount, const Points& floor = {}) {
     switch (adjustment.kind) {
     case Adjustment::Kind::at_most:
-        return min(score, value);
+        return min(score, amount);
     case Adjustment::Kind::set:
-        return value;
+        return amount;
+    case Adjustment::Kind::add:
+        return score + amount;
+    case Adjustment::Kind::grade_at_most:
+        return score;
     case Adjustment::Kind::deduct:
         break;
     }
-    return max(Points{}, score - value);
+    return max(min(floor, score), score - amount);
 }
+
+/// Returns the score after what an adjustment came to in a sheet.
+[[nodiscard]] inline Points after(const Adjusted& adjusted, const Points& score,
+                                  const Beyond& beyond) {
+    return after(adjusted.adjustment, score, adjusted.amount, least_of(beyond));
+}
+
+/// The least and the most that a node may score.
+struct Room {
+    Points least;
+    Points most;
+
+    Room(const Points& points, const Beyond& beyond)
+        : least{beyond.floor},
+          most{beyond.extra.is_zero() ? points : points + Points{beyond.extra}} {}
+
+    [[nodiscard]] Points keep(const Points& score) const { return max(least, min(score, most)); }
+};
 
 /// Returns the points. Throws NumberError{too_large} past max_score_bits.
 [[nodiscard]] inline const Points& within_score_bits(const Points& points) {
@@ -55,10 +85,10 @@ namespace detail {
     return points;
 }
 
-/// Returns the score rounded as `places` says, at most `points`. Precondition: exact <= points.
-[[nodiscard]] inline Points rounded_within(const Points& exact, const Points& points,
+/// Returns the score rounded as `places` says, within `room`. Precondition: exact lies in it.
+[[nodiscard]] inline Points rounded_within(const Points& exact, const Room& room,
                                            const RoundingPlaces& places) {
-    return min(round(exact, places.scale, places.mode), points);
+    return room.keep(round(exact, places.scale, places.mode));
 }
 
 /// The points and the score that a node hands to the one above it.
@@ -81,6 +111,7 @@ class Scorer {
         sheet_.rubric_id = rubric_.id;
         sheet_.rubric_title = rubric_.title;
         sheet_.language = rubric_.language;
+        sheet_.beyond = rubric_.beyond;
         sheet_.points = within_score_bits(Points{rubric_.points});
         sheet_.scale = rubric_.rounding.scale;
         items_ = count_of(rubric_.indicators);
@@ -113,13 +144,35 @@ class Scorer {
         if (sum.points != sheet_.points) {
             total = total * (sheet_.points / sum.points);
         }
-        total = min(adjusted(rubric_.adjustments, total, std::nullopt), sheet_.points);
+        const Room room{sheet_.points, rubric_.beyond};
+        total = room.keep(adjusted(rubric_.adjustments, total, room.least, std::nullopt));
         sheet_.exact = total;
         if (rubric_.rounding.total) {
-            total = rounded_within(total, sheet_.points, rubric_.rounding);
+            total = rounded_within(total, room, rubric_.rounding);
         }
         sheet_.total = within_score_bits(total);
-        sheet_.grade = rubric_.grade_of(total);
+        sheet_.grade = grade_of(total);
+    }
+
+    /// Returns the grade of the total, as far as it is not lowered. The adjustments that lower it
+    /// learn what they changed.
+    std::string grade_of(const Points& total) {
+        std::optional<std::size_t> grade = rubric_.grade_index(total);
+        const auto name = [&] {
+            return grade ? rubric_.grades[*grade].grade : std::string{};
+        };
+        for (Adjusted& each : sheet_.adjustments) {
+            if (each.adjustment.kind != Adjustment::Kind::grade_at_most) {
+                continue;
+            }
+            const auto best = rubric_.grade_named(each.adjustment.grade);
+            each.grade_before = name();
+            if (grade && best && rubric_.is_better(*grade, *best)) {
+                grade = best;
+            }
+            each.grade_after = name();
+        }
+        return name();
     }
 
     Subtotal visit_all(const std::vector<Indicator>& indicators, Parent parent, int level,
@@ -150,10 +203,20 @@ class Scorer {
         }
         if (treat_as) {
             sum = out_of_use(indicator, index, *treat_as);
-        } else if (applies(index) && sum.points != Points{}) { // an item that left is not adjusted
-            sum.score = adjusted(indicator.adjustments, sum.score, index);
+        } else if (applies(index) && is_in_play(indicator, sum)) {
+            sheet_.items[index].beyond = indicator.beyond;
+            const Room room{sum.points, indicator.beyond};
+            sum.score = adjusted(indicator.adjustments, sum.score, room.least, index);
+            return close(index, sum, room);
         }
-        return close(index, sum);
+        return close(index, sum, Room{sum.points, {}});
+    }
+
+    /// Returns whether something of the indicator is left to score. An item without points that may
+    /// pass them (加分项) is in play.
+    static bool is_in_play(const Indicator& indicator, const Subtotal& sum) {
+        return sum.points != Points{} ||
+               (indicator.points.is_zero() && !indicator.beyond.is_none());
     }
 
     std::size_t open(const Indicator& indicator, Parent parent, int level) {
@@ -170,15 +233,13 @@ class Scorer {
     }
 
     /// Bounds the score, rounds it if the rubric rounds there, and returns what the sheet shows.
-    Subtotal close(std::size_t index, Subtotal sum) {
+    Subtotal close(std::size_t index, Subtotal sum, const Room& room) {
         Item& item = sheet_.items[index];
-        if (sum.score > sum.points) {
-            sum.score = sum.points;
-        }
+        sum.score = room.keep(sum.score);
         item.exact = sum.score;
         if (rubric_.rounding.at(item.kind, item.level)) {
             item.scale = rubric_.rounding.scale;
-            sum.score = rounded_within(sum.score, sum.points, rubric_.rounding);
+            sum.score = rounded_within(sum.score, room, rubric_.rounding);
         }
         item.points = within_score_bits(sum.points);
         item.score = within_score_bits(sum.score);
@@ -318,21 +379,59 @@ class Scorer {
         }
         item.reason = std::move(row.why);
         sheet_.items.push_back(std::move(item));
-        return close(sheet_.items.size() - 1, {row.points, row.score}).score;
+        const Room room{row.points, {}};
+        return close(sheet_.items.size() - 1, {row.points, row.score}, room).score;
     }
 
-    Points adjusted(const std::vector<Adjustment>& adjustments, Points score, Parent item) {
+    Points adjusted(const std::vector<Adjustment>& adjustments, Points score, const Points& floor,
+                    Parent item) {
         for (const Adjustment& adjustment : adjustments) {
             const auto holds = answers_.holds(adjustment.when);
             if (!holds) {
                 fail(holds.error().error);
             } else if (*holds) {
-                const Points before = score;
-                score = after(adjustment, score);
-                sheet_.adjustments.push_back({adjustment, item, before, score});
+                adjust(adjustment, score, floor, item);
             }
         }
         return score;
+    }
+
+    void adjust(const Adjustment& adjustment, Points& score, const Points& floor, Parent item) {
+        auto value = value_of(adjustment);
+        if (!value) {
+            fail(std::move(value.error().error));
+            return;
+        }
+        const Points amount = amount_of(adjustment, *value);
+        if (adjustment.always && amount == Points{} && changes_by(adjustment)) {
+            return; // nothing occurred of what it counts
+        }
+        const Points before = score;
+        score = after(adjustment, score, amount, floor);
+        sheet_.adjustments.push_back({adjustment, item, before, score, amount, {}, {}});
+    }
+
+    static bool changes_by(const Adjustment& adjustment) {
+        return adjustment.kind == Adjustment::Kind::deduct ||
+               adjustment.kind == Adjustment::Kind::add;
+    }
+
+    Answer<Points> value_of(const Adjustment& adjustment) {
+        if (!adjustment.amount) {
+            return Points{adjustment.value};
+        }
+        auto number = answers_.number(*adjustment.amount);
+        if (!number) {
+            return tl::unexpected{std::move(number.error())};
+        }
+        if (number->sign() < 0) {
+            const std::string value = number->to_string();
+            return refuse(Status::invalid_facts, "score.negative-adjustment",
+                          {"the adjustment \"" + adjustment.id + "\" comes to " + value +
+                               " points, but it is 0 or more",
+                           "调整“" + adjustment.id + "”算得 " + value + " 分，而调整不小于 0 分"});
+        }
+        return Points{*number};
     }
 
     /// Tells answers that want to know it which indicator asks from here on.

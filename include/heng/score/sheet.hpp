@@ -89,7 +89,8 @@ struct Item {
     std::string_view rule{}; ///< the rule kind; "" for a branch
     Points points{};         ///< the points in play
     Points score{};
-    Points exact{};             ///< the score before it was rounded, within the points
+    Points exact{};             ///< the score before it was rounded, within its room
+    Beyond beyond{};            ///< the room outside 0 … points; none of what has left
     std::optional<int> scale{}; ///< decimal places, if the rubric rounds this item
     ItemStatus status = ItemStatus::scored;
     Basis basis = Basis::local;
@@ -101,6 +102,7 @@ struct Item {
     std::span<const InputRead> inputs{};
     std::string_view recover{}; ///< how to win the lost points back, or ""
 
+    /// Returns points − score: below 0 where a bonus brought the score above the points.
     [[nodiscard]] Points lost() const { return points - score; }
     [[nodiscard]] std::string points_text() const { return text_of(points, scale); }
     [[nodiscard]] std::string score_text() const { return text_of(score, scale); }
@@ -114,6 +116,9 @@ struct Adjusted {
     std::optional<std::size_t> item{}; ///< index of the item; empty for the total
     Points before{};
     Points after{};
+    Points amount{};            ///< in points: the adjustment's value, or what the facts gave
+    std::string grade_before{}; ///< of `grade_at_most`, whose `after` is `before`
+    std::string grade_after{};
 };
 
 /// A remark for the reader that is no error.
@@ -129,6 +134,7 @@ struct ScoreSheet {
     std::string rubric_title;
     Language language = Language::zh;
     Points points{}; ///< full marks
+    Beyond beyond{}; ///< the room of the total outside 0 … points
     Points total{};
     Points exact{};            ///< the total before it was rounded
     int scale = 2;             ///< the least number of decimal places that a total is shown with

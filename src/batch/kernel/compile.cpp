@@ -48,8 +48,8 @@ class Compiler {
             add_round(total, rubric_.points);
         }
         add_grades();
-        covered_ = covered_ && lowering_.is_within_limits() && sum == Points{rubric_.points} &&
-                   sum != Points{};
+        covered_ = covered_ && rubric_.beyond.is_none() && lowering_.is_within_limits() &&
+                   sum == Points{rubric_.points} && sum != Points{};
         program_.most_steps =
             lowering_.most_steps() +
             scoring::item_steps * static_cast<std::int64_t>(program_.items.size()) +
@@ -115,6 +115,7 @@ class Compiler {
         const auto item = static_cast<std::uint32_t>(program_.items.size());
         const ItemKind kind = indicator.is_branch() ? ItemKind::branch : ItemKind::leaf;
         const bool rounds = rubric_.rounding.at(kind, level);
+        covered_ = covered_ && indicator.beyond.is_none();
         program_.items.push_back(
             {&indicator, rounds ? std::optional{program_.rounding_scale} : std::nullopt});
         if (indicator.is_branch()) {
@@ -165,6 +166,8 @@ class Compiler {
 
     void add_adjustments(const std::vector<Adjustment>& adjustments, std::uint32_t item) {
         for (const Adjustment& each : adjustments) {
+            covered_ = covered_ && !each.amount && !each.each_at_most &&
+                       each.kind != Adjustment::Kind::grade_at_most;
             const Register holds = found(lowering_.truth(each.when));
             const AdjustmentStep step{each.kind, units(Ratio{each.value})};
             add({.op = Op::adjust,
@@ -190,7 +193,7 @@ class Compiler {
             const Kernel::Item& inside = program_.items[i];
             Points points{inside.indicator->points};
             if (inside.scale) {
-                points = detail::rounded_within(points, points, rubric_.rounding);
+                points = detail::rounded_within(points, {points, {}}, rubric_.rounding);
             }
             add({.op = Op::replace,
                  .out = static_cast<std::uint32_t>(i),
@@ -308,6 +311,7 @@ class Compiler {
                           .rounded = rounds_};
         if (!leaf_->points.is_zero()) {
             for (const Adjustment& each : leaf_->adjustments) {
+                covered_ = covered_ && !each.amount && !each.each_at_most;
                 step.adjusted.push_back(found(lowering_.truth(each.when)));
             }
         }

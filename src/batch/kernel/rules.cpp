@@ -299,7 +299,8 @@ std::optional<std::int64_t> measured_row(const Pass& pass, const MeasuredStep& r
     auto score = rule.score(rule.leaf->rule, measure, norm);
     for (std::size_t i = 0; score && i < rule.adjusted.size(); ++i) {
         if (pass.view(rule.adjusted[i]).values[row] != 0) {
-            score = detail::after(rule.leaf->adjustments[i], *score);
+            const Adjustment& by = rule.leaf->adjustments[i];
+            score = detail::after(by, *score, Points{by.value});
         }
     }
     score = score ? std::optional{min(*score, Points{rule.leaf->points})} : score;
@@ -374,10 +375,11 @@ void adjust(const Pass& pass, const Step& step) {
     std::int64_t* out = pass.item(step.out);
     for (std::size_t row = 0; row < rows; ++row) {
         const std::int64_t score = out[row];
-        const std::int64_t after = by.kind == Adjustment::Kind::set ? by.value
-                                   : by.kind == Adjustment::Kind::at_most
-                                       ? std::min(score, by.value)
-                                       : std::max(std::int64_t{0}, score - by.value);
+        const std::int64_t after =
+            by.kind == Adjustment::Kind::set       ? by.value
+            : by.kind == Adjustment::Kind::at_most ? std::min(score, by.value)
+            : by.kind == Adjustment::Kind::add     ? score + by.value
+                                                   : std::max(std::int64_t{0}, score - by.value);
         out[row] = holds[row] != 0 ? after : score;
     }
 }
