@@ -6,9 +6,8 @@
 //
 // Source: printed standards such as “每具有1项相关专利得2.5分，最高10分” and “按件加0.4分，累计不超过2分”.
 //
-// Meaning: min(measure × each, at_most), at least 0; `at_most` is the points and extra where it is not
-// given.
-// A part of a thing earns its part: counted things have none. O(1).
+// Meaning: min(measure × each, at_most), at least 0; `at_most` is the points and extra where it is
+// not given. A part of a thing earns its part: counted things have none. O(1).
 //
 // Examples (read and checked by tests/unit/rule/examples_test.cpp):
 //   | points | each | at most | measure | score |
