@@ -195,9 +195,8 @@ class RubricValidator {
 } // namespace detail
 
 /// Returns every contradiction of `rubric`, in document order: points that do not add up at some
-/// level, an id used twice, scores outside floor..points + extra, rules whose parameters exclude each
-/// other.
-/// Empty if the rubric is valid. O(size of the rubric).
+/// level, an id used twice, scores outside floor..points + extra, rules whose parameters exclude
+/// each other. Empty if the rubric is valid. O(size of the rubric).
 [[nodiscard]] inline std::vector<Contradiction> validate(const Rubric& rubric) {
     return detail::RubricValidator{}.run(rubric);
 }
