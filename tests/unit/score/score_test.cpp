@@ -1,51 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The order of things at a node, with answers given in C++.
+#include "support/table_answers.hpp"
+
 #include <heng/score/score.hpp>
 
 #include <doctest/doctest.h>
 
-#include <map>
-
 using namespace heng;
+using heng::test::TableAnswers;
 
 namespace {
-/// Terms are answered from tables; what stands in none is an error.
-struct TableAnswers {
-    std::map<Term, Ratio> numbers;
-    std::map<Term, bool> truths;
-    std::map<Term, std::string> texts;
-    std::vector<TargetRow> targets;
-    std::map<std::string, Assessment> assessments;
-    bool zero_denominator = false;
-
-    static std::string words_of(Term term) {
-        return "term " + std::to_string(static_cast<unsigned>(term));
-    }
-    static std::string words_of(const std::string& id) { return id; }
-
-    template <class Table, class Key>
-    auto find(const Table& table, const Key& key) const -> Answer<typename Table::mapped_type> {
-        const auto found = table.find(key);
-        if (found == table.end()) {
-            Unanswered missing;
-            missing.why =
-                zero_denominator ? Unanswered::Why::zero_denominator : Unanswered::Why::error;
-            missing.error.code = "test.missing";
-            missing.error.message = words_of(key);
-            return tl::unexpected{missing};
-        }
-        return found->second;
-    }
-    Answer<Ratio> number(Term term) { return find(numbers, term); }
-    Answer<bool> holds(Term term) { return find(truths, term); }
-    Answer<std::string> text(Term term) { return find(texts, term); }
-    Answer<std::vector<TargetRow>> rows(Term) { return targets; }
-    Answer<Assessment> assessment(const Indicator& indicator) {
-        return find(assessments, indicator.id);
-    }
-};
-
 Indicator measured(std::string id, Decimal points, Term term) {
     Indicator indicator;
     indicator.id = std::move(id);
