@@ -582,6 +582,65 @@ HENG_API heng_status heng_batch_row(const heng_rubric *rubric, const heng_column
                                     size_t column_count, size_t row, heng_text **out,
                                     heng_error **error);
 
+/* ---- One document after the other ---------------------------------------------------------- */
+
+/* A rubric made ready for one document after the other: totals, and nothing written. Plain
+ * documents are scored without an object and without an allocation; every other one as
+ * heng_facts_load and heng_score do, with the same total and the same error. Unlike all other
+ * objects it may be used by one thread at a time. */
+typedef struct heng_scorer heng_scorer;
+
+typedef struct heng_total {
+    size_t struct_size; /* set by the caller to sizeof(heng_total) */
+    int64_t total;      /* in 10^-places points: 9425 with 2 places is 94.25 */
+    int32_t places;
+    int32_t grade; /* index of the grade in the rubric, from 0; -1: none */
+} heng_total;
+
+enum {
+    HENG_CELL_ABSENT = 0,
+    HENG_CELL_NUMBER = 1,  /* value x 10^-scale: a number, money in the rubric's unit, a percentage
+                              as a share, a count */
+    HENG_CELL_BOOLEAN = 2, /* value is 0 or 1 */
+    HENG_CELL_DAYS = 3,    /* value is the days from 1970-01-01 to a date */
+    HENG_CELL_TEXT = 4,    /* text as documents have it: "522688.65", "96.6%", "2024-01-31" */
+    HENG_CELL_LIST = 5     /* text is the JSON of a list */
+};
+
+/* The value of an input. All cells of a call have the same struct_size. */
+typedef struct heng_cell {
+    size_t struct_size; /* set by the caller to sizeof(heng_cell) */
+    const char *text;   /* UTF-8; may be NULL where text_length is 0 */
+    size_t text_length;
+    int64_t value;
+    int32_t kind;  /* HENG_CELL_ABSENT … HENG_CELL_LIST */
+    int32_t scale; /* of a number, 0 to 18 */
+} heng_cell;
+
+/* Makes a scorer, which keeps what it needs of the rubric. Follows `places` (of totals and items;
+ * 0: those the rubric rounds to), `language`, `max_bytes`, `max_steps` of each document, and
+ * `cancelled`, which must stay callable as long as the scorer lives. Linear in the rubric. */
+HENG_API heng_status heng_scorer_new(const heng_rubric *rubric, const heng_options *options,
+                                     heng_scorer **out, heng_error **error);
+
+/* Scores a facts/1 document; `out` may be NULL. Fails as heng_facts_load and heng_score do, and
+ * with HENG_LIMIT_EXCEEDED (score.places) where the total has more places than were asked for. */
+HENG_API heng_status heng_scorer_score(heng_scorer *scorer, const char *json, size_t length,
+                                       heng_total *out, heng_error **error);
+
+/* Scores values, one for each input in the order of heng_rubric_input; inputs past `count` are
+ * absent. Fails likewise, and with HENG_INVALID_ARGUMENT for a kind that its input does not take, a
+ * scale out of range, or more cells than inputs. */
+HENG_API heng_status heng_scorer_score_values(heng_scorer *scorer, const heng_cell *cells,
+                                              size_t count, heng_total *out, heng_error **error);
+
+/* Returns the scores of the last document's indicators, parents first, in 10^-places points;
+ * HENG_NO_SCORE for one that has more places. NULL, and a count of 0, where it failed. They live
+ * until the next call with the scorer. `count` may be NULL. */
+HENG_API const int64_t *heng_scorer_items(const heng_scorer *scorer, size_t *count);
+
+HENG_API void heng_scorer_free(heng_scorer *scorer);
+
 /* ---- Questions about a score -------------------------------------------------- since 0.1 ---- */
 
 /* Explains a total, as explanation/1: of each item the rule, the inputs and their units, the exact

@@ -51,6 +51,11 @@ inline constexpr Sentence reserved_set{"{0}->reserved is {1}, and must be 0",
                                        "{0}->reserved 为 {1}，应为 0"};
 inline constexpr Sentence clear_first{"clear the struct before it is filled", "填写前请把结构清零"};
 
+inline constexpr Sentence no_cell_kind{"{0}.kind is {1}, which is no HENG_CELL kind",
+                                       "{0}.kind 为 {1}，不是 HENG_CELL 的一种"};
+inline constexpr Sentence other_cell_size{"{0}.struct_size is another than that of the first cell",
+                                          "{0}.struct_size 与第一个单元不同"};
+
 inline constexpr Sentence option_is{"options->{0} is {1}", "options->{0} 为 {1}"};
 inline constexpr Sentence places_range{"0 to 9", "应为 0 到 9"};
 inline constexpr Sentence threads_range{"0 is one thread", "0 表示一个线程"};

@@ -119,6 +119,16 @@ template <>
 inline constexpr std::array members_of<heng_grade_info>{HENG_MEMBER(heng_grade_info, struct_size),
                                                         HENG_MEMBER(heng_grade_info, name)};
 
+template <>
+inline constexpr std::array members_of<heng_total>{
+    HENG_MEMBER(heng_total, struct_size), HENG_MEMBER(heng_total, total),
+    HENG_MEMBER(heng_total, places), HENG_MEMBER(heng_total, grade)};
+
+template <>
+inline constexpr std::array members_of<heng_cell>{
+    HENG_MEMBER(heng_cell, struct_size), HENG_MEMBER_TEXT(heng_cell, text),
+    HENG_MEMBER(heng_cell, value), HENG_MEMBER(heng_cell, kind), HENG_MEMBER(heng_cell, scale)};
+
 #undef HENG_MEMBER_TEXT
 #undef HENG_MEMBER
 #undef HENG_MEMBER_WITH

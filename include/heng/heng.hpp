@@ -23,6 +23,7 @@
 #include <heng/audit/audit.hpp>
 #include <heng/batch/columns.hpp>
 #include <heng/batch/json_lines.hpp>
+#include <heng/batch/scorer.hpp>
 #include <heng/diff/diff.hpp>
 #include <heng/document/builtin.hpp>
 #include <heng/document/call.hpp>

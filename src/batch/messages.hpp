@@ -43,5 +43,20 @@ inline constexpr Sentence score_places{"scores have 0 to 9 decimal places, not {
                                        "得分的小数位数为 0 至 9，不是 {0}"};
 inline constexpr Sentence row_past_columns{"no column has as many rows as row {0} needs",
                                            "没有一列有第 {0} 行"};
+inline constexpr Sentence too_many_cells{"there are {0} values, and the rubric has {1} inputs",
+                                         "有 {0} 个值，而评分标准只有 {1} 个输入项"};
+inline constexpr Sentence not_by_cell{
+    "the input {0} is a {1}, which a value of this kind can't give",
+    "输入项 {0} 的类型是 {1}，不能由这一类值给出"};
+inline constexpr Sentence cell_scale{
+    "the scale of the value of {0} is {1}, and must be 0 to 18 (0 for what is no number)",
+    "输入项 {0} 的值的小数位数是 {1}，应为 0 至 18（不是数的为 0）"};
+inline constexpr Sentence no_such_cell{"{1} is no value of the input {0}",
+                                       "{1} 不是输入项 {0} 的值"};
+inline constexpr Sentence total_places{"the total has more than {0} decimal places",
+                                       "总分的小数位数超过 {0} 位"};
+inline constexpr Sentence ask_for_places{
+    "ask for up to 9 places, or let the rubric round its total",
+    "请要求更多位数（至多 9 位），或在评分标准中对总分取整"};
 
 } // namespace heng::detail::batch::say

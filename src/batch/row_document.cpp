@@ -52,8 +52,9 @@ RowDocument::RowDocument(const document::CompiledRubric& rubric, std::span<const
     : rubric_(rubric) {
     for (const Column& column : columns) {
         const auto slot = rubric.scope.find(column.input).index;
-        const bool boolean = rubric.inputs[slot].type == document::InputType::boolean;
-        entries_.push_back({parts_of(column.input), &column, boolean});
+        const document::InputType type = rubric.inputs[slot].type;
+        entries_.push_back({parts_of(column.input), &column, type == document::InputType::boolean,
+                            type == document::InputType::list});
     }
     std::sort(entries_.begin(), entries_.end(),
               [](const Entry& a, const Entry& b) { return a.path < b.path; });
@@ -104,6 +105,10 @@ void RowDocument::write(json::JsonWriter& json, std::span<const Entry> entries, 
 
 void RowDocument::write_value(json::JsonWriter& json, const Entry& entry, std::size_t row) {
     const Column& column = *entry.column;
+    if (entry.list) {
+        json.json(text_at(column, row));
+        return;
+    }
     if (column.values == nullptr) {
         write_text(json, text_at(column, row));
         return;

@@ -47,6 +47,7 @@ class RowDocument {
         std::vector<std::string_view> path;
         const Column* column = nullptr;
         bool boolean = false;
+        bool list = false; ///< its text is the JSON of the list
     };
 
     void write(json::JsonWriter& json, std::size_t row) const;

@@ -6,7 +6,7 @@
 namespace heng::detail::document {
 namespace {
 
-constexpr std::array<Code, 66> call_table{{
+constexpr std::array<Code, 67> call_table{{
     {"argument.facts-file",
      {"a test names a file, which the library does not read", "测试指名文件，程序库不读文件"},
      {"write the facts into the test", "请把事实写进测试"},
@@ -18,6 +18,10 @@ constexpr std::array<Code, 66> call_table{{
     {"argument.format",
      {"a format is none that can be written", "没有这个格式"},
      {"give one of the constants of heng.h", "请用 heng.h 中的常量"},
+     ""},
+    {"argument.kind",
+     {"the kind of a cell is none of heng.h", "单元的类型不是 heng.h 中的一种"},
+     {"give a constant that begins with HENG_CELL", "请用以 HENG_CELL 开头的常量"},
      ""},
     {"argument.language",
      {"a language is none that heng speaks", "没有这种语言"},

@@ -6,7 +6,7 @@
 namespace heng::detail::document {
 namespace {
 
-constexpr std::array<Code, 74> document_table{{
+constexpr std::array<Code, 75> document_table{{
     {"*.adjustment",
      {"an adjustment is not written as one", "调整写法不对"},
      {"write exactly one of at_most, set and deduct; name what is adjusted",
@@ -262,6 +262,11 @@ constexpr std::array<Code, 74> document_table{{
     {"score.nothing-in-play",
      {"no indicator applies, so that there is no total", "没有适用的指标，没有总分"},
      {"correct the facts, or let one indicator always apply", "改正事实，或保留一个始终适用的指标"},
+     ""},
+    {"score.places",
+     {"a total has more decimal places than were asked for", "总分的小数位数多于所要求的"},
+     {"ask for more places, or round the total in the rubric",
+      "请要求更多位数，或在评分标准中对总分取整"},
      ""},
     {"sheet.item",
      {"a sheet has two items of one id", "评分表有两项同号"},

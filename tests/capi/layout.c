@@ -80,6 +80,20 @@ FACT(column_offset, offsetof(heng_column, offset) == WORD(6));
 FACT(column_scale, offsetof(heng_column, scale) == WORD(7));
 FACT(column_reserved, offsetof(heng_column, reserved) == WORD(7) + 4);
 FACT(column_size, sizeof(heng_column) == WORD(7) + 8);
+FACT(total_struct_size, offsetof(heng_total, struct_size) == WORD(0));
+FACT(total_total, offsetof(heng_total, total) == 8);
+FACT(total_places, offsetof(heng_total, places) == 16);
+FACT(total_grade, offsetof(heng_total, grade) == 20);
+FACT(total_size, sizeof(heng_total) == 24);
+FACT(cell_struct_size, offsetof(heng_cell, struct_size) == WORD(0));
+FACT(cell_text, offsetof(heng_cell, text) == WORD(1));
+FACT(cell_text_length, offsetof(heng_cell, text_length) == WORD(2));
+FACT(cell_value, offsetof(heng_cell, value) == (WORD(3) + 7) / 8 * 8);
+FACT(cell_kind, offsetof(heng_cell, kind) == (WORD(3) + 7) / 8 * 8 + 8);
+FACT(cell_scale, offsetof(heng_cell, scale) == (WORD(3) + 7) / 8 * 8 + 12);
+FACT(cell_size, sizeof(heng_cell) == (WORD(3) + 7) / 8 * 8 + 16);
+FACT(cell_kinds, HENG_CELL_ABSENT == 0 && HENG_CELL_NUMBER == 1 && HENG_CELL_BOOLEAN == 2 &&
+                     HENG_CELL_DAYS == 3 && HENG_CELL_TEXT == 4 && HENG_CELL_LIST == 5);
 FACT(scores_struct_size, offsetof(heng_score_columns, struct_size) == WORD(0));
 FACT(scores_totals, offsetof(heng_score_columns, totals) == WORD(1));
 FACT(scores_grades, offsetof(heng_score_columns, grades) == WORD(2));
@@ -228,6 +242,14 @@ heng_status (*const batch_columns)(const heng_rubric*, const heng_column* const*
                                    heng_batch_summary*, heng_error**) = heng_batch_columns;
 heng_status (*const batch_row)(const heng_rubric*, const heng_column* const*, size_t, size_t,
                                heng_text**, heng_error**) = heng_batch_row;
+heng_status (*const scorer_new)(const heng_rubric*, const heng_options*, heng_scorer**,
+                                heng_error**) = heng_scorer_new;
+heng_status (*const scorer_score)(heng_scorer*, const char*, size_t, heng_total*,
+                                  heng_error**) = heng_scorer_score;
+heng_status (*const scorer_score_values)(heng_scorer*, const heng_cell*, size_t, heng_total*,
+                                         heng_error**) = heng_scorer_score_values;
+const int64_t* (*const scorer_items)(const heng_scorer*, size_t*) = heng_scorer_items;
+void (*const scorer_free)(heng_scorer*) = heng_scorer_free;
 
 heng_status (*const rubric_builtin_with)(const char*, const heng_options*, heng_rubric**,
                                          heng_error**) = heng_rubric_builtin_with;

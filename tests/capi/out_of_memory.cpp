@@ -241,6 +241,73 @@ void check_columns(const heng_rubric* rubric) {
     });
 }
 
+/// A plain document, and values, are scored without any allocation.
+void check_plain_scorer() {
+    const Text rounded{R"({"heng": "rubric/1", "id": "r", "title": "r", "points": "10",
+        "rounding": {"scale": 2, "mode": "half-up", "at": ["leaf"]},
+        "inputs": {"a": {"type": "number"}, "b": {"type": "number"}}, "indicators": [
+        {"id": "x", "name": "x", "points": "10", "measure": "a / b",
+         "rule": {"kind": "proportional"}}]})"};
+    const Text facts{R"({"heng": "facts/1", "data": {"a": "1", "b": 3}})"};
+    heng_rubric* rubric = nullptr;
+    heng_scorer* scorer = nullptr;
+    CHECK(heng_rubric_load(rounded.data, rounded.size, &rubric, nullptr) == HENG_OK);
+    CHECK(heng_scorer_new(rubric, nullptr, &scorer, nullptr) == HENG_OK);
+    heng_total total{};
+    total.struct_size = sizeof total;
+    heng_cell cells[2] = {};
+    cells[0].struct_size = cells[1].struct_size = sizeof *cells;
+    cells[0].kind = cells[1].kind = HENG_CELL_NUMBER;
+    cells[0].value = 1;
+    cells[1].value = 3;
+    CHECK(heng_scorer_score(scorer, facts.data, facts.size, &total, nullptr) == HENG_OK);
+    for (int i = 0; i < 3; ++i) { // the shape of the document was learnt
+        allocations_left = 0;
+        limited = true;
+        const heng_status by_text =
+            heng_scorer_score(scorer, facts.data, facts.size, &total, nullptr);
+        const heng_status by_values = heng_scorer_score_values(scorer, cells, 2, &total, nullptr);
+        limited = false;
+        CHECK(by_text == HENG_OK && by_values == HENG_OK && total.total == 333);
+    }
+    heng_scorer_free(scorer);
+    heng_rubric_free(rubric);
+}
+
+void check_scorer(const heng_rubric* rubric) {
+    const Text half{R"({"heng": "facts/1", "unit": "元", "data": {"spent": "1", "budget": 2}})"};
+    const Text third{R"({"heng": "facts/1", "unit": "元", "data": {"spent": "1", "budget": 3e0}})"};
+    heng_cell cells[2] = {};
+    cells[0].struct_size = cells[1].struct_size = sizeof *cells;
+    cells[0].kind = cells[1].kind = HENG_CELL_NUMBER;
+    cells[0].value = 1;
+    cells[1].value = 3;
+    fails_cleanly_at_each(HENG_OK, 10, [&](heng_error** error) {
+        heng_scorer* made = nullptr;
+        const heng_status status = heng_scorer_new(rubric, nullptr, &made, error);
+        CHECK((status == HENG_OK) == (made != nullptr));
+        heng_scorer_free(made);
+        return status;
+    });
+    heng_scorer* scorer = nullptr;
+    CHECK(heng_scorer_new(rubric, nullptr, &scorer, nullptr) == HENG_OK);
+    heng_total total{};
+    total.struct_size = sizeof total;
+    const auto score = [&](const Text& text, heng_error** error) {
+        return heng_scorer_score(scorer, text.data, text.size, &total, error);
+    };
+    CHECK(score(half, nullptr) == HENG_OK); // the engine, which the exact tiny rubric needs
+    fails_cleanly_at_each(HENG_OK, 10, [&](heng_error** error) { return score(half, error); });
+    CHECK(total.total == 500 && heng_scorer_items(scorer, nullptr)[0] == 500);
+    fails_cleanly_at_each(HENG_LIMIT_EXCEEDED, 10,
+                          [&](heng_error** error) { return score(third, error); });
+    fails_cleanly_at_each(HENG_LIMIT_EXCEEDED, 10, [&](heng_error** error) {
+        return heng_scorer_score_values(scorer, cells, 2, &total, error);
+    });
+    heng_scorer_free(scorer);
+    check_plain_scorer();
+}
+
 void check_builder(const heng_rubric* rubric) {
     makes<heng_facts_builder>(2, [&](heng_facts_builder** made, heng_error** error) {
         return heng_facts_builder_new(rubric, made, error);
@@ -394,6 +461,7 @@ int main() {
     check_monitoring();
     check_batch(rubric);
     check_columns(rubric);
+    check_scorer(rubric);
     check_options(rubric, facts);
     check_cycle_options(rubric);
     check_builder(rubric);

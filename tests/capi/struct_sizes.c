@@ -6,6 +6,7 @@
  */
 #define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
 #include "check.h"
+#include "members.h"
 
 #include <sys/mman.h>
 #include <unistd.h>
@@ -56,57 +57,9 @@ static void release(struct memory memory) {
 /* ---- What each struct has -----------------------------------------------------------------------
  */
 
-struct member {
-    size_t begin, end;
-};
-
-#define MEMBER(type, member)                                                                       \
-    { offsetof(type, member), offsetof(type, member) + sizeof(((type*)NULL)->member) }
-#define TEXT(type, text) MEMBER(type, text), MEMBER(type, text##_length)
-
-static const struct member of_item[] = {
-    MEMBER(heng_item, id),    MEMBER(heng_item, name),   MEMBER(heng_item, parent),
-    MEMBER(heng_item, rule),  MEMBER(heng_item, points), MEMBER(heng_item, score),
-    MEMBER(heng_item, rate),  MEMBER(heng_item, lost),   MEMBER(heng_item, status),
-    MEMBER(heng_item, basis), MEMBER(heng_item, why),    MEMBER(heng_item, level),
-    MEMBER(heng_item, kind)};
-static const struct member of_finding[] = {
-    MEMBER(heng_finding, code),     MEMBER(heng_finding, message),  MEMBER(heng_finding, pointer),
-    MEMBER(heng_finding, witness),  MEMBER(heng_finding, accepted), MEMBER(heng_finding, line),
-    MEMBER(heng_finding, column),   MEMBER(heng_finding, severity), MEMBER(heng_finding, reserved),
-    MEMBER(heng_finding, expected), MEMBER(heng_finding, found)};
-static const struct member of_summary[] = {
-    MEMBER(heng_batch_summary, documents), MEMBER(heng_batch_summary, failed),
-    MEMBER(heng_batch_summary, cancelled), MEMBER(heng_batch_summary, reserved)};
-static const struct member of_column[] = {
-    MEMBER(heng_column, input),   MEMBER(heng_column, values),  MEMBER(heng_column, text),
-    MEMBER(heng_column, offsets), MEMBER(heng_column, valid),   MEMBER(heng_column, offset),
-    MEMBER(heng_column, scale),   MEMBER(heng_column, reserved)};
-static const struct member of_score_columns[] = {
-    MEMBER(heng_score_columns, totals),   MEMBER(heng_score_columns, grades),
-    MEMBER(heng_score_columns, statuses), MEMBER(heng_score_columns, items),
-    MEMBER(heng_score_columns, places),   MEMBER(heng_score_columns, reserved)};
-static const struct member of_draft_sources[] = {
-    TEXT(heng_draft_sources, plan),     TEXT(heng_draft_sources, claims),
-    TEXT(heng_draft_sources, pattern),  TEXT(heng_draft_sources, previous),
-    TEXT(heng_draft_sources, progress), TEXT(heng_draft_sources, policy)};
-
-static const struct member of_options[] = {
-    MEMBER(heng_options, language),  MEMBER(heng_options, cancelled), MEMBER(heng_options, user),
-    MEMBER(heng_options, max_bytes), MEMBER(heng_options, max_steps), MEMBER(heng_options, places),
-    MEMBER(heng_options, threads)};
-static const struct member of_input_info[] = {
-    MEMBER(heng_input_info, path),     MEMBER(heng_input_info, type),
-    MEMBER(heng_input_info, label),    MEMBER(heng_input_info, unit),
-    MEMBER(heng_input_info, optional), MEMBER(heng_input_info, reserved)};
-static const struct member of_item_info[] = {
-    MEMBER(heng_item_info, id),   MEMBER(heng_item_info, name),   MEMBER(heng_item_info, parent),
-    MEMBER(heng_item_info, rule), MEMBER(heng_item_info, points), MEMBER(heng_item_info, level),
-    MEMBER(heng_item_info, kind)};
-static const struct member of_grade_info[] = {MEMBER(heng_grade_info, name)};
-
 /* What all entries are called with. */
 struct world {
+    heng_scorer* scorer;
     heng_rubric* rubric;
     heng_rubric* graded; /* has grades */
     heng_facts* facts;
@@ -243,6 +196,28 @@ static heng_status lines_with(struct world* world, void* at, char* code) {
     return told(status, error, code);
 }
 
+static heng_status scorer_total(struct world* world, void* at, char* code) {
+    heng_error* error = NULL;
+    const char* const facts = "{\"heng\": \"facts/1\", \"unit\": \"\xE5\x85\x83\", \"data\": "
+                              "{\"spent\": 1, \"budget\": 2}}";
+    const heng_status status =
+        heng_scorer_score(world->scorer, facts, strlen(facts), (heng_total*)at, &error);
+    return told(status, error, code);
+}
+
+/* One cell, of which a caller has so much; as it is 0, the input is absent. */
+static heng_status scorer_cell(struct world* world, void* at, char* code) {
+    heng_error* error = NULL;
+    heng_status status =
+        heng_scorer_score_values(world->scorer, (const heng_cell*)at, 1, NULL, &error);
+    if (status == HENG_INVALID_FACTS) { /* the cell was read */
+        heng_error_free(error);
+        error = NULL;
+        status = HENG_OK;
+    }
+    return told(status, error, code);
+}
+
 static heng_status rubric_input(struct world* world, void* at, char* code) {
     code[0] = '\0';
     return heng_rubric_input(world->rubric, 0, (heng_input_info*)at);
@@ -281,6 +256,8 @@ static const struct kind {
     {"heng_options", lines_with, sizeof(heng_options), MEMBERS(of_options), true},
     {"heng_input_info", rubric_input, sizeof(heng_input_info), MEMBERS(of_input_info), false},
     {"heng_item_info", rubric_item, sizeof(heng_item_info), MEMBERS(of_item_info), false},
+    {"heng_total", scorer_total, sizeof(heng_total), MEMBERS(of_total), false},
+    {"heng_cell", scorer_cell, sizeof(heng_cell), MEMBERS(of_cell), true},
     {"heng_grade_info", rubric_grade, sizeof(heng_grade_info), MEMBERS(of_grade_info), false},
 };
 enum { kind_count = sizeof kinds / sizeof *kinds };
@@ -410,6 +387,7 @@ static struct world new_world(void) {
     heng_error* error = NULL;
     memset(&world, 0, sizeof world);
     world.rubric = load_rubric(tiny_rubric);
+    CHECK(heng_scorer_new(world.rubric, NULL, &world.scorer, NULL) == HENG_OK);
     CHECK_OK(heng_rubric_builtin("guangzhou-department-2023", &world.graded, &error), error);
     world.facts = load_facts(world.rubric, tiny_facts);
     world.sheet = score(world.rubric, world.facts);
@@ -442,7 +420,7 @@ static void the_table_is_whole(void) {
         ++found;
         at = name;
     }
-    CHECK(found == 10);
+    CHECK(found == 12);
     free(header);
 }
 
@@ -489,6 +467,7 @@ int main(void) {
     heng_sheet_free(world.sheet);
     heng_facts_free(world.facts);
     heng_rubric_free(world.graded);
+    heng_scorer_free(world.scorer);
     heng_rubric_free(world.rubric);
     return 0;
 }

@@ -66,7 +66,7 @@ class Calls {
     using Step = void (Calls::*)();
     using Text = std::string_view;
 
-    static const std::array<Step, 18> steps;
+    static const std::array<Step, 19> steps;
 
     template <class T>
     T*& any() {
@@ -301,6 +301,36 @@ class Calls {
         });
     }
 
+    /// Documents and cells, one after the other, by one scorer.
+    void scorer() {
+        const heng_rubric* const rubric = any<heng_rubric>();
+        heng_scorer* scorer = nullptr;
+        heng_error** error = this->error();
+        said(heng_scorer_new(rubric, nullptr, &scorer, error), error);
+        REQUIRE_SO((scorer != nullptr) == (rubric != nullptr));
+        const Text json = one_of(fuzz::facts_texts);
+        Longer<heng_total> total;
+        total.known.struct_size = struct_size(total);
+        error = this->error();
+        said(heng_scorer_score(scorer, json.data(), json.size(), &total.known, error), error);
+        std::array<heng_cell, 3> cells{};
+        for (heng_cell& cell : cells) {
+            cell.struct_size = sizeof cell;
+            cell.kind = input_.byte() % 8;
+            cell.scale = input_.byte() % 24;
+            cell.value = input_.byte() - 3;
+            cell.text = json.data();
+            cell.text_length = json.size();
+        }
+        error = this->error();
+        said(heng_scorer_score_values(scorer, cells.data(), input_.byte() % 4, nullptr, error),
+             error);
+        std::size_t count = 0;
+        const std::int64_t* const items = heng_scorer_items(scorer, &count);
+        REQUIRE_SO(items != nullptr || count == 0);
+        heng_scorer_free(scorer);
+    }
+
     /// As long as it is; shorter, by any number of bytes; or longer, with a tail that may be set.
     template <class Struct>
     std::size_t struct_size(Longer<Struct>& of) {
@@ -407,12 +437,12 @@ class Calls {
     Objects objects_;
 };
 
-const std::array<Calls::Step, 18> Calls::steps{
+const std::array<Calls::Step, 19> Calls::steps{
     &Calls::load_rubric,   &Calls::load_facts,    &Calls::load_facts,     &Calls::score,
     &Calls::score,         &Calls::evaluate,      &Calls::question,       &Calls::text,
     &Calls::draft,         &Calls::report,        &Calls::cycle_report,   &Calls::lines,
     &Calls::columns,       &Calls::look_at_sheet, &Calls::look_at_report, &Calls::look_at_texts,
-    &Calls::look_at_error, &Calls::free_one};
+    &Calls::look_at_error, &Calls::free_one,      &Calls::scorer};
 
 } // namespace
 

@@ -2,8 +2,8 @@
 //
 // All ways to score come to the same, to the last place, on random documents of the peer workload:
 // the engine; the sheet's JSON; the rubric written by hand; the kernel, on slots and on columns;
-// columns of whole numbers and of text; the lines of a batch, by one thread and by three. Where one
-// refuses, all do, in the same words.
+// columns of whole numbers and of text; the lines of a batch, by one thread and by three; a scorer,
+// on texts and on values. Where one refuses, all do, in the same words.
 //
 //     agreement                                     5,000 documents, as CTest runs it
 //     agreement --documents 1000000 --seed 2
@@ -16,6 +16,7 @@
 #include "support/peer_random.hpp"
 
 #include <heng/batch/json_lines.hpp>
+#include <heng/batch/scorer.hpp>
 #include <heng/scoring/render.hpp>
 #include <heng/scoring/scoring.hpp>
 
@@ -347,10 +348,69 @@ void check_kernel(const detail::kernel::Kernel& kernel, const std::vector<Outcom
     }
 }
 
+// ------------------------------------------------------------------ a scorer
+
+std::string words_of(const Error& error) {
+    return error_line(error);
+}
+
+/// What the scorer says is what the engine says, and so are its items.
+void check_scored(const Scorer& scorer, const Result<Total>& said, const Outcome& outcome,
+                  const char* way) {
+    if (!said) {
+        if (outcome.sheet || words_of(said.error()) != outcome.line) {
+            differ(way, outcome, words_of(said.error()));
+        }
+        return;
+    }
+    const auto points = [&](std::int64_t units) {
+        return Points{Decimal{units, said->places}};
+    };
+    bool same = outcome.sheet && points(said->total) == outcome.sheet->total &&
+                scorer.items().size() == outcome.sheet->items.size();
+    for (std::size_t i = 0; same && i < scorer.items().size(); ++i) {
+        same = points(scorer.items()[i]) == outcome.sheet->items[i].score;
+    }
+    const std::string grade =
+        said->grade < 0 ? "" : std::string{peer_grades.at(static_cast<std::size_t>(said->grade))};
+    if (!same || grade != outcome.sheet->grade) {
+        differ(way, outcome, points(said->total).to_string() + ' ' + grade);
+    }
+}
+
+/// The facts as cells; none where one is no number of 64 bits.
+std::optional<std::vector<Cell>> cells_of(const Facts& facts) {
+    std::vector<Cell> cells(peer_facts);
+    for (std::size_t fact = 0; fact < peer_facts; ++fact) {
+        const detail::feel::Value& value = facts.loaded().slots[fact];
+        if (const auto cell = cell_of(value)) {
+            cells[fact] = {value.is_boolean() ? Cell::Kind::boolean : Cell::Kind::number,
+                           cell->scale,
+                           cell->coefficient,
+                           {}};
+        } else if (!value.is_null()) {
+            return std::nullopt;
+        }
+    }
+    return cells;
+}
+
+void check_scorer(Scorer& scorer, const std::vector<Outcome>& outcomes, Counts& counts) {
+    for (const Outcome& outcome : outcomes) {
+        check_scored(scorer, scorer.score(outcome.document.text), outcome, "a scorer");
+        const auto cells = outcome.sheet ? cells_of(*outcome.facts) : std::nullopt;
+        if (cells) {
+            check_scored(scorer, scorer.score(*cells), outcome, "a scorer of values");
+            ++counts.by_values;
+        }
+    }
+}
+
 // ------------------------------------------------------------------ all of them
 
 void check_block(const PeerWorkload& work, const detail::kernel::Kernel& kernel,
-                 const ColumnScorer& scorer, const std::vector<Outcome>& outcomes, Counts& counts) {
+                 const ColumnScorer& scorer, Scorer& one, const std::vector<Outcome>& outcomes,
+                 Counts& counts) {
     constexpr std::array<int, 4> column_places{2, 9, 4, 12};
     for (const Outcome& outcome : outcomes) {
         ++counts.documents;
@@ -360,6 +420,7 @@ void check_block(const PeerWorkload& work, const detail::kernel::Kernel& kernel,
             check_sheet(outcome);
         }
     }
+    check_scorer(one, outcomes, counts);
     check_lines(work, outcomes, 1);
     check_lines(work, outcomes, 3);
     const std::size_t turn = counts.documents / outcomes.size() % column_places.size();
@@ -379,6 +440,7 @@ int run(std::size_t documents, std::uint64_t seed) {
         return 1;
     }
     const ColumnScorer scorer{work.rubric};
+    Scorer one{work.rubric, {.places = 9}};
     PeerRandom random{work, seed};
     Counts counts;
     while (counts.documents < documents) {
@@ -386,16 +448,17 @@ int run(std::size_t documents, std::uint64_t seed) {
         for (std::size_t i = 0; i < std::min(block, documents - counts.documents); ++i) {
             outcomes.push_back(scored(work, random.draw(i)));
         }
-        check_block(work, *kernel, scorer, outcomes, counts);
+        check_block(work, *kernel, scorer, one, outcomes, counts);
     }
     std::cout << counts.documents << " documents, all the same: " << counts.refused << " refused, "
               << counts.by_hand << " by hand, " << counts.by_kernel << " by the kernel on slots, "
               << counts.by_columns << " on columns, " << counts.by_scorer
-              << " rows by ColumnScorer; " << counts.plain_asked << " plain ones were asked back\n";
+              << " rows by ColumnScorer, " << counts.by_values << " by a scorer of values; "
+              << counts.plain_asked << " plain ones were asked back\n";
     // else hardly anything was compared
     const bool enough = counts.refused > documents / 50 && counts.by_hand > documents / 2 &&
                         counts.by_kernel > documents / 2 && counts.by_columns > documents / 3 &&
-                        counts.by_scorer > documents;
+                        counts.by_scorer > documents && counts.by_values > documents / 2;
     if (!enough || counts.plain_asked > 0) {
         std::cerr << "agreement: too few were compared, or plain documents asked back\n";
         return 1;

@@ -33,6 +33,7 @@ struct Counts {
     std::size_t by_kernel = 0;
     std::size_t by_columns = 0;
     std::size_t by_scorer = 0;
+    std::size_t by_values = 0;
     std::size_t plain_asked = 0; ///< plain documents that the engine had to score, among such
 };
 

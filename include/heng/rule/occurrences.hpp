@@ -11,9 +11,9 @@
 //
 // “缺一项扣1分，三项及以上不得分” is `none_from` 3.
 //
-// Meaning: points − Σ count × deduct, floor 0 or that of `beyond`; `at_most` bounds the deduction of
-// its own entry; from `none_from` occurrences on, whatever their kinds, nothing is left. O(number
-// of entries).
+// Meaning: points − Σ count × deduct, floor 0 or that of `beyond`; `at_most` bounds the deduction
+// of its own entry; from `none_from` occurrences on, whatever their kinds, nothing is left.
+// O(number of entries).
 //
 // Examples (read and checked by tests/unit/rule/examples_test.cpp), of 3 points, the first kind
 // costing 1 each and the second 0.25 each, at most 0.5:
