@@ -6,7 +6,7 @@
 namespace heng::detail::document {
 namespace {
 
-constexpr std::array<Code, 75> document_table{{
+constexpr std::array<Code, 76> document_table{{
     {"*.adjustment",
      {"an adjustment is not written as one", "调整写法不对"},
      {"write exactly one of at_most, set and deduct; name what is adjusted",
@@ -239,6 +239,11 @@ constexpr std::array<Code, 75> document_table{{
      {"a rule scores more than the points, or less than 0", "规则得分超过分值或小于零"},
      {"correct the score or the points", "改正得分或分值"},
      "\"in\": \"<= 1\", \"score\": \"21\""},
+    {"rubric.several-rows",
+     {"a rule compares several rows, units or ranks", "规则要比较多行、多个单位或名次"},
+     {"compute what it compares beforehand, and give it as an input",
+      "请先算好要比较的数，作为输入项给出"},
+     "\"kind\": \"rank\"}"},
     {"score.branch",
      {"a branch has no part", "指标没有下级"},
      {"give it parts, or a rule", "请写下级指标或规则"},

@@ -4,6 +4,7 @@
 #include "document/expression_reader.hpp"
 #include "document/messages.hpp"
 #include "document/rubric_reader.hpp"
+#include "document/rules_of_many.hpp"
 #include "document/unit_rules.hpp"
 #include "rule/declared_rules.hpp"
 #include "rule/kind.hpp"
@@ -228,7 +229,7 @@ class RubricReader {
         }
     }
 
-    /// Problems: word, missing-key, rule, and those of the kind.
+    /// Problems: word, several-rows, missing-key, rule, and those of the kind.
     void read_rule(const json::ObjectReader& object, const json::Reader& rule, Indicator& leaf) {
         if (!rule.is(json::JsonKind::object)) {
             (void)rule.members(); // says what is wrong with its type
@@ -237,6 +238,8 @@ class RubricReader {
         const json::Reader name = rule.peek("kind");
         if (!name.is_present()) {
             rule.problem("missing-key", say::no_kind);
+        } else if (const RuleOfMany* const many = rule_of_many(text_of(name))) {
+            name.problem("several-rows", say::rule_of_many(many->kind), many->instead);
         } else if (const auto place = name.word_place()) {
             rule::Form form{expressions_, object, rule.as(*declared::rules[*place]), leaf};
             rule::kind_at(*place).read(form);
