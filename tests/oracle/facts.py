@@ -192,11 +192,10 @@ class FactsMaker:
         rng = self.rng
         if self.odd and rng.random() < 0.05:
             return
-        score = Fraction(rng.randint(0, int(leaf.points * 4)), 4)
+        score = Fraction(rng.randint(int(leaf.floor * 4), int(leaf.most * 4)), 4)
         if self.odd and rng.random() < 0.05:
-            score = leaf.points + rng.choice([Fraction(1, 100), Fraction(-leaf.points - 1)])
-            if score < 0 or score > leaf.points:
-                document.refused.add("facts.assessed")
+            score = rng.choice([leaf.most + Fraction(1, 100), leaf.floor - 1])
+            document.refused.add("facts.assessed")
         document.assessed[leaf.id] = score
         document.json.setdefault("assessed", {})[leaf.id] = {
             "score": feel.decimal(score), "reason": "r"}

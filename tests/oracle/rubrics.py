@@ -24,8 +24,38 @@ class Node:
         self.children = []
         self.rule = None          # (facts) → Fraction, list of rows, or raises Refused
         self.not_applicable = None  # (expression, treat_as)
-        self.adjustments = []     # (expression, kind, value)
+        self.adjustments = []     # of Adjustment
+        self.extra = Fraction(0)  # above the points
+        self.floor = Fraction(0)  # 0 or less
         self.json = {"id": identity, "name": identity, "points": feel.decimal(self.points)}
+
+    @property
+    def most(self):
+        return self.points + self.extra
+
+    def may_pass(self):
+        """Whether its score may lie outside 0 … points."""
+        return self.extra != 0 or self.floor != 0
+
+
+class Adjustment:
+    """`when` is None where none is written; `value` is a Fraction, an Expression or a grade."""
+
+    def __init__(self, identity, when, kind, value, most=None):
+        self.id = identity
+        self.when = when
+        self.kind = kind
+        self.value = value
+        self.most = most
+
+    def json(self):
+        value = (self.value if isinstance(self.value, str)
+                 else feel.decimal(self.value) if isinstance(self.value, Fraction)
+                 else self.value.text)
+        return {"id": self.id, **({"when": self.when.text} if self.when else {}),
+                self.kind: value,
+                **({"each_at_most": feel.decimal(self.most)} if self.most is not None else {}),
+                "reason": "r"}
 
 
 class Refused(Exception):
@@ -49,6 +79,8 @@ class Rubric:
     def __init__(self):
         self.nodes = []
         self.points = Fraction(0)
+        self.extra = Fraction(0)
+        self.floor = Fraction(0)
         self.places = 2
         self.mode = "half-up"
         self.at = []
@@ -95,8 +127,11 @@ class Input:
 
 
 class Rubrics:
-    def __init__(self, rng):
+    """With `beyond`, scores above the points and below 0, and every form of an adjustment."""
+
+    def __init__(self, rng, beyond=False):
         self.rng = rng
+        self.beyond = beyond
 
     def make(self):
         rng = self.rng
@@ -111,8 +146,11 @@ class Rubrics:
         self.values = {}
         rubric.nodes = [self.node(1) for _ in range(rng.randint(1, 4))]
         rubric.points = sum(node.points for node in rubric.nodes)
-        rubric.adjustments = self.adjustments(rubric.points, rubric.json)
+        self.pass_points(rubric)
+        rubric.adjustments = self.adjustments(rubric.points + rubric.extra, rubric.json)
         self.make_grades(rubric)
+        if self.beyond:
+            self.lower_grades(rubric)
         if any(declared.kind == "money" for declared in rubric.inputs.values()):
             rubric.unit = rubric.unit or "万元"
         rubric.json = {
@@ -147,37 +185,91 @@ class Rubrics:
             node = Node(f"b{self.leaf_count}.{level}.{len(children)}",
                         sum(child.points for child in children))
             node.children = children
+            self.pass_points(node)
             node.json["indicators"] = [child.json for child in children]
         else:
             points = rng.choice([Fraction(rng.randint(1, 12)), Fraction(rng.randint(1, 50), 4),
                                  Fraction(rng.randint(1, 99), 10),
                                  Fraction(rng.randint(1, 9999), 1000)])
+            if self.beyond and self.leaf_count and rng.random() < 0.15:
+                points = Fraction(0)  # nothing but a bonus, or a deduction below 0
             self.leaf_count += 1
             node = Node(f"l{self.leaf_count}", points)
+            self.pass_points(node)
             self.make_rule(node)
         if rng.random() < 0.15:
             when = self.truth(1)
             treat_as = rng.choice(["full", "zero", "rescale"])
             node.not_applicable = (when, treat_as)
             node.json["not_applicable"] = {"when": when.text, "treat_as": treat_as}
-        if rng.random() < 0.15:
-            node.adjustments = self.adjustments(node.points, node.json, always=True)
+        if rng.random() < (0.4 if self.beyond else 0.15):
+            node.adjustments = self.adjustments(node.most, node.json, always=True)
         return node
 
-    def adjustments(self, points, into, always=False):
+    def pass_points(self, scored):
+        """Gives a rubric or an indicator room above its points and below 0."""
+        rng = self.rng
+        if self.beyond and rng.random() < 0.6:
+            scored.extra = rng.choice([Fraction(0), Fraction(rng.randint(1, 12), 4), scored.points])
+            scored.floor = -rng.choice([Fraction(0), Fraction(0), Fraction(rng.randint(1, 20), 4),
+                                        Fraction(1, 1000)])
+            scored.json.update({"extra": feel.decimal(scored.extra)} if scored.extra else {})
+            scored.json.update({"floor": feel.decimal(scored.floor)} if scored.floor else {})
+
+    def adjustments(self, most, into, always=False):
         rng = self.rng
         if not always and rng.random() < 0.6:
             return []
-        made, written = [], []
+        made = []
         for i in range(rng.randint(1, 2)):
+            if self.beyond:
+                made.append(self.adjustment(f"a{i}", most))
+                continue
             when = self.truth(1)
             kind = rng.choice(["at_most", "set", "deduct"])
-            value = Fraction(rng.randint(0, int(points * 4)), 4)
-            made.append((when, kind, value))
-            written.append({"id": f"a{i}", "when": when.text, kind: feel.decimal(value),
-                            "reason": "r"})
-        into["adjustments"] = written
+            made.append(Adjustment(f"a{i}", when, kind, Fraction(rng.randint(0, int(most * 4)), 4)))
+        into["adjustments"] = [each.json() for each in made]
         return made
+
+    def adjustment(self, identity, most):
+        """One of any kind: literal or computed, bounded or not, with a condition or without."""
+        rng = self.rng
+        kind = rng.choice(["at_most", "set", "deduct", "deduct", "add", "add"])
+        changes = kind in ("deduct", "add")
+        literal = rng.random() < 0.4
+        value = Fraction(rng.randint(0, int(most * 4)), 4) if literal else self.amount()
+        needs_when = literal or not changes
+        when = self.truth(1) if needs_when or rng.random() < 0.3 else None
+        bound = Fraction(rng.randint(0, 16), 4) if changes and rng.random() < 0.4 else None
+        return Adjustment(identity, when, kind, value, bound)
+
+    def amount(self):
+        """Points from the facts; now and then below 0, which is refused."""
+        rng = self.rng
+        roll = rng.random()
+        if roll < 0.6:
+            each = feel.constant(rng.choice([Fraction(2), Fraction(1, 2), Fraction(1, 3)]))
+            return feel.arithmetic("*", each, feel.fact(self.input("count")))
+        if roll < 0.75:
+            return feel.absolute(self.number(1))
+        if roll < 0.9:
+            return feel.aggregate("max", [feel.constant(0), self.number(1)])
+        return feel.arithmetic("+", self.number(1), feel.constant(0))
+
+    def lower_grades(self, rubric):
+        """Adds to the rubric's adjustments some that leave a grade at most."""
+        rng = self.rng
+        names = [name for _, name in rubric.grades]
+        for i in range(rng.choice([0, 0, 1, 1, 2])):
+            rubric.adjustments.insert(
+                rng.randint(0, len(rubric.adjustments)),
+                Adjustment(f"g{i}", self.truth(1), "grade_at_most", rng.choice(names)))
+        if rubric.adjustments:
+            rubric.json["adjustments"] = [each.json() for each in rubric.adjustments]
+
+    def score_within(self, node, parts):
+        """A score that a rule may give, in so many parts of a point."""
+        return Fraction(self.rng.randint(int(node.floor * parts), int(node.most * parts)), parts)
 
     # ------------------------------------------------------------------ inputs and expressions
 
@@ -316,7 +408,7 @@ class Rubrics:
         table, written = [], []
         for edge in edges:
             edge = Fraction(edge, 10)
-            score = Fraction(rng.randint(0, int(node.points * 8)), 8)
+            score = self.score_within(node, 8)
             table.append(((edge, closed, None, False), score))
             written.append({"in": f"{'>=' if closed else '>'} {feel.decimal(edge)}",
                             "score": feel.decimal(score)})
@@ -361,7 +453,7 @@ class Rubrics:
     def interpolate(self, node, rule):
         rng = self.rng
         xs = sorted(rng.sample([Fraction(i, 10) for i in range(0, 15)], rng.randint(1, 4)))
-        knots = [(x, Fraction(rng.randint(0, int(node.points * 4)), 4)) for x in xs]
+        knots = [(x, self.score_within(node, 4)) for x in xs]
         rule["knots"] = [[feel.decimal(x), feel.decimal(y)] for x, y in knots]
         measure = self.measure(*xs)
         node.json["measure"] = measure.text
@@ -380,7 +472,7 @@ class Rubrics:
         measure = self.measure(norm, norm + sign * every, norm + sign * 2 * every)
         node.json["measure"] = measure.text
         node.rule = lambda facts: rules.step(node.points, needed(self.known(measure, facts)), norm,
-                                             side, every, deduct, part)
+                                             side, every, deduct, part, node.floor)
 
     def steps(self, node, rule):
         rng = self.rng
@@ -415,7 +507,8 @@ class Rubrics:
         def score(facts):
             value, against = self.all_known([measure, norm], facts)
             above, below = (sides[name][0] if name in sides else None for name in ("above", "below"))
-            return rules.steps(node.points, base, value, against, above, below, least, most)
+            return rules.steps(node.most, base, value, against, above, below, least, most,
+                               node.floor)
 
         node.rule = score
 
@@ -423,7 +516,7 @@ class Rubrics:
         rng = self.rng
         each = Fraction(rng.randint(0, 12), 8)
         most = rng.choice([None, node.points / 2])
-        bound = node.points if most is None else most
+        bound = node.most if most is None else most
         full = [bound / each] if each and feel.decimal(bound / each) else []
         measure = self.measure(0, 1, *full)
         rule.update({"each": feel.decimal(each),
@@ -449,7 +542,7 @@ class Rubrics:
         def score(facts):
             counts = self.all_known([count for count, _, _ in each], facts, "score.negative-count")
             return rules.occurrences(node.points, [(count, deduct, most) for count, (_, deduct, most)
-                                                   in zip(counts, each)], none_from)
+                                                   in zip(counts, each)], none_from, node.floor)
 
         node.rule = score
 
@@ -467,7 +560,7 @@ class Rubrics:
         def score(facts):
             held = self.all_known([when for when, _ in items], facts)
             earned = sum([worth for (_, worth), holds in zip(items, held) if holds], Fraction(0))
-            return min(node.points, earned)
+            return min(node.most, earned)
 
         node.rule = score
 
@@ -479,7 +572,7 @@ class Rubrics:
 
     def categories(self, node, rule):
         path = self.input("text")
-        scores = {"none": node.points, "some": node.points / 2, "all": Fraction(0)}
+        scores = {"none": node.most, "some": node.points / 2, "all": node.floor}
         rule["scores"] = {name: feel.decimal(score) for name, score in scores.items()}
         node.json["measure"] = path
         measure = feel.fact(path)
@@ -541,8 +634,9 @@ class Rubrics:
         rule["score"] = value.text
         rule.update({"floor": feel.decimal(low)} if low else {})
         rule.update({"cap": feel.decimal(cap)} if cap is not None else {})
-        node.rule = lambda facts: rules.formula(needed(self.known(value, facts)), low,
-                                                node.points if cap is None else cap)
+        node.rule = lambda facts: rules.formula(needed(self.known(value, facts)),
+                                                low or node.floor,
+                                                node.most if cap is None else cap)
 
 
 def leaves(nodes):

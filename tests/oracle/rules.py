@@ -66,17 +66,17 @@ def interpolate(knots, measure):
     return knots[-1][1]
 
 
-def step(points, measure, norm, side, every, deduct, part):
+def step(points, measure, norm, side, every, deduct, part, least=Fraction(0)):
     excess = measure - norm if side == "above" else norm - measure
     if excess <= 0:
         return points
     steps = excess / every
     steps = floor(steps) if part == "whole" else ceil(steps) if part == "started" else steps
-    return max(Fraction(0), points - steps * deduct)
+    return max(least, points - steps * deduct)
 
 
-def steps(points, base, measure, norm, above, below, least, most):
-    """`above` and `below`: (every, points, adds, part, at most or None), or None."""
+def steps(points, base, measure, norm, above, below, least, most, floor_score=Fraction(0)):
+    """`points`: the most that can be scored. `above` and `below`: (every, points, adds, part, at most or None), or None."""
     if (least is not None and measure < least) or (most is not None and measure > most):
         return Fraction(0)
     side = above if measure > norm else below if measure < norm else None
@@ -86,20 +86,21 @@ def steps(points, base, measure, norm, above, below, least, most):
     count = abs(measure - norm) / every
     count = floor(count) if part == "whole" else ceil(count) if part == "started" else count
     change = count * worth if at_most is None else min(count * worth, at_most)
-    return max(Fraction(0), min(points, base + change if adds else base - change))
+    return max(floor_score, min(points, base + change if adds else base - change))
 
 
 def tally(measure, each, most):
     return max(Fraction(0), min(measure * each, most))
 
 
-def occurrences(points, each, none_from):
+def occurrences(points, each, none_from, least=Fraction(0)):
     """`each`: (count, deduct, at most or None)."""
-    if none_from is not None and sum(count for count, _, _ in each) >= none_from:
-        return Fraction(0)
     lost = sum(min(count * deduct, most) if most is not None else count * deduct
                for count, deduct, most in each)
-    return max(Fraction(0), points - lost)
+    left = max(least, points - lost)
+    if none_from is not None and sum(count for count, _, _ in each) >= none_from:
+        return min(Fraction(0), left)
+    return left
 
 
 def formula(value, low, cap):

@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """heng against an independent scorer: random rubrics, random facts.
 
-    run.py HENG [--pairs 3000] [--documents 100] [--seed 1] [-j 1] [--keep FOLDER]
+    run.py HENG [--pairs 3000] [--documents 100] [--sheets 1] [--beyond] [--seed 1] [-j 1]
+                [--keep FOLDER]
 
 Makes rubrics with every rule kind, adjustments, places of rounding and modes, and for each some
 documents of facts at and around every edge; `heng batch` scores them, and total, grade, every item
 and every refusal are compared with scorer.py, which is written from the published interfaces and not
-from heng's code; no score is above the points in play. Of each rubric one document is also scored
-alone, its points are compared, and its sentences are checked (sentences.py). The same seed makes the
-same pairs. A difference is kept in FOLDER as rubric.json and facts.json.
+from heng's code; no score is outside its bounds. Of each rubric some documents are also scored alone,
+their points and adjustments are compared, and their sentences are checked (sentences.py). With
+--beyond, rubrics score above the points and below 0, and their adjustments have every form. The same
+seed makes the same pairs. A difference is kept in FOLDER as rubric.json and facts.json.
 Exit status: 0 no difference, 1 differences.
 """
 import argparse
@@ -59,14 +61,26 @@ def difference(rubric, document, line):
                  for key in {**scores, **said["scores"]}
                  if said["scores"].get(key) != scores.get(key)]
         return "; ".join(wrong) or "items in another order"
-    above = [item.id for item in sheet.items if not 0 <= item.score <= item.points]
-    if above or not 0 <= sheet.total <= rubric.points:
-        return f"{', '.join(above) or 'the total'}: a score outside 0 to the points in play"
+    outside = [item.id for item in sheet.items if not item.least <= item.score <= item.most]
+    if outside or not rubric.floor <= sheet.total <= rubric.points + rubric.extra:
+        return f"{', '.join(outside) or 'the total'}: a score outside its bounds"
+    return None
+
+
+def adjusted(said, own):
+    """What one adjustment of a sheet says differently, or None."""
+    identity, item, kind, amount, before, after = own
+    if (said["id"], said["item"], said["kind"]) != (identity, item, kind):
+        return f"{said['id']} {said['kind']} of {said['item']}, expected {kind} of {item}"
+    read = str if kind == "grade_at_most" else Fraction
+    for key, wanted in (("value", amount), ("before", before), ("after", after)):
+        if read(said[key]) != wanted:
+            return f"the adjustment {identity} of {item}: {key} {said[key]}, expected {wanted}"
     return None
 
 
 def alone(heng, rubric, document, folder):
-    """The points in play of one sheet."""
+    """The points in play and the adjustments of one sheet."""
     codes, sheet = expected(rubric, document)
     if codes:
         return None
@@ -88,7 +102,9 @@ def alone(heng, rubric, document, folder):
             return why
         if Fraction(item["lost"]) != own.points - own.score:
             return f"{item['id']} lost {item['lost']}, expected {own.points - own.score}"
-    return None
+    if len(said["adjustments"]) != len(sheet.adjustments):
+        return f"{len(said['adjustments'])} adjustments, expected {len(sheet.adjustments)}"
+    return next(filter(None, map(adjusted, said["adjustments"], sheet.adjustments)), None)
 
 
 def batch(heng, folder, documents):
@@ -98,10 +114,11 @@ def batch(heng, folder, documents):
     return out.stdout.splitlines(), out.stderr
 
 
-def try_rubric(heng, seed, keep, count=DOCUMENTS):
+def try_rubric(options, seed):
     """(documents, scored, refused rubrics, differences)"""
+    heng, keep, count = options.heng, options.keep, options.documents
     rng = random.Random(seed)
-    rubric = Rubrics(rng).make()
+    rubric = Rubrics(rng, options.beyond).make()
     maker = FactsMaker(rng, rubric, list(leaves(rubric.nodes)))
     documents = [maker.make() for _ in range(count)]
     with tempfile.TemporaryDirectory() as name:
@@ -118,10 +135,11 @@ def try_rubric(heng, seed, keep, count=DOCUMENTS):
             if found:
                 wrong.append(f"seed {seed}: {found}")
                 keep_pair(keep, seed, rubric, document)
-        found = alone(heng, rubric, documents[0], folder)
-        if found:
-            wrong.append(f"seed {seed}: {found}")
-            keep_pair(keep, seed, rubric, documents[0])
+        for document in documents[:options.sheets]:
+            found = alone(heng, rubric, document, folder)
+            if found:
+                wrong.append(f"seed {seed}: {found}")
+                keep_pair(keep, seed, rubric, document)
         scored = sum('"error"' not in line for line in lines)
         return len(documents), scored, 0, wrong
 
@@ -139,6 +157,8 @@ def main():
     parser.add_argument("heng")
     parser.add_argument("--pairs", type=int, default=3000)
     parser.add_argument("--documents", type=int, default=DOCUMENTS, help="of each rubric")
+    parser.add_argument("--sheets", type=int, default=1, help="of each rubric, that are scored alone")
+    parser.add_argument("--beyond", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("-j", type=int, default=1)
     parser.add_argument("--keep")
@@ -146,8 +166,7 @@ def main():
     rubrics = -(-options.pairs // options.documents)
     seeds = range(options.seed * 10 ** 9, options.seed * 10 ** 9 + rubrics)
     with concurrent.futures.ProcessPoolExecutor(options.j) as pool:
-        made = list(pool.map(try_rubric, [options.heng] * rubrics, seeds, [options.keep] * rubrics,
-                             [options.documents] * rubrics, chunksize=8))
+        made = list(pool.map(try_rubric, [options] * rubrics, seeds, chunksize=8))
     pairs, scored, refused = (sum(each[i] for each in made) for i in range(3))
     wrong = [found for each in made for found in each[3]]
     for found in wrong[:20]:

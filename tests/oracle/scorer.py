@@ -4,6 +4,8 @@
 Order at a node (INTERFACES §1): its own rule, or the sum of its children as rounded; for the rubric,
 rescaling; adjustments in the order written, floor 0; rounding, where the rubric rounds. No score
 passes the points in play: after the adjustments, and again after rounding, more than they are is they.
+Where `extra` and `floor` are written (§8), a score lies from the floor to points in play + extra; what
+has left has neither.
 """
 from fractions import Fraction
 
@@ -18,6 +20,8 @@ class Item:
         self.points = points
         self.score = score
         self.places = places
+        self.least = Fraction(0)
+        self.most = points
 
     def text(self):
         return rules.shown(self.score, self.places)
@@ -28,6 +32,7 @@ class Sheet:
         self.items = []
         self.total = None
         self.grade = None
+        self.adjustments = []  # (id, item's id or None, kind, amount, before, after)
         self.refused = set()
 
 
@@ -54,12 +59,34 @@ class Scorer:
         rubric = self.rubric
         if points != rubric.points:
             score = score * rubric.points / points
-        score = min(self.adjusted(rubric.adjustments, score), rubric.points)
+        least, most = rubric.floor, rubric.points + rubric.extra
+        score = max(least, min(most, self.adjusted(rubric.adjustments, score, least, None)))
         if "total" in rubric.at:
-            score = min(rules.rounded(score, rubric.places, rubric.mode), rubric.points)
+            score = max(least, min(most, rules.rounded(score, rubric.places, rubric.mode)))
         self.sheet.total = score
-        self.sheet.grade = next((name for interval, name in rubric.grades
-                                 if rules.interval_holds(interval, score)), None)
+        self.sheet.grade = self.grade(score)
+
+    def grade(self, total):
+        """The grade of a total, lowered by the adjustments that say so, which learn what they did."""
+        grades = self.rubric.grades
+        grade = next((place for place, (interval, _) in enumerate(grades)
+                      if rules.interval_holds(interval, total)), None)
+
+        def begins(place):
+            low, closed, _, _ = grades[place][0]
+            return (0, 0, 0) if low is None else (1, low, 0 if closed else 1)
+
+        def name():
+            return None if grade is None else grades[grade][1]
+
+        for i, (identity, item, kind, best, _, _) in enumerate(self.sheet.adjustments):
+            if kind == "grade_at_most":
+                before = name()
+                at_most = next(place for place, each in enumerate(grades) if each[1] == best)
+                if grade is not None and begins(grade) > begins(at_most):
+                    grade = at_most
+                self.sheet.adjustments[i] = identity, item, kind, best, before or "", name() or ""
+        return name()
 
     def asked(self, expression):
         """Whether a condition holds; None where it can't be said, which is an error."""
@@ -88,19 +115,23 @@ class Scorer:
         if treat_as is not None:
             points = Fraction(0) if treat_as == "rescale" else node.points
             score = node.points if treat_as == "full" else Fraction(0)
-        elif points != 0:
-            score = self.adjusted(node.adjustments, score)
+        elif points != 0 or (node.points == 0 and node.may_pass()):
+            score = self.adjusted(node.adjustments, score, node.floor, node.id)
+            return self.close(item, "branch" if node.children else "leaf", level, points, score,
+                              node.floor, points + node.extra)
         return self.close(item, "branch" if node.children else "leaf", level, points, score)
 
-    def close(self, item, kind, level, points, score):
+    def close(self, item, kind, level, points, score, least=Fraction(0), most=None):
+        most = points if most is None else most
         at = self.rubric.at
         rounds = (kind == "row" and "row" in at) or (kind == "leaf" and "leaf" in at) or (
             kind != "row" and f"level-{level}" in at)
-        score = min(score, points)
+        score = max(least, min(score, most))
         if rounds:
-            score = min(rules.rounded(score, self.rubric.places, self.rubric.mode), points)
+            score = max(least, min(most, rules.rounded(score, self.rubric.places,
+                                                       self.rubric.mode)))
             item.places = self.rubric.places
-        item.points, item.score = points, score
+        item.points, item.score, item.least, item.most = points, score, least, most
         return points, score
 
     def leaf(self, node, level):
@@ -119,9 +150,39 @@ class Scorer:
             total += self.close(row, "row", level + 1, points, score)[1]
         return node.points, total
 
-    def adjusted(self, adjustments, score):
-        for when, kind, value in adjustments:
-            if self.asked(when):
-                score = {"at_most": min(score, value), "set": value,
-                         "deduct": max(Fraction(0), score - value)}[kind]
+    def adjusted(self, adjustments, score, floor, item):
+        for each in adjustments:
+            if each.when and not self.asked(each.when):
+                continue
+            amount = self.amount(each)
+            if amount is None or (each.when is None and amount == 0):
+                continue  # refused; or nothing happened of what it counts
+            before = score
+            score = self.after(each.kind, score, amount, floor)
+            self.sheet.adjustments.append((each.id, item, each.kind, amount, before, score))
         return score
+
+    @staticmethod
+    def after(kind, score, amount, floor):
+        if kind == "grade_at_most":
+            return score
+        if kind == "deduct":  # ends at the floor, and lifts nothing that lies below it
+            return max(min(floor, score), score - amount)
+        return {"at_most": min(score, amount), "set": amount, "add": score + amount}[kind]
+
+    def amount(self, each):
+        """What an adjustment comes to: points within its bound, or a grade."""
+        if isinstance(each.value, (str, Fraction)):
+            value = each.value
+        else:
+            self.facts.missing = False
+            try:
+                value = each.value(self.facts)
+                if self.facts.missing:
+                    raise Refused("facts.missing")
+                if needed(value) < 0:
+                    raise Refused("score.negative-adjustment")
+            except Refused as why:
+                self.sheet.refused |= why.codes
+                return None
+        return value if each.most is None else min(value, each.most)
