@@ -76,7 +76,8 @@ def step(points, measure, norm, side, every, deduct, part, least=Fraction(0)):
 
 
 def steps(points, base, measure, norm, above, below, least, most, floor_score=Fraction(0)):
-    """`points`: the most that can be scored. `above` and `below`: (every, points, adds, part, at most or None), or None."""
+    """`points`: the most that can be scored. A side: (every, points, adds, part, at most), whose last
+    may be None; or None."""
     if (least is not None and measure < least) or (most is not None and measure > most):
         return Fraction(0)
     side = above if measure > norm else below if measure < norm else None
