@@ -28,6 +28,18 @@ std::string text_at(Json object, std::string_view key) {
     return std::string{object.find(key)->text()};
 }
 
+/// The scores that a person gives, if the table has any, with a reason each.
+std::string assessed_text(Json table) {
+    std::map<std::string, std::string> given;
+    if (const auto scores = table.find("assessed")) {
+        for (const Json score : scores->children()) {
+            given[std::string{score.key()}] =
+                R"({"score": )" + token(score) + R"(, "reason": "r"})";
+        }
+    }
+    return test::object_text(given);
+}
+
 /// Scores each case of a table and returns how many there were.
 std::size_t check_edges(const std::string& path) {
     const auto table = JsonDocument::parse(test::file(path), Limits{});
@@ -50,7 +62,9 @@ std::size_t check_edges(const std::string& path) {
         const std::string id = text_at(each, "indicator");
         const std::string expected = text_at(each, "expected");
         INFO(id << " at " << text_at(each, "at"));
-        const auto loaded = Facts::parse(*rubric, test::facts_text(facts));
+        std::string text = test::facts_text(facts);
+        text.insert(text.size() - 1, R"(, "assessed": )" + assessed_text(table->root()));
+        const auto loaded = Facts::parse(*rubric, text);
         REQUIRE_MESSAGE(loaded.has_value(), loaded.error());
         const auto sheet = score(*loaded);
         REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
@@ -69,6 +83,10 @@ TEST_CASE("yueyang: every rule at every edge, on both sides of it") {
 
 TEST_CASE("hunan: every rule at every edge, on both sides of it") {
     CHECK(check_edges("tests/cases/hunan-edges.json") >= 35);
+}
+
+TEST_CASE("hunan, a district: every rule at every edge, on both sides of it") {
+    CHECK(check_edges("tests/cases/hunan-district-edges.json") >= 45);
 }
 
 TEST_CASE("hunan: the base figures of the published table give the published scores") {

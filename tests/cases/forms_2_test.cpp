@@ -79,7 +79,7 @@ const std::vector<Form> forms{
       {"targets#9", "5.97"}},
      "99.97"},
     {"hunan-district-dept-2022",
-     "tests/cases/forms-2/hunan-district-dept-2022.rubric.json",
+     "hunan-district-2022",
      {},
      {"not-checked /published/scores/staff", "not-checked /published/scores/three",
       "not-checked /published/scores/done", "not-checked /published/scores/control",
@@ -193,8 +193,7 @@ TEST_CASE("what is recomputed is what was worked out by hand") {
 }
 
 TEST_CASE("a form of rules and scores without data was not checked, and that is no success") {
-    const AuditReport report = audited("tests/cases/forms-2/hunan-district-dept-2022.rubric.json",
-                                       text_of("hunan-district-dept-2022"));
+    const AuditReport report = audited("hunan-district-2022", text_of("hunan-district-dept-2022"));
     CHECK(report.checked.compared == 0);
     CHECK(report.checked.not_compared == 5);
     CHECK_FALSE(report.is_clean());
