@@ -5,8 +5,8 @@
     shapes.py HENG SENTENCES
 
 Each sentence of sentences.json becomes a rubric of one indicator. It must load, have no formula and
-no `if` in it, pass `heng lint` without an error, and score every probe as expected, by
-itself and in the total.
+no `if` in it, pass `heng lint` without an error but those that the sentence itself has, and score
+every probe as expected, by itself and in the total.
 """
 import json
 import pathlib
@@ -45,10 +45,19 @@ def words_of(value):
         yield value
 
 
+def facts_of(probe, other):
+    """A line of facts: what the probe gives, and what a person gives the score."""
+    facts = {"heng": "facts/1", "data": {**probe["facts"], **({"达标": True} if other else {})}}
+    if "assessed" in probe:
+        facts["assessed"] = {"it": {"score": probe["assessed"], "reason": "r"}}
+    return json.dumps(facts, ensure_ascii=False)
+
+
 def unlike(said, probe, other):
     """What a batch line says differently from the probe, or None."""
-    if "error" in said:
-        return said["error"]["message"]
+    code = said.get("error", {}).get("code")
+    if code or "error" in probe:
+        return None if code == probe.get("error") else f"{code}, expected {probe.get('error')}"
     score = Fraction(probe["expect"])
     if Fraction(said["scores"]["it"]) != score:
         return f"{said['scores']['it']}, expected {probe['expect']}"
@@ -73,10 +82,9 @@ def check(heng, sentence, folder):
     linted = subprocess.run([heng, "lint", "-f", "json", path], capture_output=True, text=True,
                             check=False)
     found = json.loads(linted.stdout)["findings"] if linted.stdout else [linted.stderr]
-    wrong += [f"lint: {each['message']}" for each in found if each["severity"] == "error"]
-    lines = "".join(json.dumps({"heng": "facts/1", "data": {**probe["facts"],
-                                                            **({"达标": True} if other else {})}},
-                               ensure_ascii=False) + "\n" for probe in sentence["probes"])
+    wrong += [f"lint: {each['message']}" for each in found
+              if each["severity"] == "error" and each["code"] not in sentence.get("lint", [])]
+    lines = "".join(facts_of(probe, other) + "\n" for probe in sentence["probes"])
     scored = subprocess.run([heng, "batch", "-r", path, "-"], input=lines, capture_output=True,
                             text=True, check=False)
     said = [json.loads(line) for line in scored.stdout.splitlines()]
