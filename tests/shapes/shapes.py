@@ -81,7 +81,8 @@ def check(heng, sentence, folder):
     path.write_text(json.dumps(rubric, ensure_ascii=False), encoding="utf-8")
     linted = subprocess.run([heng, "lint", "-f", "json", path], capture_output=True, text=True,
                             check=False)
-    found = json.loads(linted.stdout)["findings"] if linted.stdout else [linted.stderr]
+    found = (json.loads(linted.stdout)["findings"] if linted.stdout
+             else [{"severity": "error", "code": "", "message": linted.stderr}])
     wrong += [f"lint: {each['message']}" for each in found
               if each["severity"] == "error" and each["code"] not in sentence.get("lint", [])]
     lines = "".join(facts_of(probe, other) + "\n" for probe in sentence["probes"])
