@@ -70,7 +70,9 @@ void Checks::check_unjudged(const Compared& row, const FormRow& form, const Targ
 }
 
 void Checks::check_reason(const Compared& row, const FormRow& form) {
-    if (row.score < row.points && !is_full(row) && !has_reason(form)) {
+    const auto& cap = exact_.target_of(row.item).numbers.rule.cap;
+    const bool at_most = cap && prints(Ratio{*cap}, row.printed); // no reason is needed
+    if (row.score < row.points && !is_full(row) && !at_most && !has_reason(form)) {
         unexplained_.push_back({&row.printed, row.name, row.points});
     }
 }
@@ -92,13 +94,20 @@ void Checks::tell_reasons() {
 text::Words Checks::how_row(const Compared& row, const TargetRow& target,
                             const Ratio& exact) const {
     const Target& numbers = target.numbers;
+    const RowRule::Kind kind = numbers.rule.kind;
     std::optional<Ratio> rate;
+    if (kind != RowRule::Kind::ratio && numbers.direction != Direction::level) {
+        const Ratio share = completion(numbers).rate * row.points;
+        const bool divides = kind != RowRule::Kind::date && share.sign() > 0;
+        return divides && share < row.points && prints(share, row.printed) ? say::how_proportional()
+                                                                           : how(row, exact);
+    }
     if (exact_.row_of(row.item).judged == Judged::by_numbers) {
         const bool most = numbers.direction == Direction::at_most;
         const Ratio& part = most ? numbers.target : numbers.actual;
         const Ratio& whole = most ? numbers.actual : numbers.target;
         rate = whole.sign() > 0 ? std::optional{part / whole} : std::nullopt;
-    } else if (numbers.direction == Direction::level) {
+    } else if (numbers.direction == Direction::level && kind == RowRule::Kind::ratio) {
         rate = numbers.rate;
     }
     return how(row, exact, rate);
@@ -131,6 +140,12 @@ void Checks::check_met(const Compared& row, const FormRow& form, const TargetRow
     }
     if (is_right(row.item, row.printed)) {
         return is_full(row) ? check_far_above(row, form, target) : void();
+    }
+    if (row.score > exact) { // its cap, or what is taken off far above
+        add("score-mismatch", Severity::error, row.printed, exact,
+            say::mismatch(row.name, row.printed.text, shown(row.points), shown(exact),
+                          how_row(row, target, exact)));
+        return;
     }
     if (has_reason(form)) {
         const std::string reason = form.has_reason ? target.reason : text::shortened(form_.reasons);
@@ -166,7 +181,8 @@ void Checks::check_missed(const Compared& row, const FormRow& form, const Target
         leave(row.printed, row.name, say::why_negative);
         return;
     }
-    if (check_rounded(row, completion(target.numbers).rate)) {
+    const bool by_rate = target.numbers.rule.kind == RowRule::Kind::ratio;
+    if (by_rate && check_rounded(row, completion(target.numbers).rate)) {
         return;
     }
     text::Words why = how_row(row, target, exact);
@@ -217,7 +233,8 @@ void Checks::check_far_above(const Compared& row, const FormRow& form, const Tar
     const Target& numbers = target.numbers;
     const json::Json place = form.actual.value_or(form.place);
     const Ratio beyond = far_above_from(row.item) - Ratio{1};
-    if (has_reason(form) || numbers.actual.sign() <= 0 || numbers.target.sign() < 0) {
+    if (has_reason(form) || numbers.rule.kind == RowRule::Kind::date ||
+        numbers.actual.sign() <= 0 || numbers.target.sign() < 0) {
         return;
     }
     if (numbers.target.is_zero()) {

@@ -165,10 +165,11 @@ void Checks::check_standards() {
     }
 }
 
-/// A row with a name, whose numbers are compared.
+/// A row with a name, whose numbers are compared; days are none.
 bool Checks::is_compared(const Item& item) const {
     return item.kind == ItemKind::row && !item.name.empty() &&
-           exact_.row_of(item).judged == Judged::by_numbers;
+           exact_.row_of(item).judged == Judged::by_numbers &&
+           exact_.target_of(item).numbers.rule.kind != RowRule::Kind::date;
 }
 
 void Checks::check_row_against_leaves(const Item& row, LostLeaves& leaves) {

@@ -2,14 +2,21 @@
 #include "audit/form_keys.hpp"
 #include "audit/form_row.hpp"
 #include "audit/messages.hpp"
+#include "base/json/advice.hpp"
+#include "base/json/problems.hpp"
+#include "base/json/reader.hpp"
 #include "base/text/utf8.hpp"
 #include "base/written_figure.hpp"
-#include "document/target_record.hpp"
+#include "document/row_rule.hpp"
+#include "feel/calendar.hpp"
 #include "reconcile/blank.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -20,9 +27,11 @@ using json::Json;
 using json::JsonKind;
 using text::spoken;
 
-constexpr std::array<std::string_view, 11> record_keys{"name",   "block",  "points",   "direction",
-                                                       "target", "actual", "unit",     "level",
-                                                       "rate",   "reason", "published"};
+constexpr std::array<std::string_view, 17> record_keys{
+    "name",   "block",     "points", "direction", "target", "actual", "unit",  "level", "rate",
+    "reason", "published", "rule",   "least",     "deduct", "part",   "floor", "cap"};
+constexpr std::array<std::string_view, 6> rule_keys{"rule", "least", "deduct",
+                                                    "part", "floor", "cap"};
 constexpr std::array<json::Word<Level>, 7> levels{{{"met", Level::met},
                                                    {"partly", Level::partly},
                                                    {"not", Level::not_met},
@@ -30,6 +39,27 @@ constexpr std::array<json::Word<Level>, 7> levels{{{"met", Level::met},
                                                    {"部分达成", Level::partly},
                                                    {"未达成", Level::not_met},
                                                    {"基本达成", Level::partly}}};
+
+/// A day that is printed as year, month and day and nothing else: 2023-12-31, 2023年12月31日.
+std::optional<std::int64_t> day_of(std::string_view text) {
+    std::string iso;
+    for (const std::string_view mark : {"年", "月", "日", "/", "."}) {
+        if (iso.empty()) {
+            iso = text;
+        }
+        for (std::size_t at = iso.find(mark); at != std::string::npos; at = iso.find(mark)) {
+            iso.replace(at, mark.size(), mark == "日" ? "" : "-");
+        }
+    }
+    const std::size_t year = iso.find('-');
+    const std::size_t month = year == std::string::npos ? year : iso.find('-', year + 1);
+    if (month == std::string::npos) {
+        return std::nullopt;
+    }
+    iso.insert(month + 1, month + 2 == iso.size() ? "0" : "");
+    iso.insert(year + 1, year + 2 == month ? "0" : "");
+    return json::is_date(iso) ? feel::parse_date(iso) : std::nullopt;
+}
 
 /// Reads one target record.
 class RowReader {
@@ -103,6 +133,54 @@ class RowReader {
         printed.has_points = true;
     }
 
+    /// The rule of its own that the row has. False: it can't be used, of which a finding tells.
+    bool read_rule(TargetRow& row, Direction direction) {
+        const bool has_rule = std::any_of(rule_keys.begin(), rule_keys.end(),
+                                          [&](auto key) { return record_.find(key).has_value(); });
+        if (!has_rule) {
+            return true;
+        }
+        json::Problems problems{json::facts_document, limits_};
+        const json::Reader record{record_, problems};
+        const json::ObjectReader object = record.object("a target record", std::span{record_keys});
+        const std::size_t before = problems.size(); // of keys, which have been told
+        const auto kind = document::read_row_kind(object);
+        if (kind) {
+            row.numbers.rule = document::read_row_rule(object, direction, *kind);
+        }
+        if (problems.size() > before) {
+            add_unusable(record_, say::row_rule_unusable);
+        }
+        return problems.size() == before;
+    }
+
+    /// Whether the rule that is written is by date, which is met on its day or earlier.
+    [[nodiscard]] bool is_by_date() const {
+        const auto rule = given("rule");
+        return rule && rule->is(JsonKind::string) && rule->text() == "date";
+    }
+
+    void compare_days(TargetRow& row, FormRow& printed) {
+        if (!printed.target || !printed.actual) {
+            return;
+        }
+        for (const bool actual : {false, true}) {
+            const Json place = actual ? *printed.actual : *printed.target;
+            const auto day = day_of(place.text());
+            if (!day) {
+                findings_.push_back(
+                    finding("actual-not-a-number", Severity::warning, place,
+                            spoken(say::is_no_day(row.name, shown(place)), language_)));
+                findings_.back().found = place.text();
+                return;
+            }
+            (actual ? row.numbers.actual : row.numbers.target) = Ratio{*day};
+        }
+        row.target_text = printed.target->text();
+        row.actual_text = printed.actual->text();
+        printed.judged = Judged::by_numbers;
+    }
+
     /// As it is written, else as the printed target has it, else by level where one is given.
     std::optional<Direction> chosen_direction(const std::optional<Figure>& target) {
         if (const auto written = given("direction")) {
@@ -120,8 +198,9 @@ class RowReader {
     void read_numbers(TargetRow& row, FormRow& printed) {
         const auto target =
             printed.target ? figure_of(printed.target->text(), limits_) : std::nullopt;
-        const std::optional<Direction> direction = chosen_direction(target);
-        if (!direction) {
+        const std::optional<Direction> direction =
+            is_by_date() && !given("direction") ? Direction::at_most : chosen_direction(target);
+        if (!direction || !read_rule(row, *direction)) {
             return;
         }
         if (*direction == Direction::level) {
@@ -129,7 +208,7 @@ class RowReader {
             return;
         }
         row.numbers.direction = *direction;
-        compare(row, printed, target);
+        is_by_date() ? compare_days(row, printed) : compare(row, printed, target);
     }
 
     void read_level(TargetRow& row, FormRow& printed) {
@@ -148,6 +227,9 @@ class RowReader {
         if (printed.judged == Judged::not_at_all) {
             add_unusable(*json, say::levels_are);
             return;
+        }
+        if (row.numbers.rule.kind == RowRule::Kind::all) {
+            printed.judged = Judged::by_rate; // the level alone says what it scores
         }
         const auto rate = given("rate");
         const auto picked = rate ? printed_at(*rate, limits_) : std::nullopt;
@@ -224,7 +306,9 @@ class RowReader {
 
     /// A target in words that is met in the same words is one by level.
     static void compare_texts(TargetRow& row, FormRow& printed) {
-        if (printed.target && printed.target->text() == printed.actual->text()) {
+        const RowRule::Kind kind = row.numbers.rule.kind;
+        const bool by_level = kind == RowRule::Kind::ratio || kind == RowRule::Kind::all;
+        if (by_level && printed.target && printed.target->text() == printed.actual->text()) {
             row.numbers.direction = Direction::level;
             row.numbers.level = Level::met;
             printed.judged = Judged::by_level;

@@ -24,6 +24,12 @@ inline constexpr Sentence unlike_units{
 inline constexpr Sentence unusable{
     "what stands here ({1}) can't be used as a fact and is taken as missing: {0}",
     "这里的内容（{1}）不能用作事实，按没有给出处理：{0}"};
+inline constexpr Sentence is_no_day{
+    "“{0}” prints “{1}”, which is no exact day and can't be recomputed: write it as 2023-12-31",
+    "“{0}”印的是“{1}”，不是确切的日期，无法核算：请写作 2023-12-31"};
+inline constexpr Sentence row_rule_unusable{
+    "its rule does not say how the row is scored: heng score tells what is wrong with it",
+    "没有写清这一行怎样计分，heng score 会指出错在哪里"};
 inline constexpr Sentence records_are_objects{"a target record is an object",
                                               "绩效目标记录应为对象"};
 inline constexpr Sentence score_is_number{"a score is a number", "得分应为数"};

@@ -17,6 +17,9 @@ Ratio full_marks(const document::CompiledRubric& rubric, const Form& form) {
 } // namespace
 
 bool divides_by_negative(const Target& target) {
+    if (target.rule.kind == RowRule::Kind::date) {
+        return false;
+    }
     switch (target.direction) {
     case Direction::at_least:
     case Direction::equal:

@@ -172,6 +172,61 @@ constexpr Sentence target_sentence(Phrase which) {
     }
 }
 
+constexpr Sentence row_sentence(Phrase which) {
+    switch (which) {
+    case Phrase::target_far:
+        return {"目标值{target}，实际值{actual}，{far}，得{score}分",
+                "target {target}, actual {actual}: {far}, {score} points"};
+    case Phrase::target_all_missed:
+        return {"目标值{target}，实际值{actual}，未达到目标，{points}分不得分",
+                "target {target}, actual {actual}: missed, none of {points} points"};
+    case Phrase::target_failed:
+        return {"目标值{target}，实际值{actual}，完成目标的{rate}，低于{least}，{points}分不得分",
+                "target {target}, actual {actual}: {rate} of it, below {least}, none of {points} "
+                "points"};
+    case Phrase::target_points_lost:
+        return {"目标值{target}，实际值{actual}，完成率{rate}，比100%低{short}个百分点，每低1个"
+                "百分点扣{deduct}分{part}，{points}分中得{score}分",
+                "target {target}, actual {actual}: {rate} of it, {short} percentage points below "
+                "100%; each costs {deduct} points{part}, {score} of {points} points"};
+    case Phrase::target_points_floor:
+        return {"目标值{target}，实际值{actual}，完成率{rate}，比100%低{short}个百分点，每低1个"
+                "百分点扣{deduct}分{part}，{points}分扣完为止，得{score}分",
+                "target {target}, actual {actual}: {rate} of it, {short} percentage points below "
+                "100%; each costs {deduct} points{part}, more than the {points} points there are: "
+                "{score} points"};
+    case Phrase::target_on_time:
+        return {"目标日期{target}，实际日期{actual}，按期完成，得满分{points}分",
+                "due on {target}, done on {actual}: in time, all {points} points"};
+    case Phrase::target_late:
+        return {"目标日期{target}，实际日期{actual}，比目标日期晚{days}，{points}分不得分",
+                "due on {target}, done on {actual}: {days} late, none of {points} points"};
+    case Phrase::target_late_days:
+        return {"目标日期{target}，实际日期{actual}，比目标日期晚{days}，每晚1天扣{deduct}分，"
+                "{points}分中得{score}分",
+                "due on {target}, done on {actual}: {days} late, each costs {deduct} points, "
+                "{score} of {points} points"};
+    case Phrase::target_late_floor:
+        return {"目标日期{target}，实际日期{actual}，比目标日期晚{days}，每晚1天扣{deduct}分，"
+                "{points}分扣完为止，得{score}分",
+                "due on {target}, done on {actual}: {days} late, each costs {deduct} points, more "
+                "than the {points} points there are: {score} points"};
+    case Phrase::target_level_met:
+        return {"定性目标达成，得满分{points}分",
+                "a qualitative target that is met: all {points} points"};
+    case Phrase::target_level_missed:
+        return {"定性目标未全部达成，{points}分不得分",
+                "a qualitative target that is not met: none of {points} points"};
+    case Phrase::target_least:
+        return {"，不足该项最低分，计{score}分",
+                ", less than the least of its row: {score} points"};
+    case Phrase::target_most:
+        return {"，超过该项最高分，计{score}分", ", more than the most of its row: {score} points"};
+    default:
+        return {};
+    }
+}
+
 constexpr Sentence other_sentence(Phrase which) {
     switch (which) {
     case Phrase::assessed:
@@ -252,6 +307,9 @@ constexpr Sentence recovery_sentence(Phrase which) {
     case Phrase::recover_lower:
         return {"实际值再降低{gap}{unit}、降到目标值{target}，可得回{lost}分",
                 "{gap}{unit} less, which is the target {target}, wins back {lost} points"};
+    case Phrase::recover_date:
+        return {"实际日期再提前{days}、不晚于{target}，可得回{lost}分",
+                "{days} earlier, which is {target}, wins back {lost} points"};
     case Phrase::recover_assessed:
         return {"由评审决定，最多可得回{lost}分", "a matter of assessment; up to {lost} points"};
     default:
@@ -308,6 +366,7 @@ constexpr Sentence sentence(Phrase which) {
            : which <= Phrase::steps_floor       ? steps_sentence(which)
            : which <= Phrase::category          ? rule_sentence(which)
            : which <= Phrase::target_no_divisor ? target_sentence(which)
+           : which <= Phrase::target_most       ? row_sentence(which)
            : which <= Phrase::adjusted          ? other_sentence(which)
            : which <= Phrase::recover_assessed  ? recovery_sentence(which)
                                                 : diagnostic_sentence(which);

@@ -64,19 +64,36 @@ Input field_of(const Input& list, const std::string& name) {
     return {.path = name};
 }
 
+/// What a record has by this name; of a target record without a rule of its own, that of most.
+Value entry_of(const Value& record, const std::string& name) {
+    const Value* const value = record.find(name);
+    return value != nullptr               ? *value
+           : name == document::rule_entry ? Value::text("ratio")
+                                          : Value{};
+}
+
 /// Where two records differ, as "actual 0.98" and "actual 0.97".
 void describe(const CompiledRubric& rubric, const Input& list, const Value& from, const Value& to,
               Because& because) {
-    for (const Field& old : from.fields()) {
-        const Value* const now = to.find(old.name);
-        if (old.name == document::row_entry || now == nullptr || same(old.value, *now)) {
+    std::vector<std::string> keys;
+    for (const Value* const side : {&from, &to}) {
+        for (const Field& each : side->fields()) {
+            if (side == &from || from.find(each.name) == nullptr) {
+                keys.push_back(each.name);
+            }
+        }
+    }
+    for (const std::string& name : keys) {
+        const Value old = entry_of(from, name);
+        const Value now = entry_of(to, name);
+        if (name == document::row_entry || same(old, now)) {
             continue;
         }
-        const Input field = field_of(list, old.name);
-        const std::string lead = (because.from.empty() ? "" : ", ") + old.name + ' ';
-        because.from +=
-            lead + scoring::fact_text(old.value, field, rubric.unit, rubric.rubric.language);
-        because.to += lead + scoring::fact_text(*now, field, rubric.unit, rubric.rubric.language);
+        const Input field = field_of(list, name);
+        const std::string lead =
+            (because.from.empty() ? "" : ", ") + std::string{document::key_of_entry(name)} + ' ';
+        because.from += lead + scoring::fact_text(old, field, rubric.unit, rubric.rubric.language);
+        because.to += lead + scoring::fact_text(now, field, rubric.unit, rubric.rubric.language);
     }
 }
 

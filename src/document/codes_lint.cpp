@@ -6,7 +6,7 @@
 namespace heng::detail::document {
 namespace {
 
-constexpr std::array<Code, 49> lint_table{{
+constexpr std::array<Code, 50> lint_table{{
     {"accept-unused",
      {"an accepted finding does not occur at its place", "接受的问题在此处并不存在"},
      {"remove the entry of \"accept\", or correct its code or place",
@@ -86,6 +86,12 @@ constexpr std::array<Code, 49> lint_table{{
      {"a deduction takes nothing off", "扣分不会扣掉任何分"},
      {"correct the deduction, or remove it", "改正扣分，或删去"},
      "\"deduct\": \"0\""},
+    {"far-above-edge",
+     {"\"far_above\" begins where a target is no more than met, or ten times as high and more",
+      "远超目标的起点不高于目标值本身，或高到目标值的十倍以上"},
+     {"write how often the target is reached: 1.3 or \"130%\" for 30 % more than it",
+      "请写达到目标值的多少倍：超出 30% 写作 1.3 或 \"130%\""},
+     "\"far_above\": {\"from\": \"130\", \"deduct\": \"2\"}"},
     {"floor-always",
      {"the deductions always take all points", "扣分总会扣完"},
      {"lower the deductions, or give the count a minimum that allows full marks",

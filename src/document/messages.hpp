@@ -177,6 +177,33 @@ inline constexpr Sentence of_level{"\"{0}\" belongs to a target by level",
 inline constexpr Sentence direction_level{"write \"direction\": \"level\", or leave it out",
                                           "请写 \"direction\": \"level\"，或删去它"};
 
+inline constexpr Sentence key_of_row_rule{"\"{0}\" belongs to a target with the rule {1}",
+                                          "“{0}”只用于 rule 为 {1} 的目标"};
+inline constexpr Sentence write_row_rule{"write \"rule\": \"{0}\", or leave it out",
+                                         "请写 \"rule\": \"{0}\"，或删去它"};
+inline constexpr Sentence row_rule_needs{"the rule \"{0}\" needs \"{1}\"",
+                                         "rule 为“{0}”时须写 {1}"};
+inline constexpr Sentence add_key{"add \"{0}\": \"{1}\", or what the standard says",
+                                  "请加上 \"{0}\": \"{1}\"，数字以标准为准"};
+inline constexpr Sentence row_points_negative{"\"{0}\" is 0 points or more, found {1}",
+                                              "{0} 不小于 0 分，现为 {1}"};
+inline constexpr Sentence least_is_share{"\"least\" is a completion from 0 to 100 %, found {0}",
+                                         "least 是完成率，应在 0 至 100% 之间，现为 {0}"};
+inline constexpr Sentence write_share{"write 0.6 or \"60%\" for 60 %", "60% 请写作 0.6 或 \"60%\""};
+inline constexpr Sentence cap_below_floor{"the cap of {0} points is below the floor of {1}",
+                                          "最高分 {0} 分低于最低分 {1} 分"};
+inline constexpr Sentence level_takes_no_rule{"a target by level has no rule \"{0}\"",
+                                              "定性目标不能用 rule“{0}”"};
+inline constexpr Sentence level_takes_rules{
+    "leave the rule out for the rate of its level, or write \"all\": met is full, else nothing",
+    "按等级的完成率计分请删去 rule；达成得满分、否则不得分请写 \"all\""};
+inline constexpr Sentence date_is_at_most{
+    "a date is met on its day or earlier, so that its direction is \"<=\"",
+    "日期目标在当天或之前完成为达到，方向应为“<=”"};
+inline constexpr Sentence add_direction{"add \"direction\": \"<=\"",
+                                        "请加上 \"direction\": \"<=\""};
+inline constexpr Sentence no_row_date{"\"{0}\" is not a date", "“{0}”不是日期"};
+
 inline constexpr Sentence unit_needs_name{"a unit needs a name", "单位须有名称"};
 inline constexpr Sentence add_subject{"add \"subject\": {\"name\": \"…\"}",
                                       "请加上 \"subject\": {\"name\": \"…\"}"};

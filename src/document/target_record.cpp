@@ -4,7 +4,9 @@
 #include "base/written_figure.hpp"
 #include "document/input_value.hpp"
 #include "document/messages.hpp"
+#include "document/row_rule.hpp"
 #include "document/target_record.hpp"
+#include "feel/calendar.hpp"
 
 #include <heng/number/decimal.hpp>
 
@@ -235,6 +237,34 @@ void read_quantity(const json::ObjectReader& record, TargetRow& row, const OpenT
     row.actual_text = std::move(actual->text);
 }
 
+/// The day at a key of a record by date; what is near to one is asked for.
+std::optional<std::int64_t> read_day(const json::ObjectReader& record, std::string_view key,
+                                     std::string& text) {
+    const json::Reader value = record.required(key, "target");
+    const auto written = value.text();
+    if (!written) {
+        return std::nullopt;
+    }
+    text = *written;
+    const auto day = json::is_date(text) ? feel::parse_date(text) : std::nullopt;
+    if (!day) {
+        value.problem("target", say::no_row_date(text::shortened(text)), json::date_advice(text));
+    }
+    return day;
+}
+
+void read_dates(const json::ObjectReader& record, TargetRow& row, const OpenTarget& open) {
+    row.target_text = row.actual_text = "?";
+    if (!open.target) {
+        const auto day = read_day(record, "target", row.target_text);
+        row.numbers.target = Ratio{day.value_or(0)};
+    }
+    if (!open.actual) {
+        const auto day = read_day(record, "actual", row.actual_text);
+        row.numbers.actual = Ratio{day.value_or(0)};
+    }
+}
+
 /// The level, and its rate where the record gives one. Which rates a level allows depends on the
 /// rubric's dialect and is checked when it is scored; what no dialect allows is refused here.
 void read_level(const json::ObjectReader& record, TargetRow& row, const OpenTarget& open) {
@@ -258,7 +288,8 @@ void read_level(const json::ObjectReader& record, TargetRow& row, const OpenTarg
     if (open.rate) {
         return;
     }
-    if (!rate.is_present() && *level != Level::met) {
+    const bool any_rate = row.numbers.rule.kind == RowRule::Kind::all; // its level alone counts
+    if (!rate.is_present() && *level != Level::met && !any_rate) {
         record.reader().problem("target", say::level_needs_rate(row.actual_text),
                                 say::where_in_level);
     }
@@ -288,11 +319,17 @@ TargetRow read_row(const json::ObjectReader& record, const OpenTarget& open, Fig
     if (row.points && row.points->sign() < 0) {
         record.optional("points").problem("target", say::target_points(row.points->to_string()));
     }
+    const auto kind = read_row_kind(record);
+    if (kind == RowRule::Kind::date && !record.has("direction")) {
+        record.optional("rule").problem("target", say::date_is_at_most, say::add_direction);
+        return row;
+    }
     const auto direction = read_word(record, "direction", directions, printed_directions);
-    if (!direction) {
+    if (!direction || !kind) {
         return row;
     }
     row.numbers.direction = *direction;
+    row.numbers.rule = read_row_rule(record, *direction, *kind);
     if (*direction == Direction::level) {
         read_level(record, row, open);
     } else {
@@ -302,7 +339,11 @@ TargetRow read_row(const json::ObjectReader& record, const OpenTarget& open, Fig
                                                     say::direction_level);
             }
         }
-        read_quantity(record, row, open, notes);
+        if (*kind == RowRule::Kind::date) {
+            read_dates(record, row, open);
+        } else {
+            read_quantity(record, row, open, notes);
+        }
     }
     return row;
 }
@@ -320,8 +361,8 @@ OpenTarget open_of(const json::ObjectReader& record) {
         return {.target = is_open("target"), .actual = is_open("actual")};
     }
     const json::Reader rate = record.optional("rate");
-    const bool met = says("level", "met");
-    return {.level = is_open("level"), .rate = rate.is_present() ? is_unknown(rate) : !met};
+    const bool needed = !says("level", "met") && !says("rule", "all");
+    return {.level = is_open("level"), .rate = rate.is_present() ? is_unknown(rate) : needed};
 }
 
 } // namespace
@@ -339,20 +380,40 @@ Value target_context(const TargetRow& row, std::size_t index, const OpenTarget& 
         return is_open ? Value::missing(0) : std::move(value);
     };
     const auto direction = directions[static_cast<std::size_t>(row.numbers.direction)].text;
-    return Value::context({
+    const bool date = row.numbers.rule.kind == RowRule::Kind::date;
+    const auto amount = [&](bool is_open, const Ratio& number) {
+        return date ? Value{} : known(is_open, level ? Value{} : Value::number(number));
+    };
+    std::vector<feel::Field> fields{
         {"name", Value::text(row.name)},
         {"block", Value::text(row.block)},
         {"points", row.points ? Value::number(*row.points) : Value{}},
         {"direction", Value::text(std::string{direction})},
-        {"target", known(open.target, level ? Value{} : Value::number(row.numbers.target))},
-        {"actual", known(open.actual, level ? Value{} : Value::number(row.numbers.actual))},
+        {"target", amount(open.target, row.numbers.target)},
+        {"actual", amount(open.actual, row.numbers.actual)},
         {"unit", Value::text(row.unit)},
         {"level",
          known(open.level, level ? Value::text(std::string{word_of(row.numbers.level)}) : Value{})},
         {"rate", known(open.rate, number(row.numbers.rate))},
         {"reason", Value::text(row.reason)},
         {std::string{row_entry}, Value::number(Ratio{static_cast<std::int64_t>(index)})},
-    });
+    };
+    if (std::string rule = text_of(row.numbers.rule); !rule.empty()) {
+        fields.push_back({std::string{rule_entry}, Value::text(std::move(rule))});
+    }
+    if (date) {
+        const auto day = [&](bool is_open, const Ratio& number) {
+            return known(is_open, Value::date(number.as_int64().value_or(0)));
+        };
+        fields.push_back({std::string{target_day_entry}, day(open.target, row.numbers.target)});
+        fields.push_back({std::string{actual_day_entry}, day(open.actual, row.numbers.actual)});
+    }
+    return Value::context(std::move(fields));
+}
+
+const Value* value_of_key(const Value& record, std::string_view key) {
+    const Value* const hidden = record.find(std::string{row_entry}.append(key));
+    return hidden != nullptr ? hidden : record.find(key);
 }
 
 std::optional<Value> read_targets(const json::Reader& list, std::vector<TargetRow>& rows,
@@ -361,8 +422,9 @@ std::optional<Value> read_targets(const json::Reader& list, std::vector<TargetRo
     std::size_t index = 0;
     for (const json::Reader element : list.elements()) {
         const json::ObjectReader record = element.object(
-            "a target record", {"name", "block", "points", "direction", "target", "actual", "unit",
-                                "level", "rate", "reason", "published"});
+            "a target record",
+            {"name", "block", "points", "direction", "target", "actual", "unit", "level", "rate",
+             "reason", "published", "rule", "least", "deduct", "part", "floor", "cap"});
         if (record.is_present()) {
             const OpenTarget open = unknowns ? open_of(record) : OpenTarget{};
             const std::size_t noted = notes == nullptr ? 0 : notes->list.size();

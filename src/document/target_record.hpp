@@ -23,6 +23,21 @@ namespace heng::detail::document {
 
 /// The entry of a record's context that says which row it is. No expression can name it.
 inline constexpr std::string_view row_entry = "#";
+/// Others of that sort: the rule of a row that has one of its own, as text; the days of a row by
+/// date, of which "target" and "actual" are null, so that both are numbers wherever they are not.
+inline constexpr std::string_view rule_entry = "#rule";
+inline constexpr std::string_view target_day_entry = "#target";
+inline constexpr std::string_view actual_day_entry = "#actual";
+
+/// The key of a record whose value such an entry holds; any other name as it is.
+[[nodiscard]] inline std::string_view key_of_entry(std::string_view entry) {
+    return entry.size() > row_entry.size() && entry.starts_with(row_entry)
+               ? entry.substr(row_entry.size())
+               : entry;
+}
+
+/// What the context of a record says of a key; null where there is nothing.
+[[nodiscard]] const feel::Value* value_of_key(const feel::Value& record, std::string_view key);
 
 /// The values of a target record that are not known: Value::missing(0) in its context, and to be
 /// set there and in the row before that is scored.
@@ -33,8 +48,8 @@ struct OpenTarget {
     bool rate = false;
 };
 
-/// Reads a list of target records; the rows are put behind `rows`. Problems: type, target,
-/// unknown-key. With `unknowns` a target, an actual value and a level may be absent, null or "?",
+/// Reads a list of target records; the rows are put behind `rows`. Of a rule by date target and
+/// actual are days, as feel::parse_date counts them. Problems: type, target, unknown-key. With `unknowns` a target, an actual value and a level may be absent, null or "?",
 /// and so may the rate of a level, but that of `met`, which counts as 100 %, where it is absent. Of
 /// figures that are read as they are written though they look otherwise, `notes` are made where
 /// somebody asks.

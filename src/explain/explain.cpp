@@ -111,7 +111,7 @@ class Explainer {
         ItemExplanation words;
         words.item = i;
         const auto wording = detail::scoring::wording_of(rubric_, indicator, say_);
-        words.rule = rule_words(indicator, wording);
+        words.rule = rule_words(indicator, item, wording);
         if (indicator.measure && item.kind == ItemKind::leaf) {
             words.measure = rubric_.expression(*indicator.measure).text;
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/rule_words.hpp"
+#include "rule/target_rows.hpp"
 
 #include <utility>
 
@@ -60,7 +61,13 @@ class Otherwise {
 
 } // namespace
 
-std::string rule_words(const Indicator& indicator, const rule::Wording& say) {
+std::string rule_words(const Indicator& indicator, const Item& item, const rule::Wording& say) {
+    if (const auto* const row = std::get_if<ByTarget>(&item.reason)) {
+        std::string own = rule::row_words(std::get<Targets>(indicator.rule), row->row.numbers, say);
+        if (!own.empty()) {
+            return own;
+        }
+    }
     return indicator.is_branch() ? say("下级指标得分之和", "the sum of the indicators below")
                                  : rule::kind_of(indicator.rule).words(indicator, say);
 }

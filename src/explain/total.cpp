@@ -57,9 +57,6 @@ std::string state_of(const Item& item, const Rule& rule) {
         }
         return held;
     }
-    if (const auto* target = std::get_if<ByTarget>(&item.reason)) {
-        return target->far_above ? "far" : "";
-    }
     if (const auto* counts = std::get_if<ByCounts>(&item.reason)) {
         std::string all;
         for (const Ratio& count : counts->counts) {

@@ -33,6 +33,13 @@ inline constexpr Sentence rounding_merges{
     "这一档{0}分与相邻的{1}分取整后都是{2}分"};
 inline constexpr Sentence too_many_bands{"more bands than are compared with one another",
                                          "档数过多，未作检查"};
+inline constexpr Sentence far_above_met{
+    "a target that is no more than met loses points: it is passed by far only above 1 (100 %), "
+    "found {0}",
+    "刚好达到目标就会扣分：起点应大于 1（即 100%），现为 {0}"};
+inline constexpr Sentence far_above_tenfold{
+    "points are lost from {0} times the target on; for {0} % write \"{0}%\"",
+    "达到目标值 {0} 倍才扣分；如果是 {0}%，请写 \"{0}%\""};
 inline constexpr Sentence knot_outside{"the measure never comes near {0}: it lies in {1}",
                                        "指标值不会接近{0}：它在{1}之内"};
 

@@ -160,7 +160,7 @@ class RuleCheck {
     }
 
     ScoreRange operator()(const Categories& rule) { return categories(rule); }
-    ScoreRange operator()(const Targets&) { return targets(); }
+    ScoreRange operator()(const Targets& rule) { return targets(rule); }
 
   private:
     [[nodiscard]] ScoreRange unknown() const { return room_of(leaf_); }
@@ -315,7 +315,8 @@ class RuleCheck {
     }
 
     ScoreRange categories(const Categories& rule);
-    ScoreRange targets();
+    ScoreRange targets(const Targets& rule);
+    void check_far_above(const FarAbove& far);
 
     Lints& lints_;
     const Indicator& leaf_;
@@ -359,10 +360,30 @@ ScoreRange RuleCheck::categories(const Categories& rule) {
 }
 
 /// Which rows are given, and their points and rates, no declaration says.
-ScoreRange RuleCheck::targets() {
+ScoreRange RuleCheck::targets(const Targets& rule) {
+    if (rule.far_above) {
+        check_far_above(*rule.far_above);
+    }
     static_cast<void>(check_term(lints_, *leaf_.measure, at_ + "/rule/rows", Wanted::rows));
     lints_.add({"targets-open", Severity::note, true}, at_ + "/rule/rows", say::targets_open);
     return unknown();
+}
+
+void RuleCheck::check_far_above(const FarAbove& far) {
+    const std::string place = at_ + "/rule/far_above";
+    const bool in_proportion = far.takes == FarAbove::Takes::proportional;
+    const Decimal itself{1}; // the target
+    const Decimal out_of_reach{10};
+    const std::string from = far.from.shortest().to_string();
+    if (far.from < itself || (far.from == itself && !in_proportion)) {
+        lints_.add({"far-above-edge"}, place + "/from", say::far_above_met(from));
+    } else if (far.from >= out_of_reach) {
+        lints_.add({"far-above-edge"}, place + "/from", say::far_above_tenfold(from));
+    }
+    if (!in_proportion && far.deduct.is_zero()) {
+        const bool share = far.takes == FarAbove::Takes::share;
+        idle_deduction(place + (share ? "/share" : "/deduct"));
+    }
 }
 
 } // namespace

@@ -292,6 +292,17 @@ std::vector<Candidate> CandidateMaker::of(std::size_t unknown) const {
         std::vector<Value> near{Value::text("-"), Value::date(-25'567), // 1900-01-01
                                 Value::date(47'482)};                   // 2100-01-01
         near.insert(near.end(), days_.begin(), days_.end());
+        if (each.kind == Unknown::Kind::actual || each.kind == Unknown::Kind::target) {
+            const Value& record = facts_.slots[each.slot].items()[each.record];
+            for (const std::string_view entry :
+                 {document::target_day_entry, document::actual_day_entry}) {
+                if (const Value* const day = record.find(entry); day->is_date()) {
+                    near.push_back(*day); // the other one, where it is known
+                }
+            }
+            near.push_back(Value::date(document::first_day()));
+            near.push_back(Value::date(document::last_day()));
+        }
         for (const std::string& text : texts_) {
             near.push_back(Value::text(text));
         }

@@ -53,11 +53,15 @@ void assessments(const Rubric& rubric, const LoadedFacts& facts, std::vector<Unk
 
 /// Tells which values of a target are unknown. False: it goes with the level.
 bool describe(Unknown& unknown, const Value& record) {
+    const std::string_view key = document::key_of_entry(unknown.field);
     unknown.label = record.find("name")->text();
-    unknown.kind = unknown.field == "target"   ? Unknown::Kind::target
-                   : unknown.field == "actual" ? Unknown::Kind::actual
-                   : unknown.field == "level"  ? Unknown::Kind::level
-                                               : Unknown::Kind::rate;
+    unknown.kind = key == "target"   ? Unknown::Kind::target
+                   : key == "actual" ? Unknown::Kind::actual
+                   : key == "level"  ? Unknown::Kind::level
+                                     : Unknown::Kind::rate;
+    if (key != unknown.field) {
+        unknown.declared.type = document::InputType::date;
+    }
     if (unknown.kind == Unknown::Kind::level) {
         unknown.alone = !record.find("rate")->is_missing();
         unknown.declared.type = document::InputType::text;
@@ -79,8 +83,13 @@ void fields(const Input& list, feel::SlotId slot, const Value& value,
             if (!field.value.is_missing()) {
                 continue;
             }
-            Unknown unknown{
-                Unknown::Kind::field, where + field.name, list.label, slot, i, field.name};
+            Unknown unknown{Unknown::Kind::field,
+                            where + std::string{list.of_targets ? document::key_of_entry(field.name)
+                                                                : field.name},
+                            list.label,
+                            slot,
+                            i,
+                            field.name};
             if (list.of_targets && !describe(unknown, value.items()[i])) {
                 continue;
             }
@@ -142,7 +151,7 @@ void write(JsonWriter& json, const Value& value) {
     case feel::Kind::context:
         json.begin_object();
         for (const Field& field : value.fields()) {
-            if (!field.value.is_null() && field.name != document::row_entry) {
+            if (!field.value.is_null() && !field.name.starts_with(document::row_entry)) {
                 write(json.key(field.name), field.value);
             }
         }
@@ -158,12 +167,15 @@ bool is_in_record(const Unknown& unknown) {
 }
 
 void set_row(Target& row, const Unknown& unknown, const Candidate& value) {
+    const auto amount = [&] {
+        return value.value.is_date() ? Ratio{value.value.date_days()} : value.value.number();
+    };
     switch (unknown.kind) {
     case Unknown::Kind::target:
-        row.target = value.value.number();
+        row.target = amount();
         break;
     case Unknown::Kind::actual:
-        row.actual = value.value.number();
+        row.actual = amount();
         break;
     case Unknown::Kind::rate:
         row.rate = value.value.number();

@@ -302,11 +302,14 @@ class Rewriter {
     void put(const PlanIndicator& indicator, const detail::plan::TargetRecord& given) {
         const Json target = *given.target;
         const PlannedTarget as_given = written(target, limits_);
-        const auto planned = counted(indicator, given, as_given);
+        const bool days = given.by_date && detail::json::is_date(target.text()) &&
+                          detail::json::is_date(indicator.target->text);
+        const auto planned = days ? indicator.target : counted(indicator, given, as_given);
         if (!planned) {
             return;
         }
-        const bool differs = *planned->value != *as_given.value;
+        const bool differs =
+            days ? planned->text != as_given.text : *planned->value != *as_given.value;
         if (differs) {
             targets_in_force_.push_back({target, planned->text});
         }

@@ -83,6 +83,8 @@ std::optional<TargetRecord> record_of(Json object) {
     if (unit && unit->is(JsonKind::string)) {
         record.unit = unit->text();
     }
+    const auto rule = object.find("rule");
+    record.by_date = rule && rule->is(JsonKind::string) && rule->text() == "date";
     const bool is_record = record.target || record.direction == Direction::level;
     return is_record ? std::optional{record} : std::nullopt;
 }

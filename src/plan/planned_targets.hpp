@@ -51,6 +51,7 @@ struct TargetRecord {
     std::optional<json::Json> target{};
     std::optional<Direction> direction{};
     std::string_view unit{};
+    bool by_date = false; ///< its rule is by date
 };
 
 /// Nothing where the object is none.

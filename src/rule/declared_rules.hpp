@@ -190,11 +190,22 @@ inline constexpr Value rule_categories{.form = Form::object,
 inline constexpr Value is_targets = words_of("targets");
 inline constexpr Value row_weights = words_of("equal points");
 inline constexpr Value dialect = words_of("80-60 80-50");
+inline constexpr Value far_side = words_of(">= <= =");
 inline constexpr auto far_above_fields = std::to_array<Field>(
-    {{"from", &percent, required, "From (起点)", "actual ÷ target from which it is too far above."},
-     {"deduct", &decimal, required, "Deduct (扣分)"}});
-inline constexpr Value far_above{
-    .form = Form::object, .what = "\"far_above\"", .fields = far_above_fields};
+    {{"from", &percent, required, "From (起点)",
+      "How often the target was reached, from which it is too far: actual ÷ target, or target ÷ "
+      "actual on the side <=."},
+     {"side", &far_side, optional, "Side (适用方向)",
+      "The direction of the targets that lose points; >= where it is absent."},
+     {"deduct", &decimal, optional, "Deduct (扣分)", "In points."},
+     {"share", &percent, optional, "Share (扣减比例)", "Of the row's points, from 0 to 1."},
+     {"proportional", &truth, optional, "Proportional (按偏离度)",
+      "The row loses the share of its points by which the target was reached more often than "
+      "from."}});
+inline constexpr Value far_above{.form = Form::object,
+                                 .what = "\"far_above\"",
+                                 .fields = far_above_fields,
+                                 .one_of = "deduct share proportional"};
 inline constexpr auto targets_fields = std::to_array<Field>(
     {{"kind", &is_targets, required, kind_title},
      {"rows", &expression, required, "Rows (指标行)", "A list of target records."},

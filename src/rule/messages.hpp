@@ -22,5 +22,11 @@ inline constexpr Sentence pass_names{"\"pass\" names \"least\", \"most\" or both
                                      "pass 应写 least、most 或两者"};
 inline constexpr Sentence add_or_deduct{"a side has either an \"add\" or a \"deduct\"",
                                         "每一侧应写 add 或 deduct 之一"};
+inline constexpr Sentence far_above_takes_one{
+    "\"far_above\" has exactly one of \"deduct\", \"share\" and \"proportional\"",
+    "far_above 须有 deduct、share、proportional 中的一个，且只有一个"};
+inline constexpr Sentence proportional_is_true{
+    "\"proportional\" is true, or left out for \"deduct\" or \"share\"",
+    "proportional 只能写 true；改用 deduct 或 share 时请删去"};
 
 } // namespace heng::detail::rule::say

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/kind.hpp"
+#include "rule/messages.hpp"
+#include "rule/target_rows.hpp"
 
 namespace heng::detail::rule {
 namespace {
@@ -20,11 +22,28 @@ struct TargetsKind {
         targets.weights = rule["weights"].word<Weights>().value_or(Weights::equal);
         targets.dialect = rule["dialect"].word<Dialect>().value_or(Dialect::from_80_60);
         if (rule.has("far_above")) {
-            const ObjectReader far = rule["far_above"].object();
-            targets.far_above = FarAbove{far["from"].percent().value_or(Decimal{1}),
-                                         far["deduct"].decimal().value_or(Decimal{})};
+            targets.far_above = read_far_above(rule["far_above"]);
         }
         form.leaf.rule = std::move(targets);
+    }
+
+    static FarAbove read_far_above(const Reader& element) {
+        const ObjectReader far = element.object();
+        const bool share = far.has("share");
+        const bool proportional = far.has("proportional");
+        const int ways = (share ? 1 : 0) + (proportional ? 1 : 0) + (far.has("deduct") ? 1 : 0);
+        if (far.is_present() && ways != 1) {
+            element.problem("rule", say::far_above_takes_one);
+        } else if (far["proportional"].boolean() == false) {
+            far["proportional"].problem("rule", say::proportional_is_true);
+        }
+        return FarAbove{
+            far["from"].percent().value_or(Decimal{1}),
+            (share ? far["share"].percent() : far["deduct"].decimal()).value_or(Decimal{}),
+            share          ? FarAbove::Takes::share
+            : proportional ? FarAbove::Takes::proportional
+                           : FarAbove::Takes::points,
+            far["side"].word<Direction>().value_or(Direction::at_least)};
     }
 
     static void slips(Slips& rule) {
@@ -33,6 +52,8 @@ struct TargetsKind {
         rule.words("dialect", {"80-60", "80-50"}, "80-60");
         rule.number("far_above/from", places_of_a_rate);
         rule.number("far_above/deduct", 0);
+        rule.number("far_above/share", places_of_a_rate);
+        rule.words("far_above/side", {">=", "<=", "="});
     }
 
     static std::string words(const Targets& rule, const Indicator& /*leaf*/, const Wording& say) {
@@ -43,38 +64,17 @@ struct TargetsKind {
                 : say("绩效目标逐项计分，按各项分值：达到目标值得满分，未达到按完成比例得分",
                       "each target scores by how far it was met, of its own points");
         if (rule.far_above) {
-            words += say("；达到目标值{from}倍以上扣{deduct}分",
-                         "; from {from} times the target on it costs {deduct}",
-                         {{"from", text_of(rule.far_above->from)},
-                          {"deduct", text_of(rule.far_above->deduct)}});
+            words += far_above_words(*rule.far_above, say);
         }
         return words;
     }
 
     /// Of one row; the leaf itself is their sum.
-    static void arithmetic(const Targets& /*rule*/, Told& told) {
-        const auto* const reason = std::get_if<ByTarget>(&told.item.reason);
-        if (reason == nullptr) {
-            return;
-        }
-        const Target& row = reason->row.numbers;
-        const Ratio& rate = reason->completion.rate;
-        if (row.direction != Direction::level && !reason->completion.met &&
-            reason->completion.divided) {
-            const bool most = row.direction == Direction::at_most;
-            told.line("{a} ÷ {b} = {rate}", "{a} ÷ {b} = {rate}",
-                      {{"a", most ? reason->row.target_text : reason->row.actual_text},
-                       {"b", most ? reason->row.actual_text : reason->row.target_text},
-                       {"rate", rate_words(rate)}});
-        }
-        told.line("{points}分 × {rate} = {score}分", "{points} × {rate} = {score} points",
-                  {{"points", told.points()},
-                   {"rate", rate_words(rate)},
-                   {"score", number_text(told.item.points * rate)}});
-        if (reason->far_above) {
-            told.line("远超目标值，扣后得{score}分", "far above the target, which leaves {score}",
-                      {{"score", told.scored()}});
-        }
+    static void arithmetic(const Targets& rule, Told& told) { tell_row(rule, told); }
+
+    static std::string state(const Targets& /*rule*/, const Item& item) {
+        const auto* const row = std::get_if<ByTarget>(&item.reason);
+        return row != nullptr ? state_of_row(*row) : "";
     }
 
     // each direction met and missed, and what else can be
@@ -124,62 +124,7 @@ struct TargetsKind {
             s.why(Phrase::rows, {{"rows", rows->rows}, {"met", rows->met}, {"score", s.score}});
             return;
         }
-        const auto& reason = s.by<ByTarget>();
-        const auto& far = rule.far_above;
-        const Decimal zero;
-        const bool level = reason.row.numbers.direction == Direction::level;
-        const bool all_gone = far && Points{far->deduct} > s.item.points;
-        const Phrase which = reason.far_above
-                                 ? all_gone ? Phrase::target_far_floor : Phrase::target_far_above
-                             : level                      ? Phrase::target_level
-                             : reason.completion.met      ? Phrase::target_met
-                             : !reason.completion.divided ? Phrase::target_no_divisor
-                                                          : Phrase::target_missed;
-        const std::string rate = rate_words(reason.completion.rate);
-        s.why(which, {{"target", reason.row.target_text},
-                      {"actual", reason.row.actual_text},
-                      {"rate", rate},
-                      {"deduct", far ? far->deduct : zero},
-                      {"points", s.item.points},
-                      {"score", s.score}});
-        if (!level && !reason.far_above) {
-            recover_target(reason.row, s);
-        }
-        read_by(reason, s);
-    }
-
-    static std::string rate_words(const Ratio& rate) {
-        std::string words;
-        base::write_behind(words, base::Rate{rate}, Language::zh); // the same in each
-        return words;
-    }
-
-    /// How far the actual value is from the target, in its own unit.
-    static void recover_target(const TargetRow& row, Sentence& s) {
-        const bool percent = row.target_text.ends_with('%') || row.actual_text.ends_with('%');
-        const Ratio away = abs(row.numbers.target - row.numbers.actual);
-        const Points gap{percent ? away * Ratio{100} : away};
-        const std::string_view points = s.chinese() ? "个百分点" : " percentage points";
-        const std::string own = row.unit.empty() || s.chinese() ? row.unit : ' ' + row.unit;
-        const std::string_view unit = percent ? points : std::string_view{own};
-        s.recover(row.numbers.direction == Direction::at_most ? Phrase::recover_lower
-                                                              : Phrase::recover_rows,
-                  {{"target", row.target_text}, {"gap", gap}, {"unit", unit}, {"lost", s.lost}});
-    }
-
-    static void read_by(const ByTarget& reason, Sentence& s) {
-        if (reason.row.numbers.direction != Direction::level) {
-            s.item.inputs = s.text.keep({{"target", s.text.keep(reason.row.target_text)},
-                                         {"actual", s.text.keep(reason.row.actual_text)}});
-            return;
-        }
-        const InputRead level{"level", s.text.keep(reason.row.actual_text)};
-        if (!reason.row.numbers.rate) {
-            s.item.inputs = s.text.keep({level});
-            return;
-        }
-        const std::string rate = Percent::of(*reason.row.numbers.rate).to_string();
-        s.item.inputs = s.text.keep({level, {"rate", s.text.keep(rate)}});
+        say_why_of_row(rule, s);
     }
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "whatif/ceiling.hpp"
+#include "whatif/row_bounds.hpp"
 
 #include <heng/rubric/tree.hpp>
-#include <heng/rule/targets.hpp>
 #include <heng/score/leaf_scorer.hpp>
 #include <heng/score/score.hpp>
 
@@ -72,37 +72,6 @@ Values values_of(const Lever& lever, const facts::LoadedFacts& facts,
     }
 }
 
-/// The most that a target row scores while its actual value or rate is in [low, high]. Between two
-/// values at which the rule changes the score rises or falls: its ends are its most.
-Most most_of_row(const Targets& rule, const Points& points, const Target& row, const Ratio& low,
-                 const Ratio& high) {
-    Most most;
-    if (row.direction == Direction::level) {
-        const Interval in = range_of(row.level, rule.dialect);
-        most.none = high < *in.low || low > *in.high;
-        most.score =
-            most.none ? std::nullopt : std::optional{(points * min(high, *in.high)).value()};
-        return most;
-    }
-    std::vector<Ratio> edges{Ratio{}, row.target};
-    if (rule.far_above) {
-        edges.push_back(row.target * Ratio{rule.far_above->from});
-    }
-    const bool across = std::any_of(edges.begin(), edges.end(),
-                                    [&](const Ratio& edge) { return low <= edge && edge <= high; });
-    if (across && low != high) {
-        most.score = points.value();
-        return most;
-    }
-    Target at = row;
-    at.actual = low;
-    Points best = score(rule, points, at);
-    at.actual = high;
-    best = max(best, score(rule, points, at));
-    most.score = best.value();
-    return most;
-}
-
 } // namespace
 
 const std::vector<Abstract>& CeilingMaker::slots() {
@@ -162,13 +131,22 @@ Ceiling CeilingMaker::of(const Node& node, const Item* item, const Lever& lever)
 }
 
 Ceiling CeilingMaker::of_row(const Node& node, const Lever& lever) const {
-    if (lever.kind != Kind::actual && lever.kind != Kind::rate) {
+    if (lever.kind == Kind::level) {
         return {};
     }
     return [this, &row = *node.row, &lever](std::int64_t low, std::int64_t high) {
         budget_.spend(16);
-        Most most = most_of_row(*row.rule, row.points, facts_.rows[row.row].numbers,
-                                value_at(lever, low), value_at(lever, high));
+        const bool date = lever.kind == Kind::actual_day;
+        const auto at = [&](std::int64_t steps) {
+            return date ? Ratio{lever.day + steps} : value_at(lever, steps);
+        };
+        const auto score =
+            most_of_row(*row.rule, row.points, facts_.rows[row.row].numbers, at(low), at(high));
+        Most most;
+        most.none = !score;
+        if (score) {
+            most.score = score->value();
+        }
         if (most.score && row.scale) {
             most.score = detail::rounded_within(Points{*most.score}, {row.points, {}},
                                                 rubric_.rubric.rounding)

@@ -216,7 +216,7 @@ class RecordLevers {
         lever.label += zh_ ? "第 " + nth + " 条的" + field.name() : ' ' + nth + ' ' + field.name();
         if (!value->is_number()) {
             lever.kind = Kind::record_date;
-            set_days(lever, value->date_days());
+            bound_days(lever, value->date_days());
         } else if (const auto written = digits_of(place.text())) {
             lever.kind = Kind::record_number;
             lever.written = written->first;
@@ -228,12 +228,6 @@ class RecordLevers {
         }
         levers_.push_back(std::move(lever));
         return true;
-    }
-
-    static void set_days(Lever& lever, std::int64_t day) {
-        lever.day = day;
-        lever.lowest = std::min<std::int64_t>(0, document::first_day() - day);
-        lever.highest = std::max<std::int64_t>(0, document::last_day() - day);
     }
 
     std::vector<Lever>& levers_;
@@ -260,9 +254,7 @@ void add_choices(std::vector<Lever>& levers, Lever lever, const Value& text,
 
 void add_date(std::vector<Lever>& levers, Lever lever, std::int64_t day) {
     lever.kind = Kind::date;
-    lever.day = day;
-    lever.lowest = std::min<std::int64_t>(0, document::first_day() - day);
-    lever.highest = std::max<std::int64_t>(0, document::last_day() - day);
+    bound_days(lever, day);
     levers.push_back(std::move(lever));
 }
 

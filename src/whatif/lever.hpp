@@ -36,6 +36,7 @@ struct Lever {
         record_number,   ///< the number `field` of record `record`
         record_date,     ///< the date `field` of record `record`
         actual,          ///< of a target row
+        actual_day,      ///< of a target row by date
         rate,            ///< of a target row by level
         level,           ///< of a target row by level: step 1 is "met", without a rate
     };
@@ -107,7 +108,7 @@ struct Picked {
 [[nodiscard]] bool levers_cover(const document::CompiledRubric& rubric,
                                 const facts::LoadedFacts& facts, feel::SlotId slot);
 
-/// What can be changed in a target row: its actual value; its rate and its level.
+/// What can be changed in a target row: its actual value or date; its rate and its level.
 [[nodiscard]] std::vector<Lever> levers_of_row(const document::CompiledRubric& rubric,
                                                const facts::LoadedFacts& facts, std::size_t row);
 

@@ -21,4 +21,7 @@ namespace heng::detail::whatif {
 /// How far the lever of a number may be moved.
 void bound(Lever& lever, const std::optional<Ratio>& least, const std::optional<Ratio>& most);
 
+/// The same of the lever of a date, which is written as `day`.
+void bound_days(Lever& lever, std::int64_t day);
+
 } // namespace heng::detail::whatif

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The levers of target rows.
+#include "document/domains.hpp"
 #include "document/target_record.hpp"
 #include "whatif/lever_parts.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -89,6 +92,12 @@ void bound(Lever& lever, const std::optional<Ratio>& least, const std::optional<
     lever.highest = most ? steps_within(*most - value, step) : farthest;
 }
 
+void bound_days(Lever& lever, std::int64_t day) {
+    lever.day = day;
+    lever.lowest = std::min<std::int64_t>(0, document::first_day() - day);
+    lever.highest = std::max<std::int64_t>(0, document::last_day() - day);
+}
+
 std::vector<Lever> levers_of_row(const document::CompiledRubric& rubric,
                                  const facts::LoadedFacts& facts, std::size_t row) {
     const auto place = place_of_row(rubric, facts, row);
@@ -111,6 +120,14 @@ std::vector<Lever> levers_of_row(const document::CompiledRubric& rubric,
     const bool by_level = target.numbers.direction == Direction::level;
     if (by_level) {
         base.label = target.name + (zh ? " 完成率" : " (rate)");
+    }
+    if (target.numbers.rule.kind == RowRule::Kind::date) {
+        base.kind = Kind::actual_day;
+        base.label = target.name + (zh ? " 实际日期" : " (done on)");
+        base.path += "actual";
+        bound_days(base, *target.numbers.actual.as_int64());
+        levers.push_back(std::move(base));
+        return levers;
     }
     const std::string_view key = by_level ? "rate" : "actual";
     const auto text = record ? record->find(key) : std::nullopt;

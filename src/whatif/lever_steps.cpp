@@ -46,6 +46,9 @@ void apply_to_row(const Lever& lever, std::int64_t steps, const facts::LoadedFac
     } else if (lever.kind == Kind::actual) {
         changed.slots[lever.slot] =
             with_record(list, index, {{"actual", Value::number(numbers.actual)}});
+    } else if (lever.kind == Kind::actual_day) {
+        changed.slots[lever.slot] = with_record(
+            list, index, {{document::actual_day_entry, Value::date(lever.day + steps)}});
     } else if (lever.kind == Kind::rate) {
         changed.slots[lever.slot] =
             with_record(list, index, {{"rate", Value::number(*numbers.rate)}});
@@ -139,6 +142,7 @@ std::string text_at(const Lever& lever, const facts::LoadedFacts& facts, std::in
         return steps == 0 ? value.text() : lever.choices[static_cast<std::size_t>(steps - 1)];
     case Kind::date:
     case Kind::record_date:
+    case Kind::actual_day:
         return feel::date_text(lever.day + steps);
     case Kind::records_flipped:
     case Kind::records_removed:
@@ -183,6 +187,8 @@ void apply_to_numbers(const Lever& lever, std::int64_t steps, const facts::Loade
     }
     if (lever.kind == Kind::actual) {
         numbers.actual = value_at(lever, steps);
+    } else if (lever.kind == Kind::actual_day) {
+        numbers.actual = Ratio{lever.day + steps};
     } else if (lever.kind == Kind::rate) {
         numbers.rate = value_at(lever, steps);
     } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/target_record.hpp"
 #include "rule/kind.hpp"
+#include "whatif/row_bounds.hpp"
 #include "whatif/tree_bounds.hpp"
 
 #include <heng/limits.hpp>
@@ -336,24 +337,13 @@ std::optional<std::vector<TreeBounds::OpenRow>> TreeBounds::rows_of(Term term) {
             return std::nullopt;
         }
         const auto is_open = [&record](std::string_view field) {
-            const Value* const value = record.find(field);
+            const Value* const value = document::value_of_key(record, field);
             return value != nullptr && value->is_missing();
         };
         rows.push_back({&facts_.rows[static_cast<std::size_t>(*row->number().as_int64())],
                         {is_open("target"), is_open("actual"), is_open("level"), is_open("rate")}});
     }
     return rows;
-}
-
-Numbers TreeBounds::earned_by(const Targets& rule, const Points& points, const OpenRow& row) {
-    const Target& numbers = row.row->numbers;
-    if (row.open.target || row.open.actual || (row.open.level && row.open.rate)) {
-        return Numbers::of({Ratio{}, true, points.value(), true});
-    }
-    if (row.open.rate) {
-        return multiplied(rule::at(points), Numbers::of(range_of(numbers.level, rule.dialect)));
-    }
-    return rule::at(score(rule, points, numbers)); // of an unknown level the rate tells it
 }
 
 Numbers TreeBounds::rows_range(const Targets& rule, Term measure, int level) {
@@ -371,7 +361,7 @@ Numbers TreeBounds::rows_range(const Targets& rule, Term measure, int level) {
             return {};
         }
         const Points points = rule.weights == Weights::equal ? share : Points{*row.row->points};
-        Numbers earned = earned_by(rule, points, row);
+        Numbers earned = scores_of_row(rule, points, row.row->numbers, row.open);
         if (tree_.rounding.at(ItemKind::row, level + 1)) {
             earned = least(rounded(earned), rule::at(points));
         }

@@ -70,8 +70,6 @@ class TreeBounds {
     feel::Numbers rows_range(const Targets& rule, Term measure, int level);
     struct OpenRow;
     std::optional<std::vector<OpenRow>> rows_of(Term term);
-    [[nodiscard]] static feel::Numbers earned_by(const Targets& rule, const Points& points,
-                                                 const OpenRow& row);
 
     const document::CompiledRubric& rubric_;
     const Rubric& tree_;

@@ -6,7 +6,9 @@ scores, and the codes with which heng must refuse to read it.
 """
 import json
 import re
+from datetime import date
 from fractions import Fraction
+from math import floor
 
 import feel
 import rules
@@ -172,7 +174,12 @@ class FactsMaker:
             level = rng.choice(["met", "partly", "not"])
             low, _, high, _ = rules.LEVELS[declared.dialect][level]
             row = {"direction": direction, "level": level}
-            if level != "met" or rng.random() < 0.5:
+            if rng.random() < 0.2:
+                text["rule"] = "all"
+                row["rule"] = ("all", None, None, None)
+            self.bounds(row, text)
+            needs_rate = level != "met" and "rule" not in row
+            if needs_rate or rng.random() < 0.5:
                 row["rate"] = rng.choice([low, high - Fraction(1, 100), (low + high) / 2]
                                          + [high, low - Fraction(1, 100)] * (self.odd * 1))
                 row["rate"] = max(row["rate"], Fraction(0))
@@ -182,11 +189,66 @@ class FactsMaker:
                     self.document.refused.add("facts.target")
             text["level"] = level
             return row, text
+        if direction == "<=" and rng.random() < 0.25:
+            return self.by_date(text)
         target = Fraction(rng.choice([100, 90, 3, 287, 40] + [0, -5] * self.odd))
         actual = rng.choice([target, target * Fraction(13, 10), Fraction(rng.randint(0, 400)),
-                             target - 1] + [Fraction(-5), Fraction(0)] * self.odd)
+                             target - 1, target * Fraction(6, 10), target * Fraction(10, 13)]
+                            + [Fraction(-5), Fraction(0)] * self.odd)
+        if feel.decimal(actual) is None:
+            actual = Fraction(floor(actual))
         text.update(target=feel.decimal(target), actual=feel.decimal(actual))
-        return {"direction": direction, "target": target, "actual": actual}, text
+        row = {"direction": direction, "target": target, "actual": actual}
+        self.row_rule(row, text)
+        self.bounds(row, text)
+        return row, text
+
+    def by_date(self, text):
+        """A day and another near it, or far from it."""
+        rng = self.rng
+        due = date(2023, 12, 31).toordinal() + rng.choice([0, -306, 60])
+        done = due + rng.choice([0, -1, 1, 12, -400, 100, rng.randint(0, 40)])
+        text.update(rule="date", target=date.fromordinal(due).isoformat(),
+                    actual=date.fromordinal(done).isoformat())
+        deduct = rng.choice([None, Fraction(1, 10), Fraction(1, 100), Fraction(0)])
+        if deduct is not None:
+            text["deduct"] = feel.decimal(deduct)
+        row = {"direction": "<=", "target": Fraction(due), "actual": Fraction(done),
+               "rule": ("date", None, deduct, None)}
+        self.bounds(row, text)
+        return row, text
+
+    def row_rule(self, row, text):
+        """A rule of the row's own, for half of them."""
+        rng = self.rng
+        kind = rng.choice([None, None, None, "ratio", "all", "pass", "per_point"])
+        least = deduct = part = None
+        if kind == "pass":
+            least = rng.choice([Fraction(6, 10), Fraction(1), Fraction(0), Fraction(77, 100)])
+            text["least"] = rng.choice([feel.decimal(least), feel.decimal(least * 100) + "%"])
+        if kind == "per_point":
+            deduct = rng.choice([Fraction(1, 2), Fraction(1, 20), Fraction(0), Fraction(1, 100)])
+            text["deduct"] = feel.decimal(deduct)
+            part = rng.choice([None, "whole", "started", "exact"])
+            if part:
+                text["part"] = part
+        if kind:
+            text["rule"] = kind
+            row["rule"] = (kind, least, deduct, part)
+        if self.odd and rng.random() < 0.05:
+            wrong = rng.choice([{"rule": "half"}, {"least": "2", "rule": "pass"},
+                                {"floor": "-1"}, {"floor": "2", "cap": "1"}])
+            text.update(wrong)
+            self.document.refused.add("facts.target")
+
+    def bounds(self, row, text):
+        """The least and the most that the row scores."""
+        rng = self.rng
+        for key in ("floor", "cap"):
+            if key not in text and rng.random() < 0.15:
+                low = row.get("floor", Fraction(0))
+                row[key] = low + Fraction(rng.randint(0, 6), 8)
+                text[key] = feel.decimal(row[key])
 
     def assess(self, document, leaf):
         rng = self.rng

@@ -585,6 +585,17 @@ class Rubrics:
 
         node.rule = score
 
+    @staticmethod
+    def far_above(rng):
+        """(from, side, what it takes, how much); none as often as not."""
+        if rng.random() < 0.5:
+            return None
+        takes, amount = rng.choice([("deduct", Fraction(1, 2)), ("deduct", Fraction(2)),
+                                    ("share", Fraction(1, 5)), ("share", Fraction(1)),
+                                    ("proportional", None)])
+        return (rng.choice([Fraction(13, 10), Fraction(13, 10), Fraction(1), Fraction(9, 10)]),
+                rng.choice([">=", ">=", "<=", "="]), takes, amount)
+
     def targets(self, node, rule):
         rng = self.rng
         path = self.input("targets")
@@ -594,11 +605,15 @@ class Rubrics:
             declared.weighed = node.points
         dialect = rng.choice(["80-60", "80-50"])
         declared.dialect = dialect
-        far = rng.choice([None, None, (Fraction(13, 10), Fraction(1, 2))])
+        far = self.far_above(rng)
         rule.update({"rows": path, "weights": "points" if by_points else "equal",
                      "dialect": dialect})
         if far:
-            rule["far_above"] = {"from": feel.decimal(far[0]), "deduct": feel.decimal(far[1])}
+            start, side, takes, amount = far
+            rule["far_above"] = {"from": feel.decimal(start),
+                                 takes: True if amount is None else feel.decimal(amount)}
+            if side != ">=" or rng.random() < 0.3:
+                rule["far_above"]["side"] = side
 
         def score(facts):
             rows = needed(self.known(feel.fact(path), facts))
@@ -610,9 +625,12 @@ class Rubrics:
                     raise Refused("facts.target")
                 if by_points and "points" not in row:
                     raise Refused("facts.target")
-            if by_points and sum(row["points"] for row in rows) != node.points:
-                raise Refused("facts.points-sum")
             shares = [row["points"] if by_points else node.points / len(rows) for row in rows]
+            for share, row in zip(shares, rows):
+                if any(row.get(bound, Fraction(0)) > share for bound in ("floor", "cap")):
+                    raise Refused("facts.target")
+            if by_points and sum(shares) != node.points:
+                raise Refused("facts.points-sum")
             return [(share, rules.target_row(share, row, far)) for share, row in zip(shares, rows)]
 
         node.rule = score

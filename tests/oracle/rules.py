@@ -118,24 +118,77 @@ LEVELS = {
 }
 
 
-def completion(row):
-    """How far a target row was met, from 0 to 1."""
-    def share(part, whole):
-        return max(Fraction(0), part / whole) if whole > 0 else Fraction(0)
+def divisor_of(row):
+    """What the completion of a missed target is divided by."""
+    return row["actual"] if row["direction"] == "<=" else row["target"]
 
+
+def is_met(row):
+    if row["direction"] == "level":
+        return row["level"] == "met"
+    if row["direction"] == "<=":  # a day, too
+        return row["actual"] <= row["target"]
+    return row["actual"] >= row["target"]
+
+
+def completion(row):
+    """How far a target row was met, from 0 to 1; not of one by date."""
     direction = row["direction"]
     if direction == "level":
-        return row.get("rate", Fraction(1))
-    target, actual = row["target"], row["actual"]
-    if direction == "<=":
-        return Fraction(1) if actual <= target else share(target, actual)
-    return Fraction(1) if actual >= target else share(actual, target)
+        return row.get("rate", Fraction(1 if row["level"] == "met" else 0))
+    if is_met(row):
+        return Fraction(1)
+    whole = divisor_of(row)
+    part = row["target"] if direction == "<=" else row["actual"]
+    return max(Fraction(0), part / whole) if whole > 0 else Fraction(0)
+
+
+def row_earns(points, row):
+    """By the rule of the row itself: `rule` is (kind, least, deduct, part)."""
+    kind, least, deduct, part = row.get("rule", ("ratio", None, None, None))
+    if kind == "all":
+        return points if is_met(row) else Fraction(0)
+    if kind == "date":
+        late = row["actual"] - row["target"]
+        if late <= 0:
+            return points
+        return max(Fraction(0), points - late * deduct) if deduct is not None else Fraction(0)
+    rate = completion(row)
+    if kind == "pass":
+        return points if is_met(row) else Fraction(0) if rate < least else points * rate
+    if kind == "per_point":
+        if is_met(row):
+            return points
+        if divisor_of(row) <= 0:
+            return Fraction(0)
+        lacks = (1 - rate) * 100
+        lacks = floor(lacks) if part == "whole" else ceil(lacks) if part == "started" else lacks
+        return max(Fraction(0), points - lacks * deduct)
+    return points * rate
+
+
+def far_loss(points, row, far_above):
+    """`far_above`: (from, side, what it takes, how much). None: it was not passed by far."""
+    start, side, takes, amount = far_above
+    kind = row.get("rule", ("ratio",))[0]
+    if row["direction"] != side or kind == "date" or row["target"] <= 0:
+        return None
+    if side == "<=" and row["actual"] <= 0:
+        return amount if takes == "deduct" else points * (1 if takes == "proportional" else amount)
+    times = row["target"] / row["actual"] if side == "<=" else row["actual"] / row["target"]
+    if times < start:
+        return None
+    return {"deduct": amount, "share": points * (amount or 0),
+            "proportional": points * (times - start)}[takes]
 
 
 def target_row(points, row, far_above):
-    earned = points * completion(row)
-    if far_above and row["direction"] == ">=" and row["target"] > 0:
-        start, deduct = far_above
-        if row["actual"] / row["target"] >= start:
-            return max(Fraction(0), earned - deduct)
+    earned = row_earns(points, row)
+    loss = far_loss(points, row, far_above) if far_above else None
+    if loss is not None:
+        earned = max(Fraction(0), earned - loss)
+    if row.get("cap") is not None:
+        earned = min(earned, row["cap"])
+    if row.get("floor") is not None:
+        earned = max(earned, row["floor"])
     return earned

@@ -72,16 +72,22 @@ inline std::vector<std::string> cells_of(const std::string& line) {
     return cells;
 }
 
-/// The rows of the first table after the line that says "Examples" in include/heng/`header`.
-inline std::vector<Example> examples_of(const std::string& header) {
+/// The rows of the first table after the comment that begins with `heading` in
+/// include/heng/`header`.
+inline std::vector<Example> examples_of(const std::string& header,
+                                        const std::string& heading = "Examples") {
     std::ifstream file(std::string{HENG_SOURCE_DIR} + "/include/heng/" + header);
     REQUIRE_MESSAGE(file.is_open(), "no header " << header);
     std::vector<std::string> columns;
     std::vector<Example> rows;
     bool found = false;
     for (std::string line; std::getline(file, line);) {
-        found = found || line.find("// Examples") != std::string::npos;
-        if (!found || line.find("//   |") == std::string::npos) {
+        found = found || line.starts_with("// " + heading);
+        const bool in_table = line.find("//   |") != std::string::npos;
+        if (found && !in_table && !rows.empty()) {
+            break;
+        }
+        if (!found || !in_table) {
             continue;
         }
         const std::vector<std::string> cells = cells_of(line);

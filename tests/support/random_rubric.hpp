@@ -145,6 +145,18 @@ inline std::string draw_steps(Random& random, int points) {
            random.of({"}", R"(, "pass": {"least": 0}})", R"(, "pass": {"least": -1, "most": 2}})"});
 }
 
+/// What a target loses that was passed by far, or nothing.
+inline std::string draw_far_above(Random& random) {
+    if (random.chance(50)) {
+        return "";
+    }
+    return R"(, "far_above": {"from": )" + random.of({"1.3", "1.5", "2", "0.9"}) +
+           random.of({"", R"(, "side": "<=")", R"(, "side": "=")"}) + ", " +
+           random.of({R"("deduct": 0.5)", R"("deduct": 3)", R"("share": 0.2)",
+                      R"("proportional": true)"}) +
+           "}";
+}
+
 /// A rule, with the "measure" before it where it has one.
 inline std::string draw_rule(Random& random, int points) {
     const std::string measure = R"("measure": ")" + draw_measure(random) + "\", ";
@@ -182,7 +194,8 @@ inline std::string draw_rule(Random& random, int points) {
                R"({"kind": "categories", "scores": {"good": )" + std::to_string(points) +
                R"(, "other": )" + some + "}}";
     case 8:
-        return rule + R"({"kind": "targets", "rows": "goals", "weights": "equal"})";
+        return rule + R"({"kind": "targets", "rows": "goals", "weights": "equal")" +
+               draw_far_above(random) + "}";
     case 9:
         return rule + R"({"kind": "assessed"})";
     case 10:
@@ -283,14 +296,46 @@ inline std::string draw_rows(Random& random) {
     return '[' + rows + ']';
 }
 
+/// The rule of a row's own, its least and its most, or nothing.
+inline std::string draw_row_rule(Random& random) {
+    return random.of({"", "", "", R"(, "rule": "all")", R"(, "rule": "pass", "least": "60%")",
+                      R"(, "rule": "per_point", "deduct": 0.05)",
+                      R"(, "rule": "per_point", "deduct": 0.02, "part": "whole")",
+                      R"(, "rule": "per_point", "deduct": 0.02, "part": "started")"});
+}
+
+inline std::string draw_row_bounds(Random& random) {
+    return random.of(
+        {"", "", "", R"(, "floor": 0.1)", R"(, "cap": 0.2)", R"(, "floor": 0.05, "cap": 0.15)"});
+}
+
+/// A target by numbers, by date or by level; none has less than a sixth of a point.
+inline std::string draw_goal(Random& random, const std::string& name) {
+    const std::string begin = R"({"name": ")" + name + R"(", "direction": ")";
+    const std::string bounds = draw_row_bounds(random);
+    const auto day = [&] {
+        return R"("2024-01-0)" + std::to_string(random.whole(1, 9)) + '"';
+    };
+    if (random.chance(20)) {
+        return begin + R"(<=", "rule": "date", "target": )" + day() + R"(, "actual": )" + day() +
+               random.of({"", R"(, "deduct": 0.1)", R"(, "deduct": 0.01)"}) + bounds + "}";
+    }
+    if (random.chance(20)) {
+        return begin + R"(level", "level": )" +
+               random.of({R"("met")", R"("met", "rate": "90%")", R"("partly", "rate": "70%")",
+                          R"("not", "rate": "20%")"}) +
+               random.of({"", R"(, "rule": "all")"}) + bounds + "}";
+    }
+    return begin + random.of({">=", "<=", "="}) + R"(", "target": )" +
+           std::to_string(random.whole(0, 4)) + R"(, "actual": )" + draw_number(random, 0, 5) +
+           draw_row_rule(random) + bounds + "}";
+}
+
 inline std::string draw_goals(Random& random) {
     std::string rows;
     const int count = random.whole(0, 3);
     for (int i = 0; i < count; ++i) {
-        rows += (i > 0 ? ", " : "") + (R"--({"name": "g)--" + std::to_string(i)) +
-                R"(", "direction": ")" + random.of({">=", "<=", "="}) + R"(", "target": )" +
-                std::to_string(random.whole(0, 4)) + R"(, "actual": )" + draw_number(random, 0, 5) +
-                "}";
+        rows += (i > 0 ? ", " : "") + draw_goal(random, "g" + std::to_string(i));
     }
     return '[' + rows + ']';
 }

@@ -9,7 +9,7 @@
 namespace heng {
 
 /// The codes of findings, except those of documents that can't be loaded. Stable.
-inline constexpr std::array<std::string_view, 49> lint_codes{
+inline constexpr std::array<std::string_view, 50> lint_codes{
     "accept-unused",          // an accepted finding does not occur
     "addition-cut",           // an addition to a base can pass the points, where it is cut
     "adjustment-always",      // its condition always holds
@@ -26,6 +26,7 @@ inline constexpr std::array<std::string_view, 49> lint_codes{
     "condition-always",       // a condition or item that always holds
     "condition-never",        // … never
     "deduction-idle",         // it takes nothing off
+    "far-above-edge",         // “far above” begins at the target itself, or out of reach
     "floor-always",           // nothing can be scored
     "floor-unreachable",      // deductions that together never take all points
     "formula-above-points",   // a formula whose result is cut at the points, without a cap

@@ -51,6 +51,19 @@ struct Said {
     return tl::unexpected{Unanswered{Unanswered::Why::error, std::move(error)}};
 }
 
+/// Refuses the floor or the cap of a row that has fewer points.
+[[nodiscard]] inline tl::unexpected<Unanswered>
+refuse_bound(const TargetRow& row, const Decimal& bound, const Points& points, bool floor) {
+    const std::string found = bound.shortest().to_string();
+    const std::string most = points.to_string();
+    return refuse(Status::invalid_facts, "facts.target",
+                  {(floor ? "the floor of \"" : "the cap of \"") + row.name + "\" is " + found +
+                       " points, more than the " + most + " points of its row",
+                   "“" + row.name + (floor ? "”的最低分" : "”的最高分") + "为 " + found +
+                       " 分，超过该行的分值 " + most + " 分"},
+                  {"write at most the points of the row", "请写不超过该行分值的分数"});
+}
+
 /// Scores one row of a targets leaf that is worth `points`.
 [[nodiscard]] inline Answer<ScoredRow> score_row(const Targets& rule, const Points& points,
                                                  TargetRow row) {
@@ -61,6 +74,13 @@ struct Said {
                            "\" is outside what the rubric allows its level",
                        "“" + row.name + "”的完成率 " + Percent::of(*rate).to_string() +
                            " 超出评分标准对其等级的规定"});
+    }
+    const RowRule& own = row.numbers.rule;
+    for (const bool floor : {true, false}) {
+        const auto& bound = floor ? own.floor : own.cap;
+        if (bound && Points{*bound} > points) {
+            return refuse_bound(row, *bound, points, floor);
+        }
     }
     const Completion done = completion(row.numbers);
     const bool far = rule.far_above && is_far_above(*rule.far_above, row.numbers);

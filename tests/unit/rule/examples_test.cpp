@@ -17,6 +17,8 @@
 #include <heng/rule/tally.hpp>
 #include <heng/rule/targets.hpp>
 
+#include <algorithm>
+
 using namespace heng;
 using heng::test::Example;
 using heng::test::examples_of;
@@ -157,17 +159,67 @@ TEST_CASE("assessed: the examples of its header") {
     }
 }
 
+namespace {
+
+Direction direction_of(const Example& row, const std::string& column) {
+    const std::string& word = row.text(column);
+    return word == ">="   ? Direction::at_least
+           : word == "<=" ? Direction::at_most
+                          : Direction::equal;
+}
+
+} // namespace
+
 TEST_CASE("targets: the examples of its header") {
     for (const Example& row : examples_of("rule/targets.hpp")) {
         INFO(row.str());
-        const Direction direction = row.text("direction") == ">="   ? Direction::at_least
-                                    : row.text("direction") == "<=" ? Direction::at_most
-                                                                    : Direction::equal;
-        const Completion done = completion({.direction = direction,
+        const Completion done = completion({.direction = direction_of(row, "direction"),
                                             .target = row.number("target"),
                                             .actual = row.number("actual")});
         CHECK(done.rate == row.number("rate"));
         CHECK(done.divided == row.flag("divided"));
         CHECK(done.met == (row.number("rate") == Ratio{1}));
+    }
+}
+
+TEST_CASE("targets: the examples of rows with rules of their own") {
+    const std::vector<std::string> kinds{"ratio", "all", "pass", "per_point", "date"};
+    const std::vector<std::string> parts{"whole", "started", "exact"};
+    const auto place = [](const std::vector<std::string>& words, const std::string& word) {
+        return std::find(words.begin(), words.end(), word) - words.begin();
+    };
+    const std::vector<Example> rows = examples_of("rule/targets.hpp", "Rules of a row");
+    CHECK(rows.size() == 20);
+    for (const Example& row : rows) {
+        RowRule own;
+        own.kind = static_cast<RowRule::Kind>(place(kinds, row.text("rule")));
+        own.least = optional_decimal(row, "least").value_or(Decimal{});
+        own.deduct = optional_decimal(row, "deduct");
+        own.part = row.has("part") ? static_cast<StepPart>(place(parts, row.text("part")))
+                                   : StepPart::exact;
+        own.floor = optional_decimal(row, "floor");
+        own.cap = optional_decimal(row, "cap");
+        check(row, score(Targets{.points = 10_dec}, Points{"10"},
+                         {.direction = direction_of(row, "direction"),
+                          .target = row.number("target"),
+                          .actual = row.number("actual"),
+                          .rule = own}));
+    }
+}
+
+TEST_CASE("targets: the examples of far above") {
+    const std::vector<Example> rows = examples_of("rule/targets.hpp", "Far above, from 1.3");
+    CHECK(rows.size() == 14);
+    for (const Example& row : rows) {
+        FarAbove far{.from = 1.3_dec};
+        far.side = direction_of(row, "side");
+        far.deduct = optional_decimal(row, "amount").value_or(Decimal{});
+        far.takes = row.text("takes") == "points"  ? FarAbove::Takes::points
+                    : row.text("takes") == "share" ? FarAbove::Takes::share
+                                                   : FarAbove::Takes::proportional;
+        check(row, score(Targets{.points = 10_dec, .far_above = far}, Points{"10"},
+                         {.direction = direction_of(row, "direction"),
+                          .target = row.number("target"),
+                          .actual = row.number("actual")}));
     }
 }
