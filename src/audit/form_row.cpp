@@ -3,6 +3,7 @@
 #include "audit/form_row.hpp"
 #include "audit/messages.hpp"
 #include "base/json/advice.hpp"
+#include "base/json/declared.hpp"
 #include "base/json/problems.hpp"
 #include "base/json/reader.hpp"
 #include "base/text/utf8.hpp"
@@ -15,7 +16,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,9 +27,6 @@ using json::Json;
 using json::JsonKind;
 using text::spoken;
 
-constexpr std::array<std::string_view, 17> record_keys{
-    "name",   "block",     "points", "direction", "target", "actual", "unit",  "level", "rate",
-    "reason", "published", "rule",   "least",     "deduct", "part",   "floor", "cap"};
 constexpr std::array<std::string_view, 6> rule_keys{"rule", "least", "deduct",
                                                     "part", "floor", "cap"};
 constexpr std::array<json::Word<Level>, 7> levels{{{"met", Level::met},
@@ -78,7 +75,8 @@ class RowReader {
             return;
         }
         const std::size_t before = findings_.size();
-        tell_unknown_keys(record_, record_keys, language_, findings_, most_told);
+        tell_unknown_keys(record_, json::keys_of(declared::target_record), language_, findings_,
+                          most_told);
         row.name = text_of("name");
         row.block = text_of("block");
         row.unit = text_of("unit");
@@ -141,8 +139,8 @@ class RowReader {
             return true;
         }
         json::Problems problems{json::facts_document, limits_};
-        const json::Reader record{record_, problems};
-        const json::ObjectReader object = record.object("a target record", std::span{record_keys});
+        const json::ObjectReader object =
+            json::Reader{record_, problems}.as(declared::target_record).object();
         const std::size_t before = problems.size(); // of keys, which have been told
         const auto kind = document::read_row_kind(object);
         if (kind) {

@@ -18,13 +18,75 @@ constexpr Value subject{.form = Form::object,
                         .title = "Subject (评价对象)",
                         .what = "a subject",
                         .fields = subject_fields};
+
+// ---- target records
+
+constexpr Value row_rule = words_of("ratio all pass per_point date");
+constexpr Value by_pass = words_of("pass");
+constexpr Value by_point = words_of("per_point");
+constexpr Value by_date = words_of("date");
+constexpr Value point_part = words_of("whole started exact");
+constexpr auto figure_choices = std::to_array<const Value*>({&percent, &date});
+constexpr Value figure{.form = Form::either, .choices = figure_choices};
+constexpr auto target_fields = std::to_array<Field>(
+    {{"name", &text, required, "Name (指标名称)"},
+     {"block", &text, optional, "Block (指标类别)", "Such as 产出/数量."},
+     {"points", &decimal, optional, "Points (分值)", "Its own; 0 or more."},
+     {"direction", &text, required, "Direction (方向)",
+      "What meets the target: >=, <= or =, or level for one without a number; ≥, 正向 and the like "
+      "are read as well."},
+     {"target", &figure, optional, "Target (目标值)", "A day where the rule is date."},
+     {"actual", &figure, optional, "Actual value (实际完成值)", "The same."},
+     {"unit", &text, optional, "Unit (计量单位)"},
+     {"level", &text, optional, "Level (完成等级)",
+      "Of a target by level: met, partly or not; 达成 and the like are read as well."},
+     {"rate", &percent, optional, "Rate (完成率)", "Inside of the level; met is 100 % without it."},
+     {"reason", &text, optional, "Reason (偏差原因)"},
+     {"published", &any, optional, "Published (公开得分)", "For heng audit: the printed score."},
+     {"rule", &row_rule, optional, "Rule (计分办法)",
+      "How the completion becomes points: its share of them (ratio, where it is absent); all or "
+      "none (all); none below a completion (pass); so many fewer for each percentage point that it "
+      "lacks (per_point); a day that is met or late (date)."},
+     {"least", &percent, optional, "Least (及格完成率)", "Of pass: from 0 to 100 %."},
+     {"deduct", &decimal, optional, "Deduct (扣分)",
+      "Of per_point: the points of each percentage point; of date: of each day, without which a "
+      "late one has none."},
+     {"part", &point_part, optional, "Part (不足1个百分点)",
+      "Of per_point: only whole points, started ones too, or as it is (exact, where it is "
+      "absent)."},
+     {"floor", &decimal, optional, "Floor (最低分)", "The least that the row scores."},
+     {"cap", &decimal, optional, "Cap (最高分)",
+      "The most that it scores: from the floor to the row's points."}});
+constexpr auto target_conditions = std::to_array<Condition>(
+    {{.key = "rule", .is = &by_pass, .then = {.needs = "least"}, .otherwise = {.without = "least"}},
+     {.key = "rule",
+      .is = &by_point,
+      .then = {.needs = "deduct"},
+      .otherwise = {.without = "part"}},
+     {.key = "rule", .is = &by_date, .then = {.needs = "direction"}}});
+
+} // namespace
+
+constexpr Value target_record{.form = Form::object,
+                              .name = "target_record",
+                              .title = "A target record (绩效目标)",
+                              .meaning = "An element of an input that the rubric declares as a "
+                                         "list of \"target\".",
+                              .what = "a target record",
+                              .fields = target_fields,
+                              .conditions = target_conditions};
+
+namespace {
+
+constexpr auto lists_of = std::to_array<const Value*>({&target_record});
 constexpr Value data{
     .form = Form::map,
     .name = "data",
     .title = "Data (数据)",
     .meaning = "The facts, in groups: \"budget\": {\"annual\": 100} is budget.annual. Which facts "
                "there are, and of what type, the rubric says in its \"inputs\"; what it does not "
-               "read is skipped."};
+               "read is skipped.",
+    .beside = lists_of};
 
 constexpr auto score_choices = std::to_array<const Value*>({&decimal, &unknown});
 constexpr Value assessed_score{.form = Form::either, .choices = score_choices};

@@ -26,6 +26,9 @@ class Definitions {
         for (const Value* choice : value.choices) {
             add(*choice);
         }
+        for (const Value* each : value.beside) {
+            add(*each);
+        }
         add_all(value.fields);
         for (const Condition& condition : value.conditions) {
             add_all(condition.then.are);

@@ -206,7 +206,7 @@ class ReferencePage {
         case Form::object:
             return shown(path, value);
         case Form::map:
-            return value.of == nullptr ? "object" + range(value)
+            return value.of == nullptr ? "object" + range(value) + listed_in(path, value)
                                        : "object of: " + shown(path, *value.of) + range(value);
         case Form::list:
             return "list of: " + shown(path, *value.of) + range(value);
@@ -222,6 +222,15 @@ class ReferencePage {
             return "an object" + narrowing(path, value);
         }
         return {};
+    }
+
+    /// What may stand in lists of it, where another document says so.
+    std::string listed_in(const std::string& path, const Value& value) {
+        std::string out;
+        for (const Value* each : value.beside) {
+            out += (out.empty() ? ", with lists of: " : ", ") + shown(path, *each);
+        }
+        return out;
     }
 
     std::string narrowing(const std::string& path, const Value& value) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json/advice.hpp"
+#include "base/json/declared.hpp"
 #include "base/text/utf8.hpp"
 #include "base/written_figure.hpp"
 #include "document/input_value.hpp"
@@ -421,10 +422,7 @@ std::optional<Value> read_targets(const json::Reader& list, std::vector<TargetRo
     std::vector<Value> records;
     std::size_t index = 0;
     for (const json::Reader element : list.elements()) {
-        const json::ObjectReader record = element.object(
-            "a target record",
-            {"name", "block", "points", "direction", "target", "actual", "unit", "level", "rate",
-             "reason", "published", "rule", "least", "deduct", "part", "floor", "cap"});
+        const json::ObjectReader record = element.as(declared::target_record).object();
         if (record.is_present()) {
             const OpenTarget open = unknowns ? open_of(record) : OpenTarget{};
             const std::size_t noted = notes == nullptr ? 0 : notes->list.size();

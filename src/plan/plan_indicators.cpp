@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/json/advice.hpp"
 #include "base/text/utf8.hpp"
 #include "plan/names.hpp"
 #include "plan/plan_checks.hpp"
@@ -44,6 +45,14 @@ void check_target(PlanChecks& checks, const PlanIndicator& indicator, Json at) {
     }
     const PlannedTarget& target = *indicator.target;
     const Json where = member_of(at, "target");
+    const bool is_day = json::is_date(target.text) && // a rule by date scores it
+                        indicator.direction.value_or(Direction::at_most) == Direction::at_most;
+    if (is_day) {
+        if (!indicator.direction) {
+            findings.add({"target-without-direction"}, where, no_direction(target.text));
+        }
+        return;
+    }
     if (!target.value) {
         if (indicator.quantified.value_or(true)) {
             findings.add({"target-not-a-number", Severity::error}, where,

@@ -65,7 +65,9 @@ std::pair<std::string, std::string> levels_of(std::string_view block) {
 
 std::string_view sign_of(const TargetRow& row) {
     constexpr std::array<std::string_view, 4> signs{"≥", "≤", "=", ""};
-    return row.target_text.empty() ? "" : signs[static_cast<std::size_t>(row.numbers.direction)];
+    const bool day = row.numbers.rule.kind == RowRule::Kind::date; // "≤2023-12-31" is nobody's
+    return row.target_text.empty() || day ? ""
+                                          : signs[static_cast<std::size_t>(row.numbers.direction)];
 }
 
 /// Rows that begin with the same text in a column are one cell there: `key`_first is true of the

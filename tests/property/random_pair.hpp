@@ -201,8 +201,7 @@ class RandomPair {
         case 5:
             return R"("rule": {"kind": "occurrences", "each": [{"count": ")" + count() +
                    R"(", "deduct": "1.5"}, {"count": ")" + count() +
-                   R"(", "deduct": "0.5", "at_most": "1"}])" +
-                   pick({"}", R"(, "none_from": 3})"});
+                   R"(", "deduct": "0.5", "at_most": "1"}])" + pick({"}", R"(, "none_from": 3})"});
         case 6:
             return R"("rule": {"kind": "checklist", "items": [{"id": "a", "when": ")" +
                    condition() + R"(", "score": "0.5"}, {"id": "b", "when": ")" + condition() +
@@ -251,15 +250,50 @@ class RandomPair {
                 row["direction"] = quoted("level");
                 row["level"] = quoted("partly");
                 row["rate"] = quoted("6" + std::to_string(below(9)) + "%");
+                if (chance(3)) {
+                    row["rule"] = quoted("all");
+                }
+            } else if (chance(5)) {
+                row["direction"] = quoted("<=");
+                row["rule"] = quoted("date");
+                row["target"] = quoted("2023-12-1" + std::to_string(below(10)));
+                row["actual"] = quoted("2023-12-1" + std::to_string(below(10)));
+                if (chance(2)) {
+                    row["deduct"] = quoted("0.07");
+                }
             } else {
                 row["direction"] = quoted(pick({">=", "<=", "="}));
                 row["target"] = quoted(decimal(50));
                 row["actual"] = quoted(decimal(80));
+                own_rule(row);
             }
             rows.push_back(std::move(row));
         }
         return R"("rule": {"kind": "targets", "rows": ")" + path + R"(", "weights": "equal")" +
-               pick({"", R"(, "far_above": {"from": "1.3", "deduct": "0.3"})"}) + '}';
+               pick({"", R"(, "far_above": {"from": "1.3", "deduct": "0.3"})",
+                     R"(, "far_above": {"from": "1.5", "share": "20%", "side": "<="})",
+                     R"(, "far_above": {"from": "1.2", "proportional": true, "side": "="})"}) +
+               '}';
+    }
+
+    /// What a row by numbers says of how it scores, or nothing.
+    void own_rule(std::map<std::string, std::string>& row) {
+        const std::string rule = pick({"", "", "all", "pass", "per_point"});
+        if (!rule.empty()) {
+            row["rule"] = quoted(rule);
+        }
+        if (rule == "pass") {
+            row["least"] = quoted("60%");
+        } else if (rule == "per_point") {
+            row["deduct"] = quoted("0.02");
+            row["part"] = quoted(pick({"whole", "started", "exact"}));
+        }
+        if (chance(5)) {
+            row["floor"] = quoted("0.1");
+        }
+        if (chance(5)) {
+            row["cap"] = quoted("0.2");
+        }
     }
 
     std::string records() {

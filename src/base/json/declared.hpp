@@ -115,6 +115,7 @@ struct Value {
     std::int64_t most = unbounded;
     const Value* of = nullptr;
     std::span<const Value* const> choices{};
+    std::span<const Value* const> beside{}; ///< what another document says may stand in a map
     std::span<const Field> fields{};
     Words some_of{};     ///< keys of which one or more must be there
     bool filled = false; ///< with something in it, where such a key holds a map
@@ -174,8 +175,8 @@ struct Format {
     std::string_view schema;
 };
 
-/// The key "published" of facts/1.
-extern const Value published;
+/// The key "published" of facts/1, and a record of its lists of targets.
+extern const Value published, target_record;
 
 extern const Value claims, facts, library, plan, policy, progress, rubric, tests;
 extern const Format claims_format, facts_format, library_format, plan_format, policy_format,

@@ -168,6 +168,38 @@ TEST_CASE("difference: records of a list, and assessments") {
     CHECK(told(shorter) == Lines{"fact rest.goals goals -1"});
 }
 
+TEST_CASE("difference: the rule of a record is a fact, and so are its days") {
+    const auto first = [](const std::string& more) {
+        Values values = base();
+        values["goals"] = R"([{"name": "one", )" + more + R"(}, {"name": "two", "direction": ">=",
+            "target": 4, "actual": 4}])";
+        return facts(values);
+    };
+    const std::string half = R"("direction": ">=", "target": 4, "actual": 2)";
+    const auto because = [&](const std::string& from, const std::string& to) {
+        const Difference gap = between(rubric_text(), first(from), rubric_text(), first(to));
+        REQUIRE(gap.parts.size() == 1);
+        const Because& only = gap.parts[0].because[0];
+        return only.where + ": " + only.from + " > " + only.to + ' ' +
+               text_of(gap.parts[0].change, {});
+    };
+    CHECK(because(half, half + R"(, "rule": "all")") == "goals[1]: rule ratio > rule all -1");
+    CHECK(because(half + R"(, "rule": "all")", half) == "goals[1]: rule all > rule ratio 1");
+    CHECK(because(half + R"(, "rule": "pass", "least": "50%")",
+                  half + R"(, "rule": "pass", "least": 0.6, "floor": 0.5)") ==
+          "goals[1]: rule pass, least 0.5 > rule pass, least 0.6, floor 0.5 -0.5");
+    CHECK(because(half, half + R"(, "rule": "per_point", "deduct": 0.01, "part": "whole",
+        "cap": 1.2)") ==
+          "goals[1]: rule ratio > rule per_point, deduct 0.01, part whole, cap 1.2 0.2");
+    const std::string due = R"("direction": "<=", "rule": "date", "target": "2023-12-31",
+        "actual": )";
+    CHECK(because(due + R"("2023-12-31")", due + R"("2024-01-01")") ==
+          "goals[1]: actual 2023-12-31 > actual 2024-01-01 -2");
+    const Difference none =
+        between(rubric_text(), first(half), rubric_text(), first(half + R"(, "rule": "ratio")"));
+    CHECK(none.empty());
+}
+
 TEST_CASE("difference: adjustments and rounding are parts of their own") {
     Values now = base();
     now["spent"] = "47.7"; // 4.77, rounded to 4.8, and 2 less

@@ -327,3 +327,30 @@ TEST_CASE("hostile rubrics are bounded") {
         CHECK(std::chrono::steady_clock::now() - begin < limit);
     }
 }
+
+TEST_CASE("lint: far above begins above the target, and in reach") {
+    const auto codes = [](const std::string& far) {
+        std::string found;
+        for (const Finding& each :
+             linted(R"({"heng": "rubric/1", "id": "r", "title": "t", "basis": "local",
+ "source": "s", "points": "10", "rounding": {"scale": 2, "mode": "half-up", "at": ["total"]},
+ "inputs": {"goals": {"type": "list", "of": "target"}},
+ "indicators": [{"id": "x", "name": "X", "points": "10", "rule": {"kind": "targets",
+  "rows": "goals", "weights": "equal", "far_above": )" +
+                    far + "}}]}")
+                 .findings) {
+            if (each.code != "targets-open" && each.code != "grades-open") {
+                found += each.code + ' ' + each.pointer.substr(each.pointer.rfind('/')) + ' ';
+            }
+        }
+        return found;
+    };
+    CHECK(codes(R"({"from": "1.01", "deduct": "2"})").empty());
+    CHECK(codes(R"({"from": "1", "deduct": "2"})") == "far-above-edge /from ");
+    CHECK(codes(R"({"from": "1", "proportional": true})").empty());
+    CHECK(codes(R"({"from": "0.99", "proportional": true})") == "far-above-edge /from ");
+    CHECK(codes(R"({"from": "9.99", "share": "0.1", "side": "<="})").empty());
+    CHECK(codes(R"({"from": "130", "share": "0.1"})") == "far-above-edge /from ");
+    CHECK(codes(R"({"from": "1.3", "share": "0"})") == "deduction-idle /share ");
+    CHECK(codes(R"({"from": "1.3", "deduct": "0"})") == "deduction-idle /deduct ");
+}

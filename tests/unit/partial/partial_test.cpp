@@ -200,6 +200,51 @@ TEST_CASE("partial: what can't be scored") {
     CHECK(open(rubric_text(paid), {{"rows", '[' + records + ']'}}) == "[0, 10]"); // it reads none
 }
 
+TEST_CASE("partial: what is unknown of a target with a rule of its own") {
+    const auto rule = [](const std::string& more) {
+        return R"("rule": {"kind": "targets", "rows": "goals", "weights": "equal")" + more + "}";
+    };
+    const std::string equal = rule("");
+    const std::string far = rule(R"(, "far_above": {"from": 1.3, "share": 0.2})");
+    const auto row = [](const std::string& more) {
+        return R"([{"name": "a", )" + more + "}]";
+    };
+    const std::string open_row = R"("direction": ">=", "target": 100, "actual": "?", "rule": )";
+    const std::string due = R"("direction": "<=", "rule": "date", "target": "2023-12-31", )";
+    const std::string level = R"("direction": "level", "rule": "all", "level": )";
+    const Case cases[] = {
+        {equal, {{"goals", row(open_row + R"("all")")}}, "[0, 10]"},
+        {equal, {{"goals", row(open_row + R"("all", "cap": 9, "floor": 1)")}}, "[1, 9]"},
+        {equal, {{"goals", row(open_row + R"("pass", "least": "60%")")}}, "[0, 10]"},
+        {equal, {{"goals", row(open_row + R"("per_point", "deduct": 0.05)")}}, "[5, 10]"},
+        {equal, {{"goals", row(open_row + R"("per_point", "deduct": 0.5)")}}, "[0, 10]"},
+        {far, {{"goals", row(open_row + R"("all", "floor": 3)")}}, "[3, 10]"},
+        {equal, {{"goals", row(due + R"("actual": "?")")}}, "[0, 10]"},
+        {equal, {{"goals", row(due + R"("floor": 2, "cap": 8)")}}, "[2, 8]"},
+        {equal, {{"goals", row(due + R"("actual": null, "deduct": 0.1)")}}, "[0, 10]"},
+        {equal, {{"goals", row(due + R"("actual": "2024-01-01")")}}, "[0, 0]"},
+        {equal,
+         {{"goals", row(R"("direction": "<=", "rule": "date", "target": "?",
+            "actual": "2024-01-01")")}},
+         "[0, 10]"},
+        {equal, {{"goals", row(R"("direction": "<=", "rule": "date")")}}, "[0, 10]"},
+        {equal, {{"goals", row(level + R"("?")")}}, "[0, 10]"},
+        {equal, {{"goals", row(level + R"("partly")")}}, "[0, 0]"}, // whatever its rate
+        {equal, {{"goals", row(level + R"("partly", "rate": "?")")}}, "[0, 0]"},
+        {equal, {{"goals", row(level + R"("?", "rate": "85%", "cap": 9)")}}, "[9, 9]"},
+    };
+    for (const Case& each : cases) {
+        INFO(each.rule << ' ' << test::object_text(each.facts));
+        CHECK(open(rubric_text(each.rule), each.facts) == each.range);
+    }
+    const auto rubric = RubricDocument::parse(rubric_text(equal));
+    REQUIRE(rubric);
+    const auto sheet =
+        score_partial(*rubric, test::facts_text({{"goals", row(due + R"("actual": "?")")}}));
+    REQUIRE(sheet);
+    CHECK(to_json(*sheet).find("\"goals[1].actual\"") != std::string::npos);
+}
+
 TEST_CASE("partial: what is unknown of a target, and a form that was cut short") {
     const std::string equal = R"("rule": {"kind": "targets", "rows": "goals",
         "weights": "equal"})";

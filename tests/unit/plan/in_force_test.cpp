@@ -299,3 +299,28 @@ TEST_CASE("in force: the explanation tells the history in every format") {
     CHECK(to_text(*explanation).find("targets in force by the plan") != std::string::npos);
     CHECK(to_markdown(*explanation).find("(first)") != std::string::npos);
 }
+
+TEST_CASE("in force: a day of the plan takes the place of another, and no number does") {
+    const std::string due = R"({"name":"完工","direction":"<=","rule":"date","target":"2023-12-31",
+        "actual":"2024-01-12","deduct":"0.1"})";
+    const auto planned = [](const std::string& target) {
+        return plan_of(R"({"id":"i","name":"完工","category":"时效","direction":"<=","target":")" +
+                       target + "\"}");
+    };
+    const auto total = [](const FactsInForce& of) {
+        const auto sheet = score(of.facts);
+        REQUIRE_MESSAGE(sheet.has_value(), sheet.error());
+        return sheet->total.to_string();
+    };
+    const FactsInForce later = in_force(planned("2024-01-10"), facts(due));
+    CHECK(total(later) == "9.8");
+    REQUIRE(later.history.size() == 1);
+    CHECK(later.history[0].message ==
+          "完工: the target in force on 2023-12-31 is 2024-01-10, in the place of 2023-12-31");
+    const FactsInForce same = in_force(planned("2023-12-31"), facts(due));
+    CHECK(total(same) == "8.8");
+    CHECK(same.history[0].message == "完工: the target in force on 2023-12-31 is 2023-12-31");
+    const FactsInForce vague = in_force(planned("年底前"), facts(due));
+    CHECK(total(vague) == "8.8");
+    CHECK(vague.history[0].code == "target-kept");
+}

@@ -110,6 +110,13 @@ const std::vector<Defect>& defects() {
         {R"("target":"10%")", R"("target":"明显")",
          "target-not-a-number /projects/0/indicators/1/target\n"},
         {R"("target":"10%")", R"("target":"明显","quantified":false)", ""},
+        {R"("direction":">=","target":"10%")",
+         R"("direction":"<=","target":"2023-12-31","quantified":true)", ""}, // scored by date
+        {R"("direction":">=","target":"10%")", R"("target":"2023-12-31","quantified":true)",
+         "target-without-direction /projects/0/indicators/1/target\n"},
+        {R"("direction":">=","target":"10%")",
+         R"("direction":">=","target":"2023-12-31","quantified":true)",
+         "target-not-a-number /projects/0/indicators/1/target\n"},
         {R"("target":"10%")", R"("target":"10%","quantified":false)",
          "quantified-contradiction /projects/0/indicators/1/quantified\n"},
         {R"("direction":"level")", R"("direction":"level","quantified":true)",

@@ -200,6 +200,18 @@ TEST_CASE("a project has the form of projects") {
     CHECK(has(report(given, sources).value(), mark + "宣传不够"));
 }
 
+TEST_CASE("a target by date stands in the form of projects as a day") {
+    const RubricDocument rubric = builtin("project-2020").value();
+    const auto given = Facts::parse(rubric, R"({"heng": "facts/1", "unit": "万元",
+ "subject": {"name": "某局", "year": 2023}, "data": {"budget": {"annual": "100", "executed": "100"},
+  "targets": [{"name": "完工日期", "block": "产出/时效", "points": "90", "direction": "<=",
+   "rule": "date", "target": "2023-12-31", "actual": "2024-01-12", "deduct": "0.5",
+   "reason": "雨季停工"}]}})");
+    REQUIRE_MESSAGE(given.has_value(), given.error());
+    const std::string text = report(*given).value();
+    CHECK(has(text, "| 完工日期 | 2023-12-31 | 2024-01-12 | 90.00 | 84.00 | 雨季停工"));
+}
+
 TEST_CASE("names are text, whatever is in them") {
     const auto rubric = RubricDocument::parse(hostile_rubric).value();
     const auto few = Facts::parse(rubric, hostile_facts).value();

@@ -125,6 +125,45 @@ TEST_CASE("mutation: every part of the rubric is changed, under a stable name") 
     CHECK(fate("execution/rule/bands/0/score: 40 -> 41") == MutantFate::stillborn);
 }
 
+TEST_CASE("mutation: each parameter of far above is changed, and tests on its edge notice") {
+    const TestSources sources{[](const std::string& /*name*/) {
+                                  return RubricDocument::parse(
+                                      R"({"heng": "rubric/1", "id": "far", "title": "t",
+ "language": "en", "points": "10", "inputs": {"goals": {"type": "list", "of": "target"}},
+ "indicators": [{"id": "x", "name": "X", "points": "10", "rule": {"kind": "targets",
+  "rows": "goals", "weights": "equal",
+  "far_above": {"from": "1.3", "share": "0.2", "side": ">="}}}]})");
+                              },
+                              [](const std::string& /*name*/) -> Result<std::string> {
+                                  return std::string{};
+                              }};
+    const auto trial = [](const std::string& name, const std::string& record,
+                          const std::string& total) {
+        return R"({"name": ")" + name + R"(", "facts": {"goals": [{"name": "a", )" + record +
+               R"(}]}, "expect": {"total": ")" + total + "\"}}";
+    };
+    const std::string over = R"("direction": ">=", "target": "100", "actual": ")";
+    const std::string tests = R"({"heng": "tests/1", "rubric": "far", "tests": [)" +
+                              trial("at", over + "130\"", "8") + ", " +
+                              trial("below", over + "129\"", "10") + "]}";
+    const auto report = run_tests(tests, sources, mutate());
+    REQUIRE_MESSAGE(report.has_value(), report.error());
+    std::set<std::string> names;
+    for (const Mutant& each : report->mutants) {
+        if (each.name.find("far_above") != std::string::npos) {
+            names.insert(each.name);
+            INFO(each.name);
+            CHECK((each.fate == MutantFate::killed || each.name.ends_with("1.3 -> 1.29")));
+        }
+    }
+    CHECK(joined(names) == "x/rule/far_above/from: 1.3 -> 1.29\n"
+                           "x/rule/far_above/from: 1.3 -> 1.31\n"
+                           "x/rule/far_above/share: 0.2 -> 0.19\n"
+                           "x/rule/far_above/share: 0.2 -> 0.21\n"
+                           "x/rule/far_above/side: >= -> <=\n"
+                           "x/rule/far_above/side: >= -> =\n");
+}
+
 TEST_CASE("mutation: thorough tests leave alive only what nothing could tell") {
     const TestReport report = test::run(demo_tests(thorough()), mutate());
     // every score of this rubric is whole, and no total is below 11
