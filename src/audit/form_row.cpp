@@ -147,6 +147,7 @@ class RowReader {
             row.numbers.rule = document::read_row_rule(object, direction, *kind);
         }
         if (problems.size() > before) {
+            row.numbers.rule = {};
             add_unusable(record_, say::row_rule_unusable);
         }
         return problems.size() == before;
@@ -165,6 +166,9 @@ class RowReader {
         for (const bool actual : {false, true}) {
             const Json place = actual ? *printed.actual : *printed.target;
             const auto day = day_of(place.text());
+            if (!day && findings_.size() >= most_told) {
+                return;
+            }
             if (!day) {
                 findings_.push_back(
                     finding("actual-not-a-number", Severity::warning, place,

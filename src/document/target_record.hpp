@@ -49,10 +49,10 @@ struct OpenTarget {
 };
 
 /// Reads a list of target records; the rows are put behind `rows`. Of a rule by date target and
-/// actual are days, as feel::parse_date counts them. Problems: type, target, unknown-key. With `unknowns` a target, an actual value and a level may be absent, null or "?",
-/// and so may the rate of a level, but that of `met`, which counts as 100 %, where it is absent. Of
-/// figures that are read as they are written though they look otherwise, `notes` are made where
-/// somebody asks.
+/// actual are days, as feel::parse_date counts them. Problems: type, target, unknown-key. With
+/// `unknowns` a target, an actual value and a level may be absent, null or "?", and so may the rate
+/// of a level, but that of `met`, which counts as 100 %, where it is absent. Of figures that are
+/// read as they are written though they look otherwise, `notes` are made where somebody asks.
 [[nodiscard]] std::optional<feel::Value> read_targets(const json::Reader& list,
                                                       std::vector<TargetRow>& rows,
                                                       bool unknowns = false,

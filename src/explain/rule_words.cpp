@@ -63,7 +63,7 @@ class Otherwise {
 
 std::string rule_words(const Indicator& indicator, const Item& item, const rule::Wording& say) {
     if (const auto* const row = std::get_if<ByTarget>(&item.reason)) {
-        std::string own = rule::row_words(std::get<Targets>(indicator.rule), row->row.numbers, say);
+        std::string own = rule::row_words(indicator, row->row.numbers, say);
         if (!own.empty()) {
             return own;
         }

@@ -315,7 +315,8 @@ std::string far_above_words(const FarAbove& far, const Say& say) {
                {{"from", from}});
 }
 
-std::string row_words(const Targets& rule, const Target& row, const Say& say) {
+std::string row_words(const Indicator& leaf, const Target& row, const Say& say) {
+    const auto& rule = std::get<Targets>(leaf.rule);
     if (!has_own(row.rule)) {
         return {};
     }

@@ -2,7 +2,7 @@
 //
 // One row of a targets leaf in words: its own rule, the steps to its score, and why it scores so.
 //
-//     row_words(rule, row, say)      // "每低1个百分点扣0.5分，扣完为止；最低2分"
+//     row_words(leaf, row, say)      // "每低1个百分点扣0.5分，扣完为止；最低2分"
 #pragma once
 
 #include "rule/kind.hpp"
@@ -17,7 +17,7 @@ namespace heng::detail::rule {
 [[nodiscard]] std::string far_above_words(const FarAbove& far, const Say& say);
 
 /// The rule of a row that has one of its own, with what is taken off it far above; "" of another.
-[[nodiscard]] std::string row_words(const Targets& rule, const Target& row, const Say& say);
+[[nodiscard]] std::string row_words(const Indicator& leaf, const Target& row, const Say& say);
 
 /// Of an item that is a row.
 void tell_row(const Targets& rule, Told& told);

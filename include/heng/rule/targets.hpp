@@ -20,7 +20,7 @@
 // row. A row that is met is full by any rule. Far above is actual ÷ target of `>=` and `=`, and
 // target ÷ actual of `<=`, whose actual of 0 or less is infinitely far; no target of 0 or less is
 // ever passed by far, nor is a date or a level. Its points come off what the row's rule gives,
-// floor 0; the row's own floor and cap apply last. O(1) a row.
+// floor 0; the row's own floor and cap apply last, before the rubric rounds. O(1) a row.
 //
 // Examples (read and checked by tests/unit/rule/examples_test.cpp):
 //   | direction | target | actual | rate      | divided |

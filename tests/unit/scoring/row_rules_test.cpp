@@ -137,13 +137,15 @@ TEST_CASE("row rules: each percentage point, in words") {
           "target 100, actual 70: 70% of it, 30 percentage points below 100%; each costs 0.5 "
           "points, more than the 10 points there are: 0 points",
           "30 more, which reaches the target 100, wins back 10 points"},
-         {R"("direction": "<=", "target": "0", "actual": "3", "rule": "per_point", "deduct": "0.1")",
+         {R"("direction": "<=", "target": "0", "actual": "3", "rule": "per_point",
+                   "deduct": "0.1")",
           "0", "目标值0，实际值3，完成率0%，比100%低100个百分点，每低1个百分点扣0.1分，10分中得0分",
           "实际值再降低3、降到目标值0，可得回10分",
           "target 0, actual 3: 0% of it, 100 percentage points below 100%; each costs 0.1 "
           "points, 0 of 10 points",
           "3 less, which is the target 0, wins back 10 points"},
-         {R"("direction": ">=", "target": "0", "actual": "-3", "rule": "per_point", "deduct": "0.05")",
+         {R"("direction": ">=", "target": "0", "actual": "-3", "rule": "per_point",
+                   "deduct": "0.05")",
           "0", "目标值0，实际值-3，除数不为正数，无法计算完成率，计0分",
           "实际值再提高3、达到目标值0，可得回10分",
           "target 0, actual -3: the divisor is not above 0, so no rate can be worked out: 0 "
