@@ -84,6 +84,7 @@ class Checks {
     // leaves and branches
     void check_node(const Compared& node);
     void check_leaf(const Compared& leaf);
+    void check_range(const Compared& node, const LeafResult& leaf);
     bool check_rounded_measure(const Compared& leaf, const Ratio& measure);
     void check_zero_denominators();
     void check_rates();

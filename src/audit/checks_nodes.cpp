@@ -49,10 +49,26 @@ void Checks::check_unknown(const Compared& node, const LeafResult* leaf) {
     if (sum_below(node.index)) {
         return; // check_breakdowns() compares it
     }
+    if (leaf != nullptr && leaf->outside) {
+        check_range(node, *leaf);
+        return;
+    }
     const bool units = leaf != nullptr && leaf->error && leaf->error->code == "audit.units";
     const bool levels = leaf != nullptr && !leaf->error;
     const text::Sentence& why = units ? say::why_units : levels ? say::why_level : say::why_no_data;
     leave(node.printed, node.name, why);
+}
+
+/// A person picks the score within a band: it is checked as a range.
+void Checks::check_range(const Compared& node, const LeafResult& leaf) {
+    compared(node.printed);
+    const Ratio by = node.points / Ratio{leaf.leaf->points};
+    const Ratio least = leaf.outside->least.value() * by;
+    const Ratio most = leaf.outside->most.value() * by;
+    Finding& found = add("score-mismatch", Severity::error, node.printed, least,
+                         say::outside_band(node.name, node.printed.text, shown(node.points),
+                                           shown(least), shown(most)));
+    found.expected = shown(least) + "–" + shown(most);
 }
 
 void Checks::check_leaf(const Compared& leaf) {
@@ -112,9 +128,8 @@ std::optional<Ratio> Checks::measure_of(std::size_t indicator) const {
         return std::nullopt;
     }
     if (const auto* const by = std::get_if<ByMeasure>(&leaf->second.reason)) {
-        return rule::kind_of(leaf->second.leaf->rule).is_score
-                   ? std::nullopt
-                   : std::optional{by->measure};
+        return rule::kind_of(leaf->second.leaf->rule).is_score ? std::nullopt
+                                                               : std::optional{by->measure};
     }
     if (const auto* const by = std::get_if<ByBand>(&leaf->second.reason)) {
         return by->measure;

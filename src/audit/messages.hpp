@@ -153,6 +153,9 @@ inline constexpr Sentence rounded_rate{
     "“{0}”印{1}分，是按取整后的{2}计的；按精确值应为{3}分"};
 inline constexpr Sentence assessed{"“{0}” prints {1}, but was assessed at {2}",
                                    "“{0}”印{1}分，而评定的是{2}分"};
+inline constexpr Sentence outside_band{
+    "“{0}” prints {1} of {2}, outside the {3} to {4} of the band that its data are in",
+    "“{0}”印{1}分（分值{2}），按数据所在的一档应在{3}到{4}分之间"};
 inline constexpr Sentence met_below{
     "“{0}” met its target ({1} against {2}) but prints {3} of {4}, and no reason is given{5}",
     "“{0}”达到目标（实际{1}，目标{2}），却只印{3}分（分值{4}），也没有说明原因{5}"};

@@ -16,6 +16,12 @@ Ratio full_marks(const document::CompiledRubric& rubric, const Form& form) {
 
 } // namespace
 
+std::optional<Decimal> PrintedScore::within(const Band& band) const {
+    const Points nearest = band.nearest(Points{Ratio{printed} / points});
+    return prints_so((nearest * points).value(), printed, scale) ? nearest.value().exact_decimal()
+                                                                 : std::nullopt;
+}
+
 bool divides_by_negative(const Target& target) {
     if (target.rule.kind == RowRule::Kind::date) {
         return false;
@@ -88,7 +94,9 @@ void Recomputed::score_leaf(const Indicator& leaf, std::size_t index) {
         }
         scored.points = targets->points;
     }
+    give_printed(leaf, index);
     auto answer = detail::LeafScorer<FormAnswers>{scored, answers_}.run();
+    result.outside = answers_.take_outside();
     if (!answer) {
         result.error = std::move(answer.error().error);
         answers_.locate(*result.error);
@@ -96,6 +104,21 @@ void Recomputed::score_leaf(const Indicator& leaf, std::size_t index) {
     }
     result.score = answer->score;
     result.reason = std::move(answer->reason);
+}
+
+/// The score that a person gave within a band is the one that the form prints.
+void Recomputed::give_printed(const Indicator& leaf, std::size_t index) {
+    const Printed* const printed = by_name(leaf.id, leaf.name);
+    if (printed == nullptr || !assessed_range(leaf.rule) || leaf.points.is_zero()) {
+        return;
+    }
+    auto points = form_.points.find(leaf.id);
+    if (points == form_.points.end()) {
+        points = form_.points.find(leaf.name);
+    }
+    const bool own = points != form_.points.end() && points->second.value.sign() > 0;
+    const Ratio weight = own ? Ratio{points->second.value} / Ratio{leaf.points} : Ratio{1};
+    answers_.give_printed(index, {printed->value, rubric_.rubric.rounding.scale, weight});
 }
 
 /// Rows weigh their own points, whatever the rubric expects them to add up to.

@@ -28,6 +28,16 @@
 
 namespace heng::detail::audit {
 
+/// A score as a form prints it, for a person's within a range.
+struct PrintedScore {
+    Decimal printed;
+    int scale = 0;  ///< to which the rubric rounds
+    Ratio points{}; ///< of the form, for one of the rubric's
+
+    /// The score in the rubric's points that is printed so; none where none of the band is.
+    [[nodiscard]] std::optional<Decimal> within(const Band& band) const;
+};
+
 /// The facts' answers, but for leaves whose score or measure is given.
 class FormAnswers {
   public:
@@ -38,6 +48,10 @@ class FormAnswers {
     /// From here on asking for a number in the leaf `indicator` gives `value`.
     void give(std::size_t indicator, Ratio value) { given_[indicator] = std::move(value); }
     void take_back(std::size_t indicator) { given_.erase(indicator); }
+    /// What a person gave in the leaf, where the facts do not tell.
+    void give_printed(std::size_t indicator, PrintedScore score) {
+        printed_.insert_or_assign(indicator, std::move(score));
+    }
 
     Answer<Ratio> number(Term term) {
         const auto given = current_ ? given_.find(*current_) : given_.end();
@@ -47,6 +61,22 @@ class FormAnswers {
     Answer<std::string> text(Term term) { return facts_.text(term); }
     Answer<std::vector<TargetRow>> rows(Term term) { return facts_.rows(term); }
     Answer<Assessment> assessment(const Indicator& leaf) { return facts_.assessment(leaf); }
+    /// Within a band what the form prints, if it is of the band.
+    Answer<Assessment> assessment(const Indicator& leaf, const Band& band, const Ratio& measure) {
+        auto given = facts_.assessment(leaf, band, measure);
+        const auto printed = current_ && !given ? printed_.find(*current_) : printed_.end();
+        if (printed != printed_.end()) {
+            if (auto score = printed->second.within(band)) {
+                return Assessment{*std::move(score), {}};
+            }
+            outside_ = AssessedRange{band.lowest(), band.score};
+        }
+        return given;
+    }
+    /// The range of the last leaf's band that what the form prints is outside of, where it is.
+    [[nodiscard]] std::optional<AssessedRange> take_outside() {
+        return std::exchange(outside_, std::nullopt);
+    }
     /// Of a department with units: such a leaf is scored in each of them, which a form does not
     /// print.
     [[nodiscard]] bool is_of_units(const Indicator& leaf) const {
@@ -78,6 +108,8 @@ class FormAnswers {
     scoring::FactAnswers facts_;
     std::optional<std::size_t> current_{};
     std::map<std::size_t, Ratio> given_{};
+    std::map<std::size_t, PrintedScore> printed_{};
+    std::optional<AssessedRange> outside_{};
 };
 
 /// A leaf, scored on its own.
@@ -87,6 +119,8 @@ struct LeafResult {
     Points points{};                 ///< what it is worth in this form
     Points score{};                  ///< of the rubric's points, before any rounding
     Reason reason{};
+    /// Of a band: in the rubric's points the range that what the form prints is outside of.
+    std::optional<AssessedRange> outside{};
     std::vector<std::size_t> rows{}; ///< of a targets leaf, in Form::rows
     bool not_applicable = false;
     bool weighed = true; ///< false: not all of its rows have points
@@ -152,6 +186,7 @@ class Recomputed {
 
   private:
     void score_leaf(const Indicator& leaf, std::size_t index);
+    void give_printed(const Indicator& leaf, std::size_t index);
     void weigh_rows(LeafResult& result, const Targets& rule);
     void weigh_leaves();
     void take_rest(LeafResult& result, const Ratio& full);

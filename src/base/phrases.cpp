@@ -31,6 +31,14 @@ constexpr Sentence measure_sentence(Phrase which) {
                 "{subject} is {measure}, {band}: {score} points"};
     case Phrase::band_point:
         return {"{subject}为{measure}，计{score}分", "{subject} is {measure}: {score} points"};
+    case Phrase::band_assessed:
+        return {"{subject}为{measure}，{band}，该档{least}至{most}分，评定{score}分：{reason}",
+                "{subject} is {measure}, {band}, which is worth {least} to {most} points: assessed "
+                "at {score}: {reason}"};
+    case Phrase::band_point_assessed:
+        return {"{subject}为{measure}，该档{least}至{most}分，评定{score}分：{reason}",
+                "{subject} is {measure}, which is worth {least} to {most} points: assessed at "
+                "{score}: {reason}"};
     case Phrase::interpolated:
         return {"{subject}为{measure}，按线性插值计{score}分",
                 "{subject} is {measure}: {score} points by linear interpolation"};
@@ -283,6 +291,12 @@ constexpr Sentence recovery_sentence(Phrase which) {
                 "{subject} of at most {norm} wins back {lost} points"};
     case Phrase::recover_band:
         return {"{subject}{band}可计{score}分", "with {subject} {band}, {score} points are scored"};
+    case Phrase::recover_band_range:
+        return {"{subject}{band}可由评审在{least}至{most}分内给分",
+                "with {subject} {band}, {least} to {most} points are a matter of assessment"};
+    case Phrase::recover_in_band:
+        return {"在该档内由评审决定，最多可得回{lost}分",
+                "within its band a matter of assessment; up to {lost} points"};
     case Phrase::recover_fewer:
         return {"{label}每减少1次可得回{deduct}分",
                 "each fewer “{label}” wins back {deduct} points"};
@@ -327,6 +341,9 @@ constexpr Sentence diagnostic_sentence(Phrase which) {
     case Phrase::diagnostic_unread_more:
         return {"还有更多数据未被本标准读取，未逐一列出",
                 "the rubric does not read more facts than are listed"};
+    case Phrase::diagnostic_unused_assessment:
+        return {"所属的一档得分固定，未采用所给的评分",
+                "its band has one score; the assessed score is not used"};
     case Phrase::diagnostic_units:
         return {"所属单位的数据未汇总，只按本部门数据计分",
                 "the facts of the units are not aggregated; only the document's own are scored"};

@@ -133,7 +133,7 @@ std::vector<std::size_t> relevant(const LeafProbe& probe, const FactChanges& cha
     for (const feel::SlotId slot : probe.reads()) {
         add(changes.of_slot(slot));
     }
-    if (std::holds_alternative<Assessed>(probe.leaf().rule)) {
+    if (assessed_range(probe.leaf().rule)) {
         add(changes.of_leaf(probe.leaf().id));
     }
     if (!changes.of_units().empty() && is_weighed(probe.compiled(), probe.leaf())) {

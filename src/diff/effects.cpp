@@ -32,7 +32,7 @@ Effects::Effects(const document::CompiledRubric& rubric, const FactChanges& chan
         for (const feel::SlotId slot : probe.reads()) {
             readers_[slot].push_back(&probe);
         }
-        if (std::holds_alternative<Assessed>(probe.leaf().rule)) {
+        if (assessed_range(probe.leaf().rule)) {
             assessed_[probe.leaf().id].push_back(&probe);
         }
         if (!changes.of_units().empty() && is_weighed(rubric, probe.leaf())) {

@@ -6,7 +6,7 @@
 namespace heng::detail::document {
 namespace {
 
-constexpr std::array<Code, 17> diagnostic_table{{
+constexpr std::array<Code, 18> diagnostic_table{{
     {"figures-unlisted",
      {"more figures look wrongly written than are listed", "看来写法有误的数字过多，未全部列出"},
      {"correct those that are listed, and score again", "先改正列出的，再评一次"},
@@ -73,6 +73,12 @@ constexpr std::array<Code, 17> diagnostic_table{{
     {"unread-facts",
      {"the rubric does not read more facts than are listed", "评分标准不读的事实过多，未全部列出"},
      {"correct those that are listed", "先改正列出的"},
+     ""},
+    {"unused-assessment",
+     {"the band of an indicator has one score, and an assessed score is given as well",
+      "所属的一档得分固定，却另给了评分"},
+     {"leave the assessed score out, or correct the facts that decide the band",
+      "删去该评分，或改正决定档次的数据"},
      ""},
     {"zero-divisor",
      {"a target row has no completion rate: its divisor is zero or negative",

@@ -42,6 +42,12 @@ constexpr std::array<Code, 50> lint_table{{
      {"let each edge belong to one band: [ or ] on one side, ( or ) on the other",
       "每个界点只归一档：一侧用方括号，另一侧用圆括号"},
      "[1..1.1]"},
+    {"band-scores-overlap",
+     {"the ranges of scores of neighbouring bands overlap, so that the worse band can score more",
+      "相邻两档的得分范围有重叠，较差的一档可能得分更高"},
+     {"let each range end where the next one begins", "让各档的得分范围首尾相接，互不重叠"},
+     "{\"in\": \"(1..1.1]\", \"score_range\": [\"8\", \"14\"]}, "
+     "{\"in\": \"(1.1..1.2]\", \"score_range\": [\"4\", \"10\"]}"},
     {"band-unreachable",
      {"no measure reaches the band: it lies outside, or the bands before it cover it",
       "没有指标值会落入这一档：它在范围之外，或已被前面的档覆盖"},

@@ -93,7 +93,8 @@ constexpr Value assessed_score{.form = Form::either, .choices = score_choices};
 constexpr Value evidence = list_of(text);
 constexpr auto assessment_fields = std::to_array<Field>(
     {{"score", &assessed_score, required, "Score (得分)",
-      "From 0 to the indicator's points; null or \"?\" where it is not known yet and facts may be "
+      "From 0 to the indicator's points, or within the range of scores of the band that the facts "
+      "are in; null or \"?\" where it is not known yet and facts may be "
       "partial."},
      {"reason", &some_text, optional, "Reason (评定理由)",
       "Why this score; it is written into the sheet."},

@@ -50,14 +50,36 @@ std::string held_by(const ScoreSheet& sheet, const base::Say& say) {
                   : say("受调整限制", "held by an adjustment");
 }
 
-/// Names what goes with a change of a level: the rate that stood for the old one.
-std::string left_out(const WhatIf& each, const base::Say& say) {
+/// Names what goes with a change: of a level the rate that stood for the old one, of a band the
+/// score that a person would have to give.
+std::string goes_with(const WhatIf& each, const base::Say& say) {
     std::string words;
     for (const GoesWith& other : each.goes_with) {
-        words += say("（并删去完成率{from}）", " (and the rate {from} left out)",
-                     {{"from", other.from}});
+        if (other.to.empty()) {
+            words += say("（并删去完成率{from}）", " (and the rate {from} left out)",
+                         {{"from", other.from}});
+        } else {
+            words += say("（“{label}”届时由评审给分，按{to}分计）",
+                         " (“{label}” is a matter of assessment then, counted at {to})",
+                         {{"label", other.label}, {"to", other.to}});
+        }
     }
     return words;
+}
+
+/// What a person could still give within the band that holds: no promise.
+std::string within_band(const Item& item, const Indicator& indicator, const base::Say& say) {
+    const auto* const by = std::get_if<ByBand>(&item.reason);
+    const auto range =
+        by != nullptr && by->assessment
+            ? rule::kind_of(indicator.rule).assessed(indicator.rule, feel::Numbers::at(by->measure))
+            : std::nullopt;
+    const Points room = range ? range->most - Points{by->assessment->score} : Points{};
+    return room <= Points{}
+               ? ""
+               : (say.chinese() ? "；" : "; ") +
+                     base::fill(base::phrase(say.language(), base::Phrase::recover_in_band),
+                                {{"lost", base::number_text(room)}});
 }
 
 /// Whether a better assessment could win something.
@@ -86,7 +108,7 @@ std::string change_words(const WhatIf& each, const base::Say& say) {
                 {"from", value_words(each.from, say)},
                 {"to", value_words(each.to, say)}}) +
            (unsigned_change ? "" : say("（{change}）", " ({change})", {{"change", each.change}})) +
-           left_out(each, say);
+           goes_with(each, say);
 }
 
 std::string what_if_words(const WhatIf& each, const ScoreSheet& sheet, const base::Say& say) {
@@ -112,8 +134,33 @@ std::string what_if_words(const WhatIf& each, const ScoreSheet& sheet, const bas
     return words;
 }
 
-std::string advice(const Explanation& explanation, const Item& item, const ItemExplanation& words,
-                   const base::Say& say) {
+namespace {
+
+/// The best of what was found.
+std::string what_helps(const ScoreSheet& sheet, const Item& item, const ItemExplanation& words,
+                       const base::Say& say) {
+    const WhatIf& all = words.recover.front();
+    const WhatIf* const next = next_of(words, all);
+    const std::string whole = what_if_words(all, sheet, say);
+    if (next == nullptr || !in_steps(item, *next)) {
+        const bool used_up = item.score <= Points{} && rule::kind_named(item.rule).deducts;
+        return used_up ? say("已扣完：{whole}", "all points are gone: {whole}", {{"whole", whole}})
+                       : whole;
+    }
+    const bool gone = item.score <= Points{};
+    return say(gone ? "已扣完：{next}才开始得分（{gained}分）；{whole}"
+                    : "{next}即可得回{gained}分；{whole}",
+               gone ? "all points are gone: {next} is where scoring begins ({gained}); {whole}"
+                    : "{next} wins back {gained}; {whole}",
+               {{"next", change_words(*next, say)},
+                {"gained", base::number_text(next->gained)},
+                {"whole", whole}});
+}
+
+} // namespace
+
+std::string advice(const Explanation& explanation, const Item& item, const Indicator& indicator,
+                   const ItemExplanation& words, const base::Say& say) {
     const std::string lost = base::number_text(item.lost());
     if (item.lost() <= Points{}) {
         return {};
@@ -130,6 +177,9 @@ std::string advice(const Explanation& explanation, const Item& item, const ItemE
         return item.recover.empty() ? say("由评审决定", "a matter of assessment")
                                     : std::string{item.recover};
     }
+    if (words.recover.empty() && assessment_of(item.reason) != nullptr && !item.recover.empty()) {
+        return std::string{item.recover};
+    }
     if (words.recover.empty() && sums_up(item) && words.adjustments.empty()) {
         return {};
     }
@@ -141,22 +191,7 @@ std::string advice(const Explanation& explanation, const Item& item, const ItemE
                          "no change of a single fact was found that wins it back, but not all "
                          "could be ruled out");
     }
-    const WhatIf& all = words.recover.front();
-    const WhatIf* const next = next_of(words, all);
-    const std::string whole = what_if_words(all, explanation.sheet, say);
-    if (next == nullptr || !in_steps(item, *next)) {
-        const bool used_up = item.score <= Points{} && rule::kind_named(item.rule).deducts;
-        return used_up ? say("已扣完：{whole}", "all points are gone: {whole}", {{"whole", whole}})
-                       : whole;
-    }
-    const bool gone = item.score <= Points{};
-    return say(gone ? "已扣完：{next}才开始得分（{gained}分）；{whole}"
-                    : "{next}即可得回{gained}分；{whole}",
-               gone ? "all points are gone: {next} is where scoring begins ({gained}); {whole}"
-                    : "{next} wins back {gained}; {whole}",
-               {{"next", change_words(*next, say)},
-                {"gained", base::number_text(next->gained)},
-                {"whole", whole}});
+    return what_helps(explanation.sheet, item, words, say) + within_band(item, indicator, say);
 }
 
 } // namespace heng::detail::explain

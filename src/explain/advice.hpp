@@ -26,6 +26,7 @@ namespace heng::detail::explain {
 
 /// One sentence on an item: the best of what wins its lost points back, or why nothing does.
 [[nodiscard]] std::string advice(const Explanation& explanation, const Item& item,
-                                 const ItemExplanation& words, const base::Say& say);
+                                 const Indicator& indicator, const ItemExplanation& words,
+                                 const base::Say& say);
 
 } // namespace heng::detail::explain

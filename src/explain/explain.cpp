@@ -9,6 +9,7 @@
 #include "explain/total.hpp"
 #include "facts/spoken_call.hpp"
 #include "scoring/scoring.hpp"
+#include "whatif/open_bands.hpp"
 
 #include <heng/rubric/tree.hpp>
 #include <heng/score/score.hpp>
@@ -73,7 +74,8 @@ class Explainer {
         explain_total(recovery);
         result_.searched_all = proven_ && !again_.exhausted();
         for (ItemExplanation& item : result_.items) {
-            item.advice = advice(result_, result_.sheet.items[item.item], item, say_);
+            const Item& scored = result_.sheet.items[item.item];
+            item.advice = advice(result_, scored, *indicators_[scored.indicator], item, say_);
         }
         return std::move(result_);
     }
@@ -319,7 +321,9 @@ Result<Explanation> explain(const Facts& facts, const ExplainOptions& options,
         if (!sheet) {
             return Failure{std::move(sheet.error())};
         }
-        return Explainer{compiled, spoken.loaded(), answers, std::move(*sheet), options, call}
+        const auto open = detail::whatif::with_open_bands(compiled, spoken.loaded());
+        return Explainer{
+            compiled, open ? *open : spoken.loaded(), answers, std::move(*sheet), options, call}
             .run();
     });
 }

@@ -4,6 +4,7 @@
 #include "rule/kind.hpp"
 #include "scoring/scoring.hpp"
 #include "whatif/changed.hpp"
+#include "whatif/open_bands.hpp"
 #include "whatif/search.hpp"
 
 #include <algorithm>
@@ -281,6 +282,9 @@ bool Recovery::promise(const Candidate& candidate, std::optional<std::size_t> it
         if (std::string rate = whatif::rate_left_out(lever, facts_); !rate.empty()) {
             const std::string path = lever.path.substr(0, lever.path.rfind('.')) + ".rate";
             what.goes_with.push_back({path, std::move(rate)});
+        }
+        for (GoesWith& other : whatif::following(facts_, *sheet)) {
+            what.goes_with.push_back(std::move(other));
         }
         promised.push_back(std::move(what));
     }

@@ -308,7 +308,7 @@ class FactsReader {
             leaves.by_id.emplace(each->id, each.indicator);
         }
         for (const auto& [id, leaf] : leaves.by_id) {
-            if (std::holds_alternative<Assessed>(leaf->rule)) {
+            if (assessed_range(leaf->rule)) {
                 leaves.assessed.push_back(id);
             }
         }
@@ -316,10 +316,10 @@ class FactsReader {
             const auto leaf = leaves.by_id.find(given.key());
             if (leaf == leaves.by_id.end()) {
                 unknown_indicator(given, leaves, pointer);
-            } else if (const auto* rule = std::get_if<Assessed>(&leaf->second->rule)) {
+            } else if (assessed_range(leaf->second->rule)) {
                 if (!unknowns_ ||
                     !(document::is_unknown(given) || document::is_unknown(given.peek("score")))) {
-                    read_assessment(given, *rule);
+                    read_assessment(given, leaf->second->rule);
                     document::note_printed_double(given.peek("score"), std::string{given.key()},
                                                   &spent_.notes);
                     notes_.figures(spent_.notes, [&] {
@@ -352,13 +352,16 @@ class FactsReader {
         }
     }
 
-    void read_assessment(const json::Reader& given, const Assessed& rule) {
+    /// Of a band the range is known when it is scored.
+    void read_assessment(const json::Reader& given, const Rule& rule) {
         const json::ObjectReader object = given.object();
         const auto points = object.required("score", "assessed").decimal();
         const auto reason = object.required("reason", "assessed").text();
-        if (points && !score(rule, *points)) {
-            object["score"].problem("assessed", document::say::assessed_range(
-                                                    rule.points.to_string(), points->to_string()));
+        const auto* const assessed = std::get_if<Assessed>(&rule);
+        if (assessed != nullptr && points && !score(*assessed, *points)) {
+            object["score"].problem(
+                "assessed",
+                document::say::assessed_range(assessed->points.to_string(), points->to_string()));
         }
         if (reason && reason->empty()) {
             object["reason"].problem("assessed", document::say::needs_reason);

@@ -24,6 +24,9 @@ namespace heng::detail::facts {
 struct GivenAssessment {
     Assessment assessment;
     json::Json place;
+    /// Where a band has a range of scores: what is outside counts as the nearest score in it, since
+    /// a person would give another where the facts are others.
+    bool follows = false;
 };
 
 /// The code of the diagnostic of facts of a year in which the rubric is not in force.

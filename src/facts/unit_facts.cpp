@@ -4,6 +4,9 @@
 #include "document/messages.hpp"
 #include "document/target_record.hpp"
 #include "facts/unit_facts.hpp"
+#include "rule/kind.hpp"
+
+#include <heng/rubric/tree.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -57,6 +60,7 @@ class Department {
                 hand_down(slot);
             }
         }
+        share_assessments();
         units_.front().subject_name.clear();
         whole_.units = std::make_shared<const std::vector<LoadedFacts>>(std::move(units_));
     }
@@ -111,6 +115,27 @@ class Department {
                 if (rule != rubric_.units.leaves.end() && !rule->second.weighed) {
                     list(given.place);
                 }
+            }
+        }
+    }
+
+    /// What a unit would score in its own band by the assessment of the whole: see units.hpp.
+    void share_assessments() {
+        for (const PlacedIndicator& leaf : IndicatorTree{rubric_.rubric.indicators}) {
+            const auto rule = rubric_.units.leaves.find(leaf->id);
+            const bool weighed = rule != rubric_.units.leaves.end() && rule->second.weighed;
+            const bool in_band = !leaf->is_branch() && assessed_range(leaf->rule) &&
+                                 rule::kind_of(leaf->rule).assessed != nullptr;
+            if (weighed || !in_band) {
+                continue;
+            }
+            const auto given = whole_.assessed.find(leaf->id);
+            GivenAssessment shared = given != whole_.assessed.end()
+                                         ? given->second
+                                         : GivenAssessment{{}, whole_.json.root()};
+            shared.follows = true;
+            for (LoadedFacts& unit : units_) {
+                unit.assessed.insert_or_assign(leaf->id, shared);
             }
         }
     }

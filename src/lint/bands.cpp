@@ -18,17 +18,47 @@ namespace {
 
 constexpr std::size_t most_bands = 500; ///< that are compared with one another
 
+/// The scores of a band or knot: one, or a range.
+struct Scores {
+    Points least;
+    Points most;
+
+    [[nodiscard]] bool is_range() const { return least != most; }
+    /// Whether some scores of both lie between the ends of the other.
+    [[nodiscard]] bool overlaps(const Scores& other) const {
+        return least < other.most && other.least < most;
+    }
+    /// What both ends are, rounded as the rubric rounds; none where they differ then.
+    [[nodiscard]] std::optional<Decimal> once_rounded(const RoundingPlaces& places) const {
+        const Decimal low = least.rounded(places.scale, places.mode);
+        return low == most.rounded(places.scale, places.mode) ? std::optional{low} : std::nullopt;
+    }
+    [[nodiscard]] Words words() const {
+        return is_range() ? say::range(least.to_string(), most.to_string())
+                          : text::same(most.to_string());
+    }
+
+    friend bool operator==(const Scores&, const Scores&) = default;
+};
+
+/// 1 where `b` is worth more than `a`, −1 where it is worth less; 0 where neither is sure.
+int direction_of(const Scores& a, const Scores& b) {
+    const bool up = b.least >= a.least && b.most >= a.most;
+    const bool down = b.least <= a.least && b.most <= a.most;
+    return up == down ? 0 : up ? 1 : -1;
+}
+
 /// A band as the document has it; its test may be of several intervals.
 struct Entry {
     IntervalSet in;
-    Points score;
+    Scores score;
     IntervalSet reached{}; ///< of the domain, what no band before it covers
 };
 
-/// A stretch of measures with one score, or a knot.
+/// A stretch of measures with one score or range of scores, or a knot.
 struct Stretch {
     Interval in;
-    Points score;
+    Scores score;
     std::string at;
 };
 
@@ -43,7 +73,8 @@ std::vector<Entry> entries_of(Lints& lints, const Bands& rule, const std::string
         if (count == 0 || next + count > rule.bands.size()) {
             break;
         }
-        entries.push_back({IntervalSet{*intervals}, rule.bands[next].score});
+        const Band& band = rule.bands[next];
+        entries.push_back({IntervalSet{*intervals}, {band.lowest(), band.score}});
         next += count;
     }
     return entries;
@@ -98,8 +129,8 @@ class BandCheck {
             }
             const std::string sample = both.sample().to_string();
             lints_.add({"band-overlap"}, entry_at(i),
-                       say::band_overlap(both.text(), sample, entries_[j].score.to_string(),
-                                         entries_[i].score.to_string()),
+                       say::band_overlap(both.text(), sample, entries_[j].score.words(),
+                                         entries_[i].score.words()),
                        witness_of(both).value_or(Witness{}).facts);
             return;
         }
@@ -135,8 +166,8 @@ class BandCheck {
         ScoreRange result{Ratio{leaf_.points}, Ratio{0}};
         for (const Entry& entry : entries_) {
             if (!entry.reached.empty()) {
-                result.least = min(result.least, entry.score.value());
-                result.most = max(result.most, entry.score.value());
+                result.least = min(result.least, entry.score.least.value());
+                result.most = max(result.most, entry.score.most.value());
             }
         }
         return result;
@@ -152,8 +183,7 @@ class BandCheck {
 void check_order(Lints& lints, const std::vector<Stretch>& stretches, const std::string& at) {
     int direction = 0;
     for (std::size_t i = 1; i < stretches.size(); ++i) {
-        const auto order = stretches[i].score <=> stretches[i - 1].score;
-        const int now = order < 0 ? -1 : order > 0 ? 1 : 0;
+        const int now = direction_of(stretches[i - 1].score, stretches[i].score);
         if (direction != 0 && now != 0 && now != direction) {
             const bool up = now > 0;
             lints.add({"not-monotone"}, at,
@@ -167,13 +197,31 @@ void check_order(Lints& lints, const std::vector<Stretch>& stretches, const std:
 
 void check_rounded(Lints& lints, const std::vector<Stretch>& stretches) {
     const RoundingPlaces& places = lints.rubric().rounding;
-    for (std::size_t i = 1; i < stretches.size(); ++i) {
-        const Points& a = stretches[i - 1].score;
-        const Points& b = stretches[i].score;
-        const Points same = round(a, places.scale, places.mode);
-        if (a != b && same == round(b, places.scale, places.mode)) {
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+        const Scores& b = stretches[i].score;
+        const Scores& a = i > 0 ? stretches[i - 1].score : b;
+        const auto same = b.once_rounded(places);
+        if (!same || a.once_rounded(places) != same) {
+            continue;
+        }
+        if (b.is_range() || a != b) {
             lints.add({"rounding-merges"}, stretches[i].at,
-                      say::rounding_merges(b.to_string(), a.to_string(), same.to_string()));
+                      b.is_range() ? say::rounding_merges(b.most.to_string(), b.least.to_string(),
+                                                          same->to_string())
+                                   : say::rounding_merges(b.words(), a.words(), same->to_string()));
+            return;
+        }
+    }
+}
+
+/// In a range a person may give any score, so that ranges which overlap turn their order around.
+void check_ranges(Lints& lints, const std::vector<Stretch>& stretches) {
+    for (std::size_t i = 1; i < stretches.size(); ++i) {
+        const Scores& a = stretches[i - 1].score;
+        const Scores& b = stretches[i].score;
+        if (stretches[i].at != stretches[i - 1].at && a.overlaps(b)) {
+            lints.add({"band-scores-overlap"}, stretches[i].at,
+                      say::band_scores_overlap(b.words(), a.words()));
             return;
         }
     }
@@ -189,6 +237,7 @@ void BandCheck::order_and_rounding(bool rounded) {
     std::stable_sort(stretches.begin(), stretches.end(),
                      [](const Stretch& a, const Stretch& b) { return a.in.begins_before(b.in); });
     check_order(lints_, stretches, at_ + "/rule/bands");
+    check_ranges(lints_, stretches);
     if (rounded) {
         check_rounded(lints_, stretches);
     }
@@ -249,7 +298,7 @@ ScoreRange check_knots(Lints& lints, const Indicator& leaf, const Interpolate& r
         if (hull.contains(knots[i].measure)) {
             reach(knots[i].score);
         }
-        stretches.push_back({point, knots[i].score, knot});
+        stretches.push_back({point, {knots[i].score, knots[i].score}, knot});
     }
     reach(hull.low ? score(rule, *hull.low) : knots.front().score);
     reach(hull.high ? score(rule, *hull.high) : knots.back().score);

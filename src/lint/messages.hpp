@@ -19,6 +19,11 @@ inline constexpr Sentence band_covered{
 inline constexpr Sentence band_overlap{
     "two bands cover {0}: {1} scores {2} by the first and would score {3} by this",
     "两档都覆盖{0}：{1}按前一档得{2}分，按这一档得{3}分"};
+inline constexpr Sentence band_scores_overlap{
+    "its range of scores and its neighbour's, {0} and {1}, overlap, so that the worse of the two "
+    "bands can score more",
+    "这一档的得分范围{0}分与相邻一档的{1}分有重叠，较差的一档可能得分更高"};
+inline constexpr Sentence range{"{0} to {1}", "{0}至{1}"};
 inline constexpr Sentence band_gap{"no band covers {0}: {1} scores nothing",
                                    "没有一档覆盖{0}：{1}没有得分"};
 inline constexpr Sentence band_gap_open{

@@ -4,7 +4,9 @@
 #include "document/domains.hpp"
 #include "document/target_record.hpp"
 #include "feel/calendar.hpp"
+#include "feel/session.hpp"
 #include "lint/sample_facts.hpp"
+#include "rule/kind.hpp"
 #include "whatif/candidates.hpp"
 
 #include <heng/rubric/tree.hpp>
@@ -158,7 +160,7 @@ struct Group {
 std::vector<const Indicator*> assessed_leaves(const Rubric& rubric) {
     std::vector<const Indicator*> leaves;
     for (const PlacedIndicator& each : IndicatorTree{rubric.indicators}) {
-        if (std::holds_alternative<Assessed>(each->rule)) {
+        if (assessed_range(each->rule)) {
             leaves.push_back(each.indicator);
         }
     }
@@ -189,7 +191,8 @@ SampleFacts::SampleFacts(const document::CompiledRubric& compiled, const json::J
     : compiled_{compiled}, base_{json} {
     base_.places.resize(compiled.inputs.size());
     for (const Indicator* leaf : assessed_leaves(compiled.rubric)) {
-        base_.assessed.emplace(leaf->id, facts::GivenAssessment{{Decimal{}, "-"}, json.root()});
+        base_.assessed.emplace(leaf->id,
+                               facts::GivenAssessment{{Decimal{}, "-"}, json.root(), true});
     }
     for (feel::SlotId slot = 0; slot < compiled.inputs.size(); ++slot) {
         ordinary_.push_back(ordinary_value(compiled.inputs[slot], slot));
@@ -290,6 +293,21 @@ facts::LoadedFacts SampleFacts::facts(std::span<const Value> slots) const {
     return facts;
 }
 
+/// The least that a person can give; none where the band that holds has one score.
+std::optional<std::string> SampleFacts::assessed(const Indicator& leaf,
+                                                 std::span<const Value> slots) const {
+    const auto in_band = rule::kind_of(leaf.rule).assessed;
+    if (in_band == nullptr) {
+        return "0";
+    }
+    const facts::LoadedFacts sample = facts(slots);
+    feel::Session session{compiled_.program, sample.slots, {}};
+    const Value measure = session.evaluate(compiled_.expression(*leaf.measure).id);
+    const auto range = measure.is_number() ? in_band(leaf.rule, feel::Numbers::at(measure.number()))
+                                           : std::nullopt;
+    return range ? std::optional{range->least.to_string()} : std::nullopt;
+}
+
 json::JsonDocument SampleFacts::document(std::span<const Value> slots) const {
     JsonWriter json{JsonWriter::Style::compact, JsonWriter::Keep::tree};
     json.begin_object().member("heng", "facts/1");
@@ -304,11 +322,17 @@ json::JsonDocument SampleFacts::document(std::span<const Value> slots) const {
     }
     json.key("data");
     data.write_to(json, slots, compiled_.inputs);
-    if (const auto leaves = assessed_leaves(compiled_.rubric); !leaves.empty()) {
+    std::vector<std::pair<const Indicator*, std::string>> given;
+    for (const Indicator* leaf : assessed_leaves(compiled_.rubric)) {
+        if (auto score = assessed(*leaf, slots)) {
+            given.emplace_back(leaf, *std::move(score));
+        }
+    }
+    if (!given.empty()) {
         json.key("assessed").begin_object();
-        for (const Indicator* leaf : leaves) {
+        for (const auto& [leaf, score] : given) {
             json.key(leaf->id).begin_object();
-            json.member("score", "0").member("reason", "-").end_object();
+            json.member("score", score).member("reason", "-").end_object();
         }
         json.end_object();
     }

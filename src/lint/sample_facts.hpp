@@ -13,6 +13,7 @@
 #include "facts/loaded_facts.hpp"
 #include "feel/abstract.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -41,6 +42,8 @@ class SampleFacts {
     [[nodiscard]] std::vector<feel::Value> records(const document::Input& list,
                                                    std::span<const feel::Value> near) const;
     [[nodiscard]] TargetRow target_row(feel::SlotId slot) const;
+    [[nodiscard]] std::optional<std::string> assessed(const Indicator& leaf,
+                                                      std::span<const feel::Value> slots) const;
 
     const document::CompiledRubric& compiled_;
     facts::LoadedFacts base_; ///< without values

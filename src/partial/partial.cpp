@@ -130,8 +130,17 @@ class PartialScoring {
     }
 
     /// Completes a level that is unknown together with its rate.
-    static void add_witness(const Unknown& unknown, const detail::partial::Candidate& candidate,
-                            std::vector<CompletedFact>& witness) {
+    void add_witness(std::size_t index, const detail::partial::Completion& completion,
+                     std::vector<CompletedFact>& witness) const {
+        const Unknown& unknown = unknowns_[index];
+        const detail::partial::Candidate& candidate = search_.candidate(index, completion);
+        if (unknown.in_band) {
+            const std::string given = search_.given(index, completion);
+            if (!given.empty()) {
+                witness.push_back({unknown.where, given});
+            }
+            return;
+        }
         if (unknown.kind != Unknown::Kind::level) {
             witness.push_back({unknown.where, text_of(candidate)});
             return;
@@ -153,8 +162,7 @@ class PartialScoring {
         end.attained = found.score == end.score;
         if (end.attained) {
             for (const std::size_t unknown : search_.relevant(target)) {
-                add_witness(unknowns_[unknown], search_.candidate(unknown, *found.completion),
-                            end.witness);
+                add_witness(unknown, *found.completion, end.witness);
             }
         }
         return end;

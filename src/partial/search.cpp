@@ -132,6 +132,7 @@ const std::optional<Search::Scores>& Search::scores(const Completion& completion
         }
         result->push_back(sheet->total);
         keep(place->first, *result);
+        keep_given(completion, *sheet);
     } else if (!refused_ && !work_.is_spent()) { // else it may have been cut short
         refused_ = sheet.error();
     }
@@ -256,6 +257,30 @@ void Search::try_all(std::size_t target) {
         }
         (void)scores(completion);
     }
+}
+
+/// A candidate of an assessment is the least or the most of the bands that can hold: what it comes
+/// to in the band that does is in the sheet.
+void Search::keep_given(const Completion& completion, const ScoreSheet& sheet) {
+    for (std::size_t i = 0; i < unknowns_.size(); ++i) {
+        if (!unknowns_[i].in_band) {
+            continue;
+        }
+        const Item* const item = sheet.find(unknowns_[i].leaf->id);
+        const Assessment* const given = item != nullptr ? assessment_of(item->reason) : nullptr;
+        if (given != nullptr) {
+            given_[completion][i] = given->score.shortest().to_string();
+        }
+    }
+}
+
+std::string Search::given(std::size_t unknown, const Completion& in) const {
+    const auto all = given_.find(in);
+    if (all == given_.end()) {
+        return "";
+    }
+    const auto found = all->second.find(unknown);
+    return found != all->second.end() ? found->second : "";
 }
 
 /// Each leaf at its own best, as far as they do not read the same facts; the last one decides.

@@ -25,6 +25,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace heng::detail::partial {
@@ -64,6 +65,10 @@ class Search {
         return candidates_[unknown];
     }
 
+    /// The score that a person gives in a completion that was scored; "" where the band that holds
+    /// has one score.
+    [[nodiscard]] std::string given(std::size_t unknown, const Completion& in) const;
+
     /// How far the total moves while this fact alone goes over its candidates.
     [[nodiscard]] Points swing(std::size_t unknown);
 
@@ -81,6 +86,7 @@ class Search {
     void climb(std::size_t target, bool most, Completion from);
     void try_all(std::size_t target);
     void add_solved(std::size_t unknown, const Completion& completion);
+    void keep_given(const Completion& completion, const ScoreSheet& sheet);
     [[nodiscard]] bool is_spent() const { return work_.left() < reserved_; }
     [[nodiscard]] bool done(std::size_t target, bool most) const;
     [[nodiscard]] Completion composed(bool most) const;
@@ -99,6 +105,8 @@ class Search {
     feel::CallBudget& work_;
     std::int64_t reserved_ = 0; ///< of it, for what comes after run()
     std::map<Completion, std::optional<Scores>, text::ByElement> known_;
+    /// What a person gives within the bands that hold, by unknown fact.
+    std::map<Completion, std::map<std::size_t, std::string>, text::ByElement> given_;
     std::optional<Error> refused_;
     Completion start_;
     std::size_t scorings_ = 0; ///< that may be made

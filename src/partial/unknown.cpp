@@ -2,8 +2,10 @@
 #include "base/json/writer.hpp"
 #include "document/domains.hpp"
 #include "document/target_record.hpp"
+#include "feel/bounds.hpp"
 #include "feel/calendar.hpp"
 #include "partial/unknown.hpp"
+#include "rule/kind.hpp"
 
 #include <heng/rubric/tree.hpp>
 
@@ -39,13 +41,28 @@ void add_row(LoadedFacts& facts, feel::SlotId slot, const Decimal& points, Langu
     facts.slots[slot] = Value::list(std::move(records));
 }
 
-void assessments(const Rubric& rubric, const LoadedFacts& facts, std::vector<Unknown>& unknowns) {
-    for (const PlacedIndicator& leaf : IndicatorTree{rubric.indicators}) {
-        if (std::holds_alternative<Assessed>(leaf->rule) && !facts.assessed.contains(leaf->id)) {
+/// The scores that a person is yet to give: of bands those of the ones that can hold.
+void assessments(const CompiledRubric& rubric, const LoadedFacts& facts,
+                 std::vector<Unknown>& unknowns) {
+    std::optional<feel::Bounds> bounds;
+    for (const PlacedIndicator& leaf : IndicatorTree{rubric.rubric.indicators}) {
+        auto range = assessed_range(leaf->rule);
+        if (!range || facts.assessed.contains(leaf->id)) {
+            continue;
+        }
+        if (const auto assessed = rule::kind_of(leaf->rule).assessed) {
+            if (!bounds) {
+                bounds.emplace(rubric.program, slots_of(rubric, facts, unknowns));
+            }
+            const feel::ExpressionId measure = rubric.expression(*leaf->measure).id;
+            range = assessed(leaf->rule, bounds->evaluate(measure).numbers);
+        }
+        if (range) {
             Unknown unknown{Unknown::Kind::assessment, "assessed." + leaf->id, leaf->name};
             unknown.leaf = leaf.indicator;
-            unknown.declared.minimum.emplace();
-            unknown.declared.maximum.emplace(leaf->points);
+            unknown.in_band = rule::kind_of(leaf->rule).assessed != nullptr;
+            unknown.declared.minimum = range->least.value().exact_decimal();
+            unknown.declared.maximum = range->most.value().exact_decimal();
             unknowns.push_back(std::move(unknown));
         }
     }
@@ -253,7 +270,7 @@ std::vector<Unknown> unknowns_of(const CompiledRubric& rubric, const LoadedFacts
             fields(input, slot, value, unknowns);
         }
     }
-    assessments(rubric.rubric, facts, unknowns);
+    assessments(rubric, facts, unknowns);
     return unknowns;
 }
 
@@ -288,7 +305,7 @@ void complete(LoadedFacts& facts, const Unknown& unknown, const Candidate& value
         const auto score = value.value.number().exact_decimal();
         facts.assessed.insert_or_assign(
             unknown.leaf->id,
-            facts::GivenAssessment{{score.value_or(Decimal{}), "", {}}, facts.json.root()});
+            facts::GivenAssessment{{score.value_or(Decimal{}), "", {}}, facts.json.root(), true});
         return;
     }
     Value& slot = facts.slots[unknown.slot];

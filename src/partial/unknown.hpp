@@ -31,6 +31,7 @@ struct Unknown {
     bool alone = true;               ///< of a level: the rate is known
     document::Input declared{};      ///< what it is declared to be
     const Indicator* leaf = nullptr; ///< of an assessment
+    bool in_band = false;            ///< of one that is given within the band that holds
 };
 
 /// A value that an unknown fact can have; of a list of targets the rows, of a level its row.

@@ -144,8 +144,8 @@ class ScoreWriter {
         List rows;
         for (const Item* const item : lost_items(sheet_)) {
             List evidence;
-            if (const auto* const given = std::get_if<ByAssessment>(&item->reason)) {
-                for (const std::string& each : given->assessment.evidence) {
+            if (const Assessment* const given = assessment_of(item->reason)) {
+                for (const std::string& each : given->evidence) {
                     evidence.push_back(Object{}.set("text", text::printable(each)));
                 }
             }

@@ -50,7 +50,9 @@ bool same_scores(const Rule& a, const Rule& b) {
     }
     const std::vector<Ratio> points = samples(std::move(ends));
     return std::all_of(points.begin(), points.end(), [&](const Ratio& x) {
-        return kind.score(a, x, Ratio{}) == kind.score(b, x, Ratio{});
+        return kind.score(a, x, Ratio{}) == kind.score(b, x, Ratio{}) &&
+               (!kind.assessed ||
+                kind.assessed(a, feel::Numbers::at(x)) == kind.assessed(b, feel::Numbers::at(x)));
     });
 }
 

@@ -3,10 +3,14 @@
 #include "document/within_limits.hpp"
 #include "feel/value.hpp"
 #include "rubric_test/witness.hpp"
+#include "rule/kind.hpp"
 #include "whatif/candidates.hpp"
+
+#include <heng/rubric/tree.hpp>
 
 #include <algorithm>
 #include <limits>
+#include <memory>
 #include <utility>
 
 namespace heng::detail::rubric_test {
@@ -104,6 +108,38 @@ std::optional<Witness> WitnessSearch::find_in(std::size_t test,
             }
         }
         changed->slots[slot] = now;
+    }
+    return find_assessed(test, *changed, mutant, constants);
+}
+
+/// Scores that people give within bands, at the ends of the ranges; one that the rubric refuses
+/// tells as well.
+std::optional<Witness> WitnessSearch::find_assessed(std::size_t test, const LoadedFacts& facts,
+                                                    const document::CompiledRubric& mutant,
+                                                    const std::vector<Ratio>& constants) {
+    auto changed = std::make_shared<LoadedFacts>(facts);
+    for (const PlacedIndicator& placed : IndicatorTree{compiled_.rubric.indicators}) {
+        const auto found = changed->assessed.find(placed->id);
+        if (found == changed->assessed.end() || !rule::kind_of(placed->rule).assessed) {
+            continue;
+        }
+        auto& [leaf, given] = *found;
+        const Decimal now = given.assessment.score;
+        for (const Ratio& constant : constants) {
+            const auto score = constant.exact_decimal();
+            if (!score || spent_ >= most_ || work_.is_spent()) {
+                break;
+            }
+            spent_ += 2;
+            given.assessment.score = *score;
+            if (differ(scored(compiled_, Loaded{changed}, work_),
+                       scored(mutant, Loaded{changed}, work_)) &&
+                !work_.is_spent()) {
+                return Witness{tests_.trials[test].name, "assessed." + leaf + ".score",
+                               score->to_string()};
+            }
+        }
+        given.assessment.score = now;
     }
     return std::nullopt;
 }

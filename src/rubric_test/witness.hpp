@@ -46,6 +46,10 @@ class WitnessSearch {
     [[nodiscard]] std::optional<Witness> find_in(std::size_t test,
                                                  const document::CompiledRubric& mutant,
                                                  const std::vector<Ratio>& constants);
+    [[nodiscard]] std::optional<Witness> find_assessed(std::size_t test,
+                                                       const facts::LoadedFacts& facts,
+                                                       const document::CompiledRubric& mutant,
+                                                       const std::vector<Ratio>& constants);
     [[nodiscard]] std::vector<feel::Value> candidates(const facts::LoadedFacts& facts,
                                                       std::size_t slot,
                                                       const std::vector<Ratio>& constants) const;

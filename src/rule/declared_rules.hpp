@@ -40,17 +40,25 @@ inline constexpr Value rule_proportional{.form = Form::object,
 
 // ---- bands
 
-inline constexpr auto band_fields =
-    std::to_array<Field>({{"in", &unary_tests, required, "In (区间)", "The measures of the band."},
-                          {"score", &decimal, optional, "Score (得分)", "In points."},
-                          {"rate", &percent, optional, "Rate (得分率)", "Of the points."},
-                          {"label", &text, optional, "Label (说明)"}});
+inline constexpr auto range_ends = std::to_array<const Value*>({&decimal, &decimal});
+inline constexpr Value score_range{.form = Form::pair,
+                                   .title = "A range of scores (得分范围)",
+                                   .meaning = "[least, most], in points",
+                                   .choices = range_ends};
+inline constexpr auto band_fields = std::to_array<Field>(
+    {{"in", &unary_tests, required, "In (区间)", "The measures of the band."},
+     {"score", &decimal, optional, "Score (得分)", "In points."},
+     {"rate", &percent, optional, "Rate (得分率)", "Of the points."},
+     {"score_range", &score_range, optional, "Range of scores (得分范围)",
+      "The least and the most points; a person gives the score within it, in \"assessed\" of the "
+      "facts."},
+     {"label", &text, optional, "Label (说明)"}});
 inline constexpr Value band{.form = Form::object,
                             .name = "band",
                             .title = "A band (档)",
                             .what = "a band",
                             .fields = band_fields,
-                            .one_of = "score rate"};
+                            .one_of = "score rate score_range"};
 inline constexpr Value is_bands = words_of("bands");
 inline constexpr Value some_bands = list_of(band, 1);
 inline constexpr auto bands_fields = std::to_array<Field>(

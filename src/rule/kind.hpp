@@ -153,8 +153,15 @@ struct Scored {
 
 /// What the measure and the parts of a leaf can be.
 struct Values {
+    /// What a person gives; one that follows is the nearest score of the band that holds.
+    struct Assessed {
+        Points score;
+        bool follows = false;
+    };
+
     feel::Abstract measure{};
     std::vector<feel::Abstract> parts{};
+    std::optional<Assessed> assessed{}; ///< empty: any score that a person can give
 };
 
 /// What terms are that read no fact, in the order of the parts.
@@ -238,6 +245,8 @@ struct Kind {
     /// The score of a measure, against a norm where the kind has one; empty where no band covers
     /// it.
     std::optional<Points> (*score)(const Rule& rule, const Ratio& measure, const Ratio& norm);
+    /// The scores that a person can give for measures; empty where the rule alone scores them.
+    std::optional<AssessedRange> (*assessed)(const Rule& rule, Numbers measures);
     lowered::Rule (*lowered)(const Rule& rule);
     /// The texts that the measure may be.
     std::vector<std::string> (*texts)(const Rule& rule);
@@ -276,6 +285,11 @@ constexpr void describe(Kind& made) {
     } else if constexpr (MeasuredRule<R> || BandedRule<R>) {
         made.score = [](const Rule& rule, const Ratio& measure, const Ratio& /*norm*/) {
             return std::optional<Points>{heng::score(std::get<R>(rule), measure)};
+        };
+    }
+    if constexpr (requires { &K::assessed; }) {
+        made.assessed = [](const Rule& rule, Numbers measures) {
+            return K::assessed(std::get<R>(rule), std::move(measures));
         };
     }
     if constexpr (requires { &K::lowered; }) {

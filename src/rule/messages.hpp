@@ -15,8 +15,10 @@ inline constexpr Sentence measure_beside{"put \"measure\": \"…\" beside \"rule
                                          "请在 rule 旁边写 \"measure\": \"…\""};
 inline constexpr Sentence takes_no_measure{"this kind of rule takes no \"measure\"",
                                            "这种规则不用 measure"};
-inline constexpr Sentence score_or_rate{"a band has either a \"score\" or a \"rate\"",
-                                        "分档要么有 score，要么有 rate"};
+inline constexpr Sentence score_or_rate{"a band has one of \"score\", \"rate\" and \"score_range\"",
+                                        "分档应写 score、rate、score_range 之一"};
+inline constexpr Sentence range_is_pair{"a range of scores is [least, most]",
+                                        "得分范围的写法是 [最低, 最高]"};
 inline constexpr Sentence knot_is_pair{"a knot is [measure, score]", "节点的写法是 [指标值, 得分]"};
 inline constexpr Sentence pass_names{"\"pass\" names \"least\", \"most\" or both",
                                      "pass 应写 least、most 或两者"};

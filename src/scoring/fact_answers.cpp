@@ -344,20 +344,6 @@ Answer<std::vector<TargetRow>> FactAnswers::rows(Term term) {
     return tl::unexpected{why_null(term, *value, say::target_records)};
 }
 
-Answer<Assessment> FactAnswers::assessment(const Indicator& indicator) {
-    const auto given = facts_.assessed.find(indicator.id);
-    if (given != facts_.assessed.end()) {
-        return given->second.assessment;
-    }
-    Unanswered none =
-        unanswered(Status::invalid_facts, "facts.assessed",
-                   say::unassessed(indicator.id, indicator.name), say::add_assessment);
-    const json::Json root = facts_.about();
-    const json::Json where = root.find("assessed").value_or(root);
-    place_at(none.error, where, where.offset());
-    return tl::unexpected{std::move(none)};
-}
-
 void FactAnswers::locate(Error& error) const {
     if (error.pointer) {
         return;

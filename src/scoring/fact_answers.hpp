@@ -42,6 +42,9 @@ class FactAnswers {
     Answer<std::string> text(Term term);
     Answer<std::vector<TargetRow>> rows(Term term);
     Answer<Assessment> assessment(const Indicator& indicator);
+    /// Within the range of the band that holds.
+    Answer<Assessment> assessment(const Indicator& indicator, const Band& band,
+                                  const Ratio& measure);
 
     /// Whether the facts have units, and the rubric scores the leaf unit by unit; those scores.
     [[nodiscard]] bool weighs_units(const Indicator& leaf) const {
@@ -111,6 +114,9 @@ class FactAnswers {
     [[nodiscard]] std::optional<feel::SlotId> absent_cause(Term term);
     [[nodiscard]] bool has_value_with(Term term, const std::vector<feel::SlotId>& given);
     void place_at(Error& error, json::Json where, std::size_t offset) const;
+    /// The error that a score is not given, or not so; at the document where there is no place.
+    [[nodiscard]] tl::unexpected<Unanswered> not_assessed(text::Words message, text::Words hint,
+                                                          std::optional<json::Json> where) const;
 
     const document::CompiledRubric& rubric_;
     const facts::LoadedFacts& facts_;

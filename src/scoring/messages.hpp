@@ -36,6 +36,17 @@ inline constexpr Sentence unassessed{"\"{0}\" ({1}) is scored by assessment, and
                                      "“{0}”（{1}）由人工评分，而没有给出评分"};
 inline constexpr Sentence add_assessment{"add it to \"assessed\" with a score and a reason",
                                          "请在 assessed 中写明得分和理由"};
+inline constexpr Sentence unassessed_in_band{
+    "\"{0}\": {1} is {2}, {3}, which is worth {4} to {5} points by assessment, and has none",
+    "“{0}”：{1}为{2}，{3}，该档{4}至{5}分由评审给分，尚未给分"};
+inline constexpr Sentence add_in_band{
+    "add \"{0}\" to \"assessed\" with a score from {1} to {2} and a reason",
+    "请在 assessed 的 {0} 中写明{1}至{2}分之间的得分和理由"};
+inline constexpr Sentence assessed_outside_band{
+    "\"{0}\": {1} is {2}, {3}, which is worth {4} to {5} points, and was assessed at {6}",
+    "“{0}”：{1}为{2}，{3}，该档{4}至{5}分，而评定为{6}分"};
+inline constexpr Sentence assess_in_band{"assess it within {0} to {1} points",
+                                         "请在{0}至{1}分之间评定"};
 inline constexpr Sentence unit_costs_too_long{"what each unit cost takes too long to work out",
                                               "计算各单位扣分的工作量过大"};
 inline constexpr Sentence fewer_units{"give the facts of fewer units, or fewer records",

@@ -54,6 +54,27 @@ std::int64_t steps_of(const CompiledRubric& rubric, const Result<ScoreSheet>& sh
                           : item_steps * static_cast<std::int64_t>(rubric.expressions.size()));
 }
 
+/// Tells the assessed scores that were not used, since a band has one score.
+void tell_unused(const LoadedFacts& facts, FactAnswers& answers, ScoreSheet& sheet) {
+    const auto tell = [&](const detail::json::Json& place) {
+        const auto words = phrase(sheet.language, Phrase::diagnostic_unused_assessment);
+        sheet.diagnostics.push_back({"unused-assessment", place.pointer(), std::string{words}});
+    };
+    for (const Item& item : sheet.items) {
+        const auto* const by = std::get_if<ByBand>(&item.reason);
+        const auto given =
+            by != nullptr && !by->assessment ? facts.assessed.find(item.id) : facts.assessed.end();
+        if (given != facts.assessed.end()) {
+            tell(given->second.place);
+        }
+    }
+    if (facts.units) {
+        for (const detail::json::Json& place : answers.units().unused()) {
+            tell(place);
+        }
+    }
+}
+
 } // namespace
 
 Result<ScoreSheet> detail::scoring::score_unexplained(const Rubric& tree, FactAnswers& answers) {
@@ -136,6 +157,7 @@ Result<ScoreSheet> detail::scoring::score_explained(const CompiledRubric& rubric
     sheet->texts = text;
     sheet->diagnostics.insert(sheet->diagnostics.end(), facts.diagnostics.begin(),
                               facts.diagnostics.end());
+    tell_unused(facts, answers, *sheet);
     if (unlisted != nullptr) {
         const auto words = phrase(rubric.rubric.language, Phrase::diagnostic_unlisted);
         sheet->diagnostics.push_back({"unlisted-inputs", unlisted->id, std::string{words}});

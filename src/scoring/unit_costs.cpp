@@ -146,7 +146,7 @@ class Costs {
             const auto alone = units_.alone(indicator, rule_of(leaf), unit, leaf.indicator);
             if (alone && *alone) {
                 const Ratio weight = adds_up ? Ratio{1} : units_.weight(unit, weight_of(leaf));
-                shares[unit] = (leaf.points - **alone).value() * weight;
+                shares[unit] = (leaf.points - (*alone)->score).value() * weight;
             }
         }
         return shares;

@@ -33,9 +33,9 @@ Ratio UnitScores::weight(std::size_t unit, std::optional<feel::SlotId> slot) con
     return slot ? units_[unit].slots[*slot].number() : Ratio{1};
 }
 
-Answer<std::optional<Points>> UnitScores::alone(const Indicator& leaf,
-                                                const document::UnitRule& rule, std::size_t unit,
-                                                std::optional<std::size_t> number) {
+Answer<std::optional<UnitAlone>> UnitScores::alone(const Indicator& leaf,
+                                                   const document::UnitRule& rule, std::size_t unit,
+                                                   std::optional<std::size_t> number) {
     if (steps_ > most_steps) {
         passed_limit_ = true;
         return detail::refuse(Status::limit_exceeded, "limit.units",
@@ -45,25 +45,25 @@ Answer<std::optional<Points>> UnitScores::alone(const Indicator& leaf,
     FactAnswers& answers = *answers_[unit];
     const std::size_t before = answers.steps();
     answers.enter(number);
-    auto points = scored(leaf, rule, answers);
+    auto score = scored(leaf, rule, answers);
     steps_ += answers.steps() - before;
-    if (!points) {
-        answers.locate(points.error().error);
-        passed_limit_ = passed_limit_ || points.error().error.status == Status::limit_exceeded;
+    if (!score) {
+        answers.locate(score.error().error);
+        passed_limit_ = passed_limit_ || score.error().error.status == Status::limit_exceeded;
     }
-    return points;
+    return score;
 }
 
-Answer<std::optional<Points>> UnitScores::scored(const Indicator& leaf,
-                                                 const document::UnitRule& rule,
-                                                 FactAnswers& answers) const {
+Answer<std::optional<UnitAlone>> UnitScores::scored(const Indicator& leaf,
+                                                    const document::UnitRule& rule,
+                                                    FactAnswers& answers) const {
     for (const Term when : rule.unless) {
         auto holds = answers.holds(when);
         if (!holds) {
             return tl::unexpected{std::move(holds.error())};
         }
         if (*holds) {
-            return std::optional<Points>{};
+            return std::optional<UnitAlone>{};
         }
     }
     auto scored = detail::LeafScorer<FactAnswers>{leaf, answers}.run();
@@ -76,25 +76,37 @@ Answer<std::optional<Points>> UnitScores::scored(const Indicator& leaf,
         points +=
             places.rows ? detail::rounded_within(row.score, {row.points, {}}, places) : row.score;
     }
-    return std::optional{points};
+    return std::optional{UnitAlone{std::move(points), assessment_of(scored->reason) != nullptr}};
+}
+
+void UnitScores::note_unused(const Indicator& leaf, std::size_t unit) {
+    constexpr std::size_t most_told = 1'000;
+    const auto given = units_[unit].assessed.find(leaf.id);
+    if (given != units_[unit].assessed.end() && unused_.size() < most_told) {
+        unused_.push_back(given->second.place);
+    }
 }
 
 Answer<ByUnits> UnitScores::weighed(const Indicator& leaf, std::optional<std::size_t> number) {
     const document::UnitRule& rule = rubric_.units.leaves.find(leaf.id)->second;
-    ByUnits by{{}, std::nullopt, rule.all_left};
+    ByUnits by{{}, std::nullopt, std::holds_alternative<Assessed>(leaf.rule), rule.all_left};
     Ratio weights;
     Points sum;
     bool some = false;
     for (std::size_t unit = 0; unit < units_.size(); ++unit) {
-        auto points = alone(leaf, rule, unit, number);
-        if (!points) {
-            return tl::unexpected{std::move(points.error())};
+        auto own = alone(leaf, rule, unit, number);
+        if (!own) {
+            return tl::unexpected{std::move(own.error())};
         }
         UnitScore& score = by.units.emplace_back();
         score.name = units_[unit].subject_name;
         score.weight = weight(unit, rule.weight);
-        if (*points) {
-            score.score = **points;
+        if (*own) {
+            score.score = (*own)->score;
+            by.assessed = by.assessed || (*own)->assessed;
+            if (!(*own)->assessed) {
+                note_unused(leaf, unit);
+            }
         } else if (rule.treat_as == document::UnitTreatAs::leave) {
             score.standing = UnitStanding::left;
             continue;

@@ -311,6 +311,9 @@ Numbers TreeBounds::leaf(std::size_t at) {
         if (leaf.measure) {
             values.measure = value(*leaf.measure);
         }
+        if (const auto given = facts_.assessed.find(leaf.id); given != facts_.assessed.end()) {
+            values.assessed = {Points{given->second.assessment.score}, given->second.follows};
+        }
         return rule::kind_of(leaf.rule).range(leaf, values);
     };
     Numbers scores = range();

@@ -214,8 +214,9 @@ class Page:
         for row in rows:
             facts = {"heng": "facts/1", "subject": {"name": "示例单位", "year": 2024}, "unit": "万元",
                      "data": facts_of(rubric["inputs"], dict(zip(head[:-1], row)))}
-            if "assessed" in head:
-                facts["assessed"] = {"it": {"score": row[0], "reason": "评审意见"}}
+            given = row[head.index("assessed")] if "assessed" in head else ""
+            if given:
+                facts["assessed"] = {"it": {"score": given, "reason": "评审意见"}}
             done = self.command([str(self.tools.heng), "score", "-f", "json", "-r", str(path), "-"],
                                 json.dumps(facts, ensure_ascii=False))
             score = json.loads(done.stdout)["items"][0]["score"] if done.returncode == 0 else "none"

@@ -12,6 +12,7 @@ from math import floor
 
 import feel
 import rules
+from rubrics import Refused
 
 WORTH = {"元": Fraction(1), "万元": Fraction(10 ** 4), "亿元": Fraction(10 ** 8)}
 BARE = "§"  # before a number that is to stand there without quotes, as it is spelt
@@ -254,11 +255,35 @@ class FactsMaker:
         rng = self.rng
         if self.odd and rng.random() < 0.05:
             return
+        if hasattr(leaf, "held"):
+            self.assess_in_band(document, leaf)
+            return
         score = Fraction(rng.randint(int(leaf.floor * 4), int(leaf.most * 4)), 4)
         if self.odd and rng.random() < 0.05:
             score = rng.choice([leaf.most + Fraction(1, 100), leaf.floor - 1])
             document.refused.add("facts.assessed")
+        self.write_assessed(document, leaf, score)
+
+    def assess_in_band(self, document, leaf):
+        """At the ends of the range of the band that holds, between them, or beside them."""
+        rng = self.rng
+        known = feel.Facts(document.values, self.rubric.optional())
+        try:
+            ends = leaf.held(known)
+        except Refused:
+            ends = Fraction(1)
+        if not isinstance(ends, tuple):
+            if rng.random() < 0.8:
+                return
+            ends = (leaf.floor, leaf.most)
+        least, most = ends
+        near = Fraction(1, 1000)
+        score = rng.choice([least, most, (least + most) / 2]
+                           + [least - near, most + near] * (rng.random() < 0.1))
+        self.write_assessed(document, leaf, score)
+
+    @staticmethod
+    def write_assessed(document, leaf, score):
         document.assessed[leaf.id] = score
         document.json.setdefault("assessed", {})[leaf.id] = {
             "score": feel.decimal(score), "reason": "r"}
-

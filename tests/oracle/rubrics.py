@@ -408,24 +408,45 @@ class Rubrics:
         table, written = [], []
         for edge in edges:
             edge = Fraction(edge, 10)
-            score = self.score_within(node, 8)
+            score, said = self.band_score(node)
             table.append(((edge, closed, None, False), score))
-            written.append({"in": f"{'>=' if closed else '>'} {feel.decimal(edge)}",
-                            "score": feel.decimal(score)})
+            written.append({"in": f"{'>=' if closed else '>'} {feel.decimal(edge)}", **said})
         if rng.random() < 0.8:
-            table.append(((None, False, None, False), Fraction(0)))
-            written.append({"in": "-", "rate": "0"})
+            score, said = (self.band_score(node) if rng.random() < 0.3
+                           else (Fraction(0), {"rate": "0"}))
+            table.append(((None, False, None, False), score))
+            written.append({"in": "-", **said})
         rule["bands"] = written
         measure = self.measure(*(interval[0] for interval, _ in table[:len(edges)]))
         node.json["measure"] = measure.text
 
-        def score(facts):
+        def held(facts):
             found = rules.bands(table, needed(self.known(measure, facts)))
             if found is None:
                 raise Refused("score.no-band")
             return found
 
+        def score(facts):
+            found = held(facts)
+            if isinstance(found, tuple):
+                found = rules.within(found, facts.assessed.get(node.id))
+                if found is None:
+                    raise Refused("facts.assessed")
+            return found
+
         node.rule = score
+        if any(isinstance(score, tuple) for _, score in table):
+            node.is_assessed = True
+            node.held = held
+
+    def band_score(self, node):
+        """A score, or a range in which a person gives it, and how the rubric writes it."""
+        rng = self.rng
+        first, second = self.score_within(node, 8), self.score_within(node, 8)
+        if rng.random() < 0.6:
+            return first, {"score": feel.decimal(first)}
+        ends = min(first, second), max(first, second)
+        return ends, {"score_range": [feel.decimal(end) for end in ends]}
 
     @staticmethod
     def known(expression, facts):

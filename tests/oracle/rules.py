@@ -53,8 +53,14 @@ def interval_holds(interval, x):
 
 
 def bands(table, measure):
-    """The first that holds; None where there is a gap."""
+    """The score of the first that holds, or its range; None where there is a gap."""
     return next((score for interval, score in table if interval_holds(interval, measure)), None)
+
+
+def within(least_and_most, given):
+    """What a person gives in a band; None where it is not of the band, or nothing is given."""
+    least, most = least_and_most
+    return given if given is not None and least <= given <= most else None
 
 
 def interpolate(knots, measure):

@@ -93,7 +93,7 @@ BANDS = {
 
 
 def bands(why):
-    found = re.search(r"(?:为| is )" + NUMBER + r"(?:，|, )([^，:]*?)(?:，计|: )", why)
+    found = re.search(r"(?:为| is )" + NUMBER + r"(?:，|, )([^，:]*?)(?:，计|，该档|, which is worth|: )", why)
     if not found:
         return
     value = number(found.group(2))
@@ -102,6 +102,14 @@ def bands(why):
                             found.group(3))
         if ends and not inside(value, *(number(end) for end in ends.groups() if end)):
             yield f"{found.group(2)} in {found.group(3)}"
+
+
+def ranges(why):
+    for found in re.finditer("该档" + NUMBER + "至" + NUMBER + "分，评定" + NUMBER + "分：|worth " + NUMBER
+                             + " to " + NUMBER + " points: assessed at " + NUMBER + ":", why):
+        least, most, given = (number(each) for each in found.groups()[1::2] if each)
+        if not least <= given <= most:
+            yield f"{given} in {least} to {most}"
 
 
 def last_score(why, score):
@@ -113,6 +121,6 @@ def last_score(why, score):
 def untrue(item):
     why, score = item["why"] or "", Fraction(item["score"])
     points = Fraction(item["points"])
-    wrong = [*products(why), *steps(why, points), *counts(why), *bands(why),
+    wrong = [*products(why), *steps(why, points), *counts(why), *bands(why), *ranges(why),
              *last_score(why, score)]
     return f"{item['id']}: {wrong[0]} in: {why}" if wrong else None

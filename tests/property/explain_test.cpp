@@ -75,6 +75,14 @@ enum class By { all_steps, one_step_less, one_step_more };
 /// The facts with the change made; none where one step less is no change.
 std::optional<RandomFacts> changed(const RandomFacts& facts, const WhatIf& what, By by) {
     RandomFacts then = facts;
+    for (const GoesWith& other : what.goes_with) {
+        if (other.path.starts_with("assessed.")) { // in another band a person gives another score
+            const std::string id = other.path.substr(9, other.path.rfind('.') - 9);
+            const auto given = facts.assessed.find(id);
+            CHECK(other.from == (given != facts.assessed.end() ? given->second : ""));
+            then.assessed[id] = other.to;
+        }
+    }
     const bool less = by == By::one_step_less;
     const std::int64_t towards = less ? 1 : by == By::one_step_more ? -1 : 0;
     if (less && (what.steps == 1 || what.steps == -1)) {
@@ -111,6 +119,7 @@ struct Tried {
     std::size_t records = 0;
     std::size_t rows = 0;
     std::size_t totals = 0;
+    std::size_t assessed = 0; ///< where a person gives another score
 };
 
 Points score_of(const ScoreSheet& sheet, const Item* item) {
@@ -136,6 +145,7 @@ void check_change(const RubricDocument& rubric, const RandomPair& pair, const Sc
     tried.records += what.path.find(" = ") != std::string::npos ? 1U : 0U;
     tried.rows += what.path.find("].") != std::string::npos ? 1U : 0U;
     tried.totals += item == nullptr ? 1U : 0U;
+    tried.assessed += !what.goes_with.empty() && !what.goes_with.front().to.empty() ? 1U : 0U;
     if (const auto facts = changed(pair.facts(), what, By::one_step_less)) {
         ++tried.one_less;
         if (const auto less = rescored(*facts)) {
@@ -253,11 +263,13 @@ TEST_CASE("explain: each change recovers what it says, one step less does not, l
     MESSAGE("explained " << tried.explained << ", changes " << tried.changes << ", one step less "
                          << tried.one_less << ", one step more " << tried.one_more
                          << ", of records " << tried.records << ", of rows " << tried.rows
-                         << ", of the total " << tried.totals);
+                         << ", of the total " << tried.totals << ", with another assessment "
+                         << tried.assessed);
     CHECK(tried.explained > pairs() * 8 / 10);
     CHECK(tried.one_less > pairs() / 2);
     CHECK(tried.one_more > pairs() / 4);
     CHECK(tried.records > pairs() / 50);
     CHECK(tried.rows > pairs() / 50);
     CHECK(tried.totals > pairs() / 100);
+    CHECK(tried.assessed > pairs() / 100);
 }

@@ -183,7 +183,7 @@ class RandomPair {
         case 1:
             return measured(rate(), R"("kind": "proportional")");
         case 2:
-            return measured(rate(), bands(points));
+            return measured(rate(), bands(id, points));
         case 3:
             return measured(rate(), R"("kind": "interpolate", "knots": [["0.2", "0"], ["0.5", ")" +
                                         std::to_string(points) + R"("], ["1", ")" +
@@ -231,8 +231,13 @@ class RandomPair {
                x + " - 0.4) * (" + x + R"--( - 0.4)"})--";
     }
 
-    std::string bands(int points) {
+    std::string bands(const std::string& id, int points) {
         const auto score = [&] {
+            if (chance(3)) { // half of the points is in every range
+                facts_.assessed[id] = std::to_string(chance(4) ? below(points + 1) : points / 2);
+                return R"(", "score_range": [")" + std::to_string(below(points / 2 + 1)) +
+                       R"(", ")" + std::to_string(points - below(points / 2 + 1)) + R"("]})";
+            }
             return R"(", "score": ")" + std::to_string(below(points + 1)) + R"("})";
         };
         return R"("kind": "bands", "bands": [{"in": "< 0.2)" + score() + R"(, {"in": "[0.2..0.6))" +

@@ -12,6 +12,7 @@
 
 #include "facts_text.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -46,6 +47,7 @@ class Random {
 struct DrawnRubric {
     std::string text;
     std::vector<std::string> assessed{};         ///< ids of leaves
+    std::vector<std::string> in_bands{};         ///< those of them that are so in some bands
     std::map<std::string, std::string> points{}; ///< of each leaf that is assessed
 };
 
@@ -106,19 +108,26 @@ inline std::string draw_number(Random& random, int low, int high) {
     return random.chance(40) && text != "0" ? text + random.of({".5", ".25", ".75", ".3"}) : text;
 }
 
+/// One score, or a range around half of the points in which a person gives it.
+inline std::string draw_band_score(Random& random, int points) {
+    if (random.chance(75)) {
+        return R"("score": )" + std::to_string(random.whole(0, points));
+    }
+    return R"("score_range": [)" + std::to_string(random.whole(0, points / 2)) + ", " +
+           std::to_string(random.whole(points / 2, points)) + ']';
+}
+
 inline std::string draw_bands(Random& random, int points) {
     const int low = random.whole(-2, 1);
     const int high = low + random.whole(1, 3);
-    const auto score = [&] {
-        return std::to_string(random.whole(0, points));
-    };
     const bool closed = random.chance(50);
     const std::string edge = std::to_string(low);
     const std::string end = std::to_string(high);
     return R"--({"kind": "bands", "bands": [{"in": ")--" + std::string{closed ? "<= " : "< "} +
-           edge + R"--(", "score": )--" + score() + R"--(}, {"in": ")--" + (closed ? "(" : "[") +
-           edge + ".." + end + R"--()", "score": )--" + score() + R"--(}, {"in": ">= )--" + end +
-           R"--(", "score": )--" + score() + "}]}";
+           edge + R"--(", )--" + draw_band_score(random, points) + R"--(}, {"in": ")--" +
+           (closed ? "(" : "[") + edge + ".." + end + R"--()", )--" +
+           draw_band_score(random, points) + R"--(}, {"in": ">= )--" + end + R"--(", )--" +
+           draw_band_score(random, points) + "}]}";
 }
 
 inline std::string draw_knots(Random& random, int points) {
@@ -212,9 +221,11 @@ inline std::string draw_leaf(Random& random, DrawnRubric& drawn, const std::stri
                              int points) {
     const std::string rule = draw_rule(random, points);
     std::string beside;
-    if (rule.find("\"assessed\"") != std::string::npos) {
+    const bool in_bands = rule.find("score_range") != std::string::npos;
+    if (in_bands || rule.find("\"assessed\"") != std::string::npos) {
         drawn.assessed.push_back(id);
         drawn.points[id] = std::to_string(points);
+        drawn.in_bands.insert(drawn.in_bands.end(), in_bands ? 1 : 0, id);
     }
     if (rule.find("\"targets\"") != std::string::npos || random.chance(20)) {
         beside = R"("not_applicable": {"when": ")" +
@@ -381,7 +392,11 @@ inline DrawnFacts draw_facts(Random& random, const DrawnRubric& drawn) {
         facts.data[path] = draw_fact(random, path);
     }
     for (const std::string& leaf : drawn.assessed) {
-        facts.assessed[leaf] = std::to_string(random.whole(0, std::stoi(drawn.points.at(leaf))));
+        const int points = std::stoi(drawn.points.at(leaf));
+        const bool in_bands = std::find(drawn.in_bands.begin(), drawn.in_bands.end(), leaf) !=
+                              drawn.in_bands.end();
+        facts.assessed[leaf] = std::to_string( // half of the points is in every range
+            in_bands && random.chance(80) ? points / 2 : random.whole(0, points));
     }
     return facts;
 }

@@ -17,6 +17,7 @@ inline constexpr std::array<std::string_view, 50> lint_codes{
     "adjustment-never",       // its condition never holds
     "band-gap",               // a measure that no band covers
     "band-overlap",           // two bands that cover the same, neither all of the other
+    "band-scores-overlap",    // a worse band in which a person can give more than in a better one
     "band-unreachable",       // no measure is left for it
     "basis-missing",          // the origin of the rules is not given
     "category-gap",           // a text that has no category

@@ -50,6 +50,35 @@ inline constexpr std::array<std::string_view, std::variant_size_v<Rule>> rule_na
     return rule_names[rule.index()];
 }
 
+/// The scores that a person can give a leaf, in points.
+struct AssessedRange {
+    Points least;
+    Points most;
+
+    friend bool operator==(const AssessedRange&, const AssessedRange&) = default;
+};
+
+/// Returns the range in which a person gives the score of a rule, whatever the facts are: all of an
+/// assessed rule, from the least to the most of the bands that a person scores; empty if no person
+/// does. O(bands).
+[[nodiscard]] inline std::optional<AssessedRange> assessed_range(const Rule& rule) {
+    if (const auto* assessed = std::get_if<Assessed>(&rule)) {
+        return AssessedRange{least_of(assessed->beyond),
+                             most_of(assessed->points, assessed->beyond)};
+    }
+    std::optional<AssessedRange> range;
+    if (const auto* bands = std::get_if<Bands>(&rule)) {
+        for (const Band& band : bands->bands) {
+            if (band.is_assessed() && range) {
+                range = {min(range->least, *band.least), max(range->most, band.score)};
+            } else if (band.is_assessed()) {
+                range = {*band.least, band.score};
+            }
+        }
+    }
+    return range;
+}
+
 /// The worth of an indicator that does not apply. `rescale`: it leaves, and the total is scaled up
 /// to the full points.
 enum class TreatAs : std::uint8_t { full, zero, rescale };

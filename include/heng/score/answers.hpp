@@ -62,6 +62,10 @@ struct Assessment {
     std::vector<std::string> evidence{};
 };
 
+/// `assessment` gives the score of an assessed indicator, or of one whose band has a range of
+/// scores. Answers that need to know the band for it also have
+/// `Answer<Assessment> assessment(leaf, band, measure)`, which is asked of such a band instead.
+///
 /// Answers with units (units.hpp) also have `bool weighs_units(leaf)`, whether the leaf is scored
 /// unit by unit, and for such a leaf `Answer<ByUnits> by_units(leaf)`.
 template <class A>

@@ -158,7 +158,38 @@ class LeafScorer {
                           {"add a band for it; {\"in\": \"-\"} covers all the rest",
                            "请补上这一档；{\"in\": \"-\"} 包含其余一切"});
         }
-        return ScoredLeaf{rule.bands[*band].score, ByBand{*measure, *band}};
+        if (rule.bands[*band].is_assessed()) {
+            return within(rule.bands[*band], ByBand{std::move(*measure), *band});
+        }
+        return ScoredLeaf{rule.bands[*band].score, ByBand{std::move(*measure), *band}};
+    }
+
+    /// The score that a person gives within the range of the band that holds.
+    Scored within(const Band& band, ByBand by) {
+        auto given = [&] {
+            if constexpr (requires { answers_.assessment(leaf_, band, by.measure); }) {
+                return answers_.assessment(leaf_, band, by.measure);
+            } else {
+                return answers_.assessment(leaf_);
+            }
+        }();
+        if (!given) {
+            return tl::unexpected{std::move(given.error())};
+        }
+        const Points points{given->score};
+        if (!band.allows(points)) {
+            const std::string least = band.lowest().to_string();
+            const std::string most = band.score.to_string();
+            return refuse(Status::invalid_facts, "facts.assessed",
+                          {"the assessed score of \"" + leaf_.id + "\" is " + points.to_string() +
+                               ", outside " + least + " to " + most + ", the band of " +
+                               by.measure.to_string(),
+                           "“" + leaf_.id + "”的人工评分为 " + points.to_string() + "，不在 " +
+                               least + " 至 " + most + " 之间，即 " + by.measure.to_string() +
+                               " 所属的一档"});
+        }
+        by.assessment = std::move(*given);
+        return ScoredLeaf{points, std::move(by)};
     }
 
     template <NamedRule Rule>

@@ -29,10 +29,12 @@ struct ByNorm {
     Ratio norm;
 };
 
-/// The measure of a bands rule, and the index of its band.
+/// The measure of a bands rule, the index of its band, and the score that a person gave within the
+/// band's range, if it has one.
 struct ByBand {
     Ratio measure;
     std::size_t band = 0;
+    std::optional<Assessment> assessment{};
 };
 
 /// The counts of an occurrences rule, in the order of its entries.
@@ -80,6 +82,7 @@ struct ByNotApplicable {
 struct ByUnits {
     std::vector<UnitScore> units;
     std::optional<Points> score{};          ///< the weighted mean; empty if all units left it
+    bool assessed = false;                  ///< a person gave the score of one of them
     TreatAs not_applicable = TreatAs::full; ///< what the indicator is worth then
 };
 
@@ -87,5 +90,14 @@ struct ByUnits {
 using Reason =
     std::variant<std::monostate, ByMeasure, ByBand, ByCounts, ByItems, ByCategory, ByRows, ByTarget,
                  ByAssessment, ByZeroDenominator, ByNotApplicable, ByUnits, ByNorm>;
+
+/// Returns the assessment that a score comes from; null if a rule alone made it.
+[[nodiscard]] inline const Assessment* assessment_of(const Reason& reason) {
+    if (const auto* by = std::get_if<ByAssessment>(&reason)) {
+        return &by->assessment;
+    }
+    const auto* band = std::get_if<ByBand>(&reason);
+    return band != nullptr && band->assessment ? &*band->assessment : nullptr;
+}
 
 } // namespace heng

@@ -295,7 +295,7 @@ class Scorer {
             return out_of_use(indicator, index, units->not_applicable);
         }
         const Points score = *units->score;
-        if (std::holds_alternative<Assessed>(indicator.rule)) {
+        if (units->assessed) {
             sheet_.items[index].status = ItemStatus::assessed;
         }
         sheet_.items[index].reason = std::move(*units);
@@ -336,7 +336,7 @@ class Scorer {
         }
         Item& item = sheet_.items[index];
         item.reason = std::move(leaf->reason);
-        if (std::holds_alternative<ByAssessment>(item.reason)) {
+        if (assessment_of(item.reason) != nullptr) {
             item.status = ItemStatus::assessed;
         }
         return {Points{indicator.points}, leaf->score};

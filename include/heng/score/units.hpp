@@ -43,7 +43,9 @@
 //       the whole: the department's own bears all;
 //    d. else weight × (points − what the unit would score by the same rule on its own facts); the
 //       weight is 1 for `occurrences`, which add up. A unit to which the leaf does not apply, or
-//       that can't be scored on its facts alone, has no shortfall.
+//       that can't be scored on its facts alone, has no shortfall. In a band whose score is a range
+//       it would score what a person gave for the whole, or the nearest to it in that range; the
+//       least if none is given.
 //    The weight is the leaf's, else the rubric's, else 1. If no unit has a shortfall, the loss is
 //    shared by weight.
 // 2. The loss of a branch beyond what is below it (rounding, adjustments; it may be below 0) is

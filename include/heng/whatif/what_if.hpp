@@ -12,10 +12,13 @@
 namespace heng {
 
 /// A second entry that changes together with a fact, since the document would be refused otherwise.
+/// In another band with a range of scores it is the assessed score: a person would give it, and
+/// what is said holds for the nearest to the one that was given, or the least.
 struct GoesWith {
-    std::string path; ///< such as "targets.department[6].rate"
-    std::string from; ///< as the document writes it
-    std::string to{}; ///< "" if the entry is left out
+    std::string path;    ///< such as "targets.department[6].rate" or "assessed.late.score"
+    std::string from;    ///< as the document writes it; "" if it has none
+    std::string to{};    ///< "" if the entry is left out
+    std::string label{}; ///< of an assessed score: the indicator's name
 };
 
 /// One fact changed, all others unchanged: the document with the change, read and scored again.

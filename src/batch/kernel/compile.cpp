@@ -277,7 +277,7 @@ class Compiler {
                           .has_high = band.in.high.has_value(),
                           .low_open = !band.in.low_closed,
                           .high_open = !band.in.high_closed,
-                          .score = units(band.score)};
+                          .score = band.is_assessed() ? band_asks : units(band.score)};
             if (band.in.low) {
                 each.low = found((*band.in.low * den).as_int64());
             }
@@ -285,7 +285,7 @@ class Compiler {
                 each.high = found((*band.in.high * den).as_int64());
             }
             step.bits = std::max({step.bits, bits_of(each.low), bits_of(each.high)});
-            covered_ = covered_ && each.score >= 0;
+            covered_ = covered_ && (each.score >= 0 || band.is_assessed());
             step.bands.push_back(each);
         }
         add({.op = Op::bands,

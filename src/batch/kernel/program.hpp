@@ -97,6 +97,9 @@ struct ProportionalStep {
     std::int64_t unit = 1;                 ///< of a rounded unit, in units
 };
 
+/// The score of a band that a person scores, and of a measure in no band: the row asks.
+inline constexpr std::int64_t band_asks = -1;
+
 /// One band; its ends are × BandsStep::den.
 struct BandStep {
     std::int64_t low = 0;

@@ -184,7 +184,7 @@ bool ladder(const BandsStep& rule, std::array<Integer, most_rows>& num,
     const BandStep& last = rule.bands.back();
     const bool rest = !last.has_low && !last.has_high;
     const std::size_t count = rule.bands.size() - (rest ? 1 : 0);
-    const std::int64_t otherwise = rest ? last.score : -1;
+    const std::int64_t otherwise = rest ? last.score : band_asks;
     const auto all = [&](bool low) {
         return std::all_of(
             rule.bands.begin(), rule.bands.begin() + static_cast<std::ptrdiff_t>(count),
@@ -228,7 +228,7 @@ bool ladder(const BandsStep& rule, std::array<Integer, most_rows>& num,
 template <class Integer>
 void any_bands(const BandsStep& rule, const std::array<Integer, most_rows>& num,
                const std::array<Integer, most_rows>& den, std::size_t rows, std::int64_t* out) {
-    std::fill_n(out, rows, -1);
+    std::fill_n(out, rows, band_asks);
     for (auto band = rule.bands.rbegin(); band != rule.bands.rend(); ++band) {
         const Integer low = band->low;
         const Integer high = band->high;

@@ -57,9 +57,17 @@ TEST_CASE("bands: the examples of its header") {
                       {{0_dec, false, 0.1_dec, true}, Points{"2"}},
                       {{0.1_dec, false, 0.2_dec, true}, Points{"1"}},
                       {{0.2_dec, false, 0.3_dec, true}, Points{"0.5"}},
-                      {Interval::above(0.3_dec), Points{"0"}}}};
+                      {{0.3_dec, false, 0.4_dec, true}, Points{"0.4"}, Points{"0.2"}},
+                      {Interval::above(0.4_dec), Points{"0"}}}};
     for (const Example& row : examples_of("rule/bands.hpp")) {
-        check(row, score(rule, row.number("measure")));
+        auto found = score(rule, row.number("measure"));
+        const auto band = band_of(rule, row.number("measure"));
+        if (band && rule.bands[*band].is_assessed() && row.has("given") &&
+            rule.bands[*band].allows(Points{row.number("given")})) {
+            CHECK_FALSE(found.has_value());
+            found = Points{row.number("given")};
+        }
+        check(row, found);
     }
 }
 
