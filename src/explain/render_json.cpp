@@ -136,6 +136,9 @@ class JsonReport {
                 for (const GoesWith& other : each.goes_with) {
                     json_.begin_object().member("path", other.path).member("from", other.from);
                     or_null("to", other.to);
+                    if (!other.label.empty()) {
+                        json_.member("label", other.label);
+                    }
                     json_.end_object();
                 }
                 json_.end_array();

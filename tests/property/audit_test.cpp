@@ -54,6 +54,8 @@ std::string rubric_text(Random& random, const DrawnForm& form, int rows) {
               "part": "exact"})--",
          R"--({"kind": "bands", "bands": [{"in": "0", "score": "5"}, {"in": "(0..2]", "score": "3"},
               {"in": "> 2", "score": "0.5"}]})--",
+         R"--({"kind": "bands", "bands": [{"in": "0", "score": "5"}, {"in": "(0..2]",
+              "score_range": ["3", "4"]}, {"in": "> 2", "score_range": ["0.5", "2"]}]})--",
          R"--({"kind": "interpolate", "knots": [[0, 5], [3, 2], [6, 0]]})--"});
     return R"--({"heng": "rubric/1", "id": "drawn", "title": "t", "basis": "local", "source": "s",
         "language": ")--" +
@@ -104,6 +106,14 @@ std::string row_text(const Row& row, bool printed) {
     return text + "}";
 }
 
+/// What a person gave within a band: a form prints it as its score, and nowhere else.
+std::string assessed_text(const DrawnForm& form) {
+    const bool in_band = form.late > 0 && form.rubric.find("score_range") != std::string::npos;
+    return in_band ? R"(, "assessed": {"process.late": {"reason": "r", )" +
+                         quoted("score", form.late <= 2 ? "3.7" : "1.25") + "}}"
+                   : "";
+}
+
 std::string form_text(const DrawnForm& form, bool printed = true) {
     std::string rows;
     for (const Row& row : form.rows) {
@@ -118,7 +128,7 @@ std::string form_text(const DrawnForm& form, bool printed = true) {
            "}, \"late\": " + std::to_string(form.late) + ", \"targets\": [" + rows + "]}" +
            (printed ? ", \"published\": {\"scores\": {" + scores + "}, \"rates\": {" + form.rates +
                           "}, " + quoted("total", form.total) + "}"
-                    : "") +
+                    : assessed_text(form)) +
            "}";
 }
 

@@ -71,7 +71,8 @@ class Leaves:
 
     def make(self, points):
         rng = self.rng
-        kind = rng.choice([self.spending, self.rate, self.bands, self.late, self.contracts,
+        kind = rng.choice([self.spending, self.rate, self.bands, self.in_band, self.late,
+                           self.contracts,
                            self.rules, self.honest, self.open, self.listed, self.quality,
                            self.judged, self.goals, self.growth])
         leaf = kind(points)
@@ -126,6 +127,21 @@ class Leaves:
                     {"in": ">= 0.9", "rate": "1"}, {"in": "[0.75..0.9)", "rate": "0.5"},
                     {"in": "-", "rate": "0"}]}},
                 "score": score, "reads": {"in_use"}}
+
+    def in_band(self, points):
+        """A person gives the score in the band in the middle."""
+        least, most = points / 4, points * 3 / 4
+
+        def score(facts, given):
+            rate = needed(facts, "in_use")[0]
+            if Fraction(3, 4) <= rate < Fraction(9, 10):
+                return max(least, min(given, most))
+            return points if rate >= Fraction(9, 10) else Fraction(0)
+        return {"json": {"measure": "in_use", "rule": {"kind": "bands", "bands": [
+                    {"in": ">= 0.9", "rate": "1"},
+                    {"in": "[0.75..0.9)", "score_range": [decimal(least), decimal(most)]},
+                    {"in": "-", "rate": "0"}]}},
+                "score": score, "reads": {"in_use"}, "range": (least, most)}
 
     def occurrences(self, points, count, counted, reads):
         deduct = Fraction(self.rng.randint(1, 20), 10)
@@ -299,6 +315,9 @@ class Case:
             assessed = {leaf["json"]["id"]: leaf["points"] * Fraction(rng.randint(0, 4), 4)
                         for branch in self.branches for leaf in branch["leaves"]
                         if leaf["score"] is None}
+            assessed.update({leaf["json"]["id"]: rng.choice([*leaf["range"], leaf["points"] / 2])
+                             for branch in self.branches for leaf in branch["leaves"]
+                             if "range" in leaf})
             self.units.append({"facts": facts, "assessed": assessed})
         for unit in self.units[1:]:
             unit["facts"]["open"] = self.units[0]["facts"]["open"]  # own: handed down
@@ -358,6 +377,8 @@ class Case:
         """The leaf's rule; its rows rounded where the rubric rounds rows."""
         if leaf["score"] is None:
             return assessed[leaf["json"]["id"]]
+        if "range" in leaf:
+            return leaf["score"](facts, assessed[leaf["json"]["id"]])
         if leaf.get("rows") and "row" in self.at:
             rows = needed(facts, "goals")[0]
             if not rows:
@@ -401,7 +422,8 @@ class Case:
         for unit, weight in zip(self.units, self.weight_of(leaf)):
             try:
                 excluded = leaf["excluded"] and leaf["excluded"](unit["facts"])
-                score = None if excluded else self.by_rule(leaf, unit["facts"], unit["assessed"])
+                given = (self.units[0] if "range" in leaf else unit)["assessed"]
+                score = None if excluded else self.by_rule(leaf, unit["facts"], given)
             except Unscored:
                 score = None
             short = Fraction(0) if score is None else leaf["points"] - score

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Columns: what they may be, what comes out, what is refused, and that a batch can be cancelled.
+#include "support/late_report.hpp"
+
 #include <heng/batch/columns.hpp>
 
 #include <doctest/doctest.h>
@@ -129,6 +131,25 @@ TEST_CASE("more places, and fewer than the scores have") {
               .failed == 1);
     CHECK(totals == std::array<std::int64_t, 2>{60, no_score});
     CHECK(statuses == std::array<std::int32_t, 2>{0, 5});
+}
+
+TEST_CASE("a row whose band a person scores fails as its document does, and no other") {
+    const auto made = RubricDocument::parse(test::late_rubric("en"));
+    REQUIRE_MESSAGE(made.has_value(), made.error());
+    const ColumnScorer scorer{*made};
+    CHECK(scorer.is_fast());
+    const std::array<std::int64_t, 4> days{15, 16, 45, 46};
+    const std::array<std::int64_t, 4> paid{50, 50, 50, 50};
+    const std::vector<Column> columns{{.input = "days", .values = days.data()},
+                                      {.input = "paid", .values = paid.data(), .scale = 2}};
+    std::array<std::int64_t, 4> totals{};
+    std::array<std::int32_t, 4> statuses{};
+    const auto done = scorer.score(columns, 4, {.totals = totals, .statuses = statuses});
+    REQUIRE_MESSAGE(done.has_value(), done.error());
+    CHECK(done->failed == 2);
+    CHECK(totals == std::array<std::int64_t, 4>{900, no_score, no_score, 100});
+    const auto failed = static_cast<std::int32_t>(Status::invalid_facts);
+    CHECK(statuses == std::array<std::int32_t, 4>{0, failed, failed, 0});
 }
 
 TEST_CASE("gaps, an offset, and texts") {

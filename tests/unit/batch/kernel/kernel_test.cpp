@@ -133,6 +133,26 @@ TEST_CASE("bands: the first that covers the measure; a gap asks") {
     CHECK(outcome(rubric, {greatest - 1, least}) == Outcome{false, 0, 1});
 }
 
+TEST_CASE("bands: one in which a person gives the score asks, the others do not") {
+    const std::string some = R"--({"in": ">= 0.9", "score": "10"}, {"in": "[0.6..0.9)",
+        "score_range": ["4", "6"]}, {"in": "-", "score": "0"}]})--";
+    for (const std::string& bands : // with ends on the same side, and on both
+         {R"({"kind": "bands", "bands": [)" + some,
+          R"({"kind": "bands", "bands": [{"in": ">= 0.9", "score": "10"}, {"in": ">= 0.6",
+              "score_range": ["4", "6"]}, {"in": ">= 0", "score": "0"}]})" +
+              std::string{}}) {
+        const std::string rubric = rubric_of(ratio + bands);
+        CHECK(outcome(rubric, {9, 10}) == Outcome{false, 1000, 0});
+        CHECK(outcome(rubric, {89, 100}) == asked);
+        CHECK(outcome(rubric, {6, 10}) == asked);
+        CHECK(outcome(rubric, {59, 100}) == Outcome{false, 0, 1});
+        for (const std::size_t beside : {1UL, detail::kernel::most_rows - 1}) {
+            CHECK(outcome(rubric, {9, 10}, 2, beside) == Outcome{false, 1000, 0});
+            CHECK(outcome(rubric, {7, 10}, 2, beside) == asked);
+        }
+    }
+}
+
 TEST_CASE("occurrences: each kind up to its most, and never below zero") {
     const std::string rubric = rubric_of(R"("rule": {"kind": "occurrences", "each": [
         {"count": "n", "deduct": "0.5", "at_most": "4", "label": "n"},
