@@ -47,6 +47,9 @@ Search::Search(const document::CompiledRubric& rubric, const LoadedFacts& facts,
       work_(budget) {
     for (std::size_t i = 0; i < unknowns.size(); ++i) {
         candidates_.push_back(maker_.of(i));
+        if (unknowns[i].in_band) {
+            in_band_.emplace(unknowns[i].leaf->id, i);
+        }
     }
     relate();
     relevant_.emplace_back();
@@ -262,14 +265,14 @@ void Search::try_all(std::size_t target) {
 /// A candidate of an assessment is the least or the most of the bands that can hold: what it comes
 /// to in the band that does is in the sheet.
 void Search::keep_given(const Completion& completion, const ScoreSheet& sheet) {
-    for (std::size_t i = 0; i < unknowns_.size(); ++i) {
-        if (!unknowns_[i].in_band) {
-            continue;
-        }
-        const Item* const item = sheet.find(unknowns_[i].leaf->id);
-        const Assessment* const given = item != nullptr ? assessment_of(item->reason) : nullptr;
-        if (given != nullptr) {
-            given_[completion][i] = given->score.shortest().to_string();
+    if (in_band_.empty()) {
+        return;
+    }
+    for (const Item& item : sheet.items) {
+        const Assessment* const given = assessment_of(item.reason);
+        const auto unknown = given != nullptr ? in_band_.find(item.id) : in_band_.end();
+        if (unknown != in_band_.end()) {
+            given_[completion][unknown->second] = given->score.shortest().to_string();
         }
     }
 }

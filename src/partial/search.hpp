@@ -26,6 +26,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace heng::detail::partial {
@@ -105,6 +106,7 @@ class Search {
     feel::CallBudget& work_;
     std::int64_t reserved_ = 0; ///< of it, for what comes after run()
     std::map<Completion, std::optional<Scores>, text::ByElement> known_;
+    std::map<std::string_view, std::size_t> in_band_; ///< unknown assessments within bands, by leaf
     /// What a person gives within the bands that hold, by unknown fact.
     std::map<Completion, std::map<std::size_t, std::string>, text::ByElement> given_;
     std::optional<Error> refused_;

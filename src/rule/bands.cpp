@@ -185,9 +185,11 @@ struct BandsKind {
     static std::optional<AssessedRange> assessed(const Bands& rule, Numbers left) {
         std::optional<AssessedRange> range;
         for (const Band& band : rule.bands) {
-            const bool reached = !left.met(band.in).empty();
-            left = reached ? left.without(band.in) : std::move(left);
-            if (reached && band.is_assessed()) {
+            if (left.met(band.in).empty()) {
+                continue;
+            }
+            left = left.without(band.in);
+            if (band.is_assessed()) {
                 range = {range ? min(range->least, *band.least) : *band.least,
                          range ? max(range->most, band.score) : band.score};
             }

@@ -231,7 +231,8 @@ class Maker {
             return measured(
                 R"({"kind": "bands", "bands": [{"in": ">= 1", "score": ")" + points +
                 R"("}, {"in": "(0.333..0.9]", "score": "0.75"}, )" +
-                pick({R"({"in": "< 0", "score": "0.125"})", R"({"in": "-", "score": "0.5"})"}) +
+                pick({R"({"in": "< 0", "score": "0.125"})", R"({"in": "-", "score": "0.5"})",
+                      R"({"in": "-", "score_range": ["0.25", "0.75"]})"}) +
                 "]}");
         case 3:
             return measured(R"({"kind": "interpolate", "knots": [["0", "0"], ["0.8", "0.5"], )"
