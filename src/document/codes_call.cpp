@@ -6,7 +6,7 @@
 namespace heng::detail::document {
 namespace {
 
-constexpr std::array<Code, 67> call_table{{
+constexpr auto call_table = std::to_array<Code>({
     {"argument.facts-file",
      {"a test names a file, which the library does not read", "测试指名文件，程序库不读文件"},
      {"write the facts into the test", "请把事实写进测试"},
@@ -284,7 +284,7 @@ constexpr std::array<Code, 67> call_table{{
      {"a sheet has no item of this number", "评分表没有这个序号的项"},
      {"ask for 0 to one less than their number", "序号从 0 到个数减一"},
      ""},
-}};
+});
 
 } // namespace
 

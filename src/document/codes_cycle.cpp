@@ -6,7 +6,7 @@
 namespace heng::detail::document {
 namespace {
 
-constexpr std::array<Code, 64> cycle_table{{
+constexpr auto cycle_table = std::to_array<Code>({
     {"adjusted-from-text",
      {"a target was a text, and was adjusted to a number", "目标值由文字调整为数"},
      {"nothing, if it is meant", "如确有其事，无须处理"},
@@ -273,7 +273,7 @@ constexpr std::array<Code, 64> cycle_table{{
      {"a budget of 0 has no spending progress", "预算为零，没有支出进度"},
      {"correct the budget", "改正预算"},
      "\"budget\": \"0\""},
-}};
+});
 
 } // namespace
 

@@ -6,7 +6,7 @@
 namespace heng::detail::document {
 namespace {
 
-constexpr std::array<Code, 18> diagnostic_table{{
+constexpr auto diagnostic_table = std::to_array<Code>({
     {"figures-unlisted",
      {"more figures look wrongly written than are listed", "看来写法有误的数字过多，未全部列出"},
      {"correct those that are listed, and score again", "先改正列出的，再评一次"},
@@ -85,7 +85,7 @@ constexpr std::array<Code, 18> diagnostic_table{{
       "完成率的除数为零或负数"},
      {"correct the target, or its direction", "改正目标值或方向"},
      "\"target\": 0, \"actual\": -1"},
-}};
+});
 
 } // namespace
 

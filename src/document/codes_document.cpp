@@ -6,7 +6,7 @@
 namespace heng::detail::document {
 namespace {
 
-constexpr std::array<Code, 76> document_table{{
+constexpr auto document_table = std::to_array<Code>({
     {"*.adjustment",
      {"an adjustment is not written as one", "调整写法不对"},
      {"write exactly one of at_most, set and deduct; name what is adjusted",
@@ -332,7 +332,7 @@ constexpr std::array<Code, 76> document_table{{
       "测试所指的指标、等级或调整不存在"},
      {"correct the name", "改正名称"},
      "{\"scores\": {\"none\": \"1\"}}"},
-}};
+});
 
 } // namespace
 

@@ -6,7 +6,7 @@
 namespace heng::detail::document {
 namespace {
 
-constexpr std::array<Code, 25> form_table{{
+constexpr auto form_table = std::to_array<Code>({
     {"actual-not-a-number",
      {"an actual value is no number, and can't be recomputed", "实际完成值不是数，无法核算"},
      {"write the exact figure alone", "请只写确切的数字"},
@@ -114,7 +114,7 @@ constexpr std::array<Code, 25> form_table{{
      {"the points of the form do not add up to its full marks", "分值合计与满分不符"},
      {"correct the points: a row may be left out", "改正分值：可能漏了行"},
      "\"points\": \"40\", \"direction\": \">=\", \"target\": \"10\""},
-}};
+});
 
 } // namespace
 

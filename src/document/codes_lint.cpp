@@ -6,7 +6,7 @@
 namespace heng::detail::document {
 namespace {
 
-constexpr std::array<Code, 50> lint_table{{
+constexpr auto lint_table = std::to_array<Code>({
     {"accept-unused",
      {"an accepted finding does not occur at its place", "接受的问题在此处并不存在"},
      {"remove the entry of \"accept\", or correct its code or place",
@@ -270,7 +270,7 @@ constexpr std::array<Code, 50> lint_table{{
      {"add a not_applicable, if_zero_denominator, or an if of its own",
       "请写 not_applicable、if_zero_denominator 或 if"},
      "\"annual\": \"0\""},
-}};
+});
 
 } // namespace
 

@@ -9,7 +9,7 @@
 namespace heng {
 
 /// The codes of findings, except those of documents that can't be loaded. Stable.
-inline constexpr std::array<std::string_view, 50> lint_codes{
+inline constexpr auto lint_codes = std::to_array<std::string_view>({
     "accept-unused",          // an accepted finding does not occur
     "addition-cut",           // an addition to a base can pass the points, where it is cut
     "adjustment-always",      // its condition always holds
@@ -61,6 +61,6 @@ inline constexpr std::array<std::string_view, 50> lint_codes{
     "unused-input",           // declared, and read by nothing
     "unused-value",           // named, and used by nothing
     "zero-denominator",       // a division by zero without a rule for it
-};
+});
 
 } // namespace heng

@@ -92,8 +92,8 @@ TEST_CASE("rows: points for each percentage point, whole, started or exact") {
 }
 
 TEST_CASE("rows: a date is met on its day, and costs each day after it") {
-    const auto days = [](std::int64_t late, std::optional<Decimal> deduct) {
-        return scored({.kind = Kind::date, .deduct = deduct}, Ratio{19'722 + late},
+    const auto days = [](std::int64_t past, std::optional<Decimal> deduct) {
+        return scored({.kind = Kind::date, .deduct = deduct}, Ratio{19'722 + past},
                       Direction::at_most, Ratio{19'722});
     };
     CHECK(days(0, {}) == Points{"10"});
