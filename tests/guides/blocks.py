@@ -45,12 +45,14 @@ class Block:
 def blocks_of(lines):
     """The fenced blocks of a page; those that are indented are (number, line) in the second."""
     found, indented, block, marks = [], [], None, {}
+    last = None  # the block above, up to a heading: a table below it is its own
     before = ""
     for number, line in enumerate(lines, 1):
         fence = FENCE.match(line)
         if block is not None:
             if line == "```":
                 found.append(block)
+                last = block
                 block, marks = None, {}
             else:
                 block.lines.append(line)
@@ -61,8 +63,10 @@ def blocks_of(lines):
             marks[name] = value
         else:
             marks = {}
-            if line.startswith("|") and found:
-                found[-1].table.append([cell.strip() for cell in line.strip("|").split("|")])
+            if line.startswith("#"):
+                last = None
+            elif line.startswith("|") and last:
+                last.table.append([cell.strip() for cell in line.strip("|").split("|")])
             elif line.startswith("    ") and not before.strip():
                 indented.append((number, line))
         before = line
