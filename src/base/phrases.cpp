@@ -263,6 +263,11 @@ constexpr Sentence other_sentence(Phrase which) {
     case Phrase::bounded:
         return {"{why}，得分不超过在计分的{points}分",
                 "{why}, and no more than the {points} points in play"};
+    case Phrase::bounded_extra:
+        return {"{why}，连同加分不超过{points}分",
+                "{why}, and no more than {points} points with the bonus"};
+    case Phrase::bounded_floor:
+        return {"{why}，得分不低于{floor}分", "{why}, and no less than {floor} points"};
     case Phrase::rounded:
         return {"{why}，取整为{score}分", "{why}, rounded to {score}"};
     case Phrase::rounding_bounded:

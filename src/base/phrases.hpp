@@ -89,6 +89,8 @@ enum class Phrase {
     units_weighed_left,
     branch,
     bounded,
+    bounded_extra,
+    bounded_floor,
     rounded,
     rounding_bounded,
     adjusted,

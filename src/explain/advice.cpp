@@ -40,6 +40,11 @@ bool sums_up(const Item& item) {
 
 /// What can keep a total as it is although an item gets more.
 std::string held_by(const ScoreSheet& sheet, const base::Say& say) {
+    if (!sheet.beyond.is_none() ||
+        std::any_of(sheet.items.begin(), sheet.items.end(),
+                    [](const Item& item) { return !item.beyond.is_none(); })) {
+        return say("受分值上下限、调整或取整限制", "held by a bound, an adjustment or rounding");
+    }
     const bool rounds = sheet.exact != sheet.total ||
                         std::any_of(sheet.items.begin(), sheet.items.end(),
                                     [](const Item& item) { return item.scale.has_value(); });
@@ -82,6 +87,51 @@ std::string within_band(const Item& item, const Indicator& indicator, const base
                                 {{"lost", base::number_text(room)}});
 }
 
+/// "得回5分、加2分": of what a change gains, what was lost and what is a bonus.
+std::string gains_words(const WhatIf& each, const Points& points, const base::Say& say) {
+    const Points lost = max(Points{}, points - (each.score - each.gained));
+    const Points back = min(each.gained, lost);
+    const Points bonus = each.gained - back;
+    std::string words;
+    if (bonus == Points{} || back != Points{}) {
+        words = say("得回{back}分", "wins back {back}", {{"back", base::number_text(back)}});
+    }
+    if (bonus != Points{}) {
+        words +=
+            words.empty()
+                ? say("加{bonus}分", "adds {bonus}", {{"bonus", base::number_text(bonus)}})
+                : say("、加{bonus}分", " and adds {bonus}", {{"bonus", base::number_text(bonus)}});
+    }
+    return words;
+}
+
+/// What total and grade are after a change.
+std::string then_words(const WhatIf& each, const ScoreSheet& sheet, const base::Say& say) {
+    std::string words;
+    if (each.total_change == Points{}) {
+        words +=
+            each.gained == Points{}
+                ? say("，总分仍为{total}", ", the total stays {total}",
+                      {{"total", base::number_text(sheet.total)}})
+                : say("，总分仍为{total}（{why}）", ", the total stays {total} ({why})",
+                      {{"total", base::number_text(sheet.total)}, {"why", held_by(sheet, say)}});
+    } else {
+        words += say("，总分{total}（{change}）", ", total {total} ({change})",
+                     {{"total", base::number_text(each.total)},
+                      {"change", base::signed_text(each.total_change)}});
+    }
+    if (each.grade != sheet.grade) {
+        words += say("，等级{grade}", ", grade {grade}", {{"grade", each.grade}});
+    }
+    if (!each.proven) {
+        words += say("；可能还有更好的取值", "; a better value may exist");
+    }
+    if (each.total_change < Points{}) {
+        words += say("；注意：总分反而降低", "; note that the total falls");
+    }
+    return words;
+}
+
 /// Whether a better assessment could win something.
 bool is_assessed_below(const Item& item) {
     const auto* const given = std::get_if<ByAssessment>(&item.reason);
@@ -111,27 +161,15 @@ std::string change_words(const WhatIf& each, const base::Say& say) {
            goes_with(each, say);
 }
 
-std::string what_if_words(const WhatIf& each, const ScoreSheet& sheet, const base::Say& say) {
-    std::string words = change_words(each, say) + say("：得回{gained}分", ": wins back {gained}",
-                                                      {{"gained", base::number_text(each.gained)}});
-    if (each.total_change == Points{}) {
-        words += say("，总分仍为{total}（{why}）", ", the total stays {total} ({why})",
-                     {{"total", base::number_text(sheet.total)}, {"why", held_by(sheet, say)}});
-    } else {
-        words += say("，总分{total}（{change}）", ", total {total} ({change})",
-                     {{"total", base::number_text(each.total)},
-                      {"change", base::signed_text(each.total_change)}});
-    }
-    if (each.grade != sheet.grade) {
-        words += say("，等级{grade}", ", grade {grade}", {{"grade", each.grade}});
-    }
-    if (!each.proven) {
-        words += say("；可能还有更好的取值", "; a better value may exist");
-    }
-    if (each.total_change < Points{}) {
-        words += say("；注意：总分反而降低", "; note that the total falls");
-    }
-    return words;
+std::string what_if_words(const WhatIf& each, const Points& points, const ScoreSheet& sheet,
+                          const base::Say& say) {
+    return change_words(each, say) + say("：", ": ") + gains_words(each, points, say) +
+           then_words(each, sheet, say);
+}
+
+std::string lifting_words(const WhatIf& each, const ScoreSheet& sheet, const base::Say& say) {
+    return change_words(each, say) + say("：等级不再受限", ": the grade is not held down") +
+           then_words(each, sheet, say);
 }
 
 namespace {
@@ -141,17 +179,24 @@ std::string what_helps(const ScoreSheet& sheet, const Item& item, const ItemExpl
                        const base::Say& say) {
     const WhatIf& all = words.recover.front();
     const WhatIf* const next = next_of(words, all);
-    const std::string whole = what_if_words(all, sheet, say);
+    const std::string whole = what_if_words(all, item.points, sheet, say);
+    const bool gone = item.score <= least_of(item.beyond);
     if (next == nullptr || !in_steps(item, *next)) {
-        const bool used_up = item.score <= Points{} && rule::kind_named(item.rule).deducts;
+        const bool used_up = gone && rule::kind_named(item.rule).deducts;
         return used_up ? say("已扣完：{whole}", "all points are gone: {whole}", {{"whole", whole}})
                        : whole;
     }
-    const bool gone = item.score <= Points{};
-    return say(gone ? "已扣完：{next}才开始得分（{gained}分）；{whole}"
-                    : "{next}即可得回{gained}分；{whole}",
-               gone ? "all points are gone: {next} is where scoring begins ({gained}); {whole}"
-                    : "{next} wins back {gained}; {whole}",
+    if (!gone) {
+        return say("{next}即可{gains}；{whole}", "{next} {gains}; {whole}",
+                   {{"next", change_words(*next, say)},
+                    {"gains", gains_words(*next, item.points, say)},
+                    {"whole", whole}});
+    }
+    const bool below = item.score < Points{};
+    return say(below ? "已扣到下限：{next}才开始回升（{gained}分）；{whole}"
+                     : "已扣完：{next}才开始得分（{gained}分）；{whole}",
+               below ? "at the floor: {next} is where it begins to rise ({gained}); {whole}"
+                     : "all points are gone: {next} is where scoring begins ({gained}); {whole}",
                {{"next", change_words(*next, say)},
                 {"gained", base::number_text(next->gained)},
                 {"whole", whole}});

@@ -9,12 +9,13 @@
 #include "explain/total.hpp"
 #include "facts/spoken_call.hpp"
 #include "scoring/scoring.hpp"
+#include "scoring/unbounded.hpp"
 #include "whatif/open_bands.hpp"
 
 #include <heng/rubric/tree.hpp>
-#include <heng/score/score.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -61,6 +62,7 @@ class Explainer {
             return Failure{std::move(*error)};
         }
         adjusted_.emplace(result_.sheet);
+        before_ = detail::scoring::unbounded(result_.sheet);
         result_.lost = lost_parts(result_.sheet);
         Recovery recovery{rubric_, facts_, answers_, result_.sheet, again_};
         for (std::size_t i = 0; i < result_.sheet.items.size(); ++i) {
@@ -69,6 +71,7 @@ class Explainer {
                 result_.items[i].recover = recovery.of(i);
                 result_.items[i].searched_all = recovery.searched_all();
                 proven_ = proven_ && recovery.searched_all();
+                seek_bonus(recovery, result_.items[i]);
             }
         }
         explain_total(recovery);
@@ -105,6 +108,21 @@ class Explainer {
                                                   no_indicator(options_.indicator),
                                                   detail::text::question(nearest.found())),
                            result_.sheet.language);
+    }
+
+    static Points open_bonus(const Points& points, const Beyond& beyond, const Points& score) {
+        return max(Points{}, points + Points{beyond.extra} - max(points, score));
+    }
+
+    void seek_bonus(Recovery& recovery, ItemExplanation& words) {
+        const Item& item = result_.sheet.items[words.item];
+        if (item.beyond.extra.is_zero()) {
+            return;
+        }
+        words.open_bonus = open_bonus(item.points, item.beyond, item.score);
+        words.bonus = recovery.bonus_of(words.item);
+        words.searched_all = words.searched_all && recovery.searched_all();
+        proven_ = proven_ && recovery.searched_all();
     }
 
     ItemExplanation explained(std::size_t i) {
@@ -198,37 +216,45 @@ class Explainer {
               "{reason}: at most {value}, {before} → {after}"},
              {"{reason}：计为{value}分，{before} → {after}",
               "{reason}: set to {value}, {before} → {after}"},
-             {"{reason}：扣{value}分，{before} → {after}",
-              "{reason}: less {value}, {before} → {after}"},
-             {"{reason}：加{value}分，{before} → {after}",
-              "{reason}: plus {value}, {before} → {after}"},
+             {"{reason}：扣{value}分{all}，{before} → {after}",
+              "{reason}: less {value}{all}, {before} → {after}"},
+             {"{reason}：加{value}分{all}，{before} → {after}",
+              "{reason}: plus {value}{all}, {before} → {after}"},
              {"{reason}：等级不高于“{value}”，{before} → {after}",
               "{reason}: grade at most \"{value}\", {before} → {after}"}}};
         const Adjustment& by = each.adjustment;
         const bool grade = by.kind == Adjustment::Kind::grade_at_most;
+        const bool all = by.each_at_most && each.amount == Points{*by.each_at_most};
         const Words& said = words[static_cast<std::size_t>(by.kind)];
         return say_(said.zh, said.en,
-                    {{"reason", by.reason.empty() ? by.id : by.reason},
+                    {{"reason", reason_of(by)},
                      {"value", grade ? by.grade : number_text(each.amount)},
+                     {"all", all ? say_("（已达上限）", " (the most)") : ""},
                      {"before", grade ? each.grade_before : number_text(each.before)},
                      {"after", grade ? each.grade_after : number_text(each.after)}});
     }
 
+    /// The adjustments in force, and the bound where the score passed it.
     [[nodiscard]] std::vector<std::string> adjustments_of(std::optional<std::size_t> item) const {
         std::vector<std::string> lines;
-        Points after;
         for (const Adjusted* const one : adjusted_->of(item)) {
             lines.push_back(adjusted_line(*one));
-            after = one->after;
         }
         const ScoreSheet& sheet = result_.sheet;
-        const Points most = detail::Room{item ? sheet.items[*item].points : sheet.points,
-                                         item ? sheet.items[*item].beyond : sheet.beyond}
-                                .most;
-        if (after > most) {
-            lines.push_back(say_("不超过在计分的{points}分：{before} → {points}",
-                                 "no more than the {points} points in play: {before} → {points}",
-                                 {{"points", number_text(most)}, {"before", number_text(after)}}));
+        const Points& before = before_[item.value_or(sheet.items.size())].adjusted;
+        const Points& after = item ? sheet.items[*item].exact : sheet.exact;
+        if (before != after) {
+            const Points& points = item ? sheet.items[*item].points : sheet.points;
+            const bool extra = after > points;
+            lines.push_back(say_(before < after ? "不低于{bound}分：{before} → {bound}"
+                                 : extra ? "连同加分不超过{bound}分：{before} → {bound}"
+                                         : "不超过在计分的{bound}分：{before} → {bound}",
+                                 before < after ? "no less than {bound} points: {before} → {bound}"
+                                 : extra ? "no more than {bound} points, bonus and all: {before} → "
+                                           "{bound}"
+                                         : "no more than the {bound} points in play: {before} → "
+                                           "{bound}",
+                                 {{"bound", number_text(after)}, {"before", number_text(before)}}));
         }
         return lines;
     }
@@ -286,6 +312,8 @@ class Explainer {
         }
         result_.recover = recovery.of(std::nullopt);
         proven_ = proven_ && recovery.searched_all();
+        result_.open_bonus = open_bonus(sheet.points, sheet.beyond, sheet.total);
+        explain_grade(recovery);
         result_.up = distance(rubric_.rubric, sheet, Way::up);
         result_.down = distance(rubric_.rubric, sheet, Way::down);
         if (result_.up) {
@@ -294,6 +322,23 @@ class Explainer {
         if (!again_.exhausted()) {
             result_.near_edges = near_edges(again_, rubric_, facts_, sheet, recovery.numbers());
         }
+    }
+
+    void explain_grade(Recovery& recovery) {
+        for (const Adjusted& each : result_.sheet.adjustments) {
+            if (each.adjustment.kind == Adjustment::Kind::grade_at_most &&
+                each.grade_before != each.grade_after) {
+                LoweredGrade lowered{reason_of(each.adjustment), each.grade_before,
+                                     each.grade_after, recovery.lifting(each)};
+                lowered.searched_all = recovery.searched_all();
+                proven_ = proven_ && lowered.searched_all;
+                result_.lowered.push_back(std::move(lowered));
+            }
+        }
+    }
+
+    [[nodiscard]] static const std::string& reason_of(const Adjustment& by) {
+        return by.reason.empty() ? by.id : by.reason;
     }
 
     const CompiledRubric& rubric_;
@@ -306,6 +351,7 @@ class Explainer {
     Rescoring again_;
     Explanation result_;
     std::optional<AdjustedOf> adjusted_; ///< of its sheet
+    std::vector<detail::scoring::Unbounded> before_;
     std::unordered_map<std::string_view, const detail::document::Input*> inputs_;
     bool proven_ = true;
 };

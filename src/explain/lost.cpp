@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/adjusted.hpp"
 #include "explain/lost.hpp"
+#include "scoring/unbounded.hpp"
+
+#include <heng/score/score.hpp>
 
 #include <gsl/assert>
 
@@ -13,7 +16,8 @@ namespace {
 
 class Ledger {
   public:
-    explicit Ledger(const ScoreSheet& sheet) : sheet_(sheet), adjusted_(sheet) {}
+    explicit Ledger(const ScoreSheet& sheet)
+        : sheet_(sheet), adjusted_(sheet), before_(scoring::unbounded(sheet)) {}
 
     std::vector<LostPart> run() {
         std::vector<bool> settled(sheet_.items.size()); // counted with a branch above
@@ -43,35 +47,38 @@ class Ledger {
         const bool sums_up =
             item.kind == ItemKind::branch || std::holds_alternative<ByRows>(item.reason);
         if (!sums_up || out_of_use(i)) {
-            add({LostPart::Kind::rule, i, item.points - own_score(i), {}});
+            add({LostPart::Kind::rule, i, item.points - before_[i].own, {}});
         }
         enter_adjustments(i);
         add({LostPart::Kind::rounding, i, item.exact - item.score, {}});
     }
 
-    /// Before the first adjustment.
-    [[nodiscard]] Points own_score(std::size_t i) const {
-        const auto& own = adjusted_.of(i);
-        return own.empty() ? sheet_.items[i].exact : own.front()->before;
-    }
-
-    /// The last adjustment gives no more than the points in play allow.
+    /// What passes the bound belongs to the last adjustment where that alone brought it there: a
+    /// `set` above the points in play. Else the bound is a part of its own.
     void enter_adjustments(std::optional<std::size_t> item) {
         std::vector<LostPart> parts;
-        Points bounded;
+        bool adds = false;
         for (const Adjusted* const each : adjusted_.of(item)) {
-            parts.push_back({LostPart::Kind::adjustment, item, each->before - each->after,
-                             each->adjustment.reason});
-            bounded = max(Points{}, each->after - points_of(item));
+            const Adjustment& by = each->adjustment;
+            adds = adds || by.kind == Adjustment::Kind::add;
+            if (by.kind != Adjustment::Kind::grade_at_most) {
+                parts.push_back(
+                    {LostPart::Kind::adjustment, item, each->before - each->after, by.reason});
+            }
         }
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            parts[i].lost += i + 1 == parts.size() ? bounded : Points{};
-            add(std::move(parts[i]));
+        const scoring::Unbounded& before = before_[item.value_or(sheet_.items.size())];
+        const Points bounded = before.adjusted - (item ? sheet_.items[*item].exact : sheet_.exact);
+        const detail::Room room = item
+                                      ? Room{sheet_.items[*item].points, sheet_.items[*item].beyond}
+                                      : Room{sheet_.points, sheet_.beyond};
+        if (!parts.empty() && !adds && room.keep(before.own) == before.own) {
+            parts.back().lost += bounded;
+        } else {
+            parts.push_back({LostPart::Kind::bound, item, bounded, {}});
         }
-    }
-
-    [[nodiscard]] const Points& points_of(std::optional<std::size_t> item) const {
-        return item ? sheet_.items[*item].points : sheet_.points;
+        for (LostPart& part : parts) {
+            add(std::move(part));
+        }
     }
 
     /// What is in play is scaled up, and so is what it lost.
@@ -98,6 +105,7 @@ class Ledger {
 
     const ScoreSheet& sheet_;
     AdjustedOf adjusted_;
+    std::vector<scoring::Unbounded> before_;
     std::vector<LostPart> parts_;
 };
 

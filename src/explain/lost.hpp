@@ -11,7 +11,7 @@
 
 namespace heng::detail::explain {
 
-/// Each leaf's and row's own rule, each adjustment, each rounding and the rescaling, in the sheet's
+/// Each leaf's and row's own rule, each adjustment, each rounding, the rescaling and each bound, in the sheet's
 /// order; none that is 0. What stands below a branch that does not apply counts with the branch.
 [[nodiscard]] std::vector<LostPart> lost_parts(const ScoreSheet& sheet);
 

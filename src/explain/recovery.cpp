@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/recovery.hpp"
-#include "feel/walk.hpp"
-#include "rule/kind.hpp"
 #include "scoring/scoring.hpp"
 #include "whatif/changed.hpp"
 #include "whatif/open_bands.hpp"
@@ -11,26 +9,50 @@
 #include <cstdlib>
 #include <iterator>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
 namespace heng::detail::explain {
 namespace {
 
-constexpr std::size_t most_words = 100;
-constexpr std::size_t most_rows = 1'000; ///< of which what else they may be printed for is asked
+Points points_of(const ScoreSheet& sheet, std::optional<std::size_t> item) {
+    return item ? sheet.items[*item].points : sheet.points;
+}
 
-/// The texts in quotes in an expression: what another text may be compared with.
-void add_literals(std::string_view expression, std::vector<std::string>& words) {
-    for (std::size_t open = expression.find('"'); open != std::string_view::npos;
-         open = expression.find('"', open + 1)) {
-        const std::size_t close = expression.find('"', open + 1);
-        if (close == std::string_view::npos || words.size() >= most_words) {
+/// Takes the extra from the indicator with this id: then its score ends at its points.
+void drop_extra(std::vector<Indicator>& indicators, std::string_view id) {
+    for (Indicator& each : indicators) {
+        if (each.id == id) {
+            each.beyond.extra = Decimal{};
             return;
         }
-        words.emplace_back(expression.substr(open + 1, close - open - 1));
-        open = close;
+        drop_extra(each.indicators, id);
     }
+}
+
+/// A rubric whose total is 1 where a condition does not hold, and 0 where it does.
+Rubric unless(const Rubric& rubric, const Adjustment& adjustment) {
+    constexpr Decimal one{1};
+    Indicator always;
+    always.points = one;
+    always.rule = Occurrences{one, {}};
+    Rubric alone;
+    alone.id = rubric.id;
+    alone.language = rubric.language;
+    alone.points = one;
+    alone.indicators.push_back(std::move(always));
+    alone.adjustments.push_back(
+        {.id = adjustment.id, .when = adjustment.when, .kind = Adjustment::Kind::set});
+    return alone;
+}
+
+/// Whether the adjustment of the total is in force in a sheet.
+bool is_in_force(const ScoreSheet& sheet, const Adjusted& adjusted) {
+    return std::any_of(sheet.adjustments.begin(), sheet.adjustments.end(),
+                       [&](const Adjusted& each) {
+                           return !each.item && each.adjustment.id == adjusted.adjustment.id;
+                       });
 }
 
 /// Whether the adjustments of an item, or of the total, took points.
@@ -77,55 +99,6 @@ void drop_alike(std::vector<Candidate>& candidates, std::size_t best) {
     candidates[best].searched.found.clear();
 }
 
-/// Whether those whose fact it is can't change it.
-bool is_fixed(const document::CompiledRubric& rubric, const whatif::Lever& lever) {
-    const document::Input& input = rubric.inputs[lever.weighs ? lever.weighs->stated : lever.slot];
-    return input.fixed || std::any_of(input.of.begin(), input.of.end(), [&](const auto& field) {
-               return field.fixed && field.path == lever.field;
-           });
-}
-
-/// Whether the same records of a list are left out by an earlier one.
-bool has_same(const std::vector<whatif::Lever>& levers, const whatif::Lever& lever) {
-    return std::any_of(levers.begin(), levers.end(), [&](const whatif::Lever& each) {
-        return each.kind == lever.kind && each.slot == lever.slot && each.part == lever.part &&
-               each.members == lever.members;
-    });
-}
-
-/// The facts that are nothing but divisors: a rate is raised by what is done, not by a smaller
-/// whole.
-std::set<feel::SlotId> only_divide(const document::CompiledRubric& rubric,
-                                   const std::vector<Term>& terms) {
-    const feel::Code& code = rubric.program.code();
-    std::set<std::pair<feel::NodeId, bool>> seen;
-    std::vector<std::pair<feel::NodeId, bool>> pending;
-    for (const Term term : terms) {
-        pending.emplace_back(code.expressions[rubric.expression(term).id].root, false);
-    }
-    std::set<feel::SlotId> divisors;
-    std::set<feel::SlotId> others;
-    while (!pending.empty()) {
-        const auto [id, divides] = pending.back();
-        pending.pop_back();
-        if (!seen.emplace(id, divides).second) {
-            continue;
-        }
-        const feel::Node& node = code.nodes[id];
-        if (node.op == feel::Op::slot) {
-            (divides ? divisors : others).insert(static_cast<feel::SlotId>(node.a));
-        } else if (node.op == feel::Op::value) {
-            pending.emplace_back(code.values[node.a], divides);
-        }
-        feel::for_each_operand(code, node, [&, divides = divides](feel::NodeId operand) {
-            const bool by = node.op == feel::Op::divide && operand == node.b;
-            pending.emplace_back(operand, divides || by);
-        });
-    }
-    std::erase_if(divisors, [&](feel::SlotId slot) { return others.contains(slot); });
-    return divisors;
-}
-
 } // namespace
 
 Recovery::Recovery(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
@@ -141,16 +114,46 @@ Recovery::Recovery(const document::CompiledRubric& rubric, const facts::LoadedFa
       indicators_(rubric.rubric.indicators) {}
 
 std::vector<WhatIf> Recovery::of(std::optional<std::size_t> item) {
-    std::vector<WhatIf> found;
     searched_all_ = true;
-    const Points lost = item ? sheet_.items[*item].lost() : sheet_.points - sheet_.total;
+    const Points full = points_of(sheet_, item);
+    const Points now = item ? sheet_.items[*item].score : sheet_.total;
     const bool sums_up = !item || sheet_.items[*item].kind == ItemKind::branch;
-    if (lost <= Points{} || again_.exhausted() || (sums_up && !was_cut(sheet_, item))) {
+    const bool cut = was_cut(sheet_, item);
+    const Beyond& beyond = item ? sheet_.items[*item].beyond : sheet_.beyond;
+    // what a sum lacks its parts lost
+    const bool lost = sums_up ? cut && now < full + Points{beyond.extra} : now < full;
+    if (!lost || again_.exhausted()) {
         searched_all_ = !again_.exhausted();
-        return found; // what a sum lacks its parts lost
+        return {};
     }
     const auto row = item ? row_of(*item) : std::nullopt;
-    const whatif::Node node = again_.node(sheet_, item, row);
+    whatif::Node node = again_.node(sheet_, item, row);
+    most_.reset();
+    if (!sums_up && !beyond.extra.is_zero()) {
+        drop_extra(node.rubric.indicators, sheet_.items[*item].id);
+        most_ = full; // a bonus is told apart
+    }
+    std::vector<WhatIf> found = changes(node, item, row);
+    most_.reset();
+    return found;
+}
+
+std::vector<WhatIf> Recovery::bonus_of(std::size_t item) {
+    searched_all_ = true;
+    const Item& asked = sheet_.items[item];
+    if (asked.kind != ItemKind::leaf || asked.beyond.extra.is_zero() ||
+        asked.score >= asked.points + Points{asked.beyond.extra} || again_.exhausted()) {
+        searched_all_ = !again_.exhausted();
+        return {};
+    }
+    std::vector<WhatIf> found = changes(again_.node(sheet_, item, std::nullopt), item, {});
+    std::erase_if(found, [&](const WhatIf& each) { return each.score <= asked.points; });
+    return found;
+}
+
+std::vector<WhatIf> Recovery::changes(const whatif::Node& node, std::optional<std::size_t> item,
+                                      std::optional<std::size_t> row) {
+    std::vector<WhatIf> found;
     ceilings_.start();
     std::vector<Candidate> candidates;
     for (whatif::Lever& lever : levers(item, row)) {
@@ -172,6 +175,35 @@ std::vector<WhatIf> Recovery::of(std::optional<std::size_t> item) {
     return found;
 }
 
+std::vector<WhatIf> Recovery::lifting(const Adjusted& lowered) {
+    std::vector<WhatIf> found;
+    searched_all_ = true;
+    const whatif::Node node{unless(rubric_.rubric, lowered.adjustment), {}, {}};
+    ceilings_.start();
+    for (whatif::Lever& lever : levers(std::nullopt, std::nullopt)) {
+        const whatif::Ceiling ceiling = ceilings_.of(node, nullptr, lever);
+        Candidate candidate{std::move(lever), {}, true};
+        const auto lifts = [&](std::int64_t steps, const Points& score) {
+            const auto then = score > Points{} ? rescored(candidate.lever, steps) : std::nullopt;
+            return then && !is_in_force(*then, lowered);
+        };
+        candidate.searched =
+            whatif::search(again_, node, candidate.lever, ceiling, {}, facts_, Points{}, lifts);
+        searched_all_ = searched_all_ && candidate.searched.proven;
+        for (const whatif::Found& each : candidate.searched.found) {
+            const auto then = each.goal == WhatIf::Goal::all ? rescored(candidate.lever, each.steps)
+                                                             : std::nullopt;
+            if (then && !is_in_force(*then, lowered)) {
+                found.push_back(what_if(candidate, each, *then));
+                found.back().score = then->total;
+                found.back().gained = Points{};
+            }
+        }
+    }
+    searched_all_ = searched_all_ && !again_.exhausted();
+    return found;
+}
+
 whatif::Searched Recovery::try_lever(const whatif::Lever& lever, const whatif::Node& node,
                                      std::optional<std::size_t> item,
                                      const whatif::Accepts& accepts) {
@@ -190,7 +222,7 @@ whatif::Accepts Recovery::accepted_by_all(const whatif::Lever& lever,
                                           std::optional<std::size_t> item) {
     return [this, &lever, item](std::int64_t steps, const Points& score) {
         const auto sheet = rescored(lever, steps);
-        return sheet && score_in(*sheet, item) == score;
+        return sheet && counted_in(*sheet, item) == score;
     };
 }
 
@@ -259,183 +291,52 @@ bool Recovery::promise(const Candidate& candidate, std::optional<std::size_t> it
     std::vector<WhatIf> promised;
     for (const whatif::Found& each : candidate.searched.found) {
         const auto sheet = rescored(lever, each.steps);
-        if (!sheet || score_in(*sheet, item) != each.score) {
+        if (!sheet || counted_in(*sheet, item) != each.score) {
             if (!candidate.whole) {
                 return false; // another indicator can't be scored then, or it is refused
             }
             continue;
         }
-        WhatIf what;
-        what.goal = each.goal;
-        what.path = lever.path;
-        what.label = lever.label;
-        what.from = whatif::text_at(lever, facts_, 0);
-        what.to = whatif::text_at(lever, facts_, each.steps);
-        what.change = whatif::change_of(lever, each.steps, sheet_.language);
-        what.steps = each.steps;
-        what.score = each.score;
-        what.gained = each.score - now;
-        what.total = sheet->total;
-        what.total_change = sheet->total - sheet_.total;
-        what.grade = sheet->grade;
-        what.proven = candidate.searched.proven;
-        if (std::string rate = whatif::rate_left_out(lever, facts_); !rate.empty()) {
-            const std::string path = lever.path.substr(0, lever.path.rfind('.')) + ".rate";
-            what.goes_with.push_back({path, std::move(rate)});
-        }
-        for (GoesWith& other : whatif::following(facts_, *sheet)) {
-            what.goes_with.push_back(std::move(other));
-        }
+        WhatIf what = what_if(candidate, each, *sheet);
+        what.score = *score_in(*sheet, item);
+        what.gained = what.score - now;
         promised.push_back(std::move(what));
     }
     std::move(promised.begin(), promised.end(), std::back_inserter(found));
     return true;
 }
 
-/// Where the record of a row item stands: the leaf's rows come in the order of its list.
-std::optional<std::size_t> Recovery::row_of(std::size_t item) const {
-    const auto* reason = std::get_if<ByTarget>(&sheet_.items[item].reason);
-    if (reason == nullptr) {
-        return std::nullopt;
-    }
-    const std::size_t nth = item - *sheet_.items[item].parent - 1;
-    const auto rows = answers_.row_numbers(sheet_.items[item].indicator);
-    return nth < rows.size() ? std::optional{rows[nth]} : std::nullopt;
+/// The same, as far as it counts where only lost points are won back.
+std::optional<Points> Recovery::counted_in(const ScoreSheet& other,
+                                           std::optional<std::size_t> item) const {
+    const auto score = score_in(other, item);
+    return score && most_ ? std::optional{min(*score, *most_)} : score;
 }
 
-std::vector<whatif::Lever> Recovery::levers(std::optional<std::size_t> item,
-                                            std::optional<std::size_t> row) {
-    last_.clear();
-    if (item && sheet_.items[*item].kind == ItemKind::row) {
-        return row ? whatif::levers_of_row(rubric_, facts_, *row) : std::vector<whatif::Lever>{};
+/// A change that was found, and the document with it.
+WhatIf Recovery::what_if(const Candidate& candidate, const whatif::Found& made,
+                         const ScoreSheet& then) const {
+    const whatif::Lever& lever = candidate.lever;
+    WhatIf what;
+    what.goal = made.goal;
+    what.path = lever.path;
+    what.label = lever.label;
+    what.from = whatif::text_at(lever, facts_, 0);
+    what.to = whatif::text_at(lever, facts_, made.steps);
+    what.change = whatif::change_of(lever, made.steps, sheet_.language);
+    what.steps = made.steps;
+    what.total = then.total;
+    what.total_change = then.total - sheet_.total;
+    what.grade = then.grade;
+    what.proven = candidate.searched.proven;
+    if (std::string rate = whatif::rate_left_out(lever, facts_); !rate.empty()) {
+        const std::string path = lever.path.substr(0, lever.path.rfind('.')) + ".rate";
+        what.goes_with.push_back({path, std::move(rate)});
     }
-    std::set<feel::SlotId> slots;
-    const auto add = [&](std::optional<std::size_t> indicator) {
-        const auto read = answers_.reads_of(indicator);
-        slots.insert(read.begin(), read.end());
-    };
-    add(item ? std::optional{sheet_.items[*item].indicator} : std::nullopt);
-    // a branch above may say that the item does not apply
-    for (auto at = item; at && sheet_.items[*at].status == ItemStatus::not_applicable;) {
-        at = sheet_.items[*at].parent;
-        if (at) {
-            add(sheet_.items[*at].indicator);
-        }
+    for (GoesWith& other : whatif::following(facts_, then)) {
+        what.goes_with.push_back(std::move(other));
     }
-    const std::vector<std::string> texts = words(item);
-    const std::vector<Term> asked = terms(item);
-    const std::set<feel::SlotId> divisors = only_divide(rubric_, asked);
-    std::vector<whatif::Lever> levers;
-    for (const feel::SlotId slot : slots) {
-        const std::vector<whatif::Picked> picked = picker_.of(slot, asked);
-        searched_all_ = searched_all_ && whatif::levers_cover(rubric_, facts_, slot);
-        for (whatif::Lever& lever : whatif::levers_of(rubric_, facts_, slot, texts, picked)) {
-            const bool left_out = lever.kind == whatif::Lever::Kind::records_removed;
-            if (is_fixed(rubric_, lever) || (left_out && has_same(levers, lever))) {
-                continue;
-            }
-            if (left_out || divisors.contains(slot)) {
-                last_.insert(lever.path);
-            }
-            levers.push_back(std::move(lever));
-        }
-        for (whatif::Lever& lever : weights(slot, slots)) {
-            if (!is_fixed(rubric_, lever)) {
-                last_.insert(lever.path);
-                levers.push_back(std::move(lever));
-            }
-        }
-    }
-    return levers;
-}
-
-/// What weighs units in the mean that the slot is, where no other fact that is read depends on it.
-std::vector<whatif::Lever> Recovery::weights(feel::SlotId slot,
-                                             const std::set<feel::SlotId>& read) {
-    const document::Input& mean = rubric_.inputs[slot];
-    if (!facts_.units || mean.aggregate != document::Aggregate::mean) {
-        return {};
-    }
-    const auto depends = std::count_if(read.begin(), read.end(), [&](feel::SlotId each) {
-        return each == *mean.weight ||
-               (rubric_.inputs[each].aggregate == document::Aggregate::mean &&
-                rubric_.inputs[each].weight == mean.weight);
-    });
-    if (depends > 1) {
-        searched_all_ = false;
-        return {};
-    }
-    return whatif::weights_of(rubric_, facts_, slot);
-}
-
-/// The terms by which an item, or the total, is scored.
-std::vector<Term> Recovery::terms(std::optional<std::size_t> item) const {
-    std::vector<Term> terms;
-    const std::vector<Adjustment>* adjustments = &rubric_.rubric.adjustments;
-    if (item) {
-        const Indicator& indicator = indicator_of(*item);
-        adjustments = &indicator.adjustments;
-        if (indicator.measure) {
-            terms.push_back(*indicator.measure);
-        }
-        for (const Part& part : indicator.parts) {
-            terms.push_back(part.term);
-        }
-        if (indicator.not_applicable) {
-            terms.push_back(indicator.not_applicable->when);
-        }
-    }
-    for (const Adjustment& each : *adjustments) {
-        terms.push_back(each.when);
-    }
-    return terms;
-}
-
-/// The texts that a fact of the item may be: the categories, and those that its conditions name.
-std::vector<std::string> Recovery::words(std::optional<std::size_t> item) const {
-    std::vector<std::string> words;
-    if (item) {
-        const Rule& rule = indicator_of(*item).rule;
-        if (const auto texts = rule::kind_named(name(rule)).texts) {
-            words = texts(rule);
-        }
-    }
-    for (const Term term : terms(item)) {
-        add_literals(rubric_.expression(term).text, words);
-    }
-    for (std::size_t i = 0; i < rubric_.scope.value_count(); ++i) {
-        add_literals(rubric_.scope.value_text(static_cast<feel::ValueId>(i)), words);
-    }
-    std::vector<std::string> once;
-    for (std::string& word : words) {
-        if (std::find(once.begin(), once.end(), word) == once.end()) {
-            once.push_back(std::move(word));
-        }
-    }
-    return once;
-}
-
-std::vector<whatif::Lever> Recovery::numbers() const {
-    std::vector<whatif::Lever> levers;
-    const auto keep = [&](std::vector<whatif::Lever> found) {
-        for (whatif::Lever& lever : found) {
-            // a whole number of things in a row of targets hides no digits
-            if (lever.kind == whatif::Lever::Kind::number ||
-                (lever.kind == whatif::Lever::Kind::actual &&
-                 (lever.in_percent || lever.written.scale() > 0))) {
-                levers.push_back(std::move(lever));
-            }
-        }
-    };
-    for (std::size_t slot = 0; slot < rubric_.inputs.size(); ++slot) {
-        if (rubric_.inputs[slot].type != document::InputType::count) {
-            keep(whatif::levers_of(rubric_, facts_, static_cast<feel::SlotId>(slot), {}));
-        }
-    }
-    for (std::size_t row = 0; row < facts_.rows.size() && row < most_rows; ++row) {
-        keep(whatif::levers_of_row(rubric_, facts_, row));
-    }
-    return levers;
+    return what;
 }
 
 } // namespace heng::detail::explain

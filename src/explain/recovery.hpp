@@ -43,6 +43,14 @@ class Recovery {
     /// an item that lost nothing, and none when the work that was allowed is done.
     [[nodiscard]] std::vector<WhatIf> of(std::optional<std::size_t> item);
 
+    /// Each fact that brings the item's score above its points. None of an item without extra, or
+    /// that has all of it.
+    [[nodiscard]] std::vector<WhatIf> bonus_of(std::size_t item);
+
+    /// Each fact with which an adjustment of the total that lowered the grade no longer does, by
+    /// the least change.
+    [[nodiscard]] std::vector<WhatIf> lifting(const Adjusted& lowered);
+
     /// Whether the last of() tried every value of each fact, or showed that it is not better.
     [[nodiscard]] bool searched_all() const { return searched_all_; }
 
@@ -60,6 +68,11 @@ class Recovery {
     [[nodiscard]] std::vector<Term> terms(std::optional<std::size_t> item) const;
     [[nodiscard]] std::vector<std::string> words(std::optional<std::size_t> item) const;
     [[nodiscard]] std::optional<std::size_t> row_of(std::size_t item) const;
+    [[nodiscard]] std::vector<WhatIf> changes(const whatif::Node& node,
+                                              std::optional<std::size_t> item,
+                                              std::optional<std::size_t> row);
+    [[nodiscard]] WhatIf what_if(const Candidate& candidate, const whatif::Found& made,
+                                 const ScoreSheet& then) const;
     [[nodiscard]] whatif::Searched try_lever(const whatif::Lever& lever, const whatif::Node& node,
                                              std::optional<std::size_t> item,
                                              const whatif::Accepts& accepts);
@@ -71,6 +84,8 @@ class Recovery {
                                std::vector<WhatIf>& found);
     [[nodiscard]] std::optional<Points> score_in(const ScoreSheet& other,
                                                  std::optional<std::size_t> item) const;
+    [[nodiscard]] std::optional<Points> counted_in(const ScoreSheet& other,
+                                                   std::optional<std::size_t> item) const;
     [[nodiscard]] std::optional<ScoreSheet> rescored(const whatif::Lever& lever,
                                                      std::int64_t steps);
 
@@ -82,6 +97,7 @@ class Recovery {
     whatif::CeilingMaker ceilings_;
     whatif::Picker picker_;
     bool searched_all_ = true;
+    std::optional<Points> most_; ///< a score above it counts as it, where only lost points are won
     std::set<std::string> last_; ///< the paths of levers() that nobody would think of first
     IndicatorTree indicators_;
 };

@@ -18,9 +18,11 @@ std::string_view name(LostPart::Kind kind) {
     case LostPart::Kind::rounding:
         return "rounding";
     case LostPart::Kind::rescaling:
+        return "rescaling";
+    case LostPart::Kind::bound:
         break;
     }
-    return "rescaling";
+    return "bound";
 }
 
 class JsonReport {
@@ -110,6 +112,10 @@ class JsonReport {
         texts("adjustments", words.adjustments);
         or_null("rounding", words.rounding);
         write("recover", words.recover);
+        if (!item.beyond.extra.is_zero()) {
+            json_.member("open_bonus", exact(words.open_bonus));
+            write("bonus", words.bonus);
+        }
         json_.key("searched_all").boolean(words.searched_all);
         json_.member("advice", words.advice).end_object();
     }
@@ -163,9 +169,30 @@ class JsonReport {
         json_.end_array().end_object();
     }
 
+    /// Only where an adjustment lowered the grade.
+    void write_lowered() {
+        if (explanation_.lowered.empty()) {
+            return;
+        }
+        json_.key("lowered_grade").begin_array();
+        for (const LoweredGrade& each : explanation_.lowered) {
+            json_.begin_object()
+                .member("reason", each.reason)
+                .member("before", each.before)
+                .member("after", each.after);
+            write("recover", each.recover);
+            json_.key("searched_all").boolean(each.searched_all).end_object();
+        }
+        json_.end_array();
+    }
+
     void write_total() {
         texts("arithmetic", explanation_.total);
         write("recover", explanation_.recover);
+        if (!sheet_.beyond.extra.is_zero()) {
+            json_.member("open_bonus", exact(explanation_.open_bonus));
+        }
+        write_lowered();
         write_distance("up", explanation_.up);
         write_distance("down", explanation_.down);
         json_.key("near_edges").begin_array();

@@ -51,10 +51,14 @@ class Reporter {
 
   private:
     [[nodiscard]] std::string summary() const {
-        return say_("总分{total} / {points}，失{lost}分", "total {total} of {points}, {lost} lost",
+        const bool above = sheet_.total > sheet_.points;
+        return say_(above ? "总分{total} / {points}，超出满分{by}分"
+                          : "总分{total} / {points}，失{by}分",
+                    above ? "total {total} of {points}, {by} above"
+                          : "total {total} of {points}, {by} lost",
                     {{"total", base::number_text(sheet_.total, sheet_.scale)},
                      {"points", base::number_text(sheet_.points, sheet_.scale)},
-                     {"lost", base::number_text(sheet_.points - sheet_.total)}}) +
+                     {"by", base::number_text(abs(sheet_.points - sheet_.total))}}) +
                (sheet_.grade.empty()
                     ? ""
                     : say_("，等级{grade}", ", grade {grade}", {{"grade", sheet_.grade}}));
@@ -76,6 +80,7 @@ class Reporter {
             std::string what = where;
             switch (part.kind) {
             case LostPart::Kind::rule:
+                what += part.lost < Points{} ? say_("：加分", ": bonus") : "";
                 break;
             case LostPart::Kind::adjustment:
                 what = where + say_("：调整（{reason}）", ": adjusted ({reason})",
@@ -86,6 +91,10 @@ class Reporter {
                 break;
             case LostPart::Kind::rescaling:
                 what = where + say_("：折算", ": rescaling");
+                break;
+            case LostPart::Kind::bound:
+                what = where + (part.lost < Points{} ? say_("：扣到下限为止", ": the floor")
+                                                     : say_("：超过上限不计", ": above the bound"));
                 break;
             }
             table.add(what, base::number_text(part.lost));
@@ -105,7 +114,8 @@ class Reporter {
         }
         return item.kind == ItemKind::branch
                    ? !words.adjustments.empty() || item.exact != item.score
-                   : item.lost() != Points{} || item.status != ItemStatus::scored;
+                   : item.lost() != Points{} || item.status != ItemStatus::scored ||
+                         words.open_bonus != Points{};
     }
 
     /// A section: its entries, where there are any, are behind it.
@@ -169,8 +179,10 @@ class Reporter {
                                        {{"score", base::number_text(item.score)},
                                         {"points", base::number_text(item.points)}});
         if (item.lost() != Points{}) {
+            const bool bonus = item.lost() < Points{};
             heading +=
-                say_("，失{lost}分", ", {lost} lost", {{"lost", base::number_text(item.lost())}});
+                say_(bonus ? "，加{by}分" : "，失{by}分", bonus ? ", {by} above" : ", {by} lost",
+                     {{"by", base::number_text(abs(item.lost()))}});
         }
         base::Entries& block = section(std::move(heading));
         if (item.kind != ItemKind::branch) {
@@ -186,11 +198,27 @@ class Reporter {
         add_all(block, say_("调整", "adjusted"), words.adjustments);
         add(block, say_("取整", "rounded"), words.rounding);
         add(block, say_("得回", "recover"), words.advice);
-        add_all(block, say_("其他途径", "other ways"), other_ways(words.recover));
+        add_all(block, say_("其他途径", "other ways"), other_ways(words.recover, item.points));
+        add_bonus(block, words.open_bonus, words.bonus, item.points);
+    }
+
+    /// What can still be scored above the points: open, and not lost.
+    void add_bonus(base::Entries& block, const Points& open, const std::vector<WhatIf>& bonus,
+                   const Points& points) const {
+        if (open == Points{}) {
+            return;
+        }
+        std::vector<std::string> lines{say_("还可加{open}分", "{open} more can be added",
+                                            {{"open", base::number_text(open)}})};
+        for (std::string& way : ways(bonus, points)) {
+            lines.push_back(std::move(way));
+        }
+        add_all(block, say_("加分", "bonus"), lines);
     }
 
     /// By other facts than the first, which the advice is about.
-    [[nodiscard]] std::vector<std::string> other_ways(const std::vector<WhatIf>& recover) const {
+    [[nodiscard]] std::vector<std::string> other_ways(const std::vector<WhatIf>& recover,
+                                                      const Points& points) const {
         std::vector<WhatIf> others;
         for (const WhatIf& each : recover) {
             const bool first =
@@ -199,13 +227,14 @@ class Reporter {
                 others.push_back(each);
             }
         }
-        return ways(others);
+        return ways(others, points);
     }
 
-    [[nodiscard]] std::vector<std::string> ways(const std::vector<WhatIf>& recover) const {
+    [[nodiscard]] std::vector<std::string> ways(const std::vector<WhatIf>& recover,
+                                                const Points& points) const {
         std::vector<std::string> lines;
         for (const WhatIf& each : recover) {
-            lines.push_back(what_if_words(each, sheet_, say_));
+            lines.push_back(what_if_words(each, points, sheet_, say_));
         }
         return lines;
     }
@@ -213,13 +242,18 @@ class Reporter {
     void add_total() {
         base::Entries& block = section(say_("总分", "the total"));
         add_all(block, say_("计算", "steps"), explanation_.total);
-        add_all(block, say_("得回", "recover"), ways(explanation_.recover));
+        add_all(block, say_("得回", "recover"), ways(explanation_.recover, sheet_.points));
+        add_lowered(block);
+        add_bonus(block, explanation_.open_bonus, {}, sheet_.points);
         if (explanation_.up) {
             add(block, say_("上一等", "up"), distance(*explanation_.up));
             add(block, "", carriers(*explanation_.up));
         }
         if (!explanation_.up && !sheet_.grade.empty()) {
-            add(block, say_("上一等", "up"), say_("已是最高等级", "there is no better grade"));
+            add(block, say_("上一等", "up"),
+                explanation_.lowered.empty() ? say_("已是最高等级", "there is no better grade")
+                                             : say_("等级受限，总分再高也不升等",
+                                                    "the grade is held down: no total raises it"));
         }
         if (explanation_.down) {
             add(block, say_("下一等", "down"), distance(*explanation_.down));
@@ -230,6 +264,20 @@ class Reporter {
         }
         add_all(block, say_("临界", "near edges"), edges);
         write_in_force();
+    }
+
+    /// A grade that was lowered, and what brings it back.
+    void add_lowered(base::Entries& block) const {
+        for (const LoweredGrade& each : explanation_.lowered) {
+            std::vector<std::string> lines{
+                say_("{reason}：等级由“{before}”降为“{after}”，分数不变",
+                     "{reason}: the grade is lowered from {before} to {after}, the score stays",
+                     {{"reason", each.reason}, {"before", each.before}, {"after", each.after}})};
+            for (const WhatIf& way : each.recover) {
+                lines.push_back(lifting_words(way, sheet_, say_));
+            }
+            add_all(block, say_("等级", "grade"), lines);
+        }
     }
 
     /// The targets that a plan put in place of others (plan/in_force.hpp).

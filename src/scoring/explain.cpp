@@ -2,6 +2,7 @@
 #include "base/phrases.hpp"
 #include "base/words.hpp"
 #include "scoring/explain.hpp"
+#include "scoring/unbounded.hpp"
 #include "scoring/why.hpp"
 
 #include <heng/rubric/tree.hpp>
@@ -58,7 +59,8 @@ class Afterwards {
                Scratch& scratch)
         : item_(item), places_(places), language_(language), text_(text), scratch_(scratch) {}
 
-    void run(const Adjustments& in_force) {
+    /// `before` is the score before it was bounded.
+    void run(const Adjustments& in_force, const Points& before) {
         for (const Adjusted* each : in_force) {
             if (changed(each)) {
                 add(base::Phrase::adjusted, {{"why", item_.why},
@@ -68,8 +70,12 @@ class Afterwards {
                 item_.recover = {}; // it is the adjustment that must go
             }
         }
-        if (!in_force.empty() && in_force.back()->after > item_.points) {
-            add(base::Phrase::bounded, {{"why", item_.why}, {"points", item_.points}});
+        if (before > item_.exact) {
+            const bool extra = item_.exact > item_.points;
+            add(extra ? base::Phrase::bounded_extra : base::Phrase::bounded,
+                {{"why", item_.why}, {"points", item_.exact}});
+        } else if (before < item_.exact) {
+            add(base::Phrase::bounded_floor, {{"why", item_.why}, {"floor", item_.exact}});
         }
         if (item_.score != item_.exact) {
             add(base::Phrase::rounded, {{"why", item_.why}, {"score", item_.score}});
@@ -100,12 +106,17 @@ void explain(ScoreSheet& sheet, const Rubric& rubric, const base::TermWords& ter
     const IndicatorTree tree{rubric.indicators};
     Scratch scratch;
     const std::vector<Adjustments> adjustments = adjustments_by_item(sheet);
+    const bool may_pass = !sheet.adjustments.empty() ||
+                          std::any_of(sheet.items.begin(), sheet.items.end(),
+                                      [](const Item& item) { return !item.beyond.is_none(); });
+    const std::vector<Unbounded> before = may_pass ? unbounded(sheet) : std::vector<Unbounded>{};
     for (std::size_t i = 0; i < sheet.items.size(); ++i) {
         Item& item = sheet.items[i];
         const Adjustments& in_force = adjustments.empty() ? none : adjustments[i];
         const Won won = won_by_rule(item, in_force, rubric.rounding);
         explain_item(*tree[item.indicator], item, won, rubric.language, terms, text, scratch);
-        Afterwards{item, rubric.rounding, rubric.language, text, scratch}.run(in_force);
+        Afterwards{item, rubric.rounding, rubric.language, text, scratch}.run(
+            in_force, may_pass ? before[i].adjusted : item.exact);
     }
     for (Diagnostic& diagnostic : sheet.diagnostics) {
         if (diagnostic.code == "zero-divisor") {

@@ -2,8 +2,7 @@
 #include "base/number_text.hpp"
 #include "base/text/width.hpp"
 #include "scoring/sheet_table.hpp"
-
-#include <heng/score/score.hpp>
+#include "scoring/unbounded.hpp"
 
 #include <array>
 
@@ -68,8 +67,38 @@ std::string changed(const Adjusted& each, bool zh) {
         return line + (zh ? "“" : " \"") + each.adjustment.grade + (zh ? "”，" : "\", ") +
                each.grade_before + " → " + each.grade_after;
     }
-    line += ' ' + shown(each.amount, {}) + (zh ? " 分，" : " points, ");
+    const auto& most = each.adjustment.each_at_most;
+    const bool all = most && each.amount == Points{*most};
+    line += ' ' + shown(each.amount, {}) + (zh ? " 分" : " points");
+    line += all ? (zh ? "（已达上限）" : " (the most)") : "";
+    line += zh ? "，" : ", ";
     return line + shown(each.before, {}) + " → " + shown(each.after, {});
+}
+
+/// The name of an item, or of the total behind the last.
+std::string name_at(const ScoreSheet& sheet, std::size_t at) {
+    return at < sheet.items.size() ? sheet.items[at].name
+                                   : std::string{words(sheet.language).total};
+}
+
+/// How a score that passed its bound ends there, "" for one that did not.
+std::string bound_words(const ScoreSheet& sheet, std::size_t at, const Unbounded& before) {
+    const bool zh = sheet.language == Language::zh;
+    const bool total = at == sheet.items.size();
+    const Points& after = total ? sheet.exact : sheet.items[at].exact;
+    const std::string bound = shown(after, {});
+    if (before.adjusted < after) {
+        return zh ? "，不低于 " + bound + " 分" : ", no less than " + bound + " points";
+    }
+    if (before.adjusted == after) {
+        return {};
+    }
+    if (after > (total ? sheet.points : sheet.items[at].points)) {
+        return zh ? "，连同加分不超过 " + bound + " 分"
+                  : ", no more than " + bound + " points, bonus and all";
+    }
+    return zh ? "，不超过在计分的 " + bound + " 分"
+              : ", no more than the " + bound + " points in play";
 }
 
 } // namespace
@@ -108,27 +137,29 @@ std::vector<TableRow> table_rows(const ScoreSheet& sheet) {
 
 std::vector<std::string> adjustment_lines(const ScoreSheet& sheet) {
     const bool zh = sheet.language == Language::zh;
+    const std::vector<Unbounded> before = unbounded(sheet);
+    std::vector<bool> told(before.size());
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < sheet.adjustments.size(); ++i) {
         const Adjusted& each = sheet.adjustments[i];
-        const std::string where =
-            each.item ? sheet.items[*each.item].name : std::string{words(sheet.language).total};
-        std::string line = where + (zh ? "：" : ": ");
-        line += changed(each, zh);
+        const std::size_t at = each.item.value_or(sheet.items.size());
+        std::string line = name_at(sheet, at) + (zh ? "：" : ": ") + changed(each, zh);
         const bool last =
             i + 1 == sheet.adjustments.size() || sheet.adjustments[i + 1].item != each.item;
-        const Item* const item = each.item ? &sheet.items[*each.item] : nullptr;
-        const detail::Room room{item ? item->points : sheet.points,
-                                item ? item->beyond : sheet.beyond};
-        if (last && each.after > room.most) {
-            line += zh ? "，不超过在计分的 " + shown(room.most, {}) + " 分"
-                       : ", no more than the " + shown(room.most, {}) + " points in play";
-        } else if (last && each.after < room.least) {
-            line += zh ? "，不低于 " + shown(room.least, {}) + " 分"
-                       : ", no less than " + shown(room.least, {}) + " points";
-        }
+        line += last ? bound_words(sheet, at, before[at]) : "";
         line += (zh ? "（" : " (") + each.adjustment.reason + (zh ? "）" : ")");
         lines.push_back(text::printable(line));
+        told[at] = true;
+    }
+    for (std::size_t at = 0; at < before.size(); ++at) {
+        const std::string bound = told[at] ? "" : bound_words(sheet, at, before[at]);
+        if (!bound.empty()) {
+            const std::string sum = shown(before[at].own, {});
+            lines.push_back(text::printable(
+                name_at(sheet, at) +
+                (zh ? "：下级得分合计 " + sum + " 分" : ": its parts have " + sum + " points") +
+                bound));
+        }
     }
     return lines;
 }

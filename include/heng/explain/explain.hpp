@@ -51,11 +51,14 @@ struct ItemExplanation {
     std::vector<ExplainedInput> inputs{};  ///< the facts that were read
     std::vector<std::string> arithmetic{}; ///< the steps, a line each; see render.hpp for numbers
     std::vector<std::string> adjustments{};
-    std::string rounding{};        ///< "" if nothing is rounded
+    std::string rounding{}; ///< "" if nothing is rounded
     /// By fact that can be changed: what is done comes before what it is divided by and before
     /// records that are left out, and what lowers the total comes last; then the most points first.
     std::vector<WhatIf> recover{};
-    bool searched_all = true;      ///< see Explanation::searched_all
+    Points open_bonus{}; ///< that can still be scored above the points
+    /// By fact that wins some of it: the score that each makes is above the points.
+    std::vector<WhatIf> bonus{};
+    bool searched_all = true; ///< see Explanation::searched_all
     /// One sentence: how to win the lost points back, or why nothing does.
     std::string advice{};
 };
@@ -67,12 +70,23 @@ struct LostPart {
         adjustment, ///< a ceiling, a veto or a deduction
         rounding,   ///< where the rubric rounds; below 0 where rounding gave points
         rescaling,  ///< the rest is scaled to the full points
+        bound,      ///< above the points and extra; below 0 where a floor gave points
     };
 
     Kind kind = Kind::rule;
     std::optional<std::size_t> item{}; ///< index of the item; empty for the total
-    Points lost{};
-    std::string reason{}; ///< the adjustment's reason
+    Points lost{};                     ///< below 0 where a bonus, or an addition, gave points
+    std::string reason{};              ///< the adjustment's reason
+};
+
+/// An adjustment that lowered the grade and left the total.
+struct LoweredGrade {
+    std::string reason; ///< the adjustment's, else its id
+    std::string before; ///< the grade of the total, as far as others did not lower it
+    std::string after;
+    /// By fact: the least change with which the adjustment is no longer in force.
+    std::vector<WhatIf> recover{};
+    bool searched_all = true; ///< see Explanation::searched_all
 };
 
 /// The distance to another grade.
@@ -104,6 +118,8 @@ struct Explanation {
     std::vector<LostPart> lost;         ///< their sum is points − total, exactly
     std::vector<std::string> total;     ///< the arithmetic of the total
     std::vector<WhatIf> recover{};      ///< changes that undo the adjustments of the total
+    Points open_bonus{};                ///< that the total can still have above the points
+    std::vector<LoweredGrade> lowered{};
     std::optional<GradeDistance> up{};
     std::optional<GradeDistance> down{};
     std::vector<NearEdge> near_edges{};
