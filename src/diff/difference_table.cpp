@@ -31,6 +31,7 @@ constexpr DifferenceWords chinese{"总分",
                                   "单独变动会影响得分，合在一起相互抵消",
                                   "有变动，是否影响得分未能判明",
                                   "没有差异",
+                                  "等级受限",
                                   "："};
 
 constexpr DifferenceWords english{"total",
@@ -46,13 +47,14 @@ constexpr DifferenceWords english{"total",
                                   "changes a score alone, but none together with the others",
                                   "differs, and whether it changes a score could not be told",
                                   "no difference",
+                                  "grades that were lowered",
                                   ": "};
 
 struct Names {
     std::string_view json, zh;
 };
 
-constexpr std::array<Names, 13> names{{{"fact", "数据"},
+constexpr std::array<Names, 14> names{{{"fact", "数据"},
                                        {"assessment", "评审"},
                                        {"points", "分值"},
                                        {"rule", "标准"},
@@ -64,7 +66,8 @@ constexpr std::array<Names, 13> names{{{"fact", "数据"},
                                        {"adjustment", "调整"},
                                        {"rescaling", "折算满分"},
                                        {"rounding", "取整"},
-                                       {"unexplained", "得分与下级之和不符"}}};
+                                       {"unexplained", "得分与下级之和不符"},
+                                       {"bound", "以最高分或最低分为限"}}};
 
 std::string value_text(const std::string& value, Language language) {
     const std::string_view none = language == Language::zh ? "无" : "none";
@@ -186,6 +189,21 @@ std::vector<CauseLine> cause_lines(const Difference& difference) {
     if (rounding) {
         lines.push_back(std::move(*rounding));
     }
+    return lines;
+}
+
+std::vector<std::string> lowered_lines(const Difference& difference) {
+    const bool zh = difference.language == Language::zh;
+    std::vector<std::string> lines;
+    const auto add = [&](std::string_view side, const ComparedSheet& sheet) {
+        for (const GradeLimit& each : sheet.lowered) {
+            const std::string change = each.before + " → " + each.after;
+            lines.push_back(
+                text::printable(std::string{side} + each.reason + (zh ? "，" : ", ") + change));
+        }
+    };
+    add(zh ? "原：" : "before: ", difference.from);
+    add(zh ? "现：" : "after: ", difference.to);
     return lines;
 }
 

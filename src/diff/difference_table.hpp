@@ -13,7 +13,7 @@ namespace heng::detail::diff {
 
 struct DifferenceWords {
     std::string_view total, grade, change, indicator, points, before, after, causes, sum,
-        without_effect, offset, untried, same, colon;
+        without_effect, offset, untried, same, lowered, colon;
 };
 
 [[nodiscard]] const DifferenceWords& words(Language language);
@@ -35,6 +35,9 @@ struct CauseLine {
 
 /// "budget.executed (label): 1 → 2"
 [[nodiscard]] std::string sentence(const Because& because, Language language);
+
+/// The adjustments that lowered the grade on either side: "现：问题较多，优 → 良".
+[[nodiscard]] std::vector<std::string> lowered_lines(const Difference& difference);
 
 /// Whose sheet it is, and by which rubric: one line, or two where they differ.
 [[nodiscard]] std::vector<std::string> heading(const Difference& difference);

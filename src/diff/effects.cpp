@@ -46,6 +46,11 @@ void Effects::add(std::string_view item, const std::vector<Adjustment>& adjustme
     for (const Adjustment& each : adjustments) {
         conditions.push_back(each.when);
         adjustments_[{item, each.id}].push_back(each.when);
+        if (each.amount) {
+            conditions.push_back(*each.amount);
+            adjustments_[{item, each.id}].push_back(*each.amount);
+            amounts_.insert(*each.amount);
+        }
     }
 }
 
@@ -133,15 +138,21 @@ Effect Effects::of(std::size_t index, Side side) {
     return budget_.is_spent() ? Effect::untried : then == known ? Effect::none : Effect::some;
 }
 
-std::vector<int> Effects::truths(Side side, const std::vector<Term>& conditions) {
+/// Whether each condition holds, and each amount; "" where that can't be told.
+std::vector<std::string> Effects::outcomes(Side side, const std::vector<Term>& conditions) {
     scoring::FactAnswers answers{rubric_, facts(side).facts(), budget_.limits()};
-    std::vector<int> truths;
+    std::vector<std::string> outcomes;
     for (const Term term : conditions) {
-        const auto holds = answers.holds(term);
-        truths.push_back(!holds ? -1 : *holds ? 1 : 0);
+        if (amounts_.contains(term)) {
+            const auto amount = answers.number(term);
+            outcomes.push_back(amount ? amount->to_string() : "");
+        } else {
+            const auto holds = answers.holds(term);
+            outcomes.emplace_back(!holds ? "" : *holds ? "true" : "false");
+        }
     }
     budget_.spend(static_cast<std::int64_t>(answers.steps()));
-    return truths;
+    return outcomes;
 }
 
 std::vector<std::size_t> Effects::causes(const std::vector<Term>& conditions) {
@@ -149,8 +160,8 @@ std::vector<std::size_t> Effects::causes(const std::vector<Term>& conditions) {
     if (!may_try()) {
         return alone;
     }
-    const std::vector<int> before = truths(Side::old, conditions);
-    const std::vector<int> after = truths(Side::now, conditions);
+    const std::vector<std::string> before = outcomes(Side::old, conditions);
+    const std::vector<std::string> after = outcomes(Side::now, conditions);
     if (before == after) {
         return alone; // it is what is adjusted that changed
     }
@@ -167,7 +178,7 @@ std::vector<std::size_t> Effects::causes(const std::vector<Term>& conditions) {
         bool depends = false;
         for (const Side side : {Side::old, Side::now}) {
             turn(side, i, true);
-            depends = depends || truths(side, conditions) != (side == Side::old ? before : after);
+            depends = depends || outcomes(side, conditions) != (side == Side::old ? before : after);
             turn(side, i, false);
         }
         if (depends) {

@@ -50,7 +50,7 @@ class Effects {
     /// left out of the new; all that are read, where none does alone.
     [[nodiscard]] std::vector<std::size_t> causes(const std::vector<Term>& conditions);
 
-    /// The condition of the adjustment of this id, of an item or (where it is "") the total.
+    /// The condition and the amount of the adjustment of this id, of an item or (where it is "") the total.
     [[nodiscard]] std::vector<Term> adjustment(const std::string& item,
                                                const std::string& id) const;
     /// The conditions by which indicators leave the rubric.
@@ -77,7 +77,7 @@ class Effects {
     void turn(Side side, std::size_t change, bool other);
     [[nodiscard]] std::optional<Scores> scores(Side side);
     [[nodiscard]] bool may_try() const { return budget_.left() > reserved_; }
-    [[nodiscard]] std::vector<int> truths(Side side, const std::vector<Term>& conditions);
+    [[nodiscard]] std::vector<std::string> outcomes(Side side, const std::vector<Term>& conditions);
 
     const document::CompiledRubric& rubric_;
     const FactChanges& changes_;
@@ -89,6 +89,7 @@ class Effects {
     Probes weighed_;
     std::map<std::pair<std::string_view, std::string_view>, std::vector<Term>> adjustments_;
     std::vector<Term> rescaling_;
+    std::set<Term> amounts_; ///< the terms that are numbers, and no conditions
     std::optional<Mixture> old_, now_;
     std::optional<Scores> old_scores_, now_scores_;
 };

@@ -54,6 +54,11 @@ Points read_points(const Reader& value) {
     return read_number(value).value_or(Number{}).value;
 }
 
+/// 0 where it is absent, as in a sheet of a rubric without it.
+Points read_optional(const Reader& value) {
+    return value.is_present() ? read_points(value) : Points{};
+}
+
 std::string text_or_empty(const Reader& value) {
     return value.is_present() && !value.is(JsonKind::null) ? std::string{value.text().value_or("")}
                                                            : "";
@@ -105,6 +110,8 @@ FlatItem read_item(const Reader& object, const Index& known) {
     item.status = text_or_empty(object.peek("status"));
     item.why = text_or_empty(object.peek("why"));
     item.points = read_points(required(object, "points"));
+    item.extra = read_optional(object.peek("extra"));
+    item.floor = read_optional(object.peek("floor"));
     const Number score = read_number(required(object, "score")).value_or(Number{});
     item.score = score.value;
     item.places = score.places;
@@ -129,35 +136,122 @@ void read_items(const Reader& list, FlatSheet& sheet, Index& known) {
     }
 }
 
-/// The last adjustment of an item changes no more than the points in play allow, which a sheet of
-/// an earlier version may pass; `after` is what each adjustment made of the score.
-void bound_adjustments(FlatSheet& sheet, const std::vector<Points>& after) {
-    std::set<std::size_t> seen;
-    for (std::size_t i = sheet.adjustments.size(); i-- > 0;) {
-        FlatAdjustment& each = sheet.adjustments[i];
-        if (seen.insert(each.item.value_or(sheet.items.size())).second) {
-            const Points most =
-                each.item ? max(sheet.items[*each.item].points, sheet.items[*each.item].score)
-                          : max(sheet.about.points, sheet.about.total);
-            each.change -= max(Points{}, after[i] - most);
-        }
+void add_limit(FlatSheet& sheet, GradeLimit limit) {
+    if (limit.before != limit.after) {
+        sheet.about.lowered.push_back(std::move(limit));
     }
 }
 
-void read_adjustments(const Reader& list, FlatSheet& sheet, const Index& known) {
-    std::vector<Points> after;
-    for (const Reader element : list.elements()) {
-        if (is_object(element)) {
-            FlatAdjustment adjustment;
-            adjustment.id = text_or_empty(element.peek("id"));
-            adjustment.reason = text_or_empty(element.peek("reason"));
-            adjustment.item = read_reference(element.peek("item"), known);
-            after.push_back(read_points(required(element, "after")));
-            adjustment.change = after.back() - read_points(required(element, "before"));
-            sheet.adjustments.push_back(std::move(adjustment));
+/// An adjustment of a score, as a sheet tells it.
+struct Step {
+    std::optional<std::size_t> item;
+    bool adds;
+    Points before;
+    Points after;
+};
+
+/// What the children of each item scored together; the last is the top, scaled to the points.
+std::vector<Points> sums_below(const FlatSheet& sheet) {
+    std::vector<Points> below(sheet.items.size() + 1);
+    Points in_play;
+    for (const FlatItem& item : sheet.items) {
+        below[item.parent.value_or(sheet.items.size())] += item.score;
+        in_play += item.parent ? Points{} : item.points;
+    }
+    if (in_play != sheet.about.points && in_play > Points{}) {
+        below.back() = below.back() * (sheet.about.points / in_play);
+    }
+    return below;
+}
+
+/// The scores that are bounded, of items and of the total.
+class Bounds {
+  public:
+    Bounds(FlatSheet& sheet, const std::vector<Step>& steps)
+        : sheet_(sheet), own_(sums_below(sheet)), seen_(own_.size()) {
+        for (std::size_t i = 0; i < sheet.items.size(); ++i) {
+            const FlatItem& item = sheet.items[i];
+            if (!item.has_children || item.status == name(ItemStatus::not_applicable)) {
+                own_[i] = item.score;
+            }
+        }
+        adjusted_ = own_;
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            const std::size_t at = steps[i].item.value_or(sheet.items.size());
+            own_[at] = seen_[at].any ? own_[at] : steps[i].before;
+            adjusted_[at] = steps[i].after;
+            seen_[at] = {true, seen_[at].adds || steps[i].adds, i};
         }
     }
-    bound_adjustments(sheet, after);
+
+    /// What alone brought a score past its bound, changed no more than the bound allows: the last
+    /// adjustment of one whose own score lies within. Else the bound is an amount of its own.
+    void settle() {
+        sheet_.bounds.assign(own_.size(), Points{});
+        for (std::size_t at = 0; at < own_.size(); ++at) {
+            const bool total = at == sheet_.items.size();
+            const Points& score = total ? sheet_.about.total : sheet_.items[at].score;
+            const Points most = total ? sheet_.about.points + sheet_.extra
+                                      : sheet_.items[at].points + sheet_.items[at].extra;
+            const Points least = total ? sheet_.floor : sheet_.items[at].floor;
+            // a sheet of an earlier version may pass them
+            const auto keep = [&](const Points& value) {
+                return max(min(least, score), min(max(most, score), value));
+            };
+            const Points change = keep(adjusted_[at]) - adjusted_[at];
+            if (seen_[at].any && !seen_[at].adds && keep(own_[at]) == own_[at]) {
+                sheet_.adjustments[seen_[at].last].change += change;
+            } else {
+                sheet_.bounds[at] = change;
+            }
+        }
+    }
+
+  private:
+    struct Seen {
+        bool any = false;
+        bool adds = false;
+        std::size_t last = 0;
+    };
+
+    FlatSheet& sheet_;
+    std::vector<Points> own_;      ///< before the first adjustment
+    std::vector<Points> adjusted_; ///< after the last
+    std::vector<Seen> seen_;
+};
+
+/// Reads an adjustment that lowers the grade: `before` and `after` are grades.
+GradeLimit read_limit(const Reader& object) {
+    const std::string reason = text_or_empty(object.peek("reason"));
+    return {reason.empty() ? text_or_empty(object.peek("id")) : reason,
+            text_or_empty(required(object, "before")), text_or_empty(required(object, "after"))};
+}
+
+void read_adjustments(const Reader& list, FlatSheet& sheet, const Index& known) {
+    std::vector<Step> steps;
+    for (const Reader element : list.elements()) {
+        if (!is_object(element)) {
+            continue;
+        }
+        const std::string kind = text_or_empty(element.peek("kind"));
+        if (kind == name(Adjustment::Kind::grade_at_most)) {
+            add_limit(sheet, read_limit(element));
+            continue;
+        }
+        FlatAdjustment adjustment;
+        adjustment.id = text_or_empty(element.peek("id"));
+        adjustment.reason = text_or_empty(element.peek("reason"));
+        adjustment.item = read_reference(element.peek("item"), known);
+        Step step{adjustment.item,
+                  kind == name(Adjustment::Kind::add),
+                  {},
+                  read_points(required(element, "after"))};
+        step.before = read_points(required(element, "before"));
+        adjustment.change = step.after - step.before;
+        steps.push_back(std::move(step));
+        sheet.adjustments.push_back(std::move(adjustment));
+    }
+    Bounds{sheet, steps}.settle();
 }
 
 /// A member of an object that may be absent, such as the digest in "rubric".
@@ -194,6 +288,8 @@ FlatSheet read_sheet(const Reader& root) {
     about.subject = member_text(root.peek("subject"), "name");
     about.grade = text_or_empty(root.peek("grade"));
     about.points = read_points(required(root, "points"));
+    sheet.extra = read_optional(root.peek("extra"));
+    sheet.floor = read_optional(root.peek("floor"));
     const Number total = read_number(required(root, "total")).value_or(Number{});
     about.total = total.value;
     sheet.places = total.places;
@@ -210,6 +306,8 @@ FlatSheet flat_sheet(const ScoreSheet& scored) {
     sheet.about.points = scored.points;
     sheet.about.total = scored.total;
     sheet.about.grade = scored.grade;
+    sheet.extra = Points{scored.beyond.extra};
+    sheet.floor = least_of(scored.beyond);
     sheet.places = 0;
     for (const Item& each : scored.items) {
         if (each.parent) {
@@ -219,18 +317,23 @@ FlatSheet flat_sheet(const ScoreSheet& scored) {
         for (const InputRead& input : each.inputs) {
             inputs.push_back({std::string{input.path}, std::string{input.value}});
         }
-        sheet.items.push_back({each.id, each.name, std::string{each.rule},
-                               std::string{name(each.status)}, std::string{each.why}, each.parent,
-                               each.level, each.kind, each.points, each.score, 0, std::move(inputs),
-                               false});
+        sheet.items.push_back(
+            {each.id, each.name, std::string{each.rule}, std::string{name(each.status)},
+             std::string{each.why}, each.parent, each.level, each.kind, each.points, each.score,
+             Points{each.beyond.extra}, least_of(each.beyond), 0, std::move(inputs), false});
     }
-    std::vector<Points> after;
+    std::vector<Step> steps;
     for (const Adjusted& each : scored.adjustments) {
-        after.push_back(each.after);
-        sheet.adjustments.push_back(
-            {each.adjustment.id, each.adjustment.reason, each.item, each.after - each.before});
+        const Adjustment& by = each.adjustment;
+        if (by.kind == Adjustment::Kind::grade_at_most) {
+            add_limit(sheet,
+                      {by.reason.empty() ? by.id : by.reason, each.grade_before, each.grade_after});
+            continue;
+        }
+        steps.push_back({each.item, by.kind == Adjustment::Kind::add, each.before, each.after});
+        sheet.adjustments.push_back({by.id, by.reason, each.item, each.after - each.before});
     }
-    bound_adjustments(sheet, after);
+    Bounds{sheet, steps}.settle();
     return sheet;
 }
 
@@ -255,12 +358,13 @@ std::vector<Amount> taken_apart(const FlatSheet& sheet) {
     };
     for (std::size_t i = 0; i < sheet.items.size(); ++i) {
         const FlatItem& item = sheet.items[i];
-        const Points own = item.score - adjustments[i];
+        const Points own = item.score - adjustments[i] - sheet.bounds[i];
         if (item.has_children) {
             add_residue(item.id, item.name, own - below[i], item.places);
         } else {
             add({CauseKind::unknown, item.id, item.name, {}, {}, own});
         }
+        add({CauseKind::bound, item.id, item.name, {}, {}, sheet.bounds[i]});
     }
     std::map<std::string, int> seen;
     for (const FlatAdjustment& each : sheet.adjustments) {
@@ -277,7 +381,9 @@ std::vector<Amount> taken_apart(const FlatSheet& sheet) {
         scaled = top * (sheet.about.points / in_play);
     }
     add({CauseKind::rescaling, "", "", {}, {}, scaled - top});
-    add_residue("", "", sheet.about.total - adjustments.back() - scaled, sheet.places);
+    add({CauseKind::bound, "", "", {}, {}, sheet.bounds.back()});
+    add_residue("", "", sheet.about.total - adjustments.back() - sheet.bounds.back() - scaled,
+                sheet.places);
     return amounts;
 }
 

@@ -30,6 +30,8 @@ struct FlatItem {
     ItemKind kind = ItemKind::leaf;
     Points points{};
     Points score{};
+    Points extra{}; ///< that it may score above its points
+    Points floor{}; ///< the least that it may score
     /// Decimal places that its score is written with; none where it is p/q, which is not rounded.
     std::optional<int> places{};
     std::vector<FlatInput> inputs{};
@@ -44,9 +46,13 @@ struct FlatAdjustment {
 
 struct FlatSheet {
     ComparedSheet about;
+    Points extra{}; ///< of the total
+    Points floor{};
     std::optional<int> places{}; ///< of the total
     std::vector<FlatItem> items{};
     std::vector<FlatAdjustment> adjustments{};
+    /// What the bound of each item changed besides its adjustments; the last is the total's.
+    std::vector<Points> bounds{};
 };
 
 /// An addend of the total.

@@ -41,7 +41,16 @@ void write_side(JsonWriter& json, std::string_view key, const ComparedSheet& sid
     json.key("facts").begin_object().member("digest", side.facts_digest).end_object();
     json.member("subject", side.subject);
     json.member("total", exact(side.total)).member("points", exact(side.points));
-    json.member("grade", side.grade).end_object();
+    json.member("grade", side.grade);
+    if (!side.lowered.empty()) {
+        json.key("lowered_grade").begin_array();
+        for (const GradeLimit& each : side.lowered) {
+            json.begin_object().member("reason", each.reason).member("before", each.before);
+            json.member("after", each.after).end_object();
+        }
+        json.end_array();
+    }
+    json.end_object();
 }
 
 void write_item(JsonWriter& json, const ItemChange& item) {
@@ -159,6 +168,7 @@ detail::base::Page page_of(const Difference& difference) {
         page.add(detail::base::Paragraph{std::string{words.grade} + ' ' + difference.from.grade +
                                          " → " + difference.to.grade});
     }
+    page.add_list(words.lowered, detail::diff::lowered_lines(difference));
     page.add(detail::base::Heading{2, std::string{words.causes}}).add(cause_table(difference));
     for (const auto& [heading, list] : others(difference)) {
         std::vector<std::string> lines;

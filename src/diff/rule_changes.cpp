@@ -2,6 +2,8 @@
 #include "base/json/canonical.hpp"
 #include "diff/rule_changes.hpp"
 
+#include <heng/number/decimal.hpp>
+
 #include <set>
 #include <string_view>
 
@@ -45,6 +47,21 @@ std::string declaration_of(Json root, const std::string& path) {
     return text;
 }
 
+/// Whether an adjustment does more than set, bound or deduct points that are written.
+bool computes(Json adjustment) {
+    if (adjustment.find("add") || adjustment.find("each_at_most") ||
+        adjustment.find("grade_at_most")) {
+        return true;
+    }
+    for (const std::string_view key : {"at_most", "set", "deduct"}) {
+        const auto points = adjustment.find(key);
+        if (points && !Decimal::parse(points->text())) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 RuleTexts::RuleTexts(const document::CompiledRubric& rubric) : json_(*rubric.json) {
@@ -68,6 +85,8 @@ void RuleTexts::add_indicator(const Indicator& indicator, bool leaf, RuleText& t
     RuleText own;
     add_members(found->second, "not_applicable", own);
     if (leaf) {
+        add_members(found->second, "extra", own);
+        add_members(found->second, "floor", own);
         add_members(found->second, "rule", own);
         add_members(found->second, "measure", own);
     }
@@ -95,6 +114,47 @@ RuleText RuleTexts::of(const LeafProbe& probe) const {
         text["inputs." + input.path] = declaration_of(json_.root(), input.path);
         if (document::has_money(input) && rubric.unit) {
             text["unit"] = name(*rubric.unit);
+        }
+    }
+    return text;
+}
+
+std::optional<Json> RuleTexts::node(const std::string& item) const {
+    if (item.empty()) {
+        return json_.root();
+    }
+    const auto found = indicators_.find(item);
+    return found != indicators_.end() ? std::optional{found->second} : std::nullopt;
+}
+
+RuleText RuleTexts::adjustment(const std::string& item, std::string_view id) const {
+    const auto above = node(item);
+    const auto all = above ? above->find("adjustments") : std::nullopt;
+    RuleText text;
+    if (!all) {
+        return text;
+    }
+    for (const Json each : all->children()) {
+        const auto own = each.find("id");
+        if (!own || own->text() != id || !computes(each)) {
+            continue;
+        }
+        for (const Json member : each.children()) {
+            if (!json::is_ignored_key(member.key())) {
+                text["adjustments." + std::string{id} + '.' + std::string{member.key()}] =
+                    text_of(member);
+            }
+        }
+    }
+    return text;
+}
+
+RuleText RuleTexts::room(const std::string& item) const {
+    RuleText text;
+    const auto found = node(item);
+    for (const std::string_view key : {"extra", "floor"}) {
+        if (const auto member = found ? found->find(key) : std::nullopt) {
+            text[(item.empty() ? "" : item + ' ') + std::string{key}] = text_of(*member);
         }
     }
     return text;

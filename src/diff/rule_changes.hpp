@@ -12,7 +12,9 @@
 #include <heng/diff/diff.hpp>
 
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace heng::detail::diff {
@@ -28,7 +30,14 @@ class RuleTexts {
 
     [[nodiscard]] RuleText of(const LeafProbe& probe) const;
 
+    /// An adjustment of an indicator, or of the total, whose id is "": where it adds, counts, or
+    /// lowers the grade. Empty of another, which its condition tells.
+    [[nodiscard]] RuleText adjustment(const std::string& item, std::string_view id) const;
+    /// How far the score of an indicator, or of the total, may leave 0 … points.
+    [[nodiscard]] RuleText room(const std::string& item) const;
+
   private:
+    [[nodiscard]] std::optional<json::Json> node(const std::string& item) const;
     void collect(json::Json indicators);
     void add_indicator(const Indicator& indicator, bool leaf, RuleText& text) const;
 

@@ -84,7 +84,8 @@ std::vector<Amount> others(const Side& side) {
     }
     for (Amount& each : taken_apart(side.sheet)) {
         const auto leaf = left.find(each.item);
-        if (leaf != left.end() && each.kind == CauseKind::adjustment) {
+        const bool after = each.kind == CauseKind::adjustment || each.kind == CauseKind::bound;
+        if (leaf != left.end() && after) {
             leaf->second -= each.amount;
             amounts.push_back(std::move(each));
         } else if (leaf == left.end() && !rows.contains(each.item)) {
@@ -230,6 +231,7 @@ class Comparison {
         for (ChangePart& part : difference.parts) {
             add_conditions(part, old, by_old_);
             add_conditions(part, now, by_new_);
+            add_texts(part);
         }
         std::set<Cause> told;
         for (const ChangePart& part : difference.parts) {
@@ -274,6 +276,20 @@ class Comparison {
                 }
             }
         }
+    }
+
+    /// Adds what two rubrics say otherwise of an adjustment, or of a bound.
+    void add_texts(ChangePart& part) const {
+        std::vector<Because> texts;
+        if (!same_rubric_ && part.kind == CauseKind::adjustment && !part.because.empty()) {
+            const std::string id = part.because.front().where;
+            texts = detail::diff::rule_changes(old_texts_->adjustment(part.item, id),
+                                               new_texts_->adjustment(part.item, id));
+        } else if (!same_rubric_ && part.kind == CauseKind::bound) {
+            texts = detail::diff::rule_changes(old_texts_->room(part.item),
+                                               new_texts_->room(part.item));
+        }
+        part.because.insert(part.because.end(), texts.begin(), texts.end());
     }
 
     /// `index` is of by_old_, or of by_new_ where there is no other; `by_cause` is of by_new_.

@@ -50,6 +50,7 @@ class ItemsWriter {
         or_null(item.rule);
         out_.add(",\n      \"points\": \"");
         points(item.points, item.scale);
+        beyond(item.beyond);
         out_.add("\",\n      \"score\": \"");
         points(item.score, item.scale);
         out_.add("\",\n      \"rate\": ");
@@ -81,6 +82,18 @@ class ItemsWriter {
         }
         member("\"", text);
         out_.add('"');
+    }
+
+    /// Only where a score may leave 0 … points.
+    void beyond(const Beyond& beyond) {
+        if (!beyond.extra.is_zero()) {
+            out_.add("\",\n      \"extra\": \"");
+            out_.add(beyond.extra.to_string());
+        }
+        if (!beyond.floor.is_zero()) {
+            out_.add("\",\n      \"floor\": \"");
+            out_.add(beyond.floor.to_string());
+        }
     }
 
     void level(int level) {
@@ -151,13 +164,25 @@ class ItemsWriter {
     detail::text::Appender out_;
 };
 
+/// Only where a score may leave 0 … points.
+void write_beyond(JsonWriter& json, const Beyond& beyond) {
+    if (!beyond.extra.is_zero()) {
+        json.member("extra", beyond.extra.to_string());
+    }
+    if (!beyond.floor.is_zero()) {
+        json.member("floor", beyond.floor.to_string());
+    }
+}
+
 /// The same key by key, where the tree is kept.
 void write_item(JsonWriter& json, const ScoreSheet& sheet, const Item& item) {
     json.begin_object().member("id", item.id).member("name", item.name);
     member_or_null(json, "parent", item.parent ? sheet.items[*item.parent].id : std::string_view{});
     json.key("level").whole(item.level).member("kind", name(item.kind));
     member_or_null(json, "rule", item.rule);
-    json.member("points", item.points_text()).member("score", item.score_text());
+    json.member("points", item.points_text());
+    write_beyond(json, item.beyond);
+    json.member("score", item.score_text());
     member_or_null(json, "rate", item.rate());
     json.member("lost", item.lost_text())
         .member("status", name(item.status))
@@ -222,9 +247,9 @@ void write_sheet(JsonWriter& json, const ScoreSheet& sheet, const Facts& facts) 
         json.key("year").whole(*loaded.subject_year);
     }
     json.end_object();
-    json.member("total", sheet.total_text())
-        .member("points", sheet.points_text())
-        .member("rate", sheet.rate());
+    json.member("total", sheet.total_text()).member("points", sheet.points_text());
+    write_beyond(json, sheet.beyond);
+    json.member("rate", sheet.rate());
     member_or_null(json, "grade", sheet.grade);
     write_items(json, sheet);
     json.key("adjustments").begin_array();

@@ -12,6 +12,7 @@
 //     total = Σ what each leaf scores by its rule
 //           + what adjustments changed + what rescaling changed
 //           + what rounding changed, at each node where the rubric rounds
+//           + what the bounds changed, where a sum passes the points and extra, or a floor
 //
 // and the change of each term is a part. The change of a leaf is split further, by scoring that
 // leaf again with some of its changed facts as they were and some as they are (one and the same
@@ -63,6 +64,7 @@ enum class CauseKind : std::uint8_t {
     rescaling,   ///< the total scaled up for what does not apply
     rounding,    ///< what rounding changed at a node
     unexplained, ///< the numbers of a sheet do not add up, and rounding does not explain it
+    bound,       ///< what a sum or an addition has above the points and extra, or below the floor
 };
 
 /// Returns the word of diff/1: "fact", "assessment" …
@@ -101,6 +103,15 @@ struct ItemChange {
     [[nodiscard]] Points change() const { return score_to - score_from; }
 };
 
+/// An adjustment that lowered the grade of a sheet, and left its total.
+struct GradeLimit {
+    std::string reason; ///< the adjustment's, else its id
+    std::string before;
+    std::string after;
+
+    friend bool operator==(const GradeLimit&, const GradeLimit&) = default;
+};
+
 /// One side of the comparison.
 struct ComparedSheet {
     std::string subject; ///< "" if the facts name none
@@ -111,6 +122,7 @@ struct ComparedSheet {
     Points points{};
     Points total{};
     std::string grade; ///< "" if there is none
+    std::vector<GradeLimit> lowered{};
 };
 
 /// The change from one sheet to another.
@@ -132,7 +144,7 @@ struct Difference {
     /// grade.
     [[nodiscard]] bool empty() const {
         return items.empty() && parts.empty() && without_effect.empty() && offset.empty() &&
-               untried.empty() && from.grade == to.grade;
+               untried.empty() && from.grade == to.grade && from.lowered == to.lowered;
     }
 };
 
