@@ -115,7 +115,7 @@ bool Checks::is_full(const Compared& at) const {
 /// More than the points, and not because rows that the rubric rounds up add up to more.
 bool Checks::is_above(const Compared& at) const {
     const bool by_rule = exact_.known[at.index] && is_right(at.item, at.printed);
-    return at.score > at.points && !is_full(at) && !by_rule;
+    return at.score > at.most() && !is_full(at) && !by_rule;
 }
 
 text::Words Checks::how(const Compared& at, const Ratio& exact,

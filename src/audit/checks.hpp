@@ -50,6 +50,8 @@ class Checks {
         Ratio score;  ///< as printed
         Ratio points; ///< of the item
         std::string name;
+
+        [[nodiscard]] Ratio most() const { return points + Ratio{item.beyond.extra}; }
     };
 
     /// The sum that the items print.
@@ -58,6 +60,8 @@ class Checks {
         Ratio points; ///< of what prints a score
         Ratio slack;  ///< how far the sum may be off where each was rounded to be printed
         std::size_t count = 0;
+        Ratio extra;         ///< that what prints no score may have above its points
+        Ratio floor;         ///< and below 0
         bool all = true;     ///< nothing is left out
         bool weighed = true; ///< `points` is known
     };
@@ -97,6 +101,7 @@ class Checks {
     void check_weights();
     void check_total();
     void check_cut_total(const PrintedSum& printed);
+    [[nodiscard]] bool may_be_adjusted(const PrintedSum& printed) const;
     [[nodiscard]] bool passes_points() const;
     void tell_total(const PrintedSum& printed, const Ratio& due);
     void check_breakdowns();
@@ -118,10 +123,12 @@ class Checks {
     [[nodiscard]] std::optional<Ratio> sum_below(std::size_t index) const;
     [[nodiscard]] std::optional<Ratio> printed_sum(std::size_t index) const;
     [[nodiscard]] PrintedSum printed_in_all() const;
+    [[nodiscard]] bool may_score(std::size_t index) const;
     [[nodiscard]] Ratio full_marks() const;
     /// How far what is printed so may be from what it was rounded from.
     [[nodiscard]] Ratio slack_of(const Decimal& printed) const;
     [[nodiscard]] Ratio slack_below(std::size_t index) const;
+    [[nodiscard]] bool bonus_below(std::size_t index) const;
     /// Whether the rubric rounds each child of the item, or each at the top.
     [[nodiscard]] bool rounds_below(std::optional<std::size_t> item) const;
 
@@ -129,6 +136,7 @@ class Checks {
     void check_anything();
     void check_points();
     void check_grade();
+    [[nodiscard]] bool is_grade_held(const Printed& printed, std::string_view by_total);
     void check_twice();
     void check_sources();
     void check_source_keys(json::Json data);

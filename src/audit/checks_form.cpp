@@ -17,7 +17,51 @@
 
 namespace heng::detail::audit {
 
-/// The grade is that of the printed total, else of the total recomputed.
+/// Tells a printed grade that an adjustment in force does not allow, or leaves one of which that
+/// can't be told. False where nothing holds the grade of the total down.
+bool Checks::is_grade_held(const Printed& printed, std::string_view by_total) {
+    const Rubric& rubric = rubric_.rubric;
+    const auto grade = rubric.grade_named(by_total);
+    const auto lowers = [&](const Adjustment& each) {
+        const auto best = rubric.grade_named(each.grade);
+        return each.kind == Adjustment::Kind::grade_at_most && grade && best &&
+               rubric.is_better(*grade, *best);
+    };
+    std::optional<Adjustment> held;
+    for (const Adjusted& each :
+         exact_.sheet ? exact_.sheet->adjustments : std::vector<Adjusted>{}) {
+        const bool lower = lowers(each.adjustment) &&
+                           (!held || rubric.is_better(*rubric.grade_named(held->grade),
+                                                      *rubric.grade_named(each.adjustment.grade)));
+        held = lower ? std::optional{each.adjustment} : held;
+    }
+    const std::string best = held ? held->grade : std::string{by_total};
+    const std::vector<Adjustment>& open = exact_.open_adjustments();
+    const bool may_be_lower = std::any_of(open.begin(), open.end(), [&](const Adjustment& each) {
+        return lowers(each) && each.grade == printed.text;
+    });
+    if (printed.text == best || may_be_lower) {
+        if (std::any_of(open.begin(), open.end(), lowers)) {
+            leave(printed, said(say::label_grade), say::why_grade_open);
+            return true;
+        }
+        ledger.compared(printed.place.offset());
+        return held.has_value();
+    }
+    if (!held) {
+        return false;
+    }
+    ledger.compared(printed.place.offset());
+    Finding& found =
+        add("grade-mismatch", Severity::error, printed.place,
+            say::held_grade(printed.text, best, held->reason.empty() ? held->id : held->reason));
+    found.expected = best;
+    found.found = printed.text;
+    return true;
+}
+
+/// The grade is that of the printed total, else of the total recomputed, as far as no adjustment
+/// lowers it.
 void Checks::check_grade() {
     if (!form_.grade) {
         return;
@@ -37,6 +81,9 @@ void Checks::check_grade() {
         by_total = rubric.grade_of(Points{form_.total->value});
     } else if (!scored) {
         leave(printed, said(say::label_grade), say::why_no_total);
+        return;
+    }
+    if (is_grade_held(printed, form_.total ? by_total : rubric.grade_of(exact_.sheet->total))) {
         return;
     }
     ledger.compared(place.offset());

@@ -17,9 +17,13 @@ void Checks::check_node(const Compared& node) {
         leaf != nullptr && leaf->error && leaf->leaf->points.sign() > 0 && node.points.is_zero();
     if (weighed && !no_rows && is_above(node)) {
         const auto measure = measure_of(node.item.indicator);
-        add("score-above-points", Severity::error, node.printed, node.points,
-            say::above_points(node.name, node.printed.text, shown(node.points),
-                              how(node, node.item.score.value(), measure)));
+        const text::Words why = how(node, node.item.score.value(), measure);
+        const Decimal& extra = node.item.beyond.extra;
+        add("score-above-points", Severity::error, node.printed, node.most(),
+            extra.is_zero()
+                ? say::above_points(node.name, node.printed.text, shown(node.points), why)
+                : say::above_extra(node.name, node.printed.text, shown(node.points),
+                                   shown(Ratio{extra}), why));
         return;
     }
     if (!exact_.known[node.index]) {
@@ -46,11 +50,21 @@ void Checks::check_node(const Compared& node) {
 
 /// A score that can't be recomputed is compared with what its parts print, or with nothing.
 void Checks::check_unknown(const Compared& node, const LeafResult* leaf) {
-    if (sum_below(node.index)) {
+    if (sum_below(node.index) && !exact_.is_open(node.item.indicator)) {
         return; // check_breakdowns() compares it
     }
     if (leaf != nullptr && leaf->outside) {
         check_range(node, *leaf);
+        return;
+    }
+    const Ratio least{node.item.beyond.floor};
+    if (node.score < least) {
+        add("score-below-floor", Severity::error, node.printed, least,
+            say::below_floor(node.name, node.printed.text, shown(least)));
+        return;
+    }
+    if (exact_.is_open(node.item.indicator)) {
+        leave(node.printed, node.name, say::why_unsettled);
         return;
     }
     const bool units = leaf != nullptr && leaf->error && leaf->error->code == "audit.units";

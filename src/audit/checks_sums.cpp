@@ -2,12 +2,10 @@
 //
 // What adds up: the weights, the total, and printed sums of printed parts.
 #include "audit/checks.hpp"
-#include "base/text/nearest.hpp"
 
 #include <heng/score/score.hpp>
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace heng::detail::audit {
@@ -43,6 +41,13 @@ std::optional<Ratio> Checks::printed_sum(std::size_t index) const {
     return sum_below(index);
 }
 
+/// Whether an item may score anything: a bonus that is known to be none is no gap in a form.
+bool Checks::may_score(std::size_t index) const {
+    const Item& item = exact_.sheet->items[index];
+    return item.points != Points{} ||
+           (!item.beyond.is_none() && !(exact_.known[index] && item.score == Points{}));
+}
+
 Checks::PrintedSum Checks::printed_in_all() const {
     PrintedSum printed;
     const std::vector<Item>& items = exact_.sheet->items;
@@ -63,8 +68,10 @@ Checks::PrintedSum Checks::printed_in_all() const {
                                                   exact_.row_of(items[i]).has_points ||
                                                   exact_.leaves.at(items[i].indicator).weighed);
             skip_below = static_cast<std::size_t>(items[i].level);
-        } else if (!has_parts && items[i].points != Points{}) {
+        } else if (!has_parts && may_score(i)) {
             printed.all = false;
+            printed.extra = printed.extra + Ratio{items[i].beyond.extra};
+            printed.floor = printed.floor + Ratio{items[i].beyond.floor};
         }
     }
     return printed;
@@ -195,14 +202,19 @@ void Checks::check_total() {
     const bool by_rule = exact_.total_known && prints(recomputed, total) &&
                          (exact_.adjusted || rubric_.rubric.rounding.total || close);
     const Ratio due = adjusted(std::nullopt, sum);
-    const Ratio most = exact_.sheet->points.value(); // no score passes the points
+    const Ratio most = (exact_.sheet->points + Points{exact_.sheet->beyond.extra}).value();
     const bool open = !exact_.total_certain && close && !rounds_below(std::nullopt);
     const bool fits = by_rule || prints(due, total) || open ||
                       (close && due > most && prints(most, total)) ||
                       (exact_.unsettled && prints(printed.sum, total));
-    if (!fits && !(passes_points() && prints(sum, total))) {
-        tell_total(printed, due);
+    if (fits || (passes_points() && prints(sum, total))) {
+        return;
     }
+    if (may_be_adjusted(printed)) {
+        leave(total, said(say::label_total), say::why_unsettled);
+        return;
+    }
+    tell_total(printed, due);
 }
 
 /// Whether it is told already that the scores or the weights are too many: a total that adds them
@@ -212,8 +224,47 @@ bool Checks::passes_points() const {
     return exact_.weights.value() > full_marks() ||
            std::any_of(items.begin(), items.end(), [&](const Item& item) {
                const Printed* const own = exact_.printed(item);
-               return own != nullptr && Ratio{own->value} > item.points.value();
+               return own != nullptr &&
+                      Ratio{own->value} > item.points.value() + Ratio{item.beyond.extra};
            });
+}
+
+/// Whether adjustments that can't be told may lead from the printed sum to the printed total: one
+/// that counts by what the form does not give, or adds.
+bool Checks::may_be_adjusted(const PrintedSum& printed) const {
+    const std::vector<Adjustment>& open = exact_.open_adjustments();
+    if (std::none_of(open.begin(), open.end(), counts)) {
+        return false;
+    }
+    const ScoreSheet& sheet = *exact_.sheet;
+    const Room room{sheet.points, sheet.beyond};
+    const Points sum{adjusted(std::nullopt, printed.sum * exact_.rescaled)};
+    Points least = sum;
+    Points most = sum;
+    for (const Adjustment& each : open) {
+        const auto bound = each.each_at_most ? each.each_at_most
+                           : each.amount     ? std::nullopt
+                                             : std::optional{each.value};
+        switch (each.kind) {
+        case Adjustment::Kind::deduct:
+            least = bound ? least - Points{*bound} : room.least;
+            break;
+        case Adjustment::Kind::add:
+            most = bound ? most + Points{*bound} : room.most;
+            break;
+        case Adjustment::Kind::set:
+            most = bound ? max(most, Points{*bound}) : room.most;
+            [[fallthrough]];
+        case Adjustment::Kind::at_most:
+            least = min(least, bound ? Points{*bound} : room.least);
+            break;
+        case Adjustment::Kind::grade_at_most:
+            break;
+        }
+    }
+    const Ratio total{form_.total->value};
+    const Ratio slack = printed.slack * exact_.rescaled;
+    return room.keep(least).value() - slack <= total && total <= room.keep(most).value() + slack;
 }
 
 /// How a wrong total came about.
@@ -263,22 +314,44 @@ text::Words Checks::why_total_open() const {
 void Checks::check_cut_total(const PrintedSum& printed) {
     const Printed& total = *form_.total;
     const Ratio value{total.value};
-    const Ratio rest = max(Ratio{}, full_marks() - printed.points);
-    const Ratio most = printed.weighed && printed.count > 0
-                           ? min(full_marks(), printed.sum + rest) + printed.slack
-                           : full_marks();
+    const Beyond& beyond = exact_.sheet->beyond;
+    const Ratio best = full_marks() + Ratio{beyond.extra};
+    const Ratio rest = max(Ratio{}, full_marks() - printed.points) + printed.extra;
+    const Ratio all = min(best, printed.sum + rest);
+    const std::vector<Adjustment>& open = exact_.open_adjustments();
+    const auto adds = [](const Adjustment& each) {
+        return each.kind == Adjustment::Kind::add;
+    };
+    const bool may_rise =
+        std::any_of(open.begin(), open.end(), adds) ||
+        std::any_of(exact_.sheet->adjustments.begin(), exact_.sheet->adjustments.end(),
+                    [&](const Adjusted& each) { return adds(each.adjustment); });
+    const Ratio most =
+        printed.weighed && printed.count > 0 && !may_rise ? all + printed.slack : best;
     const bool may_fall =
         exact_.unsettled || !exact_.sheet->adjustments.empty() || exact_.rescaled != Ratio{1};
-    const Ratio least = may_fall ? Ratio{} : printed.sum - printed.slack;
+    const Ratio lowest = may_fall ? Ratio{beyond.floor} : printed.sum + printed.floor;
+    const Ratio least = may_fall ? lowest : lowest - printed.slack;
     const bool above_all = printed.sum > most; // told of the scores themselves
-    if (value < least || (value > most && !above_all) || value > full_marks() + printed.slack) {
-        const Ratio nearest = value < least ? printed.sum : most - printed.slack;
+    if (value < least || (value > most && !above_all) || value > best + printed.slack) {
+        const Ratio nearest = value < least ? (may_fall ? printed.sum : lowest)
+                                            : (may_rise ? best : most - printed.slack);
         add("total-mismatch", Severity::error, total, nearest,
-            say::total_impossible(total.text, shown(may_fall ? Ratio{} : printed.sum),
-                                  shown(min(full_marks(), printed.sum + rest))));
+            say::total_impossible(total.text, shown(lowest), shown(may_rise ? best : all)));
     } else {
         leave(total, said(say::label_total), why_total_open());
     }
+}
+
+/// Whether a part of an item may leave 0 … points: then their sum may pass the item's own bound.
+bool Checks::bonus_below(std::size_t index) const {
+    const std::vector<Item>& items = exact_.sheet->items;
+    for (std::size_t i = index + 1; i < items.size() && items[i].level > items[index].level; ++i) {
+        if (!items[i].beyond.is_none()) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void Checks::check_breakdowns() {
@@ -292,108 +365,17 @@ void Checks::check_breakdowns() {
         compared(*own);
         const Ratio slack = slack_below(i) + slack_of(own->value);
         const bool close = abs(*sum - Ratio{own->value}) <= slack;
-        const bool bounded =
-            close && *sum > item.points.value() && prints(item.points.value(), *own);
+        const Room room{item.points, item.beyond};
+        const Ratio kept = room.keep(Points{*sum}).value();
+        const bool bounded = kept != *sum && prints(kept, *own) && (close || bonus_below(i));
         const bool only_printed = close && !exact_.known[i] && !rounds_below(i);
         if (prints(*sum, *own) || bounded || only_printed || is_adjusted(i) ||
-            (exact_.known[i] && is_right(item, *own))) {
+            exact_.is_open(item.indicator) || (exact_.known[i] && is_right(item, *own))) {
             continue; // what is not rounded by the rubric adds up before it is printed
         }
         add("breakdown-mismatch", Severity::error, *own, *sum,
             say::breakdown(item.name.empty() ? item.id : item.name, own->text, shown(*sum)));
     }
-}
-
-/// Printed points of a branch, and of rows together.
-void Checks::check_points() {
-    for (const Item& item : exact_.sheet->items) {
-        auto printed = form_.points.find(item.id);
-        if (printed == form_.points.end() || item.points == Points{}) {
-            continue;
-        }
-        compared(printed->second);
-        if (exact_.weighed && item.status != ItemStatus::not_applicable &&
-            exact_.rescaled == Ratio{1} && item.points.value() != Ratio{printed->second.value}) {
-            add("breakdown-mismatch", Severity::error, printed->second, item.points.value(),
-                say::points_differ(item.name.empty() ? item.id : item.name, printed->second.text,
-                                   shown(item.points.value())));
-        }
-    }
-}
-
-/// A name that is no item's may be that of a block of rows, such as 产出, with its subtotal.
-void Checks::check_names() {
-    std::set<std::string_view> names;
-    for (const Item& item : exact_.sheet->items) {
-        names.insert(item.id);
-        names.insert(item.name);
-    }
-    const auto blocks = subtotals();
-    std::size_t comparisons = 0;
-    for (const auto* const group : {&form_.scores, &form_.points, &form_.rates}) {
-        for (const auto& [name, printed] : *group) {
-            if (names.count(name) != 0) {
-                if (exact_.is_ambiguous(name)) {
-                    leave(printed, name, say::why_several);
-                }
-                continue;
-            }
-            const auto block = blocks.find(name);
-            if (block != blocks.end()) {
-                check_block(name, printed, group == &form_.scores, block->second);
-                continue;
-            }
-            constexpr std::size_t most_comparisons = 1'000'000;
-            comparisons += names.size();
-            const std::string meant =
-                comparisons <= most_comparisons ? text::nearest(name, names) : std::string{};
-            add("unusable-fact", Severity::warning, printed.place,
-                meant.empty() ? say::unknown_score(name) : say::not_known_but_near(name, meant));
-        }
-    }
-}
-
-/// A printed subtotal of a block against what its rows print; other figures of it are left.
-void Checks::check_block(const std::string& name, const Printed& printed, bool is_score,
-                         const Subtotal& rows) {
-    if (!is_score || !rows.sum) {
-        leave(printed, name, say::why_no_data);
-        return;
-    }
-    compared(printed);
-    const bool close =
-        abs(*rows.sum - Ratio{printed.value}) <= rows.slack + slack_of(printed.value);
-    if (!prints(*rows.sum, printed) && !(close && !rubric_.rubric.rounding.rows)) {
-        add("breakdown-mismatch", Severity::error, printed, *rows.sum,
-            say::breakdown(name, printed.text, shown(*rows.sum)));
-    }
-}
-
-/// What the rows of each block, and of what stands before its "/", print together.
-std::map<std::string_view, Checks::Subtotal> Checks::subtotals() const {
-    std::map<std::string_view, Subtotal> sums;
-    for (const Item& item : exact_.sheet->items) {
-        if (item.kind != ItemKind::row) {
-            continue;
-        }
-        const Printed* const score = exact_.printed(item);
-        const auto add_to = [&](std::string_view block) {
-            Subtotal& rows = sums.try_emplace(block, Subtotal{Ratio{}, Ratio{}}).first->second;
-            if (score == nullptr) {
-                rows.sum.reset();
-            } else if (rows.sum) {
-                rows.sum = *rows.sum + Ratio{score->value};
-                rows.slack = rows.slack + slack_of(score->value);
-            }
-        };
-        const std::string_view own = exact_.target_of(item).block;
-        const std::string_view first = own.substr(0, own.find('/'));
-        add_to(own);
-        if (first != own) {
-            add_to(first);
-        }
-    }
-    return sums;
 }
 
 } // namespace heng::detail::audit

@@ -116,6 +116,15 @@ inline constexpr Sentence grade_of_total{
     "the grade “{0}” is that of the printed total; by the total recomputed ({1}) it is “{2}”",
     "等级“{0}”与印出的总分相符，而按重算的总分{1}是“{2}”"};
 
+inline constexpr Sentence held_grade{"the grade prints “{0}”, but it is “{1}” at most: {2}",
+                                     "等级印“{0}”，而因“{2}”，等级不高于“{1}”"};
+inline constexpr Sentence why_grade_open{
+    "whether an adjustment lowers the grade can't be told from the data",
+    "等级是否受限，所依据的数据没有给出"};
+inline constexpr Sentence why_unsettled{
+    "the data that an adjustment counts by are missing or can't be used",
+    "加减分所依据的数据没有给出，或者不能用"};
+
 inline constexpr Sentence weights{
     "the points of the form add up to {0}, but its full marks are {1}",
     "各项分值合计{0}分，而表的满分是{1}分"};
@@ -146,6 +155,11 @@ inline constexpr Sentence points_differ{
 
 inline constexpr Sentence above_points{"“{0}” prints {1}, more than its {2} points{3}",
                                        "“{0}”印{1}分，超过它的分值{2}分{3}"};
+inline constexpr Sentence above_extra{
+    "“{0}” prints {1}, more than its {2} points and {3} points of bonus{4}",
+    "“{0}”印{1}分，超过它的分值{2}分和加分上限{3}分之和{4}"};
+inline constexpr Sentence below_floor{"“{0}” prints {1}, but nothing scores it below {2}",
+                                      "“{0}”印{1}分，而它最低只能得{2}分"};
 inline constexpr Sentence mismatch{"“{0}” prints {1} of {2}, but it recomputes to {3}{4}",
                                    "“{0}”印{1}分（分值{2}），按规则应为{3}分{4}"};
 inline constexpr Sentence rounded_rate{

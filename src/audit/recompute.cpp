@@ -38,6 +38,10 @@ bool divides_by_negative(const Target& target) {
     return false;
 }
 
+bool counts(const Adjustment& adjustment) {
+    return adjustment.amount || adjustment.kind == Adjustment::Kind::add;
+}
+
 bool wants_none(const Target& target) {
     return target.direction == Direction::equal && target.target.is_zero() &&
            target.actual.sign() > 0;
@@ -48,6 +52,7 @@ Recomputed::Recomputed(const document::CompiledRubric& rubric, const Form& form,
     : rubric_(rubric), form_(form), answers_(rubric, form.facts, limits) {
     const IndicatorTree tree{rubric.rubric.indicators};
     broken_.resize(tree.size());
+    counts_open_.resize(tree.size());
     for (std::size_t i = 0; i < tree.size(); ++i) {
         if (!tree[i]->is_branch()) {
             score_leaf(*tree[i], i);
@@ -142,7 +147,9 @@ void Recomputed::weigh_leaves() {
         if (given == form_.points.end()) {
             given = form_.points.find(result.leaf->name);
         }
-        if (given != form_.points.end() && given->second.value.sign() >= 0 && result.rows.empty()) {
+        const bool bonus = result.leaf->points.is_zero() && !result.leaf->beyond.extra.is_zero();
+        if (given != form_.points.end() && given->second.value.sign() >= 0 && result.rows.empty() &&
+            !bonus) {
             result.points = Points{given->second.value};
         }
         weights = weights + result.points;
@@ -176,15 +183,27 @@ void Recomputed::take_rest(LeafResult& result, const Ratio& full) {
     }
 }
 
-void Recomputed::drop_unanswered(std::vector<Adjustment>& adjustments, bool& dropped) {
-    const auto unanswered = [&](const Adjustment& each) {
-        return !form_.has_data || !answers_.holds(each.when) ||
-               (each.amount && !answers_.number(*each.amount));
-    };
-    const auto all = adjustments.size();
-    adjustments.erase(std::remove_if(adjustments.begin(), adjustments.end(), unanswered),
-                      adjustments.end());
-    dropped = dropped || adjustments.size() != all;
+bool Recomputed::is_answered(const Adjustment& adjustment) {
+    if (!form_.has_data) {
+        return false;
+    }
+    const auto holds = answers_.holds(adjustment.when);
+    if (!holds || !*holds || !adjustment.amount) {
+        return holds.has_value();
+    }
+    const auto amount = answers_.number(*adjustment.amount);
+    return amount && amount->sign() >= 0;
+}
+
+/// Takes out the adjustments that the form can't answer, and returns them.
+std::vector<Adjustment> Recomputed::drop_unanswered(std::vector<Adjustment>& adjustments) {
+    std::vector<Adjustment> dropped;
+    std::vector<Adjustment> kept;
+    for (Adjustment& each : adjustments) {
+        (is_answered(each) ? kept : dropped).push_back(std::move(each));
+    }
+    adjustments = std::move(kept);
+    return dropped;
 }
 
 /// The rubric's indicators with the form's weights, and with what can't be told out of the way.
@@ -194,9 +213,9 @@ std::vector<Indicator> Recomputed::adapted(const std::vector<Indicator>& from, s
         Indicator& node = result[i];
         const std::size_t here = index++;
         answers_.enter(here);
-        bool dropped = false;
-        drop_unanswered(node.adjustments, dropped);
-        broken_[here] = dropped;
+        const std::vector<Adjustment> dropped = drop_unanswered(node.adjustments);
+        broken_[here] = !dropped.empty();
+        counts_open_[here] = std::any_of(dropped.begin(), dropped.end(), counts);
         if (node.not_applicable &&
             (!form_.has_data || !answers_.holds(node.not_applicable->when))) {
             broken_[here] = true;
@@ -230,7 +249,10 @@ Rubric Recomputed::own_rubric() {
     own.indicators = adapted(rubric_.rubric.indicators, index);
     own.points = weights.value().exact_decimal().value_or(own.points);
     answers_.enter(std::nullopt);
-    drop_unanswered(own.adjustments, total_broken_);
+    open_ = drop_unanswered(own.adjustments);
+    total_broken_ = std::any_of(open_.begin(), open_.end(), [](const Adjustment& each) {
+        return each.kind != Adjustment::Kind::grade_at_most;
+    });
     return own;
 }
 

@@ -126,6 +126,10 @@ struct LeafResult {
     bool weighed = true; ///< false: not all of its rows have points
 };
 
+/// Whether an adjustment changes a score by more than points that are written once: then what it
+/// makes of a printed sum can't be guessed from the rubric alone.
+[[nodiscard]] bool counts(const Adjustment& adjustment);
+
 /// Whether the score of a missed target would be a share of a negative number, which says nothing.
 [[nodiscard]] bool divides_by_negative(const Target& target);
 
@@ -171,6 +175,10 @@ class Recomputed {
     }
     /// The amounts of money that a leaf reads, in the rubric's unit.
     [[nodiscard]] std::vector<Ratio> amounts_of(std::size_t indicator) const;
+    /// The adjustments of the total that can't be told, in their order among all.
+    [[nodiscard]] const std::vector<Adjustment>& open_adjustments() const { return open_; }
+    /// Whether the points by which an adjustment changes an indicator can't be told.
+    [[nodiscard]] bool is_open(std::size_t indicator) const { return counts_open_[indicator]; }
 
     std::map<std::size_t, LeafResult> leaves{}; ///< by the indicator's number
     std::optional<ScoreSheet> sheet{};
@@ -192,7 +200,8 @@ class Recomputed {
     void take_rest(LeafResult& result, const Ratio& full);
     [[nodiscard]] std::vector<Indicator> adapted(const std::vector<Indicator>& from,
                                                  std::size_t& index);
-    void drop_unanswered(std::vector<Adjustment>& adjustments, bool& dropped);
+    [[nodiscard]] bool is_answered(const Adjustment& adjustment);
+    std::vector<Adjustment> drop_unanswered(std::vector<Adjustment>& adjustments);
     [[nodiscard]] Rubric own_rubric();
     void score_all();
     void spread();
@@ -202,7 +211,9 @@ class Recomputed {
     const document::CompiledRubric& rubric_;
     const Form& form_;
     FormAnswers answers_;
-    std::vector<bool> broken_{}; ///< by indicator: an adjustment of it can't be told
+    std::vector<bool> broken_{};      ///< by indicator: an adjustment of it can't be told
+    std::vector<bool> counts_open_{}; ///< and it adds, or comes to what an expression gives
+    std::vector<Adjustment> open_{};
     bool total_broken_ = false;
     std::int64_t scored_ = 0;                         ///< items, as often as they were
     std::map<std::string, int, std::less<>> names_{}; ///< how many items are called so
