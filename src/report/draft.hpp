@@ -47,4 +47,7 @@ void add_monitoring(const Sources& sources, Object& draft);
 /// first, else in the sheet's order.
 [[nodiscard]] std::vector<const Item*> lost_items(const ScoreSheet& sheet);
 
+/// The leaves that scored more than their points, in the sheet's order.
+[[nodiscard]] std::vector<const Item*> bonus_items(const ScoreSheet& sheet);
+
 } // namespace heng::detail::report

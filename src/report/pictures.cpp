@@ -116,27 +116,65 @@ std::vector<Step> steps_of(const ScoreSheet& sheet) {
     if (rest != Points{}) {
         steps.push_back({zh ? "其余指标" : "other indicators", rest});
     }
+    Points bonus{};
+    for (const Item* const item : bonus_items(sheet)) {
+        if (steps.size() + 2 < most_bars) {
+            steps.push_back({item->name, -item->lost()});
+        } else {
+            bonus = bonus - item->lost();
+        }
+        left = left - item->lost();
+    }
+    if (bonus != Points{}) {
+        steps.push_back({zh ? "其余加分" : "other bonuses", bonus});
+    }
     if (sheet.total != left) {
         steps.push_back({zh ? "取整、调整" : "rounding and adjustments", sheet.total - left});
     }
     return steps;
 }
 
-/// Where the axis of a waterfall begins: at a whole point below the lowest that it comes down to,
-/// so that what was lost takes up most of it; at 0 where that is near.
-Points axis_of(const ScoreSheet& sheet, const std::vector<Step>& steps) {
+/// From where to where the axis of a waterfall goes.
+struct Axis {
+    Points from;
+    Points to;
+
+    [[nodiscard]] int at(const Points& points) const { return length_of(points, from, to); }
+};
+
+/// Begins at a whole point below the lowest that it comes down to, so that what was lost takes up
+/// most of it; at 0 where that is near. Ends at the full points, or where a bonus leads.
+Axis axis_of(const ScoreSheet& sheet, const std::vector<Step>& steps) {
     Points lowest = min(sheet.points, sheet.total);
+    Points highest = max(sheet.points, sheet.total);
     Points left = sheet.points;
     for (const Step& step : steps) {
         left = left + step.change;
         lowest = min(lowest, left);
+        highest = max(highest, left);
+    }
+    if (lowest < Points{}) {
+        return {Points{lowest.rounded(0, Rounding::up)}, highest};
     }
     constexpr int part = 4; // of the axis, for what is left below the losses
     const Ratio below = lowest.value() - (sheet.points - lowest).value() / Ratio{part - 1};
     if (below * Ratio{part} < sheet.points.value()) {
-        return Points{};
+        return {Points{}, highest};
     }
-    return Points{below.rounded(0, Rounding::down)};
+    return {Points{below.rounded(0, Rounding::down)}, highest};
+}
+
+/// What stands below the bars where they do not begin at 0.
+std::string axis_words(const Points& from, bool zh) {
+    if (from == Points{}) {
+        return {};
+    }
+    const std::string begins = base::number_text(from);
+    if (from < Points{}) {
+        return zh ? "横轴自" + begins + "分起" : "The axis begins at " + begins + " points";
+    }
+    return zh ? "横轴自" + begins + "分起，" + begins + "分以下未画出"
+              : "The bars begin at " + begins + " points, not at 0";
 }
 
 } // namespace
@@ -151,25 +189,23 @@ std::string waterfall(const ScoreSheet& sheet) {
         return {};
     }
     const bool zh = sheet.language == Language::zh;
-    const Points from = axis_of(sheet, steps);
-    const std::string begins = base::number_text(from);
-    const std::string axis = from == Points{} ? std::string{}
-                             : zh ? "横轴自" + begins + "分起，" + begins + "分以下未画出"
-                                  : "The bars begin at " + begins + " points, not at 0";
+    const Axis axis = axis_of(sheet, steps);
     Picture picture{"waterfall", zh ? "失分构成" : "What the lost points are due to",
-                    steps.size() + 2, axis};
-    picture.row(zh ? "满分" : "full marks", 0, width, "full",
+                    steps.size() + 2, axis_words(axis.from, zh)};
+    const int zero = axis.at(Points{});
+    picture.row(zh ? "满分" : "full marks", zero, axis.at(sheet.points), "full",
                 base::number_text(sheet.points, sheet.scale));
     Points left = sheet.points;
     for (const Step& step : steps) {
         const Points next = left + step.change;
         const bool won = step.change > Points{};
-        const int begin = length_of(won ? left : next, from, sheet.points);
-        const int end = length_of(won ? next : left, from, sheet.points);
-        picture.row(step.name, begin, end, won ? "won" : "lost", base::signed_text(step.change));
+        picture.row(step.name, axis.at(won ? left : next), axis.at(won ? next : left),
+                    won ? "won" : "lost", base::signed_text(step.change));
         left = next;
     }
-    picture.row(zh ? "总分" : "total", 0, length_of(sheet.total, from, sheet.points), "full",
+    const int end = axis.at(sheet.total);
+    picture.row(zh ? "总分" : "total", std::min(zero, end), std::max(zero, end),
+                sheet.total < Points{} ? "lost" : "full",
                 base::number_text(sheet.total, sheet.scale));
     return std::move(picture).take();
 }
@@ -187,10 +223,16 @@ std::string bars(const ScoreSheet& sheet) {
                     items.size(),
                     {}};
     for (const Item* const item : items) {
-        const bool full = item->score == item->points;
-        picture.row(item->name, 0, length_of(item->score, Points{}, item->points),
-                    full ? "full" : "part",
-                    base::number_text(item->score) + " / " + base::number_text(item->points));
+        const bool bonus = item->points == Points{} && !item->beyond.extra.is_zero();
+        const Points most = bonus ? Points{item->beyond.extra} : item->points;
+        const auto shown = [bonus](const Points& points) {
+            return bonus ? base::signed_text(points) : base::number_text(points);
+        };
+        picture.row(item->name, 0, length_of(item->score, Points{}, most),
+                    item->score < Points{} ? "lost"
+                    : item->score >= most  ? "full"
+                                           : "part",
+                    shown(item->score) + " / " + shown(most));
     }
     return std::move(picture).take();
 }

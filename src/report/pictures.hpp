@@ -11,12 +11,12 @@
 
 namespace heng::detail::report {
 
-/// One bar for each lost point's cause, from the full points down to the total; "" where none is
-/// lost. What does not fit 20 bars is gathered in the last.
+/// One bar for each lost point's cause and for each bonus, from the full points to the total; ""
+/// where there is none. What does not fit 20 bars is gathered in the last.
 [[nodiscard]] std::string waterfall(const ScoreSheet& sheet);
 
 /// A bar for each item of the second level, or of the first where it has nothing below: the share
-/// of its points that it scored.
+/// of its points that it scored, at most all of the bar; of an item without points, of its extra.
 [[nodiscard]] std::string bars(const ScoreSheet& sheet);
 
 /// "0.2034", "≈0.0222": the points that the item lost, for a reader.

@@ -35,6 +35,8 @@ class ScoreWriter {
             .set("analysis", analysis())
             .set("problems", problems())
             .set("improvements", improvements())
+            .set("bonuses", bonuses())
+            .set("adjusted", adjusted())
             .set("waterfall", waterfall(sheet_))
             .set("bars", bars(sheet_))
             .set("style", base::html_style());
@@ -150,8 +152,11 @@ class ScoreWriter {
                 }
             }
             Object row;
+            const bool below = item->score < Points{};
             row.set("name", text::printable(item->name))
                 .set("lost", lost_text(*item))
+                .set("is_below", below)
+                .set("below", below ? base::number_text(-item->score) : std::string{})
                 .set("why", text::printable(item->why))
                 .set("evidence", std::move(evidence));
             rows.push_back(numbered(std::move(row), rows.size()));
@@ -170,6 +175,34 @@ class ScoreWriter {
             }
         }
         return rows;
+    }
+
+    [[nodiscard]] List bonuses() const {
+        List rows;
+        for (const Item* const item : bonus_items(sheet_)) {
+            Object row;
+            row.set("name", text::printable(item->name))
+                .set("gained", base::number_text(-item->lost()))
+                .set("why", text::printable(item->why));
+            rows.push_back(numbered(std::move(row), rows.size()));
+        }
+        return rows;
+    }
+
+    /// Ceilings and deductions that are written once stand in the standard itself.
+    [[nodiscard]] List adjusted() const {
+        const auto& all = sheet_.adjustments;
+        const bool counts = std::any_of(all.begin(), all.end(), [](const Adjusted& each) {
+            const Adjustment& by = each.adjustment;
+            return by.amount || by.each_at_most || by.kind == Adjustment::Kind::add ||
+                   by.kind == Adjustment::Kind::grade_at_most;
+        });
+        List lines;
+        for (std::string& line :
+             counts ? scoring::adjustment_lines(sheet_) : std::vector<std::string>{}) {
+            lines.push_back(Object{}.set("text", std::move(line)));
+        }
+        return lines;
     }
 
     static Object numbered(Object row, std::size_t before) {
@@ -200,6 +233,16 @@ std::vector<const Item*> lost_items(const ScoreSheet& sheet) {
     std::stable_sort(lost.begin(), lost.end(),
                      [](const Item* a, const Item* b) { return a->lost() > b->lost(); });
     return lost;
+}
+
+std::vector<const Item*> bonus_items(const ScoreSheet& sheet) {
+    std::vector<const Item*> bonuses;
+    for (const Item& item : sheet.items) {
+        if (item.kind == ItemKind::leaf && item.lost() < Points{}) {
+            bonuses.push_back(&item);
+        }
+    }
+    return bonuses;
 }
 
 void add_scores(const Sources& sources, Object& draft) {

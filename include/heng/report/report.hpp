@@ -31,7 +31,11 @@
 //     execution_points, execution_score             of its first indicator that has no targets
 //     analysis[]       number, name, points, score, rate, keep, lines[] name, score, points, basis,
 //                      why
-//     problems[]       number, name, lost, why, evidence[] text      the greatest loss first
+//     problems[]       number, name, lost, why, evidence[] text      the greatest loss first;
+//                      is_below and below, the points below 0 that are among the lost
+//     bonuses[]        number, name, gained, why                     scored above the points
+//     adjusted[]       text                         adjustments in force, where one adds, counts by
+//                                                   the facts, or lowers the grade
 //     improvements[]   number, name, text                            likewise
 //     waterfall, bars                               SVG, in HTML templates only: {{{waterfall}}}
 //     style                                         the built-in style sheet: {{{style}}}
