@@ -181,6 +181,8 @@ typedef struct heng_item_info {
     const char *points; /* full marks, "25" */
     int32_t level;      /* 1 is the top */
     int32_t kind;       /* HENG_BRANCH or HENG_LEAF */
+    const char *extra;  /* how far a score may pass the points, "3"; "0" without a bonus */
+    const char *floor;  /* the least score, "-5"; "0" where nothing goes below */
 } heng_item_info;
 
 /* A grade of a rubric. */
@@ -315,7 +317,7 @@ typedef struct heng_item {
     const char *points; /* full marks in play, "25" */
     const char *score;  /* as rounded where the rubric rounds, else exact: "24.98", "1710/287" */
     const char *rate;   /* score / points, "99.92%"; "" where there are no points in play */
-    const char *lost;   /* points - score */
+    const char *lost;   /* points - score; below 0 where a bonus brought it above the points */
     const char *status; /* "scored", "not-applicable" or "assessed" */
     const char *basis;  /* "published", "arithmetic", "recalled", "inferred" or "local" */
     const char *why;    /* one sentence with the numbers in it, in the rubric's language */

@@ -29,6 +29,8 @@ void add_items(const std::vector<Indicator>& indicators, const char* parent, std
         item.points = parts.texts.keep(each.points.to_string());
         item.level = level;
         item.kind = each.is_branch() ? HENG_BRANCH : HENG_LEAF;
+        item.extra = parts.texts.keep(each.beyond.extra.to_string());
+        item.floor = parts.texts.keep(each.beyond.floor.to_string());
         parts.items.push_back(item);
         add_items(each.indicators, item.id, level + 1, parts);
     }

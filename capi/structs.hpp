@@ -113,7 +113,8 @@ inline constexpr std::array members_of<heng_item_info>{
     HENG_MEMBER(heng_item_info, struct_size), HENG_MEMBER(heng_item_info, id),
     HENG_MEMBER(heng_item_info, name),        HENG_MEMBER(heng_item_info, parent),
     HENG_MEMBER(heng_item_info, rule),        HENG_MEMBER(heng_item_info, points),
-    HENG_MEMBER(heng_item_info, level),       HENG_MEMBER(heng_item_info, kind)};
+    HENG_MEMBER(heng_item_info, level),       HENG_MEMBER(heng_item_info, kind),
+    HENG_MEMBER(heng_item_info, extra),       HENG_MEMBER(heng_item_info, floor)};
 
 template <>
 inline constexpr std::array members_of<heng_grade_info>{HENG_MEMBER(heng_grade_info, struct_size),

@@ -8,6 +8,7 @@
 #include "batch/row_document.hpp"
 #include "batch/workers.hpp"
 #include "document/within_limits.hpp"
+#include "scoring/grade.hpp"
 #include "scoring/scoring.hpp"
 
 #include <heng/batch/columns.hpp>
@@ -263,7 +264,7 @@ class RangeScorer {
 
     /// Of the interval that holds the total, as the kernel says: not of the first such name.
     [[nodiscard]] std::int32_t grade_of(const ScoreSheet& sheet) const {
-        const auto index = rubric_.rubric().grade_index(sheet.total);
+        const auto index = detail::scoring::HeldGrades{rubric_.rubric(), sheet}.of(sheet.total);
         return index ? static_cast<std::int32_t>(*index) : -1;
     }
 

@@ -9,8 +9,11 @@ namespace {
 constexpr auto document_table = std::to_array<Code>({
     {"*.adjustment",
      {"an adjustment is not written as one", "调整写法不对"},
-     {"write exactly one of at_most, set and deduct; name what is adjusted",
-      "请写 at_most、set、deduct 之一，并写明调整什么"},
+     {"write exactly one of at_most, set, deduct, add and grade_at_most, which names a grade of "
+      "the "
+      "rubric and stands among its own adjustments; points are 0 or more; name what is adjusted",
+      "请写 at_most、set、deduct、add、grade_at_most 之一；grade_at_most "
+      "写评分标准已有的等级，只用于总分；分数不小于 0；并写明调整什么"},
      ""},
     {"*.assessed",
      {"an assessed score is missing, outside of its range, of no assessed indicator, or without a "
@@ -250,6 +253,11 @@ constexpr auto document_table = std::to_array<Code>({
      {"a branch has no part", "指标没有下级"},
      {"give it parts, or a rule", "请写下级指标或规则"},
      ""},
+    {"score.negative-adjustment",
+     {"an expression that is deducted, added, set or a ceiling comes to less than 0",
+      "调整的算式算得负数"},
+     {"correct the expression, or the facts that it counts", "改正算式，或它所依据的事实"},
+     "\"deduct\": \"budget.executed - 100\""},
     {"score.negative-count",
      {"a count is below 0", "次数为负"},
      {"correct the fact", "改正事实"},

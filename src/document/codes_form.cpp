@@ -90,7 +90,7 @@ constexpr auto form_table = std::to_array<Code>({
      {"a score is below the least that its rule gives", "得分低于规则的最低分"},
      {"correct the score, or write how far below 0 it goes as \"floor\"",
       "改正得分；确有倒扣的，在评分标准里写 floor"},
-     "\"execution\": \"-8\""},
+     ""},
     {"score-from-rounded-rate",
      {"a score was worked out from a rounded rate", "得分按取整后的比率计算"},
      {"score from the exact figures", "按精确值计分"},

@@ -2,6 +2,7 @@
 #include "explain/recovery.hpp"
 #include "explain/total.hpp"
 #include "rule/kind.hpp"
+#include "scoring/grade.hpp"
 
 #include <heng/rubric/tree.hpp>
 
@@ -29,33 +30,6 @@ std::vector<Ratio> edges_of(const Rubric& rubric, const Ratio& total, Way way) {
     }
     return edges;
 }
-
-/// The grades of totals, as far as the adjustments that are in force leave them.
-class Grades {
-  public:
-    Grades(const Rubric& rubric, const ScoreSheet& sheet) : rubric_(rubric) {
-        for (const Adjusted& each : sheet.adjustments) {
-            const auto best = each.adjustment.kind == Adjustment::Kind::grade_at_most
-                                  ? rubric.grade_named(each.adjustment.grade)
-                                  : std::nullopt;
-            if (best) {
-                best_.push_back(*best);
-            }
-        }
-    }
-
-    [[nodiscard]] std::string_view of(const Points& total) const {
-        auto grade = rubric_.grade_index(total);
-        for (const std::size_t best : best_) {
-            grade = grade && rubric_.is_better(*grade, best) ? best : grade;
-        }
-        return grade ? std::string_view{rubric_.grades[*grade].grade} : std::string_view{};
-    }
-
-  private:
-    const Rubric& rubric_;
-    std::vector<std::size_t> best_;
-};
 
 Indicator* find_leaf(std::vector<Indicator>& indicators, std::size_t& left) {
     for (Indicator& indicator : indicators) {
@@ -190,14 +164,18 @@ class NearEdges {
 
 std::optional<GradeDistance> distance(const Rubric& rubric, const ScoreSheet& sheet, Way way) {
     const Ratio total = sheet.total.value();
-    const Grades grades{rubric, sheet};
+    const scoring::HeldGrades grades{rubric, sheet};
+    const auto grade_of = [&](const Points& of) {
+        const auto grade = grades.of(of);
+        return grade ? std::string_view{rubric.grades[*grade].grade} : std::string_view{};
+    };
     const std::vector<Ratio> edges = edges_of(rubric, total, way);
     const auto found = [&](const Ratio& edge, bool inclusive, std::string_view grade) {
         return GradeDistance{
             std::string{grade}, Points{edge}, inclusive, abs(Points{edge} - sheet.total), {}};
     };
     for (std::size_t i = 0; i < edges.size(); ++i) {
-        const std::string_view at = grades.of(Points{edges[i]});
+        const std::string_view at = grade_of(Points{edges[i]});
         if (at != sheet.grade) {
             return found(edges[i], true, at);
         }
@@ -205,7 +183,7 @@ std::optional<GradeDistance> distance(const Rubric& rubric, const ScoreSheet& sh
         const Ratio beyond = i + 1 < edges.size() ? (edges[i] + edges[i + 1]) / Ratio{2}
                              : way == Way::up     ? edges[i] + Ratio{1}
                                                   : edges[i] - Ratio{1};
-        const std::string_view past = grades.of(Points{beyond});
+        const std::string_view past = grade_of(Points{beyond});
         if (past != sheet.grade) {
             return found(edges[i], false, past);
         }

@@ -46,6 +46,18 @@ static const char list_rubric[] =
     "{\"id\":\"a.view\",\"name\":\"View\",\"points\":\"4\",\"rule\":{\"kind\":\"assessed\"},"
     "\"basis\":\"local\",\"source\":\"t\"}]}]}";
 
+/* A bonus, a deduction below 0, and a grade that is held down where it would be good. */
+static const char bonus_rubric[] =
+    "{\"heng\":\"rubric/1\",\"id\":\"bonus\",\"title\":\"B\",\"basis\":\"local\",\"source\":\"t\","
+    "\"language\":\"en\",\"points\":\"10\","
+    "\"grades\":[{\"in\":\">= 5\",\"grade\":\"good\"},{\"in\":\"< 5\",\"grade\":\"bad\"}],"
+    "\"inputs\":{\"prizes\":{\"type\":\"count\"},\"late\":{\"type\":\"count\"}},"
+    "\"indicators\":[{\"id\":\"prizes\",\"name\":\"Prizes\",\"points\":\"5\",\"extra\":\"3\","
+    "\"measure\":\"prizes\",\"rule\":{\"kind\":\"tally\",\"each\":\"4\"}},"
+    "{\"id\":\"late\",\"name\":\"Late\",\"points\":\"5\",\"floor\":\"-1.5\",\"rule\":{\"kind\":"
+    "\"occurrences\",\"each\":[{\"count\":\"late\",\"deduct\":\"1\",\"label\":\"late\"}]}}],"
+    "\"adjustments\":[{\"id\":\"cap\",\"when\":\"late > 5\",\"grade_at_most\":\"bad\"}]}";
+
 static bool draft_has(const heng_rubric* rubric, const heng_facts* facts, const char* wanted) {
     heng_text* draft = NULL;
     heng_error* error = NULL;
@@ -206,6 +218,36 @@ static void what_a_rubric_is_made_of(void) {
     heng_rubric_free(rubric);
 }
 
+/* How far scores may leave 0 ... points, and what a sheet then says. */
+static void what_goes_beyond(void) {
+    heng_rubric* rubric = load_rubric(bonus_rubric);
+    heng_facts* facts = load_facts(rubric, "{\"heng\":\"facts/1\",\"data\":{\"prizes\":2,\"late\":9}}");
+    heng_sheet* sheet = score(rubric, facts);
+    heng_item_info info;
+    heng_item item;
+    info.struct_size = sizeof info;
+    item.struct_size = sizeof item;
+    CHECK(heng_rubric_item(rubric, 0, &info) == HENG_OK);
+    CHECK_TEXT(info.extra, "3");
+    CHECK_TEXT(info.floor, "0");
+    CHECK(heng_rubric_item(rubric, 1, &info) == HENG_OK);
+    CHECK_TEXT(info.extra, "0");
+    CHECK_TEXT(info.floor, "-1.5");
+    CHECK(heng_sheet_find(sheet, "prizes", &item) == HENG_OK);
+    CHECK_TEXT(item.score, "8");
+    CHECK_TEXT(item.points, "5");
+    CHECK_TEXT(item.rate, "160.00%");
+    CHECK_TEXT(item.lost, "-3");
+    CHECK(heng_sheet_find(sheet, "late", &item) == HENG_OK);
+    CHECK_TEXT(item.score, "-1.5");
+    CHECK_TEXT(item.lost, "6.5");
+    CHECK_TEXT(heng_sheet_total(sheet), "6.50");
+    CHECK_TEXT(heng_sheet_grade(sheet), "bad");
+    heng_sheet_free(sheet);
+    heng_facts_free(facts);
+    heng_rubric_free(rubric);
+}
+
 /* The example of a department with units, and the same facts from a builder: the same sheet. */
 static const char* const units_of_example[][4] = {
     /* unit, path, text; no path: its money */
@@ -320,6 +362,7 @@ int main(void) {
     units_and_evidence_without_json();
     builders_that_are_misused(&world);
     what_a_rubric_is_made_of();
+    what_goes_beyond();
     free_world(world);
     return 0;
 }

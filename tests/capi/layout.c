@@ -144,7 +144,9 @@ FACT(item_info_rule, offsetof(heng_item_info, rule) == WORD(4));
 FACT(item_info_points, offsetof(heng_item_info, points) == WORD(5));
 FACT(item_info_level, offsetof(heng_item_info, level) == WORD(6));
 FACT(item_info_kind, offsetof(heng_item_info, kind) == WORD(6) + 4);
-FACT(item_info_size, sizeof(heng_item_info) == WORD(6) + 8);
+FACT(item_info_extra, offsetof(heng_item_info, extra) == WORD(6) + 8);
+FACT(item_info_floor, offsetof(heng_item_info, floor) == WORD(7) + 8);
+FACT(item_info_size, sizeof(heng_item_info) == WORD(8) + 8);
 FACT(grade_info_name, offsetof(heng_grade_info, name) == WORD(1));
 FACT(grade_info_size, sizeof(heng_grade_info) == WORD(2));
 

@@ -56,7 +56,7 @@ static const struct member of_input_info[] = {
 static const struct member of_item_info[] = {
     MEMBER(heng_item_info, id),   MEMBER(heng_item_info, name),   MEMBER(heng_item_info, parent),
     MEMBER(heng_item_info, rule), MEMBER(heng_item_info, points), MEMBER(heng_item_info, level),
-    MEMBER(heng_item_info, kind)};
+    MEMBER(heng_item_info, kind), MEMBER(heng_item_info, extra), MEMBER(heng_item_info, floor)};
 static const struct member of_grade_info[] = {MEMBER(heng_grade_info, name)};
 
 static const struct member of_total[] = {MEMBER(heng_total, total), MEMBER(heng_total, places),

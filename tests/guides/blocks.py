@@ -10,7 +10,7 @@ The lines of comment right above a block say what is done with it:
     <!-- added to: NAME -->     its keys are put into this JSON file, which a later block reads
     <!-- context -->            the facts of the blocks of FEEL that follow (json)
     <!-- explain: EXPRESSION -->  what `heng eval --explain` prints (text)
-    <!-- scored -->             inputs and an indicator: each row of the table below it is scored
+    <!-- scored -->             inputs and indicators: each row of the table below it is scored
     <!-- within: NAME -->       it is compiled and run inside tests/guides/within/NAME (c, cpp)
     <!-- installed -->          it needs an installed heng: it runs in the test guides.installed
     <!-- not run: REASON -->    it can't run here
@@ -18,6 +18,7 @@ The lines of comment right above a block say what is done with it:
 Without one, `sh` is run, a program is compiled and run, FEEL is evaluated, a rubric is read, and
 a block of any other kind is a mistake.
 """
+import decimal
 import json
 import os
 import pathlib
@@ -206,26 +207,33 @@ class Page:
             self.fail(block, done.stderr)
 
     def run_scored(self, block):
-        """A rubric of one indicator: each row of the table is facts, and then their exact score."""
+        """A rubric: each row of the table is facts, and then the exact score of its first indicator,
+        the total, or the grade, as the last columns say."""
         rubric = {"heng": "rubric/1", "id": "guide", "title": "示例", "unit": "万元",
                   **json.loads(block.text)}
-        indicator = rubric["indicators"][0]
-        indicator["id"] = "it"
-        rubric["points"] = indicator["points"]
+        for place, indicator in enumerate(rubric["indicators"]):
+            indicator["id"] = f"it{place or ''}"
+        points = sum(decimal.Decimal(each["points"]) for each in rubric["indicators"])
+        rubric["points"] = str(points)
         path = self.folder / f"rubric_{block.line}.json"
         path.write_text(json.dumps(rubric, ensure_ascii=False), encoding="utf-8")
         head, *rows = [row for row in block.table if not set("".join(row)) <= set("-:")] or [[]]
+        due = [name for name in head if name in ("score", "total", "grade")]
         for row in rows:
             facts = {"heng": "facts/1", "subject": {"name": "示例单位", "year": 2024}, "unit": "万元",
-                     "data": facts_of(rubric["inputs"], dict(zip(head[:-1], row)))}
+                     "data": facts_of(rubric["inputs"], dict(zip(head[:-len(due)], row)))}
             given = row[head.index("assessed")] if "assessed" in head else ""
             if given:
                 facts["assessed"] = {"it": {"score": given, "reason": "评审意见"}}
             done = self.command([str(self.tools.heng), "score", "-f", "json", "-r", str(path), "-"],
                                 json.dumps(facts, ensure_ascii=False))
-            score = json.loads(done.stdout)["items"][0]["score"] if done.returncode == 0 else "none"
-            if score != row[-1]:
-                self.fail(block, f"{' | '.join(row)}: scores {score}\n{done.stderr}")
+            scored = ["none"] * len(due)
+            if done.returncode == 0:
+                sheet = json.loads(done.stdout)
+                sheet["score"] = sheet["items"][0]["score"]
+                scored = [sheet[name] for name in due]
+            if scored != row[-len(due):]:
+                self.fail(block, f"{' | '.join(row)}: scores {', '.join(scored)}\n{done.stderr}")
         if len(rows) < 2:
             self.fail(block, "the table below it has less than two rows")
         self.counts["scored rows"] = self.counts.get("scored rows", 0) + len(rows)
