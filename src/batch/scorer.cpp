@@ -60,10 +60,7 @@ bool takes(InputType type, Kind kind) {
 /// The index of the grade that a sheet has: of the interval that holds the total, not of the first
 /// such name, unless an adjustment lowered it.
 std::int32_t grade_of(const Rubric& rubric, const ScoreSheet& sheet) {
-    auto index = rubric.grade_index(sheet.total);
-    if (index && rubric.grades[*index].grade != sheet.grade) {
-        index = rubric.grade_named(sheet.grade);
-    }
+    const auto index = detail::scoring::HeldGrades{rubric, sheet}.of(sheet.total);
     return index ? static_cast<std::int32_t>(*index) : -1;
 }
 

@@ -24,7 +24,7 @@ struct Declared {
 
 /// Shares are plain numbers to the checker of expressions, so that two may be subtracted.
 constexpr std::array<Declared, policy_facts> declared{{
-    {"score", InputType::number, "得分", true, 0, {}},
+    {"score", InputType::number, "得分", true, {}, {}},
     {"grade", InputType::text, "等级", true, {}, {}},
     {"watched", InputType::boolean, "重点监控", false, {}, {}},
     {"adjustable", InputType::boolean, "可调整", false, {}, {}},

@@ -32,7 +32,7 @@ Result<std::vector<ProjectScore>> read_unguarded(std::string_view json, const Li
             const ObjectReader entry = each.object("a score", {"project", "score", "grade"});
             ProjectScore score;
             score.project = projects.read(entry.required("project"));
-            score.score = detail::plan::amount_of(entry.optional("score"));
+            score.score = entry.optional("score").decimal(); // below 0 where a standard has a floor
             if (entry.has("grade")) {
                 score.grade = detail::plan::said_text(entry.optional("grade"));
             }

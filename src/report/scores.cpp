@@ -37,6 +37,7 @@ class ScoreWriter {
             .set("improvements", improvements())
             .set("bonuses", bonuses())
             .set("adjusted", adjusted())
+            .set("has_waterfall", !lost_items(sheet_).empty() || !bonus_items(sheet_).empty())
             .set("waterfall", waterfall(sheet_))
             .set("bars", bars(sheet_))
             .set("style", base::html_style());

@@ -102,6 +102,29 @@ TEST_CASE("the grade of a row is the interval that holds its total, whichever wa
     CHECK(grades == std::array<std::int32_t, 6>{0, 1, 2, 2, 2, 2});
 }
 
+TEST_CASE("the grade of a row is as low as an adjustment leaves it") {
+    const ColumnScorer scorer{RubricDocument::parse(R"--({"heng": "rubric/1", "id": "held",
+        "title": "h", "basis": "local", "language": "en", "points": "10", "extra": "2",
+        "floor": "-3", "rounding": {"scale": 1, "mode": "half-up", "at": ["total"]},
+        "grades": [{"in": ">= 9", "grade": "A"}, {"in": "[5..9)", "grade": "B"},
+                   {"in": "< 5", "grade": "C"}],
+        "inputs": {"a": {"type": "number"}, "n": {"type": "count"}},
+        "indicators": [{"id": "x", "name": "x", "points": "10", "extra": "2", "floor": "-3",
+                        "rule": {"kind": "formula", "score": "a"}}],
+        "adjustments": [{"id": "n", "deduct": "n * 0.5", "each_at_most": "1"},
+                        {"id": "held", "when": "n >= 2", "grade_at_most": "B"}]})--")
+                                  .value()};
+    const std::array<std::int64_t, 5> a{12, 12, 12, 4, -9};
+    const std::array<std::int64_t, 5> n{0, 1, 3, 3, 0};
+    const std::vector<Column> columns = {{.input = "a", .values = a.data()},
+                                         {.input = "n", .values = n.data()}};
+    std::array<std::int64_t, 5> totals{};
+    std::array<std::int32_t, 5> grades{};
+    CHECK(scorer.score(columns, 5, {.totals = totals, .grades = grades}).value().failed == 0);
+    CHECK(totals == std::array<std::int64_t, 5>{120, 115, 110, 30, -30});
+    CHECK(grades == std::array<std::int32_t, 5>{0, 0, 1, 2, 2});
+}
+
 TEST_CASE("a score that is too long to be written fails its row, and no other") {
     const ColumnScorer scorer{RubricDocument::parse(R"--({"heng": "rubric/1", "id": "long",
         "title": "L", "basis": "local", "language": "en", "points": "10",

@@ -33,7 +33,14 @@ void write_item(JsonWriter& json, const ScoreSheet& sheet, const Item& item) {
     member_or_null(json, "parent", item.parent ? sheet.items[*item.parent].id : "");
     json.key("level").whole(item.level).member("kind", name(item.kind));
     member_or_null(json, "rule", item.rule);
-    json.member("points", item.points_text()).member("score", item.score_text());
+    json.member("points", item.points_text());
+    if (!item.beyond.extra.is_zero()) {
+        json.member("extra", item.beyond.extra.to_string());
+    }
+    if (!item.beyond.floor.is_zero()) {
+        json.member("floor", item.beyond.floor.to_string());
+    }
+    json.member("score", item.score_text());
     member_or_null(json, "rate", item.rate());
     json.member("lost", item.lost_text())
         .member("status", name(item.status))
