@@ -7,6 +7,7 @@
 #include "batch/plain_facts.hpp"
 #include "batch/row_document.hpp"
 #include "feel/calendar.hpp"
+#include "scoring/grade.hpp"
 
 #include <heng/batch/columns.hpp>
 #include <heng/batch/scorer.hpp>
@@ -60,7 +61,7 @@ bool takes(InputType type, Kind kind) {
 /// The index of the grade that a sheet has: of the interval that holds the total, not of the first
 /// such name, unless an adjustment lowered it.
 std::int32_t grade_of(const Rubric& rubric, const ScoreSheet& sheet) {
-    const auto index = detail::scoring::HeldGrades{rubric, sheet}.of(sheet.total);
+    const auto index = scoring::HeldGrades{rubric, sheet}.of(sheet.total);
     return index ? static_cast<std::int32_t>(*index) : -1;
 }
 
