@@ -59,6 +59,11 @@ constexpr Sentence measure_sentence(Phrase which) {
                 "{part}，{points}分扣完为止，得{score}分",
                 "{subject} is {measure}, {excess} {past} the norm of {norm}; each {every} costs "
                 "{deduct} points{part}, more than the {points} points there are: {score} points"};
+    case Phrase::step_floor_below:
+        return {"{subject}为{measure}，{past}标准值（{norm}）{excess}，每{way}{every}扣{deduct}分"
+                "{part}，扣至下限为止，得{score}分",
+                "{subject} is {measure}, {excess} {past} the norm of {norm}; each {every} costs "
+                "{deduct} points{part}, down to the floor: {score} points"};
     case Phrase::formula_capped:
         return {"按公式计算为{measure}分，高于上限，计{score}分",
                 "the formula gives {measure}, more than the most there is: {score} points"};
@@ -98,6 +103,10 @@ constexpr Sentence steps_sentence(Phrase which) {
     case Phrase::steps_full:
         return {"，不超过分值{points}分，得{score}分",
                 ", more than the {points} points there are: {score} points"};
+    case Phrase::steps_full_extra:
+        return {"，不超过最高分，得{score}分", ", more than the most there is: {score} points"};
+    case Phrase::steps_floor_below:
+        return {"，扣至下限为止，得{score}分", ", down to the floor: {score} points"};
     case Phrase::steps_floor:
         return {"，扣完为止，得{score}分", ", which is below 0: {score} points"};
     default:
@@ -273,6 +282,10 @@ constexpr Sentence other_sentence(Phrase which) {
     case Phrase::rounding_bounded:
         return {"{why}，取整不超过分值，仍计{score}分",
                 "{why}, and rounding goes no further than these {score} points"};
+    case Phrase::beyond_points:
+        return {"，其中加分{extra}分", ", {extra} of them above the points"};
+    case Phrase::beyond_zero:
+        return {"，即倒扣{below}分", ", which is {below} below 0"};
     case Phrase::branch:
         return {"下级指标合计{score}分，满分{points}分",
                 "its indicators have {score} of {points} points together"};

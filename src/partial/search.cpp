@@ -30,6 +30,7 @@ void add_terms(const Indicator& indicator, std::vector<Term>& terms) {
     }
     for (const Adjustment& adjustment : indicator.adjustments) {
         terms.push_back(adjustment.when);
+        terms.insert(terms.end(), adjustment.amount ? 1 : 0, adjustment.amount.value_or(Term{}));
     }
 }
 

@@ -57,8 +57,9 @@ struct ChecklistKind {
         told.line("{sum} = {all}分", "{sum} = {all} points",
                   {{"sum", sum}, {"all", number_text(all)}});
         if (all != told.score) {
-            told.line("超过分值，计{score}分", "more than there are: {score} points",
-                      {{"score", told.scored()}});
+            told.line(rule.beyond.extra.is_zero() ? "超过分值，计{score}分"
+                                                  : "超过最高分，计{score}分",
+                      "more than there are: {score} points", {{"score", told.scored()}});
         }
     }
 
@@ -85,7 +86,7 @@ struct ChecklistKind {
                 held.parts[i].may_be_true ? item.joined(Numbers::at(Ratio{rule.items[i]})) : item;
             earned = added(earned, item);
         }
-        return least(earned, Numbers::at(Ratio{rule.points}));
+        return least(earned, at(most_of(rule.points, rule.beyond)));
     }
 
     static bool gives_steps(const Checklist& rule, const IsOn& is_on) {

@@ -83,7 +83,7 @@ struct Told {
     /// high − low = excess, and how many steps that is.
     void stepped(const std::string& high, const std::string& low, const Ratio& excess,
                  const Ratio& every, const Ratio& counted);
-    /// points − what = score, and the floor where it is reached.
+    /// points − what = score, and the leaf's floor where it is reached.
     void deducted(const Points& lost, const std::string& what);
 
     template <class By>
@@ -201,12 +201,12 @@ struct FirstOf {
 };
 /// The rule is asked what it gives for each measure, and norm.
 struct Asked {};
-/// points − Σ count × deduct, at least 0
+/// points − Σ count × deduct, at least the floor
 struct Counts {
     std::span<const Occurrence> each;
     std::optional<Decimal> none_from; ///< from so many together on nothing is left
 };
-/// Σ of the parts that hold, at most the points
+/// Σ of the parts that hold, at most the points and extra
 struct Held {
     std::span<const Decimal> worth;
 };
@@ -255,7 +255,7 @@ struct Kind {
     bool is_smooth; ///< a little more of a measure is a little more of the score
     bool is_share;  ///< the score is the measure's share of the points, as far as a cap
     bool is_score;  ///< the measure is in points
-    bool deducts;   ///< takes points off, down to 0
+    bool deducts;   ///< takes points off, down to the floor
     bool adds_up;   ///< what several units lose together is the sum of what each loses
 };
 
@@ -393,6 +393,10 @@ template <class K>
 /// The same of so many steps, "" where there is no part of one.
 [[nodiscard]] std::string part_words(StepPart part, bool adds, const base::Distance& every,
                                      const Ratio& steps, const Say& say);
+/// "，扣完为止", or how far below 0 deductions go.
+[[nodiscard]] std::string floor_words(const Beyond& beyond, const Say& say);
+/// "扣完", or the floor below 0: what tests reach at the end of deductions.
+[[nodiscard]] std::string floor_label(const Beyond& beyond, const Say& say);
 [[nodiscard]] inline std::string_view above_or_below(bool above, const Say& say) {
     return say.chinese() ? (above ? "超出" : "低于") : (above ? "above" : "below");
 }
@@ -429,6 +433,12 @@ template <class Each, class Words>
 /// a × x + b
 [[nodiscard]] inline Numbers line(const Numbers& x, const Ratio& a, const Ratio& b) {
     return added(multiplied(x, Numbers::at(a)), Numbers::at(b));
+}
+/// What deductions from so many points can take: the points, and to the floor where it is below 0.
+[[nodiscard]] inline std::vector<Decimal> rooms_below(const Decimal& points, const Beyond& beyond) {
+    std::vector<Decimal> rooms{points};
+    rooms.insert(rooms.end(), beyond.floor.is_zero() ? 0 : 1, points - beyond.floor);
+    return rooms;
 }
 /// How many steps are in these distances (>= 0).
 [[nodiscard]] Numbers steps_in_range(const Numbers& distance, const Decimal& every, StepPart part);

@@ -101,9 +101,16 @@ void Told::deducted(const Points& lost, const std::string& what) {
     const Points left = item.points - lost;
     line("{points} − {what} = {left}", "{points} − {what} = {left}",
          {{"points", points()}, {"what", what}, {"left", number_text(left)}});
-    if (left != score) {
+    const Beyond& beyond = leaf.beyond;
+    if (left != score && beyond.floor.is_zero()) {
         line("低于0，扣完为止：{score}分", "below 0, where it ends: {score} points",
              {{"score", scored()}});
+    } else if (left != score) {
+        line("低于{floor}，最多倒扣{below}分：{score}分",
+             "below {floor}, where it ends: {score} points",
+             {{"floor", text_of(beyond.floor)},
+              {"below", text_of(-beyond.floor)},
+              {"score", scored()}});
     }
 }
 
@@ -168,6 +175,19 @@ std::string part_words(StepPart part, bool adds, std::string_view every, const S
     }
     return say(adds ? "，不足{every}按比例加" : "，不足{every}按比例扣", ", parts in proportion",
                {{"every", width}});
+}
+
+std::string floor_words(const Beyond& beyond, const Say& say) {
+    return beyond.floor.is_zero()
+               ? say("，扣完为止", ", down to 0")
+               : say("，扣完后倒扣，最多倒扣{below}分", ", down to {floor}",
+                     {{"floor", text_of(beyond.floor)}, {"below", text_of(-beyond.floor)}});
+}
+
+std::string floor_label(const Beyond& beyond, const Say& say) {
+    return beyond.floor.is_zero()
+               ? say("扣完", "down to 0")
+               : say("扣至下限 {floor}", "down to {floor}", {{"floor", beyond.floor.to_string()}});
 }
 
 std::string interval_words(const Interval& in, bool percent, const Say& say) {

@@ -52,7 +52,8 @@ struct OccurrencesKind {
                                        {{"most", text_of(*each.at_most)}})
                                  : "");
         };
-        return say("按次扣分，扣完为止：", "each occurrence costs points, down to 0: ") +
+        return say("按次扣分{floor}：", "each occurrence costs points{floor}: ",
+                   {{"floor", floor_words(rule.beyond, say)}}) +
                listed(rule.each, say, kind) +
                (rule.none_from ? say("；合计达到{from}次不得分",
                                      "; from {from} together on no points are left",
@@ -100,7 +101,7 @@ struct OccurrencesKind {
     }
 
     static Labels points(const Occurrences& rule, const Indicator& leaf, const Say& say) {
-        Labels labels{say("扣完", "down to 0")};
+        Labels labels{floor_label(rule.beyond, say)};
         for (std::size_t i = 0; i < rule.each.size(); ++i) {
             const std::string& label = leaf.parts[i].label;
             const std::string kind = label.empty() ? std::to_string(i + 1) : label;
@@ -119,7 +120,8 @@ struct OccurrencesKind {
     static Reached reached(const Occurrences& rule, const Scored& scored) {
         const std::vector<Ratio>& counts = scored.by<ByCounts>()->counts;
         Reached found;
-        if (score(rule.points, rule.each, counts) == Points{}) {
+        const Points least = least_of(rule.beyond);
+        if (score(rule.points, rule.each, counts, least) == least) {
             found.push_back(0);
         }
         for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -135,29 +137,37 @@ struct OccurrencesKind {
         return found;
     }
 
-    static Numbers range(const Occurrences& rule, const Values& counts) {
+    /// What is left after the counts that `counted` allows, down to the floor.
+    static Numbers left_after(const Occurrences& rule, const Values& counts,
+                              const Interval& counted) {
         Numbers left = Numbers::at(Ratio{rule.points});
-        Numbers together = zero();
-        Interval counted{Ratio{}, true, {}, false};
-        if (rule.none_from) { // what leaves something is below it in each kind
-            counted.high = Ratio{*rule.none_from};
-        }
         for (std::size_t i = 0; i < counts.parts.size(); ++i) {
-            const Numbers& all = counts.parts[i].numbers;
-            together = added(together, all.met(Interval{Ratio{}, true, {}, false}));
-            Numbers lost = line(all.met(counted), Ratio{rule.each[i].deduct}, Ratio{});
+            Numbers lost =
+                line(counts.parts[i].numbers.met(counted), Ratio{rule.each[i].deduct}, Ratio{});
             if (rule.each[i].at_most) {
                 lost = least(lost, Numbers::at(Ratio{*rule.each[i].at_most}));
             }
             left = added(left, negated(lost));
         }
+        return greatest(left, at(least_of(rule.beyond)));
+    }
+
+    static Numbers range(const Occurrences& rule, const Values& counts) {
+        Interval counted{Ratio{}, true, {}, false};
         if (!rule.none_from) {
-            return greatest(left, zero());
+            return left_after(rule, counts, counted);
         }
-        const Numbers fewer = together.met(Interval{{}, false, counted.high, false});
-        const Numbers many = together.met(Interval{counted.high, true, {}, false});
-        const Numbers some = fewer.empty() ? Numbers{} : greatest(left, zero());
-        return many.empty() ? some : some.joined(zero());
+        Numbers together = zero();
+        for (const feel::Abstract& each : counts.parts) {
+            together = added(together, each.numbers.met(counted));
+        }
+        const Interval from{Ratio{*rule.none_from}, true, {}, false};
+        const Numbers many = together.met(from).empty()
+                                 ? Numbers{}
+                                 : least(left_after(rule, counts, counted), zero());
+        counted.high = Ratio{*rule.none_from}; // what leaves something is below it in each kind
+        const bool fewer = !together.met(Interval{{}, false, counted.high, false}).empty();
+        return fewer ? left_after(rule, counts, counted).joined(many) : many;
     }
 
     static std::vector<Edges> edges(const Occurrences& rule, const Constants& /*parts*/) {
@@ -172,6 +182,7 @@ struct OccurrencesKind {
                 const Ratio deduct{each.deduct};
                 at.insert(at.end(), {Ratio{}, Ratio{rule.points} / deduct,
                                      Ratio{each.at_most.value_or(rule.points)} / deduct});
+                at.push_back(Ratio{rule.points - rule.beyond.floor} / deduct);
             }
             if (!at.empty()) {
                 all.push_back({i, std::move(at)});
@@ -208,9 +219,11 @@ struct OccurrencesKind {
                    {"lost", lost}});
         }
         const Decimal from = rule.none_from.value_or(Decimal{});
-        s.why(none                  ? Phrase::counts_none
-              : all > s.item.points ? Phrase::counts_floor
-                                    : Phrase::counts,
+        const bool ended = Points{rule.points} - all < least_of(rule.beyond);
+        s.why(none && s.score >= Points{}   ? Phrase::counts_none
+              : !ended                      ? Phrase::counts
+              : rule.beyond.floor.is_zero() ? Phrase::counts_floor
+                                            : Phrase::steps_floor_below,
               {{"points", s.item.points}, {"score", s.score}, {"count", together}, {"from", from}});
         if (none && entries.size() > 1 && !s.adjusted) {
             s.recover(Phrase::recover_none_from, {{"from", from}});

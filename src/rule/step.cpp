@@ -42,14 +42,14 @@ struct StepKind {
     static std::string words(const Step& rule, const Indicator& /*leaf*/, const Wording& say) {
         const bool above = rule.side == Side::above;
         const std::string every = say.distance(Ratio{rule.every});
-        return say(above ? "按幅度扣分：标准值{norm}，每超{every}扣{deduct}分，扣完为止"
-                         : "按幅度扣分：标准值{norm}，每低{every}扣{deduct}分，扣完为止",
-                   above ? "each {every} above {norm} costs {deduct} points, down to 0"
-                         : "each {every} below {norm} costs {deduct} points, down to 0",
+        return say(above ? "按幅度扣分：标准值{norm}，每超{every}扣{deduct}分"
+                         : "按幅度扣分：标准值{norm}，每低{every}扣{deduct}分",
+                   above ? "each {every} above {norm} costs {deduct} points"
+                         : "each {every} below {norm} costs {deduct} points",
                    {{"norm", say.amount(Ratio{rule.norm})},
                     {"every", every},
                     {"deduct", text_of(rule.deduct)}}) +
-               part_words(rule.part, false, every, say);
+               floor_words(rule.beyond, say) + part_words(rule.part, false, every, say);
     }
 
     static void arithmetic(const Step& rule, Told& told) {
@@ -74,14 +74,14 @@ struct StepKind {
                       number_text(counted) + " × " + text_of(rule.deduct));
     }
 
-    static Labels points(const Step& /*rule*/, const Indicator& /*leaf*/, const Say& say) {
+    static Labels points(const Step& rule, const Indicator& /*leaf*/, const Say& say) {
         return {say("未越过基准", "within the norm"), say("扣分", "past the norm"),
-                say("扣完", "down to 0")};
+                floor_label(rule.beyond, say)};
     }
 
     static Reached reached(const Step& rule, const Scored& scored) {
         const bool past = !steps_past(rule, scored.measure()).is_zero();
-        const bool floor = score(rule, scored.measure()) == Points{};
+        const bool floor = score(rule, scored.measure()) == least_of(rule.beyond);
         return {past ? (floor ? 2U : 1U) : 0U};
     }
 
@@ -91,7 +91,8 @@ struct StepKind {
                                    ? line(values.measure.numbers, Ratio{1}, -norm)
                                    : line(values.measure.numbers, Ratio{-1}, norm);
         const Numbers steps = steps_in_range(greatest(excess, zero()), rule.every, rule.part);
-        return greatest(line(steps, -Ratio{rule.deduct}, Ratio{rule.points}), zero());
+        return greatest(line(steps, -Ratio{rule.deduct}, Ratio{rule.points}),
+                        at(least_of(rule.beyond)));
     }
 
     static std::vector<Ratio> thresholds(const Step& rule) { return {Ratio{rule.norm}}; }
@@ -99,9 +100,13 @@ struct StepKind {
     static std::vector<Edges> edges(const Step& rule, const Constants& /*parts*/) {
         const Ratio norm{rule.norm};
         const Ratio every{rule.every};
-        const Ratio width =
-            rule.deduct.is_zero() ? every : every * (Ratio{rule.points} / Ratio{rule.deduct});
-        return {{std::nullopt, {norm, norm + width, norm - width}}};
+        std::vector<Ratio> at{norm};
+        for (const Decimal& room : rooms_below(rule.points, rule.beyond)) {
+            const Ratio width =
+                rule.deduct.is_zero() ? every : every * (Ratio{room} / Ratio{rule.deduct});
+            at.insert(at.end(), {norm + width, norm - width});
+        }
+        return {{std::nullopt, std::move(at)}};
     }
 
     static bool gives_steps(const Step& rule, const IsOn& is_on) {
@@ -127,10 +132,12 @@ struct StepKind {
         const base::Distance every = s.distance(Ratio{rule.every});
         const std::string part =
             part_words(rule.part, false, every, excess.value / every.value, say);
-        s.why(!past                        ? Phrase::step_within
-              : steps.is_zero()            ? Phrase::step_short
-              : lost > Points{rule.points} ? Phrase::step_floor
-                                           : Phrase::step_past,
+        const bool ended = Points{rule.points} - lost < least_of(rule.beyond);
+        s.why(!past                         ? Phrase::step_within
+              : steps.is_zero()             ? Phrase::step_short
+              : !ended                      ? Phrase::step_past
+              : rule.beyond.floor.is_zero() ? Phrase::step_floor
+                                            : Phrase::step_floor_below,
               {{"subject", s.subject()},
                s.measured("measure", value, {&norm, 1}),
                {"past", above_or_below(above, say)},

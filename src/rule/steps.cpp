@@ -146,11 +146,14 @@ struct StepsKind {
         told.line(sum, sum,
                   {{"base", text_of(rule.base)}, {"what", what}, {"exact", number_text(exact)}});
         if (exact > told.score) {
-            told.line("超过分值，计{score}分", "more than there are: {score} points",
-                      {{"score", told.scored()}});
+            told.line(rule.beyond.extra.is_zero() ? "超过分值，计{score}分"
+                                                  : "超过最高分，计{score}分",
+                      "more than there are: {score} points", {{"score", told.scored()}});
         } else if (exact < told.score) {
-            told.line("低于0，扣完为止：{score}分", "below 0, where it ends: {score} points",
-                      {{"score", told.scored()}});
+            told.line(rule.beyond.floor.is_zero() ? "低于{floor}，扣完为止：{score}分"
+                                                  : "低于{floor}，扣至下限为止：{score}分",
+                      "below {floor}, where it ends: {score} points",
+                      {{"floor", text_of(rule.beyond.floor)}, {"score", told.scored()}});
         }
     }
 
@@ -225,7 +228,8 @@ struct StepsKind {
                              : Numbers::at(Ratio{rule.base});
         scores = scores.joined(side_range(rule, rule.above, excess.met(positive)))
                      .joined(side_range(rule, rule.below, negated(excess).met(positive)));
-        scores = greatest(least(scores, Numbers::at(Ratio{rule.points})), zero());
+        scores = greatest(least(scores, at(most_of(rule.points, rule.beyond))),
+                          at(least_of(rule.beyond)));
         const bool may_fail = !measure.without(pass).empty() && !norm.empty();
         return may_fail ? scores.joined(zero()) : scores;
     }
@@ -245,13 +249,25 @@ struct StepsKind {
         for (const int sign : {1, -1}) {
             const std::optional<StepChange>& side = sign > 0 ? rule.above : rule.below;
             if (norm && side && !side->points.is_zero()) {
-                const Ratio room{side->adds ? rule.points - rule.base : rule.base};
                 const Ratio width = Ratio{side->every} * Ratio{sign};
                 at.push_back(*norm + width);
-                at.push_back(*norm + width * (room / Ratio{side->points}));
+                for (const Decimal& room : rooms_of(rule, *side)) {
+                    at.push_back(*norm + width * (Ratio{room} / Ratio{side->points}));
+                }
             }
         }
         return {{std::nullopt, std::move(at)}};
+    }
+
+    /// What a side can change: to the points or to 0, and further where the rule may go beyond.
+    static std::vector<Decimal> rooms_of(const Steps& rule, const StepChange& side) {
+        if (!side.adds) {
+            return rooms_below(rule.base, rule.beyond);
+        }
+        std::vector<Decimal> rooms{rule.points - rule.base};
+        const Decimal& extra = rule.beyond.extra;
+        rooms.insert(rooms.end(), extra.is_zero() ? 0 : 1, rooms.front() + extra);
+        return rooms;
     }
 
     static bool gives_steps(const Steps& rule, const IsOn& is_on) {
@@ -300,14 +316,15 @@ struct StepsKind {
                {"every", every}});
         if (!fails) {
             none ? s.why(Phrase::counts, {{"score", s.score}})
-                 : why_changed(*side, steps, distance, Points{rule.base}, s);
+                 : why_changed(rule, *side, steps, distance, s);
         }
         recover_steps(rule, reason.norm, s);
     }
 
     /// What so many steps did to the base, and the score.
-    static void why_changed(const StepChange& side, const Points& steps,
-                            const base::Distance& distance, const Points& base, Sentence& s) {
+    static void why_changed(const Steps& rule, const StepChange& side, const Points& steps,
+                            const base::Distance& distance, Sentence& s) {
+        const Points base{rule.base};
         const Points change = change_of(side, steps.value());
         const bool bounded = change != Points{side.points} * steps.value();
         const base::Distance every = s.distance(Ratio{side.every});
@@ -318,8 +335,12 @@ struct StepsKind {
                         : Phrase::steps_deducted,
               {{"amount", side.points}, {"part", part}, {"change", change}, {"base", base}});
         const Points exact = side.adds ? base + change : base - change;
-        s.why(exact > s.score   ? Phrase::steps_full
-              : exact < s.score ? Phrase::steps_floor
+        const Phrase most =
+            rule.beyond.extra.is_zero() ? Phrase::steps_full : Phrase::steps_full_extra;
+        const Phrase least =
+            rule.beyond.floor.is_zero() ? Phrase::steps_floor : Phrase::steps_floor_below;
+        s.why(exact > s.score   ? most
+              : exact < s.score ? least
                                 : Phrase::counts,
               {{"points", s.item.points}, {"score", s.score}});
     }
@@ -337,7 +358,7 @@ struct StepsKind {
             return at;
         };
         for (const Ratio& at : {full_at(rule.above, 1), full_at(rule.below, -1)}) {
-            if (score(rule, at, norm) == Points{rule.points}) {
+            if (score(rule, at, norm) >= Points{rule.points}) {
                 return s.recover(
                     Phrase::recover_measure,
                     {{"subject", s.subject()}, s.measured("cap", at), {"lost", s.lost}});

@@ -79,7 +79,7 @@ struct TallyKind {
                {"each", rule.each},
                {"most", most},
                {"score", s.score}});
-        if (most == s.item.points && rule.each.sign() > 0) {
+        if (most >= s.item.points && rule.each.sign() > 0) {
             const Ratio all = Ratio{rule.points} / Ratio{rule.each};
             s.recover(Phrase::recover_at_least,
                       {{"subject", s.subject()}, s.measured("norm", all), {"lost", s.lost}});

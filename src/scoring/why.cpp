@@ -67,6 +67,13 @@ void explain_item(const Indicator& indicator, Item& item, const Won& won, Langua
     if (!std::visit(WhyOtherwise{sentence}, item.reason)) {
         rule::kind_of(indicator.rule).why(sentence);
     }
+    if (!item.beyond.extra.is_zero() && won.exact > item.points) {
+        const Points extra = won.exact - item.points;
+        sentence.why(base::Phrase::beyond_points, {{"extra", extra}});
+    } else if (!item.beyond.floor.is_zero() && won.exact < Points{}) {
+        const Points below = Points{} - won.exact;
+        sentence.why(base::Phrase::beyond_zero, {{"below", below}});
+    }
     item.why = text.keep(scratch.why.written());
     item.recover = text.keep(scratch.recover.written());
 }

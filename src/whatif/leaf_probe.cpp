@@ -9,6 +9,18 @@
 
 namespace heng::detail::whatif {
 
+namespace {
+
+/// A leaf that scores 0 whatever the facts are: a bonus without points is no rubric by itself.
+Indicator makeweight() {
+    Indicator none;
+    none.points = Decimal{1};
+    none.rule = Checklist{none.points, {}};
+    return none;
+}
+
+} // namespace
+
 Rubric leaf_alone(const Rubric& rubric, const std::vector<const Indicator*>& path,
                   LeafScore which) {
     Indicator below = *path.back();
@@ -30,6 +42,10 @@ Rubric leaf_alone(const Rubric& rubric, const std::vector<const Indicator*>& pat
         below = std::move(branch);
     }
     alone.indicators.push_back(std::move(below));
+    if (alone.points.is_zero()) {
+        alone.indicators.push_back(makeweight());
+        alone.points = alone.indicators.back().points;
+    }
     return alone;
 }
 

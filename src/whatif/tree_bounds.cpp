@@ -303,7 +303,8 @@ Numbers TreeBounds::leaf(std::size_t at) {
         if (const auto* assessed = std::get_if<Assessed>(&leaf.rule)) {
             const auto given = facts_.assessed.find(leaf.id);
             if (given == facts_.assessed.end()) {
-                return Numbers::of({Ratio{}, true, Ratio{assessed->points}, true});
+                return Numbers::of({Ratio{assessed->beyond.floor}, true,
+                                    most_of(assessed->points, assessed->beyond).value(), true});
             }
             const auto points = score(*assessed, given->second.assessment.score);
             return points ? rule::at(*points) : Numbers{};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// No score passes the points in play: random rubrics whose points have more places than scores are
-// rounded to, with rows of equal and of own weights, adjustments on leaves, branches and the total,
-// and parts that leave. The batch line says the same, and the CSV has no fraction in it.
+// No score leaves [floor, points in play + extra]: random rubrics whose points have more places than
+// scores are rounded to, with rows of equal and of own weights, adjustments on leaves, branches and
+// the total, and parts that leave. The batch line says the same, and the CSV has no fraction in it.
 #include "support/random_rubric.hpp"
 
 #include <heng/batch/json_lines.hpp>
@@ -33,6 +33,10 @@ std::string thousandths(int points) {
 }
 
 std::string adjustment(Random& random, int points) {
+    if (random.chance(40)) {
+        return R"("adjustments": [{"id": "x", )" + draw_action(random, points / 1'000) +
+               R"(, "reason": "r"}], )";
+    }
     return R"("adjustments": [{"id": "x", "when": ")" + draw_condition(random) + R"(", ")" +
            random.of({"at_most", "set", "set", "deduct"}) + R"(": )" +
            thousandths(random.whole(0, points)) + R"(, "reason": "r"}], )";
@@ -65,7 +69,7 @@ DrawnRubric uneven_rubric(Random& random) {
         }
         total += sum;
         branches += (i > 0 ? ",\n " : "") + (R"({"id": ")" + branch) + R"(", "name": ")" + branch +
-                    R"(", "points": )" + thousandths(sum) + ", " +
+                    R"(", "points": )" + thousandths(sum) + ", " + draw_beyond(random).text +
                     (random.chance(40) ? adjustment(random, sum) : "") + R"("indicators": [)" +
                     leaves + "]}";
     }
@@ -76,8 +80,8 @@ DrawnRubric uneven_rubric(Random& random) {
     drawn.text =
         R"({"heng": "rubric/1", "id": "drawn", "title": "drawn", "language": "en",)"
         R"( "unit": "万元", "points": )" +
-        thousandths(total) + R"(, "rounding": {"scale": )" + std::to_string(random.whole(0, 2)) +
-        R"(, "mode": ")" +
+        thousandths(total) + ", " + draw_beyond(random).text + R"("rounding": {"scale": )" +
+        std::to_string(random.whole(0, 2)) + R"(, "mode": ")" +
         random.of({"half-up", "half-even", "half-down", "up", "down", "ceiling", "floor"}) +
         R"(", "at": )" +
         random.of({"[]", R"(["leaf"])", R"(["level-1", "total"])", R"(["leaf", "level-1"])",
@@ -85,6 +89,11 @@ DrawnRubric uneven_rubric(Random& random) {
         "}, " + (random.chance(40) ? adjustment(random, total) : "") + R"("inputs": {)" + inputs +
         R"(}, "values": {"paid": "money.spent / money.budget"}, "indicators": [)" + branches + "]}";
     return drawn;
+}
+
+/// Whether a score lies in what a node of these points in play may score.
+bool is_within(const Points& score, const Points& points, const Beyond& beyond) {
+    return score >= least_of(beyond) && score <= points + Points{beyond.extra};
 }
 
 /// The one line that a batch of this document gives.
@@ -109,12 +118,14 @@ std::string batch_line(const RubricDocument& rubric, const std::string& facts) {
 
 } // namespace
 
-TEST_CASE("no score passes the points in play, on any path") {
+TEST_CASE("no score leaves its floor, the points in play and extra, on any path") {
     Random random{20260};
     const int pairs = rounds(10'000);
     int scored = 0;
     int full = 0;
     int bounded = 0;
+    int above = 0;
+    int below = 0;
     for (int i = 0; i < pairs; ++i) {
         const DrawnRubric drawn = uneven_rubric(random);
         const auto rubric = RubricDocument::parse(drawn.text);
@@ -133,10 +144,12 @@ TEST_CASE("no score passes the points in play, on any path") {
             continue;
         }
         ++scored;
-        bool within = sheet->total >= Points{} && sheet->total <= sheet->points;
+        bool within = is_within(sheet->total, sheet->points, rubric->rubric().beyond);
         bool same = line.find("\"total\":\"" + sheet->total_text() + '"') != std::string::npos;
         for (const Item& item : sheet->items) {
-            within = within && item.score >= Points{} && item.score <= item.points;
+            within = within && is_within(item.score, item.points, item.beyond);
+            above += item.score > item.points ? 1 : 0;
+            below += item.score < Points{} ? 1 : 0;
             same = same && line.find('"' + item.id + "\":\"" + item.score_text() + '"') !=
                                std::string::npos;
             full += item.score == item.points ? 1 : 0;
@@ -151,7 +164,10 @@ TEST_CASE("no score passes the points in play, on any path") {
         INFO(csv);
         CHECK(csv.find('/') == std::string::npos);
     }
-    MESSAGE(scored << " scored, " << full << " of full marks, " << bounded << " bounded");
+    MESSAGE(scored << " scored, " << full << " of full marks, " << bounded << " bounded, " << above
+                   << " above their points, " << below << " below 0");
     CHECK(scored * 2 > pairs);
     CHECK(bounded * 20 > scored);
+    CHECK(above * 20 > scored);
+    CHECK(below * 20 > scored);
 }

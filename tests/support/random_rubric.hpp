@@ -44,11 +44,17 @@ class Random {
     std::mt19937_64 engine_;
 };
 
+/// The scores that a leaf may have, from its floor to its points and extra.
+struct DrawnRoom {
+    int least = 0;
+    int most = 0;
+};
+
 struct DrawnRubric {
     std::string text;
-    std::vector<std::string> assessed{};         ///< ids of leaves
-    std::vector<std::string> in_bands{};         ///< those of them that are so in some bands
-    std::map<std::string, std::string> points{}; ///< of each leaf that is assessed
+    std::vector<std::string> assessed{};      ///< ids of leaves
+    std::vector<std::string> in_bands{};      ///< those of them that are so in some bands
+    std::map<std::string, DrawnRoom> rooms{}; ///< of each leaf that is assessed
 };
 
 /// The inputs of every drawn rubric: path and declaration.
@@ -108,32 +114,67 @@ inline std::string draw_number(Random& random, int low, int high) {
     return random.chance(40) && text != "0" ? text + random.of({".5", ".25", ".75", ".3"}) : text;
 }
 
-/// One score, or a range around half of the points in which a person gives it.
-inline std::string draw_band_score(Random& random, int points) {
-    if (random.chance(75)) {
-        return R"("score": )" + std::to_string(random.whole(0, points));
-    }
-    return R"("score_range": [)" + std::to_string(random.whole(0, points / 2)) + ", " +
-           std::to_string(random.whole(points / 2, points)) + ']';
+/// An amount in points, 0 or more whatever the facts are.
+inline std::string draw_amount(Random& random) {
+    return random.of({"b", "late * 0.5", "2 * count(rows[bad])", "abs(a)", "rate", "open / 2",
+                      "if ok then 1.005 else 0"});
 }
 
-inline std::string draw_bands(Random& random, int points) {
+/// Half of the nodes keep within 0 … points; `text` is the keys of the others.
+struct DrawnBeyond {
+    int extra = 0;
+    int floor = 0;
+    std::string text{};
+};
+
+inline DrawnBeyond draw_beyond(Random& random, bool bonus = false) {
+    DrawnBeyond beyond;
+    beyond.extra = bonus || random.chance(30) ? random.whole(1, 3) : 0;
+    beyond.floor = random.chance(30) ? random.whole(-3, -1) : 0;
+    beyond.text += beyond.extra != 0 ? R"("extra": )" + std::to_string(beyond.extra) + ", " : "";
+    beyond.text += beyond.floor != 0 ? R"("floor": )" + std::to_string(beyond.floor) + ", " : "";
+    return beyond;
+}
+
+/// What an adjustment does to a score of up to so many points: a number, or an expression.
+inline std::string draw_action(Random& random, int points) {
+    const std::string action = random.of({"at_most", "set", "deduct", "deduct", "add"});
+    const bool changes = action == "deduct" || action == "add";
+    const std::string value = random.chance(40) ? '"' + draw_amount(random) + '"'
+                                                : std::to_string(random.whole(0, points));
+    const bool always = changes && value.front() == '"' && random.chance(50);
+    return (always ? "" : R"("when": ")" + draw_condition(random) + R"(", )") + '"' + action +
+           "\": " + value +
+           (changes && random.chance(40) ? R"(, "each_at_most": )" + random.of({"0.5", "1", "2"})
+                                         : "");
+}
+
+/// One score, or a range around half of the points in which a person gives it.
+inline std::string draw_band_score(Random& random, DrawnRoom room, int points) {
+    if (random.chance(75)) {
+        return R"("score": )" + std::to_string(random.whole(room.least, room.most));
+    }
+    return R"("score_range": [)" + std::to_string(random.whole(room.least, points / 2)) + ", " +
+           std::to_string(random.whole(points / 2, room.most)) + ']';
+}
+
+inline std::string draw_bands(Random& random, DrawnRoom room, int points) {
     const int low = random.whole(-2, 1);
     const int high = low + random.whole(1, 3);
     const bool closed = random.chance(50);
     const std::string edge = std::to_string(low);
     const std::string end = std::to_string(high);
     return R"--({"kind": "bands", "bands": [{"in": ")--" + std::string{closed ? "<= " : "< "} +
-           edge + R"--(", )--" + draw_band_score(random, points) + R"--(}, {"in": ")--" +
+           edge + R"--(", )--" + draw_band_score(random, room, points) + R"--(}, {"in": ")--" +
            (closed ? "(" : "[") + edge + ".." + end + R"--()", )--" +
-           draw_band_score(random, points) + R"--(}, {"in": ">= )--" + end + R"--(", )--" +
-           draw_band_score(random, points) + "}]}";
+           draw_band_score(random, room, points) + R"--(}, {"in": ">= )--" + end + R"--(", )--" +
+           draw_band_score(random, room, points) + "}]}";
 }
 
-inline std::string draw_knots(Random& random, int points) {
+inline std::string draw_knots(Random& random, DrawnRoom room) {
     const int low = random.whole(-2, 1);
     const auto score = [&] {
-        return std::to_string(random.whole(0, points));
+        return std::to_string(random.whole(room.least, room.most));
     };
     return R"({"kind": "interpolate", "knots": [[)" + std::to_string(low) + ", " + score() +
            "], [" + std::to_string(low + 1) + ", " + score() + "], [" + std::to_string(low + 3) +
@@ -167,18 +208,19 @@ inline std::string draw_far_above(Random& random) {
 }
 
 /// A rule, with the "measure" before it where it has one.
-inline std::string draw_rule(Random& random, int points) {
+inline std::string draw_rule(Random& random, int points, const DrawnBeyond& beyond = {}) {
+    const DrawnRoom room{beyond.floor, points + beyond.extra};
     const std::string measure = R"("measure": ")" + draw_measure(random) + "\", ";
-    const std::string some = std::to_string(random.whole(0, points));
+    const std::string some = std::to_string(random.whole(0, room.most));
     const std::string rule = R"("rule": )";
     switch (random.whole(0, 12)) {
     case 0:
         return measure + rule + R"({"kind": "proportional", "cap": )" +
                random.of({"1", "1.2", "2", "3"}) + (random.chance(40) ? R"(, "pass": 0.5})" : "}");
     case 1:
-        return measure + rule + draw_bands(random, points);
+        return measure + rule + draw_bands(random, room, points);
     case 2:
-        return measure + rule + draw_knots(random, points);
+        return measure + rule + draw_knots(random, room);
     case 3:
         return measure + rule + R"({"kind": "step", "norm": )" + draw_number(random, -1, 2) +
                R"(, "side": ")" + random.of({"above", "below"}) + R"(", "every": )" +
@@ -195,13 +237,13 @@ inline std::string draw_rule(Random& random, int points) {
         return rule + R"({"kind": "checklist", "items": [{"when": ")" + draw_condition(random) +
                R"(", "score": )" + some + R"(, "label": "one"}, {"when": ")" +
                draw_condition(random) + R"(", "score": )" +
-               std::to_string(points - std::stoi(some)) + R"(, "label": "two"}]})";
+               std::to_string(room.most - std::stoi(some)) + R"(, "label": "two"}]})";
     case 6:
         return rule + R"({"kind": "condition", "when": ")" + draw_condition(random) + "\"}";
     case 7:
         return R"("measure": "if kind = \"good\" then kind else \"other\"", )" + rule +
                R"({"kind": "categories", "scores": {"good": )" + std::to_string(points) +
-               R"(, "other": )" + some + "}}";
+               R"(, "other": )" + std::to_string(random.whole(room.least, room.most)) + "}}";
     case 8:
         return rule + R"({"kind": "targets", "rows": "goals", "weights": "equal")" +
                draw_far_above(random) + "}";
@@ -219,24 +261,24 @@ inline std::string draw_rule(Random& random, int points) {
 
 inline std::string draw_leaf(Random& random, DrawnRubric& drawn, const std::string& id,
                              int points) {
-    const std::string rule = draw_rule(random, points);
-    std::string beside;
+    const DrawnBeyond beyond = draw_beyond(random, points == 0);
+    const std::string rule = draw_rule(random, points, beyond);
+    std::string beside = beyond.text;
     const bool in_bands = rule.find("score_range") != std::string::npos;
     if (in_bands || rule.find("\"assessed\"") != std::string::npos) {
         drawn.assessed.push_back(id);
-        drawn.points[id] = std::to_string(points);
+        drawn.rooms[id] = {beyond.floor, points + beyond.extra};
         drawn.in_bands.insert(drawn.in_bands.end(), in_bands ? 1 : 0, id);
     }
     if (rule.find("\"targets\"") != std::string::npos || random.chance(20)) {
-        beside = R"("not_applicable": {"when": ")" +
-                 (rule.find("\"targets\"") != std::string::npos ? "count(goals) = 0"
-                                                                : draw_condition(random)) +
-                 R"(", "treat_as": ")" + random.of({"full", "zero", "rescale"}) + "\"}, ";
+        beside += R"("not_applicable": {"when": ")" +
+                  (rule.find("\"targets\"") != std::string::npos ? "count(goals) = 0"
+                                                                 : draw_condition(random)) +
+                  R"(", "treat_as": ")" + random.of({"full", "zero", "rescale"}) + "\"}, ";
     }
-    if (random.chance(15)) {
-        beside += R"("adjustments": [{"id": "x", "when": ")" + draw_condition(random) + R"(", ")" +
-                  random.of({"at_most", "set", "deduct"}) + R"(": )" +
-                  std::to_string(random.whole(0, points)) + R"(, "reason": "r"}], )";
+    if (random.chance(20)) {
+        beside += R"("adjustments": [{"id": "x", )" + draw_action(random, points) +
+                  R"(, "reason": "r"}], )";
     }
     return R"({"id": ")" + id + R"(", "name": ")" + id + R"(", "points": )" +
            std::to_string(points) + ", " + beside + rule + "}";
@@ -255,14 +297,18 @@ inline DrawnRubric draw_rubric(Random& random) {
         int sum = 0;
         const int below = random.whole(1, 3);
         for (int j = 0; j < below; ++j) {
-            const int points = random.whole(1, 6);
+            const int points = j > 0 && random.chance(10) ? 0 : random.whole(1, 6); // 加分项
             sum += points;
             leaves += (j > 0 ? ",\n  " : "") +
                       draw_leaf(random, drawn, branch + ".l" + std::to_string(j), points);
         }
         total += sum;
         branches += R"({"id": ")" + branch + R"(", "name": ")" + branch + R"(", "points": )" +
-                    std::to_string(sum) + ", \"indicators\": [" + leaves + "]},\n ";
+                    std::to_string(sum) + ", " + draw_beyond(random).text +
+                    (random.chance(20) ? R"("adjustments": [{"id": "y", )" +
+                                             draw_action(random, sum) + R"(, "reason": "r"}], )"
+                                       : "") +
+                    "\"indicators\": [" + leaves + "]},\n ";
     }
     branches += R"({"id": "base", "name": "base", "points": 2, "rule": {"kind": "formula",)"
                 R"( "score": "1.005 + b / 7"}})";
@@ -274,18 +320,25 @@ inline DrawnRubric draw_rubric(Random& random) {
                                       R"(["leaf", "level-1"])", R"(["row", "total"])"});
     std::string adjustments;
     if (random.chance(40)) {
-        adjustments = R"(, "adjustments": [{"id": "cap", "when": ")" + draw_condition(random) +
-                      R"(", ")" + random.of({"at_most", "set", "deduct"}) + R"(": )" +
-                      std::to_string(random.whole(0, total)) + R"(, "reason": "r"}])";
+        const std::string grade = R"({"id": "grade", "when": ")" + draw_condition(random) +
+                                  R"(", "grade_at_most": ")" + random.of({"fair", "poor"}) +
+                                  R"(", "reason": "r"})";
+        const std::string action =
+            R"({"id": "cap", )" + draw_action(random, total) + R"(, "reason": "r"})";
+        adjustments = R"(, "adjustments": [)" +
+                      (random.chance(30)   ? grade
+                       : random.chance(30) ? grade + ", " + action
+                                           : action) +
+                      "]";
     }
     const std::string grades = R"--([{"in": ">= 12", "grade": "good"}, {"in": "[6..12)",
  "grade": "fair"}, {"in": "< 6", "grade": "poor"}])--";
     drawn.text = R"({"heng": "rubric/1", "id": "drawn", "title": "drawn", "language": "en",)"
                  R"( "unit": "万元", "points": )" +
-                 std::to_string(total) + R"(, "rounding": {"scale": )" +
-                 std::to_string(random.whole(0, 2)) + R"(, "mode": ")" +
-                 random.of({"half-up", "half-even", "down", "ceiling"}) + R"(", "at": )" + at +
-                 "}, \"grades\": " + grades + ", \"inputs\": {" + inputs +
+                 std::to_string(total) + ", " + draw_beyond(random).text +
+                 R"("rounding": {"scale": )" + std::to_string(random.whole(0, 2)) +
+                 R"(, "mode": ")" + random.of({"half-up", "half-even", "down", "ceiling"}) +
+                 R"(", "at": )" + at + "}, \"grades\": " + grades + ", \"inputs\": {" + inputs +
                  R"(}, "values": {"paid": "money.spent / money.budget"}, "indicators": [)" +
                  branches + "]" + adjustments + "}";
     return drawn;
@@ -392,11 +445,12 @@ inline DrawnFacts draw_facts(Random& random, const DrawnRubric& drawn) {
         facts.data[path] = draw_fact(random, path);
     }
     for (const std::string& leaf : drawn.assessed) {
-        const int points = std::stoi(drawn.points.at(leaf));
+        const DrawnRoom& room = drawn.rooms.at(leaf);
         const bool in_bands = std::find(drawn.in_bands.begin(), drawn.in_bands.end(), leaf) !=
                               drawn.in_bands.end();
         facts.assessed[leaf] = std::to_string( // half of the points is in every range
-            in_bands && random.chance(80) ? points / 2 : random.whole(0, points));
+            in_bands && random.chance(80) ? std::max(room.most - 3, 0) / 2
+                                          : random.whole(room.least, room.most));
     }
     return facts;
 }
