@@ -7,16 +7,21 @@ usage: gate.py HENG FOLDER            writes one file a call: exit status, outpu
 
 A change that is to keep behaviour is one for which the second form prints nothing; the first
 form keeps a state to compare with later. Exit status: 1 where something differs.
+
+HENG_GATE_RUNNER is the command that runs OTHER_HENG where it was built for another platform, as
+"qemu-s390x" or "node"; line ends of standard error are then that platform's own affair.
 """
 import itertools
 import os
 import pathlib
+import shlex
 import subprocess
 import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
+RUNNER = shlex.split(os.environ.get("HENG_GATE_RUNNER", ""))
 
 
 def output(heng, *arguments):
@@ -120,11 +125,12 @@ def refusals():
     yield ("plan", "check", "cycle/scores.json")
 
 
-def run(heng, arguments):
-    done = subprocess.run([heng, *arguments], capture_output=True, cwd=EXAMPLES,
+def run(heng, arguments, runner=()):
+    done = subprocess.run([*runner, heng, *arguments], capture_output=True, cwd=EXAMPLES,
                           stdin=subprocess.DEVNULL, check=False)
+    errors = done.stderr.replace(b"\r\n", b"\n") if runner else done.stderr
     return (f"status {done.returncode}\n".encode() + done.stdout
-            + b"--- errors\n" + done.stderr)
+            + b"--- errors\n" + errors)
 
 
 def main():
@@ -136,7 +142,7 @@ def main():
         count = 0
         for arguments in calls(heng):
             count += 1
-            before, after = run(heng, arguments), run(other, arguments)
+            before, after = run(heng, arguments), run(other, arguments, RUNNER)
             if before != after:
                 differ += 1
                 print("differs: heng " + " ".join(arguments))
