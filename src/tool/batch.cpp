@@ -9,10 +9,15 @@
 
 #include <gsl/util>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <cstdio>
 #include <iostream>
 #include <memory>
+#include <optional>
+#include <span>
+#include <string>
 
 namespace heng::tool {
 namespace {
@@ -49,10 +54,11 @@ class Progress {
 
   private:
     void draw() {
-        constexpr std::uint64_t width = 30;
-        const std::uint64_t done = size_ == 0 ? 0 : std::min(width, read_ * width / size_);
         std::cerr << '\r';
         if (size_ != 0) {
+            constexpr std::size_t width = 30;
+            const auto done = static_cast<std::size_t>( // a file that grows is read past its size
+                std::min<std::uint64_t>(width, read_ * width / size_));
             std::cerr << '[' << std::string(done, '#') << std::string(width - done, '.') << "] "
                       << std::min<std::uint64_t>(100, read_ * 100 / size_) << "% ";
         }
