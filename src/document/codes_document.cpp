@@ -257,7 +257,8 @@ constexpr auto document_table = std::to_array<Code>({
      {"an expression that is deducted, added, set or a ceiling comes to less than 0",
       "调整的算式算得负数"},
      {"correct the expression, or the facts that it counts", "改正算式，或它所依据的事实"},
-     "\"deduct\": \"budget.executed - 100\""},
+     "\"points\": \"90\", \"adjustments\": [{\"id\": \"x\", \"deduct\": "
+     "\"late - 100\", \"reason\": \"r\"}],"},
     {"score.negative-count",
      {"a count is below 0", "次数为负"},
      {"correct the fact", "改正事实"},

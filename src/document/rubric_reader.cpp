@@ -277,6 +277,7 @@ class RubricReader {
         adjustment.id = text_of(object["id"]);
         adjustment.reason = text_of(object["reason"]);
         adjustment.each_at_most = object["each_at_most"].decimal();
+        bool counts = false;
         int actions = 0;
         if (object.has("grade_at_most")) {
             ++actions;
@@ -287,29 +288,29 @@ class RubricReader {
             if (object.has(kind.text)) {
                 ++actions;
                 adjustment.kind = kind.value;
-                read_amount(object[kind.text], adjustment);
+                counts = read_amount(object[kind.text], adjustment);
             }
         }
-        read_condition(object, adjustment);
+        read_condition(object, counts, adjustment);
         if (object.is_present() && actions != 1) {
             element.problem("adjustment", say::one_action);
         }
         return adjustment;
     }
 
-    /// A number, or an expression in points.
-    void read_amount(const json::Reader& value, Adjustment& adjustment) {
+    /// A number, or an expression in points. Returns whether it is one that counts occurrences.
+    bool read_amount(const json::Reader& value, Adjustment& adjustment) {
         if (value.is(json::JsonKind::string) && !Decimal::parse(value.json().text())) {
             adjustment.amount = expressions_.term(value, feel::ExpectedType::number);
-        } else {
-            adjustment.value = value.decimal().value_or(Decimal{});
+            return adjustment.kind == Adjustment::Kind::deduct ||
+                   adjustment.kind == Adjustment::Kind::add;
         }
+        adjustment.value = value.decimal().value_or(Decimal{});
+        return false;
     }
 
     /// A condition, which a deduction or an addition that counts occurrences need not have.
-    void read_condition(const json::ObjectReader& object, Adjustment& adjustment) {
-        const bool counts = adjustment.amount && (adjustment.kind == Adjustment::Kind::deduct ||
-                                                  adjustment.kind == Adjustment::Kind::add);
+    void read_condition(const json::ObjectReader& object, bool counts, Adjustment& adjustment) {
         adjustment.always = counts && object.is_present() && !object.has("when");
         if (adjustment.always) {
             adjustment.when = expressions_.always();
