@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain/recovery.hpp"
+#include "rule/kind.hpp"
 #include "scoring/scoring.hpp"
 #include "whatif/changed.hpp"
 #include "whatif/open_bands.hpp"
@@ -36,7 +37,7 @@ Rubric unless(const Rubric& rubric, const Adjustment& adjustment) {
     constexpr Decimal one{1};
     Indicator always;
     always.points = one;
-    always.rule = Occurrences{one, {}};
+    always.rule = rule::always_full(one);
     Rubric alone;
     alone.id = rubric.id;
     alone.language = rubric.language;

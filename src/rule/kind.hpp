@@ -382,6 +382,10 @@ template <class K>
 /// The kind at this place among the words of rubric/1: declared::rules.
 [[nodiscard]] const Kind& kind_at(std::size_t place);
 
+/// A rule that scores full marks, or nothing, whatever the facts are.
+[[nodiscard]] Rule always_full(const Decimal& points);
+[[nodiscard]] Rule always_none(const Decimal& points);
+
 // What several kinds have in common.
 
 /// The part as the rubric names it.

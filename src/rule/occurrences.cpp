@@ -271,6 +271,10 @@ struct OccurrencesKind {
 
 } // namespace
 
+Rule always_full(const Decimal& points) {
+    return Occurrences{points, {}};
+}
+
 extern const Kind occurrences_kind;
 const Kind occurrences_kind = kind<OccurrencesKind>();
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "rule/kind.hpp"
 #include "scoring/scoring.hpp"
 #include "whatif/leaf_probe.hpp"
 
@@ -15,7 +16,7 @@ namespace {
 Indicator makeweight() {
     Indicator none;
     none.points = Decimal{1};
-    none.rule = Checklist{none.points, {}};
+    none.rule = rule::always_none(none.points);
     return none;
 }
 
