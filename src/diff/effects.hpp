@@ -50,7 +50,8 @@ class Effects {
     /// left out of the new; all that are read, where none does alone.
     [[nodiscard]] std::vector<std::size_t> causes(const std::vector<Term>& conditions);
 
-    /// The condition and the amount of the adjustment of this id, of an item or (where it is "") the total.
+    /// The condition and the amount of the adjustment of this id, of an item or (where it is "")
+    /// the total.
     [[nodiscard]] std::vector<Term> adjustment(const std::string& item,
                                                const std::string& id) const;
     /// The conditions by which indicators leave the rubric.

@@ -3,7 +3,7 @@
 // Facts that are changed for a what-if question while people gave scores within bands: in another
 // band a person would give another score.
 //
-//     const auto open = with_open_bands(compiled, facts);     // none: no band has a range of scores
+//     const auto open = with_open_bands(compiled, facts); // none: no band has a range of scores
 //     following(*open, changed_sheet)      // {"assessed.late.score", "4.5", "6"}: the least of it
 #pragma once
 

@@ -11,8 +11,8 @@
 //     static_assert(late.allows(Points{"6.5"}));
 //
 // Source: 岳阳市 部门整体支出绩效评价评分表, 预算调整率: =0 3分; 0-10%(含) 2分; 10-20%(含) 1分;
-// 20-30%(含) 0.5分; >30% 0分. A special exact point before a band is a band of its own. Ranges of scores:
-// 逾期 ≤15天 8; ＞15天，≤30天 7-6; ＞30天，≤45天 5-4.
+// 20-30%(含) 0.5分; >30% 0分. A special exact point before a band is a band of its own. Ranges of
+// scores: 逾期 ≤15天 8; ＞15天，≤30天 7-6; ＞30天，≤45天 5-4.
 //
 // O(number of bands); the order is the document's.
 //
