@@ -201,10 +201,7 @@ void check_rounded(Lints& lints, const std::vector<Stretch>& stretches) {
         const Scores& b = stretches[i].score;
         const Scores& a = i > 0 ? stretches[i - 1].score : b;
         const auto same = b.once_rounded(places);
-        if (!same || a.once_rounded(places) != same) {
-            continue;
-        }
-        if (b.is_range() || a != b) {
+        if (same && (b.is_range() || (a != b && a.once_rounded(places) == same))) {
             lints.add({"rounding-merges"}, stretches[i].at,
                       b.is_range() ? say::rounding_merges(b.most.to_string(), b.least.to_string(),
                                                           same->to_string())

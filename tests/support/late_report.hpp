@@ -18,7 +18,8 @@ inline constexpr std::string_view late_bands =
 
 inline std::string late_rubric_of(std::string_view bands, std::string_view beside = "",
                                   std::string_view language = "zh") {
-    return R"({"heng": "rubric/1", "id": "late", "title": "绩效报告报送", "basis": "local", "source": "测试",
+    return R"({"heng": "rubric/1", "id": "late", "title": "绩效报告报送", "basis": "local",
+ "source": "测试",
  "language": ")" +
            std::string{language} + R"(", "points": "10",
  "rounding": {"scale": 2, "mode": "half-up", "at": ["total"]},

@@ -205,47 +205,75 @@ TEST_CASE("ranges: facts that are built") {
     CHECK(sheet->total_text() == "7.50");
 }
 
+namespace {
+
+/// The mean of the days of a department and its units, each of which weighs 100.
+std::string department_rubric(std::string_view how) {
+    return R"({"heng": "rubric/1", "id": "late", "title": "绩效报告报送", "unit": "万元", "points": "8",
+ "inputs": {"w": {"type": "money", "aggregate": "sum"},
+            "days": {"type": "number", "label": "逾期天数", "aggregate": "mean", "weight": "w"}},
+ "units": {"weight": "w", "score": ")" +
+           std::string{how} + R"("},
+ "indicators": [{"id": "late", "name": "报送时效", "points": "8", "measure": "days",
+   "rule": {"kind": "bands", "bands": [)" +
+           std::string{test::late_bands} + "]}}]}";
+}
+
+/// So many days, and the score that is given; "" for none.
+struct Part {
+    std::string days;
+    std::string given;
+};
+
+std::string department_facts(const Part& own, const Part& a, const Part& b) {
+    const auto part = [](const Part& each) {
+        return R"("data": {"w": 100, "days": )" + each.days + '}' +
+               (each.given.empty()
+                    ? ""
+                    : R"(, "assessed": {"late": {"reason": "r", "score": ")" + each.given + "\"}}");
+    };
+    return R"({"heng": "facts/1", "unit": "万元", )" + part(own) +
+           R"(, "units": [{"subject": {"name": "甲"}, )" + part(a) +
+           R"(}, {"subject": {"name": "乙"}, )" + part(b) + "}]}";
+}
+
+} // namespace
+
 TEST_CASE("ranges: units, each in its own band by its own assessment") {
-    const auto rubric = [](std::string_view how) {
-        std::string text = late_rubric_of(test::late_bands,
-                                          R"( "units": {"score": ")" + std::string{how} + R"("},)");
-        const std::string_view days = R"("maximum": 400)";
-        return text.insert(text.find(days), R"("aggregate": "mean", "weight": "paid", )");
-    };
-    const auto unit = [](const char* name, const char* days, const char* given) {
-        return R"({"subject": {"name": ")" + std::string{name} + R"("}, )" +
-               late_facts(days, given).substr(std::string_view{R"({"heng": "facts/1", )"}.size());
-    };
-    const auto facts = [&](const char* own, const char* a, const char* given_a, const char* b,
-                           const char* given_b) {
-        return late_facts(own, "",
-                          R"(, "units": [)" + unit("甲", a, given_a) + ", " +
-                              unit("乙", b, given_b) + "]");
-    };
-    const std::string weighed = rubric("score-then-weight");
-    // (8 + 6.5 + 4.5) ÷ 3
-    const ScoreSheet sheet = sheet_of(weighed, facts("10", "20", "6.5", "40", "4.5"));
-    CHECK(sheet.find("late")->score == Points{Ratio{19, 3}});
+    const std::string rubric = department_rubric("score-then-weight");
+    const ScoreSheet sheet =
+        sheet_of(rubric, department_facts({"10", ""}, {"20", "6.5"}, {"40", "4.5"}));
+    CHECK(sheet.find("late")->score == Points{Ratio{19, 3}}); // (8 + 6.5 + 4.5) ÷ 3
     CHECK(sheet.find("late")->status == ItemStatus::assessed);
-    CHECK(scored(weighed, facts("10", "20", "", "40", "4.5")).error().code == "facts.assessed");
-    CHECK(scored(weighed, facts("10", "20", "6.5", "40", "6.5")).error().pointer ==
-          "/units/1/assessed/late/score");
-    const ScoreSheet fixed = sheet_of(weighed, facts("10", "10", "6.5", "50", ""));
+    const auto none = scored(rubric, department_facts({"10", ""}, {"20", ""}, {"40", "4.5"}));
+    REQUIRE_FALSE(none.has_value());
+    CHECK(none.error().code == "facts.assessed");
+    CHECK(none.error().pointer == "/units/0");
+    const auto outside = scored(rubric, department_facts({"10", ""}, {"20", "6"}, {"40", "6"}));
+    REQUIRE_FALSE(outside.has_value());
+    CHECK(outside.error().pointer == "/units/1/assessed/late/score");
+    const ScoreSheet fixed =
+        sheet_of(rubric, department_facts({"10", ""}, {"10", "6.5"}, {"50", ""}));
     CHECK(fixed.find("late")->status == ItemStatus::scored);
     CHECK(told(fixed) == Lines{"unused-assessment /units/0/assessed/late"});
-    // the facts as one: the department's assessment, and each unit's cost by it in its own band
-    const std::string as_one = rubric("aggregate-then-score");
-    std::string department = facts("10", "20", "", "30", "");
-    department.insert(department.find(R"(, "units")"),
-                      R"(, "assessed": {"late": {"score": "6.5", "reason": "资料齐全"}})");
-    const ScoreSheet together = sheet_of(as_one, department); // 20 days
-    CHECK(together.find("late")->score == Points{"6.5"});
-    CHECK(together.find("late")->status == ItemStatus::assessed);
-    REQUIRE(together.units.size() == 3);
-    CHECK(together.units[0].parts.front().lost != together.units[1].parts.front().lost);
-    Points lost;
-    for (const UnitCost& each : together.units) {
-        lost += each.lost;
-    }
-    CHECK(lost == together.points - together.total);
+}
+
+TEST_CASE("ranges: units whose facts become one, and what each costs in its own band") {
+    const std::string rubric = department_rubric("aggregate-then-score");
+    // the mean is 20 days; alone the units have 8, 6.5 and, the nearest to it, 5 points
+    const ScoreSheet sheet =
+        sheet_of(rubric, department_facts({"10", "6.5"}, {"16", ""}, {"34", ""}));
+    CHECK(sheet.find("late")->score == Points{"6.5"});
+    CHECK(sheet.find("late")->status == ItemStatus::assessed);
+    REQUIRE(sheet.units.size() == 3);
+    CHECK(sheet.units[0].lost == Points{});
+    CHECK(sheet.units[1].lost == Points{"0.5"}); // 1.5 × 1.5 ÷ (1.5 + 3)
+    CHECK(sheet.units[2].lost == Points{"1"});
+    // none is given for the whole, which needs none: a unit counts at the least of its band
+    const ScoreSheet late = sheet_of(rubric, department_facts({"60", ""}, {"60", ""}, {"20", ""}));
+    CHECK(late.find("late")->score == Points{});
+    CHECK(late.units[2].lost == Points{Ratio{8} * Ratio{2, 18}});
+    // a unit's own assessment is not read
+    CHECK(told(sheet_of(rubric, department_facts({"10", ""}, {"10", "6.5"}, {"10", ""}))) ==
+          Lines{"unread-fact /units/0/assessed/late"});
 }
