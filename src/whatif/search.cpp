@@ -218,13 +218,14 @@ class Search {
         }
     }
 
-    /// Around the actual value of a target row that is the target itself.
+    /// Around the actual value, or the day, of a target row that is the target itself.
     void probe_row() {
-        if (lever_.kind != Lever::Kind::actual) {
+        const bool day = lever_.kind == Lever::Kind::actual_day;
+        if (!day && lever_.kind != Lever::Kind::actual) {
             return;
         }
-        const Ratio value = value_at(lever_, 0);
-        const Ratio step = value_at(lever_, 1) - value;
+        const Ratio value = day ? Ratio{lever_.day} : value_at(lever_, 0);
+        const Ratio step = day ? Ratio{1} : value_at(lever_, 1) - value;
         const Ratio away = (facts_.rows[lever_.row].numbers.target - value) / step;
         for (const Ratio& near : {away.floor(), away.ceiling()}) {
             const auto steps = near.as_int64();
