@@ -163,7 +163,7 @@ class BandCheck {
     void order_and_rounding(bool rounded);
 
     [[nodiscard]] ScoreRange range() const {
-        ScoreRange result{Ratio{leaf_.points}, Ratio{0}};
+        ScoreRange result = nothing_of(leaf_);
         for (const Entry& entry : entries_) {
             if (!entry.reached.empty()) {
                 result.least = min(result.least, entry.score.least.value());
@@ -246,7 +246,7 @@ ScoreRange check_bands(Lints& lints, const Indicator& leaf, const Bands& rule,
                        const std::string& at, bool rounded) {
     const feel::Abstract measure =
         check_term(lints, *leaf.measure, at + "/measure", Wanted::number);
-    const ScoreRange unknown{Ratio{0}, Ratio{leaf.points}};
+    const ScoreRange unknown = room_of(leaf);
     if (lints.is_explained(at) || measure.numbers.empty()) {
         lints.doubt(); // its bands are not looked at
         return unknown;
@@ -267,13 +267,13 @@ ScoreRange check_knots(Lints& lints, const Indicator& leaf, const Interpolate& r
     const feel::Abstract measure =
         check_term(lints, *leaf.measure, at + "/measure", Wanted::number);
     if (lints.is_explained(at) || measure.numbers.empty() || rule.knots.size() > most_bands) {
-        return {Ratio{0}, Ratio{leaf.points}};
+        return room_of(leaf);
     }
     const IntervalSet domain = measure.numbers.set();
     const Interval hull = measure.numbers.hull();
     const auto& knots = rule.knots;
     std::vector<Stretch> stretches;
-    ScoreRange range{Ratio{leaf.points}, Ratio{0}};
+    ScoreRange range = nothing_of(leaf);
     const auto reach = [&range](const Points& score) {
         range.least = min(range.least, score.value());
         range.most = max(range.most, score.value());

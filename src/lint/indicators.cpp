@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The tree: what holds where an indicator is scored, exceptions and adjustments that never bite.
+// The tree: what holds where an indicator is scored, exceptions that never apply, extra and floor
+// that never count.
+#include "lint/adjustable.hpp"
 #include "lint/lints.hpp"
 #include "lint/messages.hpp"
 #include "lint/witness.hpp"
@@ -47,86 +49,6 @@ InPlay least_in_play(const Indicator& node) {
     return least;
 }
 
-/// The score that is adjusted, and where it is rounded.
-struct Adjustable {
-    std::string at;  ///< of the adjustments
-    Ratio in_play{}; ///< the least of the points in play
-    bool rounded = false;
-    bool total = false;
-    ScoreRange room{}; ///< what its score is kept in
-};
-
-void check_value(Lints& lints, const Adjustment& adjustment, const std::string& place,
-                 const Adjustable& node) {
-    if (adjustment.amount || (adjustment.kind != Adjustment::Kind::at_most &&
-                              adjustment.kind != Adjustment::Kind::set)) {
-        return;
-    }
-    const bool set = adjustment.kind == Adjustment::Kind::set;
-    if (node.rounded) {
-        check_ceiling(lints, adjustment.value, place + (set ? "/set" : "/at_most"), node.total);
-    }
-    if (set && Ratio{adjustment.value} > node.in_play) {
-        const std::string value = adjustment.value.to_string();
-        const std::string points = node.in_play.to_string();
-        lints.add({"set-above-points"}, place + "/set", say::set_above_points(points, value));
-    }
-}
-
-/// Checks that an adjustment can change a score of the range, and gives the range after it.
-void narrow(Lints& lints, const Adjustment& each, const std::string& place, const ScoreRange& room,
-            ScoreRange& range) {
-    using Kind = Adjustment::Kind;
-    if (each.amount) { // may be any number of points
-        range = {min(room.least, range.least), max(room.most, range.most)};
-        return;
-    }
-    const Ratio value{each.value};
-    const bool changes_by = each.kind == Kind::deduct || each.kind == Kind::add;
-    const bool idle = each.kind == Kind::at_most ? value >= range.most
-                      : changes_by
-                          ? value.sign() == 0 || (each.each_at_most && each.each_at_most->is_zero())
-                          : range.least == range.most && value == range.most;
-    if (idle && each.kind != Kind::grade_at_most) {
-        lints.add({"adjustment-idle"}, place, say::adjustment_idle(range.most.to_string()));
-    }
-    switch (each.kind) {
-    case Kind::deduct:
-        range.least = max(min(room.least, range.least), range.least - value);
-        break;
-    case Kind::add:
-        range.most = range.most + value;
-        break;
-    case Kind::set:
-        range.most = max(range.most, value);
-        [[fallthrough]];
-    case Kind::at_most:
-        range.least = min(range.least, value);
-        break;
-    case Kind::grade_at_most:
-        break;
-    }
-}
-
-void check_adjustments(Lints& lints, const std::vector<Adjustment>& adjustments,
-                       const Adjustable& node, ScoreRange& range) {
-    for (std::size_t i = 0; i < adjustments.size(); ++i) {
-        const Adjustment& each = adjustments[i];
-        const std::string place = node.at + '/' + std::to_string(i);
-        check_value(lints, each, place, node);
-        const Truths truths = check_condition(lints, each.when, place + "/when");
-        const bool explained = lints.is_explained(place + "/when");
-        if (!truths.may_hold && !explained) {
-            lints.add({"adjustment-never"}, place + "/when", say::adjustment_never);
-        } else if (!truths.may_fail && !explained) {
-            lints.add({"adjustment-always"}, place + "/when", say::adjustment_always);
-        }
-        narrow(lints, each, place, node.room, range);
-    }
-    range = {max(node.room.least, min(range.least, node.room.most)),
-             max(node.room.least, min(range.most, node.room.most))};
-}
-
 /// Checks an exception, and assumes that it does not hold; false: it always does.
 bool enter(Lints& lints, const Indicator& node, const std::string& at) {
     const std::string place = at + "/not_applicable/when";
@@ -152,6 +74,55 @@ void check_full_marks(Lints& lints, const Decimal& points, const std::string& at
     }
 }
 
+ScoreRange check_node(Lints& lints, const Indicator& node, const std::string& at, int level);
+
+/// A child's extra or floor that its parent cuts whatever the others score: `below` are the ranges
+/// of the children. What the parent takes off, or adds, may make room for it.
+void check_cut(Lints& lints, const std::vector<Indicator>& children, const std::string& at,
+               const std::vector<ScoreRange>& below, const ScoreRange& room,
+               const std::vector<Adjustment>& adjustments) {
+    const auto has = [&](Adjustment::Kind kind) {
+        return std::any_of(adjustments.begin(), adjustments.end(),
+                           [kind](const Adjustment& each) { return each.kind == kind; });
+    };
+    const bool deducts = has(Adjustment::Kind::deduct);
+    const bool adds = has(Adjustment::Kind::add);
+    ScoreRange all;
+    for (const ScoreRange& each : below) {
+        all.least += each.least;
+        all.most += each.most;
+    }
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        const Beyond& beyond = children[i].beyond;
+        const std::string place = at + "/indicators/" + std::to_string(i);
+        const Ratio points{children[i].points};
+        if (!deducts && beyond.extra.sign() > 0 && below[i].most > points &&
+            all.least - below[i].least + points >= room.most) {
+            lints.add({"extra-cut"}, place + "/extra", say::extra_cut(room.most.to_string()));
+        }
+        if (!adds && beyond.floor.sign() < 0 && below[i].least.sign() < 0 &&
+            all.most - below[i].most <= room.least) {
+            lints.add({"floor-cut"}, place + "/floor", say::floor_cut(room.least.to_string()));
+        }
+    }
+}
+
+/// The sum of what lies below a node, or a rubric.
+ScoreRange check_children(Lints& lints, const std::vector<Indicator>& children,
+                          const std::string& at, int level, const ScoreRange& room,
+                          const std::vector<Adjustment>& adjustments) {
+    std::vector<ScoreRange> below;
+    ScoreRange all;
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        below.push_back(
+            check_node(lints, children[i], at + "/indicators/" + std::to_string(i), level));
+        all.least += below.back().least;
+        all.most += below.back().most;
+    }
+    check_cut(lints, children, at, below, room, adjustments);
+    return all;
+}
+
 ScoreRange check_node(Lints& lints, const Indicator& node, const std::string& at, int level) {
     const bool excepted = node.not_applicable.has_value();
     const bool scored = !excepted || enter(lints, node, at);
@@ -160,22 +131,19 @@ ScoreRange check_node(Lints& lints, const Indicator& node, const std::string& at
     const ScoreRange room = room_of(node);
     ScoreRange range{Ratio{0}, Ratio{node.points}};
     if (scored) {
-        if (node.is_branch()) {
-            range = {};
-            for (std::size_t i = 0; i < node.indicators.size(); ++i) {
-                const ScoreRange below = check_node(
-                    lints, node.indicators[i], at + "/indicators/" + std::to_string(i), level + 1);
-                range.least += below.least;
-                range.most += below.most;
-            }
-        } else {
-            range = check_rule(lints, node, at, level);
-        }
-        check_adjustments(lints, node.adjustments,
-                          {at + "/adjustments",
-                           least_in_play(node).points + Ratio{node.beyond.extra}, rounded, false,
-                           room},
-                          range);
+        range = node.is_branch()
+                    ? check_children(lints, node.indicators, at, level + 1, room, node.adjustments)
+                    : check_rule(lints, node, at, level);
+        const Ratio in_play = least_in_play(node).points + Ratio{node.beyond.extra};
+        range = check_adjusted(lints, node.adjustments,
+                               {.of = at,
+                                .at = at + "/adjustments",
+                                .in_play = in_play,
+                                .points = node.points,
+                                .beyond = node.beyond,
+                                .rounded = rounded,
+                                .room = room},
+                               range);
     }
     if (excepted) {
         lints.release();
@@ -186,8 +154,8 @@ ScoreRange check_node(Lints& lints, const Indicator& node, const std::string& at
     }
     if (rounded) {
         const RoundingPlaces& places = lints.rubric().rounding;
-        range.least = min(Ratio{range.least.rounded(places.scale, places.mode)}, room.most);
-        range.most = min(Ratio{range.most.rounded(places.scale, places.mode)}, room.most);
+        range.least = within(room, Ratio{range.least.rounded(places.scale, places.mode)});
+        range.most = within(room, Ratio{range.most.rounded(places.scale, places.mode)});
         check_full_marks(lints, node.points, at + "/points");
     }
     return range;
@@ -224,20 +192,23 @@ bool may_rescale(const Rubric& rubric) {
 
 ScoreRange check_indicators(Lints& lints) {
     const Rubric& rubric = lints.rubric();
-    ScoreRange range{};
-    for (std::size_t i = 0; i < rubric.indicators.size(); ++i) {
-        const ScoreRange below =
-            check_node(lints, rubric.indicators[i], "/indicators/" + std::to_string(i), 1);
-        range.least += below.least;
-        range.most += below.most;
-    }
-    if (may_rescale(rubric)) {
-        range = {min(range.least, Ratio{0}), max(range.most, Ratio{rubric.points})};
-    }
-    const ScoreRange room{Ratio{rubric.beyond.floor},
+    const ScoreRange room{least_of(rubric.beyond).value(),
                           most_of(rubric.points, rubric.beyond).value()};
-    check_adjustments(lints, rubric.adjustments,
-                      {"/adjustments", room.most, rubric.rounding.total, true, room}, range);
+    ScoreRange range = check_children(lints, rubric.indicators, "", 1, room, rubric.adjustments);
+    if (may_rescale(rubric)) { // what is left counts more, and so does what is below 0
+        range = {range.least.sign() < 0 ? room.least : Ratio{0},
+                 range.most > Ratio{rubric.points} ? room.most : Ratio{rubric.points}};
+    }
+    range = check_adjusted(lints, rubric.adjustments,
+                           {.of = "",
+                            .at = "/adjustments",
+                            .in_play = room.most,
+                            .points = rubric.points,
+                            .beyond = rubric.beyond,
+                            .rounded = rubric.rounding.total,
+                            .total = true,
+                            .room = room},
+                           range);
     if (rubric.rounding.total) {
         check_full_marks(lints, rubric.points, "/points");
     }

@@ -52,6 +52,12 @@ struct ScoreRange {
     return {Ratio{node.beyond.floor}, most_of(node.points, node.beyond).value()};
 }
 
+/// The other way round, to be widened by each score.
+[[nodiscard]] inline ScoreRange nothing_of(const Indicator& node) {
+    const ScoreRange room = room_of(node);
+    return {room.most, room.least};
+}
+
 class Lints {
   public:
     Lints(const RubricDocument& rubric, const json::JsonDocument& json, feel::CallBudget budget);

@@ -67,6 +67,39 @@ inline constexpr Sentence adjustment_always{"this always holds, so that every sc
 inline constexpr Sentence adjustment_idle{
     "this changes no score: the most that can be scored is {0}",
     "这个调整改变不了得分：最多只能得{0}分"};
+inline constexpr Sentence addition_idle{
+    "this adds nothing: the score is at its most of {0} in any case",
+    "这里加不了分：得分总已是最高的{0}分"};
+inline constexpr Sentence deduction_idle{
+    "this takes nothing off: the score is at its least of {0} in any case",
+    "这里扣不了分：得分总已是最低的{0}分"};
+inline constexpr Sentence bound_idle{
+    "this bounds nothing: the adjustment comes to {0} points at most",
+    "这个上限不起作用：加扣分最多只有{0}分"};
+inline constexpr Sentence amount_is_money{
+    "{0} is money, and is counted as so many points: divide it by what a point stands for",
+    "{0}是金额，会直接当作分数：请除以每1分对应的金额"};
+inline constexpr Sentence amount_is_share{"{0} is a share, of which 100 % is a single point: "
+                                          "multiply it with the points that it is worth",
+                                          "{0}是比率，100%只相当于1分：请乘以对应的分数"};
+inline constexpr Sentence negative_amount{
+    "{0} can come to {1} points, and an adjustment is 0 or more",
+    "{0}可能算得{1}分，而加扣分不能为负"};
+inline constexpr Sentence extra_unreachable{
+    "no score reaches the {1} points that this allows: {0} is the most",
+    "加分上限用不满：最多可得{1}分，实际最多只能得{0}分"};
+inline constexpr Sentence negative_floor_unreachable{
+    "no score falls to the {1} that this allows: {0} is the least",
+    "扣不到这个下限：下限为{1}分，实际最少也有{0}分"};
+inline constexpr Sentence extra_cut{
+    "this never counts: what is above it allows {0} points, which are reached without it",
+    "这里的加分不起作用：上级最多只计{0}分，没有加分也已达到"};
+inline constexpr Sentence floor_cut{
+    "this never counts: what is above it allows no less than {0}, and nothing else scores more",
+    "这里的倒扣不起作用：上级最低只计{0}分，其他指标也没有得分可扣"};
+inline constexpr Sentence grade_cap_idle{
+    "this lowers no grade: no total earns a better one than {0}",
+    "这项调整不起作用：没有总分能评为比“{0}”更高的等级"};
 inline constexpr Sentence not_applicable_never{
     "this never holds, so that the exception is for nothing",
     "这个条件不可能成立，例外规定不起作用"};
@@ -123,6 +156,9 @@ inline constexpr Sentence above_points{
     "分，超过指标的{0}分：如确需封顶，请写明 cap"};
 inline constexpr Sentence below_zero{" points, which count as 0: name a floor where that is meant",
                                      "分，按0分计：如确需保底，请写明 floor"};
+inline constexpr Sentence below_floor{
+    " points, which count as {0}: name a floor where that is meant",
+    "分，按{0}分计：如确需保底，请写明 floor"};
 inline constexpr Sentence formula_open{
     "it is not proved that the formula stays within the points; more than they are is cut",
     "未能证明公式的得分不超过分值，超出部分会被截去"};

@@ -25,7 +25,7 @@ class Multiples {
         : compiled_{compiled}, rubric_{compiled.rubric}, strict_{strict} {}
 
     [[nodiscard]] bool total() const {
-        if (rubric_.rounding.total && keeps_steps(rubric_.points)) {
+        if (rubric_.rounding.total && keeps_steps(rubric_.points, rubric_.beyond)) {
             return true;
         }
         return !may_rescale(rubric_) && are_on(rubric_.adjustments) && all(rubric_.indicators, 1);
@@ -35,12 +35,14 @@ class Multiples {
     [[nodiscard]] bool is_on(const Decimal& value) const {
         return value.rounded(rubric_.rounding.scale) == value;
     }
-    [[nodiscard]] bool keeps_steps(const Decimal& points) const {
-        return !strict_ || is_on(points);
+    [[nodiscard]] bool keeps_steps(const Decimal& points, const Beyond& beyond) const {
+        return !strict_ || (is_on(points) && is_on(beyond.extra) && is_on(beyond.floor));
     }
     [[nodiscard]] bool are_on(const std::vector<Adjustment>& adjustments) const {
-        return std::all_of(adjustments.begin(), adjustments.end(),
-                           [this](const Adjustment& each) { return is_on(each.value); });
+        return std::all_of(adjustments.begin(), adjustments.end(), [this](const Adjustment& each) {
+            return !each.amount && is_on(each.value) &&
+                   is_on(each.each_at_most.value_or(Decimal{}));
+        });
     }
 
     [[nodiscard]] bool all(const std::vector<Indicator>& indicators, int level) const {
@@ -48,9 +50,9 @@ class Multiples {
                            [&](const Indicator& each) { return is_on_steps(each, level); });
     }
 
-    /// Points of more places than are rounded to are a bound, and keep their places.
+    /// Points, extra and floors of more places than are rounded to are bounds, and keep their places.
     [[nodiscard]] bool is_on_steps(const Indicator& node, int level) const {
-        if (!keeps_steps(node.points)) {
+        if (!keeps_steps(node.points, node.beyond)) {
             return false;
         }
         const auto kind = node.is_branch() ? ItemKind::branch : ItemKind::leaf;

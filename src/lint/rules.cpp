@@ -35,10 +35,10 @@ class RuleCheck {
         const bool scored = rule.if_zero_denominator != ZeroDenominator::error;
         const Abstract measure = checked_measure(scored);
         if (lints_.is_explained(at_) || measure.numbers.empty()) {
-            return unknown();
+            return within_points();
         }
         const Interval hull = measure.numbers.hull();
-        ScoreRange range = unknown();
+        ScoreRange range = within_points();
         if (hull.high) {
             range.most = score(rule, *hull.high).value();
         }
@@ -58,7 +58,7 @@ class RuleCheck {
         const bool above = rule.side == Side::above;
         const auto& best = above ? hull.low : hull.high;
         const auto& worst = above ? hull.high : hull.low;
-        ScoreRange range = unknown();
+        ScoreRange range{least_of(rule.beyond).value(), Ratio{rule.points}};
         if (best) {
             range.most = score(rule, *best).value();
         }
@@ -164,6 +164,8 @@ class RuleCheck {
 
   private:
     [[nodiscard]] ScoreRange unknown() const { return room_of(leaf_); }
+    /// Of a kind that gives neither extra nor less than 0.
+    [[nodiscard]] ScoreRange within_points() const { return {Ratio{}, Ratio{leaf_.points}}; }
 
     Abstract checked_measure(bool zero_is_scored) {
         return check_term(lints_, *leaf_.measure, at_ + "/measure", Wanted::number, zero_is_scored);
@@ -182,14 +184,15 @@ class RuleCheck {
         return true;
     }
 
-    /// Says that a formula gives more than the points, or less than 0, where no cap or floor is
-    /// named: both are cut without a word.
+    /// Says that a formula gives more than the points and extra, or less than the indicator's floor,
+    /// where the rule names no cap or floor: both are cut without a word.
     void check_cut(const Formula& rule, const Abstract& measure) {
         if (lints_.is_explained(at_ + "/rule/score") || measure.numbers.empty()) {
             return;
         }
         const Interval hull = measure.numbers.hull();
-        const Ratio points{rule.points};
+        const Ratio points = most_of(rule.points, rule.beyond).value();
+        const Ratio floor = least_of(rule.beyond).value();
         const std::string place = at_ + "/rule/score";
         if (!rule.cap && (!hull.high || *hull.high > points)) {
             const auto above = [&](const Ratio& value) {
@@ -197,11 +200,12 @@ class RuleCheck {
             };
             cut(place, "formula-above-points", above, say::above_points(points.to_string()));
         }
-        if (!lints_.at(at_ + "/rule").find("floor") && (!hull.low || hull.low->sign() < 0)) {
-            const auto below = [](const Ratio& value) {
-                return value.sign() < 0;
+        if (!rule.floor && (!hull.low || *hull.low < floor)) {
+            const auto below = [&](const Ratio& value) {
+                return value < floor;
             };
-            cut(place, "formula-below-zero", below, say::below_zero);
+            cut(place, "formula-below-zero", below,
+                floor.sign() == 0 ? say::below_zero() : say::below_floor(floor.to_string()));
         }
     }
 
@@ -243,8 +247,8 @@ class RuleCheck {
             lints_.add({"none-from-idle"}, place, say::never_so_many(all.most->to_string()));
             return true;
         }
-        range.least = Ratio{0};
-        range.most = all.fewest >= from ? Ratio{0} : range.most;
+        range.least = min(range.least, Ratio{0});
+        range.most = all.fewest >= from ? min(range.most, Ratio{0}) : range.most;
         const bool gone_before =
             std::all_of(rule.each.begin(), rule.each.end(), [&](const Occurrence& kind) {
                 return deduction(kind, from) >= Points{rule.points};
@@ -268,7 +272,7 @@ class RuleCheck {
         }
         const Interval hull = count.numbers.hull();
         const Ratio deduct{kind.deduct};
-        const Ratio ceiling{kind.at_most.value_or(leaf_.points)};
+        const Ratio ceiling{kind.at_most.value_or(leaf_.points - leaf_.beyond.floor)};
         const Ratio fewest = hull.low ? max(*hull.low, Ratio{0}) : Ratio{0};
         const Ratio costs_least = min(deduct * fewest, ceiling);
         const Ratio costs_most = deduct.sign() == 0 ? Ratio{0}
@@ -303,12 +307,12 @@ class RuleCheck {
     }
 
     void check_floor(const ScoreRange& range) {
-        if (range.most.sign() == 0 && leaf_.points.sign() > 0) {
+        if (range.most.sign() <= 0 && leaf_.points.sign() > 0) {
             lints_.add({"floor-always", Severity::error}, at_ + "/rule", say::always_floor);
         } else {
             check_best(lints_, leaf_, at_, range.most);
         }
-        if (range.least > Ratio{leaf_.beyond.floor}) {
+        if (range.least.sign() > 0 && leaf_.beyond.floor.is_zero()) {
             lints_.add({"floor-unreachable"}, at_ + "/rule",
                        say::never_floor(range.least.to_string()));
         }
@@ -344,7 +348,7 @@ ScoreRange RuleCheck::categories(const Categories& rule) {
                        witness.value_or(Witness{}).facts);
         }
     }
-    ScoreRange range{Ratio{leaf_.points}, Ratio{0}};
+    ScoreRange range = nothing_of(leaf_);
     for (const Category& each : rule.categories) {
         if (measure.texts.contains(each.name)) {
             range.least = min(range.least, each.score.value());
@@ -366,7 +370,7 @@ ScoreRange RuleCheck::targets(const Targets& rule) {
     }
     static_cast<void>(check_term(lints_, *leaf_.measure, at_ + "/rule/rows", Wanted::rows));
     lints_.add({"targets-open", Severity::note, true}, at_ + "/rule/rows", say::targets_open);
-    return unknown();
+    return within_points();
 }
 
 void RuleCheck::check_far_above(const FarAbove& far) {

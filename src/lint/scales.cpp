@@ -64,7 +64,12 @@ class ScaleCheck {
 
     void check_adjustments(const std::vector<Adjustment>& adjustments, const std::string& at) {
         for (std::size_t i = 0; i < adjustments.size(); ++i) {
-            compared(adjustments[i].when, at + '/' + std::to_string(i) + "/when");
+            const Adjustment& each = adjustments[i];
+            const std::string place = at + '/' + std::to_string(i) + '/';
+            compared(each.when, place + "when");
+            if (each.amount) {
+                compared(*each.amount, place + std::string{name(each.kind)});
+            }
         }
     }
 

@@ -24,16 +24,17 @@ bool check_sides(Lints& lints, const Steps& rule, const std::string& at, const I
             return;
         }
         const std::string place = at + "/rule/" + std::string{key};
-        const Decimal room = side->adds ? rule.points - rule.base : rule.base;
+        const Decimal most = rule.points + rule.beyond.extra;
+        const Decimal room = side->adds ? most - rule.base : rule.base - rule.beyond.floor;
         if (!reached) {
             lints.add({"side-idle"}, place, never);
         } else if (room.is_zero() || side->points.is_zero() ||
                    side->at_most.value_or(Decimal{1}).is_zero()) {
             lints.add({"side-idle"}, place, say::changes_nothing);
         } else if (side->adds && side->at_most && *side->at_most > room) {
-            lints.add({"addition-cut"}, place + "/at_most",
-                      say::addition_cut((rule.base + *side->at_most).to_string(),
-                                        rule.points.to_string()));
+            lints.add(
+                {"addition-cut"}, place + "/at_most",
+                say::addition_cut((rule.base + *side->at_most).to_string(), most.to_string()));
         } else {
             return;
         }
@@ -61,9 +62,11 @@ ScoreRange range_past(const Steps& rule, const Interval& excess) {
             ends.push_back(score_past(rule, end.value_or(Ratio{})).value());
             return;
         }
-        const Decimal change = side->at_most.value_or(rule.points);
-        const Decimal last = side->adds ? rule.base + change : rule.base - change;
-        ends.push_back(max(Ratio{}, min(Ratio{rule.points}, Ratio{last})));
+        const ScoreRange room{least_of(rule.beyond).value(),
+                              most_of(rule.points, rule.beyond).value()};
+        const Ratio change = side->at_most ? Ratio{*side->at_most} : room.most - room.least;
+        const Ratio last = Ratio{rule.base} + (side->adds ? change : -change);
+        ends.push_back(max(room.least, min(room.most, last)));
     };
     add(excess.low, rule.below);
     add(excess.high, rule.above);
@@ -84,7 +87,7 @@ ScoreRange check_steps(Lints& lints, const Indicator& leaf, const Steps& rule,
     const Abstract norm =
         check_term(lints, leaf.parts.front().term, at + "/rule/norm", Wanted::number);
     if (lints.is_explained(at) || measure.numbers.empty() || norm.numbers.empty()) {
-        return {Ratio{0}, Ratio{leaf.points}};
+        return room_of(leaf);
     }
     const Interval hull = measure.numbers.hull();
     const Interval excess = added(measure.numbers, negated(norm.numbers)).hull();
@@ -95,8 +98,8 @@ ScoreRange check_steps(Lints& lints, const Indicator& leaf, const Steps& rule,
     const bool above = rule.most && (!hull.high || *hull.high > Ratio{*rule.most});
     const bool never = (rule.least && hull.high && *hull.high < Ratio{*rule.least}) ||
                        (rule.most && hull.low && *hull.low > Ratio{*rule.most});
-    range.least = below || above ? Ratio{} : range.least;
-    range.most = never ? Ratio{} : range.most;
+    range.least = below || above ? min(range.least, Ratio{}) : range.least;
+    range = never ? ScoreRange{} : range;
     if (!told) {
         check_best(lints, leaf, at, range.most);
     }

@@ -33,6 +33,17 @@ std::vector<std::size_t> reached(const Indicator& indicator, const ScoreSheet& s
     return rule::kind_of(indicator.rule).reached(indicator, {sheet, item});
 }
 
+/// What tests reach of an adjustment, in the order of its points.
+enum Reaches : std::size_t {
+    failed,
+    held_once,
+    changed,
+    came_to_none,
+    came_to_some,
+    bounded,
+    of_adjustment, ///< so many
+};
+
 } // namespace
 
 CoverageCounter::CoverageCounter(const document::CompiledRubric& compiled) : compiled_(compiled) {
@@ -44,6 +55,8 @@ CoverageCounter::CoverageCounter(const document::CompiledRubric& compiled) : com
     }
     place.adjustments = whole.points.size();
     declare(rubric.adjustments, whole);
+    place.beyond = whole.points.size();
+    declare(rubric.points, rubric.beyond, whole);
     all_.push_back(std::move(whole));
     places_.push_back(place);
     for (const PlacedIndicator& each : IndicatorTree{rubric.indicators}) {
@@ -54,7 +67,7 @@ CoverageCounter::CoverageCounter(const document::CompiledRubric& compiled) : com
 void CoverageCounter::declare(const Indicator& indicator) {
     const text::Speech words{compiled_.rubric.language};
     Coverage coverage{indicator.id, indicator.name, {}};
-    Place place{&indicator, 0, 0, 0};
+    Place place{&indicator};
     for (std::string& label : rule_points(indicator, compiled_.rubric.language)) {
         coverage.points.push_back({std::move(label), 0});
     }
@@ -65,20 +78,45 @@ void CoverageCounter::declare(const Indicator& indicator) {
     }
     place.adjustments = coverage.points.size();
     declare(indicator.adjustments, coverage);
+    place.beyond = coverage.points.size();
+    declare(indicator.points, indicator.beyond, coverage);
     all_.push_back(std::move(coverage));
     places_.push_back(place);
 }
 
 void CoverageCounter::declare(const std::vector<Adjustment>& adjustments,
                               Coverage& coverage) const {
-    const text::Speech words{compiled_.rubric.language};
     for (std::size_t i = 0; i < adjustments.size(); ++i) {
         const std::string& id = adjustments[i].id;
-        const std::string name = id.empty() ? std::to_string(i + 1) : id;
-        coverage.points.push_back({words(say::adjustment_fails(name)), 0});
-        coverage.points.push_back({words(say::adjustment_holds(name)), 0});
-        coverage.points.push_back({words(say::adjustment_changes(name)), 0});
+        declare(adjustments[i], id.empty() ? std::to_string(i + 1) : id, coverage);
     }
+}
+
+/// As many for each, in the order of Reaches; those that it can't reach are "", and left out.
+void CoverageCounter::declare(const Adjustment& adjustment, const std::string& name,
+                              Coverage& coverage) const {
+    const text::Speech words{compiled_.rubric.language};
+    const auto add = [&](bool can, const text::Words& label) {
+        coverage.points.push_back({can ? words(label) : std::string{}, 0});
+    };
+    const bool grade = adjustment.kind == Adjustment::Kind::grade_at_most;
+    const auto& bound = adjustment.each_at_most;
+    add(!adjustment.always, say::adjustment_fails(name));
+    add(!adjustment.always, say::adjustment_holds(name));
+    add(true, grade ? say::adjustment_lowers(name) : say::adjustment_changes(name));
+    add(adjustment.amount.has_value(), say::adjustment_none(name));
+    add(adjustment.amount.has_value(), say::adjustment_some(name));
+    add(adjustment.amount && bound,
+        say::adjustment_bounded(name, bound.value_or(Decimal{}).to_string()));
+}
+
+void CoverageCounter::declare(const Decimal& points, const Beyond& beyond,
+                              Coverage& coverage) const {
+    const text::Speech words{compiled_.rubric.language};
+    const std::string above = words(say::above_points(points.to_string()));
+    coverage.points.push_back({beyond.extra.is_zero() ? std::string{} : above, 0});
+    const std::string below = words(say::below_zero);
+    coverage.points.push_back({beyond.floor.is_zero() ? std::string{} : below, 0});
 }
 
 void CoverageCounter::count(const ScoreSheet& sheet) {
@@ -90,6 +128,7 @@ void CoverageCounter::count(const ScoreSheet& sheet) {
         }
     }
     count_adjustments(sheet, 0, std::nullopt, compiled_.rubric.adjustments);
+    count_beyond(0, sheet.total, sheet.points);
     for (std::size_t index = 0; index < sheet.items.size(); ++index) {
         if (sheet.items[index].kind != ItemKind::row) {
             count_item(sheet, index);
@@ -116,6 +155,27 @@ void CoverageCounter::count_item(const ScoreSheet& sheet, std::size_t index) {
         }
     }
     count_adjustments(sheet, at, index, indicator.adjustments);
+    count_beyond(at, item.score, item.points);
+}
+
+void CoverageCounter::count_beyond(std::size_t place, const Points& score, const Points& points) {
+    if (score > points) {
+        hit(place, places_[place].beyond);
+    } else if (score < Points{}) {
+        hit(place, places_[place].beyond + 1);
+    }
+}
+
+void CoverageCounter::count_held(std::size_t place, std::size_t point, const Adjusted& held) {
+    const bool lowered = held.grade_before != held.grade_after;
+    if (held.before != held.after || lowered) {
+        hit(place, point + changed);
+    }
+    hit(place, point + (held.amount == Points{} ? came_to_none : came_to_some));
+    const auto& bound = held.adjustment.each_at_most;
+    if (bound && held.amount == Points{*bound}) {
+        hit(place, point + bounded);
+    }
 }
 
 /// Those that held stand in the sheet in the rubric's order.
@@ -130,14 +190,14 @@ void CoverageCounter::count_adjustments(const ScoreSheet& sheet, std::size_t pla
     }
     auto next = held.begin();
     for (std::size_t i = 0; i < list.size(); ++i) {
-        const std::size_t point = places_[place].adjustments + 3 * i;
+        const std::size_t point = places_[place].adjustments + of_adjustment * i;
         const bool holds = next != held.end() && (*next)->adjustment.when == list[i].when;
-        hit(place, point + (holds ? 1 : 0));
+        hit(place, point + (holds ? held_once : failed));
         if (holds) {
-            if ((*next)->before != (*next)->after) {
-                hit(place, point + 2);
-            }
+            count_held(place, point, **next);
             ++next;
+        } else if (list[i].always) { // it stands in no sheet where it comes to nothing
+            hit(place, point + came_to_none);
         }
     }
 }

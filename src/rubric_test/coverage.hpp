@@ -17,6 +17,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace heng::detail::rubric_test {
@@ -37,10 +38,15 @@ class CoverageCounter {
         std::size_t rule = 0;                 ///< where the points of its rule begin
         std::size_t not_applicable = 0;
         std::size_t adjustments = 0;
+        std::size_t beyond = 0; ///< above the points, and below 0
     };
 
     void declare(const Indicator& indicator);
     void declare(const std::vector<Adjustment>& adjustments, Coverage& coverage) const;
+    void declare(const Adjustment& adjustment, const std::string& name, Coverage& coverage) const;
+    void declare(const Decimal& points, const Beyond& beyond, Coverage& coverage) const;
+    void count_beyond(std::size_t place, const Points& score, const Points& points);
+    void count_held(std::size_t place, std::size_t point, const Adjusted& held);
     void count_item(const ScoreSheet& sheet, std::size_t index);
     void count_adjustments(const ScoreSheet& sheet, std::size_t place,
                            std::optional<std::size_t> item, const std::vector<Adjustment>& list);

@@ -119,7 +119,10 @@ class IndicatorMutator {
         mutator_.condition(not_applicable.member("when"));
         mutator_.words(not_applicable.member("treat_as"), {"full", "zero", "rescale"});
         visit_all(indicator.member("indicators"), points);
-        mutate_adjustments(mutator_, indicator.member("adjustments"));
+        const Site extra = indicator.member("extra");
+        mutate_adjustments(mutator_, indicator.member("adjustments"), extra.is_present());
+        mutator_.number(extra, 0);
+        mutator_.number(indicator.member("floor"), 0);
     }
 
     void mutate_rule(const Site& indicator, const Site& rule, std::size_t index) {

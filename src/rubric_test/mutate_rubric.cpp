@@ -92,9 +92,17 @@ void mutate_places(Mutator& mutator, const Site& at) {
     }
 }
 
+/// Whether some score may lie below 0, which modes round otherwise than one above it.
+bool may_be_below_zero(const Rubric& rubric) {
+    const IndicatorTree tree{rubric.indicators};
+    return !rubric.beyond.floor.is_zero() ||
+           std::any_of(tree.begin(), tree.end(),
+                       [](const PlacedIndicator& each) { return !each->beyond.floor.is_zero(); });
+}
+
 } // namespace
 
-/// Scores are 0 or more, so that up is ceiling, and down is floor.
+/// Of scores that are 0 or more up is ceiling, and down is floor.
 void mutate_rounding(Mutator& mutator, const Site& rounding) {
     const Site scale = rounding.member("scale");
     if (!rounding.is_present()) {
@@ -105,16 +113,77 @@ void mutate_rounding(Mutator& mutator, const Site& rounding) {
     const std::string_view now = mode.text();
     const bool up = now == "up" || now == "ceiling";
     const bool down = now == "down" || now == "floor";
+    const bool below = may_be_below_zero(mutator.compiled().rubric);
     for (const std::string_view other : {"half-up", "half-even", "half-down", "up", "down"}) {
-        if (other != now && !(up && other == "up") && !(down && other == "down")) {
+        const bool same = !below && ((up && other == "up") || (down && other == "down"));
+        if (other != now && !same) {
             (void)mutator.put(mode, std::string{now} + " -> " + std::string{other},
                               Tree::string(other));
+        }
+    }
+    if (below) {
+        for (const std::string_view other : {"ceiling", "floor"}) {
+            if (other != now) {
+                (void)mutator.put(mode, std::string{now} + " -> " + std::string{other},
+                                  Tree::string(other));
+            }
         }
     }
     mutate_places(mutator, rounding.member("at"));
 }
 
-void mutate_adjustments(Mutator& mutator, const Site& adjustments) {
+namespace {
+
+/// One kind of adjustment as another: a ceiling or a score that is set needs a condition and has no
+/// bound of its own. To add is a slip for "deduct" where extra or the new amounts are in use.
+void mutate_kind(Mutator& mutator, const Site& each, const std::string& kind, bool may_add) {
+    const Site value = each.member(kind);
+    const bool changes_alone =
+        each.member("each_at_most").is_present() || !each.member("when").is_present();
+    for (const std::string other : {"at_most", "set", "deduct", "add"}) {
+        const bool changes = other == "deduct" || other == "add";
+        if (other == kind || (changes_alone && !changes) || (other == "add" && !may_add)) {
+            continue;
+        }
+        Tree changed = Tree::of(*each.json);
+        changed.place({other}) = Tree::of(*value.json);
+        changed.remove({kind});
+        (void)mutator.put(each, kind + " -> " + other, std::move(changed));
+    }
+}
+
+void mutate_amount(Mutator& mutator, const Site& each, bool has_extra) {
+    for (const std::string kind : {"at_most", "set", "deduct", "add"}) {
+        const Site value = each.member(kind);
+        if (!value.is_present()) {
+            continue;
+        }
+        const bool computed = !value.number();
+        computed ? mutator.expression(value) : mutator.number(value, 0);
+        const bool bounded = each.member("each_at_most").is_present();
+        mutate_kind(mutator, each, kind, has_extra || computed || bounded || kind == "add");
+    }
+    const Site bound = each.member("each_at_most");
+    if (bound.is_present()) {
+        mutator.number(bound, 0);
+        Tree unbounded = Tree::of(*each.json);
+        unbounded.remove({"each_at_most"});
+        (void)mutator.put(each, "without each_at_most", std::move(unbounded));
+    }
+}
+
+void mutate_grade(Mutator& mutator, const Site& grade) {
+    for (const Grade& other : mutator.compiled().rubric.grades) {
+        if (grade.is_present() && other.grade != grade.text()) {
+            (void)mutator.put(grade, std::string{grade.text()} + " -> " + other.grade,
+                              Tree::string(other.grade));
+        }
+    }
+}
+
+} // namespace
+
+void mutate_adjustments(Mutator& mutator, const Site& adjustments, bool has_extra) {
     const std::vector<Site> all = adjustments.elements();
     for (std::size_t i = 0; i < all.size(); ++i) {
         Site each = all[i];
@@ -123,18 +192,8 @@ void mutate_adjustments(Mutator& mutator, const Site& adjustments) {
             each.name = adjustments.name + '/' + std::string{id};
         }
         mutator.condition(each.member("when"));
-        for (const std::string kind : {"at_most", "set", "deduct"}) {
-            const Site value = each.member(kind);
-            mutator.number(value, 0);
-            for (const std::string other : {"at_most", "set", "deduct"}) {
-                if (value.is_present() && other != kind) {
-                    Tree changed = Tree::of(*each.json);
-                    changed.place({other}) = Tree::of(*value.json);
-                    changed.remove({kind});
-                    (void)mutator.put(each, kind + " -> " + other, std::move(changed));
-                }
-            }
-        }
+        mutate_amount(mutator, each, has_extra);
+        mutate_grade(mutator, each.member("grade_at_most"));
         if (i + 1 < all.size()) {
             Mutation& swapped = mutator.put(each, "after the next", Tree::of(*all[i + 1].json));
             swapped.edits.front().push_back({all[i + 1].path, Tree::of(*each.json)});
@@ -157,7 +216,9 @@ std::vector<Mutation> mutations(json::Json root, const document::CompiledRubric&
         mutator.expression(value);
     }
     mutate_indicators(mutator, at("indicators"));
-    mutate_adjustments(mutator, at("adjustments"));
+    mutate_adjustments(mutator, at("adjustments"), at("extra").is_present());
+    mutator.number(at("extra"), 0);
+    mutator.number(at("floor"), 0);
     return mutator.take();
 }
 

@@ -76,8 +76,8 @@ class Mutator {
 /// The mutations of everything below "indicators", and of the points of the leaves.
 void mutate_indicators(Mutator& mutator, const Site& indicators);
 
-/// The mutations of a list "adjustments".
-void mutate_adjustments(Mutator& mutator, const Site& adjustments);
+/// The mutations of a list "adjustments". `has_extra`: of a node that may pass its points.
+void mutate_adjustments(Mutator& mutator, const Site& adjustments, bool has_extra);
 
 /// The mutations of "rounding".
 void mutate_rounding(Mutator& mutator, const Site& rounding);

@@ -56,6 +56,21 @@ bool same_scores(const Rule& a, const Rule& b) {
     });
 }
 
+/// Whether a ceiling of the grade lowers the same grades in both.
+bool same_order(const Rubric& a, const Rubric& b) {
+    const bool capped = std::any_of(a.adjustments.begin(), a.adjustments.end(), [](auto& each) {
+        return each.kind == Adjustment::Kind::grade_at_most;
+    });
+    for (std::size_t i = 0; capped && i < a.grades.size(); ++i) {
+        for (std::size_t j = 0; j < a.grades.size(); ++j) {
+            if (a.is_better(i, j) != b.is_better(i, j)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 bool same_grades(const Rubric& a, const Rubric& b) {
     std::vector<Ratio> ends;
     for (const Rubric* rubric : {&a, &b}) {
@@ -68,12 +83,13 @@ bool same_grades(const Rubric& a, const Rubric& b) {
     if (ends.size() > most_ends) {
         return false;
     }
-    // a total is never below 0
+    // a total is never below its floor
     std::vector<Ratio> points = samples(std::move(ends));
-    std::erase_if(points, [](const Ratio& x) { return x.sign() < 0; });
-    return std::all_of(points.begin(), points.end(), [&](const Ratio& x) {
-        return a.grade_of(Points{x}) == b.grade_of(Points{x});
-    });
+    const Ratio floor{a.beyond.floor};
+    std::erase_if(points, [&](const Ratio& x) { return x < floor; });
+    return same_order(a, b) && std::all_of(points.begin(), points.end(), [&](const Ratio& x) {
+               return a.grade_of(Points{x}) == b.grade_of(Points{x});
+           });
 }
 
 /// Which roundings of a rubric can change a score. The sum of what has been rounded is rounded
@@ -99,8 +115,10 @@ class Roundings {
     }
 
     [[nodiscard]] bool are_round(const std::vector<Adjustment>& adjustments) const {
-        return std::all_of(adjustments.begin(), adjustments.end(),
-                           [this](const Adjustment& each) { return is_round(each.value); });
+        return std::all_of(adjustments.begin(), adjustments.end(), [this](const Adjustment& each) {
+            return !each.amount && is_round(each.value) &&
+                   is_round(each.each_at_most.value_or(Decimal{}));
+        });
     }
 
     /// Whether all of their scores are round.
@@ -128,7 +146,8 @@ class Roundings {
         already = already && are_round(indicator.adjustments);
         const bool rounded = places.at(branch ? ItemKind::branch : ItemKind::leaf, level);
         note(rounded, already);
-        return is_round(indicator.points) && (rounded || already);
+        return is_round(indicator.points) && is_round(indicator.beyond.extra) &&
+               is_round(indicator.beyond.floor) && (rounded || already);
     }
 
     const Rubric& rubric_;

@@ -46,25 +46,25 @@ class Maker {
             std::string leaves;
             int sum = 0;
             for (int i = below(4) + 1; i > 0; --i) {
-                const int points = below(9) + 1;
+                const int points = sum > 0 && chance(12) ? 0 : below(9) + 1; // a bonus
                 leaves += (leaves.empty() ? "" : ", ") + leaf(points);
                 sum += points;
             }
             const std::string id = "b" + std::to_string(b);
-            tree += (tree.empty() ? "" : ", ") + head(id, sum) + adjustments(sum, 3) +
+            tree += (tree.empty() ? "" : ", ") + head(id, sum) + beyond(3) + adjustments(sum, 3) +
                     not_applicable(6) + R"("indicators": [)" + leaves + "]}";
             total += sum;
         }
         const std::string points = std::to_string(total);
         const std::string half = std::to_string(total / 2);
         const std::string quarter = std::to_string(total / 4 - 1);
-        return R"--({"heng": "rubric/1", "id": "r", "title": "r", "points": ")--" + points +
-               R"--(", "rounding": {"scale": )--" + std::to_string(below(3)) +
-               R"--(, "mode": ")--" +
+        return R"--({"heng": "rubric/1", "id": "r", "title": "r", )--" + beyond(3) +
+               R"--("points": ")--" + points + R"--(", "rounding": {"scale": )--" +
+               std::to_string(below(3)) + R"--(, "mode": ")--" +
                pick({"half-up", "half-up", "half-even", "half-down", "up", "down", "ceiling",
                      "floor"}) +
                R"--(", "at": ["leaf")--" + pick({"", R"(, "level-1")", R"(, "total")"}) + "]}, " +
-               adjustments(total, 3) + R"--("grades": [{"in": ">= )--" + half +
+               adjustments(total, 3, true) + R"--("grades": [{"in": ">= )--" + half +
                R"--(", "grade": "A"}, {"in": "()--" + quarter + ".." + half +
                R"--()", "grade": "B"}, {"in": "<= 0.5", "grade": "C"}], "inputs": {)--" + inputs() +
                R"--(}, "values": {"v0": "i0 + i1", "v1": "v0 * 2 - i2"}, "indicators": [)--" +
@@ -179,15 +179,42 @@ class Maker {
         }
     }
 
-    std::string adjustments(int points, int of) {
+    std::string beyond(int of) {
+        return (chance(of) ? R"("extra": ")" + pick({"1", "2.5", "0.125"}) + R"(", )" : "") +
+               (chance(of) ? R"("floor": ")" + pick({"-1", "-2.5", "-0.125"}) + R"(", )" : "");
+    }
+
+    /// What an adjustment does: a number of points, or an amount.
+    std::string action(int points) {
+        const std::string kind = pick({"at_most", "set", "deduct", "add"});
+        const bool changes = kind == "deduct" || kind == "add";
+        const std::string bound =
+            changes && chance(2) ? R"(, "each_at_most": ")" + pick({"0.5", "2", "0.0"}) + '"' : "";
+        if (chance(2)) {
+            return '"' + kind + R"(": ")" + std::to_string(points > 0 ? below(points) : 0) +
+                   (points > 0 ? pick({"", ".5", ".25"}) : "") + '"' + bound;
+        }
+        return '"' + kind + R"(": ")" +
+               pick({"abs(" + expression(1) + ")", count_input() + " * 0.25", expression(2),
+                     "max(0, " + number_input() + ") / 4", count_input() + " / 3"}) +
+               '"' + bound;
+    }
+
+    std::string adjustments(int points, int of, bool of_total = false) {
         if (!chance(of)) {
             return "";
         }
         const auto one = [&] {
-            return R"({"id": "a)" + std::to_string(below(1'000'000)) + R"(", "when": ")" +
-                   condition(1) + R"(", ")" + pick({"at_most", "set", "deduct"}) + R"(": ")" +
-                   std::to_string(below(points)) + pick({"", ".5", ".25"}) +
-                   R"(", "reason": "why"})";
+            const std::string done = of_total && chance(4)
+                                         ? R"("grade_at_most": ")" + pick({"B", "C"}) + '"'
+                                         : action(points);
+            const bool computed = done.find_first_of("abcdefghijklmnopqrstuvwxyz(",
+                                                     done.find(':') + 1) < done.find(", \"each");
+            const bool counts = done.starts_with("\"deduct") || done.starts_with("\"add");
+            const std::string when =
+                computed && counts && chance(3) ? "" : R"("when": ")" + condition(1) + R"(", )";
+            return R"({"id": "a)" + std::to_string(below(1'000'000)) + R"(", )" + when + done +
+                   R"(, "reason": "why"})";
         };
         return R"("adjustments": [)" + one() + (chance(2) ? ", " + one() : "") + "], ";
     }
@@ -201,8 +228,8 @@ class Maker {
 
     std::string leaf(int points) {
         const std::string id = "l" + std::to_string(leaves_++);
-        return head(id, points) + adjustments(points, 6) + not_applicable(6) +
-               rule(std::to_string(points)) + "}";
+        return head(id, points) + (points == 0 ? R"("extra": "2", )" : beyond(4)) +
+               adjustments(points, 6) + not_applicable(6) + rule(std::to_string(points)) + "}";
     }
 
     std::string measured(const std::string& rule) {

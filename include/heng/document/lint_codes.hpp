@@ -15,11 +15,13 @@ inline constexpr auto lint_codes = std::to_array<std::string_view>({
     "adjustment-always",      // its condition always holds
     "adjustment-idle",        // it changes no score
     "adjustment-never",       // its condition never holds
+    "amount-no-points",       // an adjustment that comes to money or to a share
     "band-gap",               // a measure that no band covers
     "band-overlap",           // two bands that cover the same, neither all of the other
     "band-scores-overlap",    // a worse band in which a person can give more than in a better one
     "band-unreachable",       // no measure is left for it
     "basis-missing",          // the origin of the rules is not given
+    "bound-idle",             // the most that an adjustment changes, which it never passes
     "category-gap",           // a text that has no category
     "category-open",          // the measure may be any text
     "category-unreachable",   // the measure is never this text
@@ -27,18 +29,23 @@ inline constexpr auto lint_codes = std::to_array<std::string_view>({
     "condition-always",       // a condition or item that always holds
     "condition-never",        // … never
     "deduction-idle",         // it takes nothing off
+    "extra-cut",              // a bonus that a node above it always cuts
+    "extra-unreachable",      // no score reaches the points and extra
     "far-above-edge",         // “far above” begins at the target itself, or out of reach
     "floor-always",           // nothing can be scored
-    "floor-unreachable",      // deductions that together never take all points
+    "floor-cut",              // a score below 0 that a node above it always cuts
+    "floor-unreachable",      // deductions, or scores, that never come down to the floor
     "formula-above-points",   // a formula whose result is cut at the points, without a cap
     "formula-below-zero",     // … at 0, without a floor
     "full-score-unreachable", // the best score is below the points
+    "grade-cap-idle",         // no total has a grade that it lowers
     "grade-gap",              // a total without a grade
     "grade-overlap",          // a total of two grades
     "grade-unreachable",      // a grade without a total
     "grades-open",            // too many grades to compare each with each
     "items-above-points",     // a checklist whose items are worth more than its points
     "knot-unreachable",       // no measure comes near it
+    "negative-amount",        // an adjustment below 0
     "negative-count",         // a count below 0
     "no-value",               // an expression that has no value for some facts
     "none-from-idle",         // so many never occur, or take all points in any case

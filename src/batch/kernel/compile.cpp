@@ -3,6 +3,7 @@
 // From a rubric to a program: units, items in the sheet's order, and the steps of each node in the
 // order of heng/score/score.hpp: children, rule, adjustments, rounding, what does not apply.
 #include "batch/kernel/block.hpp"
+#include "batch/kernel/bounds.hpp"
 #include "batch/kernel/compile.hpp"
 #include "batch/kernel/lowering.hpp"
 #include "rule/kind.hpp"
@@ -43,13 +44,17 @@ class Compiler {
         }
         const std::uint32_t total = static_cast<std::uint32_t>(program_.items.size());
         add_sum(total, std::move(top));
-        add_adjustments(rubric_.adjustments, total);
+        add_adjustments(rubric_.adjustments, rubric_.beyond, total);
+        const Bounds bounds{rubric_.points, rubric_.beyond};
+        if (may_leave(rubric_.indicators, rubric_.adjustments)) {
+            add_room(total, bounds);
+        }
         if (rubric_.rounding.total) {
-            add_round(total, rubric_.points);
+            add_round(total, bounds);
         }
         add_grades();
-        covered_ = covered_ && rubric_.beyond.is_none() && lowering_.is_within_limits() &&
-                   sum == Points{rubric_.points} && sum != Points{};
+        covered_ = covered_ && lowering_.is_within_limits() && sum == Points{rubric_.points} &&
+                   sum != Points{};
         program_.most_steps =
             lowering_.most_steps() +
             scoring::item_steps * static_cast<std::int64_t>(program_.items.size()) +
@@ -115,7 +120,8 @@ class Compiler {
         const auto item = static_cast<std::uint32_t>(program_.items.size());
         const ItemKind kind = indicator.is_branch() ? ItemKind::branch : ItemKind::leaf;
         const bool rounds = rubric_.rounding.at(kind, level);
-        covered_ = covered_ && indicator.beyond.is_none();
+        const Bounds bounds{indicator.points, indicator.beyond};
+        const bool in_play = !indicator.points.is_zero() || !indicator.beyond.is_none();
         program_.items.push_back(
             {&indicator, rounds ? std::optional{program_.rounding_scale} : std::nullopt});
         if (indicator.is_branch()) {
@@ -132,11 +138,16 @@ class Compiler {
             std::visit([this](const auto& lowered) { apply(lowered); },
                        lower ? lower(indicator.rule) : rule::lowered::Rule{});
         }
-        if (!indicator.points.is_zero() && !adjusted_) {
-            add_adjustments(indicator.adjustments, item);
+        if (!adjusted_) {
+            if (in_play) {
+                add_adjustments(indicator.adjustments, indicator.beyond, item);
+            }
+            if (may_leave(indicator.indicators, indicator.adjustments)) {
+                add_room(item, bounds);
+            }
         }
         if (rounds && !(adjusted_ || is_rounded_)) {
-            add_round(item, indicator.points);
+            add_round(item, bounds);
         }
         adjusted_ = false;
         is_rounded_ = false;
@@ -149,30 +160,53 @@ class Compiler {
         add({.op = Op::sum, .out = item, .extra = keep(program_.children, std::move(children))});
     }
 
-    /// Rounding passes only points that have more places than it leaves.
-    void add_round(std::uint32_t item, const Decimal& points) {
+    /// Rounding passes only bounds that have more places than it leaves.
+    void add_round(std::uint32_t item, const Bounds& bounds) {
         if (program_.scale > program_.rounding_scale) {
             add({.op = Op::round, .out = item});
         }
-        if (may_pass(points)) {
-            add({.op = Op::bound, .out = item, .extra = units(Ratio{points})});
+        if (may_fall(bounds.beyond.floor)) {
+            add_room(item, bounds);
+        } else if (may_pass(bounds.most())) {
+            add({.op = Op::bound, .out = item, .extra = units(Ratio{bounds.most()})});
         }
     }
 
-    /// Whether rounding the points would give more than they are.
-    [[nodiscard]] bool may_pass(const Decimal& points) const {
-        return points.rounded(program_.rounding_scale, program_.rounding) > points;
+    void add_room(std::uint32_t item, const Bounds& bounds) {
+        const RoomStep room{units(Ratio{bounds.beyond.floor}), units(Ratio{bounds.most()})};
+        add({.op = Op::keep, .out = item, .extra = keep(program_.rooms, room)});
     }
 
-    void add_adjustments(const std::vector<Adjustment>& adjustments, std::uint32_t item) {
+    /// Whether rounding the most that can be scored would give more.
+    [[nodiscard]] bool may_pass(const Decimal& most) const {
+        return most.rounded(program_.rounding_scale, program_.rounding) > most;
+    }
+    [[nodiscard]] bool may_fall(const Decimal& floor) const {
+        return floor.rounded(program_.rounding_scale, program_.rounding) < floor;
+    }
+
+    void add_adjustments(const std::vector<Adjustment>& adjustments, const Beyond& beyond,
+                         std::uint32_t item) {
         for (const Adjustment& each : adjustments) {
-            covered_ = covered_ && !each.amount && !each.each_at_most &&
-                       each.kind != Adjustment::Kind::grade_at_most;
             const Register holds = found(lowering_.truth(each.when));
-            const AdjustmentStep step{each.kind, units(Ratio{each.value})};
+            if (each.kind == Adjustment::Kind::grade_at_most) {
+                program_.grade_caps.push_back({holds, lowered_by(each, rubric_)});
+                continue;
+            }
+            AdjustmentStep step{.kind = each.kind,
+                                .value = units(Ratio{each.value}),
+                                .floor = units(Ratio{beyond.floor}),
+                                .computed = each.amount.has_value()};
+            if (each.each_at_most) {
+                step.at_most = units(Ratio{*each.each_at_most});
+                step.value = std::min(step.value, step.at_most);
+            }
+            const Number amount = each.amount ? found(lowering_.quotient(*each.amount)) : Number{};
             add({.op = Op::adjust,
                  .out = item,
                  .a = holds,
+                 .b = amount.num,
+                 .c = amount.den,
                  .extra = keep(program_.adjustments, step)});
         }
     }
@@ -273,11 +307,15 @@ class Compiler {
         covered_ = covered_ && !rule.bands.empty();
         step.bits = bits_of(step.den);
         for (const Band& band : rule.bands) {
+            step.bias = band.is_assessed() ? step.bias : std::max(step.bias, -units(band.score));
+        }
+        for (const Band& band : rule.bands) {
             BandStep each{.has_low = band.in.low.has_value(),
                           .has_high = band.in.high.has_value(),
                           .low_open = !band.in.low_closed,
                           .high_open = !band.in.high_closed,
-                          .score = band.is_assessed() ? band_asks : units(band.score)};
+                          .score = band.is_assessed() ? band_asks
+                                                      : units(band.score) + step.bias};
             if (band.in.low) {
                 each.low = found((*band.in.low * den).as_int64());
             }
@@ -285,7 +323,6 @@ class Compiler {
                 each.high = found((*band.in.high * den).as_int64());
             }
             step.bits = std::max({step.bits, bits_of(each.low), bits_of(each.high)});
-            covered_ = covered_ && (each.score >= 0 || band.is_assessed());
             step.bands.push_back(each);
         }
         add({.op = Op::bands,
@@ -309,14 +346,19 @@ class Compiler {
                           .score = rule::kind_of(leaf_->rule).score,
                           .has_norm = has_norm,
                           .rounded = rounds_};
-        if (!leaf_->points.is_zero()) {
+        if (!leaf_->points.is_zero() || !leaf_->beyond.is_none()) {
             for (const Adjustment& each : leaf_->adjustments) {
-                covered_ = covered_ && !each.amount && !each.each_at_most;
-                step.adjusted.push_back(found(lowering_.truth(each.when)));
+                step.adjusted.push_back(
+                    {found(lowering_.truth(each.when)),
+                     each.amount ? found(lowering_.quotient(*each.amount)) : Number{}});
             }
         }
-        if (may_pass(leaf_->points)) {
-            step.most = units(Ratio{leaf_->points});
+        const Bounds bounds{leaf_->points, leaf_->beyond};
+        if (may_pass(bounds.most())) {
+            step.most = units(Ratio{bounds.most()});
+        }
+        if (may_fall(leaf_->beyond.floor)) {
+            step.least = units(Ratio{leaf_->beyond.floor});
         }
         covered_ = covered_ && rounds_;
         adjusted_ = true;
@@ -330,7 +372,8 @@ class Compiler {
     }
 
     void apply(const rule::lowered::Counts& rule) {
-        ListStep step{.points = units(Ratio{leaf_->points})};
+        ListStep step{.points = units(Ratio{leaf_->points}),
+                      .floor = units(Ratio{leaf_->beyond.floor})};
         for (std::size_t i = 0; i < rule.each.size(); ++i) {
             const Occurrence& kind = rule.each[i];
             step.parts.push_back({.given = found(lowering_.decimal(leaf_->parts[i].term)),
@@ -346,7 +389,7 @@ class Compiler {
     }
 
     void apply(const rule::lowered::Held& rule) {
-        ListStep step{.points = units(Ratio{leaf_->points})};
+        ListStep step{.points = units(Ratio{leaf_->points + leaf_->beyond.extra})};
         for (std::size_t i = 0; i < rule.worth.size(); ++i) {
             step.parts.push_back({.given = found(lowering_.truth(leaf_->parts[i].term)),
                                   .worth = units(Ratio{rule.worth[i]})});

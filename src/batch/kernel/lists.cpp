@@ -8,19 +8,20 @@ namespace heng::detail::kernel {
 namespace {
 
 /// Counts that are whole numbers >= 0 and times whose worth fits; the others ask, and count as 0.
-void deduct_with_care(const Pass& pass, const CountedPart& part, std::int64_t* out) {
+void deduct_with_care(const Pass& pass, const CountedPart& part, std::int64_t floor,
+                      std::int64_t* out) {
     const View& count = pass.view(part.given);
     const std::int64_t one = power_of_ten(count.scale);
     for (std::size_t row = 0; row < pass.rows(); ++row) {
         const std::int64_t times = std::max(count.values[row], std::int64_t{0});
         const Int128 lost = Int128{times / one} * part.worth;
         const Int128 left = out[row] - (lost < part.at_most ? lost : Int128{part.at_most});
-        out[row] = left < 0 ? 0 : static_cast<std::int64_t>(left);
+        out[row] = left < floor ? floor : static_cast<std::int64_t>(left);
         pass.asks.set(row, count.values[row] < 0 || times % one != 0);
     }
 }
 
-/// Leaves nothing where there are so many of all kinds; rows that ask are of no account.
+/// Leaves nothing, or what is below 0, where there are so many of all kinds; rows that ask are of no account.
 void count_out(const Pass& pass, const ListStep& rule, std::int64_t* out) {
     for (std::size_t row = 0; row < pass.rows(); ++row) {
         Int128 all = 0;
@@ -28,7 +29,7 @@ void count_out(const Pass& pass, const ListStep& rule, std::int64_t* out) {
             const View& count = pass.view(part.given);
             all += count.values[row] / power_of_ten(count.scale);
         }
-        out[row] = all >= rule.none_from ? 0 : out[row];
+        out[row] = all >= rule.none_from ? std::min(out[row], std::int64_t{0}) : out[row];
     }
 }
 
@@ -42,15 +43,16 @@ void occurrences(const Pass& pass, const Step& step) {
     for (const CountedPart& part : rule.parts) {
         const View& count = pass.view(part.given);
         if (count.scale != 0 || count.negative || count.bits + bits_of(part.worth) >= safe_bits) {
-            deduct_with_care(pass, part, out);
+            deduct_with_care(pass, part, rule.floor, out);
             continue;
         }
         const std::int64_t* const times = count.values;
         const std::int64_t worth = part.worth;
         const std::int64_t at_most = part.at_most;
-        for (std::size_t row = 0; row < rows; ++row) { // what is below 0 stays there
+        const std::int64_t floor = rule.floor;
+        for (std::size_t row = 0; row < rows; ++row) { // what is at the floor stays there
             const std::int64_t left = out[row] - std::min(times[row] * worth, at_most);
-            out[row] = std::max(left, std::int64_t{0});
+            out[row] = std::max(left, floor);
         }
     }
     if (rule.none_from > 0) {

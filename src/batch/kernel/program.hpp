@@ -69,7 +69,8 @@ enum class Op : std::uint8_t {
     sum,         ///< of the children; extra: of Program::children
     round,       ///< to Program::rounding_scale
     bound,       ///< at most extra, in units
-    adjust,      ///< where a holds; extra: of Program::adjustments
+    keep,        ///< extra: of Program::rooms
+    adjust,      ///< where a holds, by b/c where it is computed; extra: of Program::adjustments
     replace,     ///< where a holds: by extra, in units
     refuse,      ///< where a holds, the row asks
 };
@@ -112,9 +113,16 @@ struct BandStep {
 };
 
 struct BandsStep {
-    std::vector<BandStep> bands;
+    std::vector<BandStep> bands; ///< scores are `bias` more than they are, and so 0 or more
     std::int64_t den = 1;
-    int bits = 0; ///< of the greatest end or den
+    int bits = 0;          ///< of the greatest end or den
+    std::int64_t bias = 0; ///< in units, >= 0
+};
+
+/// An adjustment of a leaf whose rule is asked row by row.
+struct ComputedStep {
+    Register holds = 0;
+    Number amount{}; ///< of an adjustment that has one
 };
 
 /// A rule that is asked row by row, since it is rare or long: interpolate, step, steps, tally,
@@ -124,9 +132,10 @@ struct MeasuredStep {
     /// As its own rule says, exactly: of rule::Kind.
     std::optional<Points> (*score)(const Rule&, const Ratio& measure, const Ratio& norm) = nullptr;
     bool has_norm = false;
-    std::vector<Register> adjusted{}; ///< one for each adjustment of the leaf
+    std::vector<ComputedStep> adjusted{}; ///< one for each adjustment of the leaf
     bool rounded = false;
-    std::optional<std::int64_t> most{}; ///< in units, where rounding could pass the points
+    std::optional<std::int64_t> least{}; ///< in units, where rounding could pass the floor
+    std::optional<std::int64_t> most{};  ///< … the points and extra
 };
 
 struct CountedPart {
@@ -139,11 +148,28 @@ struct ListStep {
     std::int64_t points = 0;
     std::vector<CountedPart> parts{};
     std::int64_t none_from = 0; ///< of occurrences: from so many on nothing is left; 0: never
+    std::int64_t floor = 0;     ///< of occurrences: nothing is deducted below it
 };
 
+/// In units.
 struct AdjustmentStep {
     Adjustment::Kind kind = Adjustment::Kind::at_most;
     std::int64_t value = 0;
+    std::int64_t floor = 0; ///< below which nothing is deducted
+    std::int64_t at_most = std::numeric_limits<std::int64_t>::max(); ///< of what is computed
+    bool computed = false;                                           ///< the step has the amount
+};
+
+/// The least and the most that a node may score, in units.
+struct RoomStep {
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+};
+
+/// A ceiling of the grade: what each grade becomes where it holds.
+struct GradeCap {
+    Register holds = 0;
+    std::vector<std::int32_t> lowered{};
 };
 
 /// A register that has the same value in all rows.
@@ -178,11 +204,13 @@ struct Program {
     std::vector<MeasuredStep> measured;
     std::vector<ListStep> lists;
     std::vector<AdjustmentStep> adjustments;
+    std::vector<RoomStep> rooms;
     std::vector<std::vector<std::uint32_t>> children;
     std::vector<GradeStep> grades;
-    std::vector<Kernel::Item> items; ///< the total is one more
-    std::int64_t most_steps = 0;     ///< of the engine, for a document that the kernel scores
-    int scale = 0;                   ///< of units: 10^-scale points
+    std::vector<GradeCap> grade_caps; ///< in the order in which they lower it
+    std::vector<Kernel::Item> items;  ///< the total is one more
+    std::int64_t most_steps = 0;      ///< of the engine, for a document that the kernel scores
+    int scale = 0;                    ///< of units: 10^-scale points
     int rounding_scale = 0;
     Rounding rounding = Rounding::half_up;
 

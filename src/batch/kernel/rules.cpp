@@ -1,38 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "batch/kernel/adjusted.hpp"
 #include "batch/kernel/lists.hpp"
+#include "batch/kernel/quotient.hpp"
 #include "batch/kernel/rules.hpp"
-
-#include <heng/number/fault.hpp>
-#include <heng/number/points.hpp>
-#include <heng/number/ratio.hpp>
-#include <heng/score/score.hpp>
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 namespace heng::detail::kernel {
 namespace {
-
-/// a ÷ b of decimal numbers as whole numbers, n ÷ d, with d >= 0: what to multiply each with.
-struct Quotient {
-    Quotient(const Pass& pass, const Step& step) : Quotient{pass, step.a, step.b} {}
-    Quotient(const Pass& pass, Register a, Register b) : num(pass.view(a)), den(pass.view(b)) {
-        const int places = den.scale - num.scale;
-        num_unit = power_of_ten(std::max(places, 0));
-        den_unit = power_of_ten(std::max(-places, 0));
-    }
-
-    const View& num;
-    const View& den;
-    std::int64_t num_unit = 1;
-    std::int64_t den_unit = 1;
-
-    /// The row's, whose den is not 0.
-    [[nodiscard]] Ratio at(std::size_t row) const {
-        return Ratio{num.values[row], den.values[row]} * Ratio{num_unit, den_unit};
-    }
-};
 
 /// a × b where it fits, else 0.
 std::int64_t product(std::int64_t a, std::int64_t b) {
@@ -265,6 +241,9 @@ void bands(const Pass& pass, const Step& step, const BandsStep& rule, const Quot
         pass.asks.set(row, out[row] < 0 || den[row] == 0);
         out[row] = std::max(out[row], std::int64_t{0});
     }
+    for (std::size_t row = 0; rule.bias != 0 && row < rows; ++row) {
+        out[row] -= rule.bias;
+    }
 }
 
 void bands(const Pass& pass, const Step& step) {
@@ -282,52 +261,6 @@ void bands(const Pass& pass, const Step& step) {
         bands<Int128>(pass, step, rule, of, times, of.den_unit);
     } else {
         pass.asks.set_all();
-    }
-}
-
-/// In units; nothing where they are not whole.
-std::optional<std::int64_t> units_of(const Program& program, const Points& score, bool rounded) {
-    const Ratio& value = score.value();
-    const auto decimal =
-        rounded ? std::optional{value.rounded(program.rounding_scale, program.rounding)}
-                : value.decimal_within(program.scale);
-    return decimal ? decimal->rounded(program.scale).small_coefficient() : std::nullopt;
-}
-
-std::optional<std::int64_t> measured_row(const Pass& pass, const MeasuredStep& rule,
-                                         const Ratio& measure, const Ratio& norm, std::size_t row) {
-    auto score = rule.score(rule.leaf->rule, measure, norm);
-    for (std::size_t i = 0; score && i < rule.adjusted.size(); ++i) {
-        if (pass.view(rule.adjusted[i]).values[row] != 0) {
-            const Adjustment& by = rule.leaf->adjustments[i];
-            score = detail::after(by, *score, Points{by.value});
-        }
-    }
-    score = score ? std::optional{min(*score, Points{rule.leaf->points})} : score;
-    auto units = score ? units_of(pass.program, *score, rule.rounded) : std::nullopt;
-    if (units && rule.most) {
-        units = std::min(*units, *rule.most);
-    }
-    constexpr int most_bits = 40; // so that sums fit
-    return units && bits_of(*units) <= most_bits ? units : std::nullopt;
-}
-
-void measured(const Pass& pass, const Step& step) {
-    const std::size_t rows = pass.rows();
-    const MeasuredStep& rule = pass.program.measured[static_cast<std::size_t>(step.extra)];
-    const Quotient of{pass, step};
-    const Quotient norm = rule.has_norm ? Quotient{pass, step.c, step.d} : of;
-    std::int64_t* out = pass.item(step.out);
-    for (std::size_t row = 0; row < rows; ++row) {
-        std::optional<std::int64_t> units;
-        try {
-            if (of.den.values[row] != 0 && norm.den.values[row] != 0) {
-                units = measured_row(pass, rule, of.at(row), norm.at(row), row);
-            }
-        } catch (const NumberError&) { // the engine says which limit it is
-        }
-        pass.asks.set(row, !units);
-        out[row] = units.value_or(0);
     }
 }
 
@@ -368,20 +301,13 @@ void bound(const Pass& pass, const Step& step) {
                   [&](std::int64_t& score) { score = std::min(score, step.extra); });
 }
 
-void adjust(const Pass& pass, const Step& step) {
-    const std::size_t rows = pass.rows();
-    const AdjustmentStep& by = pass.program.adjustments[static_cast<std::size_t>(step.extra)];
-    const std::int64_t* holds = pass.view(step.a).values;
+/// No score leaves its room.
+void keep(const Pass& pass, const Step& step) {
+    const RoomStep& room = pass.program.rooms[static_cast<std::size_t>(step.extra)];
     std::int64_t* out = pass.item(step.out);
-    for (std::size_t row = 0; row < rows; ++row) {
-        const std::int64_t score = out[row];
-        const std::int64_t after =
-            by.kind == Adjustment::Kind::set       ? by.value
-            : by.kind == Adjustment::Kind::at_most ? std::min(score, by.value)
-            : by.kind == Adjustment::Kind::add     ? score + by.value
-                                                   : std::max(std::int64_t{0}, score - by.value);
-        out[row] = holds[row] != 0 ? after : score;
-    }
+    std::for_each(out, out + pass.rows(), [&](std::int64_t& score) {
+        score = std::max(room.least, std::min(score, room.most));
+    });
 }
 
 void replace(const Pass& pass, const Step& step) {
@@ -418,6 +344,8 @@ void score(const Pass& pass, const Step& step) {
         return round(pass, step);
     case Op::bound:
         return bound(pass, step);
+    case Op::keep:
+        return keep(pass, step);
     case Op::adjust:
         return adjust(pass, step);
     case Op::replace:

@@ -129,6 +129,18 @@ void grade(const Program& program, std::size_t rows, Scores& scores) {
     }
 }
 
+void lower_grades(const Pass& pass) {
+    for (const GradeCap& cap : pass.program.grade_caps) {
+        const std::int64_t* holds = pass.view(cap.holds).values;
+        for (std::size_t row = 0; row < pass.rows(); ++row) {
+            std::int32_t& grade = pass.scores.grades[row];
+            if (holds[row] != 0 && grade >= 0) {
+                grade = cap.lowered[static_cast<std::size_t>(grade)];
+            }
+        }
+    }
+}
+
 } // namespace
 
 void run(const Program& program, std::span<const Column> facts, std::span<std::uint8_t> rows,
@@ -146,6 +158,7 @@ void run(const Program& program, std::span<const Column> facts, std::span<std::u
         }
     }
     grade(program, rows.size(), scores);
+    lower_grades(pass);
 }
 
 } // namespace heng::detail::kernel
