@@ -15,7 +15,7 @@
 namespace heng::detail::lint {
 namespace {
 
-using Kind = Adjustment::Kind;
+using Action = Adjustment::Kind;
 
 /// What an adjustment can come to, in points, at most its `each_at_most`; no `most`: any number.
 struct Amount {
@@ -40,13 +40,13 @@ class AdjustmentCheck {
             if (!each.always) {
                 check_when(each);
             }
-            if (each.kind == Kind::grade_at_most) {
+            if (each.kind == Action::grade_at_most) {
                 continue; // grades.cpp
             }
             const Amount amount = amount_of(each);
             const bool last = std::none_of(
                 adjustments.begin() + static_cast<std::ptrdiff_t>(i), adjustments.end(),
-                [](const Adjustment& later) { return later.kind == Kind::deduct; });
+                [](const Adjustment& later) { return later.kind == Action::deduct; });
             check_idle(each, amount, last);
             narrow(each, amount);
         }
@@ -58,10 +58,10 @@ class AdjustmentCheck {
     /// A ceiling or a score that is set, as a number.
     void check_value(const Adjustment& adjustment) {
         if (adjustment.amount ||
-            (adjustment.kind != Kind::at_most && adjustment.kind != Kind::set)) {
+            (adjustment.kind != Action::at_most && adjustment.kind != Action::set)) {
             return;
         }
-        const bool set = adjustment.kind == Kind::set;
+        const bool set = adjustment.kind == Action::set;
         if (node_.rounded) {
             check_ceiling(lints_, adjustment.value, place_ + (set ? "/set" : "/at_most"),
                           node_.total);
@@ -157,21 +157,21 @@ class AdjustmentCheck {
         const bool nothing = amount.most && amount.most->sign() == 0;
         const Ratio most = most_or(most_, node_.room.most);
         switch (adjustment.kind) {
-        case Kind::add:
+        case Action::add:
             if (!nothing && last && least_ >= node_.room.most) {
                 lints_.add({"adjustment-idle"}, place_,
                            say::addition_idle(node_.room.most.to_string()));
                 return;
             }
             break;
-        case Kind::deduct:
+        case Action::deduct:
             if (!nothing && node_.room.least.sign() < 0 && most_ && *most_ <= node_.room.least) {
                 lints_.add({"adjustment-idle"}, place_,
                            say::deduction_idle(node_.room.least.to_string()));
                 return;
             }
             break;
-        case Kind::at_most:
+        case Action::at_most:
             if (most_ && amount.least >= *most_) {
                 lints_.add({"adjustment-idle"}, place_, say::adjustment_idle(most.to_string()));
             }
@@ -190,17 +190,17 @@ class AdjustmentCheck {
     void narrow(const Adjustment& adjustment, const Amount& amount) {
         const Ratio floor = min(node_.room.least, least_);
         switch (adjustment.kind) {
-        case Kind::deduct:
+        case Action::deduct:
             least_ = amount.most ? max(floor, least_ - *amount.most) : floor;
             if (adjustment.always && most_) {
                 most_ = max(min(node_.room.least, *most_), *most_ - amount.least);
             }
             break;
-        case Kind::add:
+        case Action::add:
             most_ = most_ && amount.most ? std::optional{*most_ + *amount.most} : std::nullopt;
             least_ = adjustment.always ? least_ + amount.least : least_;
             break;
-        case Kind::set:
+        case Action::set:
             most_ = most_ && amount.most ? std::optional{max(*most_, *amount.most)} : std::nullopt;
             [[fallthrough]];
         default:

@@ -199,14 +199,35 @@ class PartialScoring {
 
     void add_grades(PartialSheet& sheet) const {
         detail::feel::Numbers left = ranges_.total;
+        std::vector<bool> possible;
         for (const Grade& grade : rubric_.rubric.grades) {
-            bool possible = false;
+            possible.push_back(false);
             for (const Interval& in : grade.in) {
-                possible = possible || !left.met(in).empty();
+                possible.back() = possible.back() || !left.met(in).empty();
                 left = left.without(in);
             }
-            if (possible) {
-                sheet.grades.push_back(grade.grade);
+        }
+        lower(possible);
+        for (std::size_t i = 0; i < possible.size(); ++i) {
+            if (possible[i]) {
+                sheet.grades.push_back(rubric_.rubric.grades[i].grade);
+            }
+        }
+    }
+
+    /// What ceilings of the grade that hold, or may, make of the grades that a total can have.
+    void lower(std::vector<bool>& possible) const {
+        const Rubric& rubric = rubric_.rubric;
+        for (std::size_t i = 0; i < ranges_.caps.size(); ++i) {
+            const auto best = rubric.grade_named(rubric.adjustments[i].grade);
+            if (!ranges_.caps[i].may_hold || !best) {
+                continue;
+            }
+            for (std::size_t grade = 0; grade < possible.size(); ++grade) {
+                if (possible[grade] && rubric.is_better(grade, *best)) {
+                    possible[*best] = true;
+                    possible[grade] = ranges_.caps[i].may_fail;
+                }
             }
         }
     }

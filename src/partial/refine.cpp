@@ -43,6 +43,10 @@ class Refinement {
             for (std::size_t item = 0; item < joined.items.size(); ++item) {
                 joined.items[item] = joined.items[item].joined(more.items[item]);
             }
+            for (std::size_t cap = 0; cap < joined.caps.size(); ++cap) {
+                joined.caps[cap].may_hold |= more.caps[cap].may_hold;
+                joined.caps[cap].may_fail |= more.caps[cap].may_fail;
+            }
         }
         return joined;
     }

@@ -34,7 +34,8 @@ std::vector<std::size_t> reached(const Indicator& indicator, const ScoreSheet& s
 }
 
 /// What tests reach of an adjustment, in the order of its points.
-enum Reaches : std::size_t {
+namespace reaches {
+enum Point : std::size_t {
     failed,
     held_once,
     changed,
@@ -43,6 +44,7 @@ enum Reaches : std::size_t {
     bounded,
     of_adjustment, ///< so many
 };
+} // namespace reaches
 
 } // namespace
 
@@ -92,7 +94,7 @@ void CoverageCounter::declare(const std::vector<Adjustment>& adjustments,
     }
 }
 
-/// As many for each, in the order of Reaches; those that it can't reach are "", and left out.
+/// As many for each, in the order of reaches::Point; those that it can't reach are "", and left out.
 void CoverageCounter::declare(const Adjustment& adjustment, const std::string& name,
                               Coverage& coverage) const {
     const text::Speech words{compiled_.rubric.language};
@@ -169,12 +171,12 @@ void CoverageCounter::count_beyond(std::size_t place, const Points& score, const
 void CoverageCounter::count_held(std::size_t place, std::size_t point, const Adjusted& held) {
     const bool lowered = held.grade_before != held.grade_after;
     if (held.before != held.after || lowered) {
-        hit(place, point + changed);
+        hit(place, point + reaches::changed);
     }
-    hit(place, point + (held.amount == Points{} ? came_to_none : came_to_some));
+    hit(place, point + (held.amount == Points{} ? reaches::came_to_none : reaches::came_to_some));
     const auto& bound = held.adjustment.each_at_most;
     if (bound && held.amount == Points{*bound}) {
-        hit(place, point + bounded);
+        hit(place, point + reaches::bounded);
     }
 }
 
@@ -190,14 +192,14 @@ void CoverageCounter::count_adjustments(const ScoreSheet& sheet, std::size_t pla
     }
     auto next = held.begin();
     for (std::size_t i = 0; i < list.size(); ++i) {
-        const std::size_t point = places_[place].adjustments + of_adjustment * i;
+        const std::size_t point = places_[place].adjustments + reaches::of_adjustment * i;
         const bool holds = next != held.end() && (*next)->adjustment.when == list[i].when;
-        hit(place, point + (holds ? held_once : failed));
+        hit(place, point + (holds ? reaches::held_once : reaches::failed));
         if (holds) {
             count_held(place, point, **next);
             ++next;
         } else if (list[i].always) { // it stands in no sheet where it comes to nothing
-            hit(place, point + came_to_none);
+            hit(place, point + reaches::came_to_none);
         }
     }
 }

@@ -165,6 +165,13 @@ TreeRanges TreeBounds::run() {
         }
         ranges_.total = ranges_.total.joined(total);
     }
+    for (const Adjustment& each : tree_.adjustments) {
+        CapRange& cap = ranges_.caps.emplace_back();
+        if (each.kind == Adjustment::Kind::grade_at_most) {
+            const Abstract holds = value(each.when);
+            cap = {holds.open || holds.may_be_true, holds.open || holds.may_be_false};
+        }
+    }
     budget_.spend(session_.steps_taken() - session_before +
                   of_one * (bounds_before - bounds_.steps_left()) +
                   of_one * static_cast<std::int64_t>(placed_.size()));

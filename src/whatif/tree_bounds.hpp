@@ -27,9 +27,16 @@
 
 namespace heng::detail::whatif {
 
+/// Whether a ceiling of the grade may be in force, and whether it may not.
+struct CapRange {
+    bool may_hold = false;
+    bool may_fail = false;
+};
+
 struct TreeRanges {
     std::vector<feel::Numbers> items; ///< by indicator, counted parents first
     feel::Numbers total;
+    std::vector<CapRange> caps; ///< by adjustment of the total; of other kinds neither
 };
 
 /// Points in play, and what is scored of them.

@@ -59,12 +59,13 @@ class Rubrics {
         }
         if (random_.below(3) == 0) { // one branch of all
             leaves = R"--({"id": "all", "name": "all", "points": ")--" +
-                     std::to_string(10 * count) + R"--(", "indicators": [)--" + leaves + "]" +
-                     exception() + adjustment() + "}";
+                     std::to_string(10 * count) + R"--(", )--" + beyond() +
+                     R"--("indicators": [)--" + leaves + "]" + exception() + adjustment() + "}";
         }
         std::string text = R"--({"heng": "rubric/1", "id": "r", "title": "r", "basis": "local",
-            "unit": "元", "language": "en", "points": ")--" +
-                           std::to_string(10 * count) + R"--(", "inputs": {)--" + inputs +
+            "unit": "元", "language": "en", )--" +
+                           beyond() + R"--("points": ")--" + std::to_string(10 * count) +
+                           R"--(", "inputs": {)--" + inputs +
                            R"--(}, "values": {"share": "a / (a + c)"},
             "indicators": [)--" +
                            leaves + "]";
@@ -73,9 +74,27 @@ class Rubrics {
 
   private:
     std::string adjustment() {
-        return random_.below(4) != 0 ? ""
-                                     : R"--(, "adjustments": [{"when": ")--" + condition() +
-                                           R"--(", "at_most": "5"}])--";
+        if (random_.below(3) != 0) {
+            return "";
+        }
+        const std::string when = R"--("when": ")--" + condition() + R"--(", )--";
+        if (random_.below(2) == 0) {
+            return R"--(, "adjustments": [{)--" + when + R"--("at_most": "5"}])--";
+        }
+        const std::string kind = random_.one_of({"deduct", "add", "set", "at_most"});
+        const bool changes = kind == "deduct" || kind == "add";
+        return R"--(, "adjustments": [{)--" + (changes && random_.below(2) == 0 ? "" : when) + '"' +
+               kind + R"--(": ")--" +
+               random_.one_of({"n * 0.5", "x", "abs(x)", "a / b", "maybe", "max(0, x)", "1 - rate",
+                               "n - m", "if x > 1 then x - 1 else 0", "count(rows[late])",
+                               "5 - min(5, n)"}) +
+               '"' + (changes && random_.below(3) == 0 ? R"--(, "each_at_most": "3")--" : "") +
+               "}]";
+    }
+
+    std::string beyond() {
+        return random_.one_of({"", "", R"--("extra": "2", )--", R"--("floor": "-3", )--",
+                               R"--("extra": "1", "floor": "-1", )--"});
     }
 
     std::string exception() {
@@ -173,8 +192,8 @@ class Rubrics {
 
     std::string leaf(std::uint64_t index) {
         const std::string id = "i" + std::to_string(index);
-        return R"--({"id": ")--" + id + R"--(", "name": "i", "points": "10", )--" + rule() +
-               exception() + "}";
+        return R"--({"id": ")--" + id + R"--(", "name": "i", "points": "10", )--" + beyond() +
+               rule() + exception() + adjustment() + "}";
     }
 
     Random& random_;

@@ -367,3 +367,96 @@ TEST_CASE("every completion is inside, and attained ends are reached") {
                               << "; completions " << ends.completions);
     CHECK(ends.attained * 100 >= ends.all * 80);
 }
+
+namespace {
+
+/// The least and the most of each item and, last, of the total; and the grades.
+struct Enumerated {
+    std::vector<std::pair<Points, Points>> ends{};
+    std::vector<std::string> grades{};
+};
+
+void widen(Enumerated& all, const ScoreSheet& sheet) {
+    std::vector<Points> scores;
+    for (const Item& item : sheet.items) {
+        if (item.kind != ItemKind::row) {
+            scores.push_back(item.score);
+        }
+    }
+    scores.push_back(sheet.total);
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        if (all.ends.size() <= i) {
+            all.ends.emplace_back(scores[i], scores[i]);
+        }
+        all.ends[i] = {min(all.ends[i].first, scores[i]), max(all.ends[i].second, scores[i])};
+    }
+    if (std::find(all.grades.begin(), all.grades.end(), sheet.grade) == all.grades.end()) {
+        all.grades.push_back(sheet.grade);
+    }
+}
+
+/// Every completion of a count up to 6 and of two flags.
+Enumerated enumerated(const RubricDocument& rubric, const DrawnFacts& facts) {
+    Enumerated all;
+    for (int late = 0; late <= 6; ++late) {
+        for (int flags = 0; flags < 4; ++flags) {
+            DrawnFacts one = facts;
+            one.data["late"] = std::to_string(late);
+            one.data["ok"] = (flags & 1) != 0 ? "true" : "false";
+            one.data["fine"] = (flags & 2) != 0 ? "true" : "false";
+            if (const auto sheet = scored(rubric, one)) {
+                widen(all, *sheet);
+            }
+        }
+    }
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("of few unknown facts the ends are those of all completions") {
+    Random random{20261201};
+    const int drawn = rounds(200);
+    int ends = 0;
+    int exact = 0;
+    int grades = 0;
+    int possible = 0;
+    for (int i = 0; i < drawn; ++i) {
+        const DrawnRubric rubric_text = draw_rubric(random);
+        const auto rubric = RubricDocument::parse(rubric_text.text);
+        REQUIRE(rubric.has_value());
+        DrawnFacts facts = draw_facts(random, rubric_text);
+        const Enumerated all = enumerated(*rubric, facts);
+        for (const char* path : {"late", "ok", "fine"}) {
+            facts.data[path] = "\"?\"";
+        }
+        INFO(rubric_text.text << '\n' << text_of(facts));
+        const auto partial = score_partial(*rubric, text_of(facts));
+        REQUIRE(partial.has_value() == !all.ends.empty());
+        if (!partial) {
+            continue;
+        }
+        const auto compare = [&](const PartialEnd& end, const Points& known, bool least) {
+            ++ends;
+            exact += end.score == known ? 1 : 0;
+            CHECK((least ? end.score <= known : end.score >= known));
+            CHECK((!end.attained || end.score == known));
+        };
+        for (std::size_t item = 0; item < partial->items.size(); ++item) {
+            compare(partial->items[item].least, all.ends[item].first, true);
+            compare(partial->items[item].most, all.ends[item].second, false);
+        }
+        compare(partial->least, all.ends.back().first, true);
+        compare(partial->most, all.ends.back().second, false);
+        for (const std::string& grade : all.grades) {
+            CHECK(std::find(partial->grades.begin(), partial->grades.end(), grade) !=
+                  partial->grades.end());
+        }
+        grades += static_cast<int>(partial->grades.size());
+        possible += static_cast<int>(all.grades.size());
+    }
+    MESSAGE("ends exact: " << exact << " of " << ends << "; grades " << grades << ", of which "
+                           << possible << " are reached");
+    CHECK(exact * 100 >= ends * 97);
+    CHECK(grades * 100 <= possible * 110);
+}

@@ -62,32 +62,42 @@ std::set<std::string> scored(const std::string& rubric_text, const std::string& 
 
 /// The error with which scoring fails where a finding is an error with a witness.
 std::string failure_of(std::string_view code) {
-    return code == "zero-denominator" ? "facts.zero-denominator"
-           : code == "band-gap"       ? "score.no-band"
-           : code == "category-gap"   ? "score.no-category"
-           : code == "optional-null"  ? "facts.missing"
-           : code == "negative-count" ? "score.negative-count"
-           : code == "no-value"       ? "facts.no-value"
-                                      : "";
+    return code == "zero-denominator"  ? "facts.zero-denominator"
+           : code == "band-gap"        ? "score.no-band"
+           : code == "category-gap"    ? "score.no-category"
+           : code == "optional-null"   ? "facts.missing"
+           : code == "negative-count"  ? "score.negative-count"
+           : code == "negative-amount" ? "score.negative-adjustment"
+           : code == "no-value"        ? "facts.no-value"
+                                       : "";
 }
 
 } // namespace
 
 TEST_CASE("a sound rubric has no finding, and is complete") {
-    const LintReport report = linted(sound());
-    INFO(to_text(report, "sound.json"));
-    CHECK(report.findings.empty());
-    CHECK(report.complete);
-    CHECK(report.is_clean());
+    for (const std::string& text : {sound(), test::file("tests/cases/beyond_sound.json")}) {
+        const LintReport report = linted(text);
+        INFO(to_text(report, "sound.json"));
+        CHECK(report.findings.empty());
+        CHECK(report.complete);
+        CHECK(report.is_clean());
+    }
 }
 
-TEST_CASE("each defect is found with its code and place, and nothing else") {
-    const auto table = JsonDocument::parse(test::file("tests/cases/unsound.json"), Limits{});
-    REQUIRE(table.has_value());
-    const std::string base = sound();
-    std::set<std::string> codes;
+namespace {
+
+/// What a table of defects has shown.
+struct Shown {
+    std::set<std::string> codes{};
     std::size_t count = 0;
     std::size_t witnesses = 0;
+    std::size_t neighbours = 0; ///< that are sound
+};
+
+void check_table(const std::string& base, const std::string& path, Shown& shown) {
+    const auto table = JsonDocument::parse(test::file(path), Limits{});
+    REQUIRE(table.has_value());
+    auto& [codes, count, witnesses, neighbours] = shown;
     for (const Json each : table->root().find("cases")->children()) {
         ++count;
         INFO(text_at(each, "name"));
@@ -109,9 +119,28 @@ TEST_CASE("each defect is found with its code and place, and nothing else") {
             ++witnesses;
             CHECK(scored(text, finding.witness).contains(failure));
         }
+        if (each.find("sound")) {
+            ++neighbours;
+            const LintReport beside =
+                linted(replaced(base, text_at(each, "replace"), text_at(each, "sound")));
+            INFO(to_text(beside, "neighbour.json"));
+            CHECK(beside.findings.empty());
+        }
     }
-    CHECK(count >= 60);
-    CHECK(witnesses >= 11);
+}
+
+} // namespace
+
+TEST_CASE("each defect is found with its code and place, and nothing else") {
+    Shown shown;
+    check_table(sound(), "tests/cases/unsound.json", shown);
+    CHECK(shown.count >= 60);
+    CHECK(shown.witnesses >= 11);
+    check_table(test::file("tests/cases/beyond_sound.json"), "tests/cases/beyond_unsound.json",
+                shown);
+    CHECK(shown.count >= 60 + 50);
+    CHECK(shown.neighbours >= 30);
+    const std::set<std::string>& codes = shown.codes;
     const auto missing = std::count_if(lint_codes.begin(), lint_codes.end(), [&](auto code) {
         return !codes.contains(std::string{code});
     });
