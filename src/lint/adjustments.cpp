@@ -130,7 +130,7 @@ class AdjustmentCheck {
         if (lints_.is_explained(at)) {
             return;
         }
-        if (scale.kind == document::Scale::Kind::money) {
+        if (scale.kind == document::Scale::Kind::money && scale.times == Ratio{1}) {
             lints_.add({"amount-no-points"}, at, say::amount_is_money(lints_.text_of(term)));
         } else if (scale.is_share()) {
             lints_.add({"amount-no-points"}, at, say::amount_is_share(lints_.text_of(term)));
@@ -156,6 +156,7 @@ class AdjustmentCheck {
     void check_idle(const Adjustment& adjustment, const Amount& amount, bool last) {
         const bool nothing = amount.most && amount.most->sign() == 0;
         const Ratio most = most_or(most_, node_.room.most);
+        const Ratio reached = last ? min(most, node_.room.most) : most;
         switch (adjustment.kind) {
         case Action::add:
             if (!nothing && last && least_ >= node_.room.most) {
@@ -172,8 +173,8 @@ class AdjustmentCheck {
             }
             break;
         case Action::at_most:
-            if (most_ && amount.least >= *most_) {
-                lints_.add({"adjustment-idle"}, place_, say::adjustment_idle(most.to_string()));
+            if ((most_ || last) && amount.least >= reached) {
+                lints_.add({"adjustment-idle"}, place_, say::adjustment_idle(reached.to_string()));
             }
             return;
         default:
@@ -183,7 +184,8 @@ class AdjustmentCheck {
             return;
         }
         if (nothing) {
-            lints_.add({"adjustment-idle"}, place_, say::adjustment_idle(most.to_string()));
+            const Ratio shown = min(most, node_.room.most);
+            lints_.add({"adjustment-idle"}, place_, say::adjustment_idle(shown.to_string()));
         }
     }
 

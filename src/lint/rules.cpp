@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace heng::detail::lint {
 namespace {
@@ -198,24 +200,25 @@ class RuleCheck {
             const auto above = [&](const Ratio& value) {
                 return value > points;
             };
-            cut(place, "formula-above-points", above, say::above_points(points.to_string()));
+            cut(place, "formula-above-points", above, say::above_points(points.to_string()), {});
         }
         if (!rule.floor && (!hull.low || *hull.low < floor)) {
             const auto below = [&](const Ratio& value) {
                 return value < floor;
             };
             cut(place, "formula-below-zero", below,
-                floor.sign() == 0 ? say::below_zero() : say::below_floor(floor.to_string()));
+                floor.sign() == 0 ? say::below_zero() : say::below_floor(floor.to_string()),
+                floor.sign() == 0 ? std::vector<Ratio>{} : std::vector{floor - Ratio{1}});
         }
     }
 
     template <class Cut>
-    void cut(const std::string& place, std::string_view code, const Cut& is_cut,
-             const Words& words) {
+    void cut(const std::string& place, std::string_view code, const Cut& is_cut, const Words& words,
+             std::vector<Ratio> aims) {
         const auto shows = [&](const feel::Value& value) {
             return value.is_number() && is_cut(value.number());
         };
-        const auto witness = find_witness(lints_, {*leaf_.measure, "", shows});
+        const auto witness = find_witness(lints_, {*leaf_.measure, "", shows, std::move(aims)});
         const bool above = code == "formula-above-points";
         if (!witness && above) {
             lints_.add({code, Severity::note}, place, say::formula_open);

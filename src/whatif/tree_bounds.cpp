@@ -90,7 +90,7 @@ Numbers after(const Adjustment& adjustment, const Numbers& score, const Numbers&
 
 /// Within [floor, points + extra].
 Numbers within(const Numbers& score, const Numbers& points, const Beyond& beyond) {
-    if (beyond.is_none()) {
+    if (beyond.is_none() && score.none_below_zero()) {
         return least(score, points);
     }
     const Numbers most = added(points, Numbers::at(Ratio{beyond.extra}));

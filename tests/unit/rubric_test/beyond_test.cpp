@@ -57,7 +57,7 @@ std::map<std::string, std::string> reached(const TestReport& report) {
 }
 
 /// Scores on both sides of each edge.
-std::string thorough() {
+std::string on_both_sides() {
     return given(0, 0, false, R"("total": 100, "grade": "A")") + ',' +
            given(0, 1, false, R"("total": "100.5")") + ',' + given(2, 4, false, R"("total": 82)") +
            ',' + given(2, 9, false, R"("total": "82.5")") + ',' +
@@ -80,7 +80,7 @@ TEST_CASE("tests of a rubric reach what lies beyond its points") {
           "changes the score=0 adjustment blame: does not hold=1 adjustment blame: holds=0 "
           "adjustment blame: lowers the grade=0 above 100 points=0 below 0=0 ");
     CHECK(reached(one)["late"] == "down to -20=0 Late: none=1 Late: some=0 below 0=0 ");
-    const TestReport all = tried(thorough(), false);
+    const TestReport all = tried(on_both_sides(), false);
     INFO(to_text(all));
     CHECK(passed(all));
     CHECK(reached(all)[""] ==
@@ -93,7 +93,7 @@ TEST_CASE("tests of a rubric reach what lies beyond its points") {
 }
 
 TEST_CASE("extra, floor, amounts, bounds and grades are mutated, and tests tell the mutants") {
-    const TestReport report = tried(thorough(), true);
+    const TestReport report = tried(on_both_sides(), true);
     REQUIRE(report.mutated);
     std::map<std::string, MutantFate> fates;
     for (const Mutant& each : report.mutants) {

@@ -18,7 +18,7 @@ using namespace heng;
 namespace {
 
 /// A rubric of one indicator with 10 points, 3 of extra and a floor of -5.
-std::string rubric_text(const std::string& rule, Language language) {
+std::string beyond_text(const std::string& rule, Language language) {
     return R"({"heng": "rubric/1", "id": "one", "title": "one", "points": "10", "extra": "3",
  "floor": "-5", "language": ")" +
            std::string{language == Language::zh ? "zh" : "en"} + R"(",
@@ -36,7 +36,7 @@ struct Said {
 };
 
 Said said(const std::string& rule, const std::string& facts, Language language) {
-    const auto rubric = RubricDocument::parse(rubric_text(rule, language));
+    const auto rubric = RubricDocument::parse(beyond_text(rule, language));
     REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
     const auto loaded = Facts::parse(*rubric, R"({"heng": "facts/1", )" + facts + "}");
     REQUIRE_MESSAGE(loaded.has_value(), loaded.error());
@@ -50,7 +50,7 @@ std::string data(const std::string& values) {
     return R"("data": {)" + values + "}";
 }
 
-struct Case {
+struct Told {
     std::string rule;
     std::string facts;
     std::string score;
@@ -98,7 +98,7 @@ TEST_CASE("each rule says what is above its points and below 0") {
         return R"("data": {}, "assessed": {"x": {"score": )" + std::string{score} +
                R"(, "reason": "评审意见"}})";
     };
-    const std::vector<Case> cases{
+    const std::vector<Told> cases{
         {step, n("3"), "-2", "差额为3，超出标准值（0）3，每超1扣4分，共扣12分，得-2分，即倒扣2分",
          "差额 is 3, 3 above the norm of 0; each 1 costs 4 points, 12 together: -2 points, which "
          "is "
@@ -164,7 +164,7 @@ TEST_CASE("each rule says what is above its points and below 0") {
          "assessed at -3 points, −13: 评审意见, which is 3 below 0", "评审计-3分（评审意见）",
          "assessed at -3 points (评审意见)"},
     };
-    for (const Case& each : cases) {
+    for (const Told& each : cases) {
         INFO(each.rule << ' ' << each.facts);
         const Said zh = said(each.rule, each.facts, Language::zh);
         CHECK(zh.score == each.score);
