@@ -76,7 +76,8 @@ enum class By { all_steps, one_step_less, one_step_more };
 std::optional<RandomFacts> changed(const RandomFacts& facts, const WhatIf& what, By by) {
     RandomFacts then = facts;
     for (const GoesWith& other : what.goes_with) {
-        if (other.path.starts_with("assessed.")) { // in another band a person gives another score
+        // in another band a person gives another score, short of it the one that was given
+        if (by == By::all_steps && other.path.starts_with("assessed.")) {
             const std::string id = other.path.substr(9, other.path.rfind('.') - 9);
             const auto given = facts.assessed.find(id);
             CHECK(other.from == (given != facts.assessed.end() ? given->second : ""));
