@@ -121,7 +121,8 @@ TEST_CASE("explain rows: less of what is far above, on each side") {
           Lines{"all goals[1].actual 130 -> 129: +1"});
     const std::string early = R"(, "far_above": {"from": "0.5", "proportional": true})";
     CHECK(changes(at_least("60", R"("rule": "per_point", "deduct": "0.05", "part": "whole")"),
-                  early) == Lines{"all goals[1].actual 60 -> 49: +0.5"});
+                  early) ==
+          Lines{"all goals[1].actual 60 -> 50: +0.5", "next goals[1].actual 60 -> 59: +0.05"});
 }
 
 TEST_CASE("explain rows: the rule and the steps of a row, in both languages") {
