@@ -58,7 +58,12 @@ std::string filled(Random& random, std::string records) {
     for (std::size_t at = records.find("\"?\""); at != std::string::npos;
          at = records.find("\"?\"")) {
         const bool flag = at >= 7 && records.compare(at - 7, 7, "\"bad\": ") == 0;
-        records.replace(at, 3, flag ? random.of({"true", "false"}) : draw_number(random, 0, 2));
+        const std::size_t record = records.rfind('{', at);
+        const bool by_date = records.substr(record, at - record).find("\"date\"") != records.npos;
+        records.replace(at, 3,
+                        flag      ? random.of({"true", "false"})
+                        : by_date ? draw_day(random)
+                                  : draw_number(random, 0, 2));
     }
     return records;
 }
@@ -73,7 +78,9 @@ void set_field(std::string& records, const std::string& where, const std::string
     }
     at = records.find('"' + where.substr(where.find("].") + 2) + '"', at);
     const std::size_t from = records.find(':', at) + 2;
-    records.replace(from, records.find_first_of(",}", from) - from, value);
+    const bool day = value.size() == 10 && value[4] == '-';
+    records.replace(from, records.find_first_of(",}", from) - from,
+                    day ? '"' + value + '"' : value);
 }
 
 /// Removes some facts; how many.
@@ -89,8 +96,8 @@ Removed remove_some(Random& random, const DrawnRubric& drawn, DrawnFacts& facts)
     std::size_t in_bands = 0;
     for (auto& [path, value] : facts.data) {
         if ((path == "rows" || path == "goals") && random.chance(40)) {
-            removed += static_cast<std::size_t>(forget_fields(random, value,
-                                     path == "goals" ? "actual" : random.of({"bad", "size"})));
+            removed += static_cast<std::size_t>(forget_fields(
+                random, value, path == "goals" ? "actual" : random.of({"bad", "size"})));
         } else if (path != "extra" && random.chance(25)) {
             value = random.of({"null", "\"?\""});
             ++removed;

@@ -373,16 +373,18 @@ inline std::string draw_row_bounds(Random& random) {
         {"", "", "", R"(, "floor": 0.1)", R"(, "cap": 0.2)", R"(, "floor": 0.05, "cap": 0.15)"});
 }
 
+inline std::string draw_day(Random& random) {
+    return R"("2024-01-0)" + std::to_string(random.whole(1, 9)) + '"';
+}
+
 /// A target by numbers, by date or by level; none has less than a sixth of a point.
 inline std::string draw_goal(Random& random, const std::string& name) {
     const std::string begin = R"({"name": ")" + name + R"(", "direction": ")";
     const std::string bounds = draw_row_bounds(random);
-    const auto day = [&] {
-        return R"("2024-01-0)" + std::to_string(random.whole(1, 9)) + '"';
-    };
     if (random.chance(20)) {
-        return begin + R"(<=", "rule": "date", "target": )" + day() + R"(, "actual": )" + day() +
-               random.of({"", R"(, "deduct": 0.1)", R"(, "deduct": 0.01)"}) + bounds + "}";
+        return begin + R"(<=", "rule": "date", "target": )" + draw_day(random) + R"(, "actual": )" +
+               draw_day(random) + random.of({"", R"(, "deduct": 0.1)", R"(, "deduct": 0.01)"}) +
+               bounds + "}";
     }
     if (random.chance(20)) {
         return begin + R"(level", "level": )" +
@@ -446,8 +448,8 @@ inline DrawnFacts draw_facts(Random& random, const DrawnRubric& drawn) {
     }
     for (const std::string& leaf : drawn.assessed) {
         const DrawnRoom& room = drawn.rooms.at(leaf);
-        const bool in_bands = std::find(drawn.in_bands.begin(), drawn.in_bands.end(), leaf) !=
-                              drawn.in_bands.end();
+        const bool in_bands =
+            std::find(drawn.in_bands.begin(), drawn.in_bands.end(), leaf) != drawn.in_bands.end();
         facts.assessed[leaf] = std::to_string( // half of the points is in every range
             in_bands && random.chance(80) ? std::max(room.most - 3, 0) / 2
                                           : random.whole(room.least, room.most));

@@ -285,7 +285,7 @@ TEST_CASE("row rules: what is refused, and what to write") {
         {date + R"("actual": "2024-02-30")",
          "facts.target /actual: \"2024-02-30\" is not a date; there is no such day"},
         {date + R"("actual": "12月底")",
-         "facts.target /actual: \"12月底\" is not a date; write the day as \"YYYY-MM-DD\""},
+         "facts.target /actual: \"12月底\" is not a date; write a day as \"2024-02-01\""},
     };
     for (const auto& [record, error] : cases) {
         CHECK(refused(record) == error);
