@@ -18,6 +18,7 @@
 
 struct heng_facts_builder {
     heng::FactsBuilder facts;
+    heng::Language language; ///< the rubric's, of what its calls say
 };
 
 namespace heng::capi {
@@ -31,7 +32,7 @@ heng_status change(heng_facts_builder* builder, heng_error** error, Change make_
             return Failure{null_argument("builder")};
         }
         if (Result<void> fine = make_change(builder->facts); !fine) {
-            return fine;
+            return Failure{in_language(std::move(fine.error()), builder->language)};
         }
         if (builder->facts.fault()) {
             return Failure{*builder->facts.fault()};
@@ -54,8 +55,8 @@ heng_status heng_facts_builder_new(const heng_rubric* rubric, heng_facts_builder
         if (rubric == nullptr) {
             return heng::Failure{null_argument("rubric")};
         }
-        return std::make_unique<heng_facts_builder>(
-            heng_facts_builder{heng::FactsBuilder{rubric->document}});
+        return std::make_unique<heng_facts_builder>(heng_facts_builder{
+            heng::FactsBuilder{rubric->document}, rubric->document.rubric().language});
     });
 }
 

@@ -343,10 +343,19 @@ HENG_API const char *heng_sheet_json(const heng_sheet *sheet, size_t *length);
 HENG_API const char *heng_sheet_text(const heng_sheet *sheet, size_t *length);
 
 /* Formats in which heng writes. */
-enum { HENG_MARKDOWN = 1, HENG_HTML = 2, HENG_JSON = 3, HENG_TEXT = 4, HENG_CSV = 5 };
+enum {
+    HENG_MARKDOWN = 1,
+    HENG_HTML = 2,
+    HENG_JSON = 3,
+    HENG_TEXT = 4,
+    HENG_CSV = 5,
+    HENG_CSV_MARKED = 6 /* CSV that begins with a byte order mark, without which Excel does not
+                           read Chinese */
+};
 
 /* Writes the sheet in a format: HENG_JSON and HENG_TEXT are the bytes of the two calls above,
- * HENG_MARKDOWN and HENG_HTML the same table, and HENG_CSV has a line an item. Follows `language`:
+ * HENG_MARKDOWN and HENG_HTML the same table, and HENG_CSV has a line an item, HENG_CSV_MARKED
+ * the same behind a byte order mark. Follows `language`:
  * the facts are scored again where the sheet is in another. HENG_INVALID_ARGUMENT: the format is
  * none of these. Linear in the sheet. */
 HENG_API heng_status heng_sheet_render(const heng_sheet *sheet, int32_t format,

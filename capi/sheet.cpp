@@ -85,12 +85,14 @@ Result<std::string> rendered(const ScoreSheet& sheet, const Facts& facts, std::i
         return to_html(sheet, facts);
     case HENG_CSV:
         return to_csv(sheet);
+    case HENG_CSV_MARKED:
+        return to_csv(sheet, true);
     default:
         break;
     }
-    return Failure{
-        no_format(format, {"HENG_JSON, HENG_TEXT, HENG_MARKDOWN, HENG_HTML or HENG_CSV",
-                           "HENG_JSON、HENG_TEXT、HENG_MARKDOWN、HENG_HTML 或 HENG_CSV"})};
+    return Failure{no_format(
+        format, {"HENG_JSON, HENG_TEXT, HENG_MARKDOWN, HENG_HTML, HENG_CSV or HENG_CSV_MARKED",
+                 "HENG_JSON、HENG_TEXT、HENG_MARKDOWN、HENG_HTML、HENG_CSV 或 HENG_CSV_MARKED"})};
 }
 
 /// The same scores with their sentences in the language of the call.

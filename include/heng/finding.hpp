@@ -49,10 +49,12 @@ struct Finding {
     std::string witness{};              ///< a facts/1 document that shows it; "" where none is
     bool may_fail = false;              ///< it says that scoring some facts may fail
     std::optional<std::string> accepted{}; ///< the reason, where the rubric accepts it
+    /// What of `witness` matters, in words: "for example where 编制数 is 0"; "" without a witness.
+    std::string example{};
 };
 
 /// A finding a line, `DOCUMENT:LINE:COLUMN: severity: message [code, at pointer]`, and an indented
-/// line for its witness; accepted ones only with `all`, and then with their reason.
+/// line for its example; accepted ones only with `all`, and then with their reason.
 [[nodiscard]] std::string to_text(std::span<const Finding> findings, std::string_view document,
                                   bool all = false);
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/checks.hpp"
 #include "audit/form.hpp"
+#include "audit/messages.hpp"
 #include "audit/recompute.hpp"
 #include "base/findings.hpp"
 #include "base/json/problems.hpp"
 #include "base/json/reader.hpp"
 #include "base/json/writer.hpp"
+#include "base/text/speech.hpp"
+#include "base/text/width.hpp"
 #include "document/checked_words.hpp"
 #include "document/page_in.hpp"
 #include "document/within_limits.hpp"
@@ -29,6 +32,17 @@ void sort(std::vector<Finding>& findings) {
     };
     std::stable_sort(findings.begin(), findings.end(),
                      [&](const auto& a, const auto& b) { return key(a) < key(b); });
+}
+
+/// "某局2023年度自评表核对".
+std::string title_of(const detail::facts::LoadedFacts& facts, const Rubric& rubric) {
+    using namespace detail::audit;
+    const std::string subject =
+        facts.subject_name.empty() ? rubric.title : detail::text::printable(facts.subject_name);
+    const auto words = facts.subject_year && !facts.subject_name.empty()
+                           ? say::title_of_year(subject, std::to_string(*facts.subject_year))
+                           : say::title_of_form(subject);
+    return spoken(words, rubric.language);
 }
 
 Result<AuditReport> audit_unguarded(const detail::document::CompiledRubric& rubric,
@@ -56,6 +70,7 @@ Result<AuditReport> audit_unguarded(const detail::document::CompiledRubric& rubr
     }
     AuditReport report;
     report.language = rubric.rubric.language;
+    report.title = title_of(form.facts, rubric.rubric);
     for (const Finding& each : form.findings) {
         if (each.severity != Severity::note) {
             checks.ledger.wrong(each.place.line);
@@ -102,23 +117,40 @@ Result<AuditReport> audit(const RubricDocument& rubric, std::string_view facts,
 
 namespace {
 
-detail::base::Page page_of(const AuditReport& report, std::string_view name) {
-    detail::base::Page page = detail::document::page_in(report.language);
-    page.title = name;
-    page.add_lines(to_text(report.findings, name));
-    page.add(
-        detail::base::Paragraph{detail::document::checked_text(report.checked, report.language)});
-    return page;
+detail::base::Paragraph counts_of(const AuditReport& report) {
+    return {detail::document::checked_text(report.checked, report.language)};
+}
+
+/// The findings as a table: what is wrong, how much it weighs, and the line.
+detail::base::Table table_of(const AuditReport& report) {
+    using namespace detail::audit;
+    const detail::text::Speech words{report.language};
+    detail::base::Table table{{{words(say::column_finding)},
+                               {words(say::column_weight)},
+                               {words(say::column_line), detail::base::Align::right}}};
+    for (const Finding& each : report.findings) {
+        const auto& weight = say::severity_words.at(static_cast<std::size_t>(each.severity));
+        table.add(detail::text::printable(each.message), words(weight),
+                  std::to_string(each.place.line));
+    }
+    return table;
 }
 
 } // namespace
 
 std::string to_text(const AuditReport& report, std::string_view name) {
-    return detail::base::to_text(page_of(report, name));
+    detail::base::Page page = detail::document::page_in(report.language);
+    page.add_lines(to_text(report.findings, name));
+    return detail::base::to_text(page.add(counts_of(report)));
 }
 
 std::string to_html(const AuditReport& report, std::string_view name) {
-    return detail::base::to_html(page_of(report, name));
+    detail::base::Page page = detail::document::page_in(report.language);
+    page.add(detail::base::Heading{1, report.title.empty() ? std::string{name} : report.title});
+    if (!report.findings.empty()) {
+        page.add(table_of(report));
+    }
+    return detail::base::to_html(page.add(counts_of(report)));
 }
 
 std::string to_json(const AuditReport& report) {

@@ -190,7 +190,9 @@ void Checks::check_sources() {
     }
     check_source_keys(*data);
     const text::Speech words{rubric_.rubric.language};
-    for (const reconcile::CheckedSum& sum : reconcile::checked_sums(*data, limits_, words)) {
+    reconcile::FigureNames names;
+    names.add_inputs(rubric_.inputs);
+    for (const reconcile::CheckedSum& sum : reconcile::checked_sums(*data, limits_, words, names)) {
         if (sum.result == reconcile::CheckedSum::Result::holds) {
             ledger.compared(sum.total.offset());
         } else if (sum.result == reconcile::CheckedSum::Result::differs) {

@@ -4,8 +4,7 @@
 // a level. Whether and how far a target was met is said by heng/rule/targets.hpp.
 #include "audit/checks.hpp"
 #include "base/text/utf8.hpp"
-
-#include <heng/number/percent.hpp>
+#include "base/words.hpp"
 
 #include <algorithm>
 
@@ -226,6 +225,17 @@ Ratio Checks::far_above_from(const Item& row) const {
     return rule.far_above ? Ratio{rule.far_above->from} : Ratio{13, 10};
 }
 
+namespace {
+
+/// "200%", "≈133.33%".
+std::string share_text(const Ratio& rate) {
+    std::string text;
+    base::write_behind(text, base::Rate{rate}, Language::zh); // the same in each
+    return text;
+}
+
+} // namespace
+
 /// 财预〔2020〕10号: far above because the target was set too low should cost points; that it was
 /// is not proven by the number. Of a target that is a ceiling, as far below it is the same; where
 /// none is left of what it bounds, that says nothing of the target.
@@ -248,8 +258,7 @@ void Checks::check_far_above(const Compared& row, const FormRow& form, const Tar
             say::far_below(row.name, target.actual_text, target.target_text));
     } else if (numbers.direction != Direction::at_most && rate >= Ratio{1} + beyond) {
         add("far-above-target", Severity::note, place,
-            say::far_above(row.name, target.actual_text, target.target_text,
-                           Percent::of(rate).to_string(0)));
+            say::far_above(row.name, target.actual_text, target.target_text, share_text(rate)));
     }
 }
 

@@ -254,10 +254,18 @@ class RowReader {
             } else if (outside && !dialects_.empty() && findings_.size() < most_told) {
                 findings_.push_back(finding(
                     "level-out-of-range", Severity::error, *rate,
-                    spoken(say::rate_outside(row.name, picked->text, shown(*json)), language_)));
+                    spoken(say::rate_outside(row.name, picked->text, level_said(*json, row)),
+                           language_)));
                 findings_.back().found = picked->text;
             }
         }
+    }
+
+    /// The level as it is printed; a word of the format in the language of the report.
+    static text::Words level_said(Json printed, const TargetRow& row) {
+        const Level level = row.numbers.level;
+        return printed.text() == document::word_of(level) ? document::level_words(level)
+                                                          : text::same(shown(printed));
     }
 
     /// Target and actual as numbers that can be compared, however each was written.

@@ -7,6 +7,8 @@
 
 #include "base/text/messages.hpp"
 
+#include <array>
+
 namespace heng::detail::audit::say {
 
 using text::Sentence;
@@ -37,8 +39,17 @@ inline constexpr Sentence points_are_numbers{"points are a number that is 0 or m
                                              "分值应为不小于 0 的数"};
 inline constexpr Sentence directions_are{"a direction is one of >=, <=, = and level",
                                          "direction 应为 >=、<=、=、level 之一"};
+inline constexpr Sentence title_of_year{"{0}, {1}: the form checked", "{0}{1}年度自评表核对"};
+inline constexpr Sentence title_of_form{"{0}: the form checked", "{0}：自评表核对"};
+inline constexpr Sentence column_finding{"Finding", "问题"};
+inline constexpr Sentence column_weight{"Weight", "程度"};
+inline constexpr Sentence column_line{"Line", "行"};
+/// In the order of Severity.
+inline constexpr std::array<Sentence, 3> severity_words{
+    {{"error", "错误"}, {"warning", "可疑"}, {"note", "提示"}}};
+
 inline constexpr Sentence levels_are{"a level is one of met, partly and not",
-                                     "level 应为 met、partly、not 之一"};
+                                     "达成情况应为达成、部分达成、未达成之一"};
 inline constexpr Sentence rate_is_percentage{"a rate is a percentage", "rate 应为百分数"};
 inline constexpr Sentence records_are_list{"target records are a list", "绩效目标记录应为列表"};
 inline constexpr Sentence wants_truth{"true or false", "应为 true 或 false"};
@@ -94,7 +105,7 @@ inline constexpr Sentence why_no_parts{"its parts are no figures that add up",
                                        "它的各部分不全是数"};
 inline constexpr Sentence why_cut{"the form is cut", "表不完整"};
 inline constexpr Sentence why_below{
-    "the rows have {0} of {1} points: rows are left out, or the form is cut",
+    "the rows have {0} of {1} point{s}: rows are left out, or the form is cut",
     "各行分值合计{0}分，少于满分{1}分：可能漏录了行，或者表不完整"};
 inline constexpr Sentence why_unprinted{"not every score is printed", "有的得分没有印出"};
 inline constexpr Sentence why_no_grades{"the rubric has no grades", "评分标准没有分等级"};
@@ -150,13 +161,13 @@ inline constexpr Sentence total_exact{
 inline constexpr Sentence breakdown{"“{0}” prints {1}, but its parts print {2} together",
                                     "“{0}”印{1}分，而它下面各项印出的得分合计{2}分"};
 inline constexpr Sentence points_differ{
-    "“{0}” prints {1} points, but what is below it has {2} together",
+    "“{0}” prints {1} point{s}, but what is below it has {2} together",
     "“{0}”分值印{1}，而它下面各项分值合计{2}"};
 
-inline constexpr Sentence above_points{"“{0}” prints {1}, more than its {2} points{3}",
+inline constexpr Sentence above_points{"“{0}” prints {1}, more than its {2} point{s}{3}",
                                        "“{0}”印{1}分，超过它的分值{2}分{3}"};
 inline constexpr Sentence above_extra{
-    "“{0}” prints {1}, more than its {2} points and {3} points of bonus{4}",
+    "“{0}” prints {1}, more than its {2} point{s} and {3} point{s} of bonus{4}",
     "“{0}”印{1}分，超过它的分值{2}分和加分上限{3}分之和{4}"};
 inline constexpr Sentence below_floor{"“{0}” prints {1}, but nothing scores it below {2}",
                                       "“{0}”印{1}分，而它最低只能得{2}分"};
@@ -199,7 +210,7 @@ inline constexpr Sentence none_wanted{
     "where none is best",
     "“{0}”目标是{2}，实际{1}，却得满分：按“=”超过也得满分；如果越少越好，方向应写“<=”"};
 inline constexpr Sentence no_reasons{
-    "{0} rows are below full marks and no row gives a reason; where the form has one paragraph of "
+    "{0} row{s} below full marks, and no row gives a reason; where the form has one paragraph of "
     "reasons, write it as “reasons” in “published”",
     "有{0}行不是满分，表里没有一行写原因；如果表末有一段总的原因说明，请写入 published 的 reasons"};
 inline constexpr Sentence fact_twice{

@@ -86,7 +86,7 @@ class FormAnswers {
         current_ = indicator;
         facts_.enter(indicator);
     }
-    void locate(Error& error) const { facts_.locate(error); }
+    void locate(Error& error) { facts_.locate(error); }
     [[nodiscard]] bool leaves_out(std::size_t indicator) const {
         return facts_.leaves_out(indicator);
     }

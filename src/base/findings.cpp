@@ -27,6 +27,9 @@ void detail::base::add_finding_members(detail::json::JsonWriter& json, const Fin
     if (!finding.witness.empty()) {
         json.key("witness").json(finding.witness);
     }
+    if (!finding.example.empty()) {
+        json.member("example", finding.example);
+    }
     if (finding.accepted) {
         json.member("accepted", *finding.accepted);
     }
@@ -64,8 +67,8 @@ std::string detail::base::findings_text(std::span<const Finding> findings,
         lines += detail::text::printable(each.message) + " [" + each.code;
         lines +=
             each.pointer.empty() ? "]\n" : ", at " + detail::text::printable(each.pointer) + "]\n";
-        if (!each.witness.empty()) {
-            lines += "    " + each.witness + '\n';
+        if (!each.example.empty()) {
+            lines += "    " + detail::text::printable(each.example) + '\n';
         }
         if (each.accepted) {
             lines += spoken(accepted(detail::text::printable(*each.accepted)), language);

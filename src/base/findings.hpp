@@ -24,7 +24,7 @@ enum class PlaceKeys : std::uint8_t { pointer, pointer_and_where };
 
 /// The members of one finding, into an object that is open: code, severity, where?, message,
 /// pointer, expected?, found?, line and column (both only where the place is known), witness?,
-/// accepted?.
+/// example?, accepted?.
 void add_finding_members(json::JsonWriter& json, const Finding& finding, PlaceKeys keys);
 
 /// The findings as a list of objects, where a value may stand.

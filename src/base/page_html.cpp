@@ -59,8 +59,11 @@ svg .won { fill: #4a7ab5; }
 }
 @media print {
   body { padding: 0; max-width: none; font-size: 10.5pt; }
-  h2, h3, h4 { break-after: avoid; }
-  tr, figure, li { break-inside: avoid; }
+  h2, h3, h4, dt { break-after: avoid; }
+  figure, li { break-inside: avoid; }
+  tr:not(:has([rowspan])) { break-inside: avoid; }
+  [rowspan] { background: none; }
+  svg { max-height: 225mm; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
   .hint { display: none; }

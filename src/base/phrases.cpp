@@ -13,10 +13,10 @@ constexpr Sentence measure_sentence(Phrase which) {
     switch (which) {
     case Phrase::proportional:
         return {"{subject}为{measure}，未达到{cap}，按比例得{points}分 × {product}分",
-                "{subject} is {measure}, short of {cap}: {points} points × {product}"};
+                "{subject} is {measure}, short of {cap}: {points} point{s} × {product}"};
     case Phrase::proportional_capped:
         return {"{subject}为{measure}，达到{cap}，得满分{points}分",
-                "{subject} is {measure}, which reaches {cap}: all {points} points"};
+                "{subject} is {measure}, which reaches {cap}: all {points} point{s}"};
     case Phrase::proportional_failed:
         return {"{subject}为{measure}，低于及格线{pass}，不得分",
                 "{subject} is {measure}, below the pass mark {pass}: no points"};
@@ -25,23 +25,24 @@ constexpr Sentence measure_sentence(Phrase which) {
                 "{subject} is {measure}, below 0: no points"};
     case Phrase::zero_denominator:
         return {"{subject}的分母为零，按标准计{score}分",
-                "{subject} has a zero denominator, which the standard counts as {score} points"};
+                "{subject} has a zero denominator, which the standard counts as {score} point{s}"};
     case Phrase::band:
         return {"{subject}为{measure}，{band}，计{score}分",
-                "{subject} is {measure}, {band}: {score} points"};
+                "{subject} is {measure}, {band}: {score} point{s}"};
     case Phrase::band_point:
-        return {"{subject}为{measure}，计{score}分", "{subject} is {measure}: {score} points"};
+        return {"{subject}为{measure}，计{score}分", "{subject} is {measure}: {score} point{s}"};
     case Phrase::band_assessed:
-        return {"{subject}为{measure}，{band}，该档{least}至{most}分，评定{score}分：{reason}",
-                "{subject} is {measure}, {band}, which is worth {least} to {most} points: assessed "
-                "at {score}: {reason}"};
+        return {
+            "{subject}为{measure}，{band}，该档{least}至{most}分，评定{score}分：{reason}",
+            "{subject} is {measure}, {band}, which is worth {least} to {most} point{s}: assessed "
+            "at {score}: {reason}"};
     case Phrase::band_point_assessed:
         return {"{subject}为{measure}，该档{least}至{most}分，评定{score}分：{reason}",
-                "{subject} is {measure}, which is worth {least} to {most} points: assessed at "
+                "{subject} is {measure}, which is worth {least} to {most} point{s}: assessed at "
                 "{score}: {reason}"};
     case Phrase::interpolated:
         return {"{subject}为{measure}，按线性插值计{score}分",
-                "{subject} is {measure}: {score} points by linear interpolation"};
+                "{subject} is {measure}: {score} point{s} by linear interpolation"};
     case Phrase::step_within:
         return {"{subject}为{measure}，未{past}标准值（{norm}），不扣分",
                 "{subject} is {measure}, not {past} the norm of {norm}: nothing is deducted"};
@@ -53,25 +54,25 @@ constexpr Sentence measure_sentence(Phrase which) {
         return {"{subject}为{measure}，{past}标准值（{norm}）{excess}，每{way}{every}扣{deduct}分"
                 "{part}，共扣{lost}分，得{score}分",
                 "{subject} is {measure}, {excess} {past} the norm of {norm}; each {every} costs "
-                "{deduct} points{part}, {lost} together: {score} points"};
+                "{deduct} point{s}{part}, {lost} together: {score} point{s}"};
     case Phrase::step_floor:
         return {"{subject}为{measure}，{past}标准值（{norm}）{excess}，每{way}{every}扣{deduct}分"
                 "{part}，{points}分扣完为止，得{score}分",
                 "{subject} is {measure}, {excess} {past} the norm of {norm}; each {every} costs "
-                "{deduct} points{part}, more than the {points} points there are: {score} points"};
+                "{deduct} point{s}{part}, more than all {points} point{s}: {score} point{s}"};
     case Phrase::step_floor_below:
         return {"{subject}为{measure}，{past}标准值（{norm}）{excess}，每{way}{every}扣{deduct}分"
                 "{part}，扣至下限为止，得{score}分",
                 "{subject} is {measure}, {excess} {past} the norm of {norm}; each {every} costs "
-                "{deduct} points{part}, down to the floor: {score} points"};
+                "{deduct} point{s}{part}, down to the floor: {score} point{s}"};
     case Phrase::formula_capped:
         return {"按公式计算为{measure}分，高于上限，计{score}分",
-                "the formula gives {measure}, more than the most there is: {score} points"};
+                "the formula gives {measure}, more than the most there is: {score} point{s}"};
     case Phrase::formula_floored:
         return {"按公式计算为{measure}分，低于下限，计{score}分",
-                "the formula gives {measure}, less than the least there is: {score} points"};
+                "the formula gives {measure}, less than the least there is: {score} point{s}"};
     case Phrase::formula:
-        return {"按公式计算，计{score}分", "by its formula: {score} points"};
+        return {"按公式计算，计{score}分", "by its formula: {score} point{s}"};
     default:
         return {};
     }
@@ -90,25 +91,25 @@ constexpr Sentence steps_sentence(Phrase which) {
                 "{subject} is {measure}, {excess} {past} the norm of {norm}; each {every}"};
     case Phrase::steps_added:
         return {"加{amount}分{part}，在{base}分上加{change}分",
-                " adds {amount} points{part}, {change} on top of {base}"};
+                " adds {amount} point{s}{part}, {change} on top of {base}"};
     case Phrase::steps_added_most:
         return {"加{amount}分{part}，最多加{change}分，在{base}分上加{change}分",
-                " adds {amount} points{part}, no more than {change}, on top of {base}"};
+                " adds {amount} point{s}{part}, no more than {change}, on top of {base}"};
     case Phrase::steps_deducted:
         return {"扣{amount}分{part}，从{base}分中扣{change}分",
-                " costs {amount} points{part}, {change} off {base}"};
+                " costs {amount} point{s}{part}, {change} off {base}"};
     case Phrase::steps_deducted_most:
         return {"扣{amount}分{part}，最多扣{change}分，从{base}分中扣{change}分",
-                " costs {amount} points{part}, no more than {change}, off {base}"};
+                " costs {amount} point{s}{part}, no more than {change}, off {base}"};
     case Phrase::steps_full:
         return {"，不超过分值{points}分，得{score}分",
-                ", more than the {points} points there are: {score} points"};
+                ", more than all {points} point{s}: {score} point{s}"};
     case Phrase::steps_full_extra:
-        return {"，不超过最高分，得{score}分", ", more than the most there is: {score} points"};
+        return {"，不超过最高分，得{score}分", ", more than the most there is: {score} point{s}"};
     case Phrase::steps_floor_below:
-        return {"，扣至下限为止，得{score}分", ", down to the floor: {score} points"};
+        return {"，扣至下限为止，得{score}分", ", down to the floor: {score} point{s}"};
     case Phrase::steps_floor:
-        return {"，扣完为止，得{score}分", ", which is below 0: {score} points"};
+        return {"，扣完为止，得{score}分", ", which is below 0: {score} point{s}"};
     default:
         return {};
     }
@@ -118,41 +119,41 @@ constexpr Sentence rule_sentence(Phrase which) {
     switch (which) {
     case Phrase::tally:
         return {"{subject}为{measure}，每个得{each}分，得{score}分",
-                "{subject} is {measure}, at {each} points each: {score} points"};
+                "{subject} is {measure}, at {each} point{s} each: {score} point{s}"};
     case Phrase::tally_most:
         return {"{subject}为{measure}，每个得{each}分，最多得{most}分，得{score}分",
-                "{subject} is {measure}, at {each} points each, and no more than {most}: {score} "
-                "points"};
+                "{subject} is {measure}, at {each} point{s} each, and no more than {most}: {score} "
+                "point{s}"};
     case Phrase::tally_none:
         return {"{subject}为{measure}，不得分", "{subject} is {measure}: no points"};
     case Phrase::count:
         return {"{label}{count}次，每次扣{deduct}分，应扣{lost}分",
-                "{label}: {count} at {deduct} points each, −{lost}"};
+                "{label}: {count} at {deduct} point{s} each, −{lost}"};
     case Phrase::count_bounded:
         return {"{label}{count}次，每次扣{deduct}分，最多扣{lost}分，应扣{lost}分",
-                "{label}: {count} at {deduct} points each, and no more than {lost}, −{lost}"};
+                "{label}: {count} at {deduct} point{s} each, and no more than {lost}, −{lost}"};
     case Phrase::count_free:
         return {"{label}{count}次，不扣分", "{label}: {count}, nothing is deducted"};
     case Phrase::counts:
-        return {"，得{score}分", ": {score} points"};
+        return {"，得{score}分", ": {score} point{s}"};
     case Phrase::counts_floor:
         return {"，{points}分扣完为止，得{score}分",
-                ", more than the {points} points there are: {score} points"};
+                ", more than all {points} point{s}: {score} point{s}"};
     case Phrase::counts_none:
         return {"，共{count}次，达到{from}次即不得分",
                 "; {count} together, and from {from} on there are no points"};
     case Phrase::items_all:
-        return {"各项要求均满足，得{score}分", "every item holds: {score} points"};
+        return {"各项要求均满足，得{score}分", "every item holds: {score} point{s}"};
     case Phrase::items_missing:
         return {"未满足：{items}，{points}分中得{score}分",
-                "missing: {items}; {score} of {points} points"};
+                "missing: {items}; {score} of {points} point{s}"};
     case Phrase::condition_holds:
-        return {"符合“{condition}”的要求，得{score}分", "“{condition}” is met: {score} points"};
+        return {"符合“{condition}”的要求，得{score}分", "“{condition}” is met: {score} point{s}"};
     case Phrase::condition_fails:
         return {"不符合“{condition}”的要求，{points}分不得分",
-                "“{condition}” is not met: none of {points} points"};
+                "“{condition}” is not met: none of {points} point{s}"};
     case Phrase::category:
-        return {"属于“{category}”，计{score}分", "category “{category}”: {score} points"};
+        return {"属于“{category}”，计{score}分", "category “{category}”: {score} point{s}"};
     default:
         return {};
     }
@@ -162,24 +163,24 @@ constexpr Sentence target_sentence(Phrase which) {
     switch (which) {
     case Phrase::rows:
         return {"{rows}项目标中{met}项达到目标值，得{score}分",
-                "{met} of {rows} targets are met: {score} points"};
+                "{met} of {rows} target{s} met: {score} point{s}"};
     case Phrase::target_met:
         return {"目标值{target}，实际值{actual}，已达标，得满分{points}分",
-                "target {target}, actual {actual}: met, all {points} points"};
+                "target {target}, actual {actual}: met, all {points} point{s}"};
     case Phrase::target_missed:
         return {"目标值{target}，实际值{actual}，完成目标的{rate}，{points}分中得{score}分",
-                "target {target}, actual {actual}: {rate} of it, {score} of {points} points"};
+                "target {target}, actual {actual}: {rate} of it, {score} of {points} point{s}"};
     case Phrase::target_level:
         return {"定性目标按{rate}计，{points}分中得{score}分",
-                "a qualitative target at {rate}: {score} of {points} points"};
+                "a qualitative target at {rate}: {score} of {points} point{s}"};
     case Phrase::target_far_above:
         return {"目标值{target}，实际值{actual}，远超目标值，扣{deduct}分，得{score}分",
-                "target {target}, actual {actual}: far above, −{deduct}, {score} points"};
+                "target {target}, actual {actual}: far above, −{deduct}, {score} point{s}"};
     case Phrase::target_far_floor:
         return {"目标值{target}，实际值{actual}，远超目标值，扣{deduct}分，{points}分扣完为止，"
                 "得{score}分",
-                "target {target}, actual {actual}: far above, −{deduct}, more than the {points} "
-                "points there are: {score} points"};
+                "target {target}, actual {actual}: far above, −{deduct}, more than all "
+                "{points} point{s}: {score} point{s}"};
     case Phrase::target_no_divisor:
         return {"目标值{target}，实际值{actual}，除数不为正数，无法计算完成率，计0分",
                 "target {target}, actual {actual}: the divisor is not above 0, so no rate can be "
@@ -193,10 +194,10 @@ constexpr Sentence row_sentence(Phrase which) {
     switch (which) {
     case Phrase::target_far:
         return {"目标值{target}，实际值{actual}，{far}，得{score}分",
-                "target {target}, actual {actual}: {far}, {score} points"};
+                "target {target}, actual {actual}: {far}, {score} point{s}"};
     case Phrase::target_all_missed:
         return {"目标值{target}，实际值{actual}，未达到目标，{points}分不得分",
-                "target {target}, actual {actual}: missed, none of {points} points"};
+                "target {target}, actual {actual}: missed, none of {points} point{s}"};
     case Phrase::target_failed:
         return {"目标值{target}，实际值{actual}，完成目标的{rate}，低于{least}，{points}分不得分",
                 "target {target}, actual {actual}: {rate} of it, below {least}, none of {points} "
@@ -204,41 +205,43 @@ constexpr Sentence row_sentence(Phrase which) {
     case Phrase::target_points_lost:
         return {"目标值{target}，实际值{actual}，完成率{rate}，比100%低{short}个百分点，每低1个"
                 "百分点扣{deduct}分{part}，{points}分中得{score}分",
-                "target {target}, actual {actual}: {rate} of it, {short} percentage points below "
-                "100%; each costs {deduct} points{part}, {score} of {points} points"};
+                "target {target}, actual {actual}: {rate} of it, {short} percentage point{s} below "
+                "100%; each costs {deduct} point{s}{part}, {score} of {points} point{s}"};
     case Phrase::target_points_floor:
         return {"目标值{target}，实际值{actual}，完成率{rate}，比100%低{short}个百分点，每低1个"
                 "百分点扣{deduct}分{part}，{points}分扣完为止，得{score}分",
-                "target {target}, actual {actual}: {rate} of it, {short} percentage points below "
-                "100%; each costs {deduct} points{part}, more than the {points} points there are: "
-                "{score} points"};
+                "target {target}, actual {actual}: {rate} of it, {short} percentage point{s} below "
+                "100%; each costs {deduct} point{s}{part}, more than all {points} point{s}: "
+                "{score} point{s}"};
     case Phrase::target_on_time:
         return {"目标日期{target}，实际日期{actual}，按期完成，得满分{points}分",
-                "due on {target}, done on {actual}: in time, all {points} points"};
+                "due on {target}, done on {actual}: in time, all {points} point{s}"};
     case Phrase::target_late:
         return {"目标日期{target}，实际日期{actual}，比目标日期晚{days}，{points}分不得分",
-                "due on {target}, done on {actual}: {days} late, none of {points} points"};
+                "due on {target}, done on {actual}: {days} late, none of {points} point{s}"};
     case Phrase::target_late_days:
         return {"目标日期{target}，实际日期{actual}，比目标日期晚{days}，每晚1天扣{deduct}分，"
                 "{points}分中得{score}分",
-                "due on {target}, done on {actual}: {days} late, each costs {deduct} points, "
-                "{score} of {points} points"};
+                "due on {target}, done on {actual}: {days} late, each costs {deduct} point{s}, "
+                "{score} of {points} point{s}"};
     case Phrase::target_late_floor:
-        return {"目标日期{target}，实际日期{actual}，比目标日期晚{days}，每晚1天扣{deduct}分，"
-                "{points}分扣完为止，得{score}分",
-                "due on {target}, done on {actual}: {days} late, each costs {deduct} points, more "
-                "than the {points} points there are: {score} points"};
+        return {
+            "目标日期{target}，实际日期{actual}，比目标日期晚{days}，每晚1天扣{deduct}分，"
+            "{points}分扣完为止，得{score}分",
+            "due on {target}, done on {actual}: {days} late, each costs {deduct} point{s}, more "
+            "than the {points} point{s} there are: {score} point{s}"};
     case Phrase::target_level_met:
         return {"定性目标达成，得满分{points}分",
-                "a qualitative target that is met: all {points} points"};
+                "a qualitative target that is met: all {points} point{s}"};
     case Phrase::target_level_missed:
         return {"定性目标未全部达成，{points}分不得分",
-                "a qualitative target that is not met: none of {points} points"};
+                "a qualitative target that is not met: none of {points} point{s}"};
     case Phrase::target_least:
         return {"，不足该项最低分，计{score}分",
-                ", less than the least of its row: {score} points"};
+                ", less than the least of its row: {score} point{s}"};
     case Phrase::target_most:
-        return {"，超过该项最高分，计{score}分", ", more than the most of its row: {score} points"};
+        return {"，超过该项最高分，计{score}分",
+                ", more than the most of its row: {score} point{s}"};
     default:
         return {};
     }
@@ -247,13 +250,13 @@ constexpr Sentence row_sentence(Phrase which) {
 constexpr Sentence other_sentence(Phrase which) {
     switch (which) {
     case Phrase::assessed:
-        return {"评审计{score}分：{reason}", "assessed at {score} points: {reason}"};
+        return {"评审计{score}分：{reason}", "assessed at {score} point{s}: {reason}"};
     case Phrase::assessed_lost:
         return {"评审计{score}分，扣{lost}分：{reason}",
-                "assessed at {score} points, −{lost}: {reason}"};
+                "assessed at {score} point{s}, −{lost}: {reason}"};
     case Phrase::not_applicable_full:
         return {"不适用，按标准计满分{points}分",
-                "not applicable, which the standard counts as all {points} points"};
+                "not applicable, which the standard counts as all {points} point{s}"};
     case Phrase::not_applicable_zero:
         return {"不适用，按标准计0分", "not applicable, which the standard counts as 0 points"};
     case Phrase::not_applicable_rescale:
@@ -261,34 +264,34 @@ constexpr Sentence other_sentence(Phrase which) {
                 "not applicable: it leaves, and the rest is scaled to the full points"};
     case Phrase::units_weighed:
         return {"{units}个单位各自计分，按资金加权平均得{score}分",
-                "{units} units scored one by one and weighted by money: {score} points"};
+                "{units} unit{s} scored one by one and weighted by money: {score} point{s}"};
     case Phrase::units_weighed_left:
         return {"{units}个单位各自计分，按资金加权平均得{score}分（另有{left}个不适用）",
-                "{units} units scored one by one and weighted by money: {score} points ({left} "
+                "{units} unit{s} scored one by one and weighted by money: {score} point{s} ({left} "
                 "more do not take part)"};
     case Phrase::adjusted:
         return {"{why}；调整：{reason}，{before}分改为{after}分",
-                "{why}; adjusted ({reason}) from {before} to {after} points"};
+                "{why}; adjusted ({reason}) from {before} to {after} point{s}"};
     case Phrase::bounded:
         return {"{why}，得分不超过在计分的{points}分",
-                "{why}, and no more than the {points} points in play"};
+                "{why}, and no more than the {points} point{s} in play"};
     case Phrase::bounded_extra:
         return {"{why}，连同加分不超过{points}分",
-                "{why}, and no more than {points} points with the bonus"};
+                "{why}, and no more than {points} point{s} with the bonus"};
     case Phrase::bounded_floor:
-        return {"{why}，得分不低于{floor}分", "{why}, and no less than {floor} points"};
+        return {"{why}，得分不低于{floor}分", "{why}, and no less than {floor} point{s}"};
     case Phrase::rounded:
         return {"{why}，取整为{score}分", "{why}, rounded to {score}"};
     case Phrase::rounding_bounded:
         return {"{why}，取整不超过分值，仍计{score}分",
-                "{why}, and rounding goes no further than these {score} points"};
+                "{why}, and rounding goes no further than these {score} point{s}"};
     case Phrase::beyond_points:
         return {"，其中加分{extra}分", ", {extra} of them above the points"};
     case Phrase::beyond_zero:
         return {"，即倒扣{below}分", ", which is {below} below 0"};
     case Phrase::branch:
         return {"下级指标合计{score}分，满分{points}分",
-                "its indicators have {score} of {points} points together"};
+                "its indicators have {score} of {points} point{s} together"};
     default:
         return {};
     }
@@ -297,53 +300,53 @@ constexpr Sentence other_sentence(Phrase which) {
 constexpr Sentence recovery_sentence(Phrase which) {
     switch (which) {
     case Phrase::recover_measure:
-        return {"{subject}达到{cap}可得回{lost}分", "{subject} at {cap} wins back {lost} points"};
+        return {"{subject}达到{cap}可得回{lost}分", "{subject} at {cap} wins back {lost} point{s}"};
     case Phrase::recover_knot:
         return {"{subject}达到{measure}可计{score}分",
-                "{subject} at {measure} scores {score} points"};
+                "{subject} at {measure} scores {score} point{s}"};
     case Phrase::recover_at_least:
         return {"{subject}不低于{norm}可得回{lost}分",
-                "{subject} of at least {norm} wins back {lost} points"};
+                "{subject} of at least {norm} wins back {lost} point{s}"};
     case Phrase::recover_at_most:
         return {"{subject}不高于{norm}可得回{lost}分",
-                "{subject} of at most {norm} wins back {lost} points"};
+                "{subject} of at most {norm} wins back {lost} point{s}"};
     case Phrase::recover_band:
-        return {"{subject}{band}可计{score}分", "with {subject} {band}, {score} points are scored"};
+        return {"{subject}{band}可计{score}分", "with {subject} {band}: {score} point{s}"};
     case Phrase::recover_band_range:
         return {"{subject}{band}可由评审在{least}至{most}分内给分",
-                "with {subject} {band}, {least} to {most} points are a matter of assessment"};
+                "with {subject} {band}, {least} to {most} point{s} are a matter of assessment"};
     case Phrase::recover_in_band:
         return {"在该档内由评审决定，最多可得回{lost}分",
-                "within its band a matter of assessment; up to {lost} points"};
+                "within its band a matter of assessment; up to {lost} point{s}"};
     case Phrase::recover_fewer:
         return {"{label}每减少1次可得回{deduct}分",
-                "each fewer “{label}” wins back {deduct} points"};
+                "each fewer “{label}” wins back {deduct} point{s}"};
     case Phrase::recover_fewer_floor:
         return {"已扣完：{label}减少到{count}次才开始得分，减少到0次可得回{lost}分",
                 "all points are gone: “{label}” scores again from {count} downwards, and none of "
-                "it wins back {lost} points"};
+                "it wins back {lost} point{s}"};
     case Phrase::recover_none_left:
         return {"已扣完：{label}减少到0次才得分，可得回{lost}分",
-                "all points are gone: only without “{label}” {lost} points are won back"};
+                "all points are gone: only without “{label}”, which wins back {lost} point{s}"};
     case Phrase::recover_none_from:
         return {"合计少于{from}次才得分", "only fewer than {from} together score any points"};
     case Phrase::recover_items:
         return {"满足以下各项可得回分值：{items}", "points are won back by: {items}"};
     case Phrase::recover_condition:
-        return {"符合“{condition}”的要求可得回{lost}分", "“{condition}” wins back {lost} points"};
+        return {"符合“{condition}”的要求可得回{lost}分", "“{condition}” wins back {lost} point{s}"};
     case Phrase::recover_category:
-        return {"达到“{category}”可计{score}分", "“{category}” scores {score} points"};
+        return {"达到“{category}”可计{score}分", "“{category}” scores {score} point{s}"};
     case Phrase::recover_rows:
         return {"实际值再提高{gap}{unit}、达到目标值{target}，可得回{lost}分",
-                "{gap}{unit} more, which reaches the target {target}, wins back {lost} points"};
+                "{gap}{unit} more, which reaches the target {target}, wins back {lost} point{s}"};
     case Phrase::recover_lower:
         return {"实际值再降低{gap}{unit}、降到目标值{target}，可得回{lost}分",
-                "{gap}{unit} less, which is the target {target}, wins back {lost} points"};
+                "{gap}{unit} less, which is the target {target}, wins back {lost} point{s}"};
     case Phrase::recover_date:
         return {"实际日期再提前{days}、不晚于{target}，可得回{lost}分",
-                "{days} earlier, which is {target}, wins back {lost} points"};
+                "{days} earlier, which is {target}, wins back {lost} point{s}"};
     case Phrase::recover_assessed:
-        return {"由评审决定，最多可得回{lost}分", "a matter of assessment; up to {lost} points"};
+        return {"由评审决定，最多可得回{lost}分", "a matter of assessment; up to {lost} point{s}"};
     default:
         return {};
     }
@@ -366,7 +369,7 @@ constexpr Sentence diagnostic_sentence(Phrase which) {
         return {"所属单位的数据未汇总，只按本部门数据计分",
                 "the facts of the units are not aggregated; only the document's own are scored"};
     case Phrase::records:
-        return {"{count}条", "{count} records"};
+        return {"{count}条", "{count} record{s}"};
     case Phrase::diagnostic_left_out:
         return {"筛选记录时，有记录缺少所筛的数据，没有计入；如应计入，请补上",
                 "records that lack what a filter asks for were left out of it; give it where they "
@@ -433,26 +436,6 @@ std::string_view phrase(Language language, Phrase which) {
 const Pattern& pattern(Language language, Phrase which) {
     const Patterns& patterns = all_patterns[static_cast<std::size_t>(which)];
     return language == Language::zh ? patterns.zh : patterns.en;
-}
-
-std::string fill(std::string_view sentence, std::initializer_list<Blank> blanks) {
-    std::string text;
-    while (!sentence.empty()) {
-        const std::size_t open = sentence.find('{');
-        const std::size_t close = sentence.find('}', open);
-        text += sentence.substr(0, open);
-        if (open == std::string_view::npos || close == std::string_view::npos) {
-            return text;
-        }
-        const std::string_view name = sentence.substr(open + 1, close - open - 1);
-        for (const Blank& blank : blanks) {
-            if (blank.first == name) {
-                (text += runs_on(text, blank.second) ? " " : "") += blank.second;
-            }
-        }
-        sentence.remove_prefix(close + 1);
-    }
-    return text;
 }
 
 } // namespace heng::detail::base

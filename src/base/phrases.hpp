@@ -3,6 +3,8 @@
 // The sentences of a score sheet, in each language, with {names} for what stands in them.
 //
 //     fill(phrase(Language::en, Phrase::recover_items), {{"items", "goals"}})
+//
+// In English "point{s}" is one point, or several: base/text/plural.hpp.
 #pragma once
 
 #include <heng/rubric/rubric.hpp>
@@ -172,7 +174,7 @@ class Pattern {
     }
 
   private:
-    std::array<Piece, 13> pieces_{};
+    std::array<Piece, 18> pieces_{};
     std::size_t count_ = 0;
 };
 

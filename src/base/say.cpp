@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/say.hpp"
+#include "base/text/plural.hpp"
 
 #include <algorithm>
 
@@ -38,6 +39,29 @@ std::string Say::operator()(std::string_view zh, std::string_view en,
         }
     }
     return text;
+}
+
+std::string fill(std::string_view sentence, std::initializer_list<Blank> blanks) {
+    std::string filled;
+    while (!sentence.empty()) {
+        const std::size_t open = sentence.find('{');
+        const std::size_t close = sentence.find('}', open);
+        filled += sentence.substr(0, open);
+        if (open == std::string_view::npos || close == std::string_view::npos) {
+            return filled;
+        }
+        const std::string_view name = sentence.substr(open + 1, close - open - 1);
+        if (name == text::plural_blank && !text::ends_with_one(filled)) {
+            filled += 's';
+        }
+        for (const Blank& blank : blanks) {
+            if (blank.first == name) {
+                (filled += runs_on(filled, blank.second) ? " " : "") += blank.second;
+            }
+        }
+        sentence.remove_prefix(close + 1);
+    }
+    return filled;
 }
 
 } // namespace heng::detail::base

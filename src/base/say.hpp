@@ -3,7 +3,7 @@
 // Sentences of an explanation, in two languages.
 //
 //     const Say say{Language::zh};
-//     say("失 {lost} 分", "{lost} points lost", {{"lost", "0.2034"}})
+//     say("失 {lost} 分", "{lost} point{s} lost", {{"lost", "0.2034"}})
 #pragma once
 
 #include "base/number_text.hpp"

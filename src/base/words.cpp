@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/digits.hpp"
 #include "base/number_text.hpp"
+#include "base/text/plural.hpp"
 #include "base/words.hpp"
 
 #include <algorithm>
@@ -172,8 +173,12 @@ void write_apart(text::Appender& out, const Filling& filling, Language language)
 
 void write(text::Appender& out, const Pattern& sentence, std::initializer_list<Filling> fillings,
            Language language) {
+    constexpr std::uint64_t plural = key_of(text::plural_blank);
     for (const Pattern::Piece& piece : sentence.pieces()) {
         out.add(piece.text);
+        if (piece.name == plural && !text::ends_with_one(out.written())) {
+            out.add('s');
+        }
         for (const Filling& filling : fillings) {
             if (filling.key() == piece.name) {
                 runs_on(out.written(), "0") ? write_apart(out, filling, language)

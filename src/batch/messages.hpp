@@ -11,7 +11,7 @@ namespace heng::detail::batch::say {
 
 using text::Sentence;
 
-inline constexpr Sentence line_too_long{"a line has more than {0} bytes", "一行超过 {0} 字节"};
+inline constexpr Sentence line_too_long{"a line has more than {0} byte{s}", "一行超过 {0} 字节"};
 inline constexpr Sentence document_a_line{"write one facts document a line",
                                           "每行请写一份事实文件"};
 inline constexpr Sentence unreadable{"the lines can't be read any further", "无法继续读取各行"};
@@ -29,21 +29,21 @@ inline constexpr Sentence column_scale{
     "the scale of the column {0} is {1}, and must be 0 to 18 (0 for texts)",
     "列 {0} 的小数位数是 {1}，应为 0 至 18（文本为 0）"};
 inline constexpr Sentence column_offset{
-    "the offset of the column {0} is {1}, and no memory has {2} rows behind it",
+    "the offset of the column {0} is {1}, and no memory has {2} row{s} behind it",
     "列 {0} 的偏移是 {1}，其后不可能有 {2} 行"};
 inline constexpr Sentence offsets_fall{"the offsets of the column {0} fall at row {1}",
                                        "列 {0} 的 offsets 在第 {1} 行变小"};
 inline constexpr Sentence two_columns{"two columns have the input {0}", "有两列对应输入项 {0}"};
 inline constexpr Sentence too_little_room{
-    "there must be room for {0} rows, and for items as many times that as there are indicators "
+    "there must be room for {0} row{s}, and for items as many times that as there are indicators "
     "({1})",
     "须有 {0} 行的空间，各项则为其 {1} 倍（指标数）"};
-inline constexpr Sentence rows_past_memory{"no memory has {0} rows", "不可能有 {0} 行"};
+inline constexpr Sentence rows_past_memory{"no memory has {0} row{s}", "不可能有 {0} 行"};
 inline constexpr Sentence score_places{"scores have 0 to 9 decimal places, not {0}",
                                        "得分的小数位数为 0 至 9，不是 {0}"};
 inline constexpr Sentence row_past_columns{"no column has as many rows as row {0} needs",
                                            "没有一列有第 {0} 行"};
-inline constexpr Sentence too_many_cells{"there are {0} values, and the rubric has {1} inputs",
+inline constexpr Sentence too_many_cells{"there are {0} value{s}, and the rubric has {1} inputs",
                                          "有 {0} 个值，而评分标准只有 {1} 个输入项"};
 inline constexpr Sentence not_by_cell{
     "the input {0} is a {1}, which a value of this kind can't give",

@@ -10,8 +10,9 @@ namespace {
 
 constexpr text::Sentence all_counts{"checked {0}, wrong {1}, not checked {2}",
                                     "核对 {0} 项，有误 {1} 项，无法核对 {2} 项"};
-constexpr text::Sentence linted{"checked {0} indicators, wrong in {1} places, not proved in {2}",
-                                "核对 {0} 个指标，有误 {1} 处，无法核对 {2} 处"};
+constexpr text::Sentence linted{
+    "checked {0} indicator{s}, wrong in {1} place{s}, not proved in {2}",
+    "核对 {0} 个指标，有误 {1} 处，无法核对 {2} 处"};
 
 std::string joined(const Checked& checked, Language language) {
     const bool chinese = language == Language::zh;
@@ -26,21 +27,20 @@ std::string joined(const Checked& checked, Language language) {
     return list;
 }
 
-std::string text_of(const text::Sentence& sentence, const Checked& checked, Language language) {
-    const text::Words said =
-        sentence(std::to_string(checked.compared), std::to_string(checked.wrong),
-                 std::to_string(checked.not_compared));
-    return spoken(said, language) + joined(checked, language);
+std::string counts_text(const text::Sentence& sentence, const Checked& checked, Language language) {
+    return spoken(sentence(std::to_string(checked.compared), std::to_string(checked.wrong),
+                           std::to_string(checked.not_compared)),
+                  language);
 }
 
 } // namespace
 
 std::string checked_text(const Checked& checked, Language language) {
-    return text_of(all_counts, checked, language);
+    return counts_text(all_counts, checked, language) + joined(checked, language);
 }
 
 std::string linted_text(const Checked& checked, Language language) {
-    return text_of(linted, checked, language);
+    return counts_text(linted, checked, language); // the findings name the places
 }
 
 void add_checked(json::JsonWriter& json, const Checked& checked) {

@@ -50,12 +50,17 @@ constexpr Value claim{.form = Form::object,
                       .conditions = claim_conditions};
 constexpr Value claim_list = list_of(claim);
 
+constexpr Value labels = map_of(some_text);
+
 constexpr auto claims_fields = std::to_array<Field>(
     {{"heng", &claims_heng, required, heng_title, heng_meaning},
      {"claims", &claim_list, required, "Claims (数字)"},
      {"language", &language, optional, language_title, language_meaning},
      {"statement", &statement, optional, "Budget statement (收支表)",
       "Where the facts have the figures of the statement of income and expenditure."},
+     {"labels", &labels, optional, "Labels (数据名称)",
+      "What figures are called in sentences, by their paths: {\"report.points\": \"自评分值\"}. "
+      "A rubric that is given names its inputs, and the statement's figures have names."},
      {"source", &text, optional, "Source (出处)", "The report."}});
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "document/messages.hpp"
 #include "feel/calendar.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,15 +19,31 @@ namespace {
 
 using feel::Value;
 
+/// The label of a field of a record.
+text::Words label_of_field(std::string_view key, const void* list) {
+    for (const Input& field : static_cast<const Input*>(list)->of) {
+        if (field.path == key) {
+            return text::same(field.name());
+        }
+    }
+    return text::same(std::string{key});
+}
+
+/// As messages say where a bound is passed.
+text::Words bounded(const json::Reader& value, const Input& input) {
+    return value.is_in_named() ? value.subject() : text::same(input.name());
+}
+
 bool in_range(const json::Reader& value, const Input& input, const Ratio& number) {
     if (input.minimum && number < Ratio{*input.minimum}) {
-        value.problem("out-of-range",
-                      say::at_least(input.name(), input.minimum->to_string(), number.to_string()));
+        value.problem(
+            "out-of-range",
+            say::at_least(bounded(value, input), input.minimum->to_string(), number.to_string()));
         return false;
     }
     if (input.maximum && number > Ratio{*input.maximum}) {
-        value.problem("out-of-range",
-                      say::at_most(input.name(), input.maximum->to_string(), number.to_string()));
+        value.problem("out-of-range", say::at_most(bounded(value, input),
+                                                   input.maximum->to_string(), number.to_string()));
         return false;
     }
     return true;
@@ -165,14 +182,14 @@ std::optional<Value> read_record(const json::Reader& row, const Input& list,
 /// Reads what is certainly one of the two, in facts: forms print 是, 否, √ and ×. 有 and 无 are
 /// not: the absence may be what is good.
 std::optional<bool> truth_of(const json::Reader& value) {
-    if (value.problems().kind().name != json::facts_document.name ||
-        !value.is(json::JsonKind::string)) {
+    const bool word = value.is(json::JsonKind::string) || value.is(json::JsonKind::number);
+    if (value.problems().kind().name != json::facts_document.name || !word) {
         return value.boolean();
     }
     const std::string_view text = value.json().text();
-    for (const auto& [word, truth] : {std::pair{"是", true}, std::pair{"否", false},
-                                      std::pair{"√", true}, std::pair{"×", false}}) {
-        if (text == word) {
+    for (const auto& [written, truth] : {std::pair{"是", true}, std::pair{"否", false},
+                                         std::pair{"√", true}, std::pair{"×", false}}) {
+        if (value.is(json::JsonKind::string) && text == written) {
             return truth;
         }
     }
@@ -231,6 +248,7 @@ std::optional<Value> read_records(const json::Reader& value, const Input& input,
     for (const Input& field : input.of) {
         paths.push_back(field.path);
     }
+    const bool has_title = std::find(paths.begin(), paths.end(), "name") != paths.end();
     const json::KnownKeys known{std::move(paths)};
     std::size_t index = 0;
     std::vector<Value> records;
@@ -240,7 +258,10 @@ std::optional<Value> read_records(const json::Reader& value, const Input& input,
             return std::nullopt;
         }
         const std::size_t noted = units.notes == nullptr ? 0 : units.notes->list.size();
-        if (auto record = read_record(row, input, known, units)) {
+        const json::Reader title = has_title ? row.peek("name") : json::Reader{{}, row.problems()};
+        const json::Name name{input.name(), index, label_of_field, &input,
+                              title.is(json::JsonKind::string) ? title.json().text() : ""};
+        if (auto record = read_record(row.named(name), input, known, units)) {
             records.push_back(std::move(*record));
         }
         if (units.notes != nullptr && units.notes->list.size() > noted) {

@@ -32,7 +32,7 @@ inline constexpr Sentence no_schema{"there is no schema of \"{0}\"", "没有“{
 
 inline constexpr Sentence rubric_without_unit{"the rubric reads money, and has no \"unit\"",
                                               "评分标准读取金额，却没有写 unit"};
-inline constexpr Sentence too_many_indicators{"the rubric has more than {0} indicators",
+inline constexpr Sentence too_many_indicators{"the rubric has more than {0} indicator{s}",
                                               "评分标准的指标超过 {0} 个"};
 inline constexpr Sentence several_rubrics{"make several rubrics of it, or raise the limit of rows",
                                           "请拆成几份评分标准，或调高行数上限"};
@@ -114,10 +114,10 @@ inline constexpr Sentence facts_without_unit{"money needs a unit, and the docume
                                              "金额须有单位，而文件没有写 unit"};
 inline constexpr Sentence add_unit{"add \"unit\": \"{0}\"", "请加上 \"unit\": \"{0}\""};
 inline constexpr Sentence rows_of_targets{
-    "with \"{0}\" the lists of targets have {1} rows together, and at most {2} are read",
+    "with \"{0}\" the lists of targets have {1} row{s} together, and at most {2} are read",
     "加上“{0}”，绩效目标列表共有 {1} 行，最多读 {2} 行"};
 inline constexpr Sentence rows_of_records{
-    "with \"{0}\" the lists of records have {1} rows together, and at most {2} are read",
+    "with \"{0}\" the lists of records have {1} row{s} together, and at most {2} are read",
     "加上“{0}”，记录列表共有 {1} 行，最多读 {2} 行"};
 inline constexpr Sentence split_facts{"split the document, or raise the limit",
                                       "请拆分文件，或调高上限"};
@@ -131,8 +131,11 @@ inline constexpr Sentence leave_assessed{"leave the assessed score out, and give
 inline constexpr Sentence not_assessed{"the rubric has no assessed indicator \"{0}\"",
                                        "评分标准没有人工评分的指标“{0}”"};
 inline constexpr Sentence assessed_range{
-    "an assessed score is between 0 and the indicator's {0} points, found {1}",
+    "an assessed score is between 0 and the indicator's {0} point{s}, found {1}",
     "人工评分应在 0 与该指标的 {0} 分之间，现为 {1}"};
+inline constexpr Sentence assessed_score{"assessed score", "评分"};
+inline constexpr Sentence assessed_reason{"reason", "评分理由"};
+inline constexpr Sentence assessed_evidence{"evidence", "佐证材料"};
 inline constexpr Sentence needs_reason{"an assessed score needs a reason", "人工评分须写理由"};
 inline constexpr Sentence at_least{"{0} is at least {1}, found {2}", "{0}不小于 {1}，现为 {2}"};
 inline constexpr Sentence at_most{"{0} is at most {1}, found {2}", "{0}不大于 {1}，现为 {2}"};
@@ -152,12 +155,13 @@ inline constexpr Sentence other_without_unit{
     "the other value has no unit: give both in one unit, which stands in \"unit\"",
     "另一个值没有单位：请用同一单位写两个值，单位写在 unit 中"};
 inline constexpr Sentence and_unit{"{0}, and \"unit\": \"{1}\"", "{0}，并写 \"unit\": \"{1}\""};
-inline constexpr Sentence no_word_of{"\"{0}\" is no {1}", "“{0}”不能作 {1}"};
+inline constexpr Sentence target_list{"targets", "绩效目标"};
+inline constexpr Sentence no_word_of{"{1} can't be \"{0}\"", "{1}不能是“{0}”"};
+inline constexpr Sentence level_words{"one of: met, partly, not", "可选：达成、部分达成、未达成"};
 inline constexpr Sentence write_sign{"write \"{0}\"", "请写 \"{0}\""};
 inline constexpr Sentence where_in_level{
     "a level is a range; say where in it the target stands, such as \"70%\"",
     "等级是一个范围，请写明完成率，如 \"70%\""};
-inline constexpr Sentence text_no_number{"\"{0}\" is not a number", "“{0}”不是数"};
 inline constexpr Sentence one_percentage{
     "one of target and actual is a percentage and the other is not",
     "目标值和实际值一个是百分数，另一个不是"};
@@ -165,11 +169,14 @@ inline constexpr Sentence both_percent{"write both with %, or both without", "�
 inline constexpr Sentence level_rate{"the rate of a level is from 0 to 100 %",
                                      "等级的完成率应在 0 至 100% 之间"};
 inline constexpr Sentence level_needs_rate{"the level \"{0}\" needs a \"rate\"",
-                                           "等级“{0}”须写 rate"};
+                                           "“{0}”须写明完成率（rate）"};
 inline constexpr Sentence rate_outside_level{"the rate {0} is outside the level \"{1}\"",
-                                             "完成率 {0} 不在等级“{1}”的范围内"};
+                                             "完成率 {0} 不在“{1}”的范围内"};
 inline constexpr Sentence level_ranges{"met is 100–80 %, partly below 80 %, not below 60 %",
-                                       "met 为 100%–80%，partly 低于 80%，not 低于 60%"};
+                                       "达成为 100%–80%，部分达成低于 80%，未达成低于 60%"};
+inline constexpr Sentence level_met{"met", "达成"};
+inline constexpr Sentence level_partly{"partly", "部分达成"};
+inline constexpr Sentence level_not{"not", "未达成"};
 inline constexpr Sentence target_points{"the points of a target are 0 or more, found {0}",
                                         "绩效目标的分值不小于 0，现为 {0}"};
 inline constexpr Sentence of_level{"\"{0}\" belongs to a target by level",
@@ -190,7 +197,7 @@ inline constexpr Sentence row_points_negative{"\"{0}\" is 0 points or more, foun
 inline constexpr Sentence least_is_share{"\"least\" is a completion from 0 to 100 %, found {0}",
                                          "least 是完成率，应在 0 至 100% 之间，现为 {0}"};
 inline constexpr Sentence write_share{"write 0.6 or \"60%\" for 60 %", "60% 请写作 0.6 或 \"60%\""};
-inline constexpr Sentence cap_below_floor{"the cap of {0} points is below the floor of {1}",
+inline constexpr Sentence cap_below_floor{"the cap of {0} point{s} is below the floor of {1}",
                                           "最高分 {0} 分低于最低分 {1} 分"};
 inline constexpr Sentence level_takes_no_rule{"a target by level has no rule \"{0}\"",
                                               "定性目标不能用 rule“{0}”"};
@@ -227,10 +234,10 @@ inline constexpr Sentence mean_of_nothing{
     "the units that give \"{0}\" weigh nothing together, so that it has no mean",
     "给出“{0}”的单位权重合计为 0，没有平均值"};
 inline constexpr Sentence units_records{
-    "the units' \"{0}\" has {1} records together, more than {2}",
+    "the units' \"{0}\" has {1} record{s} together, more than {2}",
     "各单位的“{0}”共有 {1} 条记录，超过 {2} 条"};
 inline constexpr Sentence too_many_units{
-    "a department has at most {0} units for this rubric, found {1}",
+    "a department has at most {0} unit{s} for this rubric, found {1}",
     "用这份评分标准时，一个部门最多 {0} 个单位，现为 {1} 个"};
 
 // --- contexts of expressions ---------------------------------------------------------------------

@@ -56,6 +56,10 @@ constexpr std::array<json::Word<Level>, 13> printed_levels{
      {"未达成且效果较差", Level::not_met},
      {"未达成预期指标且效果较差", Level::not_met}}};
 
+text::Words label_of_member(std::string_view key, const void* /*unused*/) {
+    return label_of_target(key);
+}
+
 template <class Known>
 text::Words words_of(const Known& words) {
     std::vector<std::string_view> list;
@@ -92,8 +96,9 @@ auto read_word(const json::ObjectReader& record, std::string_view key, const Kno
     look(words);
     look(printed);
     if (text && !found) {
-        record.optional(key).problem("target", say::no_word_of(text::shortened(*text), key),
-                                     key == "direction" ? direction_hint(*text) : words_of(words));
+        const json::Reader value = record.optional(key);
+        value.problem("target", say::no_word_of(text::shortened(*text), value.subject()),
+                      key == "direction" ? direction_hint(*text) : text::Words(say::level_words));
     }
     return found;
 }
@@ -173,7 +178,7 @@ std::optional<Amount> read_amount(const json::ObjectReader& record, std::string_
             return text.find(word) != text.npos;
         };
         const bool is_time = (has("年") && has("月")) || has("月底"); // and not 1个月
-        value.problem("target", say::text_no_number(text::shortened(text)),
+        value.problem("target", say::not_a_number(value.subject(), text::shortened(text)),
                       is_time ? text::Words{say::time_target()}
                               : advice_for(record, key, row_unit));
         return std::nullopt;
@@ -291,7 +296,7 @@ void read_level(const json::ObjectReader& record, TargetRow& row, const OpenTarg
     }
     const bool any_rate = row.numbers.rule.kind == RowRule::Kind::all; // its level alone counts
     if (!rate.is_present() && *level != Level::met && !any_rate) {
-        record.reader().problem("target", say::level_needs_rate(row.actual_text),
+        record.reader().problem("target", say::level_needs_rate(level_words(*level)),
                                 say::where_in_level);
     }
     const auto given = rate.percent();
@@ -301,7 +306,7 @@ void read_level(const json::ObjectReader& record, TargetRow& row, const OpenTarg
     row.numbers.rate = Ratio{*given};
     if (!range_of(*level, Dialect::from_80_60).contains(*row.numbers.rate) &&
         !range_of(*level, Dialect::from_80_50).contains(*row.numbers.rate)) {
-        rate.problem("target", say::rate_outside_level(rate.json().text(), row.actual_text),
+        rate.problem("target", say::rate_outside_level(rate.json().text(), level_words(*level)),
                      say::level_ranges);
     }
 }
@@ -368,6 +373,29 @@ OpenTarget open_of(const json::ObjectReader& record) {
 
 } // namespace
 
+text::Words label_of_target(std::string_view key) {
+    static constexpr std::array<std::pair<std::string_view, text::Sentence>, 10> labels{
+        {{"name", {"name", "指标名称"}},
+         {"block", {"block", "指标类别"}},
+         {"points", {"points", "分值"}},
+         {"direction", {"direction", "指标方向"}},
+         {"target", {"target", "目标值"}},
+         {"actual", {"actual", "实际值"}},
+         {"unit", {"unit", "计量单位"}},
+         {"level", {"level", "达成情况"}},
+         {"rate", {"rate", "完成率"}},
+         {"reason", {"reason", "偏差原因"}}}};
+    const auto* const found = std::find_if(labels.begin(), labels.end(),
+                                           [&](const auto& each) { return each.first == key; });
+    return found == labels.end() ? text::same(std::string{key}) : text::Words(found->second);
+}
+
+text::Words level_words(Level level) {
+    return level == Level::met      ? say::level_met
+           : level == Level::partly ? say::level_partly
+                                    : say::level_not;
+}
+
 std::string_view word_of(Level level) {
     return levels[static_cast<std::size_t>(level)].text;
 }
@@ -421,8 +449,13 @@ std::optional<Value> read_targets(const json::Reader& list, std::vector<TargetRo
                                   bool unknowns, FigureNotes* notes) {
     std::vector<Value> records;
     std::size_t index = 0;
+    const json::Name* const label = list.name();
     for (const json::Reader element : list.elements()) {
-        const json::ObjectReader record = element.as(declared::target_record).object();
+        const json::Reader title = element.peek("name");
+        const json::Name name{label == nullptr ? text::Blank{say::target_list} : label->own, index,
+                              label_of_member, nullptr,
+                              title.is(json::JsonKind::string) ? title.json().text() : ""};
+        const json::ObjectReader record = element.as(declared::target_record).named(name).object();
         if (record.is_present()) {
             const OpenTarget open = unknowns ? open_of(record) : OpenTarget{};
             const std::size_t noted = notes == nullptr ? 0 : notes->list.size();

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "base/json/reader.hpp"
+#include "base/text/messages.hpp"
 #include "document/input_value.hpp"
 #include "feel/value.hpp"
 
@@ -58,8 +59,14 @@ struct OpenTarget {
                                                       bool unknowns = false,
                                                       FigureNotes* notes = nullptr);
 
+/// The label of a member of a record, by its key: 实际值 for "actual"; the key in English.
+[[nodiscard]] text::Words label_of_target(std::string_view key);
+
 /// "met", "partly" or "not".
 [[nodiscard]] std::string_view word_of(Level level);
+
+/// The same in a sentence: 部分达成 for "partly" in Chinese.
+[[nodiscard]] text::Words level_words(Level level);
 
 /// What expressions see of the row with this index.
 [[nodiscard]] feel::Value target_context(const TargetRow& row, std::size_t index,

@@ -202,7 +202,7 @@ class Explainer {
                    number_text(score);
         }
         sum += terms.size() > most_shown ? " + …" : "";
-        return {say_("{sum} = {all}分", "{sum} = {all} points",
+        return {say_("{sum} = {all}分", "{sum} = {all} point{s}",
                      {{"sum", sum}, {"all", number_text(all)}})};
     }
 
@@ -246,15 +246,16 @@ class Explainer {
         if (before != after) {
             const Points& points = item ? sheet.items[*item].points : sheet.points;
             const bool extra = after > points;
-            lines.push_back(say_(before < after ? "不低于{bound}分：{before} → {bound}"
-                                 : extra ? "连同加分不超过{bound}分：{before} → {bound}"
-                                         : "不超过在计分的{bound}分：{before} → {bound}",
-                                 before < after ? "no less than {bound} points: {before} → {bound}"
-                                 : extra ? "no more than {bound} points, bonus and all: {before} → "
-                                           "{bound}"
-                                         : "no more than the {bound} points in play: {before} → "
-                                           "{bound}",
-                                 {{"bound", number_text(after)}, {"before", number_text(before)}}));
+            lines.push_back(
+                say_(before < after ? "不低于{bound}分：{before} → {bound}"
+                     : extra        ? "连同加分不超过{bound}分：{before} → {bound}"
+                                    : "不超过在计分的{bound}分：{before} → {bound}",
+                     before < after ? "no less than {bound} point{s}: {before} → {bound}"
+                     : extra        ? "no more than {bound} point{s}, bonus and all: {before} → "
+                                      "{bound}"
+                                    : "no more than the {bound} point{s} in play: {before} → "
+                                      "{bound}",
+                     {{"bound", number_text(after)}, {"before", number_text(before)}}));
         }
         return lines;
     }
@@ -273,11 +274,12 @@ class Explainer {
                         {{"exact", number_text(exact)}});
         }
         if (change == Points{}) {
-            return say_("{exact}恰为{scale}位小数", "{exact} has {scale} decimal places as it is",
+            return say_("{exact}不超过{scale}位小数，不需取整",
+                        "{exact} has no more than {scale} place{s}, and is not rounded",
                         {{"exact", number_text(exact)}, {"scale", std::to_string(places.scale)}});
         }
         return say_("{exact}{mode}到{scale}位小数为{score}，{way}{size}分",
-                    "{exact} rounded {mode} to {scale} places is {score}, which {way} {size}",
+                    "{exact} rounded {mode} to {scale} place{s} is {score}, which {way} {size}",
                     {{"exact", number_text(exact)},
                      {"mode", mode},
                      {"scale", std::to_string(places.scale)},
@@ -296,7 +298,7 @@ class Explainer {
         if (in_play != sheet.points) {
             result_.total.push_back(
                 say_("在计分的指标共{in}分，折算为{points}分：× {points} ÷ {in} = {scaled}分",
-                     "{in} points are in play, scaled to {points}: × {points} ÷ {in} = {scaled}",
+                     "{in} point{s} in play, scaled to {points}: × {points} ÷ {in} = {scaled}",
                      {{"in", number_text(in_play)},
                       {"points", number_text(sheet.points)},
                       {"scaled", number_text(own(std::nullopt))}}));

@@ -20,7 +20,7 @@ class Otherwise {
 
     bool operator()(const ByZeroDenominator& /*reason*/) {
         told_.line("分母为零，按标准计{score}分",
-                   "a zero denominator, which counts as {score} points",
+                   "a zero denominator, which counts as {score} point{s}",
                    {{"score", told_.scored()}});
         return true;
     }
@@ -28,7 +28,7 @@ class Otherwise {
     bool operator()(const ByNotApplicable& reason) {
         const bool leaves = reason.treat_as == TreatAs::rescale;
         told_.line(leaves ? "不适用，退出计分" : "不适用，计{score}分",
-                   leaves ? "not applicable: it leaves" : "not applicable: {score} points",
+                   leaves ? "not applicable: it leaves" : "not applicable: {score} point{s}",
                    {{"score", told_.scored()}});
         return true;
     }
@@ -50,7 +50,7 @@ class Otherwise {
         sum += shown > most_shown ? " + …" : "";
         told_.line(
             "各单位权重 × 得分：（{sum}）÷ {weights} = {score}分",
-            "weight × score of each unit: ({sum}) ÷ {weights} = {score} points",
+            "weight × score of each unit: ({sum}) ÷ {weights} = {score} point{s}",
             {{"sum", sum}, {"weights", base::number_text(weights)}, {"score", told_.scored()}});
         return true;
     }

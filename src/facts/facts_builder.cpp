@@ -202,7 +202,7 @@ struct FactsBuilder::Built {
 
     void fail(std::string_view path, const Sentence& message, const Sentence& hint = {}) {
         if (!fault) {
-            fault = path_fault(path, message, hint);
+            fault = in_language(path_fault(path, message, hint), rubric.rubric().language);
         }
     }
 
@@ -432,7 +432,8 @@ Result<Facts> FactsBuilder::finish(const Limits& limits, UnreadFacts unread) con
     built_->write(json);
     const auto written = json.document(limits);
     auto facts = written ? Facts::of(built_->rubric, *written, limits, unread)
-                         : Result<Facts>{Failure{written.error()}};
+                         : Result<Facts>{Failure{
+                               in_language(written.error(), built_->rubric.rubric().language)}};
     return facts ? std::move(facts) : Failure{without_places(std::move(facts.error()))};
 }
 

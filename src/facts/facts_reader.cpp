@@ -40,6 +40,13 @@ struct Spent {
     document::FigureNotes notes{}; ///< of figures; told unit by unit
 };
 
+/// The label of a member of an assessment.
+text::Words label_of_assessment(std::string_view key, const void* /*unused*/) {
+    return key == "score"    ? document::say::assessed_score
+           : key == "reason" ? document::say::assessed_reason
+                             : document::say::assessed_evidence;
+}
+
 class FactsReader {
   public:
     enum class Reading : std::uint8_t { strict, partial, printed };
@@ -219,8 +226,10 @@ class FactsReader {
         return {keys.begin(), keys.end()};
     }
 
-    void read_input(const json::Reader& member, std::size_t slot, const std::string& pointer) {
+    void read_input(const json::Reader& given, std::size_t slot, const std::string& pointer) {
         const document::Input& input = rubric_.inputs[slot];
+        const json::Name label{input.label};
+        const json::Reader member = input.label.empty() ? given : given.named(label);
         facts_.places[slot] = member.json();
         if (unknowns_ && document::is_unknown(member)) {
             facts_.slots[slot] = feel::Value::missing(static_cast<feel::SlotId>(slot));
@@ -319,7 +328,8 @@ class FactsReader {
             } else if (assessed_range(leaf->second->rule)) {
                 if (!unknowns_ ||
                     !(document::is_unknown(given) || document::is_unknown(given.peek("score")))) {
-                    read_assessment(given, leaf->second->rule);
+                    const json::Name name{leaf->second->name, {}, label_of_assessment};
+                    read_assessment(given.named(name), leaf->second->rule);
                     document::note_printed_double(given.peek("score"), std::string{given.key()},
                                                   &spent_.notes);
                     notes_.figures(spent_.notes, [&] {

@@ -230,7 +230,7 @@ inline constexpr Sentence constants_only{"a constant number is due, and {0} is a
 // --- calls --------------------------------------------------------------------------------------
 
 inline constexpr Sentence one_argument{"{0} does not take 1 argument", "{0} 不接受 1 个参数"};
-inline constexpr Sentence arguments{"{0} does not take {1} arguments", "{0} 不接受 {1} 个参数"};
+inline constexpr Sentence arguments{"{0} does not take {1} argument{s}", "{0} 不接受 {1} 个参数"};
 inline constexpr Sentence argument_names{"{0} does not take arguments of these names",
                                          "{0} 没有这些名称的参数"};
 inline constexpr Sentence argument_missing{"the argument {0} is missing", "缺少参数 {0}"};

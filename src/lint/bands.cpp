@@ -131,7 +131,7 @@ class BandCheck {
             lints_.add({"band-overlap"}, entry_at(i),
                        say::band_overlap(both.text(), sample, entries_[j].score.words(),
                                          entries_[i].score.words()),
-                       witness_of(both).value_or(Witness{}).facts);
+                       witness_of(both).value_or(Witness{}).shown);
             return;
         }
     }
@@ -153,7 +153,7 @@ class BandCheck {
         if (const auto witness = witness_of(left, "score.no-band")) {
             const std::string value = witness->value.number().to_string();
             lints_.add({"band-gap", Severity::error, true}, at_ + "/rule/bands",
-                       say::band_gap(left.text(), value), witness->facts);
+                       say::band_gap(left.text(), value), witness->shown);
         } else {
             lints_.add({"band-gap", Severity::note, true}, at_ + "/rule/bands",
                        say::band_gap_open(left.text()));

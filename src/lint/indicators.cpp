@@ -232,7 +232,7 @@ void check_nothing_in_play(Lints& lints) {
     }
     const auto facts = find_facts(lints, conditions, "score.nothing-in-play");
     lints.add({"nothing-in-play", facts ? Severity::error : Severity::note, true}, "/indicators",
-              say::nothing_in_play, facts.value_or(""));
+              say::nothing_in_play, facts.value_or(Shown{}));
 }
 
 } // namespace heng::detail::lint

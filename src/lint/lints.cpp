@@ -25,7 +25,7 @@ bool Lints::is_full() const {
     return findings_.size() >= most_findings;
 }
 
-void Lints::add(const Kind& kind, std::string pointer, const Words& words, std::string witness) {
+void Lints::add(const Kind& kind, std::string pointer, const Words& words, Shown shown) {
     may_fail_ = may_fail_ || kind.may_fail;
     if (is_full()) {
         return;
@@ -37,7 +37,8 @@ void Lints::add(const Kind& kind, std::string pointer, const Words& words, std::
     finding.may_fail = kind.may_fail;
     finding.message = said(words);
     finding.pointer = std::move(pointer);
-    finding.witness = std::move(witness);
+    finding.witness = std::move(shown.facts);
+    finding.example = said(shown.example);
     offsets_.push_back(kind.at_key && value.has_key() ? value.key_offset() : value.offset());
     findings_.push_back(std::move(finding));
 }

@@ -41,6 +41,12 @@ struct Assumption {
     bool truth = false;
 };
 
+/// Facts that show a finding.
+struct Shown {
+    std::string facts{}; ///< a facts/1 document, in one line
+    Words example{};     ///< the values of it that matter, by their labels
+};
+
 /// What a score can be.
 struct ScoreRange {
     Ratio least{};
@@ -73,7 +79,7 @@ class Lints {
     [[nodiscard]] feel::Bounds& bounds() { return bounds_; }
     [[nodiscard]] feel::Abstract evaluate(Term term) { return bounds_.evaluate(id_of(term)); }
 
-    void add(const Kind& kind, std::string pointer, const Words& words, std::string witness = {});
+    void add(const Kind& kind, std::string pointer, const Words& words, Shown shown = {});
 
     /// Assumes a condition for what is checked until release().
     bool assume(Term term, bool truth);

@@ -48,7 +48,7 @@ inline constexpr Sentence far_above_tenfold{
 inline constexpr Sentence knot_outside{"the measure never comes near {0}: it lies in {1}",
                                        "指标值不会接近{0}：它在{1}之内"};
 
-inline constexpr Sentence too_many_grades{"more than {0} grades are not compared",
+inline constexpr Sentence too_many_grades{"more than {0} grade{s} are not compared",
                                           "等级超过 {0} 个，未逐一比较"};
 inline constexpr Sentence grade_unreachable{"no total earns the grade {0}", "没有总分能评为“{0}”"};
 inline constexpr Sentence grade_overlap{"totals in {0} have two grades, {1} and {2}",
@@ -57,7 +57,7 @@ inline constexpr Sentence grade_gap{"no grade covers {0}: a total of {1} has non
                                     "总分{0}没有等级：如{1}分"};
 
 inline constexpr Sentence set_above_points{
-    "as little as {0} points may be in play here where a part does not apply, and then {1} count "
+    "as little as {0} point{s} may be in play here where a part does not apply, and then {1} count "
     "as {0}",
     "部分指标不适用时，这里在计分的可能只有{0}分，{1}分会按{0}分计"};
 inline constexpr Sentence adjustment_never{"this never holds, so that nothing is adjusted",
@@ -106,7 +106,8 @@ inline constexpr Sentence not_applicable_never{
 inline constexpr Sentence not_applicable_always{
     "this always holds, so that the indicator never counts", "这个条件总是成立，指标永远不适用"};
 inline constexpr Sentence rounded_above_points{
-    "full marks of {0} points would be rounded to {1}, and keep their places: no score passes its "
+    "full marks of {0} point{s} would be rounded to {1}, and keep their places: no score passes "
+    "its "
     "points",
     "满分{0}分取整会成为{1}分，超过分值，因此保留原有小数位数"};
 inline constexpr Sentence nothing_in_play{
@@ -137,12 +138,12 @@ inline constexpr Sentence total_not_rounded{
     "250/3: name \"total\", or every leaf, in \"rounding\": {\"at\"}",
     "总分没有取整，小数位数不限，甚至可能是250/3这样的分数：请在 rounding 的 at 中写明 "
     "total，或写明每个末级指标（leaf）"};
-inline constexpr Sentence ceiling_passed{"rounding passes this: {0} points are rounded to {1}{2}",
+inline constexpr Sentence ceiling_passed{"rounding passes this: {0} is rounded to {1} point{s}{2}",
                                          "取整会超过这个限度：{0}分取整为{1}分{2}"};
 inline constexpr Sentence earns_grade{", which earns the grade {0}", "，评为“{0}”"};
 inline constexpr Sentence rounding_nowhere{"the rubric says how to round, and nowhere where",
                                            "规定了如何取整，却没有规定在哪里取整"};
-inline constexpr Sentence level_too_deep{"the rubric has {0} levels, and rounds at {1}",
+inline constexpr Sentence level_too_deep{"the rubric has {0} level{s}, and rounds at {1}",
                                          "指标只有{0}级，却在{1}取整"};
 inline constexpr Sentence no_rows_to_round{"the rubric rounds target rows, and has none",
                                            "在绩效目标行取整，却没有绩效目标"};
@@ -198,7 +199,8 @@ inline constexpr Sentence share_as_percent{
 
 inline constexpr Sentence changes_nothing{"this changes no score", "这里不会改变得分"};
 inline constexpr Sentence addition_cut{
-    "the base and what is added come to {0}, and the indicator has {1} points: what is above them "
+    "the base and what is added come to {0}, and the indicator has {1} point{s}: what is above "
+    "them "
     "is cut",
     "基础分加上最多可加的分共{0}分，超过指标的{1}分，超出部分不计"};
 inline constexpr Sentence never_above_norm{"the measure is never above the norm",
@@ -207,6 +209,9 @@ inline constexpr Sentence never_below_norm{"the measure is never below the norm"
                                            "指标值不会低于标准值"};
 inline constexpr Sentence never_below{"the measure is never below it", "指标值不会低于这个数"};
 inline constexpr Sentence never_above{"the measure is never above it", "指标值不会高于这个数"};
+
+inline constexpr Sentence example{"for example where {0}", "例如：{0}"};
+inline constexpr Sentence next_value{" and ", "，"};
 
 inline constexpr Sentence zero_denominator{
     "{0} divides by zero for these facts, and nothing says what that is worth: add a "

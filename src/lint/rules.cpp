@@ -225,7 +225,7 @@ class RuleCheck {
         } else if (witness) {
             const std::string value = witness->value.number().to_string();
             lints_.add({code, above ? Severity::warning : Severity::note}, place,
-                       say::formula_gives(value, words), witness->facts);
+                       say::formula_gives(value, words), witness->shown);
         }
     }
 
@@ -303,7 +303,7 @@ class RuleCheck {
         if (witness) {
             lints_.add({"negative-count", Severity::error, true}, place,
                        say::negative_count(text, witness->value.number().to_string()),
-                       witness->facts);
+                       witness->shown);
         } else {
             lints_.add({"negative-count", Severity::note, true}, place, say::negative_open(text));
         }
@@ -348,7 +348,7 @@ ScoreRange RuleCheck::categories(const Categories& rule) {
                          }});
             lints_.add({"category-gap", witness ? Severity::error : Severity::note, true},
                        at_ + "/rule/scores", say::category_gap(text),
-                       witness.value_or(Witness{}).facts);
+                       witness.value_or(Witness{}).shown);
         }
     }
     ScoreRange range = nothing_of(leaf_);

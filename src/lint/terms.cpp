@@ -57,7 +57,7 @@ void report(Lints& lints, Term term, const std::string& at, const Problem& probl
             const std::function<bool(const Value&)>& shows) {
     const auto witness = find_witness(lints, {term, problem.error, shows});
     if (witness) {
-        lints.add({problem.code, Severity::error, true}, at, problem.proven, witness->facts);
+        lints.add({problem.code, Severity::error, true}, at, problem.proven, witness->shown);
     } else {
         lints.add({problem.code, Severity::note, true}, at, problem.open);
     }
@@ -93,7 +93,7 @@ void report_other(Lints& lints, Term term, const std::string& at, Wanted wanted,
     for (const std::string_view error :
          {"facts.no-value", "facts.missing", "facts.zero-denominator"}) {
         if (const auto witness = find_witness(lints, {term, error, shows})) {
-            lints.add({"no-value", Severity::error, true}, at, proven, witness->facts);
+            lints.add({"no-value", Severity::error, true}, at, proven, witness->shown);
             return;
         }
     }

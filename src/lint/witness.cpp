@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/fact_words.hpp"
 #include "feel/session.hpp"
+#include "lint/messages.hpp"
 #include "lint/sample_facts.hpp"
 #include "lint/witness.hpp"
+#include "scoring/null_element.hpp"
 #include "scoring/scoring.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace heng::detail::lint {
@@ -17,6 +21,8 @@ constexpr std::size_t most_tries = 3'000;   ///< of one search
 constexpr std::size_t most_steps = 100'000; ///< choices on the way to them
 constexpr std::size_t most_scored = 40;     ///< of those that look right
 constexpr std::size_t most_varied = 12;     ///< inputs; the others are ordinary
+constexpr std::size_t most_fields = 4;      ///< of records that are named
+constexpr std::size_t most_others = 8;      ///< values in the place of one that is shown
 constexpr std::int64_t try_steps = 4;       ///< what beginning a try costs, in steps of FEEL
 
 bool fails_with(const Error& error, std::string_view code) {
@@ -29,6 +35,8 @@ bool fails_with(const Error& error, std::string_view code) {
 bool is_vain(const Lints& lints) {
     return lints.is_full() || lints.budget().is_spent();
 }
+
+constexpr feel::SessionLimits most_of_try{20'000, 20'000, 200'000};
 
 /// Facts over the inputs that some terms read.
 class Search {
@@ -61,7 +69,7 @@ class Search {
     /// Calls `shows` with a session over facts in the order of their size, until it is true and
     /// scoring fails as it should.
     template <class Shows>
-    std::optional<std::string> run(std::string_view error, Shows shows) {
+    std::optional<Shown> run(std::string_view error, Shows shows) {
         for (const auto& candidates : values_) {
             if (candidates.empty()) {
                 return std::nullopt;
@@ -79,11 +87,17 @@ class Search {
         return std::nullopt;
     }
 
+    /// What a term is for the facts that were found.
+    [[nodiscard]] Value value_of(Term term) const {
+        return feel::Session{lints_.compiled().program, facts_, most_of_try}.evaluate(
+            lints_.id_of(term));
+    }
+
   private:
     /// Gives the inputs from `at` on the candidates whose numbers add up to `size`.
     template <class Shows>
-    std::optional<std::string> choose(std::size_t at, std::size_t size, std::string_view error,
-                                      Shows& shows) {
+    std::optional<Shown> choose(std::size_t at, std::size_t size, std::string_view error,
+                                Shows& shows) {
         if (tries_ >= most_tries || lints_.tries_left == 0 || ++steps_ > most_steps ||
             lints_.budget().is_spent()) {
             return std::nullopt;
@@ -113,12 +127,11 @@ class Search {
     }
 
     template <class Shows>
-    std::optional<std::string> attempt(std::string_view error, Shows& shows) {
+    std::optional<Shown> attempt(std::string_view error, Shows& shows) {
         ++tries_;
         --lints_.tries_left;
         feel::CallBudget& budget = lints_.budget();
-        feel::Session session{lints_.compiled().program, facts_,
-                              budget.limits({20'000, 20'000, 200'000})};
+        feel::Session session{lints_.compiled().program, facts_, budget.limits(most_of_try)};
         const bool is_right = is_assumed(session) && shows(session) && !session.fault();
         budget.spend(session.steps_taken() + try_steps);
         if (!is_right || scored_ >= most_scored) {
@@ -129,7 +142,96 @@ class Search {
         const auto sheet =
             scoring::score_unexplained(lints_.compiled(), sample_.facts(facts_), budget);
         const bool shown = sheet ? error.empty() : fails_with(sheet.error(), error);
-        return shown ? std::optional{std::string{sample_.document(facts_).text()}} : std::nullopt;
+        if (!shown) {
+            return std::nullopt;
+        }
+        Shown found{std::string{sample_.document(facts_).text()}, {}};
+        found.example = example(shows);
+        return found;
+    }
+
+    enum class Look : std::uint8_t { shows, does_not, is_excluded };
+
+    /// Whether the facts as they are show it, inside what is assumed.
+    template <class Shows>
+    Look look(Shows& shows) {
+        feel::CallBudget& budget = lints_.budget();
+        feel::Session session{lints_.compiled().program, facts_, budget.limits(most_of_try)};
+        const bool assumed = is_assumed(session);
+        const bool right = assumed && shows(session) && !session.fault();
+        budget.spend(session.steps_taken() + try_steps);
+        return right ? Look::shows : assumed ? Look::does_not : Look::is_excluded;
+    }
+
+    /// Whether it no longer shows with another value of an input.
+    template <class Shows>
+    bool matters(std::size_t at, Shows& shows) {
+        const Value own = facts_[slots_[at]];
+        bool found = false;
+        for (std::size_t i = 0; i < values_[at].size() && i < most_others && !found; ++i) {
+            facts_[slots_[at]] = values_[at][i];
+            found = look(shows) == Look::does_not;
+        }
+        facts_[slots_[at]] = own;
+        return found;
+    }
+
+    /// The values that it depends on; all that were tried, where it depends on none alone.
+    template <class Shows>
+    Words example(Shows& shows) {
+        std::vector<SlotId> named;
+        for (std::size_t at = 0; at < slots_.size(); ++at) {
+            if (matters(at, shows)) {
+                named.push_back(slots_[at]);
+            }
+        }
+        Words list;
+        for (const SlotId slot : named.empty() ? slots_ : named) {
+            for (const Words& each : facts_words(slot, shows)) {
+                list += list.empty() ? each : Words(say::next_value) + each;
+            }
+        }
+        return list.empty() ? list : say::example(list);
+    }
+
+    /// Of a list of records the fields that it depends on.
+    template <class Shows>
+    std::vector<Words> facts_words(SlotId slot, Shows& shows) {
+        const document::Input& input = lints_.compiled().inputs[slot];
+        const auto unit = lints_.compiled().unit;
+        std::vector<Words> words;
+        const bool records = input.type == document::InputType::list && !input.of_targets;
+        for (std::size_t row = 0; records && row < facts_[slot].items().size(); ++row) {
+            const Value record = facts_[slot].items()[row];
+            for (const document::Input& field : input.of) {
+                if (words.size() < most_fields && field_matters(slot, row, field, shows)) {
+                    words.push_back(document::fact_words(
+                        document::field_words(input.name(), row, text::same(field.name())), field,
+                        *record.find(field.path), unit));
+                }
+            }
+        }
+        return words.empty() ? std::vector{document::fact_words(input, facts_[slot], unit)} : words;
+    }
+
+    /// Whether it no longer shows where a record has another value, or some value, in a field.
+    template <class Shows>
+    bool field_matters(SlotId slot, std::size_t row, const document::Input& field, Shows& shows) {
+        const Value own = facts_[slot];
+        const Value value = *own.items()[row].find(field.path);
+        const Value other = value.is_boolean()  ? Value::boolean(!value.is_true())
+                            : value.is_number() ? Value::number(value.number() + Ratio{1})
+                                                : scoring::sample_of(field);
+        std::vector<Value> records = own.items();
+        std::vector<feel::Field> fields = records[row].fields();
+        for (feel::Field& each : fields) {
+            each.value = each.name == field.path ? other : each.value;
+        }
+        records[row] = Value::context(std::move(fields));
+        facts_[slot] = Value::list(std::move(records));
+        const bool found = look(shows) == Look::does_not;
+        facts_[slot] = own;
+        return found;
     }
 
     Lints& lints_;
@@ -152,17 +254,16 @@ std::optional<Witness> find_witness(Lints& lints, const Sought& sought) {
     for (const Ratio& aim : sought.aims) {
         near.push_back(Value::number(aim));
     }
-    Value value;
-    auto facts = Search{lints, {sought.term}, std::move(near)}.run(
-        sought.error, [&](feel::Session& session) {
-            value = session.evaluate(lints.id_of(sought.term));
-            return sought.shows(value);
-        });
-    return facts ? std::optional{Witness{std::move(value), *std::move(facts)}} : std::nullopt;
+    Search search{lints, {sought.term}, std::move(near)};
+    auto shown = search.run(sought.error, [&](feel::Session& session) {
+        return sought.shows(session.evaluate(lints.id_of(sought.term)));
+    });
+    return shown ? std::optional{Witness{search.value_of(sought.term), *std::move(shown)}}
+                 : std::nullopt;
 }
 
-std::optional<std::string> find_facts(Lints& lints, const std::vector<Term>& all_hold,
-                                      std::string_view error) {
+std::optional<Shown> find_facts(Lints& lints, const std::vector<Term>& all_hold,
+                                std::string_view error) {
     if (is_vain(lints)) {
         return std::nullopt;
     }

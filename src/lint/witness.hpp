@@ -4,7 +4,7 @@
 // against the real scoring.
 //
 //     const auto witness = find_witness(lints, {measure, "facts.zero-denominator", is_zero, {}});
-//     witness->facts       // {"heng":"facts/1","unit":"万元","data":{"budget":{"annual":"0"}}}
+//     witness->shown.facts   // {"heng":"facts/1","unit":"万元","data":{"budget":{"annual":"0"}}}
 #pragma once
 
 #include "feel/value.hpp"
@@ -12,7 +12,6 @@
 
 #include <functional>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,7 +26,7 @@ struct Sought {
 
 struct Witness {
     feel::Value value; ///< of the term
-    std::string facts; ///< a facts/1 document, in one line
+    Shown shown{};
 };
 
 /// The smallest found under what is assumed. A bounded number of facts is tried, and of all
@@ -35,7 +34,7 @@ struct Witness {
 [[nodiscard]] std::optional<Witness> find_witness(Lints& lints, const Sought& sought);
 
 /// The same of several terms at once: the facts for which all of these hold.
-[[nodiscard]] std::optional<std::string> find_facts(Lints& lints, const std::vector<Term>& all_hold,
-                                                    std::string_view error);
+[[nodiscard]] std::optional<Shown> find_facts(Lints& lints, const std::vector<Term>& all_hold,
+                                              std::string_view error);
 
 } // namespace heng::detail::lint

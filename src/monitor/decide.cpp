@@ -29,8 +29,10 @@ using json::Json;
 using json::Reader;
 using text::Sentence;
 
-constexpr Sentence held{"the rule \"{0}\" holds: {1}, where {2}", "规则“{0}”成立：{1}，其中{2}"};
-constexpr Sentence held_always{"the rule \"{0}\" holds: {1}", "规则“{0}”成立：{1}"};
+constexpr Sentence held{"the rule \"{0}\" holds: {1}", "规则“{0}”成立：{1}"};
+constexpr Sentence held_always{"the rule \"{0}\" always holds", "规则“{0}”总是成立"};
+constexpr Sentence quoted{"\"{0}\"", "“{0}”"};
+constexpr Sentence wants{"\"{0}\" ({1})", "“{0}”（缺{1}）"};
 constexpr Sentence none_holds{"no rule holds", "没有规则成立"};
 constexpr Sentence no_data{"too little is reported until {0} to tell whether these rules hold: {1}",
                            "截至{0}进度数据不足，无法判断规则{1}是否成立，不能认定继续执行"};
@@ -51,10 +53,12 @@ Value value_of(const std::optional<Ratio>& number) {
     return number ? Value::number(*number) : Value::null();
 }
 
-std::string joined(const std::vector<std::string>& names) {
-    std::string list;
-    for (const std::string& each : names) {
-        list += (list.empty() ? "" : ", ") + each;
+/// With 、 between them in Chinese.
+text::Words joined(const std::vector<text::Words>& words) {
+    text::Words list;
+    for (const text::Words& each : words) {
+        list += list.empty() ? text::Words{} : text::Words{", ", "、"};
+        list += each;
     }
     return list;
 }
@@ -111,7 +115,9 @@ class DataReader {
             const auto found = compiled_.scope.find(path);
             const bool own = found.index >= policy_facts;
             if (found.meaning == feel::Scope::Meaning::slot && own) {
-                if (auto value = document::read_scalar(member, compiled_.inputs[found.index])) {
+                const document::Input& input = compiled_.inputs[found.index];
+                const json::Name label{input.name()};
+                if (auto value = document::read_scalar(member.named(label), input)) {
                     slots[found.index] = *std::move(value);
                 }
             } else if (found.meaning == feel::Scope::Meaning::group && path != "warnings") {
@@ -281,12 +287,12 @@ class Decider {
     bool is_decidable(const ProjectStatus& status, const std::string& as_of,
                       Decision& decision) const {
         const std::set<SlotId> unknown = unknown_facts(status);
-        std::vector<std::string> rules;
+        std::vector<text::Words> rules;
         for (std::size_t i = 0; !unknown.empty() && i < policy_.policy.decisions.size(); ++i) {
             const std::vector<SlotId> reads = policy_.compiled.program.static_reads(id_of(i));
             if (std::any_of(reads.begin(), reads.end(),
                             [&](SlotId slot) { return unknown.contains(slot); })) {
-                rules.push_back(rule(i).id);
+                rules.push_back(quoted(title_of(rule(i))));
             }
         }
         const bool nothing = !status.entry_date && policy_.policy.decisions.empty();
@@ -321,7 +327,13 @@ class Decider {
             (equal ? decision.conflicts : decision.others).push_back(rule(each).id);
         }
         if (!agree) {
-            const std::string names = joined(decision.conflicts);
+            std::vector<text::Words> titles;
+            for (const std::size_t each : rules) {
+                if (!goes_first(rule(first), rule(each))) {
+                    titles.push_back(quoted(title_of(rule(each))));
+                }
+            }
+            const text::Words names = joined(titles);
             decision.why = said(in_conflict(names));
             findings_.add({"conflict", Severity::error}, at,
                           conflict(decision.project_name, names));
@@ -343,29 +355,40 @@ class Decider {
         decision.rule = chosen.id;
         decision.reason = chosen.reason;
         decision.basis = chosen.basis;
+        const MoneyUnit unit = loaded_.progress.unit;
+        std::vector<text::Words> facts;
         for (const feel::ValueId value : policy_.compiled.program.static_values(id_of(i))) {
-            decision.inputs.push_back({policy_.compiled.scope.value_name(value),
-                                       value_text(session_.evaluate_value(value))});
+            const std::string& name = policy_.compiled.scope.value_name(value);
+            const Value result = session_.evaluate_value(value);
+            decision.inputs.push_back({name, value_text(result)});
+            if (text::Words words = named_words(name, result, unit); !words.empty()) {
+                facts.push_back(std::move(words));
+            }
         }
         (void)session_.evaluate(id_of(i));
         for (const SlotId slot : session_.reads()) {
             decision.inputs.push_back(
                 {policy_.compiled.scope.slot_path(slot), value_text(slots_[slot])});
+            facts.push_back(fact_words(policy_.compiled, slot, slots_[slot], unit));
         }
-        std::vector<std::string> facts;
-        for (const DecisionInput& input : decision.inputs) {
-            facts.push_back(input.name + " = " + input.value);
-        }
-        decision.why = said(facts.empty() ? held_always(chosen.id, chosen.when)
-                                          : held(chosen.id, chosen.when, joined(facts)));
+        decision.why = said(facts.empty() ? held_always(title_of(chosen))
+                                          : held(title_of(chosen), joined(facts)));
         add_undecided(decision);
     }
 
     void add_undecided(Decision& decision) const {
-        std::vector<std::string> rules;
+        std::vector<text::Words> rules;
         for (const UndecidedRule& each : decision.undecided) {
-            rules.push_back(each.rule + (each.missing.empty() ? "" : " (") + joined(each.missing) +
-                            (each.missing.empty() ? "" : ")"));
+            const auto found =
+                std::find_if(policy_.policy.decisions.begin(), policy_.policy.decisions.end(),
+                             [&](const DecisionRule& one) { return one.id == each.rule; });
+            std::vector<text::Words> missing;
+            for (const std::string& path : each.missing) {
+                const auto fact = policy_.compiled.scope.find(path);
+                missing.push_back(fact_name(policy_.compiled, fact.index));
+            }
+            rules.push_back(missing.empty() ? quoted(title_of(*found))
+                                            : wants(title_of(*found), joined(missing)));
         }
         if (!rules.empty()) {
             decision.why += said(undecided(joined(rules)));

@@ -20,7 +20,7 @@ using detail::monitor::write_ratio;
 using detail::text::Sentence;
 using detail::text::Words;
 
-constexpr Sentence decided{"{0} ({1}): {2}", "{0}（{1}）：{2}"};
+constexpr Sentence decided{"{0}: {1}", "{0}：{1}"};
 constexpr Sentence with_reason{"{0}, {1}", "{0}，{1}"};
 constexpr Sentence with_money{"{0}; {1} are not spent", "{0}；尚未支出{1}"};
 constexpr Sentence go_on{"continue", "继续执行"};
@@ -108,7 +108,9 @@ std::string to_text(const DecisionReport& report, const ProgressDocument& progre
     };
     for (const Decision& each : report.decisions) {
         add(0, detail::text::spoken(
-                   decided(each.project_name, each.project, decision_words(each, unit)), language));
+                   decided(each.project_name.empty() ? each.project : each.project_name,
+                           decision_words(each, unit)),
+                   language));
         add(4, each.why);
         if (!each.advice.empty()) {
             Words words = next_year(*each.grade, each.advice);

@@ -32,7 +32,7 @@ namespace {
 
 using text::Sentence;
 
-constexpr Sentence stale{"{0}: the last entry is of {1}, more than {2} days before {3}",
+constexpr Sentence stale{"{0}: the last entry is of {1}, more than {2} day{s} before {3}",
                          "{0}：最近一次记录为{1}，距{3}已超过{2}天"};
 constexpr Sentence no_projects{"there is no project to monitor", "没有可监控的项目"};
 

@@ -47,17 +47,17 @@ using detail::text::Sentence;
 using detail::text::Words;
 
 constexpr Sentence whole_line{
-    "{0}, as of {1}: {2} projects ({3} watched closely), red {4}, yellow {5}, green {6}",
+    "{0}, as of {1}: {2} project{s} ({3} watched closely), red {4}, yellow {5}, green {6}",
     "{0}，截至{1}：项目{2}个（重点监控{3}个），红{4}、黄{5}、绿{6}"};
 constexpr Sentence spent_line{"spent {0} of {1}, {2}; the year is {3} over",
                               "支出{0}，预算{1}，支出进度{2}，序时进度{3}"};
 constexpr Sentence rate_line{"average execution rate {0} ({1})", "平均执行率{0}（{1}）"};
 constexpr Sentence capped_line{"average execution rate {0}, capped at {1} ({2})",
                                "平均执行率{0}，按{1}封顶（{2}）"};
-constexpr Sentence project_line{"[{0}] {1} ({2}): spent {3}, goals {4}, sequential {5}",
-                                "［{0}］{1}（{2}）：支出进度{3}，目标进度{4}，序时进度{5}"};
-constexpr Sentence not_monitored{"[–] {0} ({1}): not monitored by this policy",
-                                 "［–］{0}（{1}）：本办法不监控"};
+constexpr Sentence project_line{"[{0}] {1}: spent {2}, goals {3}, sequential {4}",
+                                "［{0}］{1}：支出进度{2}，目标进度{3}，序时进度{4}"};
+constexpr Sentence not_monitored{"[–] {0}: not monitored by this policy", "［–］{0}：本办法不监控"};
+constexpr Sentence comma{", ", "，"};
 constexpr Sentence unknown{"unknown", "未知"};
 constexpr Sentence without_data{"{0}, without data {1}", "{0}、无数据{1}"};
 constexpr std::array<Sentence, 4> level_words{
@@ -88,11 +88,11 @@ class Lines {
 
     void project(const ProjectStatus& status) {
         if (!status.monitored) {
-            line(0, not_monitored(status.name, status.id));
+            line(0, not_monitored(title_of(status)));
             return;
         }
         line(0, project_line(Words(level_words[static_cast<std::size_t>(status.level)]),
-                             status.name, status.id, share(status.spending), share(status.goals),
+                             title_of(status), share(status.spending), share(status.goals),
                              share_text(status.sequential)));
         for (const Warning& warning : status.warnings) {
             line(4, warning_line(warning.reason, kind_words[static_cast<std::size_t>(warning.kind)],
@@ -108,6 +108,10 @@ class Lines {
         list_.lines.push_back({detail::text::spoken(words, language_), inset});
     }
 
+    static const std::string& title_of(const ProjectStatus& status) {
+        return status.name.empty() ? status.id : status.name;
+    }
+
     void execution(std::size_t inset, const ExecutionRate& rate) {
         if (!rate.mean) {
             return;
@@ -115,8 +119,8 @@ class Lines {
         std::string days;
         for (const ExecutionPoint& point : rate.points) {
             if (point.rate) {
-                days += (days.empty() ? "" : ", ") + point.date.substr(5) + ' ' +
-                        percent_text(*point.rate);
+                days += (days.empty() ? "" : detail::text::spoken(comma, language_)) +
+                        point.date.substr(5) + ' ' + percent_text(*point.rate);
             }
         }
         line(inset, *rate.capped < *rate.mean

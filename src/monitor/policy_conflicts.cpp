@@ -10,11 +10,11 @@
 #include "lint/sample_facts.hpp"
 #include "monitor/loaded_policy.hpp"
 #include "monitor/policy_facts.hpp"
-#include "monitor/value_texts.hpp"
 #include "plan/findings.hpp"
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 namespace heng::detail::monitor {
@@ -29,10 +29,10 @@ constexpr std::size_t most_tries_all = 400'000; ///< for all pairs of rules
 
 constexpr Sentence both_hold{
     "the rules \"{0}\" and \"{1}\" both hold where {2}, and decide {3} and {4}",
-    "规则“{0}”与“{1}”在{2}时同时成立，结论分别为 {3} 和 {4}"};
+    "规则“{0}”与“{1}”在{2}时同时成立，结论分别为{3}和{4}"};
 constexpr Sentence both_always{"the rules \"{0}\" and \"{1}\" both always hold, and decide {2} and "
                                "{3}",
-                               "规则“{0}”与“{1}”总是同时成立，结论分别为 {2} 和 {3}"};
+                               "规则“{0}”与“{1}”总是同时成立，结论分别为{2}和{3}"};
 constexpr Sentence hint_priority{"give one of them a \"priority\"; the smaller goes first",
                                  "请为其中之一注明 \"priority\"，小者优先"};
 constexpr Sentence may_conflict{
@@ -61,7 +61,7 @@ class Conflicts {
         const std::size_t rules = loaded_.policy.decisions.size();
         for (std::size_t i = 0; i < rules; ++i) {
             if (!may_hold(i)) {
-                findings_.add({"rule-never"}, at_when(i), never_holds(rule(i).id));
+                findings_.add({"rule-never"}, at_when(i), never_holds(title_of(rule(i))));
                 continue;
             }
             check_hidden(i);
@@ -105,7 +105,8 @@ class Conflicts {
             }
             bounds_.close();
             if (always) {
-                findings_.add({"rule-hidden"}, at_when(i), hidden(rule(i).id, rule(j).id));
+                findings_.add({"rule-hidden"}, at_when(i),
+                              hidden(title_of(rule(i)), title_of(rule(j))));
                 return;
             }
         }
@@ -123,23 +124,25 @@ class Conflicts {
         if (!both) {
             return;
         }
-        std::string facts;
+        text::Words facts;
         switch (search(i, j, facts)) {
         case Search::found: {
             const text::Words words =
-                facts.empty() ? both_always(a.id, b.id, name(a.decision), name(b.decision))
-                              : both_hold(a.id, b.id, facts, name(a.decision), name(b.decision));
+                facts.empty() ? both_always(title_of(a), title_of(b), kind_words(a.decision),
+                                            kind_words(b.decision))
+                              : both_hold(title_of(a), title_of(b), facts, kind_words(a.decision),
+                                          kind_words(b.decision));
             problems_.add(at_when(j), "conflict", words, hint_priority);
             break;
         }
         case Search::gave_up:
-            findings_.add({"maybe-conflict"}, at_when(j), may_conflict(a.id, b.id));
+            findings_.add({"maybe-conflict"}, at_when(j), may_conflict(title_of(a), title_of(b)));
             break;
         }
     }
 
     /// Tries small values of what the two rules read, the simplest first.
-    Search search(std::size_t i, std::size_t j, std::string& facts) {
+    Search search(std::size_t i, std::size_t j, text::Words& facts) {
         const feel::Program& program = loaded_.compiled.program;
         std::vector<SlotId> slots = program.static_reads(id_of(i));
         const std::vector<SlotId> more = program.static_reads(id_of(j));
@@ -202,13 +205,13 @@ class Conflicts {
         return false;
     }
 
-    /// budget = 1, spent = 0
-    [[nodiscard]] std::string described(const std::vector<SlotId>& slots,
+    /// 预算数为1、支出数为0
+    [[nodiscard]] text::Words described(const std::vector<SlotId>& slots,
                                         const std::vector<Value>& values) const {
-        std::string facts;
+        text::Words facts;
         for (const SlotId slot : slots) {
-            facts += facts.empty() ? "" : ", ";
-            facts += loaded_.compiled.scope.slot_path(slot) + " = " + value_text(values[slot]);
+            facts += facts.empty() ? text::Words{} : text::Words{", ", "、"};
+            facts += fact_words(loaded_.compiled, slot, values[slot], std::nullopt);
         }
         return facts;
     }
@@ -223,7 +226,7 @@ class Conflicts {
         for (std::size_t i = 0; i < loaded_.own_inputs.size(); ++i) {
             if (!read[policy_facts + i]) {
                 findings_.add({"unused-input", Severity::note}, loaded_.own_inputs[i],
-                              unused(loaded_.compiled.inputs[policy_facts + i].path));
+                              unused(loaded_.compiled.inputs[policy_facts + i].name()));
             }
         }
     }

@@ -44,13 +44,13 @@ constexpr Sentence goals_red{"{0} of the goals is reached, below {1}", "目标�
 constexpr Sentence goals_yellow{"{0} of the goals is reached, less than {2} above {1}",
                                 "目标进度{0}，已达{1}，但高出不足{2}"};
 constexpr Sentence gap_red{
-    "{0} of the goals is reached and {1} is spent: {2} points apart, and {3} are allowed",
+    "{0} of the goals is reached and {1} is spent: {2} point{s} apart, and {3} are allowed",
     "目标进度{0}，支出进度{1}，相差{2}个百分点，超过容许的{3}个百分点"};
-constexpr Sentence gap_yellow{
-    "{0} of the goals is reached and {1} is spent: {2} points apart, near the {3} that are allowed",
-    "目标进度{0}，支出进度{1}，相差{2}个百分点，接近容许的{3}个百分点"};
+constexpr Sentence gap_yellow{"{0} of the goals is reached and {1} is spent: {2} point{s} apart, "
+                              "near the {3} that are allowed",
+                              "目标进度{0}，支出进度{1}，相差{2}个百分点，接近容许的{3}个百分点"};
 constexpr Sentence clear_money{"; {0} more spent clears it", "；再支出{0}即可解除"};
-constexpr Sentence clear_goals{"; {0} more points of the goals clear it",
+constexpr Sentence clear_goals{"; {0} more point{s} of the goals would clear it",
                                "；目标进度再提高{0}个百分点即可解除"};
 constexpr Sentence or_goal{", such as {1} of \"{0}\"", "，如“{0}”达到{1}"};
 constexpr Sentence clear_never{"; no progress of the goals clears it", "；目标进度再高也不能解除"};

@@ -33,7 +33,7 @@ constexpr detail::text::Sentence outside_bounds{"a completion scores outside of 
 constexpr detail::text::Sentence none_scored{"no completion that was tried can be scored: {0}",
                                              "试过的补全都不能评分：{0}"};
 constexpr detail::text::Sentence too_many_unknown{
-    "{0} facts that the rubric reads are unknown, and at most {1} may be",
+    "{0} unknown fact{s} read by the rubric, and at most {1} may be",
     "标准所读的数据有 {0} 项未知，最多 {1} 项"};
 constexpr detail::text::Sentence give_some{"give some of them first", "请先补上一部分"};
 

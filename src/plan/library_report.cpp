@@ -17,7 +17,7 @@ namespace {
 using detail::json::JsonWriter;
 using detail::text::Sentence;
 
-constexpr Sentence matched_line{"{0}: {1} of {2} indicators are in the library",
+constexpr Sentence matched_line{"{0}: {1} of {2} indicator{s} in the library",
                                 "{0}：{2}项指标中有{1}项在指标库中"};
 constexpr Sentence unused_line{"unused: {0}", "未使用：{0}"};
 constexpr Sentence retired_line{"retired, and used: {0}", "已停用而仍在使用：{0}"};

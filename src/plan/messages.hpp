@@ -43,7 +43,7 @@ inline constexpr Sentence no_lists{"a policy reads no lists", "监控办法不�
 inline constexpr Sentence declare_scalar{
     "declare a number, count, money, percent, boolean, text or date",
     "请声明为 number、count、money、percent、boolean、text 或 date"};
-inline constexpr Sentence most_rules{"a policy has at most {0} rules", "监控办法最多 {0} 条规则"};
+inline constexpr Sentence most_rules{"a policy has at most {0} rule{s}", "监控办法最多 {0} 条规则"};
 inline constexpr Sentence grade_twice{"there is an advice for \"{0}\" before this one",
                                       "前面已有针对“{0}”的建议"};
 inline constexpr Sentence not_of_year{"the day is not of the year {0}", "日期不在 {0} 年内"};
@@ -76,7 +76,7 @@ inline constexpr Sentence no_day_of{"{0} is no day of {1}", "{0} 不是 {1} 年�
 inline constexpr Sentence write_day_as{"write a day as \"{0}\"", "日期请写作 \"{0}\""};
 inline constexpr Sentence no_policy{"there is no built-in policy {0}", "没有内置的监控办法 {0}"};
 inline constexpr Sentence no_library{"there is no built-in library {0}", "没有内置的指标库 {0}"};
-inline constexpr Sentence search_too_long{"the text to search for has {0} bytes, more than {1}",
+inline constexpr Sentence search_too_long{"the text to search for has {0} byte{s}, more than {1}",
                                           "要查找的文字有 {0} 字节，超过 {1} 字节"};
 inline constexpr Sentence search_not_utf8{"the text to search for is not UTF-8 at byte {0}",
                                           "要查找的文字在第 {0} 字节处不是 UTF-8"};

@@ -29,19 +29,19 @@ struct MissingLink {
 constexpr MissingLink duty_idle{
     "duty-without-task",
     {"the duty \"{0}\" has no task", "职责“{0}”没有对应的工作任务"},
-    {"none of the {0} duties has a task", "{0}项职责都没有对应的工作任务"}};
+    {"no duty has a task: {0} of {0}", "{0}项职责都没有对应的工作任务"}};
 constexpr MissingLink task_no_duty{
     "task-without-duty",
     {"the task \"{0}\" serves no duty", "工作任务“{0}”没有对应的部门职责"},
-    {"none of the {0} tasks serves a duty", "{0}项工作任务都没有对应的部门职责"}};
+    {"no task serves a duty: {0} of {0}", "{0}项工作任务都没有对应的部门职责"}};
 constexpr MissingLink task_no_project{
     "task-without-project",
     {"the task \"{0}\" has no project", "工作任务“{0}”没有对应的项目"},
-    {"none of the {0} tasks has a project", "{0}项工作任务都没有对应的项目"}};
+    {"no task has a project: {0} of {0}", "{0}项工作任务都没有对应的项目"}};
 constexpr MissingLink project_no_task{
     "project-without-task",
     {"the project \"{0}\" serves no task", "项目“{0}”没有对应的工作任务"},
-    {"none of the {0} projects serves a task", "{0}个项目都没有对应的工作任务"}};
+    {"no project serves a task: {0} of {0}", "{0}个项目都没有对应的工作任务"}};
 constexpr Sentence project_no_objective{"the project \"{0}\" has no objective",
                                         "项目“{0}”没有绩效目标"};
 constexpr Sentence no_output{

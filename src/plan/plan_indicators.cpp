@@ -22,8 +22,7 @@ constexpr Sentence no_number{"the target \"{0}\" is a text where a number is mea
                              "目标值“{0}”是文字，此处应为数"};
 constexpr Sentence no_target{"the indicator \"{0}\" is quantified and has no target",
                              "定量指标“{0}”没有目标值"};
-constexpr Sentence no_targets{"{0} of {1} indicators have no target",
-                              "{1}项指标中有{0}项没有目标值"};
+constexpr Sentence no_targets{"no target: {0} of {1} indicator{s}", "{1}项指标中有{0}项没有目标值"};
 constexpr Sentence not_quantified{"the indicator \"{0}\" is said not to be quantified, and its "
                                   "target {1} is a number",
                                   "指标“{0}”标为非量化，而目标值{1}是数"};

@@ -17,16 +17,16 @@ using detail::json::JsonWriter;
 using detail::text::Sentence;
 using detail::text::Words;
 
-constexpr Sentence share_line{"quantified: {0}: {1} of {2} indicators, {3}",
+constexpr Sentence share_line{"quantified: {0}: {1} of {2} indicator{s}, {3}",
                               "量化指标：{0}：{2}项，其中量化{1}项，占{3}"};
-constexpr Sentence unknown_line{"quantified: {0}: {1} indicators, how many is not said",
+constexpr Sentence unknown_line{"quantified: {0}: {1} indicator{s}, how many is not said",
                                 "量化指标：{0}：{1}项，量化几项未列明"};
 constexpr Sentence announced{"{0}, as announced", "{0}，据声明"};
 constexpr Sentence of_level{"{0} (level {1})", "{0}（{1}级）"};
 constexpr Sentence of_category{"{0} ({1})", "{0}（{1}指标）"};
 constexpr Sentence money_line{"money: the projects {0} of a budget of {1}, {2} left",
                               "金额：项目合计{0}，预算{1}，差额{2}"};
-constexpr Sentence missing_line{"money: {0} of {1} projects give none",
+constexpr Sentence missing_line{"money: not given for {0} of {1} project{s}",
                                 "金额：{1}个项目中有{0}个未列金额"};
 
 const std::string& said(const Words& words, Language language) {

@@ -16,11 +16,11 @@ namespace {
 using json::Json;
 using text::Sentence;
 
-constexpr Sentence other_number{"{0} indicators are announced, and {1} different ones are listed",
+constexpr Sentence other_number{"announced: {0} indicator{s}; listed: {1} different",
                                 "声明{0}项指标，实际列出不同的指标{1}项"};
-constexpr Sentence unlisted{"{0} indicators are announced, and {1} of them listed",
+constexpr Sentence unlisted{"announced: {0} indicator{s}; listed: {1} of them",
                             "声明{0}项指标，只列出{1}项"};
-constexpr Sentence impossible{"no number of {0} indicators is {1} of them",
+constexpr Sentence impossible{"no number of {0} indicator{s} is {1} of them",
                               "{0}项指标中无论几项量化，占比都不会是{1}"};
 constexpr Sentence other_share{"{0} are printed as quantified, and of the listed {1} it is {2}",
                                "印出的量化占比为{0}，按列出的{1}项计算为{2}"};

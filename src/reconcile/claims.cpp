@@ -71,6 +71,17 @@ class ClaimsReader {
         }
     }
 
+    void labels(const Reader& reader) {
+        if (!reader.is_present()) {
+            return;
+        }
+        for (const Reader label : reader.members()) {
+            if (const auto text = some_text(label)) {
+                claims_.labels.emplace_back(label.key(), *text);
+            }
+        }
+    }
+
   private:
     static std::optional<Printed> read(const Reader& reader) {
         const auto text = reader.text();
@@ -105,6 +116,7 @@ Claims read_claims(const Reader& root) {
     (void)object["source"].text();
     ClaimsReader reader{claims};
     reader.statement(object["statement"]);
+    reader.labels(object["labels"]);
     for (const Reader each : object["claims"].elements()) {
         reader.claim(each);
     }

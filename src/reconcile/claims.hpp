@@ -37,6 +37,8 @@ struct Claims {
     std::vector<Claim> list{};
     /// Where the budget statement is read: a field of audit::statement_fields and its path.
     std::vector<std::pair<std::string_view, std::string>> statement{};
+    /// What figures are called, by their paths.
+    std::vector<std::pair<std::string, std::string>> labels{};
 };
 
 /// Reads the document; what can't be read is a problem: claims.heng, claims.type, claims.missing-

@@ -16,6 +16,7 @@
 #include "base/text/messages.hpp"
 #include "feel/scope.hpp"
 #include "feel/value.hpp"
+#include "reconcile/figure_names.hpp"
 
 #include <heng/budget/money.hpp>
 #include <heng/number/ratio.hpp>
@@ -61,6 +62,7 @@ struct Figures {
     std::vector<feel::Value> slots{}; ///< by slot
     feel::Scope scope{};
     std::optional<json::Json> data{};
+    FigureNames names{};
 
     /// A figure that is a number; nullptr where there is none.
     [[nodiscard]] const Figure* find_number(std::string_view path) const;

@@ -125,7 +125,8 @@ text::Words name_of(std::string_view identity) {
 
 } // namespace
 
-Mismatch StatementCheck::mismatch(const Line& line, const text::Speech& words) const {
+Mismatch StatementCheck::mismatch(const Line& line, const text::Speech& words,
+                                  const FigureNames& names) const {
     const auto identity = values_.identities()[line.index];
     const Ratio difference = abs(identity.difference().amount());
     Ratio slack;
@@ -168,7 +169,7 @@ Mismatch StatementCheck::mismatch(const Line& line, const text::Speech& words) c
     finding.message += rounded      ? words(say::rounding)
                        : definition ? std::string{}
                                     : words(say::indication);
-    finding.message += words(said_of(found.remedies));
+    finding.message += words(said_of(found.remedies, names));
     return found;
 }
 
@@ -187,21 +188,24 @@ bool StatementCheck::holds(const PrintedStatement& values, const Line& line) con
            (line.reads.size() == 2 && prints(line.reads.back()));
 }
 
-void StatementCheck::check(const text::Speech& words, Reconciliation& found) const {
+void StatementCheck::check(const text::Speech& words, const FigureNames& names,
+                           Reconciliation& found) const {
     for (const Line& line : lines_) {
         const auto identity = values_.identities()[line.index];
         if (!holds(values_, line)) {
-            found.findings.push_back(mismatch(line, words));
+            found.findings.push_back(mismatch(line, words, names));
             continue;
         }
         std::vector<std::string> paths;
+        std::vector<std::string> called;
         for (const std::size_t i : line.reads) {
             paths.push_back(fields_[i]->path);
+            called.push_back(words(names.of_figure(fields_[i]->path)));
         }
-        found.confirmed.push_back({"statement." + std::string{identity.id},
-                                   words(name_of(identity.id)), joined(paths, ", "),
-                                   std::string{fields_[line.reads.front()]->json.text()},
-                                   identity.left.amount().to_string()});
+        found.confirmed.push_back(
+            {"statement." + std::string{identity.id}, words(name_of(identity.id)),
+             joined(paths, ", "), std::string{fields_[line.reads.front()]->json.text()},
+             identity.left.amount().to_string(), joined(called, words(text::Words{", ", "、"}))});
     }
 }
 

@@ -67,7 +67,7 @@ class StatementCheck {
     [[nodiscard]] const Paths& absent() const { return absent_; }
 
     /// Adds each identity whose figures are all there, as found or as confirmed.
-    void check(const text::Speech& words, Reconciliation& found) const;
+    void check(const text::Speech& words, const FigureNames& names, Reconciliation& found) const;
 
     /// Whether every definition that reads the figure would hold if it were `value`.
     [[nodiscard]] bool agrees(const Figure& figure, const Ratio& value) const;
@@ -79,7 +79,8 @@ class StatementCheck {
     };
 
     [[nodiscard]] bool holds(const PrintedStatement& values, const Line& line) const;
-    [[nodiscard]] Mismatch mismatch(const Line& line, const text::Speech& words) const;
+    [[nodiscard]] Mismatch mismatch(const Line& line, const text::Speech& words,
+                                    const FigureNames& names) const;
     [[nodiscard]] std::vector<RankedRemedy> remedies(const Line& line) const;
 
     std::array<const Figure*, statement_fields.size()> fields_{};
@@ -108,6 +109,7 @@ using Agrees = std::function<bool(const Figure&, const Ratio&)>;
 /// its parts. In the order of the document.
 [[nodiscard]] std::vector<CheckedSum> checked_sums(json::Json data, const Limits& limits,
                                                    const text::Speech& words,
+                                                   const FigureNames& names,
                                                    const Agrees& agrees = {});
 
 /// The same, as findings and confirmed sums with their places; those not compared are left.

@@ -33,8 +33,8 @@ inline constexpr Sentence indication{
     "；也可能另有原因，收支表上看不出，需要说明"};
 inline constexpr Sentence first_remedy{
     "; all else as it is, {0} would have to be {1} (printed {2})",
-    "；其余不变时 {0} 须为 {1}（印 {2}）"};
-inline constexpr Sentence next_remedy{", or {0} {1} (printed {2})", "，或 {0} 须为 {1}（印 {2}）"};
+    "；其余不变时，{0}须为 {1}（印 {2}）"};
+inline constexpr Sentence next_remedy{", or {0} {1} (printed {2})", "，或{0}须为 {1}（印 {2}）"};
 inline constexpr Sentence zero{"{0}: {1} divides by zero", "{0}：{1} 的除数为零"};
 inline constexpr Sentence not_computable{"{0}: {1} can't be computed: {2}",
                                          "{0}：{1} 无法计算：{2}"};
@@ -58,12 +58,12 @@ inline constexpr Sentence needs_printed{"a formula that is a number needs \"prin
 inline constexpr Sentence no_unit{"{0} is money, and the facts have no unit to count it in",
                                   "{0} 是金额，而事实文件没有 unit"};
 inline constexpr Sentence hint{" ({0})", "（{0}）"};
-inline constexpr Sentence parts_of{"the parts of {0} add up", "{0} 的各部分之和"};
+inline constexpr Sentence parts_of{"the parts of {0} add up", "{0}的各部分之和"};
 inline constexpr Sentence parts_differ{"{0}: the total is printed {1}, and its parts add up to {2}",
                                        "{0}：合计印 {1}，各部分之和为 {2}"};
-inline constexpr Sentence sources_of{"{1} is the total of {0}", "{1} 是 {0} 的合计"};
-inline constexpr Sentence sources_differ{"{0} is printed {1}, and the sources together ({2}) {3}",
-                                         "{0} 印 {1}，而资金来源的合计（{2}）印 {3}"};
+inline constexpr Sentence sources_of{"{1} is the total of {0}", "{1}是{0}的合计"};
+inline constexpr Sentence sources_differ{"{0} is printed {1}, and {2} {3}",
+                                         "{0}印 {1}，而{2}印 {3}"};
 /// The identities of a budget statement, by their ids.
 inline constexpr std::array<std::pair<std::string_view, Sentence>, 6> identity_names{{
     {"total-income",
@@ -93,6 +93,10 @@ inline constexpr std::array<std::pair<std::string_view, Sentence>, 11> figure_na
     {"budget.annual", {"budget", "全年预算数"}},
     {"budget.executed", {"executed", "全年执行数"}},
 }};
+inline constexpr Sentence sources_for{"sources of {0}", "资金来源（{0}）"};
+inline constexpr Sentence total_of{"total of {0}", "{0}合计"};
+inline constexpr Sentence part_of{"part {1} of {0}", "{0}第{1}项"};
+inline constexpr Sentence named_part{"\"{1}\" of {0}", "{0}中的“{1}”"};
 inline constexpr Sentence is_empty{"{0} is empty", "{0}是空的"};
 inline constexpr Sentence id_twice{"a claim before this one has the id \"{0}\"",
                                    "前面已有 id 为“{0}”的数字"};
@@ -101,7 +105,7 @@ inline constexpr Sentence write_figure{
     "write the figure alone as the report prints it, such as \"99.81%\" or \"2,550.82亿元\"",
     "请照报告所印只写数字，如 \"99.81%\" 或 \"2,550.82亿元\""};
 inline constexpr Sentence paths_too_long{
-    "the paths of the figures in \"data\" repeat more than {0} bytes of the keys above them",
+    "the paths of the figures in \"data\" repeat more than {0} byte{s} of the keys above them",
     "data 中各数的路径重复上层键名超过 {0} 字节"};
 inline constexpr Sentence shorten_keys{"shorten the keys of objects that have many figures",
                                        "请缩短含有许多数的对象的键名"};

@@ -2,6 +2,7 @@
 #include "base/json/problems.hpp"
 #include "base/json/reader.hpp"
 #include "base/text/width.hpp"
+#include "document/compiled_rubric.hpp"
 #include "document/within_limits.hpp"
 #include "facts/loaded_facts.hpp"
 #include "reconcile/claims.hpp"
@@ -94,8 +95,8 @@ class ClaimCheck {
         return say::quoted(claim.text.empty() ? claim.id : text::printable(claim.text));
     }
 
-    [[nodiscard]] static text::Words formula_of(const Claim& claim) {
-        return named(written(claim));
+    [[nodiscard]] text::Words formula_of(const Claim& claim) const {
+        return figures_.names.of_formula(written(claim));
     }
 
     void compute(const Claim& claim) {
@@ -162,7 +163,7 @@ class ClaimCheck {
         found_.confirmed.push_back(
             {claim.id, claim.text, std::string{written(claim)},
              std::string{claim.printed_json ? claim.printed_json->text() : std::string_view{}},
-             value.to_string()});
+             value.to_string(), words_(formula_of(claim))});
     }
 
     /// A formula that is a number against what is printed.
@@ -237,7 +238,8 @@ class ClaimCheck {
                 not_computable(claim, *text); // no sum of texts is a figure
             } else if (holds) {
                 found_.confirmed.push_back({claim.id, claim.text, std::string{written(claim)},
-                                            printed_text(claim), "true"});
+                                            printed_text(claim), "true",
+                                            words_(formula_of(claim))});
             } else {
                 add(claim, claim.formula, code_of(claim.kind.value_or(ClaimKind::identity)),
                     words_(say::does_not_hold(name_of(claim), formula_of(claim))));
@@ -313,7 +315,7 @@ class ClaimCheck {
             mismatch.finding.severity = Severity::warning;
             mismatch.finding.message += words_(say::rounding);
         }
-        mismatch.finding.message += words_(said_of(mismatch.remedies));
+        mismatch.finding.message += words_(said_of(mismatch.remedies, figures_.names));
     }
 
     json::PlaceCounter places_; ///< of one finding a claim, in the order of the claims
@@ -327,12 +329,33 @@ class ClaimCheck {
     std::size_t comparisons_ = 0;
 };
 
+/// What the rubric calls its inputs, then what the claims call the statement's figures and others.
+FigureNames names_of(const Claims& claims, const document::CompiledRubric* rubric) {
+    FigureNames names;
+    if (rubric != nullptr) {
+        names.add_inputs(rubric->inputs);
+    }
+    for (const auto& [field, path] : claims.statement) {
+        const auto known =
+            std::find_if(statement_fields.begin(), statement_fields.end(),
+                         [name = field](const auto& each) { return each.name == name; });
+        names.add_statement(path, known->path);
+    }
+    for (const auto& [path, label] : claims.labels) {
+        names.add(path, text::same(label));
+    }
+    return names;
+}
+
+/// `rubric` is null where no rubric is known.
 Result<Reconciliation> reconciled(const JsonDocument& claims_json, const JsonDocument& facts_json,
-                                  const Limits& limits, const CallOptions& call) {
+                                  const document::CompiledRubric* rubric, const Limits& limits,
+                                  const CallOptions& call) {
     Problems claims_problems{json::claims_document, limits};
     Claims claims = read_claims(Reader{claims_json.root(), claims_problems});
     Problems facts_problems{json::facts_document, limits};
-    const Figures figures = read_figures(Reader{facts_json.root(), facts_problems});
+    Figures figures = read_figures(Reader{facts_json.root(), facts_problems});
+    figures.names = names_of(claims, rubric);
     claims.language = call.language.value_or(claims.language);
     const text::Speech words{claims.language};
     const StatementCheck statement{figures, claims.statement};
@@ -356,7 +379,7 @@ Result<Reconciliation> reconciled(const JsonDocument& claims_json, const JsonDoc
         document::ask(call);
         check.check(claim);
     }
-    statement.check(words, found);
+    statement.check(words, figures.names, found);
     const Agrees agrees = [&statement](const Figure& figure, const Ratio& value) {
         return statement.agrees(figure, value);
     };
@@ -378,7 +401,7 @@ Result<Reconciliation> reconcile(std::string_view claims_json, std::string_view 
         if (!facts) {
             return Failure{in_document(facts.error(), "facts")};
         }
-        return detail::reconcile::reconciled(*claims, *facts, limits, call);
+        return detail::reconcile::reconciled(*claims, *facts, nullptr, limits, call);
     });
 }
 
@@ -389,7 +412,8 @@ Result<Reconciliation> reconcile(std::string_view claims_json, const Facts& fact
         if (!claims) {
             return Failure{in_document(claims.error(), "claims")};
         }
-        return detail::reconcile::reconciled(*claims, facts.loaded().json, limits, call);
+        return detail::reconcile::reconciled(*claims, facts.loaded().json,
+                                             &facts.rubric().compiled(), limits, call);
     });
 }
 

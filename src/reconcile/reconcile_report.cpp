@@ -92,7 +92,7 @@ std::string to_text(const Reconciliation& found, std::string_view claims, std::s
         const Confirmed& each = found.confirmed[i];
         page.add(detail::base::Paragraph{words(detail::reconcile::say::confirmed(
             each.text.empty() ? each.id : each.text, each.printed,
-            detail::reconcile::named(each.formula), equals(each.value)))});
+            each.by.empty() ? each.formula : each.by, equals(each.value)))});
     }
     page.add(
         detail::base::Paragraph{detail::document::checked_text(found.checked(), found.language)});

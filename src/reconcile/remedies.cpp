@@ -127,13 +127,13 @@ std::vector<Remedy> ranked(std::vector<RankedRemedy> remedies) {
     return result;
 }
 
-text::Words said_of(const std::vector<Remedy>& remedies) {
+text::Words said_of(const std::vector<Remedy>& remedies, const FigureNames& names) {
     constexpr std::size_t most = 3;
     text::Words said;
     for (std::size_t i = 0; i < remedies.size() && i < most; ++i) {
         const Remedy& each = remedies[i];
         const text::Sentence& sentence = i == 0 ? say::first_remedy : say::next_remedy;
-        said += sentence(named(each.figure), each.needed, each.printed);
+        said += sentence(names.of_figure(each.figure), each.needed, each.printed);
     }
     return said;
 }

@@ -64,7 +64,7 @@ inline constexpr std::size_t most_remedies = 20; ///< of one finding
 [[nodiscard]] std::vector<Remedy> ranked(std::vector<RankedRemedy> remedies);
 
 /// Says what would have to be what, of the first three; nothing where there is none.
-[[nodiscard]] text::Words said_of(const std::vector<Remedy>& remedies);
+[[nodiscard]] text::Words said_of(const std::vector<Remedy>& remedies, const FigureNames& names);
 
 /// Half a unit of the last place that a figure shows; 0 of a whole number.
 [[nodiscard]] Ratio half_unit(const FactNumber& figure);

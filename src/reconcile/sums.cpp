@@ -201,7 +201,7 @@ class LeastChanges {
 };
 
 Mismatch sum_mismatch(const Sum& sum, const Ratio& parts, const Limits& limits,
-                      const text::Speech& words, const Agrees& agrees) {
+                      const text::Speech& words, const FigureNames& names, const Agrees& agrees) {
     const FactNumber& total = *sum.whole;
     Ratio slack = unit_of(total) / Ratio{2};
     LeastChanges changes{total, parts};
@@ -228,9 +228,10 @@ Mismatch sum_mismatch(const Sum& sum, const Ratio& parts, const Limits& limits,
     finding.pointer = whole.pointer;
     finding.expected = shown_like(total, parts);
     finding.found = std::string{sum.total.text()};
-    finding.message =
-        words(say::parts_differ(sum.path, *finding.found, amount(parts, total.places))) +
-        (rounded ? words(say::rounding) : std::string{}) + words(said_of(found.remedies));
+    finding.message = words(say::parts_differ(names.of_figure(sum.path), *finding.found,
+                                              amount(parts, total.places))) +
+                      (rounded ? words(say::rounding) : std::string{}) +
+                      words(said_of(found.remedies, names));
     return found;
 }
 
@@ -251,6 +252,16 @@ std::optional<Ratio> added_up(const Sum& sum, const Limits& limits,
     return numbers && any ? std::optional{parts} : std::nullopt;
 }
 
+/// The names of figures.
+std::vector<std::string> called(const std::vector<std::string>& paths, const text::Speech& words,
+                                const FigureNames& names) {
+    std::vector<std::string> list;
+    for (const std::string& path : paths) {
+        list.push_back(words(names.of_figure(path)));
+    }
+    return list;
+}
+
 /// Whether one figure may be the other, printed with fewer places.
 bool prints_alike(const FactNumber& a, const FactNumber& b) {
     return to_places(a, b.value, Rounding::half_up) == a.value ||
@@ -259,7 +270,8 @@ bool prints_alike(const FactNumber& a, const FactNumber& b) {
 
 /// The total of the sources against the budget, which a form prints in another table.
 std::optional<CheckedSum> against_budget(Json data, const Sum& sum, const Limits& limits,
-                                         const text::Speech& words, const Agrees& agrees) {
+                                         const text::Speech& words, const FigureNames& names,
+                                         const Agrees& agrees) {
     const auto json = budget_of(data, sum.path);
     const auto budget = json ? fact_number(*json, limits) : std::nullopt;
     if (!budget || !sum.whole || *json == sum.total || budget->percent || sum.whole->percent) {
@@ -270,8 +282,13 @@ std::optional<CheckedSum> against_budget(Json data, const Sum& sum, const Limits
     const Figure whole{sum.whole_path, sum.total, sum.whole, sum.whole_pointer};
     CheckedSum checked{other.path, *json, CheckedSum::Result::holds};
     if (prints_alike(*budget, *sum.whole)) {
-        checked.confirmed = {"sources." + key, words(say::sources_of(sum.path, other.path)),
-                             whole.path, std::string{json->text()}, sum.whole->value.to_string()};
+        checked.confirmed = {
+            "sources." + key,
+            words(say::sources_of(names.of_figure(sum.path), names.of_figure(other.path))),
+            whole.path,
+            std::string{json->text()},
+            sum.whole->value.to_string(),
+            words(names.of_figure(whole.path))};
         return checked;
     }
     checked.result = CheckedSum::Result::differs;
@@ -293,16 +310,17 @@ std::optional<CheckedSum> against_budget(Json data, const Sum& sum, const Limits
     finding.pointer = other.pointer;
     finding.expected = shown_like(*budget, sum.whole->value);
     finding.found = std::string{json->text()};
-    finding.message = words(say::sources_differ(other.path, json->text(), whole.path,
-                                                std::string{sum.total.text()})) +
-                      words(said_of(found.remedies));
+    finding.message =
+        words(say::sources_differ(names.of_figure(other.path), json->text(),
+                                  names.of_figure(whole.path), std::string{sum.total.text()})) +
+        words(said_of(found.remedies, names));
     return checked;
 }
 
 } // namespace
 
 std::vector<CheckedSum> checked_sums(Json data, const Limits& limits, const text::Speech& words,
-                                     const Agrees& agrees) {
+                                     const FigureNames& names, const Agrees& agrees) {
     std::vector<Sum> sums;
     SumFinder{data, limits, sums}.group(data);
     std::sort(sums.begin(), sums.end(),
@@ -314,15 +332,15 @@ std::vector<CheckedSum> checked_sums(Json data, const Limits& limits, const text
         CheckedSum each{sum.path, sum.total, CheckedSum::Result::not_compared};
         if (parts && prints_as(*sum.whole, *parts)) {
             each.result = CheckedSum::Result::holds;
-            each.confirmed = {"sum." + sum.path, words(say::parts_of(sum.path)),
+            each.confirmed = {"sum." + sum.path,    words(say::parts_of(names.of_figure(sum.path))),
                               joined(paths, " + "), std::string{sum.total.text()},
-                              parts->to_string()};
+                              parts->to_string(),   joined(called(paths, words, names), " + ")};
         } else if (parts) {
             each.result = CheckedSum::Result::differs;
-            each.mismatch = sum_mismatch(sum, *parts, limits, words, agrees);
+            each.mismatch = sum_mismatch(sum, *parts, limits, words, names, agrees);
         }
         checked.push_back(std::move(each));
-        if (auto budget = against_budget(data, sum, limits, words, agrees)) {
+        if (auto budget = against_budget(data, sum, limits, words, names, agrees)) {
             checked.push_back(std::move(*budget));
         }
     }
@@ -335,7 +353,7 @@ void check_sums(const Figures& figures, const Limits& limits, const text::Speech
         return;
     }
     json::PlaceCounter places{figures.data->document_text()};
-    for (CheckedSum& sum : checked_sums(*figures.data, limits, words, agrees)) {
+    for (CheckedSum& sum : checked_sums(*figures.data, limits, words, figures.names, agrees)) {
         switch (sum.result) {
         case CheckedSum::Result::holds:
             found.confirmed.push_back(std::move(sum.confirmed));
@@ -345,7 +363,7 @@ void check_sums(const Figures& figures, const Limits& limits, const text::Speech
             found.findings.push_back(std::move(sum.mismatch));
             break;
         case CheckedSum::Result::not_compared:
-            found.left.push_back(sum.path);
+            found.left.push_back(words(figures.names.of_figure(sum.path)));
             break;
         }
     }

@@ -42,6 +42,8 @@ void add_monitoring(const Sources& sources, Object& draft);
 
 /// The value reached: the number as written, or the level in words.
 [[nodiscard]] std::string actual_text(const TargetRow& row, Language language);
+/// The target of a row with its unit.
+[[nodiscard]] std::string target_text(const TargetRow& row);
 
 /// Where the sheet lost points by a rule: leaves without rows, and rows, those that lost the most
 /// first, else in the sheet's order.

@@ -27,7 +27,7 @@ namespace {
 
 using text::Sentence;
 
-constexpr Sentence of_points{"{0} ({1} of {2} points)", "{0}（{2}分，得{1}分）"};
+constexpr Sentence of_points{"{0} ({1} of {2} point{s})", "{0}（{2}分，得{1}分）"};
 constexpr Sentence missed{"{0}: {1}", "{0}：{1}"};
 constexpr Sentence clause{"; {0}", "；{0}"};
 constexpr Sentence next_name{", {0}", "、{0}"};
@@ -219,17 +219,16 @@ List goals_of(const ScoreSheet& sheet) {
         const std::size_t nth = ++known[{*item.parent, item.name}];
         tops.push_back(level1);
         seconds.push_back(level1 + '\n' + level2);
-        rows.push_back(
-            Object{}
-                .set("level1", level1)
-                .set("level2", level2)
-                .set("name", text::printable(item.name))
-                .set("target", std::string{sign_of(by->row)} + text::printable(by->row.target_text))
-                .set("actual", actual_text(by->row, sheet.language))
-                .set("points", base::number_text(item.points, sheet.scale))
-                .set("score", base::number_text(item.score, sheet.scale))
-                .set("reason", text::printable(by->row.reason))
-                .set("keep", target_mark(sheet.items[*item.parent].id, item.name, nth)));
+        rows.push_back(Object{}
+                           .set("level1", level1)
+                           .set("level2", level2)
+                           .set("name", text::printable(item.name))
+                           .set("target", std::string{sign_of(by->row)} + target_text(by->row))
+                           .set("actual", actual_text(by->row, sheet.language))
+                           .set("points", base::number_text(item.points, sheet.scale))
+                           .set("score", base::number_text(item.score, sheet.scale))
+                           .set("reason", text::printable(by->row.reason))
+                           .set("keep", target_mark(sheet.items[*item.parent].id, item.name, nth)));
     }
     const Spans of_tops{tops}, of_seconds{seconds};
     for (std::size_t at = 0; at < rows.size(); ++at) {
@@ -253,9 +252,23 @@ bool is_of_project(const ScoreSheet& sheet) {
     return has_own_points;
 }
 
+namespace {
+
+/// A value with the unit that it is counted in, which it may have already: 98%.
+std::string with_unit(std::string_view value, const TargetRow& row) {
+    const bool bare = !value.empty() && !value.ends_with('%') && !value.ends_with(row.unit);
+    return text::printable(value) + (bare ? text::printable(row.unit) : "");
+}
+
+} // namespace
+
+std::string target_text(const TargetRow& row) {
+    return with_unit(row.target_text, row);
+}
+
 std::string actual_text(const TargetRow& row, Language language) {
     if (row.numbers.direction != Direction::level) {
-        return text::printable(row.actual_text);
+        return with_unit(row.actual_text, row);
     }
     const bool zh = language == Language::zh;
     switch (row.numbers.level) {

@@ -12,7 +12,7 @@ namespace heng::detail::report::say {
 
 using text::Sentence;
 
-inline constexpr Sentence text_too_long{"the text has {0} bytes, more than {1}",
+inline constexpr Sentence text_too_long{"the text has {0} byte{s}, more than {1}",
                                         "文字有 {0} 字节，超过 {1} 字节"};
 inline constexpr Sentence shorten_text{"shorten it, or raise the limit", "请缩短，或调高上限"};
 inline constexpr Sentence nul_byte{"the text has a NUL byte (U+0000)", "文字中有空字节（U+0000）"};
@@ -44,7 +44,7 @@ inline constexpr Sentence half_given{
     "progress is watched by the thresholds of a policy: one is given without the other",
     "进度要按监控办法的阈值来看，却只给了其中一个"};
 inline constexpr Sentence give_both{"give both, or neither", "请都给，或都不给"};
-inline constexpr Sentence too_many_items{"the sheet has {0} items, and a draft takes {1}",
+inline constexpr Sentence too_many_items{"the sheet has {0} item{s}, and a draft takes {1}",
                                          "评分结果有 {0} 项，报告最多 {1} 项"};
 inline constexpr Sentence draft_a_part{"draft the report of a part of the rubric",
                                        "请按评分标准的一部分起草报告"};
@@ -59,11 +59,11 @@ inline constexpr Sentence unreadable{"the template can't be read: {0}", "模板�
 inline constexpr Sentence too_nested{
     "sections of the template stand in one another deeper than {0}", "模板各节的嵌套超过 {0} 层"};
 inline constexpr Sentence too_costly{
-    "the template has more than {0} tags and white spaces, or {1} bytes in sections",
+    "the template has more than {0} tag{s} and white spaces, or {1} byte{s} in sections",
     "模板的标签和空白超过 {0} 个，或各节超过 {1} 字节"};
 inline constexpr Sentence shorten_template{"shorten the template", "请缩短模板"};
 inline constexpr Sentence draft_too_long{
-    "the template makes a draft of more than {0} bytes, its tags counted",
+    "the template makes a draft of more than {0} byte{s}, its tags counted",
     "按模板写出的报告（连同标签）超过 {0} 字节"};
 inline constexpr Sentence fewer_lists{"fill fewer lists, or put fewer in one another",
                                       "请减少列表，或减少嵌套"};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/number_text.hpp"
 #include "base/page.hpp"
+#include "base/text/messages.hpp"
 #include "base/text/width.hpp"
 #include "report/draft.hpp"
 #include "report/pictures.hpp"
@@ -169,12 +170,11 @@ std::string axis_words(const Points& from, bool zh) {
     if (from == Points{}) {
         return {};
     }
-    const std::string begins = base::number_text(from);
-    if (from < Points{}) {
-        return zh ? "横轴自" + begins + "分起" : "The axis begins at " + begins + " points";
-    }
-    return zh ? "横轴自" + begins + "分起，" + begins + "分以下未画出"
-              : "The bars begin at " + begins + " points, not at 0";
+    constexpr text::Sentence below_0{"The axis begins at {0} point{s}", "横轴自{0}分起"};
+    constexpr text::Sentence above_0{"The bars begin at {0} point{s}, not at 0",
+                                     "横轴自{0}分起，{0}分以下未画出"};
+    const auto words = (from < Points{} ? below_0 : above_0)(base::number_text(from));
+    return text::spoken(words, zh ? Language::zh : Language::en);
 }
 
 } // namespace

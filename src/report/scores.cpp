@@ -111,7 +111,7 @@ class ScoreWriter {
             }
             Object row;
             fill(row, i)
-                .set("target", text::printable(why->row.target_text))
+                .set("target", target_text(why->row))
                 .set("actual", actual_text(why->row, sheet_.language))
                 .set("reason", text::printable(why->row.reason))
                 .set("met", why->completion.met);

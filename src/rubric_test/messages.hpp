@@ -55,13 +55,14 @@ inline constexpr Sentence file_no_object{"the file is no JSON object, which coul
 inline constexpr Sentence too_many_keys{"the facts of a test have at most 1,000 keys; group them",
                                         "一个测试的事实最多 1000 个键，请分组"};
 inline constexpr Sentence too_much_work{
-    "trying the {0} mutants of this rubric on {1} tests takes more work than is allowed: {2} were "
+    "trying the {0} mutant{s} of this rubric on {1} test{s} takes more work than is allowed: {2} "
+    "were "
     "tried",
     "变异共 {0} 处、测试 {1} 个，计算量超过上限（已试 {2} 处）"};
 inline constexpr Sentence less_work{
     "test parts of the rubric by themselves, give fewer tests, or raise TestOptions::most_work",
     "请分拆标准分别检验、减少测试，或调高 TestOptions::most_work"};
-inline constexpr Sentence too_many_mutants{"the rubric has more than {0} mutants",
+inline constexpr Sentence too_many_mutants{"the rubric has more than {0} mutant{s}",
                                            "该标准的变异超过 {0} 处"};
 inline constexpr Sentence fewer_mutants{
     "test parts of the rubric by themselves, or raise TestOptions::most_mutants",

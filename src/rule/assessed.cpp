@@ -16,14 +16,14 @@ struct AssessedKind {
     }
 
     static std::string words(const Assessed& rule, const Indicator& /*leaf*/, const Wording& say) {
-        return say("由评审给分，{least}至{most}分", "assessed, from {least} to {most} points",
+        return say("由评审给分，{least}至{most}分", "assessed, from {least} to {most} point{s}",
                    {{"least", text_of(rule.beyond.floor)},
                     {"most", number_text(most_of(rule.points, rule.beyond))}});
     }
 
     static void arithmetic(const Assessed& /*rule*/, Told& told) {
         told.line(
-            "评审计{score}分（{reason}）", "assessed at {score} points ({reason})",
+            "评审计{score}分（{reason}）", "assessed at {score} point{s} ({reason})",
             {{"score", told.scored()}, {"reason", told.by<ByAssessment>().assessment.reason}});
     }
 

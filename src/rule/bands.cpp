@@ -129,11 +129,11 @@ struct BandsKind {
         const auto& reason = told.by<ByBand>();
         const Band& band = rule.bands[reason.band];
         told.measure(reason.measure);
-        told.line("{band}：{score}分", "{band}: {score} points",
+        told.line("{band}：{score}分", "{band}: {score} point{s}",
                   {{"band", band_words(band.in, told.say)}, {"score", scores(band, told.say)}});
         if (reason.assessment) {
             told.line("由评审在该档内计{score}分（{reason}）",
-                      "assessed within the band at {score} points ({reason})",
+                      "assessed within the band at {score} point{s} ({reason})",
                       {{"score", told.scored()}, {"reason", reason.assessment->reason}});
         }
     }

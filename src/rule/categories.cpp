@@ -46,7 +46,7 @@ struct CategoriesKind {
     }
 
     static void arithmetic(const Categories& /*rule*/, Told& told) {
-        told.line("属于“{category}”：{score}分", "category “{category}”: {score} points",
+        told.line("属于“{category}”：{score}分", "category “{category}”: {score} point{s}",
                   {{"category", told.by<ByCategory>().category}, {"score", told.scored()}});
     }
 

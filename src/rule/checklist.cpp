@@ -54,12 +54,12 @@ struct ChecklistKind {
             sum += (sum.empty() ? "" : " + ") + (held[i] ? text_of(worth) : "0");
             all += held[i] ? Points{worth} : Points{};
         }
-        told.line("{sum} = {all}分", "{sum} = {all} points",
+        told.line("{sum} = {all}分", "{sum} = {all} point{s}",
                   {{"sum", sum}, {"all", number_text(all)}});
         if (all != told.score) {
             told.line(rule.beyond.extra.is_zero() ? "超过分值，计{score}分"
                                                   : "超过最高分，计{score}分",
-                      "more than there are: {score} points", {{"score", told.scored()}});
+                      "more than there are: {score} point{s}", {{"score", told.scored()}});
         }
     }
 

@@ -22,14 +22,15 @@ struct ConditionKind {
     static lowered::Truth lowered(const Condition& /*rule*/) { return {}; }
 
     static std::string words(const Condition& rule, const Indicator& /*leaf*/, const Wording& say) {
-        return say("符合要求得{points}分，否则不得分", "{points} points where it is met, else none",
+        return say("符合要求得{points}分，否则不得分",
+                   "{points} point{s} where it is met, else none",
                    {{"points", text_of(rule.points)}});
     }
 
     static void arithmetic(const Condition& /*rule*/, Told& told) {
         const bool holds = told.by<ByItems>().held[0];
         told.line(holds ? "符合要求：{score}分" : "不符合要求：{score}分",
-                  holds ? "met: {score} points" : "not met: {score} points",
+                  holds ? "met: {score} point{s}" : "not met: {score} point{s}",
                   {{"score", told.scored()}});
     }
 

@@ -28,7 +28,7 @@ struct FormulaKind {
 
     static std::string words(const Formula& rule, const Indicator& /*leaf*/, const Wording& say) {
         return say("按公式计分，不低于{floor}分、不高于{cap}分",
-                   "by a formula, from {floor} to {cap} points",
+                   "by a formula, from {floor} to {cap} point{s}",
                    {{"floor", number_text(least_of(rule))}, {"cap", number_text(most_of(rule))}});
     }
 

@@ -70,7 +70,7 @@ struct InterpolateKind {
             const Knot& right = rule.knots[i];
             if (left.measure < measure && measure <= right.measure) {
                 told.line("{y0} + ({y1} − {y0}) × ({x} − {x0}) ÷ ({x1} − {x0}) = {score}分",
-                          "{y0} + ({y1} − {y0}) × ({x} − {x0}) ÷ ({x1} − {x0}) = {score} points",
+                          "{y0} + ({y1} − {y0}) × ({x} − {x0}) ÷ ({x1} − {x0}) = {score} point{s}",
                           {{"y0", number_text(left.score)},
                            {"y1", number_text(right.score)},
                            {"x", told.say.amount(measure)},
@@ -80,7 +80,7 @@ struct InterpolateKind {
                 return;
             }
         }
-        told.line("在两端之外，得{score}分", "outside the knots: {score} points",
+        told.line("在两端之外，得{score}分", "outside the knots: {score} point{s}",
                   {{"score", told.scored()}});
     }
 

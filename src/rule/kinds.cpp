@@ -90,7 +90,7 @@ void Told::stepped(const std::string& high, const std::string& low, const Ratio&
     line("{high} − {low} = {excess}", "{high} − {low} = {excess}",
          {{"high", high}, {"low", low}, {"excess", distance}});
     line("{excess} ÷ {every} = {all}，计{steps}个幅度",
-         "{excess} ÷ {every} = {all}, counted as {steps} steps",
+         "{excess} ÷ {every} = {all}, counted as {steps} step{s}",
          {{"excess", distance},
           {"every", say.distance(every)},
           {"all", number_text(excess / every)},
@@ -103,11 +103,11 @@ void Told::deducted(const Points& lost, const std::string& what) {
          {{"points", points()}, {"what", what}, {"left", number_text(left)}});
     const Beyond& beyond = leaf.beyond;
     if (left != score && beyond.floor.is_zero()) {
-        line("低于0，扣完为止：{score}分", "below 0, where it ends: {score} points",
+        line("低于0，扣完为止：{score}分", "below 0, where it ends: {score} point{s}",
              {{"score", scored()}});
     } else if (left != score) {
         line("低于{floor}，最多倒扣{below}分：{score}分",
-             "below {floor}, where it ends: {score} points",
+             "below {floor}, where it ends: {score} point{s}",
              {{"floor", text_of(beyond.floor)},
               {"below", text_of(-beyond.floor)},
               {"score", scored()}});

@@ -43,10 +43,10 @@ struct ProportionalKind {
         std::string words =
             rule.cap == Decimal{1}
                 ? say("按比例计分：{points}分 × {subject}，最高按{cap}计",
-                      "in proportion: {points} points × {subject}, at most {cap}",
+                      "in proportion: {points} point{s} × {subject}, at most {cap}",
                       {{"points", text_of(rule.points)}, {"subject", say.subject()}, {"cap", cap}})
                 : say("按比例计分：{points}分 × {subject} ÷ {cap}，最高按{cap}计",
-                      "in proportion: {points} points × {subject} ÷ {cap}, at most {cap}",
+                      "in proportion: {points} point{s} × {subject} ÷ {cap}, at most {cap}",
                       {{"points", text_of(rule.points)}, {"subject", say.subject()}, {"cap", cap}});
         if (rule.pass) {
             words += say("；低于{pass}不得分", "; below {pass} nothing",
@@ -77,8 +77,8 @@ struct ProportionalKind {
         }
         told.line(plain ? "{points}分 × {used} = {score}分"
                         : "{points}分 × {used} ÷ {cap} = {score}分",
-                  plain ? "{points} × {used} = {score} points"
-                        : "{points} × {used} ÷ {cap} = {score} points",
+                  plain ? "{points} × {used} = {score} point{s}"
+                        : "{points} × {used} ÷ {cap} = {score} point{s}",
                   {{"points", told.points()},
                    {"used", capped ? cap : text},
                    {"cap", cap},

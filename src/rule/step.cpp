@@ -44,8 +44,8 @@ struct StepKind {
         const std::string every = say.distance(Ratio{rule.every});
         return say(above ? "按幅度扣分：标准值{norm}，每超{every}扣{deduct}分"
                          : "按幅度扣分：标准值{norm}，每低{every}扣{deduct}分",
-                   above ? "each {every} above {norm} costs {deduct} points"
-                         : "each {every} below {norm} costs {deduct} points",
+                   above ? "each {every} above {norm} costs {deduct} point{s}"
+                         : "each {every} below {norm} costs {deduct} point{s}",
                    {{"norm", say.amount(Ratio{rule.norm})},
                     {"every", every},
                     {"deduct", text_of(rule.deduct)}}) +

@@ -71,7 +71,7 @@ struct StepsKind {
     }
 
     static std::string words(const Steps& rule, const Indicator& /*leaf*/, const Wording& say) {
-        std::string words = say("按幅度加减分：达到标准值得{base}分", "{base} points at the norm",
+        std::string words = say("按幅度加减分：达到标准值得{base}分", "{base} point{s} at the norm",
                                 {{"base", text_of(rule.base)}});
         if (rule.above) {
             words += say("；每高于标准值", "; above it each") + side_words(*rule.above, say);
@@ -119,7 +119,7 @@ struct StepsKind {
         const Ratio excess = reason.measure - reason.norm;
         const StepChange* const side = side_of(rule, excess);
         if (side == nullptr) {
-            told.line("不加分、不扣分：{score}分", "nothing changes: {score} points",
+            told.line("不加分、不扣分：{score}分", "nothing changes: {score} point{s}",
                       {{"score", told.scored()}});
             return;
         }
@@ -148,11 +148,11 @@ struct StepsKind {
         if (exact > told.score) {
             told.line(rule.beyond.extra.is_zero() ? "超过分值，计{score}分"
                                                   : "超过最高分，计{score}分",
-                      "more than there are: {score} points", {{"score", told.scored()}});
+                      "more than there are: {score} point{s}", {{"score", told.scored()}});
         } else if (exact < told.score) {
             told.line(rule.beyond.floor.is_zero() ? "低于{floor}，扣完为止：{score}分"
                                                   : "低于{floor}，扣至下限为止：{score}分",
-                      "below {floor}, where it ends: {score} points",
+                      "below {floor}, where it ends: {score} point{s}",
                       {{"floor", text_of(rule.beyond.floor)}, {"score", told.scored()}});
         }
     }

@@ -23,7 +23,7 @@ struct TallyKind {
 
     static std::string words(const Tally& rule, const Indicator& /*leaf*/, const Wording& say) {
         return say("计数得分：每个得{each}分，最多得{most}分",
-                   "each counts {each} points, at most {most}",
+                   "each counts {each} point{s}, at most {most}",
                    {{"each", text_of(rule.each)}, {"most", number_text(most_of(rule))}});
     }
 
@@ -31,14 +31,15 @@ struct TallyKind {
         const Ratio& count = told.by<ByMeasure>().measure;
         told.measure(count);
         const Points all = Points{rule.each} * count;
-        told.line("{count} × {each} = {all}分", "{count} × {each} = {all} points",
+        told.line("{count} × {each} = {all}分", "{count} × {each} = {all} point{s}",
                   {{"count", number_text(count)},
                    {"each", text_of(rule.each)},
                    {"all", number_text(all)}});
         if (all > told.score) {
-            told.line("最多得{score}分", "at most {score} points", {{"score", told.scored()}});
+            told.line("最多得{score}分", "at most {score} point{s}", {{"score", told.scored()}});
         } else if (all < told.score) {
-            told.line("低于0，计{score}分", "below 0: {score} points", {{"score", told.scored()}});
+            told.line("低于0，计{score}分", "below 0: {score} point{s}",
+                      {{"score", told.scored()}});
         }
     }
 

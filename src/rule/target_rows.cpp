@@ -25,7 +25,7 @@ bool is_plain(const FarAbove& far) {
 /// "12天", "1 day"
 std::string days_words(const Ratio& days, const Say& say) {
     const std::string count = number_text(days);
-    return say("{days}天", days == Ratio{1} ? "{days} day" : "{days} days", {{"days", count}});
+    return say("{days}天", "{days} day{s}", {{"days", count}});
 }
 
 /// Whether the row says more than that its completion is its share.
@@ -116,7 +116,9 @@ void recover_target(const Targets& rule, const TargetRow& row, Sentence& s) {
     }
     const bool percent = row.target_text.ends_with('%') || row.actual_text.ends_with('%');
     const Points gap{percent ? away * Ratio{100} : away};
-    const std::string_view points = s.chinese() ? "个百分点" : " percentage points";
+    const std::string_view points = s.chinese()               ? "个百分点"
+                                    : gap.value() == Ratio{1} ? " percentage point"
+                                                              : " percentage points";
     const std::string own = row.unit.empty() || s.chinese() ? row.unit : ' ' + row.unit;
     const std::string_view unit = percent ? points : std::string_view{own};
     const Phrase which =
@@ -167,7 +169,7 @@ void tell_days(const ByTarget& reason, Told& told) {
     const Target& row = reason.row.numbers;
     if (reason.completion.met) {
         told.line("{actual} ≤ {target}，按期，得{points}分",
-                  "{actual} ≤ {target}, in time: {points} points",
+                  "{actual} ≤ {target}, in time: {points} point{s}",
                   {{"actual", reason.row.actual_text},
                    {"target", reason.row.target_text},
                    {"points", told.points()}});
@@ -198,14 +200,14 @@ void tell_earned(const ByTarget& reason, Told& told) {
     } else if (rule.kind == Own::per_point && missed) {
         const Ratio counted = points_short(rule, done.rate);
         told.line("100% − {rate} = {short}个百分点，计{counted}个",
-                  "100% − {rate} = {short} percentage points, counted as {counted}",
+                  "100% − {rate} = {short} percentage point{s}, counted as {counted}",
                   {{"rate", rate_words(done.rate)},
                    {"short", number_text((Ratio{1} - done.rate) * Ratio{100})},
                    {"counted", number_text(counted)}});
         tell_deducted(rule, counted, told);
     } else {
         const Ratio rate = rule.kind == Own::ratio || !done.met ? done.rate : Ratio{1};
-        told.line("{points}分 × {rate} = {score}分", "{points} × {rate} = {score} points",
+        told.line("{points}分 × {rate} = {score}分", "{points} × {rate} = {score} point{s}",
                   {{"points", told.points()},
                    {"rate", rate_words(rate)},
                    {"score", number_text(told.item.points * rate)}});
@@ -217,10 +219,10 @@ void tell_bounds(const Targets& rule, const Target& row, Told& told) {
     const Points open = score_unbounded(rule, told.item.points, row);
     const Points bounded = within(row.rule, open);
     if (bounded > open) {
-        told.line("不足最低分，计{score}分", "below the least, which is {score} points",
+        told.line("不足最低分，计{score}分", "below the least, which is {score} point{s}",
                   {{"score", number_text(bounded)}});
     } else if (bounded < open) {
-        told.line("超过最高分，计{score}分", "above the most, which is {score} points",
+        told.line("超过最高分，计{score}分", "above the most, which is {score} point{s}",
                   {{"score", number_text(bounded)}});
     }
 }
@@ -273,7 +275,7 @@ std::string earning_words(const RowRule& rule, const Say& say) {
                    {{"least", rate_words(Ratio{rule.least})}});
     case Own::per_point:
         return say("达到目标得满分，完成率每低1个百分点扣{deduct}分，扣完为止",
-                   "each percentage point below 100% costs {deduct} points, down to 0",
+                   "each percentage point below 100% costs {deduct} point{s}, down to 0",
                    {{"deduct", deduct}}) +
                part_words(rule.part, false, say("1个百分点", "1 percentage point"), say);
     case Own::date:
@@ -356,7 +358,7 @@ void tell_row(const Targets& rule, Told& told) {
                   {{"score", told.scored()}});
     } else if (reason->far_above) {
         const Points points = told.item.points;
-        told.line("{far}：{left}分", "{far}: {left} points",
+        told.line("{far}：{left}分", "{far}: {left} point{s}",
                   {{"far", far_words(*rule.far_above, *reason, points, told.say)},
                    {"left", number_text(score_unbounded(rule, points, row))}});
     }

@@ -42,22 +42,6 @@ void add_slots(std::span<const std::uint64_t> bits, feel::WordRange range,
     }
 }
 
-/// Any value of an input's type.
-Value sample_of(const document::Input& input) {
-    switch (input.type) {
-    case document::InputType::boolean:
-        return Value::boolean(true);
-    case document::InputType::text:
-        return Value::text("");
-    case document::InputType::date:
-        return Value::date(0);
-    case document::InputType::list:
-        return Value::list({});
-    default:
-        return Value::number(input.minimum ? Ratio{*input.minimum} + Ratio{1} : Ratio{1});
-    }
-}
-
 /// Where a fact that is missing should stand: in the innermost of its groups that is there. A form
 /// that is audited, and each of its units, may have no "data".
 json::Json group_of(std::string_view path, const facts::LoadedFacts& facts) {
@@ -205,48 +189,6 @@ Answer<Value> FactAnswers::evaluate(Term term, const text::Sentence& wanted) {
     return value;
 }
 
-Unanswered FactAnswers::why_null(Term term, const Value& null, const text::Sentence& wanted) {
-    const std::string& text = rubric_.expression(term).text;
-    if (null.cause() == NullCause::zero_denominator) {
-        Unanswered zero = unanswered(Status::invalid_facts, "facts.zero-denominator",
-                                     say::divides_by_zero(text), say::if_zero_denominator);
-        zero.why = Unanswered::Why::zero_denominator;
-        return zero;
-    }
-    if (const auto absent = absent_cause(term)) {
-        return {Unanswered::Why::error, missing_input(*absent)};
-    }
-    return unanswered(Status::invalid_facts, "facts.no-value", say::no_value(text, wanted));
-}
-
-/// The optional fact whose absence leaves the term without a value: with one in its place there is
-/// a value. Of several that only help together it is the first.
-std::optional<feel::SlotId> FactAnswers::absent_cause(Term term) {
-    constexpr std::size_t most_tried = 8; // each is an evaluation
-    std::vector<feel::SlotId> absent = session_.reads();
-    std::erase_if(absent, [&](feel::SlotId slot) { return !facts_.slots[slot].is_null(); });
-    for (std::size_t i = 0; i < absent.size() && i < most_tried; ++i) {
-        if (has_value_with(term, {absent[i]})) {
-            return absent[i];
-        }
-    }
-    return absent.size() > 1 && has_value_with(term, absent) ? std::optional{absent.front()}
-                                                             : std::nullopt;
-}
-
-bool FactAnswers::has_value_with(Term term, const std::vector<feel::SlotId>& given) {
-    std::vector<Value> slots = facts_.slots;
-    for (const feel::SlotId slot : given) {
-        slots[slot] = sample_of(rubric_.inputs[slot]);
-    }
-    feel::SessionLimits limits;
-    limits.steps = std::max<std::int64_t>(0, session_.steps_left());
-    feel::Session session{rubric_.program, slots, limits};
-    const bool has_value = !session.evaluate(rubric_.expression(term).id).is_null();
-    session_.charge(session.steps_taken() + static_cast<std::int64_t>(slots.size() / 8));
-    return has_value;
-}
-
 /// Of a fact of all units: the first of them that lacks it.
 const facts::LoadedFacts& FactAnswers::lacking(feel::SlotId slot) const {
     if (facts_.units && document::is_aggregated(rubric_.inputs[slot])) {
@@ -344,13 +286,16 @@ Answer<std::vector<TargetRow>> FactAnswers::rows(Term term) {
     return tl::unexpected{why_null(term, *value, say::target_records)};
 }
 
-void FactAnswers::locate(Error& error) const {
+void FactAnswers::locate(Error& error) {
     if (error.pointer) {
         return;
     }
+    const bool zero = error.code == zero_denominator;
+    if (zero && zero_) {
+        tell_zero(error);
+    }
     const json::Json root = facts_.about();
     json::Json where = root.find("data").value_or(root);
-    const bool zero = error.code == "facts.zero-denominator";
     std::vector<feel::SlotId> read;
     add_slots(reads_, range_, read);
     for (const feel::SlotId slot : read) {

@@ -28,6 +28,8 @@ namespace heng::detail::scoring {
 
 class UnitScores;
 
+inline constexpr std::string_view zero_denominator = "facts.zero-denominator";
+
 class FactAnswers {
   public:
     /// `limits`: of all that is evaluated, but for units, which have theirs.
@@ -71,8 +73,9 @@ class FactAnswers {
     /// From here on the indicator with this number asks, or the total.
     void enter(std::optional<std::size_t> indicator);
 
-    /// Gives an error that scoring found the place of the first fact that was read for it.
-    void locate(Error& error) const;
+    /// Words an error about a zero denominator, and gives one that scoring found the place of the
+    /// first fact that was read for it.
+    void locate(Error& error);
 
     /// What an indicator read, or the total, in the order of declaration.
     [[nodiscard]] std::vector<feel::SlotId> reads_of(std::optional<std::size_t> indicator) const;
@@ -111,8 +114,13 @@ class FactAnswers {
     [[nodiscard]] Unanswered missing(const std::vector<feel::SlotId>& slots) const;
     [[nodiscard]] const facts::LoadedFacts& lacking(feel::SlotId slot) const;
     [[nodiscard]] Error missing_input(feel::SlotId slot) const;
+    [[nodiscard]] Unanswered divided_by_zero(Term term);
+    void tell_zero(Error& error);
+    [[nodiscard]] std::optional<Unanswered> null_element(Term term);
+    [[nodiscard]] text::Words asking_name() const;
     [[nodiscard]] std::optional<feel::SlotId> absent_cause(Term term);
     [[nodiscard]] bool has_value_with(Term term, const std::vector<feel::SlotId>& given);
+    [[nodiscard]] bool has_value_of(Term term, const std::vector<feel::Value>& slots);
     void place_at(Error& error, json::Json where, std::size_t offset) const;
     /// The error that a score is not given, or not so; at the document where there is no place.
     [[nodiscard]] tl::unexpected<Unanswered> not_assessed(text::Words message, text::Words hint,
@@ -131,6 +139,7 @@ class FactAnswers {
     std::size_t current_ = 0;             ///< who asks, in kept_of_
     std::map<std::size_t, std::vector<std::size_t>> row_numbers_; ///< by who, in kept_of_
     std::set<std::size_t> leaves_out_;                            ///< in kept_of_
+    std::optional<Term> zero_{};                                  ///< divided by zero last
     std::optional<std::size_t> asking_{};                         ///< the indicator that asks
     std::unique_ptr<UnitScores> units_;                           ///< made when asked for
 };

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/number_text.hpp"
+#include "base/text/messages.hpp"
 #include "base/text/width.hpp"
 #include "scoring/sheet_table.hpp"
 #include "scoring/unbounded.hpp"
 
+#include <algorithm>
 #include <array>
+#include <string>
 
 namespace heng::detail::scoring {
 namespace {
+
+std::string points_words(const std::string& points, bool zh) {
+    constexpr text::Sentence words{"{0} point{s}", "{0} 分"};
+    return text::spoken(words(points), zh ? Language::zh : Language::en);
+}
 
 constexpr SheetWords chinese{"指标",
                              "分值",
@@ -69,7 +77,7 @@ std::string changed(const Adjusted& each, bool zh) {
     }
     const auto& most = each.adjustment.each_at_most;
     const bool all = most && each.amount == Points{*most};
-    line += ' ' + shown(each.amount, {}) + (zh ? " 分" : " points");
+    line += ' ' + points_words(shown(each.amount, {}), zh);
     line += all ? (zh ? "（已达上限）" : " (the most)") : "";
     line += zh ? "，" : ", ";
     return line + shown(each.before, {}) + " → " + shown(each.after, {});
@@ -88,17 +96,17 @@ std::string bound_words(const ScoreSheet& sheet, std::size_t at, const Unbounded
     const Points& after = total ? sheet.exact : sheet.items[at].exact;
     const std::string bound = shown(after, {});
     if (before.adjusted < after) {
-        return zh ? "，不低于 " + bound + " 分" : ", no less than " + bound + " points";
+        return (zh ? "，不低于 " : ", no less than ") + points_words(bound, zh);
     }
     if (before.adjusted == after) {
         return {};
     }
     if (after > (total ? sheet.points : sheet.items[at].points)) {
         return zh ? "，连同加分不超过 " + bound + " 分"
-                  : ", no more than " + bound + " points, bonus and all";
+                  : ", no more than " + points_words(bound, zh) + ", bonus and all";
     }
     return zh ? "，不超过在计分的 " + bound + " 分"
-              : ", no more than the " + bound + " points in play";
+              : ", no more than the " + points_words(bound, zh) + " in play";
 }
 
 } // namespace
@@ -155,10 +163,10 @@ std::vector<std::string> adjustment_lines(const ScoreSheet& sheet) {
         const std::string bound = told[at] ? "" : bound_words(sheet, at, before[at]);
         if (!bound.empty()) {
             const std::string sum = shown(before[at].own, {});
-            lines.push_back(text::printable(
-                name_at(sheet, at) +
-                (zh ? "：下级得分合计 " + sum + " 分" : ": its parts have " + sum + " points") +
-                bound));
+            lines.push_back(text::printable(name_at(sheet, at) +
+                                            (zh ? "：下级得分合计 " + sum + " 分"
+                                                : ": its parts have " + points_words(sum, zh)) +
+                                            bound));
         }
     }
     return lines;
@@ -167,18 +175,23 @@ std::vector<std::string> adjustment_lines(const ScoreSheet& sheet) {
 std::vector<std::string> remark_lines(const ScoreSheet& sheet) {
     const bool zh = sheet.language == Language::zh;
     std::vector<std::string> lines;
-    std::string unread;
+    std::size_t unread = 0;
     for (const Diagnostic& diagnostic : sheet.diagnostics) {
         if (diagnostic.code == "unread-fact") {
-            unread += (unread.empty() ? "" : zh ? "、" : ", ") + diagnostic.where;
-        } else {
-            lines.push_back(
-                text::printable(diagnostic.where + (zh ? "：" : ": ") + diagnostic.message));
+            ++unread;
+            continue;
         }
+        // a message about a fact names it; one about an item stands behind the item's name
+        const auto item =
+            std::find_if(sheet.items.begin(), sheet.items.end(),
+                         [&](const Item& each) { return each.id == diagnostic.where; });
+        const std::string about = item == sheet.items.end() ? "" : item->name + (zh ? "：" : ": ");
+        lines.push_back(text::printable(about + diagnostic.message));
     }
-    if (!unread.empty()) {
-        lines.push_back((zh ? "本标准未读取的数据：" : "facts that the rubric does not read: ") +
-                        text::printable(unread));
+    if (unread > 0) {
+        constexpr text::Sentence not_read{"the rubric does not read {0} fact{s} of the document",
+                                          "有{0}项数据，本标准没有读取"};
+        lines.push_back(text::spoken(not_read(std::to_string(unread)), sheet.language));
     }
     return lines;
 }

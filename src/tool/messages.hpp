@@ -69,7 +69,7 @@ inline constexpr Sentence sheet_says{"{0}: the sheet says {1}, and scoring gives
                                      "{0}：评分表写 {1}，重评为 {2}"};
 inline constexpr Sentence sheet_says_more{"{0}: the sheet says {1}, and scoring gives nothing",
                                           "{0}：评分表写 {1}，重评没有这一项"};
-inline constexpr Sentence more_differences{"{0} more differences are not listed",
+inline constexpr Sentence more_differences{"{0} more difference{s} are not listed",
                                            "另有 {0} 处不同未列出"};
 /// The keys of a sheet, and what they are called.
 inline constexpr auto sheet_keys = std::to_array<Sentence>({

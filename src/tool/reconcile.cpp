@@ -1,33 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng reconcile [-f text|json] [--all] CLAIMS FACTS
+// heng reconcile [-r RUBRIC] [-f text|json] [--all] CLAIMS FACTS
 #include "command.hpp"
-#include "tool.hpp"
+#include "documents.hpp"
 
 #include <heng/reconcile/reconcile.hpp>
 
 #include <memory>
+#include <optional>
 
 namespace heng::tool {
 namespace {
 
 struct Options {
+    std::string rubric;
     std::string claims;
     std::string facts;
     std::string format = "text";
     bool all = false;
 };
 
+/// With the facts as they stand, or as a rubric reads them, whose labels then name figures;
+/// `refused` where one of these documents can't be used.
+Result<Reconciliation> compared(const Options& options, const std::string& claims,
+                                std::optional<Exit>& refused) {
+    if (options.rubric.empty()) {
+        const Result<std::string> facts = read_document(options.facts);
+        if (!facts) {
+            refused = refuse(facts.error());
+            return Failure{facts.error()};
+        }
+        return reconcile(claims, *facts, limits());
+    }
+    const Result<RubricDocument> rubric = load_rubric(options.rubric);
+    if (!rubric) {
+        refused = refuse_rubric(options.rubric, rubric.error());
+        return Failure{rubric.error()};
+    }
+    const Result<Facts> facts = load_facts(*rubric, options.facts);
+    if (!facts) {
+        refused = refuse(facts.error());
+        return Failure{facts.error()};
+    }
+    return reconcile(claims, *facts, limits());
+}
+
 Exit run(const Options& options) {
     const Result<std::string> claims = read_document(options.claims);
     if (!claims) {
         return refuse(claims.error());
     }
-    const Result<std::string> facts = read_document(options.facts);
-    if (!facts) {
-        return refuse(facts.error());
+    std::optional<Exit> refused;
+    const Result<Reconciliation> found = compared(options, *claims, refused);
+    if (refused) {
+        return *refused;
     }
-    const Result<Reconciliation> found = reconcile(*claims, *facts, limits());
     if (!found) {
         const bool in_facts = found.error().document == name(ReconciledDocument::facts);
         return refuse(
@@ -47,6 +74,10 @@ void add_reconcile(Command line) {
         line.command("reconcile", "Recompute the figures of a report from its other figures",
                      "heng reconcile claims.json facts.json");
     const auto options = std::make_shared<Options>();
+    command
+        .option("-r,--rubric", options->rubric,
+                "Call figures as this rubric labels its inputs: a built-in rubric, or a file")
+        .called("RUBRIC");
     command.argument("CLAIMS", options->claims, "A claims/1 document; - is standard input");
     command.argument("FACTS", options->facts, "A facts/1 document; - is standard input");
     command.format(options->format, {"text", "json"}, "Of the findings: text or json");

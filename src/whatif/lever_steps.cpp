@@ -163,7 +163,10 @@ std::string change_of(const Lever& lever, std::int64_t steps, Language language)
     case Kind::rate: {
         const Decimal change{steps, lever.written.scale()};
         const std::string sign = steps < 0 ? "−" : "+";
-        const std::string points = zh ? "个百分点" : " percentage points";
+        const bool one = abs(change) == Decimal{1};
+        const std::string points = zh    ? "个百分点"
+                                   : one ? " percentage point"
+                                         : " percentage points";
         const std::string unit = lever.unit.empty() ? "" : (zh ? "" : " ") + lever.unit;
         return sign + abs(change).to_string() + (lever.in_percent ? points : unit);
     }

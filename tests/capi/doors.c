@@ -254,8 +254,10 @@ static void documents_and_steps_are_bounded(const struct world* world) {
 }
 
 static void sheets_in_every_format(const struct world* world) {
-    static const int32_t formats[] = {HENG_MARKDOWN, HENG_HTML, HENG_JSON, HENG_TEXT, HENG_CSV};
+    static const int32_t formats[] = {HENG_MARKDOWN, HENG_HTML, HENG_JSON,
+                                      HENG_TEXT,     HENG_CSV,  HENG_CSV_MARKED};
     heng_text* text = (heng_text*)1;
+    heng_text* plain = NULL;
     heng_error* why = NULL;
     size_t i;
     for (i = 0; i < sizeof formats / sizeof *formats; ++i) {
@@ -268,12 +270,20 @@ static void sheets_in_every_format(const struct world* world) {
             CHECK_TEXT(heng_text_data(text, NULL), heng_sheet_text(world->sheet, NULL));
         } else if (formats[i] == HENG_HTML) {
             CHECK(strstr(heng_text_data(text, NULL), "<table") != NULL);
+        } else if (formats[i] == HENG_CSV) {
+            CHECK(strncmp(heng_text_data(text, NULL), "\xEF\xBB\xBF", 3) != 0);
+            plain = text; /* what the marked one has behind its mark */
+            continue;
+        } else if (formats[i] == HENG_CSV_MARKED) {
+            CHECK(strncmp(heng_text_data(text, NULL), "\xEF\xBB\xBF", 3) == 0);
+            CHECK_TEXT(heng_text_data(text, NULL) + 3, heng_text_data(plain, NULL));
         }
         heng_text_free(text);
     }
+    heng_text_free(plain);
     REFUSED(heng_sheet_render(world->sheet, 0, NULL, &text, &error), HENG_INVALID_ARGUMENT,
             "argument.format");
-    REFUSED(heng_sheet_render(world->sheet, 6, NULL, &text, &error), HENG_INVALID_ARGUMENT,
+    REFUSED(heng_sheet_render(world->sheet, 7, NULL, &text, &error), HENG_INVALID_ARGUMENT,
             "argument.format");
     REFUSED(heng_sheet_render(NULL, HENG_JSON, NULL, &text, &error), HENG_INVALID_ARGUMENT,
             "argument.null");

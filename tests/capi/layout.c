@@ -49,6 +49,7 @@ FACT(html, HENG_HTML == 2);
 FACT(json, HENG_JSON == 3);
 FACT(text, HENG_TEXT == 4);
 FACT(csv, HENG_CSV == 5);
+FACT(csv_marked, HENG_CSV_MARKED == 6);
 FACT(draft_plan, offsetof(heng_draft_sources, plan) == WORD(1));
 FACT(draft_plan_length, offsetof(heng_draft_sources, plan_length) == WORD(2));
 FACT(draft_claims, offsetof(heng_draft_sources, claims) == WORD(3));

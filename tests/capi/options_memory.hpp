@@ -62,7 +62,8 @@ void check_options(const heng_rubric* rubric, const heng_facts* facts) {
     makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
         return heng_verify_with(receipt, length, rubric, facts, &options, made, error);
     });
-    for (const std::int32_t format : {HENG_MARKDOWN, HENG_HTML, HENG_JSON, HENG_TEXT, HENG_CSV}) {
+    for (const std::int32_t format :
+         {HENG_MARKDOWN, HENG_HTML, HENG_JSON, HENG_TEXT, HENG_CSV, HENG_CSV_MARKED}) {
         makes<heng_text>(50, [&](heng_text** made, heng_error** error) {
             return heng_sheet_render(sheet, format, &options, made, error);
         });

@@ -13,7 +13,9 @@ out_has '核对 10 项，有误 4 项，无法核对 0 项'
 [ "$(wc -l <out)" = 5 ] || fail "four findings and their count"
 
 run "$heng" audit -r project-2020 -f html "$forms/hubei-ezhou-2019.json"
-out_like '^<li>.*hubei-ezhou-2019\.json:[0-9]+:[0-9]+: error: .*60%'
+out_like '^<title>.*年度自评表核对</title>'
+out_like '<td[^>]*>[^<]*60%[^<]*</td><td[^>]*>错误</td><td[^>]*>[0-9]+</td>'
+! grep -q 'json' out || fail "a page for people names no file"
 run "$heng" audit -r project-2020 -f json - <"$forms/hubei-ezhou-2019.json"
 exits 1
 out_has '"code": "weights-not-100"'

@@ -18,7 +18,9 @@ run "$heng" lint gap.json
 exits 1
 no_err
 out_like '^gap\.json:26:43: error: no band covers \(1\.05\.\.1\.1\]: 1\.1 scores nothing \[band-gap, at /indicators/0/indicators/1/rule/bands\]$'
-sed -n 's/^    //p' out >witness.json
+out_has '    for example where staff.actual is 11 and staff.quota is 10'
+"$heng" lint -f json gap.json | python3 -c \
+    'import json, sys; json.dump(json.load(sys.stdin)["findings"][0]["witness"], sys.stdout)' >witness.json
 refused 3 "$heng" score -r ./gap.json witness.json
 err_has 'score.no-band'
 

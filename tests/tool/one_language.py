@@ -7,7 +7,8 @@ usage: one_language.py HENG SOURCE_TREE
 
 Fails where English output has a Chinese letter, or Chinese output a Latin word of three letters,
 outside of what stands in the documents: their names and texts, their keys and paths, and what a
-machine reads (codes, pointers, the keys of JSON).
+machine reads (codes, pointers, the keys of JSON). Fails too where English counts one of a thing as
+several ("1 points"), and where a sentence of the sources could.
 """
 import csv
 import html
@@ -24,6 +25,11 @@ han = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
 latin = re.compile(r"[A-Za-z]{3,}")
 # names of things that have no other: programs, formats, encodings, and severities for machines
 plain = set("heng json csv utf nul html feel bom true false null error warning note stdin".split())
+nouns = ("points|percentage points|indicators|targets|rows|records|units|projects|places|facts|steps"
+         "|tests|mutants|days|arguments|bytes|digits|levels|grades|items|rules|elements|documents"
+         "|differences|problems|goals|tasks|duties|columns|findings|values|keys")
+one_of_several = re.compile(rf"(?<![\d.,/])1 (?:more |different )?(?:{nouns})\b")
+never_one = re.compile(rf"\{{[a-z0-9_]+\}} (?:more |different )?(?:{nouns})\b(?!\{{)")
 examples = tree / "examples"
 city = examples / "guangzhou-2023"
 breaches = {}
@@ -96,6 +102,8 @@ def of_machine(text):
 def look(language, name, texts, words, han_runs):
     for text in texts:
         for line in of_machine(text).split("\n"):
+            if language == "en" and (one_of_several.search(line) or "{s}" in line):
+                breaches.setdefault((language, "one of several"), (name, line.strip()[:150]))
             if language == "en" and han.search(line):
                 rest = line
                 for each in han_runs:
@@ -226,6 +234,15 @@ with tempfile.TemporaryDirectory() as folder:
             else:
                 look(language, name, [out], extra, han_runs)
             look(language, name, [err], extra, han_runs)
+
+for path in sorted((*tree.glob("src/**/*.[ch]pp"), *tree.glob("capi/*.[ch]pp"))):
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        if never_one.search(line) and not line.lstrip().startswith("//"):
+            breaches[("en", f"{path.name}:{number}")] = ("a sentence without {s}", line.strip())
+for path in sorted(tree.glob("src/builtin/templates/*.en.*")):
+    found = re.search(rf"\}}\}} (?:{nouns})\b", path.read_text(encoding="utf-8"))
+    if found:
+        breaches[("en", path.name)] = ("a template that can't say one", found.group(0))
 
 print(f"{runs} runs, {len(breaches)} breaches")
 for (language, found), (name, line) in sorted(breaches.items()):

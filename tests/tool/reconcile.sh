@@ -27,6 +27,19 @@ echo '{"heng":"facts/1","data":{"x":2}}' >x.json
 works "$heng" reconcile a.json x.json
 out_is 'checked 1, wrong 0, not checked 0'
 
+# figures are called as a rubric labels them
+echo '{"heng":"rubric/1","id":"r","title":"r","points":"1","inputs":{"x":{"type":"number","label":"人数"}},"indicators":[{"id":"i","name":"I","points":"1","measure":"x","rule":{"kind":"proportional"}}]}' >labels.json
+sed 's/50%/60%/' a.json >differs.json
+run "$heng" reconcile differs.json x.json
+exits 1
+out_has 'printed 60%, and x ÷ 4 gives 50%'
+run "$heng" reconcile -r ./labels.json differs.json x.json
+exits 1
+out_has 'printed 60%, and 人数 ÷ 4 gives 50%'
+refused 3 "$heng" reconcile -r ./nowhere.json a.json x.json
+refused 2 "$heng" reconcile -r nowhere a.json x.json
+refused 3 "$heng" reconcile -r ./labels.json a.json nowhere.json
+
 # what can't be used, with the name of the document it is in
 echo '{"heng":"claims/1","claims":[{"id":"a"}]}' >bad.json
 refused 3 "$heng" reconcile bad.json x.json

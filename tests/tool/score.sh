@@ -113,8 +113,8 @@ fi
 # what forms print is read where it is certain, else it is said which word is wanted
 cat >words.json <<'JSON'
 {"heng": "rubric/1", "id": "w", "title": "t", "language": "zh", "basis": "local", "points": "30",
- "inputs": {"done": {"type": "boolean"}, "day": {"type": "date"},
-            "rows": {"type": "list", "of": "target"}},
+ "inputs": {"done": {"type": "boolean", "label": "盘点"}, "day": {"type": "date"},
+            "rows": {"type": "list", "of": "target", "label": "绩效目标"}},
  "indicators": [
   {"id": "a", "name": "盘点", "points": "10", "rule": {"kind": "condition", "when": "done"}},
   {"id": "b", "name": "时限", "points": "10",
@@ -142,7 +142,17 @@ said() { # sentence, done, day, row
     refused 3 "$heng" score -r ./words.json f.json
     err_has "$1"
 }
-said '应为是或否，现为“有” (请写“是”或“否”' '"有"' '"2023-12-31"' "$row"
+said '“盘点”应为是或否，现为“有” (请写“是”或“否”' '"有"' '"2023-12-31"' "$row"
+said '“盘点”应为是或否，现为“1” (请写“是”或“否”' 1 '"2023-12-31"' "$row"
+said '“day”应为' true '[]' "$row"
+said '“绩效目标”第1条（r）的“实际值”“约1”不是数' true '"2023-12-31"' \
+    '"direction": ">=", "target": 2, "actual": "约1"'
+said '“绩效目标”第1条（r）没有填“目标值”' true '"2023-12-31"' '"direction": ">=", "actual": 1'
+said '“绩效目标”第1条（r）的“达成情况”不能是“ok” (可选：达成、部分达成、未达成)' true \
+    '"2023-12-31"' '"direction": "level", "level": "ok"'
+said '完成率 90% 不在“部分达成”的范围内 (达成为 100%–80%，部分达成低于 80%，未达成低于 60%)' true \
+    '"2023-12-31"' '"direction": "level", "level": "partly", "rate": "90%"'
+said '“部分达成”须写明完成率' true '"2023-12-31"' '"direction": "level", "level": "partly"'
 said '请写 "2023-12-31"' true '"2023年12月31日"' "$row"
 said '这是月份或期限，请写确切的日期，如 "2023-12-31"' true '"2023年12月底前"' "$row"
 said '像是电子表格的日期序号，如果是这一天，请写 "2023-12-31"' true 45291 "$row"

@@ -61,6 +61,6 @@ works "$heng" lint "$rubric"
 sed 's/"subject": {"name": "广州/"units": [{}], "subject": {"name": "广州/' "$facts" >units.json
 run "$heng" score -r $id units.json
 exits 0
-out_has '/units'
+out_has '所属单位的数据未汇总'
 
 finish

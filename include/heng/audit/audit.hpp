@@ -99,6 +99,7 @@ struct AuditReport {
     std::vector<std::pair<std::string, std::string>> scores{};
     Checked checked{}; ///< counts the printed figures
     Language language = Language::zh;
+    std::string title{}; ///< of a page: whose form it is, and of which year; else the rubric's
 
     /// Returns whether something was compared, and there are only notes.
     [[nodiscard]] bool is_clean() const;
@@ -115,7 +116,8 @@ struct AuditReport {
 /// The last line counts the compared figures, and names the others.
 [[nodiscard]] std::string to_text(const AuditReport& report, std::string_view document);
 
-/// Returns the same as a whole HTML document, UTF-8.
+/// Returns a whole HTML document, UTF-8, under the report's title: the findings as a table, with
+/// their lines in the document.
 [[nodiscard]] std::string to_html(const AuditReport& report, std::string_view document);
 
 /// Returns {"findings":[{"code","severity","where","message","pointer","expected"?,"found"?,"line",

@@ -54,13 +54,14 @@ struct LintReport {
 [[nodiscard]] Result<LintReport> lint(std::string_view json, const Limits& limits = {},
                                       const CallOptions& call = {});
 
-/// Returns a line for each finding, and a last line that counts what was examined, what is wrong
-/// and what is unproved.
+/// Returns a line for each finding, one more for what of its witness matters, and a last line that
+/// counts what was examined, what is wrong and what is unproved.
 [[nodiscard]] std::string to_text(const LintReport& report, std::string_view document,
                                   bool all = false);
 
 /// Returns
-/// {"findings":[{"code","severity","message","pointer","line","column","witness"?,"accepted"?}],
+/// {"findings":[{"code","severity","message","pointer","line","column","witness"?,"example"?,
+/// "accepted"?}],
 /// "complete":…,"checked":{"compared","wrong","not_compared","names"}}, indented, with a newline at
 /// the end; accepted findings only with `all`.
 [[nodiscard]] std::string to_json(const LintReport& report, bool all = false);

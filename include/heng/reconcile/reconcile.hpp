@@ -9,8 +9,8 @@
 //     // claims.json:5:16: error: progress: 印 99.81%，按 budget.executed / budget.annual 应为
 //     //     99.09%；… budget.executed 须为 526468.36（印 522688.65） [ratio-mismatch, at …]
 //
-// claims/1: {"heng":"claims/1","language"?,"statement"?,"claims":[{"id","text","formula","printed",
-// "kind"?,"source"?}]}. A formula is FEEL over the facts/1 document's `data`: names are its paths,
+// claims/1: {"heng":"claims/1","language"?,"statement"?,"labels"?,"claims":[{"id","text",
+// "formula","printed","kind"?,"source"?}]}. A formula is FEEL over the facts/1 document's `data`: names are its paths,
 // numbers are exact, "99.09%" is 0.9909, money is in the document's unit. `printed` is the figure
 // as it stands in the report: the formula's value is rounded half-up to the places that `printed`
 // shows, and compared. A formula with `=` is an identity: both sides must be equal, and both must
@@ -21,8 +21,9 @@
 // "parts": [{"amount": …}, …]} in `data`. The statement is read at income.current, income.total,
 // carry_over.opening, carry_over.closing, budget.basic, budget.project, budget.transfers,
 // budget.annual, budget.executed, expenditure.current and expenditure.total; "statement" in the
-// claims names other paths: {"opening": "balance.start"}. Parts hold if their sum, rounded half-up
-// to the places that the total shows, is the total; a part that prints nothing ("—") is left out.
+// claims names other paths: {"opening": "balance.start"}. Sentences have names for these figures;
+// "labels" in the claims names others: {"report.points": "自评分值"}. Parts hold if their sum,
+// rounded half-up to the places that the total shows, is the total; a part that prints nothing ("—") is left out.
 #pragma once
 
 #include <heng/document/call.hpp>
@@ -76,13 +77,14 @@ struct Confirmed {
     std::string formula;
     std::string printed;
     std::string value; ///< exact: a decimal, or p/q if it does not end
+    std::string by{}; ///< `formula` with the names of its figures, in the language of the sentences
 };
 
 /// The findings about a report's figures.
 struct Reconciliation {
     std::vector<Mismatch> findings{};   ///< claims in their order, then identities, then sums
     std::vector<Confirmed> confirmed{}; ///< in the same order
-    std::vector<std::string> left{};    ///< sums that can't be compared: a part is no number
+    std::vector<std::string> left{};    ///< sums, by name, that can't be compared
     Language language = Language::zh;   ///< the language of the sentences
 
     /// Returns how many claims, identities and sums were compared, and which were not. O(findings).
@@ -107,7 +109,8 @@ struct Reconciliation {
                                                const Limits& limits = {},
                                                const CallOptions& call = {});
 
-/// The same for facts that were read: their document is not read again.
+/// The same for facts that were read: their document is not read again, and sentences call figures
+/// as the inputs of their rubric are labelled.
 [[nodiscard]] Result<Reconciliation> reconcile(std::string_view claims_json, const Facts& facts,
                                                const Limits& limits = {},
                                                const CallOptions& call = {});

@@ -101,7 +101,7 @@ class RubricValidator {
         }
         if (sum != points) {
             found_.add(at + "/points", "rubric.points-sum",
-                       who.en + " has " + points.to_string() + " points, but its indicators have " +
+                       who.en + " has " + points_text(points) + ", but its indicators have " +
                            sum.to_string() + " together",
                        who.zh + "为 " + points.to_string() + " 分，而其下各指标合计 " +
                            sum.to_string() + " 分");
@@ -166,7 +166,7 @@ class RubricValidator {
             }
             if (adjustment.kind == Adjustment::Kind::set && Points{adjustment.value} > most) {
                 found_.add(place, "rubric.adjustment",
-                           "\"set\" is at most the " + most.to_string() + " points, found " +
+                           "\"set\" is at most the " + points_text(most) + ", found " +
                                adjustment.value.to_string(),
                            "set 不超过 " + most.to_string() + " 分，现为 " +
                                adjustment.value.to_string());

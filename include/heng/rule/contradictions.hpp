@@ -30,6 +30,12 @@ struct Contradiction {
 
 namespace detail {
 
+/// "1 point", "0.5 points".
+[[nodiscard]] inline std::string points_text(const auto& points) {
+    const std::string text = points.to_string();
+    return text + (text == "1" ? " point" : " points");
+}
+
 class Contradictions {
   public:
     /// In English and in Chinese.
@@ -51,7 +57,7 @@ class Contradictions {
             const std::string least = beyond.floor.to_string();
             add(at, "rubric.score-range",
                 "a score of " + score.to_string() + " is outside " + least +
-                    " to the indicator's " + most.to_string() + " points",
+                    " to the indicator's " + points_text(most),
                 "得分 " + score.to_string() + " 不在 " + least + " 至该指标的 " + most.to_string() +
                     " 分之间");
         }

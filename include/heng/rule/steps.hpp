@@ -122,7 +122,7 @@ inline void check_side(const std::optional<StepChange>& side, const std::string&
 inline void check_rule(const Steps& rule, const std::string& at, Contradictions& found) {
     if (rule.base.sign() < 0 || rule.base > rule.points) {
         found.add(at + "/base", "rubric.rule",
-                  "a base is from 0 to the " + rule.points.to_string() + " points, found " +
+                  "a base is from 0 to the " + points_text(rule.points) + ", found " +
                       rule.base.to_string(),
                   "base 应在 0 至 " + rule.points.to_string() + " 分之间，现为 " +
                       rule.base.to_string());

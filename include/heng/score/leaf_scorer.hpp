@@ -353,9 +353,8 @@ class LeafScorer {
         }
         if (rule.weights == Weights::points && sum != rule.points) {
             return refuse(Status::invalid_facts, "facts.points-sum",
-                          {"the targets of \"" + leaf_.id + "\" have " + sum.to_string() +
-                               " points together, but the rubric gives it " +
-                               rule.points.to_string(),
+                          {"the targets of \"" + leaf_.id + "\" have " + detail::points_text(sum) +
+                               " together, but the rubric gives it " + rule.points.to_string(),
                            "“" + leaf_.id + "”各绩效目标的分值合计 " + sum.to_string() +
                                "，而评分标准给它 " + rule.points.to_string() + " 分"});
         }

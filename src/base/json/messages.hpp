@@ -40,12 +40,12 @@ inline constexpr Sentence write_character{
 
 // --- limits -----------------------------------------------------------------------------------
 
-inline constexpr Sentence too_many_bytes{"the document has {0} bytes, more than {1}",
+inline constexpr Sentence too_many_bytes{"the document has {0} byte{s}, more than {1}",
                                          "文件有 {0} 字节，超过上限 {1}"};
-inline constexpr Sentence too_many_values{"the document has more than {0} values and keys",
+inline constexpr Sentence too_many_values{"the document has more than {0} value{s} and keys",
                                           "文件中的值和键超过 {0} 个"};
-inline constexpr Sentence too_many_rows{"the list has more than {0} elements", "列表超过 {0} 项"};
-inline constexpr Sentence too_many_digits{"the number has {0} digits, more than {1}",
+inline constexpr Sentence too_many_rows{"the list has more than {0} element{s}", "列表超过 {0} 项"};
+inline constexpr Sentence too_many_digits{"the number has {0} digit{s}, more than {1}",
                                           "数有 {0} 位，超过上限 {1} 位"};
 inline constexpr Sentence exponent_past{"the number's exponent is past ±{0}", "数的指数超过 ±{0}"};
 inline constexpr Sentence exponent_limit{"the number's exponent is past the limit",
@@ -196,10 +196,14 @@ inline constexpr Sentence of_value{"{0} ({1})", "{0}（{1}）"};
 
 inline constexpr Sentence the_document{"the document", "文件"};
 inline constexpr Sentence this_element{"this element", "这一项"};
+inline constexpr Sentence record_of{"record {0} of {1}", "{1}第{0}条"};
+inline constexpr Sentence titled_record{"record {0} ({2}) of {1}", "{1}第{0}条（{2}）"};
+inline constexpr Sentence member_of{"\"{0}\" of {1}", "{1}的“{0}”"};
+inline constexpr Sentence lacks{"{0} does not give \"{1}\"", "{0}没有填“{1}”"};
 inline constexpr Sentence must_be{"{0} must be {1}, and is {2}", "{0}应为{1}，现为{2}"};
 inline constexpr Sentence leave_key_out{"leave the key out where there is no value",
                                         "没有值时请不写这个键"};
-inline constexpr Sentence more_digits{"{0} has more than {1} digits", "{0}的位数超过 {1} 位"};
+inline constexpr Sentence more_digits{"{0} has more than {1} digit{s}", "{0}的位数超过 {1} 位"};
 inline constexpr Sentence exponent_of{"{0} has an exponent past ±{1}", "{0}的指数超过 ±{1}"};
 inline constexpr Sentence out_of_reach{"{0} is too large or too small to compute with",
                                        "{0}太大或太小，无法计算"};
@@ -214,7 +218,7 @@ inline constexpr Sentence one_of{"one of {0}", "可选：{0}"};
 inline constexpr Sentence question_or{"{0} One of {1}", "{0}可选：{1}"};
 inline constexpr Sentence unknown_key{"{0} is not a key of {1}", "{0}不是{1}的键"};
 inline constexpr Sentence needs_key{"{0} needs the key \"{1}\"", "{0}缺少键“{1}”"};
-inline constexpr Sentence more_problems{"{0} more problems are not listed",
+inline constexpr Sentence more_problems{"{0} more problem{s} are not listed",
                                         "另有 {0} 个问题没有列出"};
 
 inline constexpr Sentence write_heng{"write \"heng\": {0}", "请写 \"heng\": {0}"};

@@ -64,6 +64,17 @@ struct ListedKeys {
     [[nodiscard]] std::span<const std::string_view> keys() const { return listed; }
 };
 
+/// A fact by its label, or a record by its number and title.
+text::Words whole_of(const Name& name) {
+    const text::Words own = say::in_quotes(name.own);
+    if (!name.record) {
+        return own;
+    }
+    const std::string number = std::to_string(*name.record + 1);
+    return name.title.empty() ? say::record_of(number, own)
+                              : say::titled_record(number, own, text::shortened(name.title));
+}
+
 bool is_whole(const Decimal& value) {
     return value.rounded(0) == value;
 }
@@ -127,7 +138,18 @@ std::string_view Reader::key() const {
     return value_ ? value_->key() : std::string_view{};
 }
 
+Reader Reader::named(const Name& name) const {
+    Reader reader{*this};
+    reader.name_ = &name;
+    reader.in_named_ = false;
+    return reader;
+}
+
 text::Words Reader::subject() const {
+    if (name_ != nullptr) {
+        const text::Words whole = whole_of(*name_);
+        return in_named_ ? say::member_of(name_->member(value_->key(), name_->of), whole) : whole;
+    }
     if (!value_ || value_->is_root()) {
         return say::the_document;
     }
@@ -376,67 +398,6 @@ bool Reader::has_heng() const {
         return false;
     }
     return true;
-}
-
-const declared::Field* ObjectReader::field(std::string_view key) const {
-    return declared_ == nullptr ? nullptr : declared_->find(key);
-}
-
-Reader ObjectReader::at(std::string_view key, const declared::Field* field) const {
-    const declared::Value* declared = field == nullptr ? nullptr : field->value;
-    if (by_key_.empty()) {
-        const auto value = object_.is_present() ? object_.json().find(key) : std::nullopt;
-        return {value, object_.problems(), declared};
-    }
-    const auto found = std::lower_bound(
-        by_key_.begin(), by_key_.end(), key,
-        [](Json member, std::string_view wanted) { return member.key() < wanted; });
-    const bool there = found != by_key_.end() && found->key() == key;
-    return {there ? std::optional{*found} : std::nullopt, object_.problems(), declared};
-}
-
-Reader ObjectReader::required(std::string_view key, std::string_view name,
-                              const declared::Field* field) const {
-    Reader value = at(key, field);
-    const bool misspelt = std::find(misspelt_.begin(), misspelt_.end(), key) != misspelt_.end();
-    if (!value.is_present() && !misspelt) {
-        object_.problem(name, say::needs_key(say::noun(what_), key));
-    }
-    return value;
-}
-
-Reader ObjectReader::optional(std::string_view key) const {
-    return at(key, field(key));
-}
-
-Reader ObjectReader::required(std::string_view key, std::string_view name) const {
-    return required(key, name, field(key));
-}
-
-Reader ObjectReader::operator[](std::string_view key) const {
-    const declared::Field* declared = field(key);
-    assert(declared != nullptr && "a key that the format does not declare");
-    return declared->need == declared::Need::required ? required(key, "missing-key", declared)
-                                                      : at(key, declared);
-}
-
-void ReaderRange::Iterator::skip_ignored() {
-    while (at_ != end_ && (*at_).has_key() && is_ignored_key((*at_).key())) {
-        ++at_;
-    }
-}
-
-ReaderRange::Iterator ReaderRange::begin() const {
-    if (!container_) {
-        return end();
-    }
-    const JsonChildren children = container_->children();
-    return {children.begin(), children.end(), *problems_, declared_};
-}
-
-ReaderRange::Iterator ReaderRange::end() const {
-    const auto end = container_ ? container_->children().end() : JsonChildren::Iterator{};
-    return {end, end, *problems_, declared_};
 }
 
 } // namespace heng::detail::json

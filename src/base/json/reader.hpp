@@ -69,6 +69,17 @@ class KnownKeys {
     std::vector<std::string_view> sorted_;
 };
 
+/// How people know a value, or an object and its members: by labels instead of keys. What it refers
+/// to must outlive the readers that have it.
+struct Name {
+    text::Blank own;                     ///< the label of a fact; of a record, that of its list
+    std::optional<std::size_t> record{}; ///< which one of the list, counted from 0
+    /// The label of a member of the object, of which `of` knows; null of a fact that has none.
+    text::Words (*member)(std::string_view key, const void* of) = nullptr;
+    const void* of = nullptr;
+    std::string_view title{}; ///< what the record calls itself
+};
+
 class ObjectReader;
 class ReaderRange;
 
@@ -138,6 +149,12 @@ class Reader {
         return {value_, *problems_, &value};
     }
 
+    /// The same value, called so by messages; the members of an object too.
+    [[nodiscard]] Reader named(const Name& name) const;
+    [[nodiscard]] const Name* name() const { return name_; }
+    /// Whether it is a member of an object that has a name.
+    [[nodiscard]] bool is_in_named() const { return in_named_; }
+
     /// The object that is declared.
     [[nodiscard]] ObjectReader object() const;
 
@@ -168,7 +185,8 @@ class Reader {
     void problem_inside(std::size_t inside, std::size_t length, std::string_view name,
                         text::Words message, text::Words hint = {}) const;
 
-    /// `"points"`, `this element` or `the document`, as messages name the value.
+    /// `"points"`, `this element` or `the document`, as messages name the value; by its label where
+    /// it is named: `"days" of record 2 of "contracts"`.
     [[nodiscard]] text::Words subject() const;
 
     [[nodiscard]] Problems& problems() const { return *problems_; }
@@ -183,8 +201,12 @@ class Reader {
     [[nodiscard]] const declared::Value* declared_as(declared::Form form) const;
 
     std::optional<Json> value_;
+    friend class ObjectReader;
+
     Problems* problems_;
     const declared::Value* declared_;
+    const Name* name_ = nullptr;
+    bool in_named_ = false; ///< a member of what has the name
 };
 
 /// An object whose keys have been checked. To look at k of its m members takes O((k + m) log m).
@@ -209,6 +231,7 @@ class ObjectReader {
     /// How a key is declared; null where it is not.
     [[nodiscard]] const declared::Field* field(std::string_view key) const;
     [[nodiscard]] Reader at(std::string_view key, const declared::Field* field) const;
+    [[nodiscard]] Reader member(std::optional<Json> value, const declared::Value* declared) const;
     [[nodiscard]] Reader required(std::string_view key, std::string_view name,
                                   const declared::Field* field) const;
 

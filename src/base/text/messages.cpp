@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text/messages.hpp"
+#include "base/text/plural.hpp"
 
 #include <heng/result.hpp>
 
@@ -19,6 +20,9 @@ std::string fill(std::string_view pattern, std::size_t count, Of blank) {
             numbered ? static_cast<unsigned char>(pattern[at + 1]) - std::size_t{'0'} : count;
         if (which < count) {
             text += blank(which);
+            at += 2;
+        } else if (numbered && pattern[at + 1] == plural_blank.front()) {
+            text += ends_with_one(text) ? "" : "s";
             at += 2;
         } else {
             text += pattern[at];

@@ -7,6 +7,8 @@
 //     Words said = takes("3", type.phrase());      // a blank is a text, or Words of its own
 //     said.en, said.zh, spoken(said, Language::zh)
 //
+//     constexpr Sentence lost{"{0} point{s} lost", "失{0}分"};      // 1 point, 2 points: plural.hpp
+//
 // A sentence that lacks a language, or whose languages have unlike blanks, does not compile. Both
 // languages are made at once, and only where something went wrong, so that who finds a fault need
 // not know who will read of it.

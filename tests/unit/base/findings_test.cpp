@@ -54,8 +54,9 @@ TEST_CASE("what a rubric accepts is told only when all is asked for") {
     findings[0].accepted = "as printed";
     CHECK(heng::to_text(findings, "r.json") == "r.json: warning: a\uFFFDb [identity-mismatch]\n");
     findings[1].witness = "{}";
+    findings[1].example = "for example where a is 0";
     CHECK(heng::to_text(findings, "r.json", true) ==
           "r.json:12:24: error: 印 99.81% [ratio-mismatch, at /claims/0/printed]\n"
           "    accepted: as printed\n"
-          "r.json: warning: a\uFFFDb [identity-mismatch]\n    {}\n");
+          "r.json: warning: a\uFFFDb [identity-mismatch]\n    for example where a is 0\n");
 }

@@ -18,6 +18,21 @@ TEST_CASE("a sentence is filled in both languages") {
     CHECK(due("{1}", "{0}").en == "{1} where {0} is due"); // a blank is not filled again
 }
 
+TEST_CASE("one thing is not several") {
+    constexpr Sentence lost{"{0} point{s} lost", "失{0}分"};
+    for (const char* one : {"1", "−1", "≈1", "all 1", "1 percentage"}) {
+        CHECK(lost(one).en == std::string{one} + " point lost");
+    }
+    for (const char* several :
+         {"0", "0.1", "1.0", "11", "21", "1,001", "2/1", "1%", "", "x"}) {
+        CHECK(lost(several).en == std::string{several} + " points lost");
+    }
+    CHECK(lost("1").zh == "失1分");
+    constexpr Sentence counts{"{0} fact{s} of {1} unit{s}", "{1}个单位的{0}项"};
+    CHECK(counts("1", "2").en == "1 fact of 2 units");
+    CHECK(counts("2", "1").en == "2 facts of 1 unit");
+}
+
 TEST_CASE("what is no blank stays as it is") {
     constexpr Sentence plain{"{} {9} {a} {0", "{9}{}"};
     CHECK(plain("x").en == "{} {9} {a} {0");

@@ -252,3 +252,15 @@ TEST_CASE("builder: units and evidence, and what can't be set is told in both la
     other.evidence("view", "a letter about no score");
     CHECK(other.finish().error().message == "no score was given to \"view\"");
 }
+
+TEST_CASE("builder: what can't be set is told in the rubric's language") {
+    const auto rubric = RubricDocument::parse(R"({"heng": "rubric/1", "id": "r", "title": "r",
+        "points": "1", "inputs": {"ok": {"type": "boolean"}}, "indicators": [
+        {"id": "x", "name": "X", "points": "1", "rule": {"kind": "condition", "when": "ok"}}]})");
+    REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
+    FactsBuilder builder{*rubric};
+    CHECK(builder.set("ok[", 1).fault()->message == "“ok[”不是数据项的路径");
+    CHECK(builder.finish().error().message == "“ok[”不是数据项的路径");
+    CHECK(builder.finish().error().hint == "例如 budget.executed、contracts[0].days");
+    CHECK(in_language(*builder.fault(), Language::en).message == "\"ok[\" is no path of a fact");
+}

@@ -14,6 +14,7 @@
 #include <chrono>
 #include <set>
 #include <string>
+#include <vector>
 
 using namespace heng;
 using detail::json::Json;
@@ -156,6 +157,67 @@ TEST_CASE("the smallest witness stands in the sentence") {
           std::string::npos);
 }
 
+namespace {
+
+/// What lint says, in Chinese, of one indicator with these inputs: its examples.
+std::vector<std::string> examples(const std::string& inputs, const std::string& measure) {
+    const LintReport report = linted(R"({"heng": "rubric/1", "id": "r", "title": "r",
+        "basis": "local", "points": "10", "unit": "万元",
+        "rounding": {"scale": 2, "mode": "half-up", "at": ["total"]}, "inputs": {)" +
+                                     inputs + R"(}, "indicators": [{"id": "x", "name": "X",
+        "points": "10", "measure": ")" +
+                                     measure + R"(", "rule": {"kind": "proportional"}}]})");
+    std::vector<std::string> found;
+    for (const Finding& each : report.findings) {
+        if (each.severity == Severity::error) {
+            CHECK_FALSE(each.witness.empty());
+            found.push_back(each.example);
+            CHECK(to_text(report, "r.json").find("    " + each.example + '\n') !=
+                  std::string::npos);
+            CHECK(to_text(report, "r.json").find(each.witness) == std::string::npos);
+            CHECK(to_json(report).find(each.example) != std::string::npos);
+        }
+    }
+    return found;
+}
+
+using Texts = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("an example names the values that matter, by their labels") {
+    const std::string two = R"("staff.quota": {"type": "count", "label": "编制数"},
+                               "staff.actual": {"type": "count", "label": "在职人员数"})";
+    CHECK(examples(two, "staff.actual / staff.quota") == Texts{"例如：编制数为0"});
+    CHECK(examples(two, "if staff.actual > 3 then 1 else 1 / staff.quota") ==
+          Texts{"例如：编制数为0，在职人员数为0"});
+    const std::string money = R"("a": {"type": "money", "label": "预算数"},
+                                 "b": {"type": "percent", "label": "比例", "maximum": "1"})";
+    CHECK(examples(money, "a / a + b") == Texts{"例如：预算数为0万元"});
+    CHECK(examples(money, "0.5 / b") == Texts{"例如：比例为0%"});
+    CHECK(examples(R"("a": {"type": "number"})", "1 / a") == Texts{"例如：a为0"});
+    const std::string flags = R"("ok": {"type": "boolean", "label": "已审计"},
+                                 "kind": {"type": "text", "label": "类别"},
+                                 "day": {"type": "date", "label": "日期"})";
+    CHECK(examples(flags, "if ok then 1 / 0 else 1") == Texts{"例如：已审计为是"});
+    CHECK(examples(flags, R"(if kind = \"甲\" then 1 / 0 else 1)") == Texts{"例如：类别为“甲”"});
+    CHECK(examples(flags, R"(if day < date(\"2020-01-02\") then 1 / 0 else 1)") ==
+          Texts{"例如：日期为2020-01-01"});
+    CHECK(examples(R"("a": {"type": "number", "optional": true, "label": "甲"})", "a") ==
+          Texts{"例如：甲未填"});
+}
+
+TEST_CASE("an example names the element of a list") {
+    const std::string list = R"("contracts": {"type": "list", "label": "合同",
+        "of": {"days": {"type": "count", "label": "天数", "optional": true},
+               "late": {"type": "boolean", "label": "逾期"}}})";
+    CHECK(examples(list, "1 / count(contracts)") == Texts{"例如：合同没有记录"});
+    CHECK(examples(list, "sum(for c in contracts return c.days)") ==
+          Texts{"例如：合同第1条的天数未填"});
+    CHECK(examples(list, "if contracts[1].late then 1 / 0 else 1") ==
+          Texts{"例如：合同第1条的逾期为是"});
+}
+
 TEST_CASE("a set on a branch of which a part may leave") {
     const std::string text = R"({"heng": "rubric/1", "id": "r", "title": "r", "basis": "local",
         "points": "100", "language": "en",
@@ -197,7 +259,7 @@ TEST_CASE("a ceiling that rounding passes says which grade it earns") {
     CHECK(passed.findings[0].code == "ceiling-rounded-past");
     CHECK(passed.findings[0].pointer == "/adjustments/0/at_most");
     CHECK(passed.findings[0].message ==
-          "rounding passes this: 59.9 points are rounded to 60, which earns the grade pass");
+          "rounding passes this: 59.9 is rounded to 60 points, which earns the grade pass");
     CHECK(linted(replaced(text, "59.9", "59.4")).findings.empty());
     CHECK(linted(replaced(text, "half-up", "down")).findings.empty());
     CHECK(linted(replaced(text, R"("scale": 0)", R"("scale": 1)")).findings.empty());

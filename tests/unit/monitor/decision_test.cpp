@@ -71,8 +71,8 @@ TEST_CASE("decisions: the rule that goes first decides, and says what it read") 
                   rule("slow", "spending < 0.2", "defer", R"(, "priority": 3)"));
     const Decision late = decided(progress_of("299"), policy, scored(60, "中")).decisions[0];
     CHECK(word(late) == "defer late");
-    CHECK(late.why == "the rule \"late\" holds: spending < 0.3, where spending = 0.299, "
-                      "budget = 1000, spent = 299");
+    CHECK(late.why == "the rule \"late\" holds: progress of spending is 29.9%, "
+                      "budget is 1000万元, spent is 299万元");
     REQUIRE(late.inputs.size() == 3);
     CHECK(late.inputs[0].name == "spending");
     CHECK(late.inputs[0].value == "0.299");
@@ -97,8 +97,8 @@ TEST_CASE("decisions: what is not known is said, and decides nothing") {
     CHECK(unknown.undecided[0].rule == "poor");
     CHECK(unknown.undecided[0].missing == std::vector<std::string>{"score"});
     CHECK(unknown.undecided[1].missing == std::vector<std::string>{"review.passed"});
-    CHECK(unknown.why ==
-          "no rule holds; not known for want of facts: poor (score), failed (review.passed)");
+    CHECK(unknown.why == "no rule holds; not known for want of facts: \"poor\" (score), \"failed\" "
+                         "(review.passed)");
     const Decision failed =
         decided(progress_of("500", R"({"review": {"passed": false}})"), policy).decisions[0];
     CHECK(word(failed) == "defer failed");
@@ -186,21 +186,22 @@ TEST_CASE("decisions: two rules that can both hold and decide differently are re
         std::string facts; ///< in the message; "" where they do not conflict
     };
     const std::vector<Case> table{
-        {"spending < 0.3", "score < 60", "score = 0, budget = 1, spent = 0"},
+        {"spending < 0.3", "score < 60", "score is 0, budget is 1, spent is 0"},
         {"spending < 0.3", "spending >= 0.3", ""},
-        {"spending < 0.3", "spending > 0.2 and month > 3", "month = 12, budget = 4, spent = 1"},
+        {"spending < 0.3", "spending > 0.2 and month > 3", "month is 12, budget is 4, spent is 1"},
         {"grade = \\\"优\\\"", "grade = \\\"差\\\"", ""},
-        {"grade = \\\"差\\\"", "watched", "grade = \\\"差\\\", watched = true"},
+        {"grade = \\\"差\\\"", "watched", "grade is \\\"差\\\", watched closely is yes"},
         {"started", "spent = 0", ""},
-        {"not(started)", "spent = 0", "spent = 0"},
+        {"not(started)", "spent = 0", "spent is 0"},
         {"warning = \\\"red\\\"", "warning != \\\"red\\\"", ""},
-        {"warning = \\\"red\\\"", "warnings.gap = \\\"yellow\\\"", "warnings.gap = \\\"yellow\\\""},
+        {"warning = \\\"red\\\"", "warnings.gap = \\\"yellow\\\"",
+         "warning about the gap is yellow"},
         {"month <= 9", "month > 9", ""},
-        {"month <= 9", "month >= 9", "month = 9"},
-        {"unspent > 0", "spending < 1", "budget = 1, spent = 0"},
+        {"month <= 9", "month >= 9", "month is 9"},
+        {"unspent > 0", "spending < 1", "budget is 1, spent is 0"},
         {"score < 60", "score in [60..80)", ""},
-        {"score <= 60", "score in [60..80)", "score = 60"},
-        {"true", "watched", "watched = true"},
+        {"score <= 60", "score in [60..80)", "score is 60"},
+        {"true", "watched", "watched closely is yes"},
     };
     for (const Case& row : table) {
         INFO(row.first << " / " << row.second);

@@ -235,7 +235,7 @@ TEST_CASE("monitoring: a warning names the goals that alone would clear it") {
     CHECK(warning.one_of[0].actual->to_string() == "50");
     CHECK(warning.one_of[1].needed.to_string() == "200/19"); // 10 ÷ 0.95
     CHECK(warning.reason == "52.5% of the goals is reached, below the 60% due from 2023-06-30 on; "
-                            "7.5 more points of the goals clear it, such as 80 of \"A\"");
+                            "7.5 more points of the goals would clear it, such as 80 of \"A\"");
 }
 
 TEST_CASE("monitoring: documents in disorder are findings") {

@@ -269,16 +269,57 @@ TEST_CASE("the sentences are in the language of the claims") {
 }
 
 TEST_CASE("figures of a statement are called by their names, and not by their paths") {
-    const auto zh = [](const char* formula) {
-        return detail::reconcile::named(formula).zh;
+    const detail::reconcile::FigureNames names;
+    const auto zh = [&](const char* formula) {
+        return names.of_formula(formula).zh;
     };
     CHECK(zh("budget.executed / budget.annual") == "全年执行数 ÷ 全年预算数");
-    CHECK(detail::reconcile::named("budget.executed / budget.annual").en == "executed ÷ budget");
+    CHECK(names.of_formula("budget.executed / budget.annual").en == "executed ÷ budget");
     CHECK(zh("(income.total - expenditure.total) * 2 ** 3") == "(总收入 - 总支出) × 2 ** 3");
     CHECK(zh("budget.annually + xbudget.annual + 总收入.budget.annual") ==
           "budget.annually + xbudget.annual + 总收入.budget.annual");
     CHECK(zh("name = \"budget.annual / 2\"") == "name = \"budget.annual / 2\"");
     CHECK(zh("").empty());
+}
+
+TEST_CASE("other figures are called as the claims or a rubric label them") {
+    const std::string labels = R"--(, "labels": {"a": "部分数", "rows": "各行"},
+        "statement": {"budget": "b"})--";
+    const auto found = reconciled(claim("a / b", "26%"), numbers, labels);
+    CHECK(found.findings[0].finding.message ==
+          "“t”：印 26%，按 部分数 ÷ 全年预算数 应为 25%；其余不变时，全年预算数须为 46.15（印 "
+          "48.00），或部分数须为 12.48（印 12.00）");
+    CHECK(remedies(found.findings[0]) == "b=46.15;a=12.48;"); // for programs: paths
+    const auto holds = reconciled(claim("a / b", "25%"), numbers, labels);
+    CHECK(holds.confirmed[0].formula == "a / b");
+    CHECK(holds.confirmed[0].by == "部分数 ÷ 全年预算数");
+    CHECK(to_text(holds, "c", "f", true).find("部分数 ÷ 全年预算数") != std::string::npos);
+
+    const auto rubric = RubricDocument::parse(R"--({"heng": "rubric/1", "id": "r", "title": "r",
+        "points": "1", "inputs": {"a": {"type": "number", "label": "甲"}, "b": {"type": "number"}},
+        "indicators": [{"id": "x", "name": "X", "points": "1", "measure": "a / b",
+                        "rule": {"kind": "proportional"}}]})--");
+    REQUIRE_MESSAGE(rubric.has_value(), rubric.error());
+    const auto read = Facts::parse(*rubric, R"--({"heng": "facts/1", "data": )--" + numbers + "}");
+    REQUIRE_MESSAGE(read.has_value(), read.error());
+    const auto by_rubric =
+        reconcile(R"--({"heng": "claims/1", "claims": [)--" + claim("a / b", "26%") + "]}", *read);
+    REQUIRE_MESSAGE(by_rubric.has_value(), by_rubric.error());
+    CHECK(by_rubric->findings[0].finding.message.find("按 甲 ÷ b 应为 25%") != std::string::npos);
+    CHECK(by_rubric->findings[0].finding.message.find("或甲须为 12.48") != std::string::npos);
+}
+
+TEST_CASE("sources, totals and parts are called after what they add up to") {
+    detail::reconcile::FigureNames names;
+    names.add("fund", {"the fund", "专项资金"});
+    CHECK(names.of_figure("sources.annual").zh == "资金来源（全年预算数）");
+    CHECK(names.of_figure("sources.annual.total").zh == "资金来源（全年预算数）合计");
+    CHECK(names.of_figure("sources.other").zh == "sources.other");
+    CHECK(names.of_figure("fund.parts[2]").zh == "专项资金第2项");
+    CHECK(names.of_figure("fund.parts.central").zh == "专项资金中的“central”");
+    CHECK(names.of_figure("fund.parts[2]").en == "part 2 of the fund");
+    CHECK(names.of_figure("x.parts[2]").zh == "x.parts[2]");
+    CHECK(names.of_figure("x.total").zh == "x.total");
 }
 
 TEST_CASE("findings, remedies and what holds as JSON") {

@@ -331,12 +331,12 @@ TEST_CASE("documents: why is true of the numbers as it prints them") {
         {whole,
          late,
          {{"late", "8"}},
-         "X is 8, 5 above the norm of 3; each 2 costs 1 points, whole steps only, 2 together: 8 "
+         "X is 8, 5 above the norm of 3; each 2 costs 1 point, whole steps only, 2 together: 8 "
          "points"},
         {step + R"(4, "part": "exact"})",
          late,
          {{"late", "9"}},
-         "X is 9, 6 above the norm of 3; each 2 costs 4 points, more than the 10 points there are: "
+         "X is 9, 6 above the norm of 3; each 2 costs 4 points, more than all 10 points: "
          "0 points"},
         {formula, "", {{"late", "3"}}, "by its formula: 5 points"},
         {formula,
@@ -356,7 +356,7 @@ TEST_CASE("documents: why is true of the numbers as it prints them") {
          {{"late", "8"}},
          "X is 8, 5 above the norm of 3; each 2 adds 1.5 points, whole steps only, no more than "
          "2.5, "
-         "on top of 8, more than the 10 points there are: 10 points"},
+         "on top of 8, more than all 10 points: 10 points"},
         {steps,
          late,
          {{"late", "2"}},
@@ -368,13 +368,13 @@ TEST_CASE("documents: why is true of the numbers as it prints them") {
          {{"late", "6"}},
          "X is 6, at 2.5 points each, and no more than 10: 10 points"},
         {tally, late, {{"late", "0"}}, "X is 0: no points"},
-        {from_four, "", {{"late", "3"}}, "late: 3 at 1 points each, −3: 7 points"},
+        {from_four, "", {{"late", "3"}}, "late: 3 at 1 point each, −3: 7 points"},
         {from_four,
          "",
          {{"late", "5"}},
-         "late: 5 at 1 points each, −5; 5 together, and from 4 on there are no points"},
-        {counts, "", {{"late", "2"}}, "late: 2 at 1 points each, −2: 8 points"},
-        {counts, "", {{"late", "5"}}, "late: 5 at 1 points each, and no more than 3, −3: 7 points"},
+         "late: 5 at 1 point each, −5; 5 together, and from 4 on there are no points"},
+        {counts, "", {{"late", "2"}}, "late: 2 at 1 point each, −2: 8 points"},
+        {counts, "", {{"late", "5"}}, "late: 5 at 1 point each, and no more than 3, −3: 7 points"},
     };
     for (const Case& each : cases) {
         INFO(each.rule);

@@ -126,7 +126,7 @@ TEST_CASE("sentences: bands") {
         {"in": "(0.7..0.8]", "score": 7}, {"in": "[0.6..0.7]", "score": 6},
         {"in": "< 0.5", "score": 1}, {"in": "-", "score": 2}]})--";
     const std::string best = "资产利用率等于100%可计10分";
-    const std::string best_en = "with use of assets exactly 100%, 10 points are scored";
+    const std::string best_en = "with use of assets exactly 100%: 10 points";
     check({
         {share,
          bands,
@@ -168,7 +168,7 @@ TEST_CASE("sentences: bands") {
          {{"share", "\"49.9%\""}},
          "资产利用率为49.9%，低于50%，计1分",
          best,
-         "use of assets is 49.9%, below 50%: 1 points",
+         "use of assets is 49.9%, below 50%: 1 point",
          best_en},
         {share,
          bands,
@@ -184,7 +184,7 @@ TEST_CASE("sentences: bands") {
          "平均用时为31，高于30，计0分",
          "平均用时不高于30可计10分",
          "days taken is 31, above 30: 0 points",
-         "with days taken at most 30, 10 points are scored"},
+         "with days taken at most 30: 10 points"},
     });
 }
 
@@ -221,7 +221,7 @@ TEST_CASE("sentences: steps past a norm") {
          "预算执行率为90%，超出标准值（5%）85个百分点，每超1个百分点扣0.5分，10分扣完为止，得0分",
          back + "10分",
          "execution rate is 90%, 85 percentage points above the norm of 5%; each 1 percentage "
-         "point costs 0.5 points, more than the 10 points there are: 0 points",
+         "point costs 0.5 points, more than all 10 points: 0 points",
          back_en + "10 points"},
         {days,
          R"({"kind": "step", "norm": 30, "side": "below", "every": 2, "deduct": 1,
@@ -229,7 +229,7 @@ TEST_CASE("sentences: steps past a norm") {
          {{"days", "27"}},
          "平均用时为27，低于标准值（30）3，每低2扣1分，共扣1.5分，得8.5分",
          "平均用时不低于30可得回1.5分",
-         "days taken is 27, 3 below the norm of 30; each 2 costs 1 points, 1.5 together: 8.5 "
+         "days taken is 27, 3 below the norm of 30; each 2 costs 1 point, 1.5 together: 8.5 "
          "points",
          "days taken of at least 30 wins back 1.5 points"},
     });
@@ -253,13 +253,13 @@ TEST_CASE("sentences: up and down from a base, and on a line") {
          more + "1分",
          "execution rate is 111%, 11 percentage points above the norm of 100%; each 5 percentage "
          "points adds 0.5 points, whole steps only, 1 on top of 8: 9 points",
-         "execution rate at 120% wins back 1 points"},
+         "execution rate at 120% wins back 1 point"},
         {rate, both, spent("97.5"),
          "预算执行率为97.5%，低于标准值（100%）2.5个百分点，每低1个百分点扣1分，不足1个百分点按"
          "1个百分点计，从8分中扣3分，得5分",
          more + "5分",
          "execution rate is 97.5%, 2.5 percentage points below the norm of 100%; each 1 percentage "
-         "point costs 1 points, a step begun counts whole, 3 off 8: 5 points",
+         "point costs 1 point, a step begun counts whole, 3 off 8: 5 points",
          "execution rate at 120% wins back 5 points"},
         {rate, both, spent("89.9"), "预算执行率为89.9%，低于90%，不得分", more + "10分",
          "execution rate is 89.9%, below 90%: no points",
