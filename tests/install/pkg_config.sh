@@ -17,7 +17,7 @@ check_eval "$work/eval"
 diff - <("$work/columns") <<'END'
 row 0: 5.96
 row 1: 10.00
-row 2: "executed / annual" divides by zero, and the rubric does not say what that is worth (a rubric says it with if_zero_denominator or not_applicable)
+row 2: "Rate" can't be scored: its denominator is zero (annual is 0万元), and the rubric does not say what that is worth (a rubric says it with if_zero_denominator or not_applicable; the expression is executed / annual)
 row 3: 4.00
 END
 readelf -d "$work/score" | grep -q 'NEEDED.*\[libheng.so.0\]'

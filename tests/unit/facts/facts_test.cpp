@@ -326,3 +326,44 @@ TEST_CASE("facts: a rubric in force to a day before its first is refused") {
     CHECK(backwards.error().place.line == 2);
     CHECK(rubric_in_force(R"({"from": "2024-12-31", "to": "2024-12-31"})").has_value());
 }
+
+namespace {
+
+/// What scoring says in Chinese, and where, of these contracts under this measure.
+std::string refusal(const std::string& contracts, const std::string& measure) {
+    const auto loaded =
+        RubricDocument::parse(R"({"heng": "rubric/1", "id": "r", "title": "r",
+        "points": "10", "inputs": {"n": {"type": "count", "label": "编制数"},
+          "c": {"type": "list", "label": "采购合同", "of": {
+            "name": {"type": "text", "label": "名称"},
+            "days": {"type": "count", "optional": true, "label": "签订天数"}}}},
+        "indicators": [{"id": "x", "name": "签订及时性", "points": "10", "measure": ")" +
+                              measure + R"(", "rule": {"kind": "proportional"}}]})");
+    REQUIRE_MESSAGE(loaded.has_value(), loaded.error());
+    const auto facts =
+        Facts::parse(*loaded, R"({"heng": "facts/1", "data": {"n": 0, "c": )" + contracts + "}}");
+    if (!facts) {
+        return facts.error().message + " at " + facts.error().pointer.value_or("-");
+    }
+    const auto sheet = score(*facts);
+    return sheet ? "" : sheet.error().message + " at " + sheet.error().pointer.value_or("-");
+}
+
+} // namespace
+
+TEST_CASE("facts: what has no value says which element lacks one") {
+    const std::string sum = "sum(for r in c return r.days + 1) / 10";
+    CHECK(refusal(R"([{"name": "甲", "days": 1}, {"name": "乙", "days": 2}])", sum).empty());
+    CHECK(refusal(R"([{"name": "甲", "days": 1}, {"name": "乙"}, {"name": "丙"}])", sum) ==
+          "“签订及时性”无法计分：采购合同第2条（乙）的签订天数没有填 at /data/c/1");
+    CHECK(refusal(R"([{"name": "甲"}])", sum) ==
+          "“签订及时性”无法计分：采购合同第1条（甲）的签订天数没有填 at /data/c/0");
+    CHECK(refusal("[]", sum) == "“签订及时性”无法计分：采购合同没有记录 at /data/c");
+    CHECK(refusal("[]", "1 / n") ==
+          "“签订及时性”无法计分：分母为零（编制数为0），而评分标准没有规定这时得多少分 at /data/n");
+    CHECK(refusal("[]", "1 / (n - n)") ==
+          "“签订及时性”无法计分：分母为零，而评分标准没有规定这时得多少分 at /data/n");
+    CHECK(refusal(R"([{"name": "甲", "days": "x"}])", sum) ==
+          "“采购合同”第1条（甲）的“签订天数”“x”不是数 at /data/c/0/days");
+    CHECK(refusal(R"([{"days": 1}])", sum) == "“采购合同”第1条没有填“名称” at /data/c/0");
+}
