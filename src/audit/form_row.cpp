@@ -9,6 +9,7 @@
 #include "base/text/utf8.hpp"
 #include "base/written_figure.hpp"
 #include "document/row_rule.hpp"
+#include "document/target_record.hpp"
 #include "feel/calendar.hpp"
 #include "reconcile/blank.hpp"
 

@@ -146,7 +146,7 @@ class AdjustmentCheck {
         if (witness) {
             lints_.add({"negative-amount", Severity::error, true}, at,
                        say::negative_amount(text, witness->value.number().to_string()),
-                       witness->facts);
+                       witness->shown);
         } else {
             lints_.add({"negative-amount", Severity::note, true}, at, say::negative_open(text));
         }

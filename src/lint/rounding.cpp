@@ -50,7 +50,8 @@ class Multiples {
                            [&](const Indicator& each) { return is_on_steps(each, level); });
     }
 
-    /// Points, extra and floors of more places than are rounded to are bounds, and keep their places.
+    /// Points, extra and floors of more places than are rounded to are bounds, and keep their
+    /// places.
     [[nodiscard]] bool is_on_steps(const Indicator& node, int level) const {
         if (!keeps_steps(node.points, node.beyond)) {
             return false;

@@ -186,8 +186,8 @@ class RuleCheck {
         return true;
     }
 
-    /// Says that a formula gives more than the points and extra, or less than the indicator's floor,
-    /// where the rule names no cap or floor: both are cut without a word.
+    /// Says that a formula gives more than the points and extra, or less than the indicator's
+    /// floor, where the rule names no cap or floor: both are cut without a word.
     void check_cut(const Formula& rule, const Abstract& measure) {
         if (lints_.is_explained(at_ + "/rule/score") || measure.numbers.empty()) {
             return;

@@ -94,7 +94,8 @@ void CoverageCounter::declare(const std::vector<Adjustment>& adjustments,
     }
 }
 
-/// As many for each, in the order of reaches::Point; those that it can't reach are "", and left out.
+/// As many for each, in the order of reaches::Point; those that it can't reach are "", and left
+/// out.
 void CoverageCounter::declare(const Adjustment& adjustment, const std::string& name,
                               Coverage& coverage) const {
     const text::Speech words{compiled_.rubric.language};

@@ -221,7 +221,8 @@ static void what_a_rubric_is_made_of(void) {
 /* How far scores may leave 0 ... points, and what a sheet then says. */
 static void what_goes_beyond(void) {
     heng_rubric* rubric = load_rubric(bonus_rubric);
-    heng_facts* facts = load_facts(rubric, "{\"heng\":\"facts/1\",\"data\":{\"prizes\":2,\"late\":9}}");
+    heng_facts* facts =
+        load_facts(rubric, "{\"heng\":\"facts/1\",\"data\":{\"prizes\":2,\"late\":9}}");
     heng_sheet* sheet = score(rubric, facts);
     heng_item_info info;
     heng_item item;

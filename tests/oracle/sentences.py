@@ -46,7 +46,7 @@ STEPS = (r"）" + named("excess") + POINT + "，每[超低]" + named("every") + 
          named("excess") + POINT + " (?:above|below) the norm of [^;]*; each " + named("every")
          + POINT + " costs " + named("deduct")
          + " points(?P<part>, whole steps only|, a step begun counts whole)?, (?:"
-         + named("lost") + " together|more than the [^:]*): " + named("score") + " points")
+         + named("lost") + " together|more than the [^:]*): " + named("score") + " points?")
 
 
 def steps(why, points):
@@ -73,7 +73,7 @@ def steps(why, points):
 def counts(why):
     for pattern in (NUMBER + r"次，每次扣" + NUMBER + r"分，(最多扣.*?)?应扣" + NUMBER + "分",
                     r": " + NUMBER + r" at " + NUMBER
-                    + r" points each(, and no more than [^,]*)?, −" + NUMBER):
+                    + r" points? each(, and no more than [^,]*)?, −" + NUMBER):
         for a, n, b, each, bounded, c, lost in re.findall(pattern, why):
             all_of_it = number(n) * number(each)
             if bounded and all_of_it <= number(lost):

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A rubric with a bonus within points (a.1), one without points (b.2), a deduction below 0 (b.1), and
-// an adjustment of each new shape; and facts for it.
+// A rubric with a bonus within points (a.1), one without points (b.2), a deduction below 0 (b.1),
+// and an adjustment of each new shape; and facts for it.
 //
 //     const Facts facts = bonus_facts(bonus_rubric(), {.done = "1.12", .awards = 2});
 #pragma once
@@ -34,7 +34,8 @@ inline constexpr std::string_view bonus_text = R"--({"heng": "rubric/1", "id": "
      "above": {"every": "0.05", "add": "0.5", "part": "whole", "at_most": "3"},
      "below": {"every": "0.01", "deduct": "1", "part": "started"}}},
    {"id": "a.2", "name": "执行率", "points": "20", "measure": "spent / budget",
-    "rule": {"kind": "proportional"}, "not_applicable": {"when": "budget = 0", "treat_as": "full"}}]},
+    "rule": {"kind": "proportional"},
+    "not_applicable": {"when": "budget = 0", "treat_as": "full"}}]},
   {"id": "b", "name": "管理", "points": "40", "floor": "-4", "indicators": [
    {"id": "b.1", "name": "报送", "points": "40", "floor": "-4",
     "rule": {"kind": "occurrences", "each": [{"count": "late", "deduct": "10", "label": "迟报"}]}},

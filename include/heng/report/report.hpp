@@ -38,7 +38,7 @@
 //                                                   the facts, or lowers the grade
 //     improvements[]   number, name, text                            likewise
 //     waterfall, bars                               SVG, in HTML templates only: {{{waterfall}}};
-//                                                   and has_waterfall, where points were lost or won
+//     has_waterfall                                 points were lost or won
 //     style                                         the built-in style sheet: {{{style}}}
 //
 // and has_X for each list, which is true if the list is not empty. In HTML every {{name}} is

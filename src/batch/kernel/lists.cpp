@@ -21,7 +21,8 @@ void deduct_with_care(const Pass& pass, const CountedPart& part, std::int64_t fl
     }
 }
 
-/// Leaves nothing, or what is below 0, where there are so many of all kinds; rows that ask are of no account.
+/// Leaves nothing, or what is below 0, where there are so many of all kinds; rows that ask are of
+/// no account.
 void count_out(const Pass& pass, const ListStep& rule, std::int64_t* out) {
     for (std::size_t row = 0; row < pass.rows(); ++row) {
         Int128 all = 0;

@@ -58,7 +58,8 @@ std::string all() {
 TEST_CASE("ranges, tests: each band is to be reached, and both ends of its range") {
     const auto reached = [](const std::string& tests) {
         std::map<std::string, std::size_t> points;
-        for (const CoveragePoint& each : run(tests, false).coverage.at(1).points) {
+        const TestReport report = run(tests, false);
+        for (const CoveragePoint& each : report.coverage.at(1).points) {
             points[each.what] = each.tests;
         }
         return points;
