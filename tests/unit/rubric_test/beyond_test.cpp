@@ -79,17 +79,17 @@ TEST_CASE("tests of a rubric reach what lies beyond its points") {
           "points=0 adjustment more: does not hold=1 adjustment more: holds=0 adjustment more: "
           "changes the score=0 adjustment blame: does not hold=1 adjustment blame: holds=0 "
           "adjustment blame: lowers the grade=0 above 100 points=0 below 0=0 ");
-    CHECK(reached(one)["late"] == "down to -20=0 Late: none=1 Late: some=0 below 0=0 ");
+    CHECK(reached(one)["late"] == "down to -20=0 1: none=1 1: some=0 below 0=0 ");
     const TestReport all = tried(on_both_sides(), false);
     INFO(to_text(all));
     CHECK(passed(all));
     CHECK(reached(all)[""] ==
-          "A=5 B=4 C=3 adjustment prizes: changes the score=6 adjustment prizes: comes to 0 "
+          "A=4 B=4 C=3 adjustment prizes: changes the score=6 adjustment prizes: comes to 0 "
           "points=5 adjustment prizes: comes to some points=6 adjustment prizes: is bounded by 2.5 "
           "points=4 adjustment more: does not hold=8 adjustment more: holds=3 adjustment more: "
           "changes the score=3 adjustment blame: does not hold=9 adjustment blame: holds=2 "
           "adjustment blame: lowers the grade=1 above 100 points=2 below 0=2 ");
-    CHECK(reached(all)["late"] == "down to -20=2 Late: none=4 Late: some=7 below 0=2 ");
+    CHECK(reached(all)["late"] == "down to -20=2 1: none=4 1: some=7 below 0=2 ");
 }
 
 TEST_CASE("extra, floor, amounts, bounds and grades are mutated, and tests tell the mutants") {

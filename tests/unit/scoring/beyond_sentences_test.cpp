@@ -99,22 +99,22 @@ TEST_CASE("each rule says what is above its points and below 0") {
                R"(, "reason": "评审意见"}})";
     };
     const std::vector<Told> cases{
-        {step, n("3"), "-2", "差额为3，超出标准值（0）3，每超1扣4分，共扣12分，得-2分，即倒扣2分",
-         "差额 is 3, 3 above the norm of 0; each 1 costs 4 points, 12 together: -2 points, which "
+        {step, n("3"), "-2", "差额为3，超出标准值（0）3，每超1扣4分，共扣12分，得−2分，即倒扣2分",
+         "差额 is 3, 3 above the norm of 0; each 1 costs 4 points, 12 together: −2 points, which "
          "is "
          "2 below 0",
-         "10 − 3 × 4 = -2", "10 − 3 × 4 = -2"},
+         "10 − 3 × 4 = −2", "10 − 3 × 4 = −2"},
         {step, n("9"), "-5",
-         "差额为9，超出标准值（0）9，每超1扣4分，扣至下限为止，得-5分，即倒扣5分",
-         "差额 is 9, 9 above the norm of 0; each 1 costs 4 points, down to the floor: -5 points, "
+         "差额为9，超出标准值（0）9，每超1扣4分，扣至下限为止，得−5分，即倒扣5分",
+         "差额 is 9, 9 above the norm of 0; each 1 costs 4 points, down to the floor: −5 points, "
          "which is 5 below 0",
-         "低于-5，最多倒扣5分：-5分", "below -5, where it ends: -5 points"},
-        {counts, k("3"), "-2", "差错3次，每次扣4分，应扣12分，得-2分，即倒扣2分",
-         "差错: 3 at 4 points each, −12: -2 points, which is 2 below 0", "10 − 3 × 4 = -2",
-         "10 − 3 × 4 = -2"},
-        {counts, k("9"), "-5", "差错9次，每次扣4分，应扣36分，扣至下限为止，得-5分，即倒扣5分",
-         "差错: 9 at 4 points each, −36, down to the floor: -5 points, which is 5 below 0",
-         "低于-5，最多倒扣5分：-5分", "below -5, where it ends: -5 points"},
+         "低于−5，最多倒扣5分：−5分", "below −5, where it ends: −5 points"},
+        {counts, k("3"), "-2", "差错3次，每次扣4分，应扣12分，得−2分，即倒扣2分",
+         "差错: 3 at 4 points each, −12: −2 points, which is 2 below 0", "10 − 3 × 4 = −2",
+         "10 − 3 × 4 = −2"},
+        {counts, k("9"), "-5", "差错9次，每次扣4分，应扣36分，扣至下限为止，得−5分，即倒扣5分",
+         "差错: 9 at 4 points each, −36, down to the floor: −5 points, which is 5 below 0",
+         "低于−5，最多倒扣5分：−5分", "below −5, where it ends: −5 points"},
         {steps, n("1"), "12",
          "差额为1，超出标准值（0）1，每高1加2分，在10分上加2分，得12分，其中加分2分",
          "差额 is 1, 1 above the norm of 0; each 1 adds 2 points, 2 on top of 10: 12 points, 2 of "
@@ -126,10 +126,10 @@ TEST_CASE("each rule says what is above its points and below 0") {
          "most there is: 13 points, 3 of them above the points",
          "超过最高分，计13分", "more than there are: 13 points"},
         {steps, n("-9"), "-5",
-         "差额为-9，低于标准值（0）9，每低1扣4分，从10分中扣36分，扣至下限为止，得-5分，即倒扣5分",
-         "差额 is -9, 9 below the norm of 0; each 1 costs 4 points, 36 off 10, down to the floor: "
-         "-5 points, which is 5 below 0",
-         "低于-5，扣至下限为止：-5分", "below -5, where it ends: -5 points"},
+         "差额为−9，低于标准值（0）9，每低1扣4分，从10分中扣36分，扣至下限为止，得−5分，即倒扣5分",
+         "差额 is −9, 9 below the norm of 0; each 1 costs 4 points, 36 off 10, down to the floor: "
+         "−5 points, which is 5 below 0",
+         "低于−5，扣至下限为止：−5分", "below −5, where it ends: −5 points"},
         {tally, k("6"), "12", "次数为6，每个得2分，得12分，其中加分2分",
          "次数 is 6, at 2 points each: 12 points, 2 of them above the points", "6 × 2 = 12分",
          "6 × 2 = 12 points"},
@@ -138,31 +138,31 @@ TEST_CASE("each rule says what is above its points and below 0") {
          "最多得13分", "at most 13 points"},
         {formula, n("20"), "13", "按公式计算为20分，高于上限，计13分，其中加分3分",
          "the formula gives 20, more than the most there is: 13 points, 3 of them above the points",
-         "在-5与13之间取值：13分", "kept from -5 to 13: 13"},
-        {formula, n("-3"), "-3", "按公式计算，计-3分，即倒扣3分",
-         "by its formula: -3 points, which is 3 below 0", "在-5与13之间取值：-3分",
-         "kept from -5 to 13: -3"},
+         "在−5与13之间取值：13分", "kept from −5 to 13: 13"},
+        {formula, n("-3"), "-3", "按公式计算，计−3分，即倒扣3分",
+         "by its formula: −3 points, which is 3 below 0", "在−5与13之间取值：−3分",
+         "kept from −5 to 13: −3"},
         {items, data(R"("a": true, "b": true)"), "13", "各项要求均满足，得13分，其中加分3分",
          "every item holds: 13 points, 3 of them above the points", "超过最高分，计13分",
          "more than there are: 13 points"},
         {bands, n("0"), "12", "差额为0，不低于0，计12分，其中加分2分",
          "差额 is 0, at least 0: 12 points, 2 of them above the points", "不低于0：12分",
          "at least 0: 12 points"},
-        {bands, n("-1"), "-3", "差额为-1，低于0，计-3分，即倒扣3分",
-         "差额 is -1, below 0: -3 points, which is 3 below 0", "低于0：-3分", "below 0: -3 points"},
-        {line, n("1"), "-2", "差额为1，按线性插值计-2分，即倒扣2分",
-         "差额 is 1: -2 points by linear interpolation, which is 2 below 0",
-         "-4 + (12 − -4) × (1 − 0) ÷ (8 − 0) = -2分",
-         "-4 + (12 − -4) × (1 − 0) ÷ (8 − 0) = -2 points"},
+        {bands, n("-1"), "-3", "差额为−1，低于0，计−3分，即倒扣3分",
+         "差额 is −1, below 0: −3 points, which is 3 below 0", "低于0：−3分", "below 0: −3 points"},
+        {line, n("1"), "-2", "差额为1，按线性插值计−2分，即倒扣2分",
+         "差额 is 1: −2 points by linear interpolation, which is 2 below 0",
+         "−4 + (12 − −4) × (1 − 0) ÷ (8 − 0) = −2分",
+         "−4 + (12 − −4) × (1 − 0) ÷ (8 − 0) = −2 points"},
         {category, data(R"("a": true)"), "11", "属于“好”，计11分，其中加分1分",
          "category “好”: 11 points, 1 of them above the points", "属于“好”：11分",
          "category “好”: 11 points"},
         {assessed, given("12"), "12", "评审计12分：评审意见，其中加分2分",
          "assessed at 12 points: 评审意见, 2 of them above the points", "评审计12分（评审意见）",
          "assessed at 12 points (评审意见)"},
-        {assessed, given("-3"), "-3", "评审计-3分，扣13分：评审意见，即倒扣3分",
-         "assessed at -3 points, −13: 评审意见, which is 3 below 0", "评审计-3分（评审意见）",
-         "assessed at -3 points (评审意见)"},
+        {assessed, given("-3"), "-3", "评审计−3分，扣13分：评审意见，即倒扣3分",
+         "assessed at −3 points, −13: 评审意见, which is 3 below 0", "评审计−3分（评审意见）",
+         "assessed at −3 points (评审意见)"},
     };
     for (const Told& each : cases) {
         INFO(each.rule << ' ' << each.facts);
@@ -195,5 +195,5 @@ TEST_CASE("a rule whose floor is 0 says so, and no other does") {
     const auto below = step(R"("floor": -5, )");
     CHECK(words(below, Language::zh).find("扣完后倒扣，最多倒扣5分") != std::string::npos);
     CHECK(words(below, Language::zh).find("扣完为止") == std::string::npos);
-    CHECK(words(below, Language::en).find("down to -5") != std::string::npos);
+    CHECK(words(below, Language::en).find("down to −5") != std::string::npos);
 }
