@@ -117,10 +117,15 @@ void Checks::check_level(const Compared& row, const TargetRow& target) {
     const auto& rule = std::get<Targets>(exact_.leaves.at(row.item.indicator).leaf->rule);
     const Interval range = range_of(target.numbers.level, rule.dialect);
     const Ratio half = slack_of(row.printed.value);
-    const Ratio low = range.low.value_or(Ratio{}) * row.points;
-    const Ratio high = range.high.value_or(Ratio{1}) * row.points;
+    const auto kept = [&](const Ratio& score) {
+        return within(target.numbers.rule, Points{score}).value();
+    };
+    const Ratio end = range.high.value_or(Ratio{1}) * row.points;
+    const Ratio low = kept(range.low.value_or(Ratio{}) * row.points);
+    const Ratio high = kept(end);
+    const bool closed = range.high_closed || high != end; // a floor or a cap is reached
     const bool below = row.score + half <= low;
-    const bool above = range.high_closed ? row.score - half > high : row.score - half >= high;
+    const bool above = closed ? row.score - half > high : row.score - half >= high;
     if (below || above) {
         Finding& found = add("level-out-of-range", Severity::error, row.printed, low,
                              say::out_of_range(row.name, row.printed.text, shown(row.points),

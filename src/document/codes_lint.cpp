@@ -183,7 +183,7 @@ constexpr auto lint_table = std::to_array<Code>({
     {"negative-amount",
      {"an adjustment can come to less than 0", "加扣分可能算得负数"},
      {"keep it from 0 up, as in max(0, x), or give the input \"minimum\": \"0\"",
-      "请用 max(0, x) 保证不小于 0，或给输入项写 \"minimum\": \"0\""},
+      "请取它与 0 中较大的一个，或给输入项写 \"minimum\": \"0\""},
      "\"deduct\": \"bonus - 5\""},
     {"negative-count",
      {"a count can be below 0", "次数可能为负"},

@@ -74,7 +74,7 @@ inline constexpr Sentence deduction_idle{
     "this takes nothing off: the score is at its least of {0} in any case",
     "这里扣不了分：得分总已是最低的{0}分"};
 inline constexpr Sentence bound_idle{
-    "this bounds nothing: the adjustment comes to {0} points at most",
+    "this bounds nothing: the adjustment comes to {0} point{s} at most",
     "这个上限不起作用：加扣分最多只有{0}分"};
 inline constexpr Sentence amount_is_money{
     "{0} is money, and is counted as so many points: divide it by what a point stands for",
@@ -83,16 +83,16 @@ inline constexpr Sentence amount_is_share{"{0} is a share, of which 100 % is a s
                                           "multiply it with the points that it is worth",
                                           "{0}是比率，100%只相当于1分：请乘以对应的分数"};
 inline constexpr Sentence negative_amount{
-    "{0} can come to {1} points, and an adjustment is 0 or more",
+    "{0} can come to {1} point{s}, and an adjustment is 0 or more",
     "{0}可能算得{1}分，而加扣分不能为负"};
 inline constexpr Sentence extra_unreachable{
-    "no score reaches the {1} points that this allows: {0} is the most",
+    "no score reaches the {1} point{s} that this allows: {0} is the most",
     "加分上限用不满：最多可得{1}分，实际最多只能得{0}分"};
 inline constexpr Sentence negative_floor_unreachable{
     "no score falls to the {1} that this allows: {0} is the least",
     "扣不到这个下限：下限为{1}分，实际最少也有{0}分"};
 inline constexpr Sentence extra_cut{
-    "this never counts: what is above it allows {0} points, which are reached without it",
+    "this never counts: what is above it allows {0} point{s}, which are reached without it",
     "这里的加分不起作用：上级最多只计{0}分，没有加分也已达到"};
 inline constexpr Sentence floor_cut{
     "this never counts: what is above it allows no less than {0}, and nothing else scores more",

@@ -106,9 +106,9 @@ inline constexpr Sentence adjustment_lowers{"adjustment {0}: lowers the grade",
 inline constexpr Sentence adjustment_none{"adjustment {0}: comes to 0 points", "调整 {0}：算得0分"};
 inline constexpr Sentence adjustment_some{"adjustment {0}: comes to some points",
                                           "调整 {0}：算得有分"};
-inline constexpr Sentence adjustment_bounded{"adjustment {0}: is bounded by {1} points",
+inline constexpr Sentence adjustment_bounded{"adjustment {0}: is bounded by {1} point{s}",
                                              "调整 {0}：达到上限{1}分"};
-inline constexpr Sentence above_points{"above {0} points", "超过{0}分"};
+inline constexpr Sentence above_points{"above {0} point{s}", "超过{0}分"};
 inline constexpr Sentence below_zero{"below 0", "低于0分"};
 inline constexpr Sentence test_would_tell{"the test \"{0}\" with {1} would tell",
                                           "例如测试“{0}”改为 {1} 即可区分"};

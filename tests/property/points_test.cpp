@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // No score leaves [floor, points in play + extra]: random rubrics whose points have more places
-// than scores are rounded to, with rows of equal and of own weights, adjustments on leaves, branches and
-// the total, and parts that leave. The batch line says the same, and the CSV has no fraction in it.
+// than scores are rounded to, with rows of equal and of own weights, adjustments on leaves,
+// branches and the total, and parts that leave. The batch line says the same, and
+// the CSV has no fraction in it.
 #include "support/random_rubric.hpp"
 
 #include <heng/batch/json_lines.hpp>

@@ -10,11 +10,12 @@
 //     //     99.09%；… budget.executed 须为 526468.36（印 522688.65） [ratio-mismatch, at …]
 //
 // claims/1: {"heng":"claims/1","language"?,"statement"?,"labels"?,"claims":[{"id","text",
-// "formula","printed","kind"?,"source"?}]}. A formula is FEEL over the facts/1 document's `data`: names are its paths,
-// numbers are exact, "99.09%" is 0.9909, money is in the document's unit. `printed` is the figure
-// as it stands in the report: the formula's value is rounded half-up to the places that `printed`
-// shows, and compared. A formula with `=` is an identity: both sides must be equal, and both must
-// print as its `printed`, if it has one; only then its `kind` must be given: "identity".
+// "formula","printed","kind"?,"source"?}]}. A formula is FEEL over the facts/1 document's `data`:
+// names are its paths, numbers are exact, "99.09%" is 0.9909, money is in the document's unit.
+// `printed` is the figure as it stands in the report: the formula's value is rounded half-up to the
+// places that `printed` shows, and compared. A formula with `=` is an identity: both sides must be
+// equal, and both must print as its `printed`, if it has one; only then its `kind` must be given:
+// "identity".
 //
 // Two things are always checked, wherever the facts have the figures: the identities of the budget
 // statement (heng/budget/statement.hpp), and every {"total": …, "parts": {…}} or {"total": …,
@@ -22,8 +23,9 @@
 // carry_over.opening, carry_over.closing, budget.basic, budget.project, budget.transfers,
 // budget.annual, budget.executed, expenditure.current and expenditure.total; "statement" in the
 // claims names other paths: {"opening": "balance.start"}. Sentences have names for these figures;
-// "labels" in the claims names others: {"report.points": "自评分值"}. Parts hold if their sum,
-// rounded half-up to the places that the total shows, is the total; a part that prints nothing ("—") is left out.
+// "labels" in the claims names others: {"report.points": "自评分值"}. Parts hold if their sum, rounded
+// half-up to the places that the total shows, is the total; a part that prints nothing ("—") is
+// left out.
 #pragma once
 
 #include <heng/document/call.hpp>

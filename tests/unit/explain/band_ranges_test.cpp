@@ -85,7 +85,8 @@ TEST_CASE("ranges, explain: each promise is kept by the document that it describ
 TEST_CASE("ranges, explain: the rule and the arithmetic") {
     const ItemExplanation words = explained("20", "6.5", "zh").items.front();
     CHECK(words.rule ==
-          "分档计分：15以下（含）得8分；15～30（含）得6至7分；30～45（含）得4至5分；45以上得0分");
+          "分档计分：不高于15得8分；在15～30（含）之间得6至7分；在30～45（含）之间得4至5分；"
+          "高于45得0分");
     CHECK(words.arithmetic ==
-          Lines{"逾期天数 = 20", "15～30（含）：6至7分", "由评审在该档内计6.5分（资料齐全）"});
+          Lines{"逾期天数 = 20", "在15～30（含）之间：6至7分", "由评审在该档内计6.5分（资料齐全）"});
 }

@@ -218,7 +218,7 @@ TEST_CASE("explain: the parts of what was lost") {
                               R"("rounding": {"scale": 1, "mode": "half-up", "at": ["leaf"]}, )"),
                   test::facts_text({{"rate", "0.666"}, {"late", "1"}}));
     CHECK(parts(rounded) == Lines{"0 3.34", "1 2", "2 -0.04"});
-    CHECK(rounded.items[0].rounding == "4.66 rounded half-up to 1 places is 4.7, which gives 0.04");
+    CHECK(rounded.items[0].rounding == "4.66 rounded half-up to 1 place is 4.7, which gives 0.04");
     // of two indicators one leaves, and the rest is doubled
     const std::string rubric = R"({"heng": "rubric/1", "id": "two", "title": "two", "unit": "万元",
       "points": "10", "language": "en", "inputs": {"rate": {"type": "percent"}},

@@ -137,8 +137,7 @@ TEST_CASE("ranges: why, and what wins points back") {
     CHECK(words("en", "20", "6.5") ==
           "逾期天数 is 20, above 15 and at most 30, which is worth 6 to 7 points: assessed at 6.5: "
           "资料齐全 | within its band a matter of assessment; up to 0.5 points; with 逾期天数 at "
-          "most "
-          "15, 8 points are scored");
+          "most 15: 8 points");
     CHECK(words("zh", "20", "7") == "逾期天数为20，在15～30（含）之间，该档6至7分，评定7分：资料齐"
                                     "全 | 逾期天数不高于15可计8分");
     CHECK(words("zh", "15", "") == "逾期天数为15，不高于15，计8分 | ");

@@ -135,7 +135,7 @@ TEST_CASE("row rules: each percentage point, in words") {
           "为止，得0分",
           "实际值再提高30、达到目标值100，可得回10分",
           "target 100, actual 70: 70% of it, 30 percentage points below 100%; each costs 0.5 "
-          "points, more than the 10 points there are: 0 points",
+          "points, more than all 10 points: 0 points",
           "30 more, which reaches the target 100, wins back 10 points"},
          {R"("direction": "<=", "target": "0", "actual": "3", "rule": "per_point",
                    "deduct": "0.1")",
@@ -238,7 +238,7 @@ TEST_CASE("row rules: what is refused, and what to write") {
     const std::string date = R"("direction": "<=", "rule": "date", "target": "2023-12-31", )";
     const std::vector<std::pair<std::string, std::string>> cases{
         {base + R"("rule": "half")",
-         "facts.target /rule: \"half\" is no rule; one of: ratio, all, pass, per_point, date"},
+         "facts.target /rule: rule can't be \"half\"; one of: ratio, all, pass, per_point, date"},
         {base + R"("rule": "pass")",
          "facts.target /rule: the rule \"pass\" needs \"least\"; add \"least\": \"60%\", or what "
          "the standard says"},
@@ -260,7 +260,7 @@ TEST_CASE("row rules: what is refused, and what to write") {
         {base + R"("rule": "per_point", "deduct": "-1")",
          "facts.target /deduct: \"deduct\" is 0 points or more, found -1"},
         {base + R"("rule": "per_point", "deduct": "1", "part": "half")",
-         "facts.target /part: \"half\" is no part; one of: whole, started, exact"},
+         "facts.target /part: part can't be \"half\"; one of: whole, started, exact"},
         {base + R"("floor": "-0.1")",
          "facts.target /floor: \"floor\" is 0 points or more, found -0.1"},
         {base + R"("floor": "2", "cap": "1.9")",
