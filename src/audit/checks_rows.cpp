@@ -165,7 +165,8 @@ void Checks::check_met(const Compared& row, const FormRow& form, const TargetRow
 
 /// `=` is met by more than is wanted, also where none is; what a form means by it can't be told.
 void Checks::check_none_wanted(const Compared& row, const FormRow& form, const TargetRow& target) {
-    if (!is_full(row)) {
+    const bool capped = target.numbers.rule.cap && is_right(row.item, row.printed);
+    if (!is_full(row) && !capped) {
         check_reason(row, form);
         leave(row.printed, row.name, say::why_none_wanted);
     } else if (!has_reason(form)) {

@@ -69,7 +69,7 @@ static void decided(void) {
              error);
     CHECK_TEXT(finding_at(report, 0).code, "decision-defer");
     CHECK_TEXT(finding_at(report, 1).code, "decision-stop");
-    CHECK(strstr(finding_at(report, 1).message, "score = 59") != NULL);
+    CHECK(strstr(finding_at(report, 1).message, "score is 59") != NULL);
     CHECK(strstr(heng_report_json(report, NULL), "\"rule\": \"poor\"") != NULL);
     heng_report_free(report);
     CHECK_OK(heng_decide(progress, strlen(progress), policy, strlen(policy), NULL, 0, NULL, &report,
