@@ -387,8 +387,8 @@ Value target_context(const TargetRow& row, std::size_t index, const OpenTarget& 
     };
     const auto direction = directions[static_cast<std::size_t>(row.numbers.direction)].text;
     const bool date = row.numbers.rule.kind == RowRule::Kind::date;
-    const auto amount = [&](bool is_open, const Ratio& number) {
-        return date ? Value{} : known(is_open, level ? Value{} : Value::number(number));
+    const auto amount = [&](bool is_open, const Ratio& value) {
+        return date ? Value{} : known(is_open, level ? Value{} : Value::number(value));
     };
     std::vector<feel::Field> fields{
         {"name", Value::text(row.name)},
@@ -408,8 +408,8 @@ Value target_context(const TargetRow& row, std::size_t index, const OpenTarget& 
         fields.push_back({std::string{rule_entry}, Value::text(std::move(rule))});
     }
     if (date) {
-        const auto day = [&](bool is_open, const Ratio& number) {
-            return known(is_open, Value::date(number.as_int64().value_or(0)));
+        const auto day = [&](bool is_open, const Ratio& value) {
+            return known(is_open, Value::date(value.as_int64().value_or(0)));
         };
         fields.push_back({std::string{target_day_entry}, day(open.target, row.numbers.target)});
         fields.push_back({std::string{actual_day_entry}, day(open.actual, row.numbers.actual)});

@@ -158,7 +158,7 @@ struct BandsKind {
         const ByBand& by = *scored.by<ByBand>();
         std::size_t label = by.band;
         for (std::size_t i = 0; i < by.band; ++i) {
-            label += rule.bands[i].is_assessed() ? 2 : 0;
+            label += rule.bands[i].is_assessed() ? 2U : 0U;
         }
         Reached labels{label};
         if (by.assessment) {

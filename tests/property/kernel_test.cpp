@@ -210,9 +210,9 @@ class Maker {
                                          : action(points);
             const bool computed = done.find_first_of("abcdefghijklmnopqrstuvwxyz(",
                                                      done.find(':') + 1) < done.find(", \"each");
-            const bool counts = done.starts_with("\"deduct") || done.starts_with("\"add");
+            const bool changes = done.starts_with("\"deduct") || done.starts_with("\"add");
             const std::string when =
-                computed && counts && chance(3) ? "" : R"("when": ")" + condition(1) + R"(", )";
+                computed && changes && chance(3) ? "" : R"("when": ")" + condition(1) + R"(", )";
             return R"({"id": "a)" + std::to_string(below(1'000'000)) + R"(", )" + when + done +
                    R"(, "reason": "why"})";
         };
