@@ -114,6 +114,10 @@ text::Words Checks::how_row(const Compared& row, const TargetRow& target,
 
 /// The evaluator picks inside the range: a score is wrong only where nothing in it prints so.
 void Checks::check_level(const Compared& row, const TargetRow& target) {
+    if (is_right(row.item, row.printed)) {
+        check_reason(row, exact_.row_of(row.item));
+        return;
+    }
     const auto& rule = std::get<Targets>(exact_.leaves.at(row.item.indicator).leaf->rule);
     const Interval range = range_of(target.numbers.level, rule.dialect);
     const Ratio half = slack_of(row.printed.value);

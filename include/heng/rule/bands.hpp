@@ -7,7 +7,8 @@
 //                               {Interval::everything(), Points{"0"}}};
 //     static_assert(score(table, Ratio{0.966_dec}) == Points{"2"});
 //
-//     constexpr Band late{Interval::above(15_dec), .score = Points{"7"}, .least = Points{"6"}};
+//     constexpr Band late{.in = Interval::above(15_dec), .score = Points{"7"},
+//                         .least = Points{"6"}};
 //     static_assert(late.allows(Points{"6.5"}));
 //
 // Source: 岳阳市 部门整体支出绩效评价评分表, 预算调整率: =0 3分; 0-10%(含) 2分; 10-20%(含) 1分;
