@@ -131,8 +131,8 @@ inline constexpr Sentence leave_assessed{"leave the assessed score out, and give
 inline constexpr Sentence not_assessed{"the rubric has no assessed indicator \"{0}\"",
                                        "评分标准没有人工评分的指标“{0}”"};
 inline constexpr Sentence assessed_range{
-    "an assessed score is between 0 and the indicator's {0} point{s}, found {1}",
-    "人工评分应在 0 与该指标的 {0} 分之间，现为 {1}"};
+    "an assessed score is between {0} and the indicator's {1} point{s}, found {2}",
+    "人工评分应在 {0} 与该指标的 {1} 分之间，现为 {2}"};
 inline constexpr Sentence assessed_score{"assessed score", "评分"};
 inline constexpr Sentence assessed_reason{"reason", "评分理由"};
 inline constexpr Sentence assessed_evidence{"evidence", "佐证材料"};

@@ -369,9 +369,11 @@ class FactsReader {
         const auto reason = object.required("reason", "assessed").text();
         const auto* const assessed = std::get_if<Assessed>(&rule);
         if (assessed != nullptr && points && !score(*assessed, *points)) {
-            object["score"].problem(
-                "assessed",
-                document::say::assessed_range(assessed->points.to_string(), points->to_string()));
+            object["score"].problem("assessed",
+                                    document::say::assessed_range(
+                                        assessed->beyond.floor.to_string(),
+                                        most_of(assessed->points, assessed->beyond).to_string(),
+                                        points->to_string()));
         }
         if (reason && reason->empty()) {
             object["reason"].problem("assessed", document::say::needs_reason);

@@ -308,12 +308,13 @@ class LeafScorer {
         }
         const auto points = score(rule, given->score);
         if (!points) {
+            const std::string least = rule.beyond.floor.to_string();
+            const std::string most = most_of(rule.points, rule.beyond).to_string();
             return refuse(Status::invalid_facts, "facts.assessed",
                           {"the assessed score of \"" + leaf_.id + "\" is " +
-                               given->score.to_string() + ", outside 0 to " +
-                               rule.points.to_string(),
+                               given->score.to_string() + ", outside " + least + " to " + most,
                            "“" + leaf_.id + "”的人工评分为 " + given->score.to_string() +
-                               "，不在 0 至 " + rule.points.to_string() + " 之间"});
+                               "，不在 " + least + " 至 " + most + " 之间"});
         }
         return ScoredLeaf{*points, ByAssessment{std::move(*given)}};
     }

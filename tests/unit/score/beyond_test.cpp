@@ -241,3 +241,17 @@ TEST_CASE("adjustments: contradictions with the new keys stand at their places")
     rubric.indicators[0].adjustments = {{.id = "g", .kind = Kind::grade_at_most, .grade = "良"}};
     CHECK(first(rubric) == "/indicators/0/adjustments/0/grade_at_most rubric.adjustment");
 }
+
+TEST_CASE("beyond: a person gives a score within the room, and is told its ends") {
+    const Rubric rubric = of({leaf("a", 5_dec, Assessed{5_dec}, {2_dec, -1_dec})}, {2_dec, -1_dec});
+    const auto given = [&](const Decimal& score) {
+        TableAnswers table = answers(Ratio{});
+        table.assessments = {{"a", {score, "as seen"}}};
+        const auto sheet = heng::score(rubric, table);
+        return sheet ? sheet->total_text() : sheet.error().message;
+    };
+    CHECK(given(7_dec) == "7.00");
+    CHECK(given(-1_dec) == "-1.00");
+    CHECK(given(7.01_dec) == "“a”的人工评分为 7.01，不在 -1 至 7 之间");
+    CHECK(given(-1.01_dec) == "“a”的人工评分为 -1.01，不在 -1 至 7 之间");
+}
