@@ -49,7 +49,8 @@ struct Finding {
     std::string witness{};              ///< a facts/1 document that shows it; "" where none is
     bool may_fail = false;              ///< it says that scoring some facts may fail
     std::optional<std::string> accepted{}; ///< the reason, where the rubric accepts it
-    /// What of `witness` matters, in words: "for example where 编制数 is 0"; "" without a witness.
+    /// The values of `witness` that matter, in words: "for example where 编制数 is 0"; "" without
+    /// a witness.
     std::string example{};
 };
 

@@ -75,7 +75,7 @@ void Checks::check_block(const std::string& name, const Printed& printed, bool i
     }
 }
 
-/// What the rows of each block, and of what stands before its "/", print together.
+/// Adds up what the rows of each block, and of the part before its "/", print.
 std::map<std::string_view, Checks::Subtotal> Checks::subtotals() const {
     std::map<std::string_view, Subtotal> sums;
     for (const Item& item : exact_.sheet->items) {

@@ -48,7 +48,7 @@ class FormAnswers {
     /// From here on asking for a number in the leaf `indicator` gives `value`.
     void give(std::size_t indicator, Ratio value) { given_[indicator] = std::move(value); }
     void take_back(std::size_t indicator) { given_.erase(indicator); }
-    /// What a person gave in the leaf, where the facts do not tell.
+    /// The score that a person gave the leaf, where the facts do not tell.
     void give_printed(std::size_t indicator, PrintedScore score) {
         printed_.insert_or_assign(indicator, std::move(score));
     }
@@ -119,7 +119,7 @@ struct LeafResult {
     Points points{};                 ///< what it is worth in this form
     Points score{};                  ///< of the rubric's points, before any rounding
     Reason reason{};
-    /// Of a band: in the rubric's points the range that what the form prints is outside of.
+    /// The range of a band, in the rubric's points, outside of which the form prints a score.
     std::optional<AssessedRange> outside{};
     std::vector<std::size_t> rows{}; ///< of a targets leaf, in Form::rows
     bool not_applicable = false;

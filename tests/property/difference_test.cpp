@@ -72,7 +72,7 @@ TEST_CASE("facts against facts: the parts sum to the change") {
     Random random{20230401};
     std::set<CauseKind> kinds;
     int compared = 0;
-    for (int i = 0; i < 400; ++i) {
+    for (int i = 0; i < 420; ++i) { // some draw no rubric
         const DrawnRubric drawn = draw_rubric(random);
         const Scored one = scored(drawn, draw_facts(random, drawn));
         for (int j = 0; j < 5 && one.rubric; ++j) {
@@ -85,7 +85,7 @@ TEST_CASE("facts against facts: the parts sum to the change") {
             }
         }
     }
-    CHECK(compared >= 1'800);
+    CHECK(compared >= 1'900);
     for (const CauseKind kind : {CauseKind::fact, CauseKind::assessment, CauseKind::adjustment,
                                  CauseKind::rounding, CauseKind::rescaling}) {
         INFO(std::string{name(kind)});
@@ -97,7 +97,7 @@ TEST_CASE("a rubric against another: the parts sum to the change") {
     Random random{20240401};
     std::set<CauseKind> kinds;
     int compared = 0;
-    for (int i = 0; i < 1'500; ++i) {
+    for (int i = 0; i < 1'600; ++i) {
         const DrawnRubric drawn = draw_rubric(random);
         const DrawnRubric other_drawn = draw_rubric(random);
         const Scored one = scored(drawn, draw_facts(random, drawn));
@@ -108,7 +108,7 @@ TEST_CASE("a rubric against another: the parts sum to the change") {
             ++compared;
         }
     }
-    CHECK(compared >= 1'300);
+    CHECK(compared >= 1'400);
     for (const CauseKind kind : {CauseKind::fact, CauseKind::rule, CauseKind::points,
                                  CauseKind::added, CauseKind::removed, CauseKind::rounding}) {
         INFO(std::string{name(kind)});

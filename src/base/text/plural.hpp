@@ -10,7 +10,7 @@
 
 namespace heng::detail::text {
 
-/// What stands between the braces.
+/// The text between the braces.
 inline constexpr std::string_view plural_blank = "s";
 
 /// Whether a text ends in the number 1 and a noun, of one word or more: "all 1 percentage point".

@@ -25,7 +25,7 @@ std::optional<std::int64_t> units_of(const Program& program, const Points& score
     return decimal ? decimal->rounded(program.scale).small_coefficient() : std::nullopt;
 }
 
-/// What an adjustment comes to, exactly; nothing where the engine would refuse it.
+/// Returns the exact amount of an adjustment; nothing where the engine would refuse it.
 std::optional<Points> amount_of(const Pass& pass, const Adjustment& by, const Number& amount,
                                 std::size_t row) {
     if (!by.amount) {

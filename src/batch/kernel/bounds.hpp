@@ -12,7 +12,7 @@
 
 namespace heng::detail::kernel {
 
-/// What a node is worth, and how far beyond.
+/// The points of a node, and how far its score may pass them.
 struct Bounds {
     const Decimal& points;
     const Beyond& beyond;
@@ -32,7 +32,7 @@ struct Bounds {
            });
 }
 
-/// What each grade becomes where the ceiling holds.
+/// The grade that each grade becomes where the ceiling holds.
 [[nodiscard]] inline std::vector<std::int32_t> lowered_by(const Adjustment& cap,
                                                           const Rubric& rubric) {
     const auto best = rubric.grade_named(cap.grade);
