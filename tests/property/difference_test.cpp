@@ -72,7 +72,7 @@ TEST_CASE("facts against facts: the parts sum to the change") {
     Random random{20230401};
     std::set<CauseKind> kinds;
     int compared = 0;
-    for (int i = 0; i < 420; ++i) { // some draw no rubric
+    for (int i = 0; i < 450; ++i) { // some draw no rubric
         const DrawnRubric drawn = draw_rubric(random);
         const Scored one = scored(drawn, draw_facts(random, drawn));
         for (int j = 0; j < 5 && one.rubric; ++j) {
@@ -97,7 +97,7 @@ TEST_CASE("a rubric against another: the parts sum to the change") {
     Random random{20240401};
     std::set<CauseKind> kinds;
     int compared = 0;
-    for (int i = 0; i < 1'600; ++i) {
+    for (int i = 0; i < 1'800; ++i) {
         const DrawnRubric drawn = draw_rubric(random);
         const DrawnRubric other_drawn = draw_rubric(random);
         const Scored one = scored(drawn, draw_facts(random, drawn));
