@@ -18,8 +18,20 @@ FactRows::FactRows(std::size_t slots)
       columns_(slots),
       asks_(most_rows) {}
 
+FactRows::FactRows(const FactsLayout& layout) : FactRows{layout.slots()} {
+    list_of_.resize(layout.slots());
+    for (const FactsLayout::List& list : layout.lists) {
+        list_of_[list.slot] = static_cast<std::uint32_t>(lists_.size());
+        list_slots_.push_back(list.slot);
+        lists_.emplace_back(list.of_targets, list.fields);
+    }
+}
+
 void FactRows::clear() {
     size_ = 0;
+    for (ListRows& list : lists_) {
+        list.clear();
+    }
 }
 
 std::size_t FactRows::add() {
@@ -35,6 +47,9 @@ std::span<const Column> FactRows::columns() {
     }
     for (std::size_t slot = 0; slot < slots_; ++slot) {
         align(slot);
+    }
+    for (std::size_t i = 0; i < lists_.size(); ++i) {
+        columns_[list_slots_[i]].list = &lists_[i].column(asks());
     }
     return columns_;
 }

@@ -8,7 +8,11 @@
 //     kernel.score(rows.columns(), rows.asks(), scores);
 //
 // A number is a 64-bit coefficient × 10^-scale, money in the rubric's unit; a boolean is 0 or 1.
+// The rest is as in layout.hpp and list_rows.hpp.
 #pragma once
+
+#include "batch/kernel/layout.hpp"
+#include "batch/kernel/list_rows.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,25 +21,14 @@
 
 namespace heng::detail::kernel {
 
-/// Rows that are scored together: so many that what a step costs is spread over them, so few that
-/// their facts stay in the nearest caches.
-inline constexpr std::size_t most_rows = 128;
-
-/// The most decimal places of a column.
-inline constexpr int most_places = 18;
-
-/// One input in all rows of a block. It points to what others own.
-struct Column {
-    const std::int64_t* coefficients = nullptr; ///< one a row; nullptr: no row has the input
-    const std::uint8_t* given = nullptr; ///< one a row, 0 where it is absent; nullptr: none is
-    int scale = 0;                       ///< 0 … most_places
-};
-
 /// Facts that are set one by one, each number with a scale of its own. Nothing is allocated after
-/// the constructor.
+/// the constructor, but for lists that are longer than any before.
 class FactRows {
   public:
+    /// Of a rubric without lists.
     explicit FactRows(std::size_t slots);
+    /// Lists grow with what they hold.
+    explicit FactRows(const FactsLayout& layout);
 
     void clear();
     [[nodiscard]] std::size_t size() const { return size_; }
@@ -66,6 +59,15 @@ class FactRows {
         for (const Fact& fact : facts) {
             *mark++ = static_cast<std::uint8_t>(fact.scale + 1);
         }
+    }
+
+    /// Begins the list of a row, the last that was added: what it had of it is forgotten. The slot
+    /// is that of a list.
+    ListRows& begin_list(std::size_t slot, std::size_t row) {
+        set(slot, row, 0, 0);
+        ListRows& list = lists_[list_of_[slot]];
+        list.begin(row);
+        return list;
     }
 
     /// What is known of a row is not enough: the engine is to score it.
@@ -99,6 +101,9 @@ class FactRows {
     std::vector<std::uint8_t> given_;    ///< slot by slot; only of slots that some row has not
     std::vector<Column> columns_;
     std::vector<std::uint8_t> asks_;
+    std::vector<ListRows> lists_;
+    std::vector<std::size_t> list_slots_;
+    std::vector<std::uint32_t> list_of_; ///< by slot: which of lists_; of no use for others
     std::size_t size_ = 0;
 };
 
