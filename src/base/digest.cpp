@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/digest.hpp"
-
-#include <array>
-#include <cstdint>
+#include "base/sha256_x86.hpp"
 
 #ifndef HENG_NO_LIBMD
 #include <sha2.h>
-#else
-#include "base/sha256.hpp"
 #endif
 
 namespace heng::detail::base {
 namespace {
 
-std::array<std::uint8_t, 32> hash(std::string_view text) {
+ShaHash hash(std::string_view text) {
+    if (has_sha_instructions()) {
+        return sha256_x86(text);
+    }
 #ifndef HENG_NO_LIBMD
     SHA2_CTX context;
     SHA256Init(&context);
     SHA256Update(&context, reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
-    std::array<std::uint8_t, SHA256_DIGEST_LENGTH> bytes{};
+    ShaHash bytes{};
     SHA256Final(bytes.data(), &context);
     return bytes;
 #else

@@ -7,7 +7,7 @@
 namespace heng::detail::base {
 namespace {
 
-constexpr std::string_view mark = "≈";
+constexpr std::string_view near_mark = "≈";
 
 /// Whether a number is marked in the part of the sentence that the text ends with.
 bool ends_approximately(std::string_view text) {
@@ -16,7 +16,7 @@ bool ends_approximately(std::string_view text) {
         const std::size_t at = text.rfind(end);
         begin = at == std::string_view::npos ? begin : std::max(begin, at + end.size());
     }
-    return text.find(mark, begin) != std::string_view::npos;
+    return text.find(near_mark, begin) != std::string_view::npos;
 }
 
 } // namespace

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The SHA-256 of builds without libmd: the published vectors, and libmd's answers where it is
-// there.
+// there. That of the processor's own instructions is the same.
 #include "base/sha256.hpp"
+#include "base/sha256_x86.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,7 +17,9 @@
 #include <sha2.h>
 #endif
 
+using heng::detail::base::has_sha_instructions;
 using heng::detail::base::sha256;
+using heng::detail::base::sha256_x86;
 
 namespace {
 
@@ -51,6 +54,23 @@ TEST_CASE("the hash of texts whose padding just fits a block, and just does not"
           "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a");
     CHECK(hex_of(sha256(std::string(64, 'a'))) ==
           "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb");
+}
+
+TEST_CASE("the processor's instructions give the hash, for texts of every length") {
+    if (!has_sha_instructions()) {
+        MESSAGE("this processor has none");
+        return;
+    }
+    std::mt19937_64 chance{2};
+    std::string text;
+    for (int length = 0; length <= 1'500; ++length) {
+        REQUIRE(sha256_x86(text) == sha256(text));
+        text += static_cast<char>(chance() % 256);
+    }
+    CHECK(hex_of(sha256_x86("abc")) ==
+          "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(hex_of(sha256_x86(std::string(1'000'000, 'a'))) ==
+          "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
 #ifndef HENG_NO_LIBMD
