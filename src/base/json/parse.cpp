@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Building the tree from Boost.JSON's events: the one file that sees Boost.JSON.
+// Building the tree from Boost.JSON's events: the one file that sees Boost.JSON. Plain texts do not
+// come so far: plain_tree.hpp.
 //
 // basic_parser checks the grammar and decodes strings, and tells no places; so a position of our
 // own steps over each token as its event comes, which is safe since the token has been checked.
 // Of numbers only the text is used. Boost's parser recurses, so the depth is bounded (Limits).
 #include "base/json/json.hpp"
 #include "base/json/messages.hpp"
+#include "base/json/plain_tree.hpp"
 #include "base/json/syntax.hpp"
 #include "base/text/excerpt.hpp"
 #include "base/text/utf8.hpp"
@@ -362,8 +364,9 @@ bool Builder::no_duplicates() {
     return second == 0 || duplicate(keys_[second - 1], keys_[second]);
 }
 
-/// Parses store.text into the rest of the store.
-std::optional<Error> fill(JsonStore& store, const Limits& limits) {
+} // namespace
+
+std::optional<Error> read_tree(JsonStore& store, const Limits& limits) {
     boost::json_in_heng::parse_options options;
     options.max_depth = deepest + 1; // the builder refuses what is deeper than the limit
     boost::json_in_heng::basic_parser<Builder> parser{options, store, limits};
@@ -379,8 +382,6 @@ std::optional<Error> fill(JsonStore& store, const Limits& limits) {
     return fault ? std::optional{error_of(*fault, store.text, builder.fault_pointer())}
                  : std::nullopt;
 }
-
-} // namespace
 
 Result<JsonDocument> JsonDocument::parse(std::string_view text, const Limits& limits) {
     Result<JsonDocument> parsed = parse_in_english(text, limits);
@@ -400,8 +401,11 @@ Result<JsonDocument> JsonDocument::parse_in_english(std::string_view text, const
     auto store = std::make_shared<JsonStore>();
     store->text = text;
     store->nodes.reserve(std::min<std::size_t>(text.size() / 8, 65'536) + 4);
-    if (auto error = fill(*store, limits)) {
-        return Failure{std::move(*error)};
+    if (!read_plain_tree(*store, limits)) {
+        store->nodes.clear();
+        if (auto error = read_tree(*store, limits)) {
+            return Failure{std::move(*error)};
+        }
     }
     return JsonDocument{std::move(store)};
 }
