@@ -13,6 +13,10 @@ namespace heng::benchmarks {
 /// Marsaglia's xorshift64: a few instructions, the same numbers everywhere.
 class Chance {
   public:
+    Chance() = default;
+    /// Other numbers for each seed; 0 is Chance{}.
+    explicit Chance(std::uint64_t seed) : state_{first + (seed << 1U)} {}
+
     /// 0 … most.
     std::int64_t up_to(std::int64_t most) {
         state_ ^= state_ << 13U;
@@ -25,7 +29,9 @@ class Chance {
     }
 
   private:
-    std::uint64_t state_ = 0x9E3779B97F4A7C15U;
+    static constexpr std::uint64_t first = 0x9E3779B97F4A7C15U; ///< odd, and so never 0
+
+    std::uint64_t state_ = first;
 };
 
 } // namespace heng::benchmarks
