@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // npm's @gorules/zen-engine and json-rules-engine on the peer workload, where node finds them: the
-// directory that NODE_PATH names, or one above this file. A line of JSON for each: its name,
+// directory that NODE_PATH names, or one above this file. ZEN's native package is taken by itself
+// where the wrapper, which only picks one, is not installed. A line of JSON for each: its name,
 // processor time of a document in ns, and how many totals are wrong; or why it was not run.
 //
 //     NODE_PATH=somewhere/node_modules node tests/benchmark/peers.js
@@ -107,8 +108,11 @@ async function measure(name, score) {
     }));
 }
 
-/** One decision: an expression for each indicator, group and the total. */
-async function zen({ ZenEngine }) {
+/**
+ * One decision: an expression for each indicator, group and the total. As plain content, as its
+ * guide shows it, and as content that was compiled once, where its version can.
+ */
+async function zen({ ZenEngine, ZenDecisionContent }, name) {
     const words = {
         min: (a, b) => `min([${a}, ${b}])`, max: (a, b) => `max([${a}, ${b}])`,
         round: (a) => `round(${a}, 2)`,
@@ -127,7 +131,7 @@ async function zen({ ZenEngine }) {
     const sum = groups.map((group) => `$.${group.id}`).join(" + ");
     rows.push(["total", `${cap.when} ? min([${sum}, ${cap.at_most}]) : (${sum})`]);
     const position = { x: 0, y: 0 };
-    const decision = new ZenEngine().createDecision({
+    const content = {
         nodes: [
             { id: "in", name: "in", type: "inputNode", position },
             { id: "rubric", name: "rubric", type: "expressionNode", position,
@@ -136,12 +140,19 @@ async function zen({ ZenEngine }) {
         ],
         edges: [{ id: "a", type: "edge", sourceId: "in", targetId: "rubric" },
             { id: "b", type: "edge", sourceId: "rubric", targetId: "out" }],
-    });
-    await measure(versioned("@gorules/zen-engine"), async (data) => (await decision.evaluate(data)).result.total);
+    };
+    const forms = [[versioned(name), content]];
+    if (ZenDecisionContent) {
+        forms.push([`${versioned(name)}, compiled once`, new ZenDecisionContent(content)]);
+    }
+    for (const [title, form] of forms) {
+        const decision = new ZenEngine().createDecision(form);
+        await measure(title, async (data) => (await decision.evaluate(data)).result.total);
+    }
 }
 
 /** A rule for each indicator; its score is a fact that JavaScript computes, in double. */
-async function rules({ Engine }) {
+async function rules({ Engine }, name) {
     const words = {
         min: (a, b) => `Math.min(${a}, ${b})`, max: (a, b) => `Math.max(${a}, ${b})`,
         round: (a) => `Math.round((${a}) * 100) / 100`,
@@ -160,7 +171,7 @@ async function rules({ Engine }) {
             event: { type: leaf.id },
         });
     }
-    await measure(versioned("json-rules-engine"), async (data) => {
+    await measure(versioned(name), async (data) => {
         const { events, almanac } = await engine.run(data);
         const scores = {};
         for (const { type } of events) {
@@ -176,16 +187,34 @@ async function rules({ Engine }) {
     });
 }
 
-async function main() {
-    for (const [name, way] of [["@gorules/zen-engine", zen], ["json-rules-engine", rules]]) {
-        let found;
+/** ZEN's package of this platform, as its wrapper names it. */
+function native() {
+    const libc = process.platform !== "linux" ? ""
+        : process.report.getReport().header.glibcVersionRuntime ? "-gnu" : "-musl";
+    return `@gorules/zen-engine-${process.platform}-${process.arch}${libc}`;
+}
+
+/** The first of the packages that is installed: its name, and what it exports. */
+function installed(names) {
+    for (const name of names) {
         try {
-            found = require(name);
+            return { name, found: require(name) };
         } catch {
-            console.log(JSON.stringify({ name, why: "not installed here" }));
+            // the next one
+        }
+    }
+    return null;
+}
+
+async function main() {
+    const engines = [[["@gorules/zen-engine", native()], zen], [["json-rules-engine"], rules]];
+    for (const [names, way] of engines) {
+        const engine = installed(names);
+        if (engine === null) {
+            console.log(JSON.stringify({ name: names[0], why: "not installed here" }));
             continue;
         }
-        await way(found);
+        await way(engine.found, engine.name);
     }
 }
 
