@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
-#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -168,7 +167,8 @@ std::vector<WhatIf> Recovery::changes(const whatif::Node& node, std::optional<st
     searched_all_ = searched_all_ && !again_.exhausted();
     const auto order = [&](const WhatIf& each) {
         const bool worse = each.total_change < Points{};
-        return std::tuple{each.goal, worse, last_.contains(each.path)};
+        const auto turn = turns_.find(each.path); // rows have none: their target is no lever
+        return std::tuple{each.goal, worse, turn != turns_.end() ? turn->second : Turn::first};
     };
     std::stable_sort(found.begin(), found.end(), [&](const WhatIf& a, const WhatIf& b) {
         return order(a) == order(b) ? b.gained < a.gained : order(a) < order(b);

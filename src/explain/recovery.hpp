@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/say.hpp"
+#include "explain/turns.hpp"
 #include "scoring/fact_answers.hpp"
 #include "whatif/ceiling.hpp"
 #include "whatif/lever.hpp"
@@ -17,6 +18,7 @@
 #include <heng/rubric/tree.hpp>
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -65,7 +67,7 @@ class Recovery {
                                                     std::optional<std::size_t> row);
     [[nodiscard]] std::vector<whatif::Lever> weights(feel::SlotId slot,
                                                      const std::set<feel::SlotId>& read);
-    [[nodiscard]] std::vector<Term> terms(std::optional<std::size_t> item) const;
+    [[nodiscard]] std::vector<AskedTerm> terms(std::optional<std::size_t> item) const;
     [[nodiscard]] std::vector<std::string> words(std::optional<std::size_t> item) const;
     [[nodiscard]] std::optional<std::size_t> row_of(std::size_t item) const;
     [[nodiscard]] std::vector<WhatIf> changes(const whatif::Node& node,
@@ -98,7 +100,7 @@ class Recovery {
     whatif::Picker picker_;
     bool searched_all_ = true;
     std::optional<Points> most_; ///< a score above it counts as it, where only lost points are won
-    std::set<std::string> last_; ///< the paths of levers() that nobody would think of first
+    std::map<std::string, Turn> turns_; ///< of levers(), by path
     IndicatorTree indicators_;
 };
 

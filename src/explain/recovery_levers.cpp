@@ -2,10 +2,13 @@
 //
 // The facts by which an item, or the total, can be changed.
 #include "explain/recovery.hpp"
-#include "feel/walk.hpp"
 #include "rule/kind.hpp"
 
+#include <heng/score/leaf_scorer.hpp>
+
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -45,37 +48,9 @@ bool has_same(const std::vector<whatif::Lever>& levers, const whatif::Lever& lev
     });
 }
 
-/// The facts that are nothing but divisors: a rate is raised by what is done, not by a smaller
-/// whole.
-std::set<feel::SlotId> only_divide(const document::CompiledRubric& rubric,
-                                   const std::vector<Term>& terms) {
-    const feel::Code& code = rubric.program.code();
-    std::set<std::pair<feel::NodeId, bool>> seen;
-    std::vector<std::pair<feel::NodeId, bool>> pending;
-    for (const Term term : terms) {
-        pending.emplace_back(code.expressions[rubric.expression(term).id].root, false);
-    }
-    std::set<feel::SlotId> divisors;
-    std::set<feel::SlotId> others;
-    while (!pending.empty()) {
-        const auto [id, divides] = pending.back();
-        pending.pop_back();
-        if (!seen.emplace(id, divides).second) {
-            continue;
-        }
-        const feel::Node& node = code.nodes[id];
-        if (node.op == feel::Op::slot) {
-            (divides ? divisors : others).insert(static_cast<feel::SlotId>(node.a));
-        } else if (node.op == feel::Op::value) {
-            pending.emplace_back(code.values[node.a], divides);
-        }
-        feel::for_each_operand(code, node, [&, divides = divides](feel::NodeId operand) {
-            const bool by = node.op == feel::Op::divide && operand == node.b;
-            pending.emplace_back(operand, divides || by);
-        });
-    }
-    std::erase_if(divisors, [&](feel::SlotId slot) { return others.contains(slot); });
-    return divisors;
+/// Whether its part is what its measure is held against.
+bool has_norm(const Indicator& indicator) {
+    return std::visit([]<class R>(const R& /*rule*/) { return NormedRule<R>; }, indicator.rule);
 }
 
 } // namespace
@@ -93,7 +68,7 @@ std::optional<std::size_t> Recovery::row_of(std::size_t item) const {
 
 std::vector<whatif::Lever> Recovery::levers(std::optional<std::size_t> item,
                                             std::optional<std::size_t> row) {
-    last_.clear();
+    turns_.clear();
     if (item && sheet_.items[*item].kind == ItemKind::row) {
         return row ? whatif::levers_of_row(rubric_, facts_, *row) : std::vector<whatif::Lever>{};
     }
@@ -111,25 +86,26 @@ std::vector<whatif::Lever> Recovery::levers(std::optional<std::size_t> item,
         }
     }
     const std::vector<std::string> texts = words(item);
-    const std::vector<Term> asked = terms(item);
-    const std::set<feel::SlotId> divisors = only_divide(rubric_, asked);
+    const std::vector<AskedTerm> asked = terms(item);
+    std::vector<Term> all;
+    std::transform(asked.begin(), asked.end(), std::back_inserter(all),
+                   [](const AskedTerm& each) { return each.term; });
+    std::map<feel::SlotId, Turn> turns = turns_of(rubric_, asked);
     std::vector<whatif::Lever> levers;
     for (const feel::SlotId slot : slots) {
-        const std::vector<whatif::Picked> picked = picker_.of(slot, asked);
+        const std::vector<whatif::Picked> picked = picker_.of(slot, all);
         searched_all_ = searched_all_ && whatif::levers_cover(rubric_, facts_, slot);
         for (whatif::Lever& lever : whatif::levers_of(rubric_, facts_, slot, texts, picked)) {
             const bool left_out = lever.kind == whatif::Lever::Kind::records_removed;
             if (is_fixed(rubric_, lever) || (left_out && has_same(levers, lever))) {
                 continue;
             }
-            if (left_out || divisors.contains(slot)) {
-                last_.insert(lever.path);
-            }
+            turns_[lever.path] = left_out ? Turn::measure : turns[slot];
             levers.push_back(std::move(lever));
         }
         for (whatif::Lever& lever : weights(slot, slots)) {
             if (!is_fixed(rubric_, lever)) {
-                last_.insert(lever.path);
+                turns_[lever.path] = Turn::measure;
                 levers.push_back(std::move(lever));
             }
         }
@@ -157,26 +133,26 @@ std::vector<whatif::Lever> Recovery::weights(feel::SlotId slot,
 }
 
 /// The terms by which an item, or the total, is scored.
-std::vector<Term> Recovery::terms(std::optional<std::size_t> item) const {
-    std::vector<Term> terms;
+std::vector<AskedTerm> Recovery::terms(std::optional<std::size_t> item) const {
+    std::vector<AskedTerm> terms;
     const std::vector<Adjustment>* adjustments = &rubric_.rubric.adjustments;
     if (item) {
         const Indicator& indicator = indicator_of(*item);
         adjustments = &indicator.adjustments;
         if (indicator.measure) {
-            terms.push_back(*indicator.measure);
+            terms.push_back({*indicator.measure});
         }
         for (const Part& part : indicator.parts) {
-            terms.push_back(part.term);
+            terms.push_back({part.term, has_norm(indicator)});
         }
         if (indicator.not_applicable) {
-            terms.push_back(indicator.not_applicable->when);
+            terms.push_back({indicator.not_applicable->when});
         }
     }
     for (const Adjustment& each : *adjustments) {
-        terms.push_back(each.when);
+        terms.push_back({each.when});
         if (each.amount) {
-            terms.push_back(*each.amount);
+            terms.push_back({*each.amount});
         }
     }
     return terms;
@@ -191,8 +167,8 @@ std::vector<std::string> Recovery::words(std::optional<std::size_t> item) const 
             words = texts(rule);
         }
     }
-    for (const Term term : terms(item)) {
-        add_literals(rubric_.expression(term).text, words);
+    for (const AskedTerm& asked : terms(item)) {
+        add_literals(rubric_.expression(asked.term).text, words);
     }
     for (std::size_t i = 0; i < rubric_.scope.value_count(); ++i) {
         add_literals(rubric_.scope.value_text(static_cast<feel::ValueId>(i)), words);

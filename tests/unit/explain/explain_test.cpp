@@ -85,6 +85,54 @@ TEST_CASE("explain: the least change of a number is in its own last printed plac
     });
 }
 
+TEST_CASE("explain: what is done is advised before what it is measured by") {
+    const auto order = [](const std::string& rule, const std::string& data) {
+        std::string text = rubric_text(rule); // in which the budget is declared first
+        const std::string budget = R"("budget": {"type": "money", "optional": true},)";
+        text.erase(text.find(budget), budget.size());
+        text.insert(text.find(R"("spent": {)"), budget);
+        const Explanation found =
+            explained(text, R"({"heng": "facts/1", "unit": "万元", "data": {)" + data + "}}");
+        std::string paths;
+        for (const WhatIf& each : found.items[0].recover) {
+            if (each.goal == WhatIf::Goal::all) {
+                paths += (paths.empty() ? "" : " ") + each.path;
+            }
+        }
+        return paths;
+    };
+    const std::string facts = R"("budget": 100, "spent": 79.5)";
+    const std::string share = R"("rule": {"kind": "proportional"}, )";
+    const std::string holds = R"("rule": {"kind": "condition", "when": )";
+    const std::string step = R"("rule": {"kind": "step", "norm": 0, "side": "above",
+        "every": 0.1, "deduct": 1, "part": "exact"}, )";
+    const std::string guard = R"(, "not_applicable": {"when": "budget = 0", "treat_as": "full"})";
+    struct Order {
+        std::string rule;
+        std::string paths;
+    };
+    const Order orders[] = {
+        {share + R"("measure": "spent / budget")" + guard, "spent budget"},
+        {share + R"("measure": "if budget = 0 then 1 else spent / budget")", "spent budget"},
+        {share + R"--("measure": "1 - (budget - spent) / budget")--", "spent budget"},
+        {share + R"--("measure": "min(1, spent / (budget + budget))")--", "spent budget"},
+        {step + R"--("measure": "(budget - spent) / budget")--", "spent budget"},
+        {step + R"--("measure": "abs(spent - budget) / budget")--", "spent budget"},
+        {holds + R"("spent >= 0.9 * budget"})", "spent budget"},
+        {holds + R"("0.9 <= spent / budget"})", "spent budget"},
+        {holds + R"("spent in [budget .. budget * 2]"})", "spent budget"},
+        {R"("measure": "spent", "rule": {"kind": "steps", "base": 10, "norm": "budget",
+            "below": {"every": 1, "deduct": 1, "part": "exact"}})",
+         "spent budget"},
+    };
+    for (const Order& each : orders) {
+        CHECK_MESSAGE(order(each.rule, facts) == each.paths, each.rule);
+    }
+    // a fact that is compared with a number alone is what is done
+    CHECK(order(holds + R"("late = 0 and budget <= 90"})", R"("budget": 100, "late": 0)") ==
+          "budget");
+}
+
 TEST_CASE("explain: what is fixed is never advised, and the same records once") {
     const auto without = [](const std::string& rule, const std::string& path,
                             const std::string& facts) {
