@@ -141,6 +141,7 @@ class RangeScorer {
           scale_(to.scale.value_or(rubric.rubric().rounding.scale)) {
         if (kernel_ != nullptr) {
             scores_.emplace(*kernel_);
+            scores_->most_steps = most_steps;
         }
     }
 
@@ -181,7 +182,8 @@ class RangeScorer {
             copy(&scores_->items[item * detail::kernel::most_rows], rows, to_.items,
                  item * rows_ + first);
         }
-        for (std::size_t row = 0; kernel_->scale() != scale_ && row < rows; ++row) {
+        const bool same = kernel_->scale() == scale_ && !kernel_->total_fraction();
+        for (std::size_t row = 0; !same && row < rows; ++row) {
             if (asks[row] == 0) {
                 scale_again(first + row, row);
             }
@@ -197,14 +199,18 @@ class RangeScorer {
 
     /// The row's scores with other places than the kernel's; without a total it fails.
     void scale_again(std::size_t row, std::size_t in_block) {
-        const auto scaled = [this](std::int64_t units) {
-            return shown(Points{Decimal{units, kernel_->scale()}});
+        const auto scaled = [&](std::int64_t units, std::optional<std::uint32_t> fraction) {
+            return shown(
+                units != detail::kernel::no_units
+                    ? Points{Decimal{units, kernel_->scale()}}
+                    : Points{scores_->fractions[*fraction * detail::kernel::most_rows + in_block]});
         };
-        const std::int64_t total = scaled(scores_->totals[in_block]);
+        const std::int64_t total = scaled(scores_->totals[in_block], kernel_->total_fraction());
         put(to_.totals, row, total);
         for (std::size_t item = 0; !to_.items.empty() && item < kernel_->items().size(); ++item) {
             to_.items[item * rows_ + row] =
-                scaled(scores_->items[item * detail::kernel::most_rows + in_block]);
+                scaled(scores_->items[item * detail::kernel::most_rows + in_block],
+                       kernel_->items()[item].fraction);
         }
         if (total == no_score) {
             put(to_.grades, row, -1);

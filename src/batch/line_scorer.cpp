@@ -26,6 +26,7 @@ unsigned BatchPlan::threads() const {
     if (kernel) {
         const std::size_t columns = kernel->items().size() + kernel->program().registers + inputs;
         bytes += columns * kernel::most_rows * sizeof(std::int64_t);
+        bytes += kernel->program().fractions * kernel::most_rows * sizeof(Ratio);
     }
     const std::size_t most = std::max(std::size_t{1}, most_bytes_at_work / bytes);
     return static_cast<unsigned>(std::min<std::size_t>(options.threads, most));
@@ -33,9 +34,12 @@ unsigned BatchPlan::threads() const {
 
 LineScorer::Rows::Rows(const BatchPlan& plan)
     : plain(plan.rubric.compiled(), plan.options.limits, plan.options.unread),
-      facts(plan.rubric.compiled().inputs.size()),
+      facts(plan.kernel->layout()),
       scores(*plan.kernel),
-      subjects(kernel::most_rows) {}
+      subjects(kernel::most_rows) {
+    scores.most_steps = plan.options.most_steps;
+    scores.most_items = kernel::most_items_of(plan.options.limits);
+}
 
 LineScorer::LineScorer(const BatchPlan& plan)
     : plan_(plan), rows_(plan.kernel ? std::make_unique<Rows>(plan) : nullptr) {}
@@ -93,7 +97,7 @@ void LineScorer::score_by_engine(const Block& block, const Line& line, LineResul
 
 void LineScorer::add_scored(const Line& line, std::size_t row, LineResults& results) const {
     const PlainSubject& subject = rows_->subjects[row];
-    char* const to = results.room(plan_.summary->longest(subject));
+    char* const to = results.room(plan_.summary->longest(subject, rows_->scores, row));
     results.add(plan_.summary->put(to, line.number, subject, rows_->scores, row), false);
 }
 

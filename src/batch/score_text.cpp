@@ -2,6 +2,7 @@
 #include "batch/score_text.hpp"
 
 #include <heng/number/checked.hpp>
+#include <heng/score/sheet.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -66,6 +67,16 @@ char* put_score(char* to, std::int64_t value, int scale, std::optional<int> plac
     const auto count = static_cast<std::size_t>(end - digits);
     return put_places(to, {digits, count}, static_cast<std::size_t>(scale),
                       static_cast<std::size_t>(zeros));
+}
+
+char* put_fraction(char* to, const Ratio& points, std::optional<int> places) {
+    return put(to, text_of(Points{points}, places));
+}
+
+std::size_t longest_fraction(const Ratio& points, std::optional<int> places) {
+    constexpr std::size_t small = 2 * 128 + 4; // a decimal of 127 places, or two parts
+    return points.big_bits() == 0 ? std::max(small, longest_score(places))
+                                  : text_of(Points{points}, places).size();
 }
 
 } // namespace heng::detail::batch

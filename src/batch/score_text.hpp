@@ -6,6 +6,8 @@
 //     char* end = put_score(buffer, 942500, 4, 2);       // "94.25"
 #pragma once
 
+#include <heng/number/ratio.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -21,6 +23,12 @@ char* put_score(char* to, std::int64_t value, int scale, std::optional<int> plac
 [[nodiscard]] constexpr std::size_t longest_score(std::optional<int> places) {
     return 40U + static_cast<std::size_t>(places.value_or(0));
 }
+
+/// The same of points that no power of ten may make whole: "p/q" where the decimal does not end.
+/// Writes at most longest_fraction() bytes; gives their end.
+char* put_fraction(char* to, const Ratio& points, std::optional<int> places);
+
+[[nodiscard]] std::size_t longest_fraction(const Ratio& points, std::optional<int> places);
 
 /// The bytes of `text`; gives their end.
 char* put(char* to, std::string_view text);

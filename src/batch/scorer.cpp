@@ -76,7 +76,7 @@ class OneScorer {
           options_(std::move(options)),
           places_(options_.places.value_or(rubric_.rubric().rounding.scale)),
           plain_(rubric_.compiled(), options_.limits, UnreadFacts::list),
-          rows_(rubric_.compiled().inputs.size()),
+          rows_(kernel::FactsLayout{rubric_.compiled()}),
           items_(count_of(rubric_.rubric().indicators)) {
         Expects(!options_.places ||
                 (*options_.places >= 0 && *options_.places <= most_places_of_scores));
@@ -86,6 +86,8 @@ class OneScorer {
         }
         if (kernel_) {
             scores_.emplace(*kernel_);
+            scores_->most_steps = options_.call.most_steps;
+            scores_->most_items = kernel::most_items_of(options_.limits);
         }
     }
 
@@ -132,13 +134,19 @@ class OneScorer {
 
     Result<Total> taken() {
         for (std::size_t i = 0; i < items_.size(); ++i) {
-            items_[i] = scaled(scores_->items[i * kernel::most_rows]);
+            const auto fraction = kernel_->items()[i].fraction;
+            items_[i] = scaled(scores_->items[i * kernel::most_rows], fraction);
         }
-        return total(scaled(scores_->totals.front()), scores_->grades.front());
+        return total(scaled(scores_->totals.front(), kernel_->total_fraction()),
+                     scores_->grades.front());
     }
 
     /// A score of the kernel in 10^-places; no_score where it has more of them.
-    [[nodiscard]] std::int64_t scaled(std::int64_t units) const {
+    [[nodiscard]] std::int64_t scaled(std::int64_t units,
+                                      std::optional<std::uint32_t> fraction) const {
+        if (units == kernel::no_units) {
+            return shown(Points{scores_->fractions[*fraction * kernel::most_rows]});
+        }
         const int more = places_ - kernel_->scale();
         if (more < 0) {
             const std::int64_t unit = kernel::power_of_ten(-more);

@@ -25,8 +25,10 @@ class SummaryText {
     SummaryText(const Rubric& rubric, const kernel::Kernel& kernel);
 
     /// Bytes that put() writes at most.
-    [[nodiscard]] std::size_t longest(const PlainSubject& subject) const {
-        return longest_ + subject.name.text.size(); // no escape is longer than it was written
+    [[nodiscard]] std::size_t longest(const PlainSubject& subject, const kernel::Scores& scores,
+                                      std::size_t row) const {
+        const std::size_t own = has_more_ ? longest_of(scores, row) : 0;
+        return longest_ + own + subject.name.text.size(); // no escape is longer than it was written
     }
 
     /// The line of row `row`, which does not ask; gives the end of what was written.
@@ -37,12 +39,23 @@ class SummaryText {
     struct Item {
         std::string before; ///< what stands between the score before it and its own
         std::optional<int> scale;
+        std::optional<std::uint32_t> fraction;
+        std::optional<std::uint32_t> rows;
+        std::string before_row; ///< up to the number of a row below it
+        std::optional<int> row_scale;
     };
+
+    /// Of rows, and of scores that are fractions.
+    [[nodiscard]] std::size_t longest_of(const kernel::Scores& scores, std::size_t row) const;
+    char* put_rows(char* to, const Item& item, const kernel::RowScores& rows,
+                   std::size_t row) const;
 
     std::vector<Item> items_;
     std::vector<std::string> grades_; ///< from the total to the first score; the last is of none
+    std::optional<std::uint32_t> total_fraction_;
     int total_scale_;
     int scale_;
+    bool has_more_ = false; ///< a row's length depends on it
     std::size_t longest_;
 };
 

@@ -15,6 +15,8 @@ struct AssessedKind {
         form.leaf.rule = Assessed{form.leaf.points, form.leaf.beyond};
     }
 
+    static lowered::Given lowered(const Assessed& /*rule*/) { return {}; }
+
     static std::string words(const Assessed& rule, const Indicator& /*leaf*/, const Wording& say) {
         return say("由评审给分，{least}至{most}分", "assessed, from {least} to {most} point{s}",
                    {{"least", text_of(rule.beyond.floor)},

@@ -35,6 +35,8 @@ struct CategoriesKind {
         return names;
     }
 
+    static lowered::Named lowered(const Categories& rule) { return {rule.categories}; }
+
     static std::string words(const Categories& rule, const Indicator& /*leaf*/,
                              const Wording& say) {
         return say("分类计分：", "by category: ") +

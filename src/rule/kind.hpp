@@ -213,7 +213,20 @@ struct Held {
 /// The points where the measure holds.
 struct Truth {};
 
-using Rule = std::variant<std::monostate, Share, FirstOf, Asked, Counts, Held, Truth>;
+/// The score of the first that has the name.
+struct Named {
+    std::span<const Category> each;
+};
+/// A person gives the score.
+struct Given {};
+/// Target records are scored one by one; null: nothing is taken off far above.
+struct Rows {
+    bool equal; ///< all weigh the same
+    const FarAbove* far_above;
+};
+
+using Rule =
+    std::variant<std::monostate, Share, FirstOf, Asked, Counts, Held, Truth, Named, Given, Rows>;
 
 } // namespace lowered
 

@@ -56,6 +56,10 @@ struct TargetsKind {
         rule.words("far_above/side", {">=", "<=", "="});
     }
 
+    static lowered::Rows lowered(const Targets& rule) {
+        return {rule.weights == Weights::equal, rule.far_above ? &*rule.far_above : nullptr};
+    }
+
     static std::string words(const Targets& rule, const Indicator& /*leaf*/, const Wording& say) {
         std::string words =
             rule.weights == Weights::equal

@@ -9,7 +9,7 @@
 // parameters stands in src/lint, with all else that it says (rules.cpp; bands.cpp and steps.cpp,
 // which lints.hpp declares). An audit puts a printed score in the place of a rule as a formula
 // (audit/recompute.cpp). Targets and assessed scores are more than rules: they have rows and
-// reasons in the facts.
+// reasons in the facts, and the kernel scores rows in whole numbers (batch/kernel/targets.cpp).
 #include "source_tree.hpp"
 
 #include <doctest/doctest.h>
@@ -40,7 +40,7 @@ const std::vector<KnownKind>& known_kinds() {
         {"Checklist", "checklist", 6},
         {"Condition", "condition", 6},
         {"Categories", "categories", 6},
-        {"Targets", "targets", 26},
+        {"Targets", "targets", 27},
         {"Assessed", "assessed", 17},
         {"Formula", "formula", 7},
         {"Steps", "steps", 8},

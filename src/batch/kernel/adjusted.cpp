@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/kernel/adjusted.hpp"
+#include "batch/kernel/exact.hpp"
 #include "batch/kernel/quotient.hpp"
 
 #include <heng/number/fault.hpp>
@@ -16,13 +17,11 @@ namespace {
 constexpr int most_bits = 40; // so that sums fit
 constexpr std::int64_t most_units = std::int64_t{1} << most_bits;
 
-/// In units; nothing where they are not whole.
-std::optional<std::int64_t> units_of(const Program& program, const Points& score, bool rounded) {
-    const Ratio& value = score.value();
-    const auto decimal =
-        rounded ? std::optional{value.rounded(program.rounding_scale, program.rounding)}
-                : value.decimal_within(program.scale);
-    return decimal ? decimal->rounded(program.scale).small_coefficient() : std::nullopt;
+std::optional<std::int64_t> units_of_rounded(const Program& program, const Points& score) {
+    return score.value()
+        .rounded(program.rounding_scale, program.rounding)
+        .rounded(program.scale)
+        .small_coefficient();
 }
 
 /// Returns the exact amount of an adjustment; nothing where the engine would refuse it.
@@ -39,9 +38,22 @@ std::optional<Points> amount_of(const Pass& pass, const Adjustment& by, const Nu
     return value.sign() < 0 ? std::nullopt : std::optional{detail::amount_of(by, Points{value})};
 }
 
-std::optional<std::int64_t> measured_row(const Pass& pass, const MeasuredStep& rule,
-                                         const Ratio& measure, const Ratio& norm, std::size_t row) {
-    auto score = rule.score(rule.leaf->rule, measure, norm);
+/// The score of the band that holds, or what a person gave for it.
+std::optional<Points> given_in_band(const Pass& pass, const MeasuredStep& rule,
+                                    const Ratio& measure, std::size_t row) {
+    const auto at = band_of(rule.bands, measure);
+    if (!at || !rule.bands[*at].is_assessed()) {
+        return at ? std::optional{rule.bands[*at].score} : std::nullopt;
+    }
+    const View& given = pass.view(rule.given);
+    const Points score{Decimal{given.values[row], given.scale}};
+    const bool fits = pass.gives(rule.given, row) && rule.bands[*at].allows(score);
+    return fits ? std::optional{score} : std::nullopt;
+}
+
+/// The exact score after its adjustments, within its room; nothing where the engine would refuse.
+std::optional<Points> adjusted_row(const Pass& pass, const MeasuredStep& rule,
+                                   std::optional<Points> score, std::size_t row) {
     const detail::Room room{Points{rule.leaf->points}, rule.leaf->beyond};
     for (std::size_t i = 0; score && i < rule.adjusted.size(); ++i) {
         const Adjustment& by = rule.leaf->adjustments[i];
@@ -51,8 +63,13 @@ std::optional<std::int64_t> measured_row(const Pass& pass, const MeasuredStep& r
                            : std::nullopt;
         }
     }
-    score = score ? std::optional{room.keep(*score)} : score;
-    auto units = score ? units_of(pass.program, *score, rule.rounded) : std::nullopt;
+    return score ? std::optional{room.keep(*score)} : score;
+}
+
+/// The rounded score in units, within what rounding could pass.
+std::optional<std::int64_t> rounded_units(const Pass& pass, const MeasuredStep& rule,
+                                          const Points& score) {
+    auto units = units_of_rounded(pass.program, score);
     if (units && rule.most) {
         units = std::min(*units, *rule.most);
     }
@@ -114,22 +131,51 @@ void adjust_by_amounts(const Pass& pass, const Step& step, const AdjustmentStep&
 } // namespace
 
 void measured(const Pass& pass, const Step& step) {
-    const std::size_t rows = pass.rows();
     const MeasuredStep& rule = pass.program.measured[static_cast<std::size_t>(step.extra)];
     const Quotient of{pass, step};
     const Quotient norm = rule.has_norm ? Quotient{pass, step.c, step.d} : of;
+    const auto score = [&](std::size_t row) {
+        const bool divides = of.den.values[row] != 0 && norm.den.values[row] != 0;
+        return adjusted_row(pass, rule,
+                            !divides ? rule.if_zero
+                            : rule.bands.empty()
+                                ? rule.score(rule.leaf->rule, of.at(row), norm.at(row))
+                                : given_in_band(pass, rule, of.at(row), row),
+                            row);
+    };
+    if (!rule.rounded) {
+        return each_fraction(pass, pass.fractions(step.out2), [&](std::size_t row) {
+            const auto points = score(row);
+            return points ? std::optional{points->value()} : std::nullopt;
+        });
+    }
     std::int64_t* out = pass.item(step.out);
-    for (std::size_t row = 0; row < rows; ++row) {
+    for (std::size_t row = 0; row < pass.rows(); ++row) {
         std::optional<std::int64_t> units;
         try {
-            if (of.den.values[row] != 0 && norm.den.values[row] != 0) {
-                units = measured_row(pass, rule, of.at(row), norm.at(row), row);
-            }
+            const auto points = score(row);
+            units = points ? rounded_units(pass, rule, *points) : std::nullopt;
         } catch (const NumberError&) { // the engine says which limit it is
         }
         pass.asks.set(row, !units);
         out[row] = units.value_or(0);
     }
+}
+
+void adjust_exactly(const Pass& pass, const Step& step) {
+    const ExactAdjustment& each =
+        pass.program.exact_adjustments[static_cast<std::size_t>(step.extra)];
+    const std::int64_t* const holds = pass.view(each.computed.holds).values;
+    Ratio* const out = pass.fractions(step.out2);
+    each_fraction(pass, out, [&](std::size_t row) -> std::optional<Ratio> {
+        if (holds[row] == 0) {
+            return out[row];
+        }
+        const auto amount = amount_of(pass, *each.by, each.computed.amount, row);
+        return amount ? std::optional{detail::after(*each.by, Points{out[row]}, *amount, each.floor)
+                                          .value()}
+                      : std::nullopt;
+    });
 }
 
 void adjust(const Pass& pass, const Step& step) {

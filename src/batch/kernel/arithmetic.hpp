@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace heng::detail::kernel {
 
@@ -16,11 +17,20 @@ struct Pass {
     const Program& program;
     Asks& asks;
     Scores& scores;
+    std::span<const Column> facts; ///< as many as the program has slots, or less
 
     [[nodiscard]] std::size_t rows() const { return asks.rows(); }
+    /// Whether the row has the slot's fact.
+    [[nodiscard]] bool gives(Register slot, std::size_t row) const {
+        return slot < facts.size() && facts[slot].coefficients != nullptr &&
+               (facts[slot].given == nullptr || facts[slot].given[row] != 0);
+    }
     [[nodiscard]] const View& view(Register at) const { return scores.views[at]; }
     [[nodiscard]] std::int64_t* result(Register at) const {
-        return &scores.results[(at - program.inputs.size() + 1) * most_rows];
+        return &scores.results[(at - program.layout.slots() + 1) * most_rows];
+    }
+    [[nodiscard]] Ratio* fractions(std::uint32_t at) const {
+        return &scores.fractions[at * most_rows];
     }
     [[nodiscard]] std::int64_t* item(std::uint32_t at) const {
         return at == program.total() ? scores.totals.data() : &scores.items[at * most_rows];

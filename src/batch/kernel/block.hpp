@@ -10,10 +10,12 @@
 
 #include <heng/number/checked.hpp>
 #include <heng/number/int128.hpp>
+#include <heng/number/ratio.hpp>
 
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace heng::detail::kernel {
@@ -53,6 +55,14 @@ struct Magnitude {
     return detail::powers_of_ten_64[static_cast<unsigned>(places)];
 }
 
+/// The score in 10^-scale points; no_units where it is no whole number of them that fits.
+[[nodiscard]] inline std::int64_t units_of(const Ratio& points, int scale) {
+    const auto decimal = points.decimal_within(scale);
+    const auto units =
+        decimal ? decimal->rounded(scale).small_coefficient() : std::optional<std::int64_t>{};
+    return units.value_or(no_units);
+}
+
 /// The rows of a block that ask, while it is run.
 class Asks {
   public:
@@ -60,6 +70,8 @@ class Asks {
 
     [[nodiscard]] std::size_t rows() const { return rows_.size(); }
     void set(std::size_t row, bool asks) { rows_[row] |= static_cast<std::uint8_t>(asks); }
+    [[nodiscard]] bool has(std::size_t row) const { return rows_[row] != 0; }
+    [[nodiscard]] std::span<std::uint8_t> all() const { return rows_; }
     void set_all() {
         for (std::uint8_t& row : rows_) {
             row = 1;

@@ -15,11 +15,13 @@ namespace heng::detail::kernel {
 Scores::Scores(const Kernel& kernel)
     : items(kernel.items().size() * most_rows), totals(most_rows), grades(most_rows) {
     const Program& program = kernel.program();
+    fractions.resize(program.fractions * most_rows);
+    rows.resize(program.targets.size());
     views.resize(program.registers);
     // the first block stays zero: what an input is that no row has
-    results.resize((program.registers - program.inputs.size() + 1) * most_rows);
+    results.resize((program.registers - program.layout.slots() + 1) * most_rows);
     for (const Constant& constant : program.constants) {
-        const std::size_t at = (constant.at - program.inputs.size() + 1) * most_rows;
+        const std::size_t at = (constant.at - program.layout.slots() + 1) * most_rows;
         std::fill_n(&results[at], most_rows, constant.coefficient);
         views[constant.at] = {&results[at], constant.scale, bits_of(constant.coefficient),
                               constant.coefficient < 0};
@@ -47,10 +49,16 @@ int Kernel::scale() const {
 int Kernel::total_scale() const {
     return program_->rounding_scale;
 }
+std::optional<std::uint32_t> Kernel::total_fraction() const {
+    return program_->total_fraction;
+}
+const FactsLayout& Kernel::layout() const {
+    return program_->layout;
+}
 
 void Kernel::score(std::span<const Column> facts, std::span<std::uint8_t> asks,
                    Scores& scores) const {
-    Expects(facts.size() == program_->inputs.size() && asks.size() <= most_rows);
+    Expects(facts.size() >= program_->layout.inputs && asks.size() <= most_rows);
     run(*program_, facts, asks, scores);
 }
 

@@ -20,8 +20,14 @@
 #include "batch/kernel/facts.hpp"
 #include "document/compiled_rubric.hpp"
 
+#include <heng/limits.hpp>
+#include <heng/number/ratio.hpp>
+
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -40,6 +46,23 @@ struct View {
     bool negative = false; ///< whether one of them is below 0
 };
 
+/// Stands for a score that is no whole number of 10^-scale() points, which is in `fractions`.
+inline constexpr std::int64_t no_units = std::numeric_limits<std::int64_t>::min();
+
+/// The items below a targets leaf. Those of row i are the counts[i] from begins[i] on.
+struct RowScores {
+    std::array<std::uint32_t, most_rows> begins{};
+    std::array<std::uint32_t, most_rows> counts{};
+    std::vector<std::int64_t> units{}; ///< in 10^-scale() points, or no_units
+    std::vector<Ratio> fractions{};    ///< where the leaf may have such; else empty
+};
+
+/// The most items that a sheet may have whose facts are read within the limits.
+[[nodiscard]] inline std::size_t most_items_of(const Limits& limits) {
+    constexpr std::size_t most = std::numeric_limits<std::size_t>::max() / 16;
+    return 2 * std::min(limits.rows, most);
+}
+
 /// What came of a block of rows; where asks[row] is 1, nothing.
 struct Scores {
     explicit Scores(const Kernel& kernel);
@@ -49,21 +72,28 @@ struct Scores {
     Scores& operator=(Scores&&) = default;
     ~Scores() = default;
 
-    std::vector<std::int64_t> items;  ///< [item × most_rows + row], in 10^-scale() points
-    std::vector<std::int64_t> totals; ///< [row], in 10^-scale() points
+    // in 10^-scale() points, or no_units
+    std::vector<std::int64_t> items;  ///< [item × most_rows + row]
+    std::vector<std::int64_t> totals; ///< [row]
     std::vector<std::int32_t> grades; ///< [row]: index into Rubric::grades; -1 is none
+    std::vector<Ratio> fractions;     ///< [Item::fraction × most_rows + row], in points
+    std::vector<RowScores> rows;      ///< by Item::rows
+
+    // set by who owns them: a row of more asks
+    std::int64_t most_steps = 0;                ///< of the engine; 0: as many as a session may take
+    std::size_t most_items = most_items_of({}); ///< of a sheet
 
     // working memory of Kernel::score
     std::vector<std::int64_t> results;
     std::vector<View> views;
+    std::array<std::uint8_t, most_rows> asked{};
 };
 
 class Kernel {
   public:
-    /// Nothing, where the rubric has what the kernel does not do: lists, targets, texts, dates,
-    /// categories, assessments, most functions, scores that are not rounded and that no power of
-    /// ten makes whole, expressions that cost so much that the engine may refuse them. The rubric
-    /// must outlive it. Linear in the rubric.
+    /// Nothing, where the rubric has what the kernel does not do: most functions, constants that no
+    /// power of ten makes whole, expressions that cost so much that the engine may refuse them. The
+    /// rubric must outlive it. Linear in the rubric.
     [[nodiscard]] static std::unique_ptr<const Kernel> of(const document::CompiledRubric& rubric);
 
     explicit Kernel(Program program);
@@ -75,6 +105,9 @@ class Kernel {
     struct Item {
         const Indicator* indicator = nullptr;
         std::optional<int> scale{}; ///< of its score's text; none: the fewest places that it takes
+        std::optional<std::uint32_t> fraction{}; ///< of an item that may have no_units
+        std::optional<std::uint32_t> rows{};     ///< of a targets leaf
+        std::optional<int> row_scale{};          ///< of its rows, as `scale`
     };
 
     /// Whether the engine surely takes no more than so many steps for a document; 0: any number.
@@ -85,10 +118,16 @@ class Kernel {
     [[nodiscard]] int scale() const;
     /// Of the total's text, or the fewest places that it takes, where those are more.
     [[nodiscard]] int total_scale() const;
+    /// As Item::fraction.
+    [[nodiscard]] std::optional<std::uint32_t> total_fraction() const;
 
-    /// Scores facts.asks().size() <= most_rows rows. `facts` has a column for each input of the
-    /// rubric, in their order. Rows that ask before it runs ask after it. O(steps × rows); nothing
-    /// is allocated.
+    /// What the facts are laid out as.
+    [[nodiscard]] const FactsLayout& layout() const;
+
+    /// Scores facts.asks().size() <= most_rows rows. `facts` has a column for each slot of the
+    /// layout; those of assessed scores may be left out. Rows that ask before it runs ask after it.
+    /// O(steps × rows + elements); nothing is allocated but for rows below targets, where there are
+    /// more than ever before, and for fractions that 128 bits do not hold.
     void score(std::span<const Column> facts, std::span<std::uint8_t> asks, Scores& scores) const;
 
     [[nodiscard]] const Program& program() const { return *program_; }

@@ -33,18 +33,24 @@ class Lowering {
     /// A number whose den is 1.
     [[nodiscard]] std::optional<Register> decimal(Term term);
     [[nodiscard]] std::optional<Register> truth(Term term);
+    /// A text, as its index in FactsLayout::texts.
+    [[nodiscard]] std::optional<Register> text(Term term);
+    /// The slot of a list of target records, all of which are meant.
+    [[nodiscard]] std::optional<std::size_t> records(Term term);
 
     /// Whether the engine surely evaluates all that was lowered, and does not refuse the document
     /// for what it costs.
     [[nodiscard]] bool is_within_limits() const;
     /// The most steps that the engine takes for all that was lowered.
     [[nodiscard]] std::int64_t most_steps() const;
+    /// The most elements of lists, likewise.
+    [[nodiscard]] std::int64_t most_elements() const;
 
     /// Registers of the results since the last call may be written again, but for named values.
     void release();
 
   private:
-    enum class Kind : std::uint8_t { number, truth, other };
+    enum class Kind : std::uint8_t { number, truth, text, other };
 
     /// Counts a node that is lowered; false where the limits are passed.
     bool count_node();
@@ -65,6 +71,7 @@ class Lowering {
     std::optional<Register> comparison(const feel::Node& node);
     std::optional<Register> within(const feel::Node& node);
     std::optional<Register> logic(Op op, feel::NodeId a, feel::NodeId b);
+    std::optional<Register> text(feel::NodeId id);
     std::optional<Register> choice(const feel::Node& node);
 
     Number read(feel::SlotId slot);

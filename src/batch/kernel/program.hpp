@@ -13,6 +13,7 @@
 #include "batch/kernel/kernel.hpp"
 #include "document/inputs.hpp"
 
+#include <heng/number/points.hpp>
 #include <heng/number/rounding.hpp>
 #include <heng/rubric/rubric.hpp>
 
@@ -20,11 +21,12 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace heng::detail::kernel {
 
-/// First come the inputs' columns, in the order of their slots.
+/// First come the columns of the facts, in the order of their slots.
 using Register = std::uint32_t;
 
 /// num ÷ den, where den is above 0 and of scale 0.
@@ -63,6 +65,9 @@ enum class Op : std::uint8_t {
     bands,        ///< a/b; extra: of Program::bands
     measured,     ///< a/b, the norm c/d where it has one; extra: of Program::measured
     // other scores of the item `out`
+    targets,     ///< extra: of Program::targets
+    assessed,    ///< a, within Program::rooms; extra: of them
+    categories,  ///< of the text a; extra: of Program::categories
     occurrences, ///< extra: of Program::lists
     checklist,   ///< extra: of Program::lists
     condition,   ///< extra where a holds, else 0; in units
@@ -73,6 +78,16 @@ enum class Op : std::uint8_t {
     adjust,      ///< where a holds, by b/c where it is computed; extra: of Program::adjustments
     replace,     ///< where a holds: by extra, in units
     refuse,      ///< where a holds, the row asks
+    // of the item `out`, whose scores are exact in Scores::fractions, at out2
+    exact_sum,     ///< of the children; extra: of Program::children
+    exact_keep,    ///< extra: of Program::rooms
+    exact_adjust,  ///< extra: of Program::exact_adjustments
+    exact_round,   ///< to Program::rounding_scale within Program::rooms; extra: of them
+    exact_replace, ///< where a holds: by extra, in units
+    // rows of a leaf that does not apply where a holds do not ask for what its rule lacks
+    begin_rule,
+    end_rule,
+    no_rows, ///< where a holds, the targets leaf has none; extra: of Scores::rows
 };
 
 struct Step {
@@ -132,10 +147,25 @@ struct MeasuredStep {
     /// As its own rule says, exactly: of rule::Kind.
     std::optional<Points> (*score)(const Rule&, const Ratio& measure, const Ratio& norm) = nullptr;
     bool has_norm = false;
+    std::span<const Band> bands{};        ///< of a rule whose bands a person scores; else none
+    Register given = 0;                   ///< the score that a person gives
+    std::optional<Points> if_zero{};      ///< where the measure divides by zero; none: it asks
     std::vector<ComputedStep> adjusted{}; ///< one for each adjustment of the leaf
-    bool rounded = false;
-    std::optional<std::int64_t> least{}; ///< in units, where rounding could pass the floor
-    std::optional<std::int64_t> most{};  ///< … the points and extra
+    bool rounded = false;                 ///< else its scores are fractions, at Step::out2
+    std::optional<std::int64_t> least{};  ///< in units, where rounding could pass the floor
+    std::optional<std::int64_t> most{};   ///< … the points and extra
+};
+
+/// The rows of a targets leaf.
+struct TargetsStep {
+    const Indicator* leaf = nullptr;
+    std::size_t slot = 0;     ///< of the list
+    std::uint32_t rows = 0;   ///< of Scores::rows
+    bool rounds = false;      ///< each row
+    bool exact = false;       ///< scores are fractions, at Step::out2
+    std::int64_t points = 0;  ///< in units
+    std::int64_t far_num = 0; ///< ÷ far_den: how often a target is reached that is passed by far
+    std::int64_t far_den = 1;
 };
 
 struct CountedPart {
@@ -158,6 +188,13 @@ struct AdjustmentStep {
     std::int64_t floor = 0; ///< below which nothing is deducted
     std::int64_t at_most = std::numeric_limits<std::int64_t>::max(); ///< of what is computed
     bool computed = false;                                           ///< the step has the amount
+};
+
+/// An adjustment of scores that are fractions.
+struct ExactAdjustment {
+    const Adjustment* by = nullptr;
+    ComputedStep computed{};
+    Points floor{};
 };
 
 /// The least and the most that a node may score, in units.
@@ -187,6 +224,14 @@ struct CheckedInput {
     std::optional<Constant> fallback{}; ///< … or has this one, and stands in the register of it
 };
 
+/// A list that is gone through: what the engine takes at most for each of its elements.
+struct ListCost {
+    std::size_t slot = 0;
+    std::int64_t steps = 0;
+    std::int64_t elements = 0;
+    std::int64_t items = 0; ///< of the sheet
+};
+
 /// lowest … highest in units, both included.
 struct GradeStep {
     std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
@@ -195,6 +240,10 @@ struct GradeStep {
 };
 
 struct Program {
+    explicit Program(const document::CompiledRubric& of) : layout(of), rubric(&of.rubric) {}
+
+    FactsLayout layout;
+    const Rubric* rubric;
     std::vector<Step> steps;
     std::vector<CheckedInput> inputs; ///< in the order of the slots
     std::vector<Constant> constants;
@@ -202,15 +251,22 @@ struct Program {
     std::vector<ProportionalStep> proportional;
     std::vector<BandsStep> bands;
     std::vector<MeasuredStep> measured;
+    std::vector<TargetsStep> targets;
+    std::vector<std::vector<std::int64_t>> categories; ///< by text: units, or no_units
     std::vector<ListStep> lists;
     std::vector<AdjustmentStep> adjustments;
+    std::vector<ExactAdjustment> exact_adjustments;
     std::vector<RoomStep> rooms;
     std::vector<std::vector<std::uint32_t>> children;
     std::vector<GradeStep> grades;
     std::vector<GradeCap> grade_caps; ///< in the order in which they lower it
     std::vector<Kernel::Item> items;  ///< the total is one more
-    std::int64_t most_steps = 0;      ///< of the engine, for a document that the kernel scores
-    int scale = 0;                    ///< of units: 10^-scale points
+    std::optional<std::uint32_t> total_fraction{};
+    std::uint32_t fractions = 0; ///< columns of Scores::fractions
+    std::vector<ListCost> costs;
+    std::int64_t most_steps = 0;    ///< of the engine, for a document that the kernel scores
+    std::int64_t most_elements = 0; ///< of the engine's lists, likewise
+    int scale = 0;                  ///< of units: 10^-scale points
     int rounding_scale = 0;
     Rounding rounding = Rounding::half_up;
 

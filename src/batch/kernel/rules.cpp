@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/kernel/adjusted.hpp"
+#include "batch/kernel/exact.hpp"
 #include "batch/kernel/lists.hpp"
 #include "batch/kernel/quotient.hpp"
 #include "batch/kernel/rules.hpp"
+#include "batch/kernel/targets.hpp"
 
 #include <algorithm>
 #include <array>
@@ -310,6 +312,20 @@ void keep(const Pass& pass, const Step& step) {
     });
 }
 
+/// What a rule asks for in a row where it does not apply is forgotten.
+void spare(const Pass& pass, const Step& step) {
+    const std::span<std::uint8_t> asks = pass.asks.all();
+    std::array<std::uint8_t, most_rows>& before = pass.scores.asked;
+    if (step.op == Op::begin_rule) {
+        std::copy(asks.begin(), asks.end(), before.begin());
+        return;
+    }
+    const std::int64_t* const holds = pass.view(step.a).values;
+    for (std::size_t row = 0; row < asks.size(); ++row) {
+        asks[row] = holds[row] != 0 ? before[row] : asks[row];
+    }
+}
+
 void replace(const Pass& pass, const Step& step) {
     const std::size_t rows = pass.rows();
     const std::int64_t* holds = pass.view(step.a).values;
@@ -330,6 +346,23 @@ void score(const Pass& pass, const Step& step) {
         return bands(pass, step);
     case Op::measured:
         return measured(pass, step);
+    case Op::targets:
+        return targets(pass, step);
+    case Op::assessed:
+        return assessed(pass, step);
+    case Op::categories:
+        return categories(pass, step);
+    case Op::no_rows:
+        return drop_rows(pass, step);
+    case Op::begin_rule:
+    case Op::end_rule:
+        return spare(pass, step);
+    case Op::exact_sum:
+    case Op::exact_keep:
+    case Op::exact_adjust:
+    case Op::exact_round:
+    case Op::exact_replace:
+        return score_exactly(pass, step);
     case Op::occurrences:
         return occurrences(pass, step);
     case Op::checklist:

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/kernel/arithmetic.hpp"
+#include "batch/kernel/exact.hpp"
 #include "batch/kernel/rules.hpp"
 #include "batch/kernel/run.hpp"
+#include "feel/limits.hpp"
 
 #include <algorithm>
 
@@ -89,8 +91,59 @@ View filled(const Pass& pass, const Column& column, const Constant& fallback) {
     return pass.view(fallback.at);
 }
 
+/// What a list has is for those who go through it; one that is absent and read asks.
+void read_list(const Pass& pass, const CheckedInput& input, const Column& column) {
+    pass.scores.views[input.slot] = {pass.scores.results.data()}; // zeros
+    if (input.is_read && column.list == nullptr) {
+        return pass.asks.set_all();
+    }
+    for (std::size_t row = 0; input.is_read && column.given != nullptr && row < pass.rows();
+         ++row) {
+        pass.asks.set(row, column.given[row] == 0);
+    }
+}
+
+/// Scores that a person gives; who reads one that is absent asks.
+void read_assessed(const Pass& pass) {
+    const FactsLayout& layout = pass.program.layout;
+    for (std::size_t slot = layout.inputs; slot < layout.slots(); ++slot) {
+        View& view = pass.scores.views[slot];
+        view = {pass.scores.results.data()};
+        if (slot < pass.facts.size() && pass.facts[slot].coefficients != nullptr) {
+            view.values = pass.facts[slot].coefficients;
+            view.scale = pass.facts[slot].scale;
+        }
+    }
+}
+
+/// A row that may take the engine more than is allowed asks.
+void check_costs(const Pass& pass) {
+    const Program& program = pass.program;
+    constexpr feel::SessionLimits session;
+    const std::int64_t most_steps =
+        pass.scores.most_steps > 0 ? pass.scores.most_steps : session.steps;
+    for (std::size_t row = 0; !program.costs.empty() && row < pass.rows(); ++row) {
+        std::int64_t steps = program.most_steps;
+        std::int64_t elements = program.most_elements;
+        auto items = static_cast<std::int64_t>(program.items.size());
+        for (const ListCost& cost : program.costs) {
+            const ListColumn* const list = pass.facts[cost.slot].list;
+            const std::int64_t size =
+                list == nullptr ? 0 : list->offsets[row + 1] - list->offsets[row];
+            steps += size * cost.steps;
+            elements += size * cost.elements;
+            items += size * cost.items;
+        }
+        pass.asks.set(row, steps > most_steps || elements > session.elements ||
+                               items > static_cast<std::int64_t>(pass.scores.most_items));
+    }
+}
+
 /// Checks an input and makes its register. What is absent and read asks.
 void read(const Pass& pass, const CheckedInput& input, Column column) {
+    if (input.input->type == document::InputType::list) {
+        return read_list(pass, input, column);
+    }
     View& view = pass.scores.views[input.slot];
     if (input.input->type == document::InputType::boolean) {
         column.scale = 0; // it is 0 or 1 whatever the column's scale, and so is its fallback
@@ -129,6 +182,17 @@ void grade(const Program& program, std::size_t rows, Scores& scores) {
     }
 }
 
+/// Of totals that are no whole number of units.
+void grade_fractions(const Pass& pass) {
+    const Ratio* const totals = pass.fractions(*pass.program.total_fraction);
+    for (std::size_t row = 0; row < pass.rows(); ++row) {
+        if (pass.scores.totals[row] == no_units) {
+            const auto grade = pass.program.rubric->grade_index(Points{totals[row]});
+            pass.scores.grades[row] = grade ? static_cast<std::int32_t>(*grade) : -1;
+        }
+    }
+}
+
 void lower_grades(const Pass& pass) {
     for (const GradeCap& cap : pass.program.grade_caps) {
         const std::int64_t* holds = pass.view(cap.holds).values;
@@ -146,10 +210,12 @@ void lower_grades(const Pass& pass) {
 void run(const Program& program, std::span<const Column> facts, std::span<std::uint8_t> rows,
          Scores& scores) {
     Asks asks{rows};
-    const Pass pass{program, asks, scores};
+    const Pass pass{program, asks, scores, facts};
     for (const CheckedInput& input : program.inputs) {
         read(pass, input, facts[input.slot]);
     }
+    read_assessed(pass);
+    check_costs(pass);
     for (const Step& step : program.steps) {
         if (step.op < Op::proportional) {
             work_out(pass, step);
@@ -157,7 +223,11 @@ void run(const Program& program, std::span<const Column> facts, std::span<std::u
             score(pass, step);
         }
     }
+    settle_fractions(pass);
     grade(program, rows.size(), scores);
+    if (program.total_fraction) {
+        grade_fractions(pass);
+    }
     lower_grades(pass);
 }
 

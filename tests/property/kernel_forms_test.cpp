@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The kernel against the engine, as kernel_test.cpp has it, on what real forms have: target
+// records, lists, texts, dates, assessed scores, and scores that are never rounded.
+//
+// HENG_KERNEL_RUBRICS sets how many rubrics are tried (default 300, of 150 documents each).
+#include "batch/kernel/kernel.hpp"
+#include "random_forms.hpp"
+#include "support/loaded_rows.hpp"
+
+#include <heng/document/rubric_document.hpp>
+#include <heng/facts/facts.hpp>
+#include <heng/scoring/scoring.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace heng;
+using detail::kernel::Kernel;
+using detail::kernel::no_units;
+using detail::kernel::Scores;
+
+struct Count {
+    int rubrics = 0;
+    int sound = 0;
+    int covered = 0;
+    int rows = 0;
+    int sure = 0;
+    int fine = 0;
+};
+
+struct Block {
+    std::vector<std::string> texts;
+    std::vector<Result<ScoreSheet>> sheets;
+};
+
+/// All items that the kernel tells of a row: id, and score as text.
+std::vector<std::pair<std::string, std::string>> told(const Kernel& kernel, const Scores& scores,
+                                                      std::size_t row) {
+    std::vector<std::pair<std::string, std::string>> all;
+    const auto text = [&](std::int64_t units, const Ratio* fraction, std::optional<int> places) {
+        return text_of(
+            units != no_units ? Points{Decimal{units, kernel.scale()}} : Points{*fraction}, places);
+    };
+    for (std::size_t i = 0; i < kernel.items().size(); ++i) {
+        const Kernel::Item& item = kernel.items()[i];
+        const std::int64_t units = scores.items[i * detail::kernel::most_rows + row];
+        const Ratio* const fraction =
+            item.fraction ? &scores.fractions[*item.fraction * detail::kernel::most_rows + row]
+                          : nullptr;
+        all.emplace_back(item.indicator->id, text(units, fraction, item.scale));
+        if (!item.rows) {
+            continue;
+        }
+        const detail::kernel::RowScores& rows = scores.rows[*item.rows];
+        for (std::uint32_t k = 0; k < rows.counts[row]; ++k) {
+            const std::uint32_t at = rows.begins[row] + k;
+            all.emplace_back(item.indicator->id + '#' + std::to_string(k + 1),
+                             text(rows.units[at],
+                                  rows.fractions.empty() ? nullptr : &rows.fractions[at],
+                                  item.row_scale));
+        }
+    }
+    const Ratio* const total =
+        kernel.total_fraction()
+            ? &scores.fractions[*kernel.total_fraction() * detail::kernel::most_rows + row]
+            : nullptr;
+    all.emplace_back("total", text(scores.totals[row], total, kernel.total_scale()));
+    return all;
+}
+
+void compare_row(const RubricDocument& rubric, const Kernel& kernel, const Scores& scores,
+                 std::size_t row, const Result<ScoreSheet>& sheet) {
+    REQUIRE_MESSAGE(sheet.has_value(), (sheet ? "" : sheet.error().message));
+    const auto said = told(kernel, scores, row);
+    REQUIRE(sheet->items.size() + 1 == said.size());
+    for (std::size_t i = 0; i < sheet->items.size(); ++i) {
+        REQUIRE(said[i].first == sheet->items[i].id);
+        REQUIRE_MESSAGE(said[i].second == sheet->items[i].score_text(), sheet->items[i].id);
+    }
+    REQUIRE(said.back().second == sheet->total_text());
+    const std::int32_t grade = scores.grades[row];
+    const auto& grades = rubric.rubric().grades;
+    REQUIRE((grade < 0 ? "" : grades[static_cast<std::size_t>(grade)].grade) == sheet->grade);
+}
+
+/// Scores the documents that can be read, by the engine and by the kernel.
+template <class Next>
+void try_documents(const RubricDocument& rubric, const Kernel& kernel, int documents, Next next,
+                   Count& count) {
+    Scores scores{kernel};
+    detail::kernel::FactRows rows{kernel.layout()};
+    Block block;
+    for (int i = 0; i < documents; ++i) {
+        std::string text = next();
+        const Result<Facts> facts = Facts::parse(rubric, text);
+        ++count.rows;
+        if (!facts) {
+            continue;
+        }
+        test::add_loaded(facts->loaded(), rubric.compiled(), kernel.layout(), rows);
+        block.texts.push_back(std::move(text));
+        block.sheets.push_back(score(*facts));
+        count.fine += block.sheets.back() ? 1 : 0;
+    }
+    kernel.score(rows.columns(), rows.asks(), scores);
+    for (std::size_t row = 0; row < block.texts.size(); ++row) {
+        if (rows.asks()[row] == 0) {
+            ++count.sure;
+            INFO(block.texts[row]);
+            compare_row(rubric, kernel, scores, row, block.sheets[row]);
+        }
+    }
+}
+
+int wanted_rubrics() {
+    const char* wanted = std::getenv("HENG_KERNEL_RUBRICS");
+    return wanted != nullptr ? std::atoi(wanted) : 300;
+}
+
+} // namespace
+
+TEST_CASE("where the kernel is sure of a form it says what the engine says") {
+    Count count;
+    for (int seed = 0; seed < wanted_rubrics(); ++seed) {
+        CAPTURE(seed);
+        test::RandomForms make{static_cast<std::uint64_t>(seed)};
+        const std::string text = make.rubric();
+        INFO(text);
+        const Result<RubricDocument> rubric = RubricDocument::parse(text);
+        ++count.rubrics;
+        if (!rubric) {
+            MESSAGE(rubric.error().message);
+            continue;
+        }
+        ++count.sound;
+        const auto kernel = Kernel::of(rubric->compiled());
+        if (!kernel) {
+            continue;
+        }
+        ++count.covered;
+        const bool odd = seed % 2 == 0;
+        try_documents(
+            *rubric, *kernel, 100, [&] { return make.facts(odd); }, count);
+        try_documents(
+            *rubric, *kernel, 50, [&] { return make.facts(false); }, count);
+    }
+    MESSAGE(count.rubrics << " rubrics, " << count.sound << " sound, " << count.covered
+                          << " covered; " << count.rows << " documents, " << count.fine
+                          << " have a score, of which " << count.sure << " by the kernel");
+    CHECK(count.sound * 10 > count.rubrics * 9);
+    CHECK(count.covered * 10 > count.sound);
+    CHECK(count.sure * 5 > count.fine * 4);
+}
