@@ -179,7 +179,7 @@ class RangeScorer {
             std::fill_n(&to_.statuses[first], rows, number_of(Status::ok));
         }
         for (std::size_t item = 0; !to_.items.empty() && item < kernel_->items().size(); ++item) {
-            copy(&scores_->items[item * detail::kernel::most_rows], rows, to_.items,
+            copy(&scores_->items[item * scores_->stride], rows, to_.items,
                  item * rows_ + first);
         }
         const bool same = kernel_->scale() == scale_ && !kernel_->total_fraction();
@@ -203,13 +203,13 @@ class RangeScorer {
             return shown(
                 units != detail::kernel::no_units
                     ? Points{Decimal{units, kernel_->scale()}}
-                    : Points{scores_->fractions[*fraction * detail::kernel::most_rows + in_block]});
+                    : Points{scores_->fractions[*fraction * scores_->stride + in_block]});
         };
         const std::int64_t total = scaled(scores_->totals[in_block], kernel_->total_fraction());
         put(to_.totals, row, total);
         for (std::size_t item = 0; !to_.items.empty() && item < kernel_->items().size(); ++item) {
             to_.items[item * rows_ + row] =
-                scaled(scores_->items[item * detail::kernel::most_rows + in_block],
+                scaled(scores_->items[item * scores_->stride + in_block],
                        kernel_->items()[item].fraction);
         }
         if (total == no_score) {

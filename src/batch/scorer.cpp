@@ -135,7 +135,7 @@ class OneScorer {
     Result<Total> taken() {
         for (std::size_t i = 0; i < items_.size(); ++i) {
             const auto fraction = kernel_->items()[i].fraction;
-            items_[i] = scaled(scores_->items[i * kernel::most_rows], fraction);
+            items_[i] = scaled(scores_->items[i * scores_->stride], fraction);
         }
         return total(scaled(scores_->totals.front(), kernel_->total_fraction()),
                      scores_->grades.front());
@@ -145,7 +145,7 @@ class OneScorer {
     [[nodiscard]] std::int64_t scaled(std::int64_t units,
                                       std::optional<std::uint32_t> fraction) const {
         if (units == kernel::no_units) {
-            return shown(Points{scores_->fractions[*fraction * kernel::most_rows]});
+            return shown(Points{scores_->fractions[*fraction * scores_->stride]});
         }
         const int more = places_ - kernel_->scale();
         if (more < 0) {

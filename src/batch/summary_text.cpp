@@ -96,7 +96,7 @@ char* SummaryText::put(char* to, std::uint64_t number, const PlainSubject& subje
                                 std::optional<int> places) {
         return units != kernel::no_units
                    ? put_score(to, units, scale_, places)
-                   : put_fraction(to, scores.fractions[*fraction * kernel::most_rows + row],
+                   : put_fraction(to, scores.fractions[*fraction * scores.stride + row],
                                   places);
     };
     to = put_points(scores.totals[row], total_fraction_, total_scale_);
@@ -106,7 +106,7 @@ char* SummaryText::put(char* to, std::uint64_t number, const PlainSubject& subje
     for (const Item& item : items_) {
         to = batch::put(to, item.before);
         to = put_points(*score, item.fraction, item.scale);
-        score += kernel::most_rows;
+        score += scores.stride;
         if (item.rows) {
             to = put_rows(to, item, scores.rows[*item.rows], row);
         }
@@ -131,7 +131,7 @@ char* SummaryText::put_rows(char* to, const Item& item, const kernel::RowScores&
 
 std::size_t SummaryText::longest_of(const kernel::Scores& scores, std::size_t row) const {
     const auto of = [&](std::uint32_t fraction, std::optional<int> places) {
-        return longest_fraction(scores.fractions[fraction * kernel::most_rows + row], places);
+        return longest_fraction(scores.fractions[fraction * scores.stride + row], places);
     };
     std::size_t longest = total_fraction_ ? of(*total_fraction_, total_scale_) : 0;
     for (const Item& item : items_) {

@@ -27,13 +27,13 @@ struct Pass {
     }
     [[nodiscard]] const View& view(Register at) const { return scores.views[at]; }
     [[nodiscard]] std::int64_t* result(Register at) const {
-        return &scores.results[(at - program.layout.slots() + 1) * most_rows];
+        return &scores.results[(at - program.layout.slots() + 1) * scores.stride];
     }
     [[nodiscard]] Ratio* fractions(std::uint32_t at) const {
-        return &scores.fractions[at * most_rows];
+        return &scores.fractions[at * scores.stride];
     }
     [[nodiscard]] std::int64_t* item(std::uint32_t at) const {
-        return at == program.total() ? scores.totals.data() : &scores.items[at * most_rows];
+        return at == program.total() ? scores.totals.data() : &scores.items[at * scores.stride];
     }
     /// Tells what its passes wrote to a register.
     void done(Register at, int scale) const { see(at, result(at), scale); }

@@ -7,18 +7,20 @@
 
 namespace heng::detail::kernel {
 
-FactRows::FactRows(std::size_t slots)
+FactRows::FactRows(std::size_t slots, std::size_t rows)
     : slots_(slots),
+      most_(rows),
+      stride_(rows < most_rows ? rows : rows + 8),
       marks_stride_((slots + together - 1) / together * together),
-      coefficients_(slots * stride),
-      marks_(marks_stride_ * most_rows),
+      coefficients_(slots * stride_),
+      marks_(marks_stride_ * rows),
       least_(marks_stride_),
       greatest_(marks_stride_),
-      given_(slots * most_rows),
+      given_(slots * rows),
       columns_(slots),
-      asks_(most_rows) {}
+      asks_(rows) {}
 
-FactRows::FactRows(const FactsLayout& layout) : FactRows{layout.slots()} {
+FactRows::FactRows(const FactsLayout& layout, std::size_t rows) : FactRows{layout.slots(), rows} {
     list_of_.resize(layout.slots());
     for (const FactsLayout::List& list : layout.lists) {
         list_of_[list.slot] = static_cast<std::uint32_t>(lists_.size());
@@ -76,13 +78,13 @@ void FactRows::find_marks(std::size_t first) {
 void FactRows::align(std::size_t slot) {
     const int scale = greatest_[slot] - 1;
     const bool absent = least_[slot] == 0;
-    std::uint8_t* const given = given_.data() + slot * most_rows;
+    std::uint8_t* const given = given_.data() + slot * most_;
     if (absent) {
         for (std::size_t row = 0; row < size_; ++row) {
             given[row] = marks_[row * marks_stride_ + slot];
         }
     }
-    columns_[slot] = {coefficients_.data() + slot * stride, absent ? given : nullptr, scale};
+    columns_[slot] = {coefficients_.data() + slot * stride_, absent ? given : nullptr, scale};
     if (least_[slot] < greatest_[slot]) {
         rescale(slot, scale);
     }
@@ -94,7 +96,7 @@ void FactRows::rescale(std::size_t slot, int scale) {
     for (int places = 0; places <= scale; ++places) {
         units[static_cast<std::size_t>(places) + 1] = power_of_ten(scale - places);
     }
-    std::int64_t* const coefficients = coefficients_.data() + slot * stride;
+    std::int64_t* const coefficients = coefficients_.data() + slot * stride_;
     const std::uint8_t* mark = marks_.data() + slot;
     std::uint8_t* const asks = asks_.data();
     for (std::size_t row = 0; row < size_; ++row) {

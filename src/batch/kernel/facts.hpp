@@ -25,14 +25,14 @@ namespace heng::detail::kernel {
 /// the constructor, but for lists that are longer than any before.
 class FactRows {
   public:
-    /// Of a rubric without lists.
-    explicit FactRows(std::size_t slots);
+    /// Of a rubric without lists. Precondition: rows <= most_rows.
+    explicit FactRows(std::size_t slots, std::size_t rows = most_rows);
     /// Lists grow with what they hold.
-    explicit FactRows(const FactsLayout& layout);
+    explicit FactRows(const FactsLayout& layout, std::size_t rows = most_rows);
 
     void clear();
     [[nodiscard]] std::size_t size() const { return size_; }
-    [[nodiscard]] bool full() const { return size_ == most_rows; }
+    [[nodiscard]] bool full() const { return size_ == most_; }
 
     /// A row in which everything is absent; its number. Only where it is not full().
     std::size_t add();
@@ -43,7 +43,7 @@ class FactRows {
 
     /// The scale is in 0 … most_places.
     void set(std::size_t slot, std::size_t row, std::int64_t coefficient, int scale) {
-        coefficients_[slot * stride + row] = coefficient;
+        coefficients_[slot * stride_ + row] = coefficient;
         marks_[row * marks_stride_ + slot] = static_cast<std::uint8_t>(scale + 1);
     }
 
@@ -53,7 +53,7 @@ class FactRows {
         std::int64_t* coefficient = coefficients_.data() + row;
         for (const Fact& fact : facts) {
             *coefficient = fact.coefficient;
-            coefficient += stride;
+            coefficient += stride_;
         }
         std::uint8_t* mark = marks_.data() + row * marks_stride_;
         for (const Fact& fact : facts) {
@@ -81,10 +81,6 @@ class FactRows {
     [[nodiscard]] std::span<std::uint8_t> asks() { return {asks_.data(), size_}; }
 
   private:
-    /// From the cells of a slot to those of the next. It is an odd number of cache lines, or the
-    /// cells of one row would all be in a few sets of the nearest cache.
-    static constexpr std::size_t stride = most_rows + 8;
-
     /// Slots whose marks are looked at together, in vectors of bytes.
     static constexpr std::size_t together = 64;
 
@@ -93,6 +89,10 @@ class FactRows {
     void rescale(std::size_t slot, int scale);
 
     std::size_t slots_;
+    std::size_t most_; ///< rows
+    /// From the cells of a slot to those of the next. It is an odd number of cache lines, or the
+    /// cells of one row would all be in a few sets of the nearest cache.
+    std::size_t stride_;
     std::size_t marks_stride_; ///< from a row's marks to the next row's: a multiple of `together`
     std::vector<std::int64_t> coefficients_; ///< slot by slot, as the kernel reads them
     std::vector<std::uint8_t> marks_; ///< row by row, as they come: the scale + 1, 0 where absent

@@ -12,17 +12,17 @@
 
 namespace heng::detail::kernel {
 
-Scores::Scores(const Kernel& kernel)
-    : items(kernel.items().size() * most_rows), totals(most_rows), grades(most_rows) {
+Scores::Scores(const Kernel& kernel, std::size_t rows)
+    : stride(rows), items(kernel.items().size() * rows), totals(rows), grades(rows) {
     const Program& program = kernel.program();
-    fractions.resize(program.fractions * most_rows);
-    rows.resize(program.targets.size());
+    fractions.resize(program.fractions * rows);
+    this->rows.resize(program.targets.size());
     views.resize(program.registers);
     // the first block stays zero: what an input is that no row has
-    results.resize((program.registers - program.layout.slots() + 1) * most_rows);
+    results.resize((program.registers - program.layout.slots() + 1) * rows);
     for (const Constant& constant : program.constants) {
-        const std::size_t at = (constant.at - program.layout.slots() + 1) * most_rows;
-        std::fill_n(&results[at], most_rows, constant.coefficient);
+        const std::size_t at = (constant.at - program.layout.slots() + 1) * rows;
+        std::fill_n(&results[at], rows, constant.coefficient);
         views[constant.at] = {&results[at], constant.scale, bits_of(constant.coefficient),
                               constant.coefficient < 0};
     }
@@ -58,7 +58,7 @@ const FactsLayout& Kernel::layout() const {
 
 void Kernel::score(std::span<const Column> facts, std::span<std::uint8_t> asks,
                    Scores& scores) const {
-    Expects(facts.size() >= program_->layout.inputs && asks.size() <= most_rows);
+    Expects(facts.size() >= program_->layout.inputs && asks.size() <= scores.stride);
     run(*program_, facts, asks, scores);
 }
 

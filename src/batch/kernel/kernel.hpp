@@ -65,18 +65,20 @@ struct RowScores {
 
 /// What came of a block of rows; where asks[row] is 1, nothing.
 struct Scores {
-    explicit Scores(const Kernel& kernel);
+    /// Has room for so many rows. Precondition: rows <= most_rows.
+    explicit Scores(const Kernel& kernel, std::size_t rows = most_rows);
     Scores(const Scores&) = delete; // views point into results
     Scores& operator=(const Scores&) = delete;
     Scores(Scores&&) = default;
     Scores& operator=(Scores&&) = default;
     ~Scores() = default;
 
+    std::size_t stride;               ///< the rows that there is room for
     // in 10^-scale() points, or no_units
-    std::vector<std::int64_t> items;  ///< [item × most_rows + row]
+    std::vector<std::int64_t> items;  ///< [item × stride + row]
     std::vector<std::int64_t> totals; ///< [row]
     std::vector<std::int32_t> grades; ///< [row]: index into Rubric::grades; -1 is none
-    std::vector<Ratio> fractions;     ///< [Item::fraction × most_rows + row], in points
+    std::vector<Ratio> fractions;     ///< [Item::fraction × stride + row], in points
     std::vector<RowScores> rows;      ///< by Item::rows
 
     // set by who owns them: a row of more asks
@@ -124,7 +126,7 @@ class Kernel {
     /// What the facts are laid out as.
     [[nodiscard]] const FactsLayout& layout() const;
 
-    /// Scores facts.asks().size() <= most_rows rows. `facts` has a column for each slot of the
+    /// Scores asks.size() <= scores.stride rows. `facts` has a column for each slot of the
     /// layout; those of assessed scores may be left out. Rows that ask before it runs ask after it.
     /// O(steps × rows + elements); nothing is allocated but for rows below targets, where there are
     /// more than ever before, and for fractions that 128 bits do not hold.
