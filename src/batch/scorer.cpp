@@ -4,10 +4,13 @@
 #include "batch/kernel/block.hpp"
 #include "batch/kernel/kernel.hpp"
 #include "batch/messages.hpp"
-#include "batch/plain_facts.hpp"
+#include "batch/plain_scorer.hpp"
 #include "batch/row_document.hpp"
+#include "document/within_limits.hpp"
+#include "facts/loaded_facts.hpp"
 #include "feel/calendar.hpp"
 #include "scoring/grade.hpp"
+#include "scoring/scoring.hpp"
 
 #include <heng/batch/columns.hpp>
 #include <heng/batch/scorer.hpp>
@@ -75,8 +78,6 @@ class OneScorer {
                                         : std::move(rubric)),
           options_(std::move(options)),
           places_(options_.places.value_or(rubric_.rubric().rounding.scale)),
-          plain_(rubric_.compiled(), options_.limits, UnreadFacts::list),
-          rows_(kernel::FactsLayout{rubric_.compiled()}),
           items_(count_of(rubric_.rubric().indicators)) {
         Expects(!options_.places ||
                 (*options_.places >= 0 && *options_.places <= most_places_of_scores));
@@ -85,20 +86,15 @@ class OneScorer {
             kernel_.reset();
         }
         if (kernel_) {
-            scores_.emplace(*kernel_);
-            scores_->most_steps = options_.call.most_steps;
-            scores_->most_items = kernel::most_items_of(options_.limits);
+            plain_.emplace(rubric_.compiled(), *kernel_, options_.limits,
+                           options_.call.most_steps);
         }
     }
 
     Result<Total> score(std::string_view text) {
         has_items_ = false;
-        if (kernel_) {
-            rows_.clear();
-            PlainSubject subject;
-            if (plain_.read(text, {rows_, rows_.add(), subject}) && run()) {
-                return taken();
-            }
+        if (is_fast() && !is_cancelled() && plain_->score(text)) {
+            return taken();
         }
         return by_engine(Facts::parse(rubric_, text, options_.limits));
     }
@@ -108,7 +104,7 @@ class OneScorer {
         if (auto fine = check(values); !fine) {
             return Failure{std::move(fine.error())};
         }
-        if (kernel_ && set(values) && run()) {
+        if (is_fast() && !is_cancelled() && plain_->score(values)) {
             return taken();
         }
         const auto text = text_of(values);
@@ -119,33 +115,27 @@ class OneScorer {
     [[nodiscard]] std::span<const std::int64_t> items() const {
         return has_items_ ? std::span<const std::int64_t>{items_} : std::span<const std::int64_t>{};
     }
-    [[nodiscard]] bool is_fast() const { return kernel_ != nullptr; }
+    [[nodiscard]] bool is_fast() const { return plain_.has_value(); }
     [[nodiscard]] const RubricDocument& rubric() const { return rubric_; }
 
   private:
-    /// Whether the kernel is sure of the one row.
-    bool run() {
-        if (options_.call.cancelled && options_.call.cancelled()) {
-            return false; // the engine says so
-        }
-        kernel_->score(rows_.columns(), rows_.asks(), *scores_);
-        return rows_.asks().front() == 0;
+    /// Then the engine says so.
+    [[nodiscard]] bool is_cancelled() const {
+        return options_.call.cancelled && options_.call.cancelled();
     }
 
     Result<Total> taken() {
         for (std::size_t i = 0; i < items_.size(); ++i) {
-            const auto fraction = kernel_->items()[i].fraction;
-            items_[i] = scaled(scores_->items[i * scores_->stride], fraction);
+            items_[i] = scaled(plain_->item(i), kernel_->items()[i].fraction);
         }
-        return total(scaled(scores_->totals.front(), kernel_->total_fraction()),
-                     scores_->grades.front());
+        return total(scaled(plain_->total(), kernel_->total_fraction()), plain_->grade());
     }
 
     /// A score of the kernel in 10^-places; no_score where it has more of them.
     [[nodiscard]] std::int64_t scaled(std::int64_t units,
                                       std::optional<std::uint32_t> fraction) const {
         if (units == kernel::no_units) {
-            return shown(Points{scores_->fractions[*fraction * scores_->stride]});
+            return shown(plain_->fraction(*fraction));
         }
         const int more = places_ - kernel_->scale();
         if (more < 0) {
@@ -161,7 +151,7 @@ class OneScorer {
         if (!facts) {
             return Failure{facts.error()};
         }
-        const auto sheet = heng::score(*facts, options_.call);
+        const auto sheet = scored(*facts);
         if (!sheet) {
             return Failure{sheet.error()};
         }
@@ -171,6 +161,17 @@ class OneScorer {
             }
         }
         return total(shown(sheet->total), grade_of(rubric_.rubric(), *sheet));
+    }
+
+    /// Without sentences, which nobody reads. What units cost is worked out for its limit alone.
+    [[nodiscard]] Result<ScoreSheet> scored(const Facts& facts) const {
+        if (facts.loaded().units) {
+            return heng::score(facts, options_.call);
+        }
+        return document::as_call(options_.call, [&] {
+            return scoring::score_bounded(rubric_.compiled(), facts.loaded(),
+                                          options_.call.most_steps);
+        });
     }
 
     [[nodiscard]] std::int64_t shown(const Points& points) const {
@@ -216,21 +217,6 @@ class OneScorer {
         return {};
     }
 
-    /// Whether all of it is numbers and truths.
-    bool set(std::span<const Cell> values) {
-        rows_.clear();
-        const std::size_t row = rows_.add();
-        for (std::size_t slot = 0; slot < values.size(); ++slot) {
-            const Cell& cell = values[slot];
-            if (cell.kind == Kind::number || cell.kind == Kind::boolean) {
-                rows_.set(slot, row, cell.value, cell.scale);
-            } else if (cell.kind != Kind::absent) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /// The facts document that the values stand for.
     [[nodiscard]] Result<std::string> text_of(std::span<const Cell> values) const {
         std::vector<Column> columns;
@@ -269,9 +255,7 @@ class OneScorer {
     ScorerOptions options_;
     int places_;
     std::unique_ptr<const kernel::Kernel> kernel_{};
-    PlainFacts plain_;
-    kernel::FactRows rows_;
-    std::optional<kernel::Scores> scores_{};
+    std::optional<PlainScorer> plain_{}; ///< where there is a kernel
     std::vector<std::int64_t> items_;
     bool has_items_ = false;
 };
