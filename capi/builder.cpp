@@ -169,7 +169,7 @@ heng_status heng_facts_builder_finish(const heng_facts_builder* builder,
         if (!facts) {
             return heng::Failure{std::move(facts.error())};
         }
-        return std::make_unique<heng_facts>(heng_facts{*std::move(facts)});
+        return facts_of(*std::move(facts));
     });
 }
 

@@ -89,7 +89,7 @@ heng_status heng_draft_with(const heng_rubric* rubric, const heng_facts* facts,
         if (!texts) {
             return heng::Failure{texts.error()};
         }
-        auto draft = heng::report(facts->facts, *texts,
+        auto draft = heng::report(facts->given->read(), *texts,
                                   format == HENG_HTML ? heng::ReportFormat::html
                                                       : heng::ReportFormat::markdown,
                                   call.limits, call.call);

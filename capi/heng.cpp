@@ -59,8 +59,9 @@ Result<void> check_pair(const heng_rubric* rubric, const heng_facts* facts) {
     if (rubric == nullptr || facts == nullptr) {
         return Failure{null_argument(rubric == nullptr ? "rubric" : "facts")};
     }
-    if (!same(rubric->document, facts->facts.rubric())) {
-        return Failure{facts_of_another_rubric(facts->facts.rubric(), rubric->document)};
+    const RubricDocument& theirs = facts->given->rubric();
+    if (!same(rubric->document, theirs)) {
+        return Failure{facts_of_another_rubric(theirs, rubric->document)};
     }
     return {};
 }
@@ -125,11 +126,16 @@ heng_status heng_facts_load_with(const heng_rubric* rubric, const char* json, si
         if (!text) {
             return heng::Failure{text.error()};
         }
+        if (text->size() <= call.limits.bytes) {
+            if (const auto score = rubric->plain->score(*text)) {
+                return facts_of(rubric->plain, *score, *text, call.limits);
+            }
+        }
         auto facts = heng::Facts::parse(spoken(rubric->document, call), *text, call.limits);
         if (!facts) {
             return heng::Failure{std::move(facts.error())};
         }
-        return std::make_unique<heng_facts>(heng_facts{std::move(*facts)});
+        return facts_of(*std::move(facts));
     });
 }
 
@@ -146,8 +152,11 @@ heng_status heng_score_with(const heng_rubric* rubric, const heng_facts* facts,
             return heng::Failure{pair.error()};
         }
         const auto& language = call.call.language;
-        auto read =
-            language ? facts->facts.spoken_in(*language) : heng::Result<heng::Facts>{facts->facts};
+        if (facts->given->plain() != nullptr && call.call.most_steps == 0) {
+            return std::make_unique<heng_sheet>(facts->given, language);
+        }
+        const heng::Facts& theirs = facts->given->read();
+        auto read = language ? theirs.spoken_in(*language) : heng::Result<heng::Facts>{theirs};
         if (!read) {
             return heng::Failure{std::move(read.error())};
         }
@@ -155,7 +164,8 @@ heng_status heng_score_with(const heng_rubric* rubric, const heng_facts* facts,
         if (!sheet) {
             return heng::Failure{std::move(sheet.error())};
         }
-        return std::make_unique<heng_sheet>(*std::move(sheet), *std::move(read));
+        return std::make_unique<heng_sheet>(
+            std::make_unique<const ExplainedSheet>(*std::move(sheet), *std::move(read)));
     });
 }
 

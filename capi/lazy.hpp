@@ -11,12 +11,17 @@
 #include "base/threads.hpp"
 
 #include <optional>
+#include <utility>
 
 namespace heng::capi {
 
 template <class T>
 class Lazy {
   public:
+    Lazy() = default;
+    /// One that is made already.
+    explicit Lazy(T made) : made_(std::move(made)) {}
+
     template <class Make>
     const T& get(Make make) const {
         const detail::base::Lock lock{mutex_};

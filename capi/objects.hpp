@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/text/messages.hpp"
+#include "given_facts.hpp"
 #include "heng.h"
 #include "lazy.hpp"
 #include "structs.hpp"
@@ -33,14 +34,17 @@ struct RubricParts {
 } // namespace heng::capi
 
 struct heng_rubric {
-    explicit heng_rubric(heng::RubricDocument read) : document(std::move(read)) {}
+    explicit heng_rubric(heng::RubricDocument read)
+        : document(std::move(read)),
+          plain(std::make_shared<const heng::capi::PlainRubric>(document)) {}
 
     heng::RubricDocument document;
+    std::shared_ptr<const heng::capi::PlainRubric> plain; ///< facts and sheets share it
     heng::capi::Lazy<std::unique_ptr<const heng::capi::RubricParts>> parts{};
 };
 
 struct heng_facts {
-    heng::Facts facts;
+    std::shared_ptr<const heng::capi::GivenFacts> given; ///< sheets share them
 };
 
 struct heng_text {
@@ -54,6 +58,13 @@ Result<void> check_pair(const heng_rubric* rubric, const heng_facts* facts);
 
 /// `argument.format`: it is none of those that the hint names.
 [[nodiscard]] Error no_format(std::int32_t format, detail::text::Words hint);
+
+/// Facts of the caller's, which are made of what GivenFacts is.
+template <class... Parts>
+std::unique_ptr<heng_facts> facts_of(Parts&&... parts) {
+    return std::make_unique<heng_facts>(
+        heng_facts{std::make_shared<const GivenFacts>(std::forward<Parts>(parts)...)});
+}
 
 /// What a batch came to, as far as the caller's struct goes; it was cleared.
 inline void tell(heng_batch_summary* summary, const BatchSummary& done) {

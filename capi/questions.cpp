@@ -47,7 +47,7 @@ heng_status heng_explain_with(const heng_rubric* rubric, const heng_facts* facts
         if (const auto pair = check_pair(rubric, facts); !pair) {
             return heng::Failure{pair.error()};
         }
-        return json_of(heng::explain(facts->facts, {}, call.call));
+        return json_of(heng::explain(facts->given->read(), {}, call.call));
     });
 }
 
@@ -85,7 +85,7 @@ heng_status heng_diff_with(const heng_facts* first, const heng_facts* second,
         if (first == nullptr || second == nullptr) {
             return heng::Failure{null_argument(first == nullptr ? "first" : "second")};
         }
-        return json_of(heng::difference(first->facts, second->facts, call.call));
+        return json_of(heng::difference(first->given->read(), second->given->read(), call.call));
     });
 }
 
@@ -106,7 +106,7 @@ heng_status heng_verify_with(const char* sheet, size_t length, const heng_rubric
         if (const auto pair = check_pair(rubric, facts); !pair) {
             return heng::Failure{pair.error()};
         }
-        return json_of(heng::verify(*text, facts->facts, call.limits, call.call));
+        return json_of(heng::verify(*text, facts->given->read(), call.limits, call.call));
     });
 }
 

@@ -52,17 +52,19 @@ Error no_such_item(const std::string& which) {
 }
 
 const SheetItems& items_of(const heng_sheet& sheet) {
-    return *sheet.items.get([&] { return std::make_unique<const SheetItems>(sheet.sheet); });
+    const ExplainedSheet& full = sheet.explained();
+    return *full.items.get([&] { return std::make_unique<const SheetItems>(full.sheet); });
 }
 
 /// A text of the sheet, written when it is first asked for; NULL where there is no memory for it.
-template <class Write>
-const char* written(const heng_sheet* sheet, const Lazy<std::string> heng_sheet::*text,
-                    std::size_t* length, Write write) noexcept {
+const char* written(const heng_sheet* sheet, const Lazy<std::string> ExplainedSheet::*text,
+                    std::size_t* length,
+                    std::string (*write)(const ScoreSheet&, const Facts&)) noexcept {
     const std::string* found = nullptr;
     try {
         if (sheet != nullptr) {
-            found = &(sheet->*text).get([&] { return write(*sheet); });
+            const ExplainedSheet& full = sheet->explained();
+            found = &(full.*text).get([&] { return write(full.sheet, full.facts); });
         }
     } catch (...) { // nothing but std::bad_alloc is thrown, and there is no error to say it in
         found = nullptr;
@@ -96,7 +98,7 @@ Result<std::string> rendered(const ScoreSheet& sheet, const Facts& facts, std::i
 }
 
 /// The same scores with their sentences in the language of the call.
-Result<std::string> rendered_in(const heng_sheet& sheet, std::int32_t format,
+Result<std::string> rendered_in(const ExplainedSheet& sheet, std::int32_t format,
                                 const Options& options) {
     const auto& language = options.call.language;
     if (!language || *language == sheet.sheet.language) {
@@ -124,6 +126,15 @@ SheetItems::SheetItems(const ScoreSheet& sheet) {
 
 } // namespace heng::capi
 
+const heng_sheet::Explained& heng_sheet::explained() const {
+    return *explained_.get([&] {
+        const heng::Facts& read = given_->read();
+        heng::Facts facts = language_ ? read.spoken_in(*language_).value() : read;
+        auto sheet = heng::score(facts).value(); // the kernel was sure of it
+        return std::make_unique<const Explained>(std::move(sheet), std::move(facts));
+    });
+}
+
 const char* heng_sheet_total(const heng_sheet* sheet) {
     return sheet == nullptr ? nullptr : sheet->total.c_str();
 }
@@ -133,11 +144,11 @@ const char* heng_sheet_rate(const heng_sheet* sheet) {
 }
 
 const char* heng_sheet_grade(const heng_sheet* sheet) {
-    return sheet == nullptr ? nullptr : sheet->sheet.grade.c_str();
+    return sheet == nullptr ? nullptr : sheet->grade;
 }
 
 size_t heng_sheet_count(const heng_sheet* sheet) {
-    return sheet == nullptr ? 0 : sheet->sheet.items.size();
+    return sheet == nullptr ? 0 : sheet->count();
 }
 
 heng_status heng_sheet_item(const heng_sheet* sheet, size_t index, heng_item* item) {
@@ -149,7 +160,7 @@ heng_status heng_sheet_item(const heng_sheet* sheet, size_t index, heng_item* it
         if (sheet == nullptr) {
             return heng::Failure{null_argument("sheet")};
         }
-        if (index >= sheet->sheet.items.size()) {
+        if (index >= sheet->count()) {
             return heng::Failure{no_such_item(std::to_string(index))};
         }
         fill(item, items_of(*sheet).list[index]);
@@ -177,15 +188,11 @@ heng_status heng_sheet_find(const heng_sheet* sheet, const char* id, heng_item* 
 }
 
 const char* heng_sheet_json(const heng_sheet* sheet, size_t* length) {
-    return heng::capi::written(sheet, &heng_sheet::json, length, [](const heng_sheet& each) {
-        return heng::to_json(each.sheet, each.facts);
-    });
+    return heng::capi::written(sheet, &heng::capi::ExplainedSheet::json, length, heng::to_json);
 }
 
 const char* heng_sheet_text(const heng_sheet* sheet, size_t* length) {
-    return heng::capi::written(sheet, &heng_sheet::text, length, [](const heng_sheet& each) {
-        return heng::to_text(each.sheet, each.facts);
-    });
+    return heng::capi::written(sheet, &heng::capi::ExplainedSheet::text, length, heng::to_text);
 }
 
 heng_status heng_sheet_render(const heng_sheet* sheet, int32_t format, const heng_options* options,
@@ -195,7 +202,7 @@ heng_status heng_sheet_render(const heng_sheet* sheet, int32_t format, const hen
         if (sheet == nullptr) {
             return heng::Failure{null_argument("sheet")};
         }
-        auto text = rendered_in(*sheet, format, call);
+        auto text = rendered_in(sheet->explained(), format, call);
         if (!text) {
             return heng::Failure{std::move(text.error())};
         }

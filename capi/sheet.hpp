@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// heng_sheet: the scores, and what is written of them when it is asked for.
+// heng_sheet: the total, and what is made and written of the rest when it is asked for.
 #pragma once
 
+#include "given_facts.hpp"
 #include "heng.h"
 #include "lazy.hpp"
 #include "texts.hpp"
@@ -10,10 +11,13 @@
 #include <heng/facts/facts.hpp>
 #include <heng/score/sheet.hpp>
 
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace heng::capi {
@@ -27,20 +31,51 @@ struct SheetItems {
     std::unordered_map<std::string_view, std::size_t> index_of; ///< by id
 };
 
+/// A sheet with all that can be asked of it, in the language of its facts.
+struct ExplainedSheet {
+    ExplainedSheet(ScoreSheet made, Facts scored)
+        : sheet(std::move(made)), facts(std::move(scored)) {}
+
+    ScoreSheet sheet;
+    Facts facts; ///< that were scored
+    Lazy<std::unique_ptr<const SheetItems>> items{};
+    Lazy<std::string> json{};
+    Lazy<std::string> text{};
+};
+
 } // namespace heng::capi
 
 struct heng_sheet {
-    heng_sheet(heng::ScoreSheet scores, heng::Facts scored)
-        : sheet(std::move(scores)),
-          facts(std::move(scored)),
-          total(sheet.total_text()),
-          rate(sheet.rate()) {}
+    using Explained = heng::capi::ExplainedSheet;
 
-    heng::ScoreSheet sheet;
-    heng::Facts facts; ///< that were scored
+    /// Of facts that are not plain.
+    explicit heng_sheet(std::unique_ptr<const Explained> made)
+        : total(made->sheet.total_text()),
+          rate(made->sheet.rate()),
+          grade(made->sheet.grade.c_str()),
+          explained_(std::move(made)) {}
+    /// Of plain facts; the rest of it is in `wanted`, where that is another language than theirs.
+    heng_sheet(std::shared_ptr<const heng::capi::GivenFacts> scored,
+               std::optional<heng::Language> wanted)
+        : total(scored->plain()->total_text(scored->score())),
+          rate(scored->plain()->rate_text(scored->score())),
+          grade(scored->plain()->grade_text(scored->score())),
+          given_(std::move(scored)),
+          language_(wanted) {}
+
+    /// The sheet in full: of plain facts the engine makes it the first time. Throws std::bad_alloc.
+    [[nodiscard]] const Explained& explained() const;
+    /// How many items it has.
+    [[nodiscard]] std::size_t count() const {
+        return given_ ? given_->score().items : explained().sheet.items.size();
+    }
+
     std::string total;
     std::string rate;
-    heng::capi::Lazy<std::unique_ptr<const heng::capi::SheetItems>> items{};
-    heng::capi::Lazy<std::string> json{};
-    heng::capi::Lazy<std::string> text{};
+    const char* grade; ///< of the rubric, or of the sheet in full
+
+  private:
+    std::shared_ptr<const heng::capi::GivenFacts> given_{}; ///< null where they are not plain
+    std::optional<heng::Language> language_{};
+    heng::capi::Lazy<std::unique_ptr<const Explained>> explained_{};
 };
