@@ -6,6 +6,7 @@
 // Rubrics are random over all that the kernel covers, facts random over plain, odd and hostile
 // values. HENG_KERNEL_RUBRICS sets how many rubrics are tried (default 400, of 200 documents each).
 #include "batch/kernel/kernel.hpp"
+#include "batch/kernel/lanes.hpp"
 
 #include <heng/document/rubric_document.hpp>
 #include <heng/facts/facts.hpp>
@@ -382,9 +383,14 @@ void try_rubric(std::uint64_t seed, Count& count) {
         return;
     }
     ++count.covered;
+    // with each processor's loops, of which the property holds alike
+    const auto all = detail::kernel::all_lanes();
+    const detail::kernel::Lanes& lanes = *all[seed % all.size()];
     detail::kernel::Scores scores{*kernel};
+    scores.lanes = &lanes;
     for (int blocks = 0; blocks < 2; ++blocks) {
         Block block;
+        block.rows.use(lanes);
         for (std::size_t i = make.chance(3) ? 1 : 100; i > 0; --i) {
             add_document(make, block);
         }

@@ -46,6 +46,12 @@ const std::vector<Ban>& bans() {
     return table;
 }
 
+/// Loops in vectors hold whole numbers below 2^53 in doubles, since AVX2 does not divide others.
+/// How they stay exact is said there, and shown by tests/unit/batch/kernel/lanes_test.cpp.
+bool is_excepted(const SourceFile& file, const Ban& ban) {
+    return ban.what == "floating point" && file.path.ends_with("src/batch/kernel/lanes_avx2.cpp");
+}
+
 std::vector<std::string> banned(const SourceFile& file) {
     std::vector<std::string> found;
     const bool is_tool = file.is_under("src/tool");
@@ -55,7 +61,7 @@ std::vector<std::string> banned(const SourceFile& file) {
         }
         for (const Ban& ban : bans()) {
             std::smatch match;
-            if ((!is_tool || ban.in_the_tool_too) &&
+            if ((!is_tool || ban.in_the_tool_too) && !is_excepted(file, ban) &&
                 std::regex_search(file.lines[i].code, match, ban.pattern)) {
                 found.push_back(breach(file, i, ban.what + ": " + match.str()));
             }
@@ -85,6 +91,9 @@ TEST_CASE("the check of the words sees each kind") {
     }
     CHECK(banned(make_file("src/tool/a.cpp", "std::ifstream in(p);")).empty());
     CHECK(banned(make_file("src/tool/a.cpp", "double x;")).size() == 1);
+    CHECK(banned(make_file("src/batch/kernel/lanes_avx2.cpp", "double x;")).empty());
+    CHECK(banned(make_file("src/batch/kernel/lanes_avx2.cpp", "std::getenv(n)")).size() == 1);
+    CHECK(banned(make_file("src/batch/kernel/lanes.cpp", "double x;")).size() == 1);
 }
 
 TEST_CASE("no floating point, locale, clock, environment, global state or file access") {

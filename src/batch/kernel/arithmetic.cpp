@@ -145,13 +145,16 @@ bool divided(const RatioParts& a, const RatioParts& b, RatioParts& result) {
                              a, {negative ? -b.den : b.den, negative ? -b.num : b.num}, result);
 }
 
-/// out ← f(order of a/b and c/d)
+/// out ← f(order of a/b and c/d), of whole numbers at one scale by the loop.
 template <class Function>
-void compare(const Pass& pass, const Step& step, Function f) {
+void compare(const Pass& pass, const Step& step, Function f,
+             void (*loop)(std::int64_t*, const std::int64_t*, const std::int64_t*, std::size_t)) {
     const std::size_t rows = pass.rows();
     const Fractions of{pass, step};
     std::int64_t* out = pass.result(step.out);
-    if (of.are_safe()) {
+    if (of.b.is_one && of.d.is_one && of.a.scale == of.c.scale) {
+        loop(out, of.a.values, of.c.values, rows);
+    } else if (of.are_safe()) {
         for (std::size_t row = 0; row < rows; ++row) {
             out[row] = f(of.a.values[row] * (of.d.values[row] * of.c_unit),
                          of.c.values[row] * (of.b.values[row] * of.a_unit))
@@ -164,19 +167,22 @@ void compare(const Pass& pass, const Step& step, Function f) {
             out[row] = f(order < 0 ? -1 : order > 0 ? 1 : 0, 0) ? 1 : 0;
         }
     }
-    pass.done(step.out, 0);
+    pass.done(step.out, {1, false});
 }
 
+/// Bit by bit, so that the result is no longer than what it is of: a row that asks has any value.
 template <class Function>
 void truths(const Pass& pass, const Step& step, Function f) {
     const std::size_t rows = pass.rows();
-    const std::int64_t* a = pass.view(step.a).values;
-    const std::int64_t* b = pass.view(step.b).values;
+    const View& left = pass.view(step.a);
+    const View& right = pass.view(step.b);
+    const std::int64_t* a = left.values;
+    const std::int64_t* b = right.values;
     std::int64_t* out = pass.result(step.out);
     for (std::size_t row = 0; row < rows; ++row) {
         out[row] = f(a[row], b[row]);
     }
-    pass.done(step.out, 0);
+    pass.done(step.out, {std::max({left.bits, right.bits, 1}), left.negative || right.negative});
 }
 
 /// out ← a ? b : c
@@ -226,11 +232,14 @@ void work_out(const Pass& pass, const Step& step) {
         });
     }
     case Op::equal:
-        return compare(pass, step, [](auto a, auto b) { return a == b; });
+        return compare(
+            pass, step, [](auto a, auto b) { return a == b; }, pass.lanes().equal);
     case Op::less:
-        return compare(pass, step, [](auto a, auto b) { return a < b; });
+        return compare(
+            pass, step, [](auto a, auto b) { return a < b; }, pass.lanes().less);
     case Op::less_equal:
-        return compare(pass, step, [](auto a, auto b) { return a <= b; });
+        return compare(
+            pass, step, [](auto a, auto b) { return a <= b; }, pass.lanes().less_equal);
     case Op::both:
         return truths(pass, step, [](auto a, auto b) { return a & b; });
     case Op::either:

@@ -20,6 +20,7 @@ struct Pass {
     std::span<const Column> facts; ///< as many as the program has slots, or less
 
     [[nodiscard]] std::size_t rows() const { return asks.rows(); }
+    [[nodiscard]] const Lanes& lanes() const { return *scores.lanes; }
     /// Whether the row has the slot's fact.
     [[nodiscard]] bool gives(Register slot, std::size_t row) const {
         return slot < facts.size() && facts[slot].coefficients != nullptr &&
@@ -37,8 +38,12 @@ struct Pass {
     }
     /// Tells what its passes wrote to a register.
     void done(Register at, int scale) const { see(at, result(at), scale); }
+    /// The same of whole numbers of which so much is known.
+    void done(Register at, Magnitude of) const {
+        scores.views[at] = {result(at), 0, of.bits, of.negative};
+    }
     void see(Register at, const std::int64_t* values, int scale) const {
-        const Magnitude magnitude = magnitude_of(values, rows());
+        const Magnitude magnitude = magnitude_of(lanes().fold(values, rows()));
         scores.views[at] = {values, scale, magnitude.bits, magnitude.negative};
     }
 };

@@ -2,11 +2,12 @@
 //
 // What the passes of a block share: magnitudes, powers of ten, and rows that ask.
 //
-//     const int k = bits_of(values, rows);         // |value| <= 2^k
-//     if (k + bits_of_power(3) <= safe_bits) …     // value × 1000 fits
+//     const Magnitude of = magnitude_of(lanes.fold(values, rows));     // |value| <= 2^of.bits
+//     if (of.bits + bits_of(1'000) <= safe_bits) …                    // value × 1000 fits
 #pragma once
 
 #include "batch/kernel/kernel.hpp"
+#include "batch/kernel/lanes.hpp"
 
 #include <heng/number/checked.hpp>
 #include <heng/number/int128.hpp>
@@ -34,20 +35,8 @@ struct Magnitude {
     bool negative = false;
 };
 
-/// Columns without a negative value, which most are, need no look at signs.
-[[nodiscard]] inline Magnitude magnitude_of(const std::int64_t* values, std::size_t rows) {
-    std::int64_t seen = 0;
-    for (std::size_t row = 0; row < rows; ++row) {
-        seen |= values[row];
-    }
-    if (seen >= 0) {
-        return {bits_of(seen), false};
-    }
-    std::int64_t folded = 0;
-    for (std::size_t row = 0; row < rows; ++row) {
-        folded |= values[row] ^ (values[row] >> 63);
-    }
-    return {bits_of(folded), true};
+[[nodiscard]] inline Magnitude magnitude_of(const Fold& fold) {
+    return {bits_of(fold.folded), fold.any < 0};
 }
 
 /// 10^places for places <= most_places.

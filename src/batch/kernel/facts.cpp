@@ -11,11 +11,12 @@ FactRows::FactRows(std::size_t slots, std::size_t rows)
     : slots_(slots),
       most_(rows),
       stride_(rows < most_rows ? rows : rows + 8),
-      marks_stride_((slots + together - 1) / together * together),
+      groups_((slots + slots_a_word - 1) / slots_a_word),
+      lanes_(&best_lanes()),
       coefficients_(slots * stride_),
-      marks_(marks_stride_ * rows),
-      least_(marks_stride_),
-      greatest_(marks_stride_),
+      words_(groups_ * stride_),
+      least_(groups_ * slots_a_word),
+      greatest_(groups_ * slots_a_word),
       given_(slots * rows),
       columns_(slots),
       asks_(rows) {}
@@ -38,14 +39,16 @@ void FactRows::clear() {
 
 std::size_t FactRows::add() {
     const std::size_t row = size_++;
-    std::fill_n(marks_.data() + row * marks_stride_, marks_stride_, std::uint8_t{0});
+    for (std::size_t place = row; place < words_.size(); place += stride_) {
+        words_[place] = 0;
+    }
     asks_[row] = 0;
     return row;
 }
 
 std::span<const Column> FactRows::columns() {
-    for (std::size_t first = 0; first < slots_; first += together) {
-        find_marks(first);
+    for (std::size_t group = 0; group < groups_; ++group) {
+        find_marks(group);
     }
     for (std::size_t slot = 0; slot < slots_; ++slot) {
         align(slot);
@@ -56,23 +59,36 @@ std::span<const Column> FactRows::columns() {
     return columns_;
 }
 
-/// By values, not std::min of places: only then do compilers take whole vectors.
-void FactRows::find_marks(std::size_t first) {
+/// Several rows at a time, and by values, not std::min of places: only then do compilers take whole
+/// vectors.
+void FactRows::find_marks(std::size_t group) {
+    constexpr std::size_t together = 8 * slots_a_word;
+    const auto* const marks = reinterpret_cast<const unsigned char*>(&words_[group * stride_]);
+    const std::size_t count = size_ * slots_a_word;
     std::array<std::uint8_t, together> least{};
     std::array<std::uint8_t, together> greatest{};
     least.fill(static_cast<std::uint8_t>(most_places + 1));
     greatest.fill(1);
-    for (std::size_t row = 0; row < size_; ++row) {
-        const std::uint8_t* const marks = marks_.data() + row * marks_stride_ + first;
+    std::size_t at = 0;
+    for (; at + together <= count; at += together) {
         for (std::size_t i = 0; i < together; ++i) {
-            const std::uint8_t mark = marks[i];
+            const std::uint8_t mark = marks[at + i];
             least[i] = mark < least[i] ? mark : least[i];
             greatest[i] = mark > greatest[i] ? mark : greatest[i];
         }
     }
-    std::copy(least.begin(), least.end(), least_.begin() + static_cast<std::ptrdiff_t>(first));
-    std::copy(greatest.begin(), greatest.end(),
-              greatest_.begin() + static_cast<std::ptrdiff_t>(first));
+    for (std::size_t i = 0; at + i < count; ++i) {
+        least[i] = std::min<std::uint8_t>(least[i], marks[at + i]);
+        greatest[i] = std::max<std::uint8_t>(greatest[i], marks[at + i]);
+    }
+    for (std::size_t half = together / 2; half >= slots_a_word; half /= 2) {
+        for (std::size_t i = 0; i < half; ++i) {
+            least[i] = std::min(least[i], least[half + i]);
+            greatest[i] = std::max(greatest[i], greatest[half + i]);
+        }
+    }
+    std::copy_n(least.begin(), slots_a_word, &least_[group * slots_a_word]);
+    std::copy_n(greatest.begin(), slots_a_word, &greatest_[group * slots_a_word]);
 }
 
 void FactRows::align(std::size_t slot) {
@@ -81,7 +97,7 @@ void FactRows::align(std::size_t slot) {
     std::uint8_t* const given = given_.data() + slot * most_;
     if (absent) {
         for (std::size_t row = 0; row < size_; ++row) {
-            given[row] = marks_[row * marks_stride_ + slot];
+            given[row] = static_cast<std::uint8_t>(word(slot, row) >> shift_of(slot));
         }
     }
     columns_[slot] = {coefficients_.data() + slot * stride_, absent ? given : nullptr, scale};
@@ -92,19 +108,29 @@ void FactRows::align(std::size_t slot) {
 
 /// What is absent becomes 0.
 void FactRows::rescale(std::size_t slot, int scale) {
+    std::int64_t* const coefficients = coefficients_.data() + slot * stride_;
+    const int least = std::max<int>(least_[slot], 1);
+    const Magnitude magnitude = magnitude_of(lanes_->fold(coefficients, size_));
+    if (magnitude.bits + bits_of(power_of_ten(scale + 1 - least)) > safe_bits) {
+        return rescale_with_care(slot, scale);
+    }
+    const Marks marks{&words_[place_of(slot, 0)], shift_of(slot), least, scale + 1};
+    lanes_->rescale(coefficients, marks, size_);
+}
+
+/// The same, where a number may not fit.
+void FactRows::rescale_with_care(std::size_t slot, int scale) {
     std::array<std::int64_t, most_places + 2> units{}; // by mark
     for (int places = 0; places <= scale; ++places) {
         units[static_cast<std::size_t>(places) + 1] = power_of_ten(scale - places);
     }
     std::int64_t* const coefficients = coefficients_.data() + slot * stride_;
-    const std::uint8_t* mark = marks_.data() + slot;
-    std::uint8_t* const asks = asks_.data();
     for (std::size_t row = 0; row < size_; ++row) {
+        const std::size_t mark = word(slot, row) >> shift_of(slot) & 0xFFU;
         std::int64_t scaled = 0;
-        const bool fits = !__builtin_mul_overflow(coefficients[row], units[*mark], &scaled);
+        const bool fits = !__builtin_mul_overflow(coefficients[row], units[mark], &scaled);
         coefficients[row] = fits ? scaled : 0;
-        asks[row] |= static_cast<std::uint8_t>(!fits);
-        mark += marks_stride_;
+        asks_[row] |= static_cast<std::uint8_t>(!fits);
     }
 }
 

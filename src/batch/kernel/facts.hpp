@@ -14,12 +14,16 @@
 #include "batch/kernel/layout.hpp"
 #include "batch/kernel/list_rows.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 namespace heng::detail::kernel {
+
+struct Lanes;
 
 /// Facts that are set one by one, each number with a scale of its own. Nothing is allocated after
 /// the constructor, but for lists that are longer than any before.
@@ -38,13 +42,15 @@ class FactRows {
     std::size_t add();
 
     [[nodiscard]] bool is_given(std::size_t slot, std::size_t row) const {
-        return marks_[row * marks_stride_ + slot] != 0;
+        return (word(slot, row) >> shift_of(slot) & 0xFFU) != 0;
     }
 
     /// The scale is in 0 … most_places.
     void set(std::size_t slot, std::size_t row, std::int64_t coefficient, int scale) {
         coefficients_[slot * stride_ + row] = coefficient;
-        marks_[row * marks_stride_ + slot] = static_cast<std::uint8_t>(scale + 1);
+        // of what may alias anything, a byte does
+        auto* const marks = reinterpret_cast<unsigned char*>(&words_[place_of(slot, row)]);
+        marks[slot % slots_a_word] = static_cast<unsigned char>(scale + 1);
     }
 
     /// All inputs of a row, in the order of their slots.
@@ -55,9 +61,15 @@ class FactRows {
             *coefficient = fact.coefficient;
             coefficient += stride_;
         }
-        std::uint8_t* mark = marks_.data() + row * marks_stride_;
-        for (const Fact& fact : facts) {
-            *mark++ = static_cast<std::uint8_t>(fact.scale + 1);
+        std::uint64_t* word = words_.data() + row;
+        for (std::size_t slot = 0; slot < facts.size(); slot += slots_a_word) {
+            const std::size_t count = std::min(slots_a_word, facts.size() - slot);
+            std::uint64_t marks = 0;
+            for (std::size_t i = 0; i < count; ++i) {
+                marks |= static_cast<std::uint64_t>(facts[slot + i].scale + 1) << shift_of(i);
+            }
+            *word = marks;
+            word += stride_;
         }
     }
 
@@ -77,26 +89,43 @@ class FactRows {
     /// not fit 64 bits at that scale, its row asks. Call it once, after the last row.
     [[nodiscard]] std::span<const Column> columns();
 
+    /// Other loops than best_lanes(), with which nothing else comes of it.
+    void use(const Lanes& lanes) { lanes_ = &lanes; }
+
     /// One a row, 1 where the engine is to score it.
     [[nodiscard]] std::span<std::uint8_t> asks() { return {asks_.data(), size_}; }
 
   private:
-    /// Slots whose marks are looked at together, in vectors of bytes.
-    static constexpr std::size_t together = 64;
+    /// Slots whose marks of a row are one word: a byte each, in the order of memory.
+    static constexpr std::size_t slots_a_word = 8;
 
-    void find_marks(std::size_t first);
+    [[nodiscard]] std::size_t place_of(std::size_t slot, std::size_t row) const {
+        return slot / slots_a_word * stride_ + row;
+    }
+    [[nodiscard]] static constexpr unsigned shift_of(std::size_t slot) {
+        const std::size_t byte = slot % slots_a_word;
+        return static_cast<unsigned>(
+            8 * (std::endian::native == std::endian::little ? byte : slots_a_word - 1 - byte));
+    }
+    [[nodiscard]] std::uint64_t word(std::size_t slot, std::size_t row) const {
+        return words_[place_of(slot, row)];
+    }
+
+    void find_marks(std::size_t group);
     void align(std::size_t slot);
     void rescale(std::size_t slot, int scale);
+    void rescale_with_care(std::size_t slot, int scale);
 
     std::size_t slots_;
     std::size_t most_; ///< rows
     /// From the cells of a slot to those of the next. It is an odd number of cache lines, or the
     /// cells of one row would all be in a few sets of the nearest cache.
     std::size_t stride_;
-    std::size_t marks_stride_; ///< from a row's marks to the next row's: a multiple of `together`
+    std::size_t groups_; ///< of slots_a_word, the last of which may have fewer
+    const Lanes* lanes_;
     std::vector<std::int64_t> coefficients_; ///< slot by slot, as the kernel reads them
-    std::vector<std::uint8_t> marks_; ///< row by row, as they come: the scale + 1, 0 where absent
-    std::vector<std::uint8_t> least_; ///< mark of each slot in all rows
+    std::vector<std::uint64_t> words_; ///< of marks, group by group: the scale + 1, 0 where absent
+    std::vector<std::uint8_t> least_;  ///< mark of each slot in all rows
     std::vector<std::uint8_t> greatest_; ///< the same
     std::vector<std::uint8_t> given_;    ///< slot by slot; only of slots that some row has not
     std::vector<Column> columns_;

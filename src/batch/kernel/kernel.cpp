@@ -2,6 +2,7 @@
 #include "batch/kernel/block.hpp"
 #include "batch/kernel/compile.hpp"
 #include "batch/kernel/kernel.hpp"
+#include "batch/kernel/lanes.hpp"
 #include "batch/kernel/program.hpp"
 #include "batch/kernel/run.hpp"
 
@@ -13,7 +14,11 @@
 namespace heng::detail::kernel {
 
 Scores::Scores(const Kernel& kernel, std::size_t rows)
-    : stride(rows), items(kernel.items().size() * rows), totals(rows), grades(rows) {
+    : stride(rows),
+      items(kernel.items().size() * rows),
+      totals(rows),
+      grades(rows),
+      lanes(&best_lanes()) {
     const Program& program = kernel.program();
     fractions.resize(program.fractions * rows);
     this->rows.resize(program.targets.size());
@@ -24,7 +29,8 @@ Scores::Scores(const Kernel& kernel, std::size_t rows)
         const std::size_t at = (constant.at - program.layout.slots() + 1) * rows;
         std::fill_n(&results[at], rows, constant.coefficient);
         views[constant.at] = {&results[at], constant.scale, bits_of(constant.coefficient),
-                              constant.coefficient < 0};
+                              constant.coefficient < 0,
+                              constant.coefficient == 1 && constant.scale == 0};
     }
 }
 

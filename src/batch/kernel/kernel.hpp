@@ -36,6 +36,7 @@
 namespace heng::detail::kernel {
 
 class Kernel;
+struct Lanes;
 struct Program;
 
 /// A register while a block is run: coefficients × 10^-scale, of magnitude <= 2^bits.
@@ -44,6 +45,7 @@ struct View {
     int scale = 0;
     int bits = 0;
     bool negative = false; ///< whether one of them is below 0
+    bool is_one = false;   ///< the constant 1
 };
 
 /// Stands for a score that is no whole number of 10^-scale() points, which is in `fractions`.
@@ -89,6 +91,7 @@ struct Scores {
     std::vector<std::int64_t> results;
     std::vector<View> views;
     std::array<std::uint8_t, most_rows> asked{};
+    const Lanes* lanes; ///< best_lanes(), if nobody sets others
 };
 
 class Kernel {

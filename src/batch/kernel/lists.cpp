@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 
 namespace heng::detail::kernel {
 namespace {
@@ -47,14 +48,8 @@ void occurrences(const Pass& pass, const Step& step) {
             deduct_with_care(pass, part, rule.floor, out);
             continue;
         }
-        const std::int64_t* const times = count.values;
-        const std::int64_t worth = part.worth;
-        const std::int64_t at_most = part.at_most;
-        const std::int64_t floor = rule.floor;
-        for (std::size_t row = 0; row < rows; ++row) { // what is at the floor stays there
-            const std::int64_t left = out[row] - std::min(times[row] * worth, at_most);
-            out[row] = std::max(left, floor);
-        }
+        const Deduction by{part.worth, part.at_most, rule.floor};
+        pass.lanes().deduct(out, count.values, by, rows);
     }
     if (rule.none_from > 0) {
         count_out(pass, rule, out);
@@ -65,17 +60,11 @@ void checklist(const Pass& pass, const Step& step) {
     const std::size_t rows = pass.rows();
     const ListStep& rule = pass.program.lists[static_cast<std::size_t>(step.extra)];
     std::int64_t* out = pass.item(step.out);
-    std::fill_n(out, pass.rows(), 0);
+    std::fill_n(out, rows, 0);
     for (const CountedPart& part : rule.parts) {
-        const std::int64_t* held = pass.view(part.given).values;
-        const std::int64_t worth = part.worth;
-        for (std::size_t row = 0; row < rows; ++row) {
-            out[row] += choose(held[row] != 0, worth, 0);
-        }
+        pass.lanes().earn(out, pass.view(part.given).values, part.worth, rows);
     }
-    for (std::size_t row = 0; row < rows; ++row) {
-        out[row] = std::min(out[row], rule.points);
-    }
+    pass.lanes().keep(out, {std::numeric_limits<std::int64_t>::min(), rule.points}, rows);
 }
 
 } // namespace heng::detail::kernel

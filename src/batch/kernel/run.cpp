@@ -151,7 +151,8 @@ void read(const Pass& pass, const CheckedInput& input, Column column) {
     if (column.coefficients == nullptr) {
         view = {pass.scores.results.data()}; // zeros
     } else {
-        const Magnitude magnitude = magnitude_of(column.coefficients, pass.rows());
+        const Magnitude magnitude =
+            magnitude_of(pass.lanes().fold(column.coefficients, pass.rows()));
         view = {column.coefficients, column.scale, magnitude.bits, magnitude.negative};
         if (!is_surely_in_range(input, column, magnitude)) {
             check_range(input, column, pass.asks);
@@ -172,14 +173,8 @@ void read(const Pass& pass, const CheckedInput& input, Column column) {
 }
 
 void grade(const Program& program, std::size_t rows, Scores& scores) {
-    const std::int64_t* totals = scores.totals.data();
-    std::fill_n(scores.grades.begin(), rows, -1);
-    for (auto each = program.grades.rbegin(); each != program.grades.rend(); ++each) {
-        for (std::size_t row = 0; row < rows; ++row) { // the first that covers it is set last
-            const bool covers = totals[row] >= each->lowest && totals[row] <= each->highest;
-            scores.grades[row] = covers ? each->grade : scores.grades[row];
-        }
-    }
+    scores.lanes->grade(scores.grades.data(), scores.totals.data(), program.grades.data(),
+                        program.grades.size(), rows);
 }
 
 /// Of totals that are no whole number of units.
