@@ -5,41 +5,60 @@
 #include "command.hpp"
 #include "system.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <iostream>
+#include <iterator>
 #include <new>
+#include <string_view>
 
 namespace {
 
 using heng::tool::Exit;
 
-void declare(heng::tool::Command line) {
+/// A subcommand, and what declares it.
+struct Subcommand {
+    std::string_view name;
+    void (*add)(heng::tool::Command line);
+};
+
+/// In the order of the help.
+constexpr Subcommand subcommands[] = {
+    {"score", heng::tool::add_score},     {"audit", heng::tool::add_audit},
+    {"rubrics", heng::tool::add_rubrics}, {"rubric", heng::tool::add_rubric},
+    {"schema", heng::tool::add_schema},   {"eval", heng::tool::add_eval},
+    {"verify", heng::tool::add_verify},   {"explain", heng::tool::add_explain},
+    {"diff", heng::tool::add_diff},       {"lint", heng::tool::add_lint},
+    {"test", heng::tool::add_test},       {"plan", heng::tool::add_plan},
+    {"library", heng::tool::add_library}, {"batch", heng::tool::add_batch},
+    {"report", heng::tool::add_report},   {"reconcile", heng::tool::add_reconcile},
+    {"monitor", heng::tool::add_monitor}, {"policies", heng::tool::add_policies},
+    {"policy", heng::tool::add_policy},   {"decide", heng::tool::add_decide},
+};
+
+/// Declares the subcommand that the first word names: making all of them takes as long as reading and
+/// scoring a form. Any other first word needs all, for the help or for what was meant.
+void declare(heng::tool::Command line, std::string_view first) {
     line.needs_command();
     line.footer("Exit status: 0 done, 1 findings, 2 wrong usage, 3 a document that can't be used.");
-    heng::tool::add_score(line);
-    heng::tool::add_audit(line);
-    heng::tool::add_rubrics(line);
-    heng::tool::add_rubric(line);
-    heng::tool::add_schema(line);
-    heng::tool::add_eval(line);
-    heng::tool::add_verify(line);
-    heng::tool::add_explain(line);
-    heng::tool::add_diff(line);
-    heng::tool::add_lint(line);
-    heng::tool::add_test(line);
-    heng::tool::add_plan(line);
-    heng::tool::add_library(line);
-    heng::tool::add_batch(line);
-    heng::tool::add_report(line);
-    heng::tool::add_reconcile(line);
-    heng::tool::add_monitor(line);
-    heng::tool::add_decide(line);
+    const auto* const named =
+        std::find_if(std::begin(subcommands), std::end(subcommands),
+                     [first](const Subcommand& each) { return each.name == first; });
+    if (named != std::end(subcommands)) {
+        named->add(line);
+        return;
+    }
+    for (const Subcommand& each : subcommands) {
+        each.add(line);
+    }
 }
 
 Exit run(int argc, char** argv) {
+    const std::string_view first = argc > 1 ? argv[1] : "";
     return heng::tool::Command::run(
         argc, argv, "heng: exact scores of budget-performance evaluations", "heng " HENG_VERSION,
-        "heng score -r guangzhou-department-2023 facts.json", declare);
+        "heng score -r guangzhou-department-2023 facts.json",
+        [first](heng::tool::Command line) { declare(line, first); });
 }
 
 } // namespace

@@ -71,10 +71,14 @@ void add_monitor(Command line) {
         .called("DAY");
     command.footer("Exit status: 1 where there is a warning, or a finding that is no note.");
     command.runs([options] { return run(*options); });
+}
 
+void add_policies(Command line) {
     Command policies = line.command("policies", "List the built-in policies", "heng policies");
     policies.runs([] { return list(); });
+}
 
+void add_policy(Command line) {
     Command policy =
         line.command("policy", "Print a built-in policy", "heng policy province-thresholds");
     const auto id = std::make_shared<std::string>();

@@ -90,6 +90,8 @@ void add_batch(Command line);
 void add_report(Command line);
 void add_reconcile(Command line);
 void add_monitor(Command line);
+void add_policies(Command line);
+void add_policy(Command line);
 void add_decide(Command line);
 
 } // namespace heng::tool
