@@ -36,8 +36,8 @@ constexpr Subcommand subcommands[] = {
     {"policy", heng::tool::add_policy},   {"decide", heng::tool::add_decide},
 };
 
-/// Declares the subcommand that the first word names: making all of them takes as long as reading and
-/// scoring a form. Any other first word needs all, for the help or for what was meant.
+/// Declares the subcommand that the first word names: making all of them takes as long as reading
+/// and scoring a form. Any other first word needs all, for the help or for what was meant.
 void declare(heng::tool::Command line, std::string_view first) {
     line.needs_command();
     line.footer("Exit status: 0 done, 1 findings, 2 wrong usage, 3 a document that can't be used.");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Documents for built-in rubrics as departments send them, the same in every run: every fact that is
-// read varies, a form has 9 to 40 target rows, and some documents are not plain.
+// Documents for built-in rubrics as departments send them, the same in every run: every fact that
+// is read varies, a form has 9 to 40 target rows, and some documents are not plain.
 //
 //     FormDocuments forms{"project-2020", {.odd_percent = 10}};
 //     const FormDocument document = forms.next();
