@@ -64,6 +64,7 @@ constexpr Reviewed reviewed[] = {
     {"src/document/schema_text.hpp", "declarations"},
     {"src/facts/unit_facts.cpp", "a word that is read"},
     {"src/monitor/policy_facts.cpp", "labels of facts"},
+    {"src/office/numbers.cpp", "signs that are read"},
     {"src/plan/names.cpp", "words that are read"},
     {"src/plan/plan_chain.cpp", "a table of links, whose Sentences the compiler checks"},
     {"src/plan/target_units.cpp", "units that are read"},
