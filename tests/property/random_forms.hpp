@@ -79,8 +79,8 @@ inline std::string RandomForms::condition(int depth) {
     }
     return pick({"b0", "b1", "n0 > n1", "s = \\\"甲\\\"", "s != \\\"乙\\\"", "d0 <= d1",
                  "d0 > date(\\\"2023-06-30\\\")", "(d1 - d0).days > 10", "k0 >= 2",
-                 "count(c[late]) > 1", "some x in c satisfies x.amount > n0",
-                 "every x in c satisfies x.late", "s in (\\\"甲\\\", \\\"丙\\\")"});
+                 "count(c[late]) > 1", "(some x in c satisfies x.amount > n0)",
+                 "(every x in c satisfies x.late)", "s in (\\\"甲\\\", \\\"丙\\\")"});
 }
 
 inline std::string RandomForms::number(int depth) {

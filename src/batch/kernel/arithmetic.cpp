@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/kernel/arithmetic.hpp"
+#include "batch/kernel/elements.hpp"
 
 #include <heng/number/ratio_parts.hpp>
 
@@ -248,6 +249,8 @@ void work_out(const Pass& pass, const Step& step) {
         return truths(pass, step, [](auto a, auto b) { return (a ^ b) ^ 1; });
     case Op::negated:
         return truths(pass, step, [](auto a, auto) { return a ^ 1; });
+    case Op::aggregate:
+        return aggregate(pass, step);
     default:
         return select(pass, step);
     }

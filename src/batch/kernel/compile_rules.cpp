@@ -191,8 +191,10 @@ Register Compiler::assessed_slot() const {
 /// Rows that are rounded in units where each has points of its own; else a row may be a share of
 /// the points that no unit divides.
 void Compiler::apply(const rule::lowered::Rows& rule) {
+    const Lowering::Elements records = found(lowering_.records(*leaf_->measure));
     TargetsStep step{.leaf = leaf_,
-                     .slot = found(lowering_.records(*leaf_->measure)),
+                     .slot = records.slot,
+                     .filters = records.filters,
                      .rows = static_cast<std::uint32_t>(program_.targets.size()),
                      .rounds = rubric_.rounding.rows,
                      .exact = rule.equal || !rubric_.rounding.rows,

@@ -8,6 +8,13 @@
 #include <utility>
 
 namespace heng::detail::kernel {
+namespace {
+
+// in the order of Direction and Level, as expressions read them
+constexpr std::array<std::string_view, 4> direction_words{">=", "<=", "=", "level"};
+constexpr std::array<std::string_view, 3> level_words{"met", "partly", "not"};
+
+} // namespace
 
 Texts::Texts(const document::CompiledRubric& rubric) {
     for (const feel::Value& value : rubric.program.code().constants) {
@@ -38,6 +45,12 @@ FactsLayout::FactsLayout(const document::CompiledRubric& rubric)
             assessed.push_back(each.indicator);
         }
     }
+    const auto to_indices = [this](const auto& words, auto& indices) {
+        std::transform(words.begin(), words.end(), indices.begin(),
+                       [this](std::string_view word) { return texts.index_of(word); });
+    };
+    to_indices(direction_words, directions);
+    to_indices(level_words, levels);
     for (std::size_t slot = 0; slot < inputs; ++slot) {
         const document::Input& input = rubric.inputs[slot];
         if (input.type == document::InputType::list) {

@@ -16,6 +16,7 @@
 
 #include <heng/rubric/indicator.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -54,6 +55,9 @@ struct FactsLayout {
     std::vector<const Indicator*> assessed{};
     std::vector<List> lists{}; ///< by ascending slot
     Texts texts;
+    // the words of enumerators as texts, in their order
+    std::array<std::uint32_t, 4> directions{};
+    std::array<std::uint32_t, 3> levels{};
 };
 
 } // namespace heng::detail::kernel

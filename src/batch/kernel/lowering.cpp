@@ -79,12 +79,18 @@ std::optional<Register> Lowering::text(Term term) {
     return text(root(term));
 }
 
-std::optional<std::size_t> Lowering::records(Term term) {
-    const feel::Node& node = code_.nodes[behind_values(root(term))];
-    if (!count_node() || node.op != feel::Op::slot || !rubric_.inputs[node.a].of_targets) {
+std::optional<Lowering::Elements> Lowering::records(Term term) {
+    const std::int64_t before = element_nodes_;
+    auto found = elements(root(term));
+    if (!found || !rubric_.inputs[found->slot].of_targets) {
         return std::nullopt;
     }
-    return read(node.a).num;
+    constexpr std::int64_t most = 4; // as of most_steps()
+    constexpr std::int64_t copied = 4;
+    program_.costs.push_back({.slot = found->slot,
+                              .steps = most * (element_nodes_ - before + copied),
+                              .elements = most * static_cast<std::int64_t>(found->filters.size())});
+    return found;
 }
 
 void Lowering::release() {
@@ -93,10 +99,17 @@ void Lowering::release() {
 }
 
 NodeId Lowering::behind_values(NodeId id) const {
-    while (code_.nodes[id].op == feel::Op::value) {
-        id = code_.values[code_.nodes[id].a];
+    for (;;) {
+        const feel::Node& node = code_.nodes[id];
+        const auto tested = node.op == feel::Op::local ? tested_.find(node.a) : tested_.end();
+        if (node.op == feel::Op::value) {
+            id = code_.values[node.a];
+        } else if (tested != tested_.end()) {
+            id = tested->second;
+        } else {
+            return id;
+        }
     }
-    return id;
 }
 
 Lowering::Kind Lowering::kind_of(NodeId id) const {
@@ -107,22 +120,11 @@ Lowering::Kind Lowering::kind_of(NodeId id) const {
         return value.is_number()    ? Kind::number
                : value.is_boolean() ? Kind::truth
                : value.is_text()    ? Kind::text
+               : value.is_date()    ? Kind::date
                                     : Kind::other;
     }
     case feel::Op::slot:
-        switch (rubric_.inputs[node.a].type) {
-        case document::InputType::boolean:
-            return Kind::truth;
-        case document::InputType::number:
-        case document::InputType::money:
-        case document::InputType::percent:
-        case document::InputType::count:
-            return Kind::number;
-        case document::InputType::text:
-            return Kind::text;
-        default:
-            return Kind::other;
-        }
+        return kind_of(rubric_.inputs[node.a].type);
     case feel::Op::add:
     case feel::Op::subtract:
     case feel::Op::multiply:
@@ -133,8 +135,33 @@ Lowering::Kind Lowering::kind_of(NodeId id) const {
         return is_negation(node) ? Kind::truth : Kind::number;
     case feel::Op::condition:
         return kind_of(node.b);
+    case feel::Op::path:
+        return Kind::number; // likewise
+    case feel::Op::local:
+    case feel::Op::item:
+    case feel::Op::filter:
+    case feel::Op::list:
+        return Kind::other;
     default:
         return Kind::truth; // likewise
+    }
+}
+
+Lowering::Kind Lowering::kind_of(document::InputType type) {
+    switch (type) {
+    case document::InputType::boolean:
+        return Kind::truth;
+    case document::InputType::number:
+    case document::InputType::money:
+    case document::InputType::percent:
+    case document::InputType::count:
+        return Kind::number;
+    case document::InputType::text:
+        return Kind::text;
+    case document::InputType::date:
+        return Kind::date;
+    default:
+        return Kind::other;
     }
 }
 
@@ -168,9 +195,24 @@ std::optional<Number> Lowering::number(NodeId id) {
     }
     case feel::Op::condition:
         return condition(node);
+    case feel::Op::path:
+        return days_between(node);
+    case feel::Op::local:
+        return number(behind_values(id));
     default:
         return call(node);
     }
+}
+
+/// (a - b).days of dates.
+std::optional<Number> Lowering::days_between(const feel::Node& path) {
+    const feel::Node& difference = code_.nodes[behind_values(path.a)];
+    if (code_.names[path.b] != "days" || difference.op != feel::Op::subtract || !count_node()) {
+        return std::nullopt;
+    }
+    const auto a = date(difference.a);
+    const auto b = date(difference.b);
+    return a && b ? std::optional{decimal_step(Op::subtract, *a, *b)} : std::nullopt;
 }
 
 std::optional<Number> Lowering::number_of_value(NodeId id) {
@@ -249,12 +291,15 @@ std::optional<Number> Lowering::call(const feel::Node& node) {
         return a ? std::optional{Number{decimal_step(Op::absolute, a->num, a->num).num, a->den}}
                  : std::nullopt;
     }
+    const std::span<const NodeId> items = list(operand);
+    if (items.empty()) {
+        return aggregate(function, operand);
+    }
     const Op op = function == feel::Function::sum   ? Op::add
                   : function == feel::Function::min ? Op::least
                   : function == feel::Function::max ? Op::greatest
                                                     : Op::same;
-    const std::span<const NodeId> items = list(operand);
-    if (op == Op::same || items.empty()) {
+    if (op == Op::same) {
         return std::nullopt;
     }
     elements_ += static_cast<std::int64_t>(items.size());

@@ -16,6 +16,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -35,8 +36,13 @@ class Lowering {
     [[nodiscard]] std::optional<Register> truth(Term term);
     /// A text, as its index in FactsLayout::texts.
     [[nodiscard]] std::optional<Register> text(Term term);
-    /// The slot of a list of target records, all of which are meant.
-    [[nodiscard]] std::optional<std::size_t> records(Term term);
+    /// Some elements of a list: those for which all filters hold.
+    struct Elements {
+        std::size_t slot = 0;
+        std::vector<ElementId> filters{};
+    };
+    /// Target records.
+    [[nodiscard]] std::optional<Elements> records(Term term);
 
     /// Whether the engine surely evaluates all that was lowered, and does not refuse the document
     /// for what it costs.
@@ -50,14 +56,32 @@ class Lowering {
     void release();
 
   private:
-    enum class Kind : std::uint8_t { number, truth, text, other };
+    enum class Kind : std::uint8_t { number, truth, text, date, other };
+
+    /// A variable that is an element of the list of a slot.
+    struct Variable {
+        std::size_t slot = 0;
+        std::uint32_t local = 0;
+    };
+    struct Field {
+        ElementNode node{};
+        Kind kind = Kind::other;
+    };
+    /// Elements, and what is taken of each.
+    struct Mapped {
+        Elements from{};
+        std::optional<ElementId> value{};
+    };
 
     /// Counts a node that is lowered; false where the limits are passed.
     bool count_node();
     [[nodiscard]] feel::NodeId root(Term term) const;
-    /// Past references to named values.
+    /// Past references to named values, and to what unary tests test.
     [[nodiscard]] feel::NodeId behind_values(feel::NodeId id) const;
     [[nodiscard]] Kind kind_of(feel::NodeId id) const;
+    [[nodiscard]] static Kind kind_of(document::InputType type);
+    /// Whether it is a text that the rubric itself has.
+    [[nodiscard]] bool is_known_text(feel::NodeId id) const;
     [[nodiscard]] std::span<const feel::NodeId> list(feel::NodeId id) const;
 
     std::optional<Number> number(feel::NodeId id);
@@ -72,6 +96,29 @@ class Lowering {
     std::optional<Register> within(const feel::Node& node);
     std::optional<Register> logic(Op op, feel::NodeId a, feel::NodeId b);
     std::optional<Register> text(feel::NodeId id);
+    std::optional<Register> date(feel::NodeId id);
+    /// A number, or a date as days.
+    std::optional<Number> ordered(feel::NodeId id);
+    std::optional<Register> same_text(feel::NodeId a, feel::NodeId b);
+    std::optional<Register> tested(const feel::Node& let);
+    std::optional<Number> days_between(const feel::Node& path);
+
+    // lists: lowering_lists.cpp
+    std::optional<Elements> elements(feel::NodeId id);
+    std::optional<Field> field(feel::NodeId id, const Variable& of) const;
+    [[nodiscard]] std::optional<Field> field_named(std::string_view name, std::size_t slot) const;
+    [[nodiscard]] Kind element_kind(feel::NodeId id, const Variable& of) const;
+    std::optional<ElementId> element(feel::NodeId id, const Variable& of, Kind wanted);
+    std::optional<ElementId> element_pair(ElementOp op, const feel::Node& node, const Variable& of);
+    std::optional<ElementId> element_within(const feel::Node& node, const Variable& of);
+    std::optional<ElementId> element_tested(const feel::Node& let, const Variable& of);
+    std::optional<ElementId> outer_element(feel::NodeId id, Kind kind);
+    ElementId add_element(const ElementNode& node);
+    std::optional<Mapped> mapped(feel::NodeId id);
+    std::optional<Mapped> each_of(const feel::Node& node, Kind wanted);
+    std::optional<Register> quantified(const feel::Node& node);
+    std::optional<Number> aggregate(feel::Function function, feel::NodeId operand);
+    Number add_aggregate(AggregateStep::Kind kind, Mapped of, std::int64_t nodes_before);
     std::optional<Register> choice(const feel::Node& node);
 
     Number read(feel::SlotId slot);
@@ -88,9 +135,11 @@ class Lowering {
     Register one_;
     std::int64_t nodes_ = 0;    ///< that were lowered, as often as they were
     std::int64_t elements_ = 0; ///< of lists, likewise
-    int in_value_ = 0;          ///< results are those of a named value, which is worked out once
-    std::map<feel::NodeId, Number> numbers_;  ///< of named values
-    std::map<feel::NodeId, Register> truths_; ///< of named values
+    std::int64_t element_nodes_ = 0;
+    int in_value_ = 0; ///< results are those of a named value, which is worked out once
+    std::map<std::uint32_t, feel::NodeId> tested_; ///< by variable, inside its unary tests
+    std::map<feel::NodeId, Number> numbers_;       ///< of named values
+    std::map<feel::NodeId, Register> truths_;      ///< of named values
     std::map<std::pair<std::int64_t, int>, Register> constants_;
     std::vector<Register> used_;
     std::vector<Register> free_;

@@ -38,9 +38,59 @@ std::optional<Register> Lowering::truth(NodeId id) {
         return within(node);
     case feel::Op::condition:
         return choice(node);
+    case feel::Op::matches:
+        return comparison(node);
+    case feel::Op::let:
+        return tested(node);
+    case feel::Op::some:
+    case feel::Op::every:
+        return quantified(node);
     default:
         return std::nullopt;
     }
+}
+
+/// Unary tests of a value: x in (1, [3..5]).
+std::optional<Register> Lowering::tested(const feel::Node& let) {
+    tested_[let.c] = let.a;
+    const auto holds = truth(let.b);
+    tested_.erase(let.c);
+    return holds;
+}
+
+std::optional<Register> Lowering::date(NodeId id) {
+    const feel::Node& node = code_.nodes[behind_values(id)];
+    if (!count_node() || kind_of(id) != Kind::date) {
+        return std::nullopt;
+    }
+    if (node.op == feel::Op::constant) {
+        return fixed(code_.constants[node.a].date_days(), 0);
+    }
+    return node.op == feel::Op::slot ? std::optional{read(node.a).num} : std::nullopt;
+}
+
+std::optional<Number> Lowering::ordered(NodeId id) {
+    if (kind_of(id) != Kind::date) {
+        return number(id);
+    }
+    const auto days = date(id);
+    return days ? std::optional{Number{*days, one_}} : std::nullopt;
+}
+
+bool Lowering::is_known_text(NodeId id) const {
+    const feel::Node& node = code_.nodes[behind_values(id)];
+    return node.op == feel::Op::constant && code_.constants[node.a].is_text();
+}
+
+/// Of two texts that the rubric does not know nothing is known.
+std::optional<Register> Lowering::same_text(NodeId a, NodeId b) {
+    if (!is_known_text(a) && !is_known_text(b)) {
+        return std::nullopt;
+    }
+    const auto left = text(a);
+    const auto right = text(b);
+    return left && right ? std::optional{truth_step(Op::equal, {*left, one_}, {*right, one_})}
+                         : std::nullopt;
 }
 
 std::optional<Register> Lowering::text(NodeId id) {
@@ -84,41 +134,45 @@ std::optional<Register> Lowering::truth_of_value(NodeId id) {
 }
 
 std::optional<Register> Lowering::comparison(const feel::Node& node) {
-    const bool equality = node.op == feel::Op::equal || node.op == feel::Op::not_equal;
-    if (equality && kind_of(node.a) == Kind::truth) {
-        const auto same = logic(Op::same, node.a, node.b);
-        return same && node.op == feel::Op::not_equal
-                   ? truth_step(Op::negated, {*same, one_}, {*same, one_})
-                   : same;
+    const bool differs = node.op == feel::Op::not_equal;
+    const bool equality = differs || node.op == feel::Op::equal || node.op == feel::Op::matches;
+    const Kind kind = kind_of(node.a);
+    if (kind != kind_of(node.b) || kind == Kind::other) {
+        return std::nullopt;
     }
-    const auto a = number(node.a);
-    const auto b = number(node.b);
+    const auto turned = [&](std::optional<Register> same) {
+        return same && differs ? truth_step(Op::negated, {*same, one_}, {*same, one_}) : same;
+    };
+    if (kind == Kind::truth || kind == Kind::text) {
+        return !equality             ? std::nullopt
+               : kind == Kind::truth ? turned(logic(Op::same, node.a, node.b))
+                                     : turned(same_text(node.a, node.b));
+    }
+    const auto a = ordered(node.a);
+    const auto b = ordered(node.b);
     if (!a || !b) {
         return std::nullopt;
     }
     switch (node.op) {
-    case feel::Op::equal:
-        return truth_step(Op::equal, *a, *b);
-    case feel::Op::not_equal: {
-        const Register same = truth_step(Op::equal, *a, *b);
-        return truth_step(Op::negated, {same, one_}, {same, one_});
-    }
     case feel::Op::less:
         return truth_step(Op::less, *a, *b);
     case feel::Op::less_equal:
         return truth_step(Op::less_equal, *a, *b);
     case feel::Op::greater:
         return truth_step(Op::less, *b, *a);
-    default:
+    case feel::Op::greater_equal:
         return truth_step(Op::less_equal, *b, *a);
+    default:
+        return turned(truth_step(Op::equal, *a, *b));
     }
 }
 
 std::optional<Register> Lowering::within(const feel::Node& node) {
-    const auto x = number(node.a);
-    const auto low = number(node.b);
-    const auto high = number(node.c);
-    if (!x || !low || !high) {
+    const auto x = ordered(node.a);
+    const auto low = ordered(node.b);
+    const auto high = ordered(node.c);
+    if (!x || !low || !high || kind_of(node.a) != kind_of(node.b) ||
+        kind_of(node.a) != kind_of(node.c)) {
         return std::nullopt;
     }
     const bool low_closed = (node.flags & feel::flags::low_closed) != 0;

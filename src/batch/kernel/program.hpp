@@ -60,6 +60,7 @@ enum class Op : std::uint8_t {
     same,
     select,           ///< out ← a ? b : c, which are booleans or decimal numbers
     select_fractions, ///< out/out2 ← e ? a/b : c/d
+    aggregate,        ///< out, or out/out2, of a list; extra: of Program::aggregates
     // scores of the item `out`, by a ÷ b: decimal numbers, where b may be 0 or less
     proportional, ///< a/b; extra: of Program::proportional
     bands,        ///< a/b; extra: of Program::bands
@@ -156,10 +157,68 @@ struct MeasuredStep {
     std::optional<std::int64_t> most{};   ///< … the points and extra
 };
 
+/// Of Program::elements.
+using ElementId = std::uint32_t;
+
+enum class ElementOp : std::uint8_t {
+    fact,   ///< a: the field, of Input::of
+    target, ///< a: the TargetField
+    outer,  ///< num ÷ den, the same for all elements of a row
+    // a, b: of numbers
+    add,
+    subtract,
+    multiply,
+    divide,
+    negate, ///< a
+    // of truths
+    both,
+    either,
+    negated, ///< a
+    // of numbers, dates and texts
+    equal,
+    less,
+    less_equal,
+};
+
+/// The fields of a target record, as expressions name them.
+enum class TargetField : std::uint8_t {
+    name,
+    block,
+    unit,
+    reason,
+    points,
+    target,
+    actual,
+    rate,
+    direction,
+    level,
+};
+
+/// A node of an expression over the elements of a list.
+struct ElementNode {
+    ElementOp op = ElementOp::fact;
+    ElementId a = 0;
+    ElementId b = 0;
+    Register num = 0;
+    Register den = 0;
+};
+
+/// One value of the elements of a list for which all filters hold.
+struct AggregateStep {
+    enum class Kind : std::uint8_t { count, some, every, sum, least, greatest, mean };
+
+    Kind kind = Kind::count;
+    std::size_t slot = 0;
+    std::vector<ElementId> filters{};
+    std::optional<ElementId> value{}; ///< of each; of count none
+    bool is_fraction = false;         ///< num ÷ den; else a decimal number or a truth
+};
+
 /// The rows of a targets leaf.
 struct TargetsStep {
     const Indicator* leaf = nullptr;
-    std::size_t slot = 0;     ///< of the list
+    std::size_t slot = 0; ///< of the list
+    std::vector<ElementId> filters{};
     std::uint32_t rows = 0;   ///< of Scores::rows
     bool rounds = false;      ///< each row
     bool exact = false;       ///< scores are fractions, at Step::out2
@@ -252,6 +311,8 @@ struct Program {
     std::vector<BandsStep> bands;
     std::vector<MeasuredStep> measured;
     std::vector<TargetsStep> targets;
+    std::vector<AggregateStep> aggregates;
+    std::vector<ElementNode> elements;
     std::vector<std::vector<std::int64_t>> categories; ///< by text: units, or no_units
     std::vector<ListStep> lists;
     std::vector<AdjustmentStep> adjustments;

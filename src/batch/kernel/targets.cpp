@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "batch/kernel/elements.hpp"
 #include "batch/kernel/exact.hpp"
 #include "batch/kernel/targets.hpp"
 
@@ -10,7 +11,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
+#include <span>
 #include <variant>
+#include <vector>
 
 namespace heng::detail::kernel {
 namespace {
@@ -117,6 +120,7 @@ class Leaf {
           step_(pass.program.targets[static_cast<std::size_t>(step.extra)]),
           rule_(std::get<Targets>(step_.leaf->rule)),
           list_(*pass.facts[step_.slot].list),
+          elements_(pass, step_.slot),
           scores_(pass.scores.rows[step_.rows]),
           unit_(power_of_ten(pass.program.scale - pass.program.rounding_scale)) {
         const std::size_t elements = list_.offsets[pass.rows()];
@@ -132,9 +136,10 @@ class Leaf {
     std::optional<std::int64_t> units(std::size_t row) {
         std::int64_t sum = 0;
         std::int64_t of_points = 0;
-        begin(row);
-        for (std::uint32_t i = first_; i < end_; ++i) {
-            const TargetFact& record = list_.targets[i];
+        if (!begin(row)) {
+            return std::nullopt;
+        }
+        for (const TargetFact& record : records_) {
             const std::int64_t points = units_of_points(record);
             if (points < 0 || of_points + points > step_.points) {
                 return std::nullopt;
@@ -143,27 +148,25 @@ class Leaf {
             if (!scored) {
                 return std::nullopt;
             }
-            scores_.units[i] = *scored;
+            scores_.units[at_++] = *scored;
             sum += *scored;
             of_points += points;
         }
-        const bool fits = first_ != end_ && of_points == step_.points;
+        const bool fits = !records_.empty() && of_points == step_.points;
         return fits ? std::optional{sum} : std::nullopt;
     }
 
     /// The same as a fraction of points.
     std::optional<Ratio> points(std::size_t row) {
-        begin(row);
-        if (first_ == end_) {
+        if (!begin(row) || records_.empty()) {
             return std::nullopt;
         }
         const bool equal = rule_.weights == Weights::equal;
         const Points each =
-            Points{rule_.points} * Ratio{1, static_cast<std::int64_t>(end_ - first_)};
+            Points{rule_.points} * Ratio{1, static_cast<std::int64_t>(records_.size())};
         Points sum;
         Decimal of_points;
-        for (std::uint32_t i = first_; i < end_; ++i) {
-            const TargetFact& record = list_.targets[i];
+        for (const TargetFact& record : records_) {
             if (!equal && record.points_scale == no_number) {
                 return std::nullopt;
             }
@@ -180,8 +183,8 @@ class Leaf {
             if (step_.rounds) {
                 kept = rounded_within(kept, room, pass_.program.rubric->rounding);
             }
-            scores_.fractions[i] = kept.value();
-            scores_.units[i] = kernel::units_of(kept.value(), pass_.program.scale);
+            scores_.fractions[at_] = kept.value();
+            scores_.units[at_++] = kernel::units_of(kept.value(), pass_.program.scale);
             sum += kept;
             of_points = of_points + own;
         }
@@ -189,11 +192,33 @@ class Leaf {
     }
 
   private:
-    void begin(std::size_t row) {
-        first_ = list_.offsets[row];
-        end_ = list_.offsets[row + 1];
-        scores_.begins[row] = first_;
-        scores_.counts[row] = end_ - first_;
+    /// Finds the row's records; false where it is not known which they are.
+    bool begin(std::size_t row) {
+        const std::uint32_t first = elements_.first(row);
+        const std::uint32_t end = elements_.end(row);
+        records_ = {list_.targets + first, end - first};
+        at_ = first;
+        if (!step_.filters.empty() && !pick(first, end, row)) {
+            return false;
+        }
+        scores_.begins[row] = first;
+        scores_.counts[row] = static_cast<std::uint32_t>(records_.size());
+        return true;
+    }
+
+    bool pick(std::uint32_t first, std::uint32_t end, std::size_t row) {
+        picked_.clear();
+        for (std::uint32_t i = first; i < end; ++i) {
+            const auto passes = elements_.passes(step_.filters, i, row);
+            if (!passes) {
+                return false;
+            }
+            if (*passes) {
+                picked_.push_back(list_.targets[i]);
+            }
+        }
+        records_ = picked_;
+        return true;
     }
 
     /// The points of a record in units; below 0 where it has none, or they are not whole.
@@ -228,8 +253,8 @@ class Leaf {
         if (share.num == 0 || (share.num == share.den && unit_ == 1)) {
             return share.num == 0 ? 0 : points;
         }
-        const Int128 whole = rounded_quotient(Int128{points} * share.num, Int128{share.den} * unit_,
-                                              pass_.program.rounding);
+        const Int128 whole = detail::rounded_quotient(
+            Int128{points} * share.num, Int128{share.den} * unit_, pass_.program.rounding);
         return static_cast<std::int64_t>(whole) * unit_;
     }
 
@@ -237,10 +262,12 @@ class Leaf {
     const TargetsStep& step_;
     const Targets& rule_;
     const ListColumn& list_;
+    Elements elements_;
     RowScores& scores_;
     std::int64_t unit_;
-    std::uint32_t first_ = 0;
-    std::uint32_t end_ = 0;
+    std::span<const TargetFact> records_{}; ///< of the row that is scored
+    std::vector<TargetFact> picked_{};      ///< where not all of a list are
+    std::uint32_t at_ = 0;                  ///< of the next score
 };
 
 } // namespace
