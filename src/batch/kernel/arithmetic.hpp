@@ -33,6 +33,9 @@ struct Pass {
     [[nodiscard]] Ratio* fractions(std::uint32_t at) const {
         return &scores.fractions[at * scores.stride];
     }
+    [[nodiscard]] std::int64_t* in_play(std::uint32_t at) const {
+        return &scores.play[at * scores.stride];
+    }
     [[nodiscard]] std::int64_t* item(std::uint32_t at) const {
         return at == program.total() ? scores.totals.data() : &scores.items[at * scores.stride];
     }

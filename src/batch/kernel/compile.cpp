@@ -36,7 +36,9 @@ std::optional<Program> Compiler::run() {
         sum += Points{indicator.points};
     }
     const auto total = static_cast<Item>(program_.items.size());
+    add_play(total, top, Points{rubric_.points}, false);
     add_sum(total, std::move(top));
+    add_rescaling(total);
     add_adjustments(rubric_.adjustments, rubric_.beyond, total);
     const Bounds bounds{rubric_.points, rubric_.beyond};
     if (may_leave(rubric_.indicators, rubric_.adjustments)) {
@@ -108,6 +110,9 @@ Compiler::Item Compiler::visit(const Indicator& indicator, int level) {
         for (const Indicator& child : indicator.indicators) {
             children.push_back(visit(child, level + 1));
         }
+        const bool may_change = !indicator.adjustments.empty() || !indicator.beyond.is_none() ||
+                                may_leave(indicator.indicators, {});
+        add_play(item, children, Points{indicator.points}, may_change);
         add_sum(item, std::move(children));
     } else {
         if (indicator.not_applicable) {
@@ -126,6 +131,9 @@ Compiler::Item Compiler::visit(const Indicator& indicator, int level) {
         if (rounds && !is_rounded_) {
             add_round(item, bounds);
         }
+    }
+    if (const auto play = plays_.find(item); play != plays_.end() && rounds) {
+        add({.op = Op::keep_in_play, .out = item, .out2 = play->second});
     }
     if (indicator.is_branch() && indicator.not_applicable) {
         holds_ = found(lowering_.truth(indicator.not_applicable->when));
@@ -157,6 +165,61 @@ void Compiler::add_sum(Item item, std::vector<Item> children) {
         step.out2 = make_fractions(item);
     }
     add(step);
+}
+
+/// Where some of the points below may leave. What may bring the scores of a branch past its points
+/// is the engine's in a row where they do.
+void Compiler::add_play(Item item, const std::vector<Item>& children, const Points& points,
+                        bool may_change) {
+    std::vector<std::uint32_t> plays;
+    Points others;
+    for (const Item child : children) {
+        if (const auto play = plays_.find(child); play != plays_.end()) {
+            plays.push_back(play->second);
+        } else {
+            others += Points{program_.items[child].indicator->points};
+        }
+    }
+    if (plays.empty()) {
+        return;
+    }
+    const std::uint32_t play = plays_[item] = program_.plays++;
+    add({.op = Op::play_sum,
+         .out = play,
+         .out2 = static_cast<Register>(keep(program_.children, std::move(plays))),
+         .extra = units(others)});
+    if (may_change) {
+        add({.op = Op::ask_in_part, .out = play, .extra = units(points)});
+    }
+}
+
+/// What is in play of an indicator that may not apply.
+void Compiler::add_leaving(const Indicator& indicator, Item item) {
+    const bool leaves = indicator.not_applicable->treat_as == TreatAs::rescale;
+    const std::int64_t points = units(Ratio{indicator.points});
+    auto play = plays_.find(item);
+    if (play == plays_.end() && leaves) {
+        play = plays_.emplace(item, program_.plays++).first;
+        add({.op = Op::in_play, .out = play->second, .extra = points});
+    }
+    if (play != plays_.end()) {
+        add({.op = Op::leave, .out = play->second, .a = holds_, .extra = leaves ? 0 : points});
+    }
+}
+
+void Compiler::add_rescaling(Item total) {
+    const auto play = plays_.find(total);
+    if (play == plays_.end()) {
+        return;
+    }
+    const bool exact = program_.total_fraction.has_value();
+    const std::uint32_t fraction = exact ? *program_.total_fraction : make_fractions(total);
+    add({.op = Op::rescale,
+         .out = total,
+         .out2 = fraction,
+         .a = play->second,
+         .b = exact ? 1U : 0U,
+         .extra = units(Ratio{rubric_.points})});
 }
 
 /// Rounding passes only bounds that have more places than it leaves.
@@ -229,10 +292,7 @@ void Compiler::add_not_applicable(const Indicator& indicator, Item item) {
         return;
     }
     const TreatAs treat_as = indicator.not_applicable->treat_as;
-    if (treat_as == TreatAs::rescale) {
-        add({.op = Op::refuse, .a = holds_});
-        return;
-    }
+    add_leaving(indicator, item);
     for (Item i = item; i < program_.items.size(); ++i) {
         const Kernel::Item& inside = program_.items[i];
         Points points{inside.indicator->points};

@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -67,6 +68,10 @@ class Compiler {
     Item visit(const Indicator& indicator, int level);
     void visit_leaf(const Indicator& leaf, Item item);
     void add_sum(Item item, std::vector<Item> children);
+    void add_play(Item item, const std::vector<Item>& children, const Points& points,
+                  bool may_change);
+    void add_leaving(const Indicator& indicator, Item item);
+    void add_rescaling(Item total);
     void add_round(Item item, const Bounds& bounds);
     void add_room(Item item, const Bounds& bounds);
     std::int64_t room_of(const Bounds& bounds);
@@ -100,6 +105,7 @@ class Compiler {
     Program program_;
     Lowering lowering_;
     bool covered_ = true;
+    std::map<Item, std::uint32_t> plays_; ///< of items whose points may leave: of Scores::play
     // of the leaf that is visited
     const Indicator* leaf_ = nullptr;
     Item item_ = 0;

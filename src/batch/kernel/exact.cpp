@@ -11,13 +11,13 @@ Ratio points_of(const Program& program, std::int64_t units) {
     return Ratio{units, power_of_ten(program.scale)};
 }
 
-Ratio within(const Pass& pass, const Step& step, const Ratio& score) {
+Ratio within_room(const Pass& pass, const Step& step, const Ratio& score) {
     const RoomStep& room = pass.program.rooms[static_cast<std::size_t>(step.extra)];
     return max(points_of(pass.program, room.least), min(score, points_of(pass.program, room.most)));
 }
 
 /// Whole units first, since their sum is short.
-void sum(const Pass& pass, const Step& step) {
+void sum_exactly(const Pass& pass, const Step& step) {
     const auto& children = pass.program.children[static_cast<std::size_t>(step.extra)];
     each_fraction(pass, pass.fractions(step.out2), [&](std::size_t row) {
         std::int64_t whole = 0;
@@ -33,13 +33,13 @@ void sum(const Pass& pass, const Step& step) {
     });
 }
 
-void keep(const Pass& pass, const Step& step) {
+void keep_exactly(const Pass& pass, const Step& step) {
     Ratio* const out = pass.fractions(step.out2);
-    each_fraction(pass, out, [&](std::size_t row) { return within(pass, step, out[row]); });
+    each_fraction(pass, out, [&](std::size_t row) { return within_room(pass, step, out[row]); });
 }
 
 /// To whole units, unless a bound has more places.
-void round(const Pass& pass, const Step& step) {
+void round_exactly(const Pass& pass, const Step& step) {
     const Program& program = pass.program;
     const Ratio* const from = pass.fractions(step.out2);
     std::int64_t* const out = pass.item(step.out);
@@ -47,7 +47,7 @@ void round(const Pass& pass, const Step& step) {
         std::optional<std::int64_t> units;
         try {
             const Decimal rounded = from[row].rounded(program.rounding_scale, program.rounding);
-            const auto kept = within(pass, step, Ratio{rounded}).decimal_within(program.scale);
+            const auto kept = within_room(pass, step, Ratio{rounded}).decimal_within(program.scale);
             units = kept ? kept->rounded(program.scale).small_coefficient() : std::nullopt;
         } catch (const NumberError&) {
         }
@@ -56,7 +56,7 @@ void round(const Pass& pass, const Step& step) {
     }
 }
 
-void replace(const Pass& pass, const Step& step) {
+void replace_exactly(const Pass& pass, const Step& step) {
     const std::int64_t* const holds = pass.view(step.a).values;
     Ratio* const out = pass.fractions(step.out2);
     for (std::size_t row = 0; row < pass.rows(); ++row) {
@@ -79,15 +79,15 @@ void settle(const Pass& pass, std::uint32_t fraction, std::int64_t* out) {
 void score_exactly(const Pass& pass, const Step& step) {
     switch (step.op) {
     case Op::exact_sum:
-        return sum(pass, step);
+        return sum_exactly(pass, step);
     case Op::exact_keep:
-        return keep(pass, step);
+        return keep_exactly(pass, step);
     case Op::exact_adjust:
         return adjust_exactly(pass, step);
     case Op::exact_round:
-        return round(pass, step);
+        return round_exactly(pass, step);
     default:
-        return replace(pass, step);
+        return replace_exactly(pass, step);
     }
 }
 

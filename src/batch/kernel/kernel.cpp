@@ -22,6 +22,7 @@ Scores::Scores(const Kernel& kernel, std::size_t rows)
     const Program& program = kernel.program();
     fractions.resize(program.fractions * rows);
     this->rows.resize(program.targets.size());
+    play.resize(program.plays * rows);
     views.resize(program.registers);
     // the first block stays zero: what an input is that no row has
     results.resize((program.registers - program.layout.slots() + 1) * rows);

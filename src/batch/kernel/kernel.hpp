@@ -88,6 +88,7 @@ struct Scores {
     std::size_t most_items = most_items_of({}); ///< of a sheet
 
     // working memory of Kernel::score
+    std::vector<std::int64_t> play;
     std::vector<std::int64_t> results;
     std::vector<View> views;
     std::array<std::uint8_t, most_rows> asked{};

@@ -78,7 +78,6 @@ enum class Op : std::uint8_t {
     keep,        ///< extra: of Program::rooms
     adjust,      ///< where a holds, by b/c where it is computed; extra: of Program::adjustments
     replace,     ///< where a holds: by extra, in units
-    refuse,      ///< where a holds, the row asks
     // of the item `out`, whose scores are exact in Scores::fractions, at out2
     exact_sum,     ///< of the children; extra: of Program::children
     exact_keep,    ///< extra: of Program::rooms
@@ -88,6 +87,14 @@ enum class Op : std::uint8_t {
     // rows of a leaf that does not apply where a holds do not ask for what its rule lacks
     begin_rule,
     end_rule,
+    // points in play, of Scores::play
+    in_play,      ///< out ← extra
+    play_sum,     ///< out ← extra and those of Program::children at out2
+    leave,        ///< out ← extra where a holds
+    ask_in_part,  ///< a row that has not all of extra asks
+    keep_in_play, ///< the item `out` scores at most what is in play at out2
+    rescale, ///< the total in Scores::fractions at out2: × extra ÷ what is in play at a; b: it
+             ///< is a fraction before
     no_rows, ///< where a holds, the targets leaf has none; extra: of Scores::rows
 };
 
@@ -323,6 +330,7 @@ struct Program {
     std::vector<GradeCap> grade_caps; ///< in the order in which they lower it
     std::vector<Kernel::Item> items;  ///< the total is one more
     std::optional<std::uint32_t> total_fraction{};
+    std::uint32_t plays = 0;     ///< columns of Scores::play
     std::uint32_t fractions = 0; ///< columns of Scores::fractions
     std::vector<ListCost> costs;
     std::int64_t most_steps = 0;    ///< of the engine, for a document that the kernel scores

@@ -2,6 +2,7 @@
 #include "batch/kernel/adjusted.hpp"
 #include "batch/kernel/exact.hpp"
 #include "batch/kernel/lists.hpp"
+#include "batch/kernel/play.hpp"
 #include "batch/kernel/quotient.hpp"
 #include "batch/kernel/quotient_loops.hpp"
 #include "batch/kernel/rules.hpp"
@@ -142,7 +143,6 @@ void replace(const Pass& pass, const Step& step) {
 } // namespace
 
 void score(const Pass& pass, const Step& step) {
-    const std::size_t rows = pass.rows();
     switch (step.op) {
     case Op::proportional:
         return proportional(pass, step);
@@ -187,10 +187,8 @@ void score(const Pass& pass, const Step& step) {
         return adjust(pass, step);
     case Op::replace:
         return replace(pass, step);
-    default: // refuse
-        for (std::size_t row = 0; row < rows; ++row) {
-            pass.asks.set(row, pass.view(step.a).values[row] != 0);
-        }
+    default:
+        return play(pass, step);
     }
 }
 
