@@ -88,7 +88,8 @@ bool LineScorer::is_outside(const PlainSubject& subject) const {
     return subject.year != 0 && !plan_.rubric.compiled().effective.covers(subject.year);
 }
 
-void LineScorer::score_by_engine(const Block& block, const Line& line, LineResults& results) const {
+void LineScorer::score_by_engine(const Block& block, const Line& line, LineResults& results) {
+    ++by_engine_;
     const SummaryLine result =
         line.too_long ? too_long(line.number, plan_.options.limits)
                       : summary_line(plan_.rubric, block.text_of(line), line.number, plan_.options);

@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -89,6 +90,9 @@ class LineScorer {
     /// `results` is replaced, in its own memory.
     void score(const Block& block, LineResults& results);
 
+    /// How many lines the engine scored.
+    [[nodiscard]] std::uint64_t by_engine() const { return by_engine_; }
+
   private:
     /// What the kernel works on.
     struct Rows {
@@ -102,11 +106,12 @@ class LineScorer {
 
     void score_by_kernel(const Block& block, std::span<const Line> lines, LineResults& results);
     [[nodiscard]] bool is_outside(const PlainSubject& subject) const;
-    void score_by_engine(const Block& block, const Line& line, LineResults& results) const;
+    void score_by_engine(const Block& block, const Line& line, LineResults& results);
     void add_scored(const Line& line, std::size_t row, LineResults& results) const;
 
     const BatchPlan& plan_;
     std::unique_ptr<Rows> rows_; ///< where there is a kernel
+    std::uint64_t by_engine_ = 0;
 };
 
 } // namespace heng::detail::batch

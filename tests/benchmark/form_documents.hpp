@@ -152,8 +152,7 @@ class FormDocuments {
                     std::to_string(chance_.up_to(99)) + R"(,"remark":"无"})";
         }
         std::string text = R"({"heng":"facts/1","subject":{"name":")" + subject() + R"(","year":)" +
-                           std::to_string(2020 + number_ % 5) + R"(},"unit":"万元","data":{)" +
-                           data + '}';
+                           std::to_string(year()) + R"(},"unit":"万元","data":{)" + data + '}';
         if (is_department()) {
             text += R"(,"assessed":{)" + assessed() + '}';
         }
@@ -166,6 +165,12 @@ class FormDocuments {
     [[nodiscard]] bool is_department() const { return kind_ == 1; }
     [[nodiscard]] bool has_targets() const { return kind_ < 2; }
     [[nodiscard]] bool weighs_points() const { return kind_ == 0; }
+
+    /// A year in which the rubric is in force.
+    [[nodiscard]] std::size_t year() const {
+        constexpr std::array<std::size_t, 4> years{2020, 2023, 2018, 2018};
+        return years.at(kind_) + (kind_ == 0 ? number_ % 5 : 0);
+    }
 
     /// What is of target rows is none of forms without them.
     Odd draw_odd() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // How cost grows with a rubric, from 10 to 10,000 indicators, and with a document: facts that the
-// rubric does not read, rows of a list. Times are of one document, or of one load.
+// rubric does not read, elements of a list, target rows. Times are of one document, or of one load.
 //
 //     growth_benchmark             a table
 //     growth_benchmark --check     only that the rubrics of each size load and give the same totals
@@ -103,14 +103,6 @@ const Sized& unread(std::size_t facts) {
     return *own;
 }
 
-constexpr std::string_view list_rubric = R"--({"heng": "rubric/1", "id": "rows", "title": "rows",
-    "basis": "local", "source": "made", "points": "10",
-    "inputs": {"contracts": {"type": "list", "of": {"late": {"type": "boolean"},
-        "days": {"type": "count"}}}},
-    "indicators": [{"id": "late", "name": "late", "points": "10",
-        "measure": "count(contracts[late and days > 30]) / count(contracts)",
-        "rule": {"kind": "proportional", "if_zero_denominator": "full"}}]})--";
-
 const Sized& listed(std::size_t rows) {
     static std::map<std::size_t, std::unique_ptr<Sized>> made;
     std::unique_ptr<Sized>& own = made[rows];
@@ -118,15 +110,24 @@ const Sized& listed(std::size_t rows) {
         std::vector<std::string> texts;
         Chance chance;
         for (std::size_t i = 0; i < documents; ++i) {
-            std::string text = R"({"heng":"facts/1","data":{"contracts":[)";
-            for (std::size_t row = 0; row < rows; ++row) {
-                text += (row == 0 ? "" : ",") + std::string{R"({"late":)"} +
-                        (chance.up_to(1) == 0 ? "true" : "false") +
-                        ",\"days\":" + std::to_string(chance.up_to(60)) + '}';
-            }
-            texts.push_back(text + "]}}");
+            texts.push_back(growth_list(rows, chance));
         }
         own = std::make_unique<Sized>(std::string{list_rubric}, std::move(texts));
+    }
+    return *own;
+}
+
+/// One indicator of many target rows, as a form has them.
+const Sized& targeted(std::size_t rows) {
+    static std::map<std::size_t, std::unique_ptr<Sized>> made;
+    std::unique_ptr<Sized>& own = made[rows];
+    if (!own) {
+        std::vector<std::string> texts;
+        Chance chance;
+        for (std::size_t i = 0; i < documents; ++i) {
+            texts.push_back(growth_targets(rows, chance));
+        }
+        own = std::make_unique<Sized>(std::string{targets_rubric}, std::move(texts));
     }
     return *own;
 }
@@ -312,6 +313,7 @@ void check() {
         check_lines(sized(size));
         check_lines(unread(size));
         check_lines(listed(size));
+        check_lines(targeted(size));
     }
 }
 
@@ -338,7 +340,12 @@ void add() {
     add_sizes("bands of an indicator: load", load, banded);
     add_sizes("unread facts: batch line", batch_line, unread);
     add_sizes("unread facts: facts", read_facts, unread);
-    add_sizes("rows of a list: batch line", batch_line, listed);
+    add_sizes("elements of a list: batch line", batch_line, listed);
+    add_sizes("elements of a list: facts", read_facts, listed);
+    add_sizes("target rows: batch line", batch_line, targeted);
+    add_sizes("target rows: facts", read_facts, targeted);
+    add_sizes("target rows: engine", by_engine, targeted);
+    add_sizes("target rows: sheet", whole_sheet, targeted);
 }
 
 } // namespace

@@ -125,4 +125,49 @@ inline std::string growth_facts(std::size_t indicators, Chance& chance,
            data + std::string{more} + "}}";
 }
 
+/// One indicator of the share of contracts that are late and long.
+inline constexpr std::string_view list_rubric =
+    R"--({"heng": "rubric/1", "id": "rows", "title": "rows",
+    "basis": "local", "source": "made", "points": "10",
+    "inputs": {"contracts": {"type": "list", "of": {"late": {"type": "boolean"},
+        "days": {"type": "count"}}}},
+    "indicators": [{"id": "late", "name": "late", "points": "10",
+        "measure": "count(contracts[late and days > 30]) / count(contracts)",
+        "rule": {"kind": "proportional", "if_zero_denominator": "full"}}]})--";
+
+/// A document for it with so many contracts.
+inline std::string growth_list(std::size_t elements, Chance& chance) {
+    std::string list;
+    for (std::size_t i = 0; i < elements; ++i) {
+        list += std::string{i == 0 ? "" : ","} + R"({"late":)" +
+                (chance.up_to(1) == 0 ? "true" : "false") +
+                ",\"days\":" + std::to_string(chance.up_to(60)) + '}';
+    }
+    return R"({"heng":"facts/1","data":{"contracts":[)" + list + "]}}";
+}
+
+/// One indicator of target rows that weigh the same.
+inline constexpr std::string_view targets_rubric = R"({"heng": "rubric/1", "id": "targets",
+    "title": "targets", "basis": "local", "source": "made", "points": "90",
+    "rounding": {"scale": 2, "mode": "half-up", "at": ["row", "leaf"]},
+    "inputs": {"targets": {"type": "list", "of": "target"}},
+    "indicators": [{"id": "targets", "name": "targets", "points": "90",
+        "rule": {"kind": "targets", "rows": "targets", "weights": "equal", "dialect": "80-60"}}]})";
+
+/// A document for it with so many rows, a fifth of them by level.
+inline std::string growth_targets(std::size_t rows, Chance& chance) {
+    std::string list;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const std::int64_t target = chance.between(100, 9'999);
+        const std::int64_t actual = target * chance.between(50, 130) / 100;
+        list += std::string{i == 0 ? "" : ","} + R"({"name":"target )" + std::to_string(i) + "\"," +
+                (chance.up_to(4) == 0
+                     ? R"("direction":"level","level":"partly","rate":")" +
+                           std::to_string(chance.between(60, 79)) + "%\"}"
+                     : R"("direction":">=","target":")" + std::to_string(target) +
+                           R"(","actual":")" + std::to_string(actual) + R"(","unit":"km"})");
+    }
+    return R"({"heng":"facts/1","data":{"targets":[)" + list + "]}}";
+}
+
 } // namespace heng::benchmarks
