@@ -331,6 +331,7 @@ void add() {
     add_sizes("indicators: kernel", by_kernel, sized);
     add_sizes("indicators: engine", by_engine, sized);
     add_sizes("indicators: batch line", batch_line, sized);
+    add_sizes("indicators: facts", read_facts, sized);
     add_sizes("indicators: sheet", whole_sheet, sized);
     add_sizes("indicators: load", load, sized);
     add_sizes("indicators: lint", prove, sized);
@@ -342,6 +343,8 @@ void add() {
     add_sizes("unread facts: facts", read_facts, unread);
     add_sizes("elements of a list: batch line", batch_line, listed);
     add_sizes("elements of a list: facts", read_facts, listed);
+    add_sizes("elements of a list: engine", by_engine, listed);
+    add_sizes("elements of a list: sheet", whole_sheet, listed);
     add_sizes("target rows: batch line", batch_line, targeted);
     add_sizes("target rows: facts", read_facts, targeted);
     add_sizes("target rows: engine", by_engine, targeted);

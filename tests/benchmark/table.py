@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """table.py [--bin build/release/bin] [--write] [--quick]: runs the benchmarks, prints the tables.
 
-In one run, on one core: each way to score the peer workload beside the same rubric by hand; how
-cost grows with rubrics and documents; numbers and expressions. Times are medians of processor time.
+In one run, on one core: each way to score the peer workload beside the same rubric by hand, the C ABI
+call by call; forms as departments file them; what an explained sheet is made of; how cost grows with
+rubrics and documents; numbers and expressions. Times are medians of processor time.
 npm's engines are run where node finds them (peers.js). With --write the tables also replace those
 in tests/benchmark/README.md, between <!-- benchmarks: … --> and <!-- end -->. README.md quotes some of
 their rows: HENG_WRITE=1 ctest -R guides puts the new ones there.
@@ -49,6 +50,31 @@ PARTS = [
         ("nothing: Boost.JSON scans it: the floor", "json/scan"),
     ]),
 ]
+# The same documents through the C ABI, one after the other; the floor is that of JSON text.
+CALLS = [
+    ("`heng_facts_load`, freed", "c abi/load"),
+    ("`heng_score` of loaded facts, freed", "c abi/score"),
+    ("text → `heng_sheet_total`, all freed", "c abi/total"),
+    ("text → `heng_sheet_json`, all freed", "c abi/json"),
+    ("`heng_scorer_score`", "c abi/scorer"),
+    ("`heng_scorer_score`, documents of any shape", "c abi/scorer, mixed"),
+]
+# Of a form: what a reader calls it, and the benchmark.
+FORMS = [
+    ("batch line, a tenth not plain: {mixed} to the engine", "batch line"),
+    ("batch line, all plain: {plain} to the engine", "plain"),
+    ("batch line by the engine alone", "engine"),
+    ("sheet/1 with explanations", "sheet"),
+]
+# Each way of the explained sheet goes further than the one before.
+SHEET = [
+    ("JSON text to a tree", "sheet/tree"),
+    ("the rubric's facts in it", "sheet/facts"),
+    ("scores", "sheet/scores"),
+    ("sentences, and what each item read", "sheet/sentences"),
+    ("SHA-256 of the facts", "sheet/digest"),
+    ("written as sheet/1", "sheet/written"),
+]
 LOADS = [("Loading the rubric, with all checks", "load/rubric"),
          ("`heng lint` of it", "load/lint"),
          ("Compiling it for the kernel", "load/kernel")]
@@ -88,7 +114,7 @@ def rate(ns):
     return f"{each:.3g}"
 
 
-def peer_table(times, wrong, npm):
+def peer_table(times, calls, wrong, npm):
     lines = ["| a document: 30 indicators, 9 groups, 57 facts | time | documents/s | × floor |",
              "|---|--:|--:|--:|"]
     for title, ways in PARTS:
@@ -99,6 +125,10 @@ def peer_table(times, wrong, npm):
                 ns = times[name]
                 lines.append(f"| {words.format(wrong=wrong)} | {short(ns)} | {rate(ns)} "
                              f"| {ns / floor:.2f} |")
+    lines.append("| **The C ABI, one document after the other** | | | |")
+    for words, name in CALLS:
+        lines.append(f"| {words} | {short(calls[name])} | {rate(calls[name])} "
+                     f"| {calls[name] / times['json/scan']:.2f} |")
     lines.append("| **Other engines, facts as objects → total** | | | |")
     floor = times["slots/floor"]
     for each in npm:
@@ -109,7 +139,36 @@ def peer_table(times, wrong, npm):
             lines.append(f"| {each['name']}: {each['why']} | | | |")
     lines.append("")
     lines += [f"{words}: {short(times[name])}.  " for words, name in LOADS]
+    lines += [f"Beside {each['name']}, text → total through the C ABI is "
+              f"{each['ns'] / calls['c abi/total']:,.0f} × as fast, `heng_scorer_score` "
+              f"{each['ns'] / calls['c abi/scorer']:,.0f} ×, of any shape "
+              f"{each['ns'] / calls['c abi/scorer, mixed']:,.0f} ×.  "
+              for each in npm if "ns" in each]
     return "\n".join(lines)
+
+
+def forms_table(times, told):
+    """`told` has the shares that went to the engine, a line each rubric."""
+    lines = ["| a document of | time | documents/s |", "|---|--:|--:|"]
+    for rubric in dict.fromkeys(name.rsplit("/", 1)[0] for name in times):
+        shares = re.search(rf"^{rubric}: (\S+ %) of .*?, (\S+ %) of the plain", told, re.M)
+        lines.append(f"| **{rubric}** | | |")
+        for words, way in FORMS:
+            ns = times[f"{rubric}/{way}"]
+            words = words.format(mixed=shares[1], plain=shares[2])
+            lines.append(f"| {words} | {short(ns)} | {rate(ns)} |")
+    return "\n".join(lines)
+
+
+def sheet_table(times):
+    lines = ["| of an explained sheet of the peer workload | time | share |", "|---|--:|--:|"]
+    whole = times[SHEET[-1][1]]
+    before = 0
+    for words, name in SHEET:
+        part = times[name] - before
+        before = times[name]
+        lines.append(f"| {words} | {short(part)} | {100 * part / whole:.0f} % |")
+    return "\n".join(lines + [f"| all of it | {short(whole)} | |"])
 
 
 def growth_table(times):
@@ -123,6 +182,28 @@ def growth_table(times):
     for task, by_size in tasks.items():
         cells = [short(by_size[size] / size) if size in by_size else "" for size in sizes]
         lines.append(f"| {task} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+# What one more costs: its name, and the benchmarks of a batch line, of reading and of scoring it by
+# the engine, and of a sheet.
+MODEL = [
+    ("an indicator with its facts", "indicators"),
+    ("a target row", "target rows"),
+    ("an element of a list, two fields, filtered", "elements of a list"),
+    ("a fact that the rubric does not read", "unread facts"),
+]
+
+
+def model_table(times):
+    """From the times of 1,000 of each, in which what a document costs is shared by many."""
+    lines = ["| one more | batch line | read as `Facts` | scored by the engine | explained sheet/1 |",
+             "|---|--:|--:|--:|--:|"]
+    for words, task in MODEL:
+        cells = [times.get(f"{task}: {way}/1000")
+                 for way in ("batch line", "facts", "engine", "sheet")]
+        lines.append(f"| {words} | "
+                     + " | ".join(short(ns / 1000) if ns else "" for ns in cells) + " |")
     return "\n".join(lines)
 
 
@@ -196,7 +277,14 @@ def main():
     memory = output_of(options.bin / "memory_run")
     where = (f"{options.machine}, one core; {compiler}; {options.date}, commit `{commit}`. "
              "Medians of processor time.")
-    tables = {"peer": peer_table(peer, wrong, npm_engines(options.core)) + "\n\n" + where,
+    calls, _ = run(options.bin / "doors_benchmark", often, options.core)
+    forms, shares = run(options.bin / "forms_benchmark", often, options.core)
+    sheet, _ = run(options.bin / "sheet_benchmark", often, options.core)
+    npm = npm_engines(options.core)
+    tables = {"peer": peer_table(peer, calls, wrong, npm) + "\n\n" + where,
+              "forms": forms_table(forms, shares) + "\n\n" + where,
+              "sheet": sheet_table(sheet) + "\n\n" + where,
+              "model": model_table(growth) + "\n\n" + where,
               "growth": growth_table(growth) + "\n\n" + where,
               "memory": memory,
               "feel": ways_table(feel) + "\n\n" + where}
