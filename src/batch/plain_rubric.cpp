@@ -77,13 +77,9 @@ std::optional<PlainScore> PlainRubric::score(std::string_view text) const {
     }
     PlainScore score{scorer->total(), scorer->grade(), scorer->items(), {}};
     if (score.total == kernel::no_units) {
-        score.fraction = scorer->fraction(kernel_->total_fraction().value());
+        score.fraction.emplace(*scorer->total_fraction());
     }
     return score;
-}
-
-Points PlainRubric::points_of(const PlainScore& score) const {
-    return score.fraction.value_or(Points{Decimal{score.total, kernel_->scale()}});
 }
 
 std::string PlainRubric::total_text(const PlainScore& score) const {
@@ -98,6 +94,10 @@ std::string PlainRubric::total_text(const PlainScore& score) const {
 
 std::string PlainRubric::rate_text(const PlainScore& score) const {
     return heng::rate_text(points_of(score), Points{rubric_.rubric().points});
+}
+
+Points PlainRubric::points_of(const PlainScore& score) const {
+    return score.fraction ? *score.fraction : Points{Decimal{score.total, kernel_->scale()}};
 }
 
 const char* PlainRubric::grade_text(const PlainScore& score) const {

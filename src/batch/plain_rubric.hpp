@@ -12,6 +12,7 @@
 #include "batch/kernel/kernel.hpp"
 
 #include <heng/document/rubric_document.hpp>
+#include <heng/number/points.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -26,10 +27,10 @@ class PlainScorer;
 
 /// What a plain document comes to.
 struct PlainScore {
-    std::int64_t total = 0;  ///< in units of the kernel, unless it is a fraction
-    std::int32_t grade = -1; ///< an index of Rubric::grades; -1 is none
-    std::size_t items = 0;   ///< of the sheet
-    std::optional<Points> fraction{};
+    std::int64_t total = 0;           ///< in units of the kernel, or no_units
+    std::int32_t grade = -1;          ///< an index of Rubric::grades; -1 is none
+    std::size_t items = 0;            ///< of the sheet
+    std::optional<Points> fraction{}; ///< the total, where it has no_units
 };
 
 /// Compiles the rubric for the kernel when the first document comes, and keeps what documents are
@@ -59,6 +60,7 @@ class PlainRubric {
     class Borrowed;
 
     [[nodiscard]] Points points_of(const PlainScore& score) const;
+
     [[nodiscard]] std::unique_ptr<Kept> take() const;
     void give_back(std::unique_ptr<Kept> kept) const;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// One document by the kernel: from text, or from values, to scores, without an object and without
-// an allocation.
+// One document by the kernel: from text, or from values, to scores, without an object and, once it
+// has seen as many rows, without an allocation.
 //
 //     PlainScorer scorer{rubric.compiled(), kernel, limits};
 //     if (scorer.score(text)) {
@@ -17,6 +17,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -25,8 +26,8 @@ namespace heng::detail::batch {
 /// For one thread at a time. The rubric and the kernel outlive it.
 class PlainScorer {
   public:
-    /// Documents of more than `most_steps` of the engine are not sure; 0: as many as a session
-    /// may take.
+    /// A document of which the engine may take more than `most_steps` is left to it; 0: as many as
+    /// scoring may.
     PlainScorer(const document::CompiledRubric& rubric, const kernel::Kernel& kernel,
                 const Limits& limits, std::int64_t most_steps = 0)
         : kernel_(kernel),
@@ -61,16 +62,19 @@ class PlainScorer {
         return run();
     }
 
-    /// Of what was scored last: in 10^-kernel.scale() points, or no_units.
+    // of what was scored last: 10^-kernel.scale() points, or no_units where it is a fraction
+
     [[nodiscard]] std::int64_t total() const { return scores_.totals.front(); }
+    [[nodiscard]] const Ratio* total_fraction() const { return fraction(kernel_.total_fraction()); }
     [[nodiscard]] std::int64_t item(std::size_t index) const {
         return scores_.items[index * scores_.stride];
     }
-    /// Where that is no_units: by Item::fraction or total_fraction() of the kernel.
-    [[nodiscard]] Points fraction(std::uint32_t index) const {
-        return Points{scores_.fractions[index * scores_.stride]};
+    [[nodiscard]] const Ratio* item_fraction(std::size_t index) const {
+        return fraction(kernel_.items()[index].fraction);
     }
-    /// How many items the sheet has, those below targets among them.
+    /// An index of Rubric::grades; -1 is none.
+    [[nodiscard]] std::int32_t grade() const { return scores_.grades.front(); }
+    /// How many items its sheet has: those of the rubric, and the rows of its targets.
     [[nodiscard]] std::size_t items() const {
         std::size_t count = kernel_.items().size();
         for (const kernel::RowScores& rows : scores_.rows) {
@@ -78,8 +82,6 @@ class PlainScorer {
         }
         return count;
     }
-    /// An index of Rubric::grades; -1 is none.
-    [[nodiscard]] std::int32_t grade() const { return scores_.grades.front(); }
 
   private:
     /// Rows that there is room for: one is used, and loops may take as many together.
@@ -88,6 +90,11 @@ class PlainScorer {
     bool run() {
         kernel_.score(rows_.columns(), rows_.asks(), scores_);
         return rows_.asks().front() == 0;
+    }
+
+    /// Null where the score is always a whole number of units.
+    [[nodiscard]] const Ratio* fraction(std::optional<std::uint32_t> index) const {
+        return index ? &scores_.fractions[*index * scores_.stride] : nullptr;
     }
 
     const kernel::Kernel& kernel_;

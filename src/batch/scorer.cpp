@@ -86,8 +86,7 @@ class OneScorer {
             kernel_.reset();
         }
         if (kernel_) {
-            plain_.emplace(rubric_.compiled(), *kernel_, options_.limits,
-                           options_.call.most_steps);
+            plain_.emplace(rubric_.compiled(), *kernel_, options_.limits, options_.call.most_steps);
         }
     }
 
@@ -126,16 +125,15 @@ class OneScorer {
 
     Result<Total> taken() {
         for (std::size_t i = 0; i < items_.size(); ++i) {
-            items_[i] = scaled(plain_->item(i), kernel_->items()[i].fraction);
+            items_[i] = scaled(plain_->item(i), plain_->item_fraction(i));
         }
-        return total(scaled(plain_->total(), kernel_->total_fraction()), plain_->grade());
+        return total(scaled(plain_->total(), plain_->total_fraction()), plain_->grade());
     }
 
     /// A score of the kernel in 10^-places; no_score where it has more of them.
-    [[nodiscard]] std::int64_t scaled(std::int64_t units,
-                                      std::optional<std::uint32_t> fraction) const {
+    [[nodiscard]] std::int64_t scaled(std::int64_t units, const Ratio* fraction) const {
         if (units == kernel::no_units) {
-            return shown(plain_->fraction(*fraction));
+            return shown(Points{*fraction});
         }
         const int more = places_ - kernel_->scale();
         if (more < 0) {

@@ -68,6 +68,28 @@ static const char tiny_facts[] =
     "{\"heng\": \"facts/1\", \"subject\": {\"name\": \"A\", \"year\": 2023},\n"
     " \"unit\": \"\xE5\x85\x83\", \"data\": {\"spent\": \"171\", \"budget\": 287}}\n";
 
+/* One whose documents are plain: they are read and scored without the engine, which is asked for
+ * the rest of a sheet. */
+static const char plain_rubric[] =
+    "{\"heng\": \"rubric/1\", \"id\": \"plain\", \"title\": \"Plain\", \"basis\": \"local\",\n"
+    " \"source\": \"tests/capi\", \"language\": \"en\", \"points\": \"20\",\n"
+    " \"rounding\": {\"scale\": 2, \"mode\": \"half-up\", \"at\": [\"leaf\"]},\n"
+    " \"grades\": [{\"in\": \">= 12\", \"grade\": \"good\"}, {\"in\": \"< 12\", \"grade\": "
+    "\"bad\"}],\n"
+    " \"inputs\": {\"done\": {\"type\": \"number\"}, \"due\": {\"type\": \"number\"},\n"
+    "            \"late\": {\"type\": \"count\"}},\n"
+    " \"indicators\": [{\"id\": \"all\", \"name\": \"All\", \"points\": \"20\", \"indicators\": [\n"
+    "  {\"id\": \"use\", \"name\": \"Use\", \"points\": \"10\", \"measure\": \"done / due\",\n"
+    "   \"rule\": {\"kind\": \"proportional\"}},\n"
+    "  {\"id\": \"time\", \"name\": \"Time\", \"points\": \"10\", \"rule\": {\"kind\": "
+    "\"occurrences\",\n"
+    "   \"each\": [{\"count\": \"late\", \"deduct\": \"3\", \"label\": \"late\"}]}}]}]}\n";
+
+/* 5.96 and 7 points. */
+static const char plain_facts[] =
+    "{\"heng\": \"facts/1\", \"data\": {\"done\": \"171\", \"due\": 287,"
+    " \"late\": 1}}\n";
+
 static inline heng_rubric *load_rubric(const char *json) {
     heng_rubric *rubric = NULL;
     heng_error *error = NULL;

@@ -14,6 +14,7 @@
 #include "abi_objects.hpp"
 #include "failing_memory.hpp"
 #include "options_memory.hpp"
+#include "plain_memory.hpp"
 #include "support/small_documents.hpp"
 
 #include <cstddef>
@@ -466,6 +467,7 @@ int main() {
     check_cycle_options(rubric);
     check_builder(rubric);
     check_first_looks(rubric, facts);
+    check_plain();
     check_looking(rubric, facts);
     heng_facts_free(facts);
     heng_rubric_free(rubric);
