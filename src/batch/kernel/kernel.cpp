@@ -13,22 +13,22 @@
 
 namespace heng::detail::kernel {
 
-Scores::Scores(const Kernel& kernel, std::size_t rows)
-    : stride(rows),
-      items(kernel.items().size() * rows),
-      totals(rows),
-      grades(rows),
+Scores::Scores(const Kernel& kernel, std::size_t room)
+    : stride(room),
+      items(kernel.items().size() * room),
+      totals(room),
+      grades(room),
       lanes(&best_lanes()) {
     const Program& program = kernel.program();
-    fractions.resize(program.fractions * rows);
-    this->rows.resize(program.targets.size());
-    play.resize(program.plays * rows);
+    fractions.resize(program.fractions * room);
+    rows.resize(program.targets.size());
+    play.resize(program.plays * room);
     views.resize(program.registers);
     // the first block stays zero: what an input is that no row has
-    results.resize((program.registers - program.layout.slots() + 1) * rows);
+    results.resize((program.registers - program.layout.slots() + 1) * room);
     for (const Constant& constant : program.constants) {
-        const std::size_t at = (constant.at - program.layout.slots() + 1) * rows;
-        std::fill_n(&results[at], rows, constant.coefficient);
+        const std::size_t at = (constant.at - program.layout.slots() + 1) * room;
+        std::fill_n(&results[at], room, constant.coefficient);
         views[constant.at] = {&results[at], constant.scale, bits_of(constant.coefficient),
                               constant.coefficient < 0,
                               constant.coefficient == 1 && constant.scale == 0};

@@ -67,8 +67,8 @@ struct RowScores {
 
 /// What came of a block of rows; where asks[row] is 1, nothing.
 struct Scores {
-    /// Has room for so many rows. Precondition: rows <= most_rows.
-    explicit Scores(const Kernel& kernel, std::size_t rows = most_rows);
+    /// Has room for so many rows. Precondition: room <= most_rows.
+    explicit Scores(const Kernel& kernel, std::size_t room = most_rows);
     Scores(const Scores&) = delete; // views point into results
     Scores& operator=(const Scores&) = delete;
     Scores(Scores&&) = default;
