@@ -5,6 +5,7 @@
 #include "batch/kernel/kernel.hpp"
 #include "fuzz.hpp"
 #include "kernel_rubrics.hpp"
+#include "support/told_scores.hpp"
 
 #include <heng/facts/facts.hpp>
 #include <heng/scoring/scoring.hpp>
@@ -62,13 +63,12 @@ void compare(const Prepared& one, const detail::kernel::Scores& scores, std::siz
     REQUIRE_SO(facts.has_value());
     const auto sheet = score(*facts);
     REQUIRE_SO(sheet.has_value());
-    const auto shown = [&](std::int64_t units, std::optional<int> scale) {
-        return text_of(Points{Decimal{units, one.kernel->scale()}}, scale);
-    };
-    REQUIRE_SO(shown(scores.totals[row], one.kernel->total_scale()) == sheet->total_text());
-    for (std::size_t i = 0; i < sheet->items.size(); ++i) {
-        REQUIRE_SO(shown(scores.items[i * detail::kernel::most_rows + row],
-                         one.kernel->items()[i].scale) == sheet->items[i].score_text());
+    const Points total = test::told_total(*one.kernel, scores, row);
+    REQUIRE_SO(text_of(total, one.kernel->total_scale()) == sheet->total_text());
+    const auto said = test::told_scores(*one.kernel, scores, row);
+    REQUIRE_SO(said.size() == sheet->items.size());
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        REQUIRE_SO(said[i].text == sheet->items[i].score_text());
     }
     const std::int32_t grade = scores.grades[row];
     const auto& grades = one.rubric.rubric().grades;

@@ -7,6 +7,7 @@
 #include "batch/kernel/kernel.hpp"
 #include "random_forms.hpp"
 #include "support/loaded_rows.hpp"
+#include "support/told_scores.hpp"
 
 #include <heng/document/rubric_document.hpp>
 #include <heng/facts/facts.hpp>
@@ -15,7 +16,6 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -23,7 +23,6 @@ namespace {
 
 using namespace heng;
 using detail::kernel::Kernel;
-using detail::kernel::no_units;
 using detail::kernel::Scores;
 
 struct Count {
@@ -40,51 +39,17 @@ struct Block {
     std::vector<Result<ScoreSheet>> sheets;
 };
 
-/// All items that the kernel tells of a row: id, and score as text.
-std::vector<std::pair<std::string, std::string>> told(const Kernel& kernel, const Scores& scores,
-                                                      std::size_t row) {
-    std::vector<std::pair<std::string, std::string>> all;
-    const auto text = [&](std::int64_t units, const Ratio* fraction, std::optional<int> places) {
-        return text_of(
-            units != no_units ? Points{Decimal{units, kernel.scale()}} : Points{*fraction}, places);
-    };
-    for (std::size_t i = 0; i < kernel.items().size(); ++i) {
-        const Kernel::Item& item = kernel.items()[i];
-        const std::int64_t units = scores.items[i * detail::kernel::most_rows + row];
-        const Ratio* const fraction =
-            item.fraction ? &scores.fractions[*item.fraction * detail::kernel::most_rows + row]
-                          : nullptr;
-        all.emplace_back(item.indicator->id, text(units, fraction, item.scale));
-        if (!item.rows) {
-            continue;
-        }
-        const detail::kernel::RowScores& rows = scores.rows[*item.rows];
-        for (std::uint32_t k = 0; k < rows.counts[row]; ++k) {
-            const std::uint32_t at = rows.begins[row] + k;
-            all.emplace_back(item.indicator->id + '#' + std::to_string(k + 1),
-                             text(rows.units[at],
-                                  rows.fractions.empty() ? nullptr : &rows.fractions[at],
-                                  item.row_scale));
-        }
-    }
-    const Ratio* const total =
-        kernel.total_fraction()
-            ? &scores.fractions[*kernel.total_fraction() * detail::kernel::most_rows + row]
-            : nullptr;
-    all.emplace_back("total", text(scores.totals[row], total, kernel.total_scale()));
-    return all;
-}
-
 void compare_row(const RubricDocument& rubric, const Kernel& kernel, const Scores& scores,
                  std::size_t row, const Result<ScoreSheet>& sheet) {
     REQUIRE_MESSAGE(sheet.has_value(), (sheet ? "" : sheet.error().message));
-    const auto said = told(kernel, scores, row);
-    REQUIRE(sheet->items.size() + 1 == said.size());
-    for (std::size_t i = 0; i < sheet->items.size(); ++i) {
-        REQUIRE(said[i].first == sheet->items[i].id);
-        REQUIRE_MESSAGE(said[i].second == sheet->items[i].score_text(), sheet->items[i].id);
+    const auto said = test::told_scores(kernel, scores, row);
+    REQUIRE(sheet->items.size() == said.size());
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        REQUIRE(said[i].id == sheet->items[i].id);
+        REQUIRE_MESSAGE(said[i].text == sheet->items[i].score_text(), said[i].id);
     }
-    REQUIRE(said.back().second == sheet->total_text());
+    REQUIRE(text_of(test::told_total(kernel, scores, row), kernel.total_scale()) ==
+            sheet->total_text());
     const std::int32_t grade = scores.grades[row];
     const auto& grades = rubric.rubric().grades;
     REQUIRE((grade < 0 ? "" : grades[static_cast<std::size_t>(grade)].grade) == sheet->grade);

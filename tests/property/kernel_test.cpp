@@ -7,6 +7,7 @@
 // values. HENG_KERNEL_RUBRICS sets how many rubrics are tried (default 400, of 200 documents each).
 #include "batch/kernel/kernel.hpp"
 #include "batch/kernel/lanes.hpp"
+#include "support/told_scores.hpp"
 
 #include <heng/document/rubric_document.hpp>
 #include <heng/facts/facts.hpp>
@@ -326,11 +327,6 @@ void add_document(Maker& make, Block& block) {
     block.documents.push_back(R"({"heng": "facts/1", "data": {)" + data + "}}");
 }
 
-std::string units_text(std::int64_t units, int scale, std::optional<int> shown) {
-    const Points points{Decimal{units, scale}};
-    return text_of(points, shown);
-}
-
 struct Count {
     int rubrics = 0;
     int sound = 0;
@@ -354,14 +350,13 @@ void compare_row(const RubricDocument& rubric, const detail::kernel::Kernel& ker
     ++count.sure;
     INFO(text);
     REQUIRE_MESSAGE(sheet.has_value(), (sheet ? "" : sheet.error().message));
-    REQUIRE(sheet->items.size() == kernel.items().size());
-    for (std::size_t i = 0; i < kernel.items().size(); ++i) {
-        const std::string said = units_text(scores.items[i * detail::kernel::most_rows + row],
-                                            kernel.scale(), kernel.items()[i].scale);
-        REQUIRE_MESSAGE(said == sheet->items[i].score_text(), sheet->items[i].id);
-        REQUIRE(kernel.items()[i].indicator->id == sheet->items[i].id);
+    const auto said = test::told_scores(kernel, scores, row);
+    REQUIRE(sheet->items.size() == said.size());
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        REQUIRE_MESSAGE(said[i].text == sheet->items[i].score_text(), sheet->items[i].id);
+        REQUIRE(said[i].id == sheet->items[i].id);
     }
-    REQUIRE(units_text(scores.totals[row], kernel.scale(), kernel.total_scale()) ==
+    REQUIRE(text_of(test::told_total(kernel, scores, row), kernel.total_scale()) ==
             sheet->total_text());
     const std::int32_t grade = scores.grades[row];
     const auto& grades = rubric.rubric().grades;
