@@ -75,9 +75,9 @@ Value joined(ElementOp op, const RatioParts& a, const RatioParts& b) {
 }
 
 /// What comes of the elements of one row.
-class Fold {
+class Folding {
   public:
-    Fold(const AggregateStep& rule, const Elements& elements) : rule_(rule), elements_(elements) {}
+    Folding(const AggregateStep& rule, const Elements& elements) : rule_(rule), elements_(elements) {}
 
     Value of(std::size_t row) {
         all_ = {0, 1};
@@ -233,7 +233,7 @@ void aggregate(const Pass& pass, const Step& step) {
     std::int64_t* const num = pass.result(step.out);
     std::int64_t* const den = rule.is_fraction ? pass.result(step.out2) : nullptr;
     const bool known = pass.facts[rule.slot].list != nullptr; // else all rows ask
-    std::optional<Fold> fold;
+    std::optional<Folding> fold;
     std::optional<Elements> elements;
     if (known) {
         fold.emplace(rule, elements.emplace(pass, rule.slot));
