@@ -200,10 +200,9 @@ class RangeScorer {
     /// The row's scores with other places than the kernel's; without a total it fails.
     void scale_again(std::size_t row, std::size_t in_block) {
         const auto scaled = [&](std::int64_t units, std::optional<std::uint32_t> fraction) {
-            return shown(
-                units != detail::kernel::no_units
-                    ? Points{Decimal{units, kernel_->scale()}}
-                    : Points{scores_->fractions[*fraction * scores_->stride + in_block]});
+            return shown(units != detail::kernel::no_units
+                             ? Points{Decimal{units, kernel_->scale()}}
+                             : Points{scores_->fraction(*fraction, in_block)});
         };
         const std::int64_t total = scaled(scores_->totals[in_block], kernel_->total_fraction());
         put(to_.totals, row, total);

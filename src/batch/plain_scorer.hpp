@@ -65,12 +65,14 @@ class PlainScorer {
     // of what was scored last: 10^-kernel.scale() points, or no_units where it is a fraction
 
     [[nodiscard]] std::int64_t total() const { return scores_.totals.front(); }
-    [[nodiscard]] const Ratio* total_fraction() const { return fraction(kernel_.total_fraction()); }
+    [[nodiscard]] std::optional<Ratio> total_fraction() const {
+        return fraction(total(), kernel_.total_fraction());
+    }
     [[nodiscard]] std::int64_t item(std::size_t index) const {
         return scores_.items[index * scores_.stride];
     }
-    [[nodiscard]] const Ratio* item_fraction(std::size_t index) const {
-        return fraction(kernel_.items()[index].fraction);
+    [[nodiscard]] std::optional<Ratio> item_fraction(std::size_t index) const {
+        return fraction(item(index), kernel_.items()[index].fraction);
     }
     /// An index of Rubric::grades; -1 is none.
     [[nodiscard]] std::int32_t grade() const { return scores_.grades.front(); }
@@ -92,9 +94,10 @@ class PlainScorer {
         return rows_.asks().front() == 0;
     }
 
-    /// Null where the score is always a whole number of units.
-    [[nodiscard]] const Ratio* fraction(std::optional<std::uint32_t> index) const {
-        return index ? &scores_.fractions[*index * scores_.stride] : nullptr;
+    /// Empty where the score is a whole number of units.
+    [[nodiscard]] std::optional<Ratio> fraction(std::int64_t units,
+                                                std::optional<std::uint32_t> at) const {
+        return units == kernel::no_units ? std::optional{scores_.fraction(*at, 0)} : std::nullopt;
     }
 
     const kernel::Kernel& kernel_;

@@ -5,13 +5,20 @@
 #include <heng/score/sheet.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cstring>
+#include <numeric>
 
 namespace heng::detail::batch {
 namespace {
 
 constexpr std::size_t most_digits = 20;
+constexpr int most_scale = 18;
+
+char* put_signed(char* to, std::int64_t number) {
+    return std::to_chars(to, to + most_digits, number).ptr;
+}
 
 /// `digits` × 10^-scale with all of its places, and `zeros` more.
 char* put_places(char* to, std::string_view digits, std::size_t scale, std::size_t zeros) {
@@ -29,6 +36,34 @@ char* put_places(char* to, std::string_view digits, std::size_t scale, std::size
     }
     to = put(to, digits.substr(whole));
     return std::fill_n(to, zeros, '0');
+}
+
+/// num ÷ den as put_fraction() writes it; nullptr where it is a decimal of many places.
+char* put_parts(char* to, std::int64_t num, std::int64_t den, std::optional<int> places) {
+    const std::int64_t shared = std::gcd(num, den);
+    num /= shared;
+    den /= shared;
+    std::int64_t rest = den;
+    const int twos = std::countr_zero(static_cast<std::uint64_t>(rest));
+    rest >>= twos;
+    int fives = 0;
+    for (; rest % 5 == 0; rest /= 5) {
+        ++fives;
+    }
+    if (rest != 1) {
+        to = put_signed(to, num);
+        *to++ = '/';
+        return put(to, static_cast<std::uint64_t>(den));
+    }
+    const int scale = std::max(twos, fives);
+    if (scale > most_scale) {
+        return nullptr;
+    }
+    const Int128 units =
+        Int128{num} * (detail::powers_of_ten_64[static_cast<unsigned>(scale)] / den);
+    return detail::fits_int64(units)
+               ? put_score(to, static_cast<std::int64_t>(units), scale, places)
+               : nullptr;
 }
 
 } // namespace
@@ -73,10 +108,29 @@ char* put_fraction(char* to, const Ratio& points, std::optional<int> places) {
     return put(to, text_of(Points{points}, places));
 }
 
+char* put_fraction(char* to, std::int64_t num, std::int64_t den, std::optional<int> places) {
+    char* const end = put_parts(to, num, den, places);
+    return end != nullptr ? end : put_fraction(to, Ratio{num, den}, places);
+}
+
+char* put_fraction(char* to, const kernel::Wide& points, std::optional<int> places) {
+    if (points.is_decimal()) {
+        return put(to, text_of(Points{points.ratio()}, places));
+    }
+    to = points.num().put(to);
+    *to++ = '/';
+    return points.den().put(to);
+}
+
 std::size_t longest_fraction(const Ratio& points, std::optional<int> places) {
     constexpr std::size_t small = 2 * 128 + 4; // a decimal of 127 places, or two parts
     return points.big_bits() == 0 ? std::max(small, longest_score(places))
                                   : text_of(Points{points}, places).size();
+}
+
+std::size_t longest_fraction(const kernel::Wide& points, std::optional<int> places) {
+    constexpr std::size_t parts = 2 * 160;
+    return points.is_decimal() ? text_of(Points{points.ratio()}, places).size() : parts;
 }
 
 } // namespace heng::detail::batch

@@ -6,6 +6,8 @@
 //     char* end = put_score(buffer, 942500, 4, 2);       // "94.25"
 #pragma once
 
+#include "batch/kernel/wide.hpp"
+
 #include <heng/number/ratio.hpp>
 
 #include <cstddef>
@@ -28,7 +30,15 @@ char* put_score(char* to, std::int64_t value, int scale, std::optional<int> plac
 /// Writes at most longest_fraction() bytes; gives their end.
 char* put_fraction(char* to, const Ratio& points, std::optional<int> places);
 
+char* put_fraction(char* to, const kernel::Wide& points, std::optional<int> places);
+/// Of num ÷ den, where den is above 0.
+char* put_fraction(char* to, std::int64_t num, std::int64_t den, std::optional<int> places);
+
 [[nodiscard]] std::size_t longest_fraction(const Ratio& points, std::optional<int> places);
+[[nodiscard]] std::size_t longest_fraction(const kernel::Wide& points, std::optional<int> places);
+
+/// Of num ÷ den: at most 63 places, which Ratio writes.
+inline constexpr std::size_t longest_short_fraction = 128;
 
 /// The bytes of `text`; gives their end.
 char* put(char* to, std::string_view text);

@@ -131,7 +131,8 @@ class OneScorer {
     }
 
     /// A score of the kernel in 10^-places; no_score where it has more of them.
-    [[nodiscard]] std::int64_t scaled(std::int64_t units, const Ratio* fraction) const {
+    [[nodiscard]] std::int64_t scaled(std::int64_t units,
+                                      const std::optional<Ratio>& fraction) const {
         if (units == kernel::no_units) {
             return shown(Points{*fraction});
         }

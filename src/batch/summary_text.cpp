@@ -94,8 +94,12 @@ char* SummaryText::put(char* to, std::uint64_t number, const PlainSubject& subje
     to = batch::put(to, R"(},"total":")");
     const auto put_points = [&](std::int64_t units, std::optional<std::uint32_t> fraction,
                                 std::optional<int> places) {
-        return units != kernel::no_units
-                   ? put_score(to, units, scale_, places)
+        if (units != kernel::no_units) {
+            return put_score(to, units, scale_, places);
+        }
+        const kernel::Wide* const wide = scores.wide_at(*fraction, row);
+        return wide != nullptr
+                   ? put_fraction(to, *wide, places)
                    : put_fraction(to, scores.fractions[*fraction * scores.stride + row],
                                   places);
     };
@@ -122,16 +126,23 @@ char* SummaryText::put_rows(char* to, const Item& item, const kernel::RowScores&
         to = batch::put(to, std::uint64_t{i} + 1);
         to = batch::put(to, "\":\"");
         const std::int64_t units = rows.units[begin + i];
-        to = units != kernel::no_units
-                 ? put_score(to, units, scale_, item.row_scale)
-                 : put_fraction(to, rows.fractions[begin + i], item.row_scale);
+        if (units != kernel::no_units) {
+            to = put_score(to, units, scale_, item.row_scale);
+        } else if (const kernel::ShortFraction& own = rows.shorts[begin + i]; own.den != 0) {
+            to = put_fraction(to, own.num, own.den, item.row_scale);
+        } else {
+            to = put_fraction(to, rows.fractions[begin + i], item.row_scale);
+        }
     }
     return to;
 }
 
 std::size_t SummaryText::longest_of(const kernel::Scores& scores, std::size_t row) const {
     const auto of = [&](std::uint32_t fraction, std::optional<int> places) {
-        return longest_fraction(scores.fractions[fraction * scores.stride + row], places);
+        const kernel::Wide* const wide = scores.wide_at(fraction, row);
+        return wide != nullptr
+                   ? longest_fraction(*wide, places)
+                   : longest_fraction(scores.fractions[fraction * scores.stride + row], places);
     };
     std::size_t longest = total_fraction_ ? of(*total_fraction_, total_scale_) : 0;
     for (const Item& item : items_) {
@@ -144,8 +155,11 @@ std::size_t SummaryText::longest_of(const kernel::Scores& scores, std::size_t ro
         const kernel::RowScores& rows = scores.rows[*item.rows];
         const std::size_t frame = item.before_row.size() + 24 + longest_score(item.row_scale);
         longest += rows.counts[row] * frame;
-        for (std::uint32_t i = 0; !rows.fractions.empty() && i < rows.counts[row]; ++i) {
-            longest += longest_fraction(rows.fractions[rows.begins[row] + i], item.row_scale);
+        for (std::uint32_t i = 0; !rows.shorts.empty() && i < rows.counts[row]; ++i) {
+            const std::uint32_t at = rows.begins[row] + i;
+            longest += rows.shorts[at].den != 0
+                           ? longest_short_fraction
+                           : longest_fraction(rows.fractions[at], item.row_scale);
         }
     }
     return longest;

@@ -24,17 +24,20 @@ struct ToldScore {
 
 /// The points of `units`, or of a fraction where these are none.
 inline Points told_points(const detail::kernel::Kernel& kernel, std::int64_t units,
-                          const Ratio* fraction) {
+                          const std::optional<Ratio>& fraction) {
     return units != detail::kernel::no_units ? Points{Decimal{units, kernel.scale()}}
-                                             : Points{*fraction};
+                                             : Points{fraction.value()};
+}
+
+inline std::optional<Ratio> told_fraction(const detail::kernel::Scores& scores,
+                                          std::optional<std::uint32_t> at, std::size_t row) {
+    return at ? std::optional{scores.fraction(*at, row)} : std::nullopt;
 }
 
 inline Points told_total(const detail::kernel::Kernel& kernel, const detail::kernel::Scores& scores,
                          std::size_t row) {
-    const auto fraction = kernel.total_fraction();
     return told_points(kernel, scores.totals[row],
-                       fraction ? &scores.fractions[*fraction * detail::kernel::most_rows + row]
-                                : nullptr);
+                       told_fraction(scores, kernel.total_fraction(), row));
 }
 
 /// All items, in the sheet's order.
@@ -47,11 +50,9 @@ inline std::vector<ToldScore> told_scores(const detail::kernel::Kernel& kernel,
     };
     for (std::size_t i = 0; i < kernel.items().size(); ++i) {
         const detail::kernel::Kernel::Item& item = kernel.items()[i];
-        const Ratio* const fraction =
-            item.fraction ? &scores.fractions[*item.fraction * detail::kernel::most_rows + row]
-                          : nullptr;
         add(item.indicator->id,
-            told_points(kernel, scores.items[i * detail::kernel::most_rows + row], fraction),
+            told_points(kernel, scores.items[i * detail::kernel::most_rows + row],
+                        told_fraction(scores, item.fraction, row)),
             item.scale);
         if (!item.rows) {
             continue;
@@ -61,7 +62,7 @@ inline std::vector<ToldScore> told_scores(const detail::kernel::Kernel& kernel,
             const std::uint32_t at = rows.begins[row] + k;
             add(item.indicator->id + '#' + std::to_string(k + 1),
                 told_points(kernel, rows.units[at],
-                            rows.fractions.empty() ? nullptr : &rows.fractions[at]),
+                            rows.shorts.empty() ? std::nullopt : std::optional{rows.fraction(at)}),
                 item.row_scale);
         }
     }

@@ -144,7 +144,7 @@ void measured(const Pass& pass, const Step& step) {
                             row);
     };
     if (!rule.rounded) {
-        return each_fraction(pass, pass.fractions(step.out2), [&](std::size_t row) {
+        return each_fraction(pass, step.out2, [&](std::size_t row) {
             const auto points = score(row);
             return points ? std::optional{points->value()} : std::nullopt;
         });
@@ -166,13 +166,13 @@ void adjust_exactly(const Pass& pass, const Step& step) {
     const ExactAdjustment& each =
         pass.program.exact_adjustments[static_cast<std::size_t>(step.extra)];
     const std::int64_t* const holds = pass.view(each.computed.holds).values;
-    Ratio* const out = pass.fractions(step.out2);
-    each_fraction(pass, out, [&](std::size_t row) -> std::optional<Ratio> {
+    each_fraction(pass, step.out2, [&](std::size_t row) -> std::optional<Ratio> {
+        const Ratio score = pass.scores.fraction(step.out2, row);
         if (holds[row] == 0) {
-            return out[row];
+            return score;
         }
         const auto amount = amount_of(pass, *each.by, each.computed.amount, row);
-        return amount ? std::optional{detail::after(*each.by, Points{out[row]}, *amount, each.floor)
+        return amount ? std::optional{detail::after(*each.by, Points{score}, *amount, each.floor)
                                           .value()}
                       : std::nullopt;
     });

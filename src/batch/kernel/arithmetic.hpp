@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 
 namespace heng::detail::kernel {
 
@@ -30,8 +31,13 @@ struct Pass {
     [[nodiscard]] std::int64_t* result(Register at) const {
         return &scores.results[(at - program.layout.slots() + 1) * scores.stride];
     }
-    [[nodiscard]] Ratio* fractions(std::uint32_t at) const {
-        return &scores.fractions[at * scores.stride];
+    void set_fraction(std::uint32_t at, std::size_t row, Ratio value) const {
+        scores.fractions[at * scores.stride + row] = std::move(value);
+        scores.wide[at * scores.stride + row] = 0;
+    }
+    void set_fraction(std::uint32_t at, std::size_t row, const Wide& value) const {
+        scores.wides.push_back(value);
+        scores.wide[at * scores.stride + row] = static_cast<std::uint32_t>(scores.wides.size());
     }
     [[nodiscard]] std::int64_t* in_play(std::uint32_t at) const {
         return &scores.play[at * scores.stride];

@@ -209,7 +209,7 @@ void Compiler::apply(const rule::lowered::Rows& rule) {
     item.row_scale = step.rounds ? std::optional{program_.rounding_scale} : std::nullopt;
     program_.costs.push_back(
         {.slot = step.slot, .steps = scoring::row_steps, .elements = 0, .items = 1});
-    may_pass_ = true;
+    may_pass_ = step.rounds; // up
     add_rule({.op = Op::targets,
               .out = item_,
               .out2 = step.exact ? make_fractions(item_) : 0,

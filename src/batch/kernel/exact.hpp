@@ -21,21 +21,29 @@ namespace heng::detail::kernel {
     return bits == 0 || (bits <= most_bits && pass.scores.most_steps <= 0);
 }
 
-/// Sets out[row] to what `value` gives for it; a row of which it gives nothing, or that is past the
-/// limits of numbers, asks and is 0. Rows that ask are left out.
+/// Sets a fraction of the row to what `value` gives for it; where it gives nothing or passes the
+/// limits of numbers, the row asks and it is 0.
 template <class Value>
-void each_fraction(const Pass& pass, Ratio* out, Value value) {
+void set_found(const Pass& pass, std::uint32_t at, std::size_t row, Value value) {
+    std::optional<Ratio> found;
+    try {
+        found = value(row);
+    } catch (const NumberError&) { // the engine says which limit it is
+    }
+    const bool handy = found && is_handy(pass, *found);
+    pass.asks.set(row, !handy);
+    pass.set_fraction(at, row, handy ? *std::move(found) : Ratio{});
+}
+
+/// The same in all rows that do not ask; those that do have 0.
+template <class Value>
+void each_fraction(const Pass& pass, std::uint32_t at, Value value) {
     for (std::size_t row = 0; row < pass.rows(); ++row) {
-        std::optional<Ratio> found;
-        try {
-            if (!pass.asks.has(row)) {
-                found = value(row);
-            }
-        } catch (const NumberError&) { // the engine says which limit it is
+        if (pass.asks.has(row)) {
+            pass.set_fraction(at, row, Ratio{});
+        } else {
+            set_found(pass, at, row, value);
         }
-        const bool handy = found && is_handy(pass, *found);
-        pass.asks.set(row, !handy);
-        out[row] = handy ? *std::move(found) : Ratio{};
     }
 }
 

@@ -21,6 +21,7 @@ Scores::Scores(const Kernel& kernel, std::size_t room)
       lanes(&best_lanes()) {
     const Program& program = kernel.program();
     fractions.resize(program.fractions * room);
+    wide.resize(fractions.size());
     rows.resize(program.targets.size());
     play.resize(program.plays * room);
     views.resize(program.registers);

@@ -18,6 +18,7 @@
 #pragma once
 
 #include "batch/kernel/facts.hpp"
+#include "batch/kernel/wide.hpp"
 #include "document/compiled_rubric.hpp"
 
 #include <heng/limits.hpp>
@@ -51,12 +52,25 @@ struct View {
 /// Stands for a score that is no whole number of 10^-scale() points, which is in `fractions`.
 inline constexpr std::int64_t no_units = std::numeric_limits<std::int64_t>::min();
 
+/// num ÷ den, not always in lowest terms.
+struct ShortFraction {
+    std::int64_t num = 0;
+    std::int64_t den = 0;
+};
+
 /// The items below a targets leaf. Those of row i are the counts[i] from begins[i] on.
 struct RowScores {
     std::array<std::uint32_t, most_rows> begins{};
     std::array<std::uint32_t, most_rows> counts{};
     std::vector<std::int64_t> units{}; ///< in 10^-scale() points, or no_units
-    std::vector<Ratio> fractions{};    ///< where the leaf may have such; else empty
+    // of a leaf that may have those; else empty
+    std::vector<ShortFraction> shorts{}; ///< in points, where den is not 0
+    std::vector<Ratio> fractions{};      ///< else
+
+    /// The points of a score that has no_units.
+    [[nodiscard]] Ratio fraction(std::uint32_t at) const {
+        return shorts[at].den != 0 ? Ratio{shorts[at].num, shorts[at].den} : fractions[at];
+    }
 };
 
 /// The most items that a sheet may have whose facts are read within the limits.
@@ -80,8 +94,20 @@ struct Scores {
     std::vector<std::int64_t> items;  ///< [item × stride + row]
     std::vector<std::int64_t> totals; ///< [row]
     std::vector<std::int32_t> grades; ///< [row]: index into Rubric::grades; -1 is none
-    std::vector<Ratio> fractions;     ///< [Item::fraction × stride + row], in points
+    std::vector<Ratio> fractions;     ///< [Item::fraction × stride + row], in points, where
+    std::vector<std::uint32_t> wide;  ///< this is 0; else one more than its place in `wides`
+    std::vector<Wide> wides;          ///< in points, in lowest terms
     std::vector<RowScores> rows;      ///< by Item::rows
+
+    /// The points of Item::fraction, or of the total's.
+    [[nodiscard]] Ratio fraction(std::uint32_t at, std::size_t row) const {
+        const Wide* const other = wide_at(at, row);
+        return other != nullptr ? other->ratio() : fractions[at * stride + row];
+    }
+    [[nodiscard]] const Wide* wide_at(std::uint32_t at, std::size_t row) const {
+        const std::uint32_t place = wide[at * stride + row];
+        return place == 0 ? nullptr : &wides[place - 1];
+    }
 
     // set by who owns them: a row of more asks
     std::int64_t most_steps = 0;                ///< of the engine; 0: as many as a session may take

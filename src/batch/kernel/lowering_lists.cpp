@@ -248,24 +248,24 @@ std::optional<Register> Lowering::quantified(const feel::Node& node) {
 }
 
 std::optional<Number> Lowering::aggregate(feel::Function function, NodeId operand) {
-    using Kind = AggregateStep::Kind;
+    using As = AggregateStep::Kind;
     const std::int64_t before = element_nodes_;
     if (function == feel::Function::count) {
         auto of = elements(operand);
-        return of ? std::optional{add_aggregate(Kind::count, {*std::move(of), {}}, before)}
+        return of ? std::optional{add_aggregate(As::count, {*std::move(of), {}}, before)}
                   : std::nullopt;
     }
-    const auto kind = function == feel::Function::sum    ? Kind::sum
-                      : function == feel::Function::min  ? Kind::least
-                      : function == feel::Function::max  ? Kind::greatest
-                      : function == feel::Function::mean ? Kind::mean
-                                                         : Kind::count;
-    auto of = kind != Kind::count ? mapped(operand) : std::nullopt;
+    const auto kind = function == feel::Function::sum    ? As::sum
+                      : function == feel::Function::min  ? As::least
+                      : function == feel::Function::max  ? As::greatest
+                      : function == feel::Function::mean ? As::mean
+                                                         : As::count;
+    auto of = kind != As::count ? mapped(operand) : std::nullopt;
     return of ? std::optional{add_aggregate(kind, *std::move(of), before)} : std::nullopt;
 }
 
 Number Lowering::add_aggregate(AggregateStep::Kind kind, Mapped of, std::int64_t nodes_before) {
-    using Kind = AggregateStep::Kind;
+    using As = AggregateStep::Kind;
     const std::size_t slot = of.from.slot;
     const document::Input& list = rubric_.inputs[slot];
     const auto fields =
@@ -277,8 +277,8 @@ Number Lowering::add_aggregate(AggregateStep::Kind kind, Mapped of, std::int64_t
          .steps = most * nodes,
          .elements = most * static_cast<std::int64_t>(of.from.filters.size() + 2)});
     const bool decimal =
-        of.value && program_.elements[*of.value].op == ElementOp::fact && kind != Kind::mean;
-    const bool fraction = kind >= Kind::sum && !decimal;
+        of.value && program_.elements[*of.value].op == ElementOp::fact && kind != As::mean;
+    const bool fraction = kind >= As::sum && !decimal;
     const Register num = result();
     const Register den = fraction ? result() : one_;
     program_.aggregates.push_back({kind, slot, std::move(of.from.filters), of.value, fraction});

@@ -45,14 +45,13 @@ void keep_in_play(const Pass& pass, const Step& step) {
 void rescale_total(const Pass& pass, const Step& step) {
     const std::int64_t* const in_play = pass.in_play(step.a);
     const std::int64_t* const units = pass.item(step.out);
-    Ratio* const out = pass.fractions(step.out2);
     const bool exact = step.b != 0;
     const std::int64_t unit = power_of_ten(pass.program.scale);
-    each_fraction(pass, out, [&](std::size_t row) -> std::optional<Ratio> {
+    each_fraction(pass, step.out2, [&](std::size_t row) -> std::optional<Ratio> {
         if (in_play[row] == 0) {
             return std::nullopt;
         }
-        const Ratio total = exact ? out[row] : Ratio{units[row], unit};
+        const Ratio total = exact ? pass.scores.fraction(step.out2, row) : Ratio{units[row], unit};
         return in_play[row] == step.extra ? total : total * Ratio{step.extra, in_play[row]};
     });
 }

@@ -179,10 +179,10 @@ void grade(const Program& program, std::size_t rows, Scores& scores) {
 
 /// Of totals that are no whole number of units.
 void grade_fractions(const Pass& pass) {
-    const Ratio* const totals = pass.fractions(*pass.program.total_fraction);
     for (std::size_t row = 0; row < pass.rows(); ++row) {
         if (pass.scores.totals[row] == no_units) {
-            const auto grade = pass.program.rubric->grade_index(Points{totals[row]});
+            const auto grade = pass.program.rubric->grade_index(
+                Points{pass.scores.fraction(*pass.program.total_fraction, row)});
             pass.scores.grades[row] = grade ? static_cast<std::int32_t>(*grade) : -1;
         }
     }
@@ -205,6 +205,7 @@ void lower_grades(const Pass& pass) {
 void run(const Program& program, std::span<const Column> facts, std::span<std::uint8_t> rows,
          Scores& scores) {
     Asks asks{rows};
+    scores.wides.clear();
     const Pass pass{program, asks, scores, facts};
     for (const CheckedInput& input : program.inputs) {
         read(pass, input, facts[input.slot]);

@@ -129,6 +129,7 @@ class Leaf {
         }
         if (step_.exact && scores_.fractions.size() < elements) {
             scores_.fractions.resize(elements);
+            scores_.shorts.resize(elements);
         }
     }
 
@@ -156,39 +157,17 @@ class Leaf {
         return fits ? std::optional{sum} : std::nullopt;
     }
 
-    /// The same as a fraction of points.
-    std::optional<Ratio> points(std::size_t row) {
+    /// The same as a fraction of points, which is set.
+    void set_points(std::size_t row, std::uint32_t fraction) {
         if (!begin(row) || records_.empty()) {
-            return std::nullopt;
+            pass_.asks.set(row, true);
+            return pass_.set_fraction(fraction, row, Ratio{});
         }
-        const bool equal = rule_.weights == Weights::equal;
-        const Points each =
-            Points{rule_.points} * Ratio{1, static_cast<std::int64_t>(records_.size())};
-        Points sum;
-        Decimal of_points;
-        for (const TargetFact& record : records_) {
-            if (!equal && record.points_scale == no_number) {
-                return std::nullopt;
-            }
-            const Decimal own = equal ? Decimal{} : Decimal{record.points, record.points_scale};
-            const Points most = equal ? each : Points{own};
-            const auto share = share_of(record, step_, rule_);
-            const auto scored = share ? std::optional{most * Ratio{share->num, share->den}}
-                                      : score_with_care(record, list_, rule_, most);
-            if (!scored) {
-                return std::nullopt;
-            }
-            const detail::Room room{most, {}};
-            Points kept = room.keep(*scored);
-            if (step_.rounds) {
-                kept = rounded_within(kept, room, pass_.program.rubric->rounding);
-            }
-            scores_.fractions[at_] = kept.value();
-            scores_.units[at_++] = kernel::units_of(kept.value(), pass_.program.scale);
-            sum += kept;
-            of_points = of_points + own;
+        if (is_sum_of_shares(row, fraction)) {
+            return;
         }
-        return equal || of_points == rule_.points ? std::optional{sum.value()} : std::nullopt;
+        at_ = scores_.begins[row];
+        set_found(pass_, fraction, row, [this](std::size_t) { return points(); });
     }
 
   private:
@@ -219,6 +198,94 @@ class Leaf {
         }
         records_ = picked_;
         return true;
+    }
+
+    /// Where each record is worth the same and is never rounded, the sum of shares is that of the
+    /// completions × points ÷ records.
+    bool is_sum_of_shares(std::size_t row, std::uint32_t fraction) {
+        if (rule_.weights != Weights::equal || step_.rounds || pass_.scores.most_steps > 0) {
+            return false;
+        }
+        const auto count = static_cast<std::int64_t>(records_.size());
+        const std::int64_t unit = power_of_ten(pass_.program.scale);
+        const ShortFraction each{step_.points, unit * count};
+        const std::int64_t each_units = step_.points % count == 0 ? step_.points / count : no_units;
+        std::int64_t met = 0;
+        Wide sum;
+        for (const TargetFact& record : records_) {
+            const auto share = share_of(record, step_, rule_);
+            const bool all = share && share->num == share->den;
+            if (!share || !(all || sum.add(share->num, share->den))) {
+                return false;
+            }
+            met += all ? 1 : 0;
+            scores_.units[at_] = each_units;
+            scores_.shorts[at_] = each;
+            if (!all) {
+                set_product(each, *share);
+            }
+            ++at_;
+        }
+        if (!sum.add(met, 1) || !sum.multiply(step_.points, count * unit)) {
+            return false;
+        }
+        sum.reduce();
+        pass_.set_fraction(fraction, row, sum);
+        return true;
+    }
+
+    /// The points of a record × its share.
+    void set_product(const ShortFraction& points, Share share) {
+        ShortFraction& product = scores_.shorts[at_];
+        const bool fits = !__builtin_mul_overflow(points.num, share.num, &product.num) &&
+                          !__builtin_mul_overflow(points.den, share.den, &product.den);
+        if (fits) {
+            const Int128 units = Int128{product.num} * power_of_ten(pass_.program.scale);
+            const bool whole = units % product.den == 0;
+            scores_.units[at_] = whole ? static_cast<std::int64_t>(units / product.den) : no_units;
+            return;
+        }
+        product.den = 0;
+        scores_.fractions[at_] = Ratio{points.num, points.den} * Ratio{share.num, share.den};
+        scores_.units[at_] = kernel::units_of(scores_.fractions[at_], pass_.program.scale);
+    }
+
+    /// The sum of the records as the engine adds them up.
+    std::optional<Ratio> points() {
+        const bool equal = rule_.weights == Weights::equal;
+        const Points each =
+            Points{rule_.points} * Ratio{1, static_cast<std::int64_t>(records_.size())};
+        Points sum;
+        Decimal of_points;
+        for (const TargetFact& record : records_) {
+            if (!equal && record.points_scale == no_number) {
+                return std::nullopt;
+            }
+            const Decimal own = equal ? Decimal{} : Decimal{record.points, record.points_scale};
+            const Points most = equal ? each : Points{own};
+            const auto scored = score_of(record, most);
+            if (!scored) {
+                return std::nullopt;
+            }
+            const detail::Room room{most, {}};
+            Points kept = room.keep(*scored);
+            if (step_.rounds) {
+                kept = rounded_within(kept, room, pass_.program.rubric->rounding);
+            }
+            scores_.fractions[at_] = kept.value();
+            scores_.shorts[at_] = {};
+            scores_.units[at_++] = kernel::units_of(kept.value(), pass_.program.scale);
+            sum += kept;
+            of_points = of_points + own;
+        }
+        return equal || of_points == rule_.points ? std::optional{sum.value()} : std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<Points> score_of(const TargetFact& record,
+                                                 const Points& most) const {
+        const auto share = share_of(record, step_, rule_);
+        return share ? std::optional{most * Ratio{share->num, share->den}}
+                     : score_with_care(record, list_, rule_, most);
     }
 
     /// The points of a record in units; below 0 where it has none, or they are not whole.
@@ -279,8 +346,11 @@ void targets(const Pass& pass, const Step& step) {
     }
     Leaf leaf{pass, step};
     if (rule.exact) {
-        return each_fraction(pass, pass.fractions(step.out2),
-                             [&](std::size_t row) { return leaf.points(row); });
+        for (std::size_t row = 0; row < pass.rows(); ++row) {
+            pass.asks.has(row) ? pass.set_fraction(step.out2, row, Ratio{})
+                               : leaf.set_points(row, step.out2);
+        }
+        return;
     }
     std::int64_t* const out = pass.item(step.out);
     for (std::size_t row = 0; row < pass.rows(); ++row) {
