@@ -211,7 +211,11 @@ HENG_API heng_status heng_rubric_grade(const heng_rubric *rubric, size_t index,
 
 /* Reads a facts/1 document of `length` bytes for `rubric`. HENG_SYNTAX_ERROR, HENG_INVALID_FACTS,
  * HENG_LIMIT_EXCEEDED. A fact that is absent is an error of heng_score, and only when it is read.
- * Follows `max_bytes`, and `language`: the facts are then told of in it. Linear in the text. */
+ * Follows `max_bytes`, and `language`: the facts are then told of in it. Linear in the text. A plain
+ * document (see heng_scorer) costs as much as heng_scorer_score and a copy of its text: it is scored
+ * on the way, and what else its facts are is made when a call asks for it, such as heng_explain or
+ * heng_sheet_json, once and from any thread. The first such document makes the rubric ready, in time
+ * linear in it. */
 HENG_API heng_status heng_facts_load(const heng_rubric *rubric, const char *json, size_t length,
                                      heng_facts **out, heng_error **error);
 HENG_API heng_status heng_facts_load_with(const heng_rubric *rubric, const char *json,
@@ -284,14 +288,16 @@ HENG_API heng_status heng_facts_builder_finish(const heng_facts_builder *builder
 /* Scores facts that were read for this rubric, or for another object with the same document (else
  * HENG_INVALID_ARGUMENT). HENG_INVALID_FACTS: a fact is missing, a denominator is zero, …. The same
  * input gives the same sheet, byte for byte. Follows `language` (the facts are read anew in it),
- * `cancelled` before it begins, and `max_steps`. */
+ * `cancelled` before it begins, and `max_steps`. Linear in the rubric and the facts; constant for
+ * facts of a plain document where no `max_steps` is given: the sheet has its total, and everything
+ * else of it is made when it is first asked for, once and from any thread. */
 HENG_API heng_status heng_score(const heng_rubric *rubric, const heng_facts *facts,
                                 heng_sheet **out, heng_error **error);
 HENG_API heng_status heng_score_with(const heng_rubric *rubric, const heng_facts *facts,
                                      const heng_options *options, heng_sheet **out,
                                      heng_error **error);
 
-/* Returns the total in points, "94.25". */
+/* Returns the total in points, "94.25". This and the three calls below take constant time. */
 HENG_API const char *heng_sheet_total(const heng_sheet *sheet);
 
 /* Returns the total as a share of the full points, in percent with two decimals: "94.25%". */
@@ -326,9 +332,10 @@ typedef struct heng_item {
 } heng_item;
 
 /* Fills `*item` (set item->struct_size first) with the item at `index`, counted from 0. The first
- * call for a sheet is linear in it, the others take constant time. HENG_NOT_FOUND: index >=
- * heng_sheet_count. On failure all but struct_size is zero; a struct_size too small to hold itself,
- * or above 4,096, leaves `*item` alone. */
+ * call for a sheet is linear in it (and scores plain facts in full, as heng_sheet_json does), the
+ * others take constant time. HENG_NOT_FOUND: index >= heng_sheet_count. HENG_OUT_OF_MEMORY: another
+ * call may have more. On failure all but struct_size is zero; a struct_size too small to hold
+ * itself, or above 4,096, leaves `*item` alone. */
 HENG_API heng_status heng_sheet_item(const heng_sheet *sheet, size_t index, heng_item *item);
 
 /* Does the same for the item with this id (NUL-terminated). A target row has the id of its leaf
