@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/json/json.hpp"
+#include "base/threads.hpp"
 #include "document/inputs.hpp"
 #include "feel/program.hpp"
 #include "feel/scope.hpp"
@@ -12,6 +13,7 @@
 #include <heng/rubric/rubric.hpp>
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -68,9 +70,21 @@ struct Effective {
     }
 };
 
+/// "sha256:…" of a rubric's canonical form: made when it is first asked for, from any thread, since
+/// most calls never ask and it costs as much as reading the text.
+class RubricDigest {
+  public:
+    /// Always of the same document. Linear in its text the first time; std::bad_alloc: tried again.
+    [[nodiscard]] const std::string& of(const json::JsonDocument& document) const;
+
+  private:
+    mutable base::Mutex mutex_{};
+    mutable std::string text_{}; ///< "": not made yet
+};
+
 struct CompiledRubric {
     std::optional<json::JsonDocument> json; ///< none of one that is read only to be scored
-    std::string digest;                     ///< "sha256:…" of its canonical form
+    std::shared_ptr<const RubricDigest> digest = std::make_shared<const RubricDigest>();
     Rubric rubric;
     std::optional<MoneyUnit> unit; ///< of money; none: that of the facts
     std::vector<Input> inputs;     ///< an input's index is its slot

@@ -19,6 +19,14 @@ constexpr std::array<std::string_view, 2> not_scored{"tests", "equivalent"};
 
 } // namespace
 
+const std::string& detail::document::RubricDigest::of(const json::JsonDocument& document) const {
+    const base::Lock lock{mutex_};
+    if (text_.empty()) {
+        text_ = base::digest_of(json::canonical_of(document.root(), not_scored));
+    }
+    return text_;
+}
+
 Result<RubricDocument> RubricDocument::parse(std::string_view json, const Limits& limits) {
     auto parsed = detail::json::JsonDocument::parse(json, limits);
     return parsed ? of(*parsed, limits) : Failure{std::move(parsed.error())};
@@ -33,8 +41,6 @@ Result<RubricDocument> RubricDocument::of(const detail::json::JsonDocument& json
         }
         detail::document::note_ratios(**compiled);
         (*compiled)->json = json;
-        (*compiled)->digest =
-            detail::base::digest_of(detail::json::canonical_of(json.root(), not_scored));
         return RubricDocument{*std::move(compiled)};
     });
 }
@@ -57,7 +63,7 @@ std::string_view RubricDocument::text() const {
 }
 
 const std::string& RubricDocument::digest() const {
-    return compiled_->digest;
+    return compiled_->digest->of(*compiled_->json);
 }
 
 } // namespace heng

@@ -41,7 +41,8 @@ class RubricDocument {
 
     /// Returns the rubric's identity: "sha256:" and the digest of its canonical form. White space,
     /// the order of keys, the spelling of numbers, keys with `$` or `x-`, and its own tests
-    /// (rubric_test.hpp), which scoring does not read, do not change it.
+    /// (rubric_test.hpp), which scoring does not read, do not change it. Linear in the text at the
+    /// first call, which may come from any thread; constant after it.
     [[nodiscard]] const std::string& digest() const;
 
     /// Returns the same rubric, so that every sentence about it is in `language`. Its text, digest
