@@ -141,13 +141,14 @@ async function zen({ ZenEngine, ZenDecisionContent }, name) {
         edges: [{ id: "a", type: "edge", sourceId: "in", targetId: "rubric" },
             { id: "b", type: "edge", sourceId: "rubric", targetId: "out" }],
     };
-    const forms = [[versioned(name), content]];
+    const title = versioned(name).replace(native(), "@gorules/zen-engine");
+    const forms = [[`${title}, plain content`, content]];
     if (ZenDecisionContent) {
-        forms.push([`${versioned(name)}, compiled once`, new ZenDecisionContent(content)]);
+        forms.push([`${title}, compiled once`, new ZenDecisionContent(content)]);
     }
-    for (const [title, form] of forms) {
+    for (const [words, form] of forms) {
         const decision = new ZenEngine().createDecision(form);
-        await measure(title, async (data) => (await decision.evaluate(data)).result.total);
+        await measure(words, async (data) => (await decision.evaluate(data)).result.total);
     }
 }
 

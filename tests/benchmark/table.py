@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """table.py [--bin build/release/bin] [--write] [--quick]: runs the benchmarks, prints the tables.
 
-In one run, on one core: each way to score the peer workload beside the same rubric by hand, the C ABI
-call by call; forms as departments file them; what an explained sheet is made of; how cost grows with
-rubrics and documents; numbers and expressions. Times are medians of processor time.
-npm's engines are run where node finds them (peers.js). With --write the tables also replace those
-in tests/benchmark/README.md, between <!-- benchmarks: … --> and <!-- end -->. README.md quotes some of
-their rows: HENG_WRITE=1 ctest -R guides puts the new ones there.
+In one run, on one core: each way to score the peer workload beside the same rubric by hand, the C
+ABI call by call; forms as departments file them; what an explained sheet is made of; how cost grows
+with rubrics and documents; numbers and expressions. Times are medians of processor time. npm's
+engines are run where node finds them (peers.js). With --write the tables also replace those in
+tests/benchmark/README.md, and the few of README.zh.md, between <!-- benchmarks: … --> and
+<!-- end -->. README.md quotes some of their rows: HENG_WRITE=1 ctest -R guides puts the new ones
+there.
 """
 import argparse
 import datetime
@@ -56,7 +57,7 @@ CALLS = [
     ("`heng_score` of loaded facts, freed", "c abi/score"),
     ("text → `heng_sheet_total`, all freed", "c abi/total"),
     ("text → `heng_sheet_json`, all freed", "c abi/json"),
-    ("`heng_scorer_score`", "c abi/scorer"),
+    ("`heng_scorer_score`, documents that look alike", "c abi/scorer"),
     ("`heng_scorer_score`, documents of any shape", "c abi/scorer, mixed"),
 ]
 # Of a form: what a reader calls it, and the benchmark.
@@ -149,14 +150,13 @@ def peer_table(times, calls, wrong, npm):
 
 def forms_table(times, told):
     """`told` has the shares that went to the engine, a line each rubric."""
-    lines = ["| a document of | time | documents/s |", "|---|--:|--:|"]
+    lines = ["| a document | time | documents/s |", "|---|--:|--:|"]
     for rubric in dict.fromkeys(name.rsplit("/", 1)[0] for name in times):
         shares = re.search(rf"^{rubric}: (\S+ %) of .*?, (\S+ %) of the plain", told, re.M)
-        lines.append(f"| **{rubric}** | | |")
         for words, way in FORMS:
             ns = times[f"{rubric}/{way}"]
             words = words.format(mixed=shares[1], plain=shares[2])
-            lines.append(f"| {words} | {short(ns)} | {rate(ns)} |")
+            lines.append(f"| {rubric}, {words} | {short(ns)} | {rate(ns)} |")
     return "\n".join(lines)
 
 
@@ -197,7 +197,8 @@ MODEL = [
 
 def model_table(times):
     """From the times of 1,000 of each, in which what a document costs is shared by many."""
-    lines = ["| one more | batch line | read as `Facts` | scored by the engine | explained sheet/1 |",
+    lines = ["| one more | batch line | read as `Facts` | scored by the engine "
+             "| explained sheet/1 |",
              "|---|--:|--:|--:|--:|"]
     for words, task in MODEL:
         cells = [times.get(f"{task}: {way}/1000")
@@ -228,6 +229,29 @@ def npm_engines(core):
     if done.returncode != 0:
         return [{"name": "npm's engines", "why": "peers.js failed"}]
     return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+# README.zh.md shows these: words, and which figure.
+SCREEN = [
+    ("30个指标：衡，按列", "columns/int64"),
+    ("30个指标：衡，`heng batch` 一行，含全部得分", "json/summary line"),
+    ("30个指标：衡，C 接口 `heng_scorer_score`", "c abi/scorer"),
+    ("30个指标：衡，C 接口，从文本到总分", "c abi/total"),
+    ("30个指标：衡，写出逐项说明的 JSON", "json/sheet"),
+    ("项目支出自评表，9～40个绩效指标：`heng batch` 一行", "project-2020/plain"),
+    ("同上，十分之一不规整", "project-2020/batch line"),
+]
+
+
+def screen_table(times, npm):
+    """Of those that are in `times`, and of the other engines."""
+    rows = [(words, times[name]) for words, name in SCREEN]
+    for each in npm:
+        if "ns" in each:
+            name = each["name"].replace(", plain content", "，原文")
+            rows.append(("30个指标：" + name.replace(", compiled once", "，预先编译"), each["ns"]))
+    return "\n".join(["| 一份数据 | 用时 | 每秒份数 |", "|---|--:|--:|"]
+                     + [f"| {words} | {short(ns)} | {rate(ns)} |" for words, ns in rows])
 
 
 def machine():
@@ -290,9 +314,12 @@ def main():
               "feel": ways_table(feel) + "\n\n" + where}
     for name, text in tables.items():
         print(f"## {name}\n\n{text}\n")
+    screen = screen_table({**peer, **calls, **forms}, npm)
+    print(f"## README.zh.md\n\n{screen}\n")
     if options.write:
         for name in tables:
             replace(HERE / "README.md", name, tables[name])
+        replace(ROOT / "README.zh.md", "screen", screen)
 
 
 main()
