@@ -88,25 +88,31 @@ inline constexpr Sentence no_date{"{0} is no day of the calendar", "{0}不是日
 inline constexpr Sentence no_number{"\"{0}\" is no number, though the file says that it is one",
                                     "文件标明为数值，但“{0}”不是数"};
 inline constexpr Sentence overlap{"merged cells overlap", "合并的单元格互相重叠"};
-inline constexpr Sentence too_large{"the file has {0} bytes, and at most {1} are read",
-                                    "文件有{0}字节，最多读取{1}字节"};
-inline constexpr Sentence unpacks_to{"{0} would unpack to more than is read ({1} bytes)",
+inline constexpr Sentence too_large{
+    "the file is larger than is read, in bytes: {0}, and at most {1}",
+    "文件有{0}字节，最多读取{1}字节"};
+inline constexpr Sentence unpacks_to{"{0} would unpack to more than is read, in bytes: {1}",
                                      "{0} 解开后超过读取上限（{1}字节）"};
 inline constexpr Sentence bomb{
     "{0} would unpack to more than {1} times its size, which no form does",
     "{0} 解开后是原来的{1}倍以上，正常的表格不会如此"};
-inline constexpr Sentence too_many_parts{"the file has more than {0} parts", "文件的部件超过{0}个"};
-inline constexpr Sentence too_many_cells{"the file has more than {0} cells with content",
+inline constexpr Sentence too_many_parts{"the file has more parts than are read: {0}",
+                                         "文件的部件超过{0}个"};
+inline constexpr Sentence too_many_cells{"the file has more cells with content than are read: {0}",
                                          "文件中有内容的单元格超过{0}个"};
-inline constexpr Sentence too_many_merges{"merged cells cover more than {0} places",
+inline constexpr Sentence too_many_merges{"merged cells cover more places than are read: {0}",
                                           "合并的单元格占位超过{0}格"};
-inline constexpr Sentence too_many_marks{"{0} has more than {1} elements and attributes",
+inline constexpr Sentence too_many_marks{"{0} has more elements and attributes than are read: {1}",
                                          "{0} 的元素和属性超过{1}个"};
-inline constexpr Sentence too_many_tables{"the file has more than {0} tables",
+inline constexpr Sentence too_many_tables{"the file has more tables than are read: {0}",
                                           "文件中的表格超过{0}个"};
-inline constexpr Sentence too_long_cell{"a cell has more than {0} bytes", "单元格超过{0}字节"};
+inline constexpr Sentence too_long_cell{"a cell is longer than is read, in bytes: {0}",
+                                        "单元格超过{0}字节"};
 inline constexpr Sentence too_deep{"tables or elements are nested more than {0} deep",
                                    "表格或元素嵌套超过{0}层"};
+inline constexpr Sentence no_temporary_file{
+    "the workbook can't be written: there is no room for a temporary file",
+    "无法写出工作簿：没有空间存放临时文件"};
 inline constexpr Sentence keep_the_form{"leave in it only the form that is to be read",
                                         "请只保留要读取的表格"};
 

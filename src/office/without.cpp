@@ -4,6 +4,8 @@
 #include "office/messages.hpp"
 #include "office/readers.hpp"
 
+#include <heng/office/form.hpp>
+
 #include <heng.h>
 
 namespace heng::office {
@@ -25,6 +27,11 @@ Expected<File> read_docx(std::string_view /*bytes*/, const Bounds& /*bounds*/) {
 }
 
 Expected<File> read_html(std::string_view /*bytes*/, const Bounds& /*bounds*/) {
+    return missing();
+}
+
+Expected<std::string> write_form(const heng_rubric* /*rubric*/, std::string_view /*facts*/,
+                                 Language /*language*/) {
     return missing();
 }
 

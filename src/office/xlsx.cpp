@@ -154,9 +154,11 @@ class SheetReader {
         std::size_t style = 0;
         const std::string_view written = attribute(element, "s");
         std::from_chars(written.data(), written.data() + written.size(), style);
-        if (style >= parts_.is_date.size() || !parts_.is_date[style]) {
+        const Shows shows = style < parts_.styles.size() ? parts_.styles[style] : Shows::number;
+        if (shows != Shows::date) {
             cell.kind = CellKind::number;
             cell.text = *number;
+            cell.percent = shows == Shows::percent;
             return std::nullopt;
         }
         const auto date = serial_date(value, parts_.from_1904);
@@ -204,7 +206,7 @@ Expected<WorkbookParts> read_parts(Zip& zip, const Relations& relations, const B
     if (!styles) {
         return tl::unexpected<Problems>{std::move(styles.error())};
     }
-    parts.is_date = *std::move(styles);
+    parts.styles = *std::move(styles);
     return parts;
 }
 

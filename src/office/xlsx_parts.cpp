@@ -124,27 +124,33 @@ Expected<std::vector<std::string>> read_texts(Zip& zip, const std::string& part,
     return texts;
 }
 
-Expected<std::vector<bool>> read_styles(Zip& zip, const std::string& part, const Bounds& bounds) {
-    std::vector<bool> is_date;
+Expected<std::vector<Shows>> read_styles(Zip& zip, const std::string& part, const Bounds& bounds) {
+    std::vector<Shows> styles;
     if (part.empty() || !zip.has(part)) {
-        return is_date;
+        return styles;
     }
     const auto xml = read_xml(zip, part, bounds);
     if (!xml) {
         return tl::unexpected<Problems>{xml.error()};
     }
-    std::map<unsigned, bool> own;
+    std::map<unsigned, Shows> own;
     for (const Element format : child(xml->root(), "numFmts").children()) {
         if (const auto id = number_of(attribute(format, "numFmtId"))) {
-            own[*id] = is_date_format(attribute(format, "formatCode"));
+            const std::string_view code = attribute(format, "formatCode");
+            own[*id] = is_date_format(code)                       ? Shows::date
+                       : code.find('%') != std::string_view::npos ? Shows::percent
+                                                                  : Shows::number;
         }
     }
     for (const Element style : child(xml->root(), "cellXfs").children()) {
         const unsigned id = number_of(attribute(style, "numFmtId")).value_or(0);
         const auto written = own.find(id);
-        is_date.push_back(written != own.end() ? written->second : is_builtin_date(id));
+        styles.push_back(written != own.end()  ? written->second
+                         : is_builtin_date(id) ? Shows::date
+                         : id == 9 || id == 10 ? Shows::percent
+                                               : Shows::number);
     }
-    return is_date;
+    return styles;
 }
 
 CellPlace place_of_reference(std::string_view reference) {

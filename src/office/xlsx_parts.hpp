@@ -21,16 +21,19 @@ namespace heng::office {
 /// Whether a number format shows a date or a time: "yyyy/m/d", not "#,##0.00" or "0.0E+00".
 [[nodiscard]] bool is_date_format(std::string_view code);
 
+/// What a number format makes of a number.
+enum class Shows : std::uint8_t { number, percent, date };
+
 struct WorkbookParts {
     std::vector<std::string> texts{};
-    std::vector<bool> is_date{}; ///< by the style of a cell
+    std::vector<Shows> styles{}; ///< by the style of a cell
     bool from_1904 = false;
 };
 
 [[nodiscard]] Expected<std::vector<std::string>> read_texts(Zip& zip, const std::string& part,
                                                             const Bounds& bounds);
-[[nodiscard]] Expected<std::vector<bool>> read_styles(Zip& zip, const std::string& part,
-                                                      const Bounds& bounds);
+[[nodiscard]] Expected<std::vector<Shows>> read_styles(Zip& zip, const std::string& part,
+                                                       const Bounds& bounds);
 
 struct CellPlace {
     std::size_t row = 0;

@@ -4,6 +4,7 @@
 #include "base/text/width.hpp"
 #include "command.hpp"
 #include "documents.hpp"
+#include "office_files.hpp"
 
 #include <heng/audit/audit.hpp>
 
@@ -24,7 +25,7 @@ Exit run(const Options& options) {
     if (!rubric) {
         return refuse_rubric(options.rubric, rubric.error());
     }
-    const Result<std::string> facts = read_document(options.facts);
+    const Result<std::string> facts = read_facts(*rubric, options.facts);
     if (!facts) {
         return refuse(facts.error());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.hpp"
 #include "documents.hpp"
+#include "office_files.hpp"
 
 #include <heng/document/builtin.hpp>
 
@@ -73,7 +74,7 @@ Exit refuse_rubric(const std::string& rubric, const Error& error) {
 
 Result<Facts> load_facts(const RubricDocument& rubric, const std::string& path,
                          UnreadFacts unread) {
-    const Result<std::string> text = read_document(path);
+    const Result<std::string> text = read_facts(rubric, path);
     if (!text) {
         return Failure{text.error()};
     }
@@ -102,7 +103,7 @@ void add_in_force_options(Command command, InForceOptions& options) {
 
 Result<FactsInForce> load_facts(const RubricDocument& rubric, const std::string& path,
                                 const InForceOptions& options, UnreadFacts unread) {
-    const Result<std::string> text = read_document(path);
+    const Result<std::string> text = read_facts(rubric, path);
     if (!text) {
         return Failure{text.error()};
     }

@@ -34,6 +34,7 @@ constexpr Subcommand subcommands[] = {
     {"report", heng::tool::add_report},   {"reconcile", heng::tool::add_reconcile},
     {"monitor", heng::tool::add_monitor}, {"policies", heng::tool::add_policies},
     {"policy", heng::tool::add_policy},   {"decide", heng::tool::add_decide},
+    {"form", heng::tool::add_form},
 };
 
 /// Declares the subcommand that the first word names: making all of them takes as long as reading

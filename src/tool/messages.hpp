@@ -52,6 +52,9 @@ inline constexpr Sentence partial_formats{"--partial has the formats text, json,
                                           "--partial 的格式有 text、json、md、html"};
 inline constexpr Sentence mark_of_csv{"--mark goes with -f csv", "--mark 只用于 -f csv"};
 inline constexpr Sentence partial_plan{"--partial does not take a plan", "--partial 不用计划"};
+inline constexpr Sentence unit_row{"add a row with the code @unit and 万元, 元 or 亿元",
+                                   "请加一行，编码写 @unit，填 万元、元 或 亿元"};
+inline constexpr Sentence fill_cell{"fill in this cell", "请填写此单元格"};
 inline constexpr Sentence not_written{"the result can't be written: {0}", "无法写出结果：{0}"};
 inline constexpr Sentence unreadable{"can't be read: {0}", "无法读取：{0}"};
 inline constexpr Sentence unwritable{"can't be written: {0}", "无法写入：{0}"};

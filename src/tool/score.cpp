@@ -4,6 +4,7 @@
 #include "command.hpp"
 #include "documents.hpp"
 #include "messages.hpp"
+#include "office_files.hpp"
 
 #include <heng/partial/partial.hpp>
 #include <heng/scoring/render.hpp>
@@ -63,7 +64,7 @@ Exit run_partial(const Options& options, const RubricDocument& rubric, Format fo
     if (format == Format::csv) {
         return misused(say::partial_formats);
     }
-    const Result<std::string> text = read_document(options.facts);
+    const Result<std::string> text = read_facts(rubric, options.facts);
     if (!text) {
         return refuse(text.error());
     }

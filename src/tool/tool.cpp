@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text/width.hpp"
 #include "messages.hpp"
+#include "office_files.hpp"
 #include "system.hpp"
 #include "tool.hpp"
 
@@ -158,7 +159,8 @@ Exit not_written(int reason) {
 }
 
 Exit refuse(const Error& error) {
-    std::cerr << printable(asked.language ? in_language(error, *asked.language) : error) << '\n';
+    const Error placed = in_cells(asked.language ? in_language(error, *asked.language) : error);
+    std::cerr << printable(placed) << '\n';
     return Exit::document;
 }
 

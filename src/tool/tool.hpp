@@ -93,5 +93,6 @@ void add_monitor(Command line);
 void add_policies(Command line);
 void add_policy(Command line);
 void add_decide(Command line);
+void add_form(Command line);
 
 } // namespace heng::tool

@@ -25,6 +25,7 @@ const std::vector<Seam>& seams() {
         {"digest.cpp", std::regex("sha2[.]h")},
         {"office/charset.cpp", std::regex("iconv[.]h")},
         {"office/html.cpp", std::regex("libxml/.*")},
+        {"office/xlsx_writer.cpp", std::regex("xlsxwriter[.]h")},
         {"office/xml.hpp", std::regex("pugixml[.]hpp")},
         {"office/zip.cpp", std::regex("minizip/.*")},
         {"tool/system.cpp", std::regex("csignal|signal[.]h|sys/.*|unistd[.]h|fcntl[.]h|io[.]h|"

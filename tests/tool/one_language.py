@@ -24,7 +24,8 @@ how = json.loads((tree / "tests/codes/raises.json").read_text(encoding="utf-8"))
 han = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
 latin = re.compile(r"[A-Za-z]{3,}")
 # names of things that have no other: programs, formats, encodings, and severities for machines
-plain = set("heng json csv utf nul html feel bom true false null error warning note stdin".split())
+plain = set("heng json csv utf nul html feel bom true false null error warning note stdin "
+            "excel word pdf xls xlsx doc docx".split())
 nouns = ("points|percentage points|indicators|targets|rows|records|units|projects|places|facts|steps"
          "|tests|mutants|days|arguments|bytes|digits|levels|grades|items|rules|elements|documents"
          "|differences|problems|goals|tasks|duties|columns|findings|values|keys")

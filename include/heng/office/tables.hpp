@@ -78,6 +78,7 @@ struct Cell {
     CellKind kind = CellKind::text;
     std::string text{};     ///< UTF-8; of a formula, its result as the file has it
     std::string formula{};  ///< without the "="; empty where there is none
+    bool percent = false;   ///< a number in a format that shows it in hundredths: 0.95 as "95%"
     bool no_result = false; ///< a formula whose result the file does not have
 
     friend bool operator==(const Cell&, const Cell&) = default;

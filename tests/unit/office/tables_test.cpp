@@ -96,6 +96,8 @@ TEST_CASE("the number format says what is a date, and the workbook from when it 
         row += "<c s=\"" + std::to_string(style) + "\"><v>45291</v></c>";
     }
     row += "</row>";
+    CHECK(only_table(xlsx_of(row, {{"xl/styles.xml", styles}})).at(1, 7)->percent);
+    CHECK(!only_table(xlsx_of(row, {{"xl/styles.xml", styles}})).at(1, 4)->percent);
     CHECK(shown(only_table(xlsx_of(row, {{"xl/styles.xml", styles}}))) ==
           "45291|2023-12-31|2023-12-31|45291|2023-12-31|45291|45291\n");
     const Table later = only_table(
