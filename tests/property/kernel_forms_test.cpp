@@ -5,6 +5,8 @@
 //
 // HENG_KERNEL_RUBRICS sets how many rubrics are tried (default 300, of 150 documents each).
 #include "batch/kernel/kernel.hpp"
+#include "batch/summary_line.hpp"
+#include "batch/summary_text.hpp"
 #include "random_forms.hpp"
 #include "support/loaded_rows.hpp"
 #include "support/told_scores.hpp"
@@ -55,11 +57,28 @@ void compare_row(const RubricDocument& rubric, const Kernel& kernel, const Score
     REQUIRE((grade < 0 ? "" : grades[static_cast<std::size_t>(grade)].grade) == sheet->grade);
 }
 
+/// The line of a batch, but for remarks about figures, in whose documents no reader is sure.
+void compare_line(const RubricDocument& rubric, const detail::batch::SummaryText& summary,
+                  const Scores& scores, std::size_t row, const std::string& text) {
+    constexpr std::uint64_t number = 7;
+    const auto wanted = detail::batch::summary_line(rubric, text, number, {});
+    if (wanted.json.find("\"diagnostics\"") != std::string::npos) {
+        return;
+    }
+    const detail::batch::PlainSubject nobody;
+    std::string line(summary.longest(nobody, scores, row), '\0');
+    char* const end = summary.put(line.data(), number, nobody, scores, row);
+    REQUIRE(end <= line.data() + line.size());
+    line.resize(static_cast<std::size_t>(end - line.data()));
+    REQUIRE(line == wanted.json);
+}
+
 /// Scores the documents that can be read, by the engine and by the kernel.
 template <class Next>
 void try_documents(const RubricDocument& rubric, const Kernel& kernel, int documents, Next next,
                    Count& count) {
     Scores scores{kernel};
+    const detail::batch::SummaryText summary{rubric.rubric(), kernel};
     detail::kernel::FactRows rows{kernel.layout()};
     Block block;
     for (int i = 0; i < documents; ++i) {
@@ -80,6 +99,7 @@ void try_documents(const RubricDocument& rubric, const Kernel& kernel, int docum
             ++count.sure;
             INFO(block.texts[row]);
             compare_row(rubric, kernel, scores, row, block.sheets[row]);
+            compare_line(rubric, summary, scores, row, block.texts[row]);
         }
     }
 }

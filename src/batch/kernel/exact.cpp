@@ -28,7 +28,8 @@ struct Parts {
 /// False where a sum of fractions is needed: of several that are wide, or of one and others
 /// that are not decimal, or below 0.
 bool add_wide_parts(const Pass& pass, const Parts& parts, Wide& sum) {
-    const auto rest = parts.rest.decimal_within(most_places);
+    constexpr int places = 9; // so few that it stays short
+    const auto rest = parts.rest.decimal_within(places);
     const Decimal others = rest.value_or(Decimal{}).shortest();
     const auto coefficient = others.small_coefficient();
     return rest && coefficient && *coefficient >= 0 && parts.units >= 0 &&
