@@ -37,6 +37,7 @@ FactsKeys::FactsKeys(const document::CompiledRubric& rubric) : table_(64, nothin
         if (!crowded_) {
             add(rubric, input.path);
         }
+        add_fields(input);
     }
 }
 
@@ -60,6 +61,15 @@ void FactsKeys::add(const document::CompiledRubric& rubric, std::string_view pat
             return; // of a path that goes on below it, no document has a value
         }
         group = key->index;
+    }
+}
+
+void FactsKeys::add_fields(const document::Input& list) {
+    const auto group = static_cast<std::uint32_t>(sizes_.size());
+    lists_.push_back(group);
+    sizes_.push_back(0);
+    for (std::size_t i = 0; i < list.of.size() && !crowded_; ++i) {
+        add(group, list.of[i].path)->index = static_cast<std::uint32_t>(i);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The keys that a rubric reads in the groups of a facts document's `data`.
+// The keys that a rubric reads in the groups of a facts document's `data`, and in the records of
+// its lists.
 //
 //     FactsKeys keys{rubric};                              // of "budget.annual" and "contracts"
 //     keys.find(FactsKeys::data, "budget")                 // a group
@@ -24,8 +25,8 @@ class FactsKeys {
         std::uint32_t group; ///< in which it stands
         std::string_view text;
         Meaning meaning;
-        std::uint32_t index;    ///< the slot or group
-        std::uint64_t seen = 0; ///< for the reader: the last document that had it
+        std::uint32_t index;    ///< the slot, the group, or the field of a record
+        std::uint64_t seen = 0; ///< for the reader: the last object that had it
     };
 
     /// `data` itself.
@@ -40,11 +41,15 @@ class FactsKeys {
     /// give, since they are ignored everywhere ("x-…").
     [[nodiscard]] std::size_t size_of(std::uint32_t group) const { return sizes_[group]; }
 
+    /// The group of the fields that records of the list in a slot have, which are no targets.
+    [[nodiscard]] std::uint32_t group_of_list(std::size_t slot) const { return lists_[slot]; }
+
     /// Whether keys were chosen so that they are slow to find; then some are not in here.
     [[nodiscard]] bool is_crowded() const { return crowded_; }
 
   private:
     void add(const document::CompiledRubric& rubric, std::string_view path);
+    void add_fields(const document::Input& list);
     Key* add(std::uint32_t group, std::string_view text);
     void place(std::uint32_t key);
     void enlarge();
@@ -54,6 +59,7 @@ class FactsKeys {
     std::vector<Key> keys_;
     std::vector<std::uint32_t> table_; ///< by hash: indices into keys_, at most half of it
     std::vector<std::size_t> sizes_;   ///< by group
+    std::vector<std::uint32_t> lists_; ///< by slot: the group of its fields
     bool crowded_ = false;
 };
 

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The shape of a facts document: all of its text that is no value, and what each value is.
+// The shapes of facts documents: all of their text that is no value, and what each value is.
 //
 //     {"heng": "facts/1", "unit": "万元", "data": {"spent": 50, "budget": 100}}
 //     |------------------ literal ----------------------|  |-literal--|   |-|
 //
 // The documents of a file mostly come from one program, so they differ in their values only. Where
-// the text between the values is that of a document which was read with care, what was found out
-// about that one holds for this one too: it is JSON, no key stands twice, the unit is known, and
-// which value is which input. Then reading is comparing bytes and converting digits.
+// the text between the values is that of documents which were read with care, what was found out
+// about those holds for this one too: it is JSON, no key stands twice, the unit is known, and which
+// value is which input. Then reading is comparing bytes and converting digits.
+//
+// Shapes are kept as a tree: documents that begin alike part where they differ. The records of a
+// list have a tree of their own, gone through once a record, so that lists of any length have one
+// shape; a word that decides what a record must have (its direction) belongs to the text.
 #pragma once
 
 #include "base/json/plain.hpp"
-#include "batch/kernel/facts.hpp"
+#include "batch/row_reader.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -22,70 +26,58 @@
 
 namespace heng::detail::batch {
 
-/// Who the facts are about. `name` stands in the text that was read.
-struct PlainSubject {
-    json::PlainString name{};
-    std::int64_t year = 0; ///< 0: the document gives none
-};
-
-enum class LeafKind : std::uint8_t {
-    number,        ///< of a slot; money too
-    count,         ///< of a slot: whole and not below zero
-    percent,       ///< of a slot, in a string, where "%" may follow
-    share,         ///< of a slot: a percentage as a JSON number
-    boolean,       ///< of a slot
-    name,          ///< what the string holds
-    year,          ///< 1 … 9999
-    unread_string, ///< what the string holds
-    unread_number,
-    unread_word, ///< true, false or null
-};
-
-/// A value: what it is, and where it goes.
-struct Leaf {
-    LeafKind kind = LeafKind::unread_word;
-    std::int8_t places = 0; ///< to be added to a number's: those that its unit of money makes
-    std::uint32_t slot = 0;
-};
-
-/// Where the values of a document go.
-struct PlainRow {
-    kernel::FactRows& rows;
-    std::size_t row;
-    PlainSubject& subject;
-};
-
-/// Reads the value that comes next; false: it is none, or not plain.
-[[nodiscard]] bool read_leaf(json::PlainJson& json, const Leaf& leaf, const PlainRow& row);
-
 class FactsShape {
   public:
-    /// Forgets what it knew, to learn the shape of `text` from its beginning on; of a long one it
-    /// learns nothing.
+    FactsShape();
+
+    /// Begins to learn `text`. Where too much is known, all of it is forgotten first; of a long
+    /// text nothing is learnt.
     void begin(std::string_view text);
-    /// A value of that text.
+    /// A value of that text; one of LeafKind::list or LeafKind::record is empty.
     void learn(std::string_view value, Leaf leaf);
-    /// All of its values are learnt: it is known from now on.
-    void end() { known_ = learning_ != nullptr; }
+    /// The next value is the first of a record.
+    void open_record() { opens_ = true; }
+    /// All of its values are learnt: its shape is known from now on.
+    void end();
 
-    [[nodiscard]] bool is_known() const { return known_; }
-
-    /// Whether `text` has the shape that is known; then the row is filled. Else something of the
+    /// Whether `document` has a shape that is known; then the row is filled. Else something of the
     /// row may be filled: what reading the same text with care fills too, as far as that gets.
-    [[nodiscard]] bool read(std::string_view text, const PlainRow& row) const;
+    [[nodiscard]] bool read(std::string_view document, RowReader& values) const;
 
   private:
+    using State = std::uint32_t;
+    static constexpr std::uint32_t none = UINT32_MAX;
+
+    /// A piece of text and the value behind it.
     struct Part {
-        std::uint32_t begin; ///< of the text before the value, in text_
+        std::uint32_t begin; ///< of the text, in text_
         std::uint32_t size;
+        std::uint32_t mask; ///< of its size, for PlainJson::Literal
         Leaf leaf;
+        State next;          ///< behind the value; none: the document ends with the text
+        std::uint32_t other; ///< what may stand there instead
+        bool opens;          ///< it begins a record
     };
 
-    std::string text_;
-    const char* learning_ = nullptr; ///< the text that is learnt, of which text_ is the copy
-    std::size_t reached_ = 0;        ///< behind the last value
+    void forget();
+    State new_states(std::size_t count);
+    [[nodiscard]] const Part* find(State state, std::string_view literal, const Leaf& leaf,
+                                   bool opens) const;
+    void add(State state, std::string_view literal, const Leaf& leaf, bool opens, State next);
+    State next_of(std::string_view literal, const Leaf& leaf);
+
+    std::string text_; ///< of all parts, and padding
     std::vector<Part> parts_;
-    bool known_ = false;
+    std::vector<std::uint32_t> states_; ///< the first part that may come; none: nothing may
+    bool known_ = false;                ///< some document to its end
+    bool has_lists_ = false;            ///< whose texts are not looked at one by one
+
+    std::string_view learning_{}; ///< the text that is learnt
+    bool learns_ = false;
+    std::size_t reached_ = 0; ///< behind its last value
+    State at_ = 0;
+    State list_ = none; ///< that is open: its records begin there; behind one it is the next
+    bool opens_ = false;
 };
 
 } // namespace heng::detail::batch

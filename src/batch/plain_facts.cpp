@@ -18,6 +18,9 @@ constexpr int deepest = 32; ///< objects and lists inside one another
 constexpr std::size_t most_keys =
     64; ///< of an object that are not read: each is compared with each
 constexpr std::size_t most_bytes = UINT32_MAX;
+constexpr std::size_t least_values = 1'000'000; ///< that a document may have, and as many as a
+constexpr std::size_t bytes_a_value = 4;        ///< fourth of the bytes it may have (limit.values)
+constexpr int most_exponent = 9;                ///< that PlainJson takes
 
 /// The decimal places that money gets on its way from one unit to another.
 int places_between(MoneyUnit from, MoneyUnit to) {
@@ -25,6 +28,11 @@ int places_between(MoneyUnit from, MoneyUnit to) {
         return unit == MoneyUnit::yuan ? 0 : unit == MoneyUnit::wan_yuan ? 4 : 8;
     };
     return zeros(to) - zeros(from);
+}
+
+/// Nothing is to be done where a list begins.
+bool nothing() {
+    return true;
 }
 
 /// What is said for the first time.
@@ -38,11 +46,22 @@ bool first(bool& said) {
 
 PlainFacts::PlainFacts(const document::CompiledRubric& rubric, const Limits& limits,
                        UnreadFacts unread)
-    : rubric_(rubric), limits_(limits), unread_(unread), keys_(rubric) {
-    limits_.bytes = std::min(limits.bytes, most_bytes);
+    : rubric_(rubric),
+      limits_(limits),
+      unread_(unread),
+      layout_(rubric),
+      keys_(rubric),
+      values_(rubric, layout_, limits) {
+    const std::size_t most_values = std::max(least_values, limits.bytes / bytes_a_value);
+    limits_.bytes =
+        std::min({limits.bytes, most_bytes, 2 * most_values}); // a value has two or more
     limits_.depth = std::min(limits.depth, deepest);
-    if (keys_.is_crowded() || limits.digits < json::PlainNumber::most_digits) {
+    if (keys_.is_crowded() || limits.digits < json::PlainNumber::most_digits ||
+        limits.exponent < most_exponent) {
         limits_.depth = 0; // nothing is plain
+    }
+    for (std::size_t i = 0; i < layout_.assessed.size(); ++i) {
+        assessed_.emplace(layout_.assessed[i]->id, static_cast<std::uint32_t>(layout_.inputs + i));
     }
 }
 
@@ -50,112 +69,93 @@ bool PlainFacts::read(std::string_view text, const PlainRow& row) {
     if (text.size() > limits_.bytes) {
         return false;
     }
-    row.subject = {};
-    if (shape_.read(text, row)) {
+    values_.begin(row);
+    if (shape_.read(text, values_)) {
         misses_ = 0;
         return true;
     }
-    row.subject = {};
+    values_.begin(row);
     text_ = text;
     json_ = json::PlainJson{text};
     said_ = {};
     depth_ = 0;
     unread_keys_.clear();
-    ++document_;
     learning_ = is_to_be_learnt();
     if (learning_) {
         shape_.begin(text);
     }
-    const bool sure = read_with_care(row);
+    const bool sure = read_with_care();
     if (sure && learning_) {
         shape_.end();
+        ++learnt_;
     }
     return sure;
 }
 
-/// One document of another shape may stand alone, and where no two are alike, learning is in vain.
+/// Most of the shapes of a file are among the first that come. Later, one document of another shape
+/// may stand alone, and where no two are alike, learning is in vain.
 bool PlainFacts::is_to_be_learnt() {
+    constexpr std::uint64_t at_first = 64;
     constexpr std::uint64_t often = 64;
     ++misses_;
-    return !shape_.is_known() ||
+    return learnt_ < at_first ||
            (misses_ > 1 && ((misses_ & (misses_ - 1)) == 0 || misses_ % often == 0));
 }
 
-/// The members of an object, from its beginning on; `member` reads the value of one.
-template <class Member>
-bool PlainFacts::members(Member member) {
-    if (depth_ >= limits_.depth || !json_.take('{')) {
-        return false;
-    }
-    ++depth_;
-    json_.skip_space();
-    if (!json_.take('}')) {
-        do {
-            json::PlainString key;
-            if (!json_.key(key) || !member(key)) {
-                return false;
-            }
-            json_.skip_space();
-        } while (json_.take(','));
-        if (!json_.take('}')) {
-            return false;
-        }
-    }
-    --depth_;
-    return true;
-}
-
-bool PlainFacts::read_with_care(const PlainRow& row) {
+bool PlainFacts::read_with_care() {
     json_.skip_space();
     const bool read =
-        members([&](const PlainString& key) { return !key.escaped && top_member(key.text, row); });
+        members([&](const PlainString& key) { return !key.escaped && top_member(key.text); });
     json_.skip_space();
     return read && said_.heng && said_.data && json_.ended();
 }
 
-bool PlainFacts::top_member(std::string_view key, const PlainRow& row) {
+bool PlainFacts::top_member(std::string_view key) {
     if (key == "heng") {
         return first(said_.heng) && json_.take(R"("facts/1")");
     }
     if (key == "subject") {
-        return first(said_.subject) && subject(row);
+        return first(said_.subject) && subject();
     }
     if (key == "unit") {
         return first(said_.unit) && unit();
     }
     if (key == "data") {
-        return first(said_.data) && group(FactsKeys::data, row);
+        return first(said_.data) && group(FactsKeys::data);
+    }
+    if (key == "assessed") {
+        return first(said_.assessed) && assessed();
     }
     if (key == "published") { // audit reads what is in it
-        return first(said_.published) && published(row);
+        return first(said_.published) && published();
     }
-    return json::is_ignored_key(key) && is_new({key}, 0) && skip_value(row);
+    return json::is_ignored_key(key) && is_new({key}, 0) && skip_value();
 }
 
-bool PlainFacts::published(const PlainRow& row) {
+bool PlainFacts::published() {
     const std::size_t outer = unread_keys_.size();
     const bool read = members([&](const PlainString& key) {
         const bool known =
             json::is_ignored_key(key.text) || declared::published.find(key.text) != nullptr;
-        return known && is_new(key, outer) && skip_value(row);
+        return known && is_new(key, outer) && skip_value();
     });
     unread_keys_.resize(outer);
     return read;
 }
 
-bool PlainFacts::subject(const PlainRow& row) {
+bool PlainFacts::subject() {
     bool name = false;
     bool year = false;
     const std::size_t outer = unread_keys_.size();
     const bool read = members([&](const PlainString& key) {
         if (key.text == "name") {
-            return first(name) && json_.sees('"') && quoted_leaf({LeafKind::name}, row);
+            return first(name) && json_.sees('"') && quoted_leaf({LeafKind::name});
         }
         if (key.text == "year") {
-            return first(year) && (json_.sees('"') ? quoted_leaf({LeafKind::year}, row)
-                                                   : leaf({LeafKind::year}, row));
+            return first(year) &&
+                   (json_.sees('"') ? quoted_leaf({LeafKind::year}) : leaf({LeafKind::year}));
         }
-        return json::is_ignored_key(key.text) && is_new(key, outer) && skip_value(row);
+        return json::is_ignored_key(key.text) && is_new(key, outer) && skip_value();
     });
     unread_keys_.resize(outer);
     return read;
@@ -173,7 +173,7 @@ bool PlainFacts::unit() {
 
 /// Looks for the unit behind the data, where a database that sorts keys has put it. Once a
 /// document; learns nothing, since what is passed over here is read afterwards.
-void PlainFacts::find_unit(const PlainRow& row) {
+void PlainFacts::find_unit() {
     if (said_.money || !first(said_.sought)) {
         return;
     }
@@ -184,7 +184,7 @@ void PlainFacts::find_unit(const PlainRow& row) {
     json_.skip_space();
     (void)members([&](const PlainString& key) {
         const bool found = key.text == "unit" && unit();
-        return !found && skip_value(row); // false ends it
+        return !found && skip_value(); // false ends it
     });
     unread_keys_.resize(outer);
     learning_ = learning;
@@ -192,25 +192,26 @@ void PlainFacts::find_unit(const PlainRow& row) {
     json_ = here;
 }
 
-bool PlainFacts::group(std::uint32_t id, const PlainRow& row) {
+bool PlainFacts::group(std::uint32_t id) {
     const std::size_t outer = unread_keys_.size();
+    const std::uint64_t seen = ++seen_;
     std::size_t found = 0;
     bool unread = false;
     const bool read = members([&](const PlainString& key) {
         if (json::is_ignored_key(key.text)) {
-            return is_new(key, outer) && skip_value(row);
+            return is_new(key, outer) && skip_value();
         }
         if (FactsKeys::Key* known = find(id, key)) {
             ++found;
-            if (std::exchange(known->seen, document_) == document_) {
+            if (std::exchange(known->seen, seen) == seen) {
                 return false;
             }
-            return known->meaning == FactsKeys::Meaning::group ? group(known->index, row)
-                                                               : input(known->index, row);
+            return known->meaning == FactsKeys::Meaning::group ? group(known->index)
+                                                               : input(known->index);
         }
         unread = true;
         const bool is_path = key.text.find('.') != std::string_view::npos;
-        return !is_path && is_new(key, outer) && skip_value(row);
+        return !is_path && is_new(key, outer) && skip_value();
     });
     unread_keys_.resize(outer);
     const bool may_be_misspelt = found < keys_.size_of(id);
@@ -225,19 +226,31 @@ FactsKeys::Key* PlainFacts::find(std::uint32_t group, const PlainString& key) {
     return json::is_ignored_key(decoded_) ? nullptr : keys_.find(group, decoded_);
 }
 
-bool PlainFacts::input(std::uint32_t slot, const PlainRow& row) {
-    const bool quoted = json_.sees('"');
-    if (rubric_.unit && rubric_.inputs[slot].type == InputType::money) {
-        find_unit(row);
+bool PlainFacts::input(std::uint32_t slot) {
+    const Input& input = rubric_.inputs[slot];
+    if (rubric_.unit && document::has_money(input)) {
+        find_unit();
     }
-    const std::optional<Leaf> found = leaf_of(slot, quoted);
-    return found && (quoted ? quoted_leaf(*found, row) : leaf(*found, row));
+    if (input.type == InputType::list) {
+        return list(slot);
+    }
+    const bool quoted = json_.sees('"');
+    std::optional<Leaf> found = leaf_of(input, quoted);
+    if (!found) {
+        return false;
+    }
+    found->slot = slot;
+    return quoted ? quoted_leaf(*found) : leaf(*found);
 }
 
-/// What the value of an input is, where it is plain.
-std::optional<Leaf> PlainFacts::leaf_of(std::uint32_t slot, bool quoted) const {
-    Leaf leaf{LeafKind::number, 0, slot};
-    switch (rubric_.inputs[slot].type) {
+/// What the value of an input or a field is, where it is plain.
+std::optional<Leaf> PlainFacts::leaf_of(const Input& input, bool quoted) const {
+    Leaf leaf{LeafKind::number, false, 0, 0};
+    const auto only = [&leaf](LeafKind kind, bool fits) {
+        leaf.kind = kind;
+        return fits ? std::optional{leaf} : std::nullopt;
+    };
+    switch (input.type) {
     case InputType::number:
         return leaf;
     case InputType::money:
@@ -249,26 +262,63 @@ std::optional<Leaf> PlainFacts::leaf_of(std::uint32_t slot, bool quoted) const {
         }
         return leaf;
     case InputType::percent:
-        leaf.kind = quoted ? LeafKind::percent : LeafKind::share;
-        return leaf;
+        return only(quoted ? LeafKind::percent : LeafKind::share, true);
     case InputType::count:
-        leaf.kind = LeafKind::count;
-        return leaf;
+        return only(LeafKind::count, true);
     case InputType::boolean:
-        leaf.kind = LeafKind::boolean;
-        return quoted ? std::nullopt : std::optional{leaf};
-    case InputType::text: // the kernel reads none
-        leaf.kind = LeafKind::unread_string;
-        return quoted ? std::optional{leaf} : std::nullopt;
-    default:
-        return std::nullopt;
+        return only(LeafKind::boolean, !quoted);
+    case InputType::text:
+        return only(LeafKind::text, quoted);
+    case InputType::date:
+        return only(LeafKind::day, quoted);
+    case InputType::list:
+        break;
     }
+    return std::nullopt;
+}
+
+/// Scores that people gave. Those of another rubric may be misspelt ones of this.
+bool PlainFacts::assessed() {
+    const std::size_t outer = unread_keys_.size();
+    const bool read = members([&](const PlainString& key) {
+        if (json::is_ignored_key(key.text)) {
+            return is_new(key, outer) && skip_value();
+        }
+        const auto slot = assessed_.find(key.text);
+        return slot != assessed_.end() && is_new(key, outer) && assessment(slot->second);
+    });
+    unread_keys_.resize(outer);
+    return read;
+}
+
+bool PlainFacts::assessment(std::uint32_t slot) {
+    const Leaf score{LeafKind::score, false, 0, slot};
+    bool has_score = false;
+    bool has_reason = false;
+    bool has_evidence = false;
+    const std::size_t outer = unread_keys_.size();
+    const bool read = members([&](const PlainString& key) {
+        if (key.text == "score") {
+            return first(has_score) && (json_.sees('"') ? quoted_leaf(score) : leaf(score));
+        }
+        if (key.text == "reason") {
+            return first(has_reason) && json_.sees('"') && quoted_leaf({LeafKind::reason});
+        }
+        if (key.text == "evidence") {
+            return first(has_evidence) && elements(nothing, [&] {
+                       return json_.sees('"') && quoted_leaf({LeafKind::unread_string});
+                   });
+        }
+        return json::is_ignored_key(key.text) && is_new(key, outer) && skip_value();
+    });
+    unread_keys_.resize(outer);
+    return read && has_score && has_reason;
 }
 
 /// A value, which the shape learns.
-bool PlainFacts::leaf(const Leaf& leaf, const PlainRow& row) {
+bool PlainFacts::leaf(const Leaf& leaf) {
     const char* const begin = json_.at();
-    if (!read_leaf(json_, leaf, row)) {
+    if (!values_.read(json_, leaf)) {
         return false;
     }
     if (learning_) {
@@ -277,54 +327,35 @@ bool PlainFacts::leaf(const Leaf& leaf, const PlainRow& row) {
     return true;
 }
 
-bool PlainFacts::quoted_leaf(const Leaf& inside, const PlainRow& row) {
-    return json_.take('"') && leaf(inside, row) && json_.take('"');
+bool PlainFacts::quoted_leaf(const Leaf& inside) {
+    return json_.take('"') && leaf(inside) && json_.take('"');
 }
 
 /// A value that nobody reads; it is JSON within the limits all the same.
-bool PlainFacts::skip_value(const PlainRow& row) {
+bool PlainFacts::skip_value() {
     if (json_.sees('{')) {
-        return skip_object(row);
+        return skip_object();
     }
     if (json_.sees('[')) {
-        return skip_list(row);
+        return skip_list();
     }
     if (json_.sees('"')) {
-        return quoted_leaf({LeafKind::unread_string}, row);
+        return quoted_leaf({LeafKind::unread_string});
     }
     const bool word = json_.sees('t') || json_.sees('f') || json_.sees('n');
-    return leaf({word ? LeafKind::unread_word : LeafKind::unread_number}, row);
+    return leaf({word ? LeafKind::unread_word : LeafKind::unread_number});
 }
 
-bool PlainFacts::skip_object(const PlainRow& row) {
+bool PlainFacts::skip_object() {
     const std::size_t outer = unread_keys_.size();
     const bool read =
-        members([&](const PlainString& key) { return is_new(key, outer) && skip_value(row); });
+        members([&](const PlainString& key) { return is_new(key, outer) && skip_value(); });
     unread_keys_.resize(outer);
     return read;
 }
 
-bool PlainFacts::skip_list(const PlainRow& row) {
-    if (depth_ >= limits_.depth || !json_.take('[')) {
-        return false;
-    }
-    ++depth_;
-    json_.skip_space();
-    if (!json_.take(']')) {
-        std::size_t rows = 0;
-        do {
-            json_.skip_space();
-            if (++rows > limits_.rows || !skip_value(row)) {
-                return false;
-            }
-            json_.skip_space();
-        } while (json_.take(','));
-        if (!json_.take(']')) {
-            return false;
-        }
-    }
-    --depth_;
-    return true;
+bool PlainFacts::skip_list() {
+    return elements(nothing, [this] { return skip_value(); });
 }
 
 /// Whether none of the keys from `first` on, which are those of the object that is open, is `key`.

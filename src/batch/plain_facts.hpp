@@ -11,24 +11,27 @@
 //
 // It is sure or it asks. Where it is sure, Facts::parse reads the text without a mistake, to the
 // same values and the same subject; but for inputs out of their range, in which rows the kernel
-// asks, and for texts, which the kernel does not read. It asks where there is an assessment, a
-// department's units, null for an input, a list or a date that the rubric reads, an exponent, more
-// than 15 digits in an input, a percentage without its sign that is 2 or more, an escape in a key
-// that is not read, an unread key where one that is read is absent (it may be misspelt), and in all
-// that is wrong.
+// asks. It asks where there are a department's units, null for an input, a list in a record, an
+// exponent of two digits, more than 15 digits in an input, a percentage without its sign that is 2
+// or more, an escape in a key that is not read, an unread key where one that is read is absent (it
+// may be misspelt), an assessment of what is not assessed, and in all that is noted or wrong.
 #pragma once
 
 #include "base/json/plain.hpp"
 #include "batch/facts_keys.hpp"
 #include "batch/facts_shape.hpp"
+#include "batch/kernel/layout.hpp"
+#include "batch/row_reader.hpp"
 #include "document/compiled_rubric.hpp"
 
 #include <heng/budget/money.hpp>
 #include <heng/facts/facts.hpp>
 #include <heng/limits.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,25 +55,39 @@ class PlainFacts {
         bool unit = false;
         bool sought = false; ///< the unit, behind the data
         bool data = false;
+        bool assessed = false;
         bool published = false;
         std::optional<MoneyUnit> money{};
     };
 
     bool is_to_be_learnt();
-    bool read_with_care(const PlainRow& row);
-    bool top_member(std::string_view key, const PlainRow& row);
-    bool published(const PlainRow& row);
-    bool subject(const PlainRow& row);
+    bool read_with_care();
+    bool top_member(std::string_view key);
+    bool published();
+    bool subject();
     bool unit();
-    void find_unit(const PlainRow& row);
-    bool group(std::uint32_t id, const PlainRow& row);
-    bool input(std::uint32_t slot, const PlainRow& row);
-    std::optional<Leaf> leaf_of(std::uint32_t slot, bool quoted) const;
-    bool leaf(const Leaf& leaf, const PlainRow& row);
-    bool quoted_leaf(const Leaf& leaf, const PlainRow& row);
-    bool skip_value(const PlainRow& row);
-    bool skip_object(const PlainRow& row);
-    bool skip_list(const PlainRow& row);
+    void find_unit();
+    bool group(std::uint32_t id);
+    bool input(std::uint32_t slot);
+    std::optional<Leaf> leaf_of(const document::Input& input, bool quoted) const;
+    bool assessed();
+    bool assessment(std::uint32_t slot);
+
+    bool list(std::uint32_t slot);
+    template <class Begin, class Element>
+    bool elements(Begin begin, Element element);
+    bool record(const document::Input& list, std::uint32_t slot);
+    bool field(const document::Input& field, std::uint32_t index);
+    bool target_record();
+    struct TargetKey;
+    bool target_member(const TargetKey& key, TargetWords& words);
+    bool target_word(std::uint8_t which, TargetWords& words);
+
+    bool leaf(const Leaf& leaf);
+    bool quoted_leaf(const Leaf& leaf);
+    bool skip_value();
+    bool skip_object();
+    bool skip_list();
     bool is_new(const json::PlainString& key, std::size_t first);
     FactsKeys::Key* find(std::uint32_t group, const json::PlainString& key);
 
@@ -80,17 +97,70 @@ class PlainFacts {
     const document::CompiledRubric& rubric_;
     Limits limits_;
     UnreadFacts unread_;
+    kernel::FactsLayout layout_;
     FactsKeys keys_;
+    std::map<std::string_view, std::uint32_t> assessed_; ///< slots by id
+    RowReader values_;
     FactsShape shape_;
     std::uint64_t misses_ = 0; ///< documents in a row that had another shape
-    bool learning_ = false;    ///< the shape of the document that is read
+    std::uint64_t learnt_ = 0;
+    bool learning_ = false; ///< the shape of the document that is read
     std::string_view text_{};
     json::PlainJson json_{{}};
     Said said_{};
     int depth_ = 0;
-    std::uint64_t document_ = 0;                ///< how many were read with care
+    std::uint64_t seen_ = 0; ///< documents, records and others whose keys may stand once
     std::vector<std::string_view> unread_keys_; ///< of the objects that are open
-    std::string decoded_;                       ///< the last key that had escapes
+    std::string decoded_;                       ///< the last key or word that had escapes
 };
+
+/// The members of an object, from its beginning on; `member` reads the value of one.
+template <class Member>
+bool PlainFacts::members(Member member) {
+    if (depth_ >= limits_.depth || !json_.take('{')) {
+        return false;
+    }
+    ++depth_;
+    json_.skip_space();
+    if (!json_.take('}')) {
+        do {
+            json::PlainString key;
+            if (!json_.key(key) || !member(key)) {
+                return false;
+            }
+            json_.skip_space();
+        } while (json_.take(','));
+        if (!json_.take('}')) {
+            return false;
+        }
+    }
+    --depth_;
+    return true;
+}
+
+/// The elements of a list; `begin` is asked behind its bracket, and `element` reads one.
+template <class Begin, class Element>
+bool PlainFacts::elements(Begin begin, Element element) {
+    if (depth_ >= limits_.depth || !json_.take('[') || !begin()) {
+        return false;
+    }
+    ++depth_;
+    json_.skip_space();
+    if (!json_.take(']')) {
+        std::size_t rows = 0;
+        do {
+            json_.skip_space();
+            if (++rows > limits_.rows || !element()) {
+                return false;
+            }
+            json_.skip_space();
+        } while (json_.take(','));
+        if (!json_.take(']')) {
+            return false;
+        }
+    }
+    --depth_;
+    return true;
+}
 
 } // namespace heng::detail::batch

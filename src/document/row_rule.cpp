@@ -21,19 +21,24 @@ constexpr std::array<std::string_view, 5> kind_words{"ratio", "all", "pass", "pe
 /// In the order of StepPart.
 constexpr std::array<std::string_view, 3> part_words{"whole", "started", "exact"};
 
-/// The enumerator in the place of the word among `words`. Problem: target.
+/// The enumerator in the place of the word among `words`.
+template <class Enum, class Words>
+std::optional<Enum> value_of_word(std::string_view text, const Words& words) {
+    const auto found = std::find(words.begin(), words.end(), text);
+    return found == words.end() ? std::nullopt
+                                : std::optional{static_cast<Enum>(found - words.begin())};
+}
+
+/// The same of a value. Problem: target.
 template <class Enum, class Words>
 std::optional<Enum> read_word(const json::Reader& value, const Words& words) {
     const auto text = value.text();
-    const auto found = text ? std::find(words.begin(), words.end(), *text) : words.end();
-    if (found != words.end()) {
-        return static_cast<Enum>(found - words.begin());
-    }
-    if (text) {
+    const auto found = text ? value_of_word<Enum>(*text, words) : std::nullopt;
+    if (text && !found) {
         value.problem("target", say::no_word_of(text::shortened(*text), value.key()),
                       say::one_of_these(text::listed(words)));
     }
-    return std::nullopt;
+    return found;
 }
 
 bool takes_deduct(Kind kind) {
@@ -90,6 +95,14 @@ void read_bounds(const json::ObjectReader& record, RowRule& rule) {
 
 std::string_view word_of(Kind kind) {
     return kind_words[static_cast<std::size_t>(kind)];
+}
+
+std::optional<Kind> kind_from(std::string_view text) {
+    return value_of_word<Kind>(text, kind_words);
+}
+
+std::optional<StepPart> part_from(std::string_view text) {
+    return value_of_word<StepPart>(text, part_words);
 }
 
 std::optional<Kind> read_row_kind(const json::ObjectReader& record) {

@@ -20,6 +20,10 @@ namespace heng::detail::document {
 /// none, and then nothing.
 [[nodiscard]] std::optional<RowRule::Kind> read_row_kind(const json::ObjectReader& record);
 
+/// The kind and the part that a word means; nothing where it is none.
+[[nodiscard]] std::optional<RowRule::Kind> kind_from(std::string_view text);
+[[nodiscard]] std::optional<StepPart> part_from(std::string_view text);
+
 /// The rule of a record whose direction and kind are known. Problems: target, for a key that the
 /// kind does not take or lacks, a number out of its range, and a kind that the direction does not
 /// take; type, number, percent.

@@ -80,21 +80,25 @@ text::Words direction_hint(std::string_view text) {
     return say::write_sign(word);
 }
 
+template <class Known, class Printed>
+auto value_of_word(std::string_view text, const Known& words, const Printed& printed) {
+    std::optional<decltype(words[0].value)> found;
+    for (const auto& word : words) {
+        found = text == word.text ? std::optional{word.value} : found;
+    }
+    for (const auto& word : printed) {
+        found = text == word.text ? std::optional{word.value} : found;
+    }
+    return found;
+}
+
 /// A word whose absence or misspelling is a mistake in a target record.
 template <class Known, class Printed>
 auto read_word(const json::ObjectReader& record, std::string_view key, const Known& words,
                const Printed& printed) {
     const auto text = record.required(key, "target").text();
-    std::optional<decltype(words[0].value)> found;
-    const auto look = [&](const auto& among) {
-        for (const auto& word : among) {
-            if (text == word.text) {
-                found = word.value;
-            }
-        }
-    };
-    look(words);
-    look(printed);
+    const auto found =
+        text ? value_of_word(*text, words, printed) : std::optional<decltype(words[0].value)>{};
     if (text && !found) {
         const json::Reader value = record.optional(key);
         value.problem("target", say::no_word_of(text::shortened(*text), value.subject()),
@@ -372,6 +376,14 @@ OpenTarget open_of(const json::ObjectReader& record) {
 }
 
 } // namespace
+
+std::optional<Direction> direction_from(std::string_view text) {
+    return value_of_word(text, directions, printed_directions);
+}
+
+std::optional<Level> level_from(std::string_view text) {
+    return value_of_word(text, levels, printed_levels);
+}
 
 std::string_view word_of(Level level) {
     return levels[static_cast<std::size_t>(level)].text;

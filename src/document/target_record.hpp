@@ -62,6 +62,11 @@ struct OpenTarget {
 /// The label of a member of a record, by its key: 实际值 for "actual"; the key in English.
 [[nodiscard]] text::Words label_of_target(std::string_view key);
 
+/// The direction and the level that a record means by a word, its own or one that forms print;
+/// nothing where it is none.
+[[nodiscard]] std::optional<Direction> direction_from(std::string_view text);
+[[nodiscard]] std::optional<Level> level_from(std::string_view text);
+
 /// "met", "partly" or "not".
 [[nodiscard]] std::string_view word_of(Level level);
 

@@ -9,6 +9,8 @@ namespace {
 constexpr std::string_view short_escapes = "\"\\/bfnrt";
 constexpr std::string_view short_meanings = "\"\\/\b\f\n\r\t";
 
+constexpr std::int64_t most_units = 999'999'999'999'999'999; ///< of most_digits
+
 bool is_high(std::uint32_t unit) {
     return unit >= 0xD800 && unit <= 0xDBFF;
 }
@@ -34,6 +36,86 @@ std::uint32_t hex_at(std::string_view text, std::size_t at) {
 }
 
 } // namespace
+
+bool PlainJson::inside_string(PlainString& inside) {
+    const char* const begin = at_;
+    inside.escaped = false;
+    for (;;) {
+        while (at_ != end_ && class_of(*at_) == Class::plain) {
+            ++at_;
+        }
+        if (at_ == end_ || class_of(*at_) == Class::control) {
+            return false;
+        }
+        if (*at_ == '"') {
+            inside.text = {begin, static_cast<std::size_t>(at_ - begin)};
+            return true;
+        }
+        const bool escape = *at_ == '\\';
+        inside.escaped = inside.escaped || escape;
+        if (!(escape ? take_escape() : take_code_point())) {
+            return false;
+        }
+    }
+}
+
+bool PlainJson::number(PlainNumber& number) {
+    const char* at = at_;
+    const bool negative = at != end_ && *at == '-';
+    at += negative ? 1 : 0;
+    const char* const first = at;
+    std::uint64_t value = 0;
+    const auto take_digits = [&] {
+        for (; at != end_ && is_digit(*at); ++at) {
+            value = value * 10 + static_cast<std::uint64_t>(*at - '0');
+        }
+    };
+    take_digits();
+    const std::ptrdiff_t whole = at - first;
+    if (whole == 0 || (whole > 1 && *first == '0')) {
+        return false;
+    }
+    std::ptrdiff_t places = 0;
+    if (at != end_ && *at == '.') {
+        const char* const point = ++at;
+        take_digits();
+        places = at - point;
+        if (places == 0) {
+            return false;
+        }
+    }
+    if (whole + places > PlainNumber::most_digits) {
+        return false;
+    }
+    const auto units = static_cast<std::int64_t>(value);
+    number = {negative ? -units : units, static_cast<int>(places)};
+    at_ = at;
+    return take_exponent(number) && number.places <= PlainNumber::most_places;
+}
+
+/// Of a number that is taken: its exponent, where it has one of one digit.
+bool PlainJson::take_exponent(PlainNumber& number) {
+    if (!take('e') && !take('E')) {
+        return true;
+    }
+    const bool negative = sees('-');
+    at_ += negative || sees('+') ? 1 : 0;
+    if (at_ == end_ || !is_digit(*at_)) {
+        return false;
+    }
+    const int exponent = *at_++ - '0';
+    if (at_ != end_ && is_digit(*at_)) {
+        return false;
+    }
+    number.places += negative ? exponent : -exponent;
+    for (; number.places < 0; ++number.places) {
+        if (number.coefficient > most_units / 10 || number.coefficient < -most_units / 10) {
+            return false;
+        }
+        number.coefficient *= 10;
+    }
+    return true;
+}
 
 bool PlainJson::take_hex(std::uint32_t& unit) {
     unit = 0;

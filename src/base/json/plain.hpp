@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // JSON read token by token, where speed is all; numbers have at most 18 digits and 9 decimal
-// places, and no exponent.
+// places, also where an exponent says so.
 //
 //     PlainJson json{R"({"spent": 12.50})"};
 //     json.take('{') && json.key(key) && json.number(number)    // 1250, 2 places
@@ -14,11 +14,16 @@
 #include "base/text/utf8.hpp"
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace heng::detail::json {
 
@@ -81,6 +86,8 @@ class PlainJson {
     /// Whether `c` comes next.
     [[nodiscard]] bool sees(char c) const { return at_ != end_ && *at_ == c; }
 
+    [[nodiscard]] bool sees_digit() const { return at_ != end_ && is_digit(*at_); }
+
     /// `c`, if it comes next.
     bool take(char c) {
         const bool found = sees(c);
@@ -101,27 +108,49 @@ class PlainJson {
     }
     bool take(std::string_view bytes) { return take(bytes.data(), bytes.size()); }
 
-    /// What a string holds, from behind its first quote to before its last.
-    bool inside_string(PlainString& inside) {
-        const char* const begin = at_;
-        inside.escaped = false;
-        for (;;) {
-            while (at_ != end_ && class_of(*at_) == Class::plain) {
-                ++at_;
-            }
-            if (at_ == end_ || class_of(*at_) == Class::control) {
-                return false;
-            }
-            if (*at_ == '"') {
-                inside.text = {begin, static_cast<std::size_t>(at_ - begin)};
-                return true;
-            }
-            const bool escape = *at_ == '\\';
-            inside.escaped = inside.escaped || escape;
-            if (!(escape ? take_escape() : take_code_point())) {
-                return false;
-            }
+    /// A literal that is compared again and again.
+    struct Literal {
+        const char* bytes; ///< `padding` more bytes behind it may be read
+        std::size_t size;
+        std::uint32_t mask; ///< mask_of(size)
+    };
+    static constexpr std::size_t padding = 32;
+    static constexpr std::uint32_t mask_of(std::size_t size) {
+        return size < padding ? (std::uint32_t{1} << size) - 1 : ~std::uint32_t{0};
+    }
+
+    bool take(const Literal& literal) {
+#ifdef __SSE2__
+        if (literal.size <= padding && left() >= padding) {
+            const unsigned first = bits_of(_mm_cmpeq_epi8(block_at(at_), block_at(literal.bytes)));
+            const unsigned second =
+                bits_of(_mm_cmpeq_epi8(block_at(at_ + block), block_at(literal.bytes + block)));
+            at_ += literal.size;
+            return ((first | second << block) & literal.mask) == literal.mask;
         }
+#endif
+        return take(literal.bytes, literal.size);
+    }
+
+    /// Goes back to where `at()` was.
+    void go_to(const char* at) {
+        at_ = at;
+    }
+
+    /// What a string holds, from behind its first quote to before its last.
+    bool inside_string(PlainString& inside);
+
+    /// The same in a text that is UTF-8, where that is known.
+    bool inside_valid_string(PlainString& inside) {
+        const char* const begin = at_;
+        if (skip_to_quote()) {
+            inside = {{begin, static_cast<std::size_t>(at_ - begin)}, false};
+            return true;
+        }
+        PlainJson copy{begin, end_}; // which leaves this one in registers
+        const bool sound = copy.inside_string(inside);
+        at_ = copy.at_;
+        return sound;
     }
 
     /// A key and all up to its value.
@@ -139,39 +168,12 @@ class PlainJson {
         return true;
     }
 
-    /// JSON's grammar of numbers, without exponents. What stands behind is not looked at.
-    bool number(PlainNumber& number) {
-        const char* at = at_;
-        const bool negative = at != end_ && *at == '-';
-        at += negative ? 1 : 0;
-        const char* const first = at;
-        std::uint64_t value = 0;
-        for (; at != end_ && is_digit(*at); ++at) {
-            value = value * 10 + digit(*at);
-        }
-        const std::ptrdiff_t whole = at - first;
-        if (whole == 0 || (whole > 1 && *first == '0')) {
-            return false;
-        }
-        std::ptrdiff_t places = 0;
-        if (at != end_ && *at == '.') {
-            const char* const point = ++at;
-            for (; at != end_ && is_digit(*at); ++at) {
-                value = value * 10 + digit(*at);
-            }
-            places = at - point;
-            if (places == 0 || places > PlainNumber::most_places) {
-                return false;
-            }
-        }
-        if (whole + places > PlainNumber::most_digits) {
-            return false;
-        }
-        const auto units = static_cast<std::int64_t>(value);
-        number = {negative ? -units : units, static_cast<int>(places)};
-        at_ = at;
-        return true;
-    }
+    /// A number of at most eight digits, where more text follows; of every other one it is not
+    /// sure, and takes nothing. Of one with an exponent it takes what stands before that.
+    bool short_number(PlainNumber& number);
+
+    /// JSON's grammar of numbers. What stands behind is not looked at.
+    bool number(PlainNumber& number);
 
     bool truth(bool& value) {
         value = sees('t');
@@ -179,6 +181,8 @@ class PlainJson {
     }
 
   private:
+    PlainJson(const char* at, const char* end) : at_(at), end_(end) {}
+
     /// What a byte means in a string.
     enum class Class : std::uint8_t { plain, quote, escape, beyond_ascii, control };
 
@@ -199,10 +203,60 @@ class PlainJson {
         return table[static_cast<unsigned char>(c)];
     }
 
-    static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-    static std::uint64_t digit(char c) { return static_cast<std::uint64_t>(c - '0'); }
+    static bool is_digit(char c) {
+        return c >= '0' && c <= '9';
+    }
 
-    [[nodiscard]] std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
+#ifdef __SSE2__
+    static constexpr std::size_t block = 16;
+
+    static __m128i block_at(const char* at) {
+        return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    }
+    static __m128i all(int byte) {
+        return _mm_set1_epi8(static_cast<char>(byte));
+    }
+    /// Bit i is byte i of the block.
+    static unsigned bits_of(__m128i bytes) {
+        return static_cast<unsigned>(_mm_movemask_epi8(bytes));
+    }
+
+    /// Where a byte is no plain part of a string: a quote, a backslash, a control character.
+    static __m128i ends_plain(__m128i bytes) {
+        const __m128i quotes = _mm_cmpeq_epi8(bytes, all('"'));
+        const __m128i escapes = _mm_cmpeq_epi8(bytes, all('\\'));
+        const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, all(0x1F)), bytes);
+        return _mm_or_si128(_mm_or_si128(quotes, escapes), controls);
+    }
+
+    /// Over what a string holds to its last quote; false where it has escapes or ends nowhere.
+    bool skip_to_quote() {
+        for (; left() >= 2 * block; at_ += 2 * block) {
+            const unsigned marks = bits_of(ends_plain(block_at(at_))) |
+                                   bits_of(ends_plain(block_at(at_ + block))) << block;
+            if (marks != 0) {
+                at_ += std::countr_zero(marks);
+                return *at_ == '"';
+            }
+        }
+        return false;
+    }
+
+    /// Eight digits, of which the first may be zero bytes.
+    static std::uint64_t digits_in(std::uint64_t word) {
+        word = (word & 0x0F0F'0F0F'0F0F'0F0FU) * 2561 >> 8U;
+        word = (word & 0x00FF'00FF'00FF'00FFU) * 6'553'601 >> 16U;
+        return (word & 0x0000'FFFF'0000'FFFFU) * 42'949'672'960'001U >> 32U;
+    }
+#else
+    bool skip_to_quote() {
+        return false;
+    }
+#endif
+
+    [[nodiscard]] std::size_t left() const {
+        return static_cast<std::size_t>(end_ - at_);
+    }
 
     /// A code point past U+007F. Most are Chinese: U+1000 … U+CFFF can't be encoded wrongly.
     bool take_code_point() {
@@ -219,11 +273,48 @@ class PlainJson {
         return point.valid;
     }
 
+    bool take_exponent(PlainNumber& number);
     bool take_escape();
     bool take_hex(std::uint32_t& unit);
 
     const char* at_;
     const char* end_;
 };
+
+#ifdef __SSE2__
+[[gnu::always_inline]] inline bool PlainJson::short_number(PlainNumber& number) {
+    if (left() < 2 * block) {
+        return false;
+    }
+    const bool negative = *at_ == '-';
+    const char* const first = at_ + (negative ? 1 : 0);
+    const __m128i bytes = block_at(first);
+    const __m128i values = _mm_sub_epi8(bytes, all('0'));
+    // behind the block there is an end at the latest
+    const unsigned ends =
+        bits_of(_mm_cmpeq_epi8(_mm_max_epu8(values, all(10)), values)) | 3U << block;
+    const auto whole = static_cast<unsigned>(std::countr_zero(ends));
+    const auto next = static_cast<unsigned>(std::countr_zero(ends & (ends - 1)));
+    const unsigned point = bits_of(_mm_cmpeq_epi8(bytes, all('.'))) >> whole & 1U;
+    const unsigned size = whole + ((next - whole) & (0U - point)); // no predictor knows the point
+    const unsigned digits = size - point;
+    const unsigned places = digits - whole;
+    const bool zeros = *first == '0' && whole > 1;
+    if (whole == 0 || digits > 8 || places < point || zeros) {
+        return false;
+    }
+    // without the point, and with the last digit last
+    const std::uint64_t before = ~std::uint64_t{0} >> (64 - 8 * whole);
+    const std::uint64_t word = (word_at(first) & before) | (word_at(first + point) & ~before);
+    const auto value = static_cast<std::int64_t>(digits_in(word << (64 - 8 * digits)));
+    number = {negative ? -value : value, static_cast<int>(places)};
+    at_ = first + size;
+    return true;
+}
+#else
+inline bool PlainJson::short_number(PlainNumber&) {
+    return false;
+}
+#endif
 
 } // namespace heng::detail::json

@@ -73,6 +73,9 @@ class FactRows {
         }
     }
 
+    /// Whether it was made for lists.
+    [[nodiscard]] bool has_lists() const { return !lists_.empty(); }
+
     /// Begins the list of a row, the last that was added: what it had of it is forgotten. The slot
     /// is that of a list.
     ListRows& begin_list(std::size_t slot, std::size_t row) {

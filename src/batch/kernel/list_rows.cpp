@@ -30,11 +30,8 @@ void ListRows::begin(std::size_t row) {
     }
 }
 
-TargetFact& ListRows::add_target() {
-    if (size_ == targets_.size()) {
-        targets_.resize(std::max(least_room, 2 * size_));
-    }
-    return targets_[size_++] = TargetFact{};
+void ListRows::grow() {
+    targets_.resize(std::max(least_room, 2 * size_));
 }
 
 std::uint32_t ListRows::add_rule(const RowRule& rule) {

@@ -87,13 +87,24 @@ class ListRows {
     /// their order; one that is never begun has no elements.
     void begin(std::size_t row);
 
+    /// Elements of all rows.
+    [[nodiscard]] std::size_t size() const { return size_; }
+
     /// A target of the row that was begun last. The reference holds until the next is added.
-    TargetFact& add_target();
+    TargetFact& add_target() {
+        if (size_ == targets_.size()) {
+            grow();
+        }
+        return targets_[size_++] = TargetFact{};
+    }
     /// What is to be written to TargetFact::own of a target with such numbers.
     [[nodiscard]] std::uint32_t add_rule(const RowRule& rule);
 
     /// An element of the row that was begun last, whose fields are all absent; its number.
     std::size_t add();
+    [[nodiscard]] bool is_given(std::size_t field, std::size_t element) const {
+        return fields_[field].marks[element] != 0;
+    }
     /// The scale is in 0 … most_places.
     void set(std::size_t field, std::size_t element, std::int64_t coefficient, int scale) {
         fields_[field].coefficients[element] = coefficient;
@@ -110,6 +121,7 @@ class ListRows {
         std::vector<std::uint8_t> marks{}; ///< the scale + 1, 0 where it is absent
     };
 
+    void grow();
     void align(std::size_t field, std::span<std::uint8_t> asks);
 
     std::array<std::uint32_t, most_rows + 1> offsets_{};

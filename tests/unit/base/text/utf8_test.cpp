@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text/utf8.hpp"
+#include "base/text/utf8_scan.hpp"
 
 #include <doctest/doctest.h>
+
+#include <cstdint>
+#include <iterator>
+#include <string>
 
 using namespace heng::detail::text;
 
@@ -57,4 +62,45 @@ TEST_CASE("counting, naming and shortening") {
     CHECK(code_point_name(0x10FFFF) == "U+10FFFF");
     CHECK(shortened("预算执行率", 5) == "预算执行率");
     CHECK(shortened("预算执行率", 4) == "预算执行…");
+}
+
+TEST_CASE("a text that is surely UTF-8 has nothing invalid in it, wherever a block ends") {
+    const std::string pieces[] = {"a",
+                                  "\x7F",
+                                  "é",
+                                  "预",
+                                  "算",
+                                  "ऐ",
+                                  "퟿",
+                                  "😀",
+                                  "\x80",
+                                  "\xC3",
+                                  "\xE9\xA2",
+                                  "\xC1\x81",
+                                  "\xE0\x80\x80",
+                                  "\xED\xA0\x80",
+                                  "\xF4\x90\x80\x80"};
+    std::uint64_t state = 1;
+    const auto below = [&state](std::uint64_t bound) {
+        state = state * 6'364'136'223'846'793'005U + 1'442'695'040'888'963'407U;
+        return (state >> 33U) % bound;
+    };
+    int sure = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        std::string text;
+        const std::uint64_t some = i % 4 == 0 ? std::size(pieces) : 5; // those before are common
+        for (std::uint64_t left = below(80); left > 0; --left) {
+            text += pieces[below(below(12) == 0 ? some : 5)];
+        }
+        if (is_surely_valid(text)) {
+            ++sure;
+            CHECK(first_invalid(text) == std::string_view::npos);
+        } else {
+            CHECK(i % 4 == 0); // what is common it is sure of
+        }
+    }
+    CHECK(sure >= 15'000);
+    CHECK(sure < 20'000);
+    CHECK(is_surely_valid(""));
+    CHECK_FALSE(is_surely_valid(std::string(40, 'a') + "\xE9\xA2"));
 }
