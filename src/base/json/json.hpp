@@ -98,6 +98,13 @@ class Json {
     [[nodiscard]] std::size_t extent() const;
     [[nodiscard]] std::size_t key_extent() const;
 
+    /// A string as it is written, with its quotes; "" where it has escapes, and of what is no
+    /// string. The same of the key. O(1).
+    [[nodiscard]] std::string_view unescaped() const { return unescaped(index_); }
+    [[nodiscard]] std::string_view unescaped_key() const {
+        return has_key() ? unescaped(index_ - 1) : std::string_view{};
+    }
+
     /// Where byte `inside` of a decoded string stands in the text, for what a parser of that string
     /// found wrong. O(string).
     [[nodiscard]] std::size_t offset_of(std::size_t inside) const;
@@ -121,6 +128,12 @@ class Json {
     friend class JsonDocument;
 
     [[nodiscard]] const JsonNode& node() const { return store_->nodes[index_]; }
+    [[nodiscard]] std::string_view unescaped(std::uint32_t index) const {
+        const JsonNode& string = store_->nodes[index];
+        return string.decoded || string.kind != JsonKind::string
+                   ? std::string_view{}
+                   : std::string_view{store_->text.data() + string.offset, string.size + 2U};
+    }
 
     const JsonStore* store_;
     std::uint32_t index_;
