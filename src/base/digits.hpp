@@ -9,12 +9,17 @@
 //     out += digits.text();
 #pragma once
 
+#include "base/text/appender.hpp"
+
 #include <heng/number/decimal.hpp>
+#include <heng/number/ratio.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
+#include <optional>
 #include <string_view>
 
 namespace heng::detail::base {
@@ -68,8 +73,15 @@ class Digits {
         return true;
     }
 
+    /// Behind what `out` has; more bytes are copied than it has, since their number is then known
+    /// when the program is compiled.
+    void copy_to(text::Appender& out) const {
+        std::memcpy(out.room(longest), begin_, longest);
+        out.advance(text().size());
+    }
+
     [[nodiscard]] std::string_view text() const {
-        return {begin_, static_cast<std::size_t>(digits_.data() + digits_.size() - begin_)};
+        return {begin_, static_cast<std::size_t>(digits_.data() + longest - begin_)};
     }
 
   private:
@@ -92,8 +104,85 @@ class Digits {
         }
     }
 
-    std::array<char, 48> digits_; ///< 20 digits, a point, a sign, and 18 zeros at most
-    char* begin_ = digits_.data() + digits_.size();
+    static constexpr std::size_t longest = 48; ///< 20 digits, a point, a sign, and 18 zeros
+
+    std::array<char, 2 * longest> digits_{}; ///< behind the end is what copy_to() copies too much
+    char* begin_ = digits_.data() + longest;
 };
+
+/// value × 10^places, where that is whole and fits 64 bits; places at most 18.
+[[nodiscard]] inline std::optional<std::int64_t> units_within(const Ratio::Small& value,
+                                                              int places) {
+    const std::int64_t power = heng::detail::powers_of_ten_64[static_cast<unsigned>(places)];
+    if (value.den == power) { // a rounded score
+        return value.num;
+    }
+    std::int64_t num = 0;
+    if (__builtin_mul_overflow(value.num, power, &num)) [[unlikely]] {
+        const Int128 wide = Int128{value.num} * power;
+        const Int128 units = wide / value.den;
+        return units * value.den == wide && heng::detail::fits_int64(units)
+                   ? std::optional{static_cast<std::int64_t>(units)}
+                   : std::nullopt;
+    }
+    const std::int64_t units = value.den == 1 ? num : num / value.den;
+    return units * value.den == num ? std::optional{units} : std::nullopt;
+}
+
+/// Writes `units` ÷ 10^`places` with at least `least` places, and `sign` before what is below 0.
+inline void write_units(text::Appender& out, std::int64_t units, int places, int least,
+                        std::string_view sign) {
+    Digits digits;
+    const auto size = static_cast<std::uint64_t>(units);
+    digits.write(units < 0 ? 0 - size : size, places, least);
+    if (units < 0) {
+        out.add(sign);
+    }
+    digits.copy_to(out);
+}
+
+/// Writes a value that ends within six places, in full. Returns false, and writes nothing, where it
+/// does not or is not short.
+[[nodiscard]] inline bool write_short(text::Appender& out, const Ratio& value,
+                                      std::string_view sign) {
+    constexpr int usual = 2;
+    constexpr int most = 6;
+    const auto small = value.small();
+    if (!small) [[unlikely]] {
+        return false;
+    }
+    if (const auto units = units_within(*small, usual)) {
+        write_units(out, *units, usual, 0, sign);
+        return true;
+    }
+    const auto units = units_within(*small, most);
+    if (units) {
+        write_units(out, *units, most, 0, sign);
+    }
+    return units.has_value();
+}
+
+/// value × 10^places rounded half-up, of a value that write_short() did not write. Empty where it
+/// may end within six places all the same. Places are 0 … 6.
+[[nodiscard]] inline std::optional<std::int64_t> units_near(const Ratio& value, int places) {
+    constexpr std::int64_t most = 1'000'000;
+    const auto small = value.small();
+    std::int64_t num = 0;
+    if (!small || __builtin_mul_overflow(
+                      small->num, heng::detail::powers_of_ten_64[static_cast<unsigned>(places)],
+                      &num)) [[unlikely]] {
+        return std::nullopt;
+    }
+    const std::int64_t whole = small->num / small->den;
+    if (whole >= std::numeric_limits<std::int64_t>::max() / most ||
+        whole <= std::numeric_limits<std::int64_t>::min() / most) [[unlikely]] {
+        return std::nullopt;
+    }
+    const std::int64_t quotient = num / small->den;
+    const std::int64_t rest = num % small->den; // with the sign of num
+    const std::int64_t size = rest < 0 ? -rest : rest;
+    const std::int64_t away = size >= small->den - size ? 1 : 0;
+    return num < 0 ? quotient - away : quotient + away;
+}
 
 } // namespace heng::detail::base

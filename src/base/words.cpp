@@ -13,6 +13,8 @@ namespace heng::detail::base {
 namespace {
 
 constexpr int rate_places = 2;
+constexpr std::string_view below_zero = "−";
+constexpr std::string_view near_sign = "≈";
 
 void write_places(text::Appender& out, const Decimal& value, bool all_places) {
     Digits digits;
@@ -30,6 +32,43 @@ std::vector<Ratio> times_hundred(std::span<const Ratio> edges) {
         hundredths.push_back(edge * Ratio{100});
     }
     return hundredths;
+}
+
+/// Whether number_text() writes it in full.
+bool ends_soon(const Ratio& value) {
+    constexpr int most = 6;
+    const auto small = value.small();
+    return (small && units_within(*small, most)) ||
+           (!units_near(value, 0) && base::shown_exactly(value));
+}
+
+/// What number_text() writes behind the mark of a value that it does not write in full, and of
+/// which units_near() is sure; false, and nothing is written, where that takes more than four
+/// places.
+bool write_near(text::Appender& out, const Ratio& value) {
+    constexpr int places = 4;
+    constexpr std::int64_t one = 10'000;
+    const auto units = units_near(value, places);
+    if (!units || *units % one == 0 || abs(value) < Ratio{1, 1'000}) {
+        return false;
+    }
+    write_units(out, *units, places, places, below_zero);
+    return true;
+}
+
+/// Whether the rate lies on the same side of every edge as `near` ÷ 10,000, to which it is rounded,
+/// and which it is not. An edge with no more places than that parts them only where it is that.
+bool is_apart(const Ratio& rate, std::int64_t near, std::span<const Ratio> edges) {
+    constexpr int places = 4;
+    constexpr std::int64_t one = 10'000;
+    return std::all_of(edges.begin(), edges.end(), [&](const Ratio& edge) {
+        const auto small = edge.small();
+        if (const auto units = small ? units_within(*small, places) : std::nullopt) {
+            return *units != near;
+        }
+        const auto side = rate <=> edge;
+        return side == 0 || side == (Ratio{near, one} <=> edge);
+    });
 }
 
 /// A value so near an edge that no digits would tell.
@@ -53,24 +92,21 @@ void write(text::Appender& out, const Decimal& value) {
 }
 
 void write(text::Appender& out, const Ratio& value) {
-    const auto decimal = base::shown_exactly(value);
-    Digits digits;
-    if (decimal && digits.write(*decimal, 0)) {
-        out.add(digits.text());
-    } else {
+    if (!write_short(out, value, "-")) {
         out.add(value.to_string());
     }
 }
 
 void write(text::Appender& out, const Points& points) {
-    if (const auto exact = base::shown_exactly(points.value())) {
-        write(out, *exact);
-        return;
+    if (!write_short(out, points.value(), below_zero)) {
+        out.add(base::number_text(points));
     }
-    out.add(base::number_text(points));
 }
 
 void write(text::Appender& out, Measure measure, Language language) {
+    if (write_short(out, measure.value, below_zero)) {
+        return;
+    }
     if (const auto exact = base::shown_exactly(measure.value)) {
         write(out, *exact);
     } else if (const auto near = base::near_text(measure.value, measure.edges)) {
@@ -82,6 +118,18 @@ void write(text::Appender& out, Measure measure, Language language) {
 
 void write(text::Appender& out, Rate rate, Language language) {
     const Ratio hundredths = rate.value * Ratio{100};
+    if (write_short(out, hundredths, below_zero)) {
+        out.add('%');
+        return;
+    }
+    if (const auto near = units_near(hundredths, rate_places)) {
+        if (is_apart(rate.value, *near, rate.edges)) {
+            out.add("≈");
+            write_units(out, *near, rate_places, rate_places, below_zero);
+            out.add('%');
+            return;
+        }
+    }
     if (const auto exact = base::shown_exactly(hundredths)) {
         write(out, *exact);
     } else {
@@ -107,19 +155,21 @@ void write(text::Appender& out, const Distance& distance, Language language) {
 }
 
 void write(text::Appender& out, const Product& product) {
-    constexpr std::string_view mark = "≈";
     const Ratio result = product.points * product.rate;
     const Ratio shown = product.percent ? product.rate * Ratio{100} : product.rate;
-    const auto rate = base::shown_exactly(shown);
-    const auto exact = base::shown_exactly(result);
-    const bool equal = rate && exact && base::shown_exactly(product.points);
+    const bool exact = ends_soon(result);
+    const bool equal = exact && ends_soon(shown) && ends_soon(product.points);
     if (product.percent) {
         write(out, Rate{product.rate}, Language::zh); // the same in each
     } else {
-        rate ? write(out, *rate) : out.add(base::number_text(shown));
+        write(out, Points{shown});
     }
     out.add(equal ? " = " : " ≈ ");
-    exact ? write(out, *exact) : out.add(base::number_text(result).substr(mark.size()));
+    if (exact) {
+        write(out, Points{result});
+    } else if (!write_near(out, result)) {
+        out.add(base::number_text(result).substr(near_sign.size()));
+    }
 }
 
 void Filling::write_to(text::Appender& out, Language language) const {
@@ -132,6 +182,9 @@ void Filling::write_to(text::Appender& out, Language language) const {
         return;
     case Kind::decimal:
         write(out, *static_cast<const Decimal*>(thing_));
+        return;
+    case Kind::exact:
+        write(out, *static_cast<const Ratio*>(thing_));
         return;
     case Kind::measure:
         write(out, Measure{*static_cast<const Ratio*>(thing_), edges_}, language);
@@ -158,15 +211,12 @@ namespace {
 
 /// Behind a letter or digit a number begins with a space.
 void write_apart(text::Appender& out, const Filling& filling, Language language) {
-    std::string text;
-    {
-        text::Appender own{text, 0};
-        filling.write_to(own, language);
+    const std::size_t before = out.written().size();
+    filling.write_to(out, language);
+    const std::string_view written = out.written();
+    if (runs_on(written.substr(0, before), written.substr(before))) {
+        out.insert(before, ' ');
     }
-    if (runs_on(out.written(), text)) {
-        out.add(' ');
-    }
-    out.add(text);
 }
 
 } // namespace

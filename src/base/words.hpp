@@ -33,6 +33,11 @@ struct TermWord {
 
 using TermWords = std::function<TermWord(Term)>;
 
+/// A number as a document has it: write(Appender&, const Ratio&).
+struct Exact {
+    const Ratio& value;
+};
+
 /// A measure for a reader, as base/number_text.hpp shows it, with as many places as tell it from
 /// each of `edges`.
 struct Measure {
@@ -81,6 +86,8 @@ class Filling {
         : Filling{name, Kind::points, &points, 0} {}
     constexpr Filling(std::string_view name, const Decimal& value)
         : Filling{name, Kind::decimal, &value, 0} {}
+    constexpr Filling(std::string_view name, const Exact& exact)
+        : Filling{name, Kind::exact, &exact.value, 0} {}
     constexpr Filling(std::string_view name, const Measure& measure)
         : Filling{name, Kind::measure, &measure.value, 0} {
         edges_ = measure.edges;
@@ -110,7 +117,8 @@ class Filling {
         rate,
         distance,
         product,
-        count
+        count,
+        exact
     };
 
     constexpr Filling(std::string_view name, Kind kind, const void* thing, std::size_t size)

@@ -232,13 +232,14 @@ struct BandsKind {
     static void why(const Bands& rule, Sentence& s) {
         const auto& reason = s.by<ByBand>();
         const auto& bands = rule.bands;
-        const Say say{s.language};
         const Band& held = bands[reason.band];
-        const std::string band = interval_words(held.in, s.word.percent, say);
-        std::vector<Ratio> edges;
+        const std::string_view band = s.interval(held.in);
+        std::vector<Ratio>& edges = s.edges;
+        edges.clear();
         for (const Band& each : bands) {
-            edges.push_back(each.in.low.value_or(Ratio{}));
-            edges.push_back(each.in.high.value_or(Ratio{}));
+            for (const auto* const end : {&each.in.low, &each.in.high}) {
+                edges.push_back(end->value_or(Ratio{}));
+            }
         }
         const bool point = held.in.low && held.in.low == held.in.high;
         if (reason.assessment) {
@@ -279,7 +280,7 @@ struct BandsKind {
         if (!s.recover_text.written().empty()) {
             s.recover_text.add(s.separator());
         }
-        const std::string into = interval_words(best->in, s.word.percent, Say{s.language});
+        const std::string_view into = s.interval(best->in);
         if (best->is_assessed()) {
             s.recover_by_rule(Phrase::recover_band_range, {{"subject", s.subject()},
                                                            {"band", into},

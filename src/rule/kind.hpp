@@ -105,6 +105,8 @@ struct Sentence {
     base::SheetText& text;
     text::Appender& why_text; ///< written here first, so that it is kept no larger than it is
     text::Appender& recover_text;
+    text::Appender& spare;     ///< memory for interval()
+    std::vector<Ratio>& edges; ///< memory for what a measure is told from
     bool lost_any = score < item.points && lost > Points{};
     bool none_left = score <= Points{};
 
@@ -122,13 +124,14 @@ struct Sentence {
     [[nodiscard]] base::Distance distance(const Ratio& value) const {
         return {value, word.percent};
     }
-    /// In as few places as tell it from each of `edges`.
+    /// In as few places as tell it from each of `from`.
     [[nodiscard]] Filling measured(std::string_view name, const Ratio& value,
-                                   std::span<const Ratio> edges = {}) const {
-        return word.percent ? Filling{name, base::Rate{value, edges}}
-                            : Filling{name, base::Measure{value, edges}};
+                                   std::span<const Ratio> from = {}) const {
+        return word.percent ? Filling{name, base::Rate{value, from}}
+                            : Filling{name, base::Measure{value, from}};
     }
     [[nodiscard]] const std::string& label(std::size_t part) const;
+    [[nodiscard]] std::string_view interval(const Interval& in) const; ///< until asked again
 
     template <class By>
     [[nodiscard]] const By& by() const {
@@ -212,8 +215,7 @@ struct Kind {
     void (*slips)(Slips& rule);
     /// In the order in which they are looked at.
     std::vector<Compared> (*compared)(const Rule& rule, json::Json document);
-    /// The score of a measure, against a norm where the kind has one; empty where no band covers
-    /// it.
+    /// The score of a measure, against a norm if the kind has one; empty if no band covers it.
     std::optional<Points> (*score)(const Rule& rule, const Ratio& measure, const Ratio& norm);
     /// The scores that a person can give for measures; empty where the rule alone scores them.
     std::optional<AssessedRange> (*assessed)(const Rule& rule, Numbers measures);

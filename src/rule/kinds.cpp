@@ -190,36 +190,84 @@ std::string floor_label(const Beyond& beyond, const Say& say) {
                : say("扣至下限 {floor}", "down to {floor}", {{"floor", beyond.floor.to_string()}});
 }
 
-std::string interval_words(const Interval& in, bool percent, const Say& say) {
-    const auto end = [&](const Ratio& value) {
-        std::string text;
-        percent ? base::write_behind(text, base::Rate{value}, say.language())
-                : base::write_behind(text, value);
-        return text;
-    };
+namespace {
+
+/// The words of an interval by which of its ends are in it.
+struct IntervalPatterns {
+    base::Pattern open;
+    base::Pattern low_closed;
+    base::Pattern high_closed;
+    base::Pattern closed;
+};
+
+struct IntervalWords {
+    base::Pattern rest;    ///< no end
+    IntervalPatterns from; ///< no high end
+    IntervalPatterns to;   ///< no low end
+    base::Pattern point;
+    IntervalPatterns between;
+};
+
+using base::Pattern;
+
+constexpr IntervalWords interval_zh{
+    Pattern{"属其余情况"},
+    {Pattern{"高于{low}"}, Pattern{"不低于{low}"}, Pattern{"高于{low}"}, Pattern{"不低于{low}"}},
+    {Pattern{"低于{high}"}, Pattern{"低于{high}"}, Pattern{"不高于{high}"},
+     Pattern{"不高于{high}"}},
+    Pattern{"等于{low}"},
+    {Pattern{"在{low}～{high}之间（不含两端）"}, Pattern{"在{low}（含）～{high}之间"},
+     Pattern{"在{low}～{high}（含）之间"}, Pattern{"在{low}（含）～{high}（含）之间"}}};
+
+constexpr IntervalWords interval_en{
+    Pattern{"in no other band"},
+    {Pattern{"above {low}"}, Pattern{"at least {low}"}, Pattern{"above {low}"},
+     Pattern{"at least {low}"}},
+    {Pattern{"below {high}"}, Pattern{"below {high}"}, Pattern{"at most {high}"},
+     Pattern{"at most {high}"}},
+    Pattern{"exactly {low}"},
+    {Pattern{"above {low} and below {high}"}, Pattern{"from {low} to below {high}"},
+     Pattern{"above {low} and at most {high}"}, Pattern{"from {low} to {high}"}}};
+
+const Pattern& pattern_of(const Interval& in, const IntervalWords& words) {
     if (!in.low && !in.high) {
-        return say("属其余情况", "in no other band");
+        return words.rest;
     }
-    if (!in.high) {
-        return say(in.low_closed ? "不低于{low}" : "高于{low}",
-                   in.low_closed ? "at least {low}" : "above {low}", {{"low", end(*in.low)}});
+    if (in.low && in.high && *in.low == *in.high) {
+        return words.point;
     }
-    if (!in.low) {
-        return say(in.high_closed ? "不高于{high}" : "低于{high}",
-                   in.high_closed ? "at most {high}" : "below {high}", {{"high", end(*in.high)}});
+    const IntervalPatterns& among = !in.high ? words.from : !in.low ? words.to : words.between;
+    return in.low_closed    ? in.high_closed ? among.closed : among.low_closed
+           : in.high_closed ? among.high_closed
+                            : among.open;
+}
+
+void write_interval(text::Appender& out, const Interval& in, bool percent, Language language) {
+    const auto end = [percent](std::string_view name, const std::optional<Ratio>& value) {
+        return !value    ? Filling{name, std::string_view{}}
+               : percent ? Filling{name, base::Rate{*value}}
+                         : Filling{name, base::Exact{*value}};
+    };
+    const IntervalWords& words = language == Language::zh ? interval_zh : interval_en;
+    write(out, pattern_of(in, words), {end("low", in.low), end("high", in.high)}, language);
+}
+
+} // namespace
+
+std::string interval_words(const Interval& in, bool percent, const Say& say) {
+    constexpr std::size_t usual = 64;
+    std::string words;
+    {
+        text::Appender out{words, usual};
+        write_interval(out, in, percent, say.language());
     }
-    if (*in.low == *in.high) {
-        return say("等于{low}", "exactly {low}", {{"low", end(*in.low)}});
-    }
-    return say(in.low_closed    ? in.high_closed ? "在{low}（含）～{high}（含）之间"
-                                                 : "在{low}（含）～{high}之间"
-               : in.high_closed ? "在{low}～{high}（含）之间"
-                                : "在{low}～{high}之间（不含两端）",
-               in.low_closed
-                   ? in.high_closed ? "from {low} to {high}" : "from {low} to below {high}"
-               : in.high_closed ? "above {low} and at most {high}"
-                                : "above {low} and below {high}",
-               {{"low", end(*in.low)}, {"high", end(*in.high)}});
+    return words;
+}
+
+std::string_view Sentence::interval(const Interval& in) const {
+    spare.clear();
+    write_interval(spare, in, word.percent, language);
+    return spare.written();
 }
 
 Reached reached_items(const ByItems& items) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/digits.hpp"
 #include "base/phrases.hpp"
 #include "base/words.hpp"
 #include "scoring/explain.hpp"
 #include "scoring/unbounded.hpp"
 #include "scoring/why.hpp"
 
-#include <heng/rubric/tree.hpp>
 #include <heng/score/score.hpp>
 
 #include <algorithm>
@@ -28,6 +28,13 @@ std::vector<Adjustments> adjustments_by_item(const ScoreSheet& sheet) {
     return by_item;
 }
 
+/// Whether it surely has no more places than these, so that rounding leaves it as it is.
+bool ends_within(const Points& points, int places) {
+    const auto small = points.value().small();
+    return small && places >= 0 && places <= base::most_digit_places &&
+           base::units_within(*small, places);
+}
+
 /// What full marks would come to: the adjustments that are in force stay.
 Points most_of(const Item& item, const Adjustments& in_force, const RoundingPlaces& places) {
     Points most = item.points;
@@ -36,7 +43,9 @@ Points most_of(const Item& item, const Adjustments& in_force, const RoundingPlac
     }
     const detail::Room room{item.points, {}};
     most = room.keep(most);
-    return item.scale ? detail::rounded_within(most, room, places) : most;
+    return item.scale && !ends_within(most, *item.scale)
+               ? detail::rounded_within(most, room, places)
+               : most;
 }
 
 bool changed(const Adjusted* adjusted) {
@@ -49,7 +58,18 @@ Won won_by_rule(const Item& item, const Adjustments& in_force, const RoundingPla
     if (first != in_force.end()) {
         return {(*first)->before, item.points - (*first)->before, true};
     }
+    if (in_force.empty() && item.exact >= item.points) {
+        return {item.exact, Points{}, false}; // nobody asks what full marks would be worth
+    }
     return {item.exact, most_of(item, in_force, places) - item.score, !in_force.empty()};
+}
+
+/// The indicators in the order of their numbers, parents first.
+void add_all(const std::vector<Indicator>& indicators, std::vector<const Indicator*>& all) {
+    for (const Indicator& each : indicators) {
+        all.push_back(&each);
+        add_all(each.indicators, all);
+    }
 }
 
 /// Adds to the sentence of an item what came after its own rule: adjustments, the bound, rounding.
@@ -70,6 +90,19 @@ class Afterwards {
                 item_.recover = {}; // it is the adjustment that must go
             }
         }
+        if (&before != &item_.exact) {
+            tell_bound(before);
+        }
+        if (item_.score != item_.exact) {
+            add(base::Phrase::rounded, {{"why", item_.why}, {"score", item_.score}});
+        } else if (item_.scale && !ends_within(item_.exact, *item_.scale) &&
+                   round(item_.exact, *item_.scale, places_.mode) > item_.score) {
+            add(base::Phrase::rounding_bounded, {{"why", item_.why}, {"score", item_.score}});
+        }
+    }
+
+  private:
+    void tell_bound(const Points& before) {
         if (before > item_.exact) {
             const bool extra = item_.exact > item_.points;
             add(extra ? base::Phrase::bounded_extra : base::Phrase::bounded,
@@ -77,14 +110,8 @@ class Afterwards {
         } else if (before < item_.exact) {
             add(base::Phrase::bounded_floor, {{"why", item_.why}, {"floor", item_.exact}});
         }
-        if (item_.score != item_.exact) {
-            add(base::Phrase::rounded, {{"why", item_.why}, {"score", item_.score}});
-        } else if (item_.scale && round(item_.exact, *item_.scale, places_.mode) > item_.score) {
-            add(base::Phrase::rounding_bounded, {{"why", item_.why}, {"score", item_.score}});
-        }
     }
 
-  private:
     void add(base::Phrase which, std::initializer_list<base::Filling> words) {
         scratch_.why.clear();
         base::write(scratch_.why, base::pattern(language_, which), words, language_);
@@ -103,7 +130,9 @@ class Afterwards {
 void explain(ScoreSheet& sheet, const Rubric& rubric, const base::TermWords& terms,
              base::SheetText& text) {
     const Adjustments none;
-    const IndicatorTree tree{rubric.indicators};
+    std::vector<const Indicator*> tree;
+    tree.reserve(sheet.items.size());
+    add_all(rubric.indicators, tree);
     Scratch scratch;
     const std::vector<Adjustments> adjustments = adjustments_by_item(sheet);
     const bool may_pass = !sheet.adjustments.empty() ||

@@ -63,7 +63,9 @@ void explain_item(const Indicator& indicator, Item& item, const Won& won, Langua
                                 indicator.measure ? terms(*indicator.measure) : base::TermWord{},
                             .text = text,
                             .why_text = scratch.why,
-                            .recover_text = scratch.recover};
+                            .recover_text = scratch.recover,
+                            .spare = scratch.spare,
+                            .edges = scratch.edges};
     if (!std::visit(WhyOtherwise{sentence}, item.reason)) {
         rule::kind_of(indicator.rule).why(sentence);
     }

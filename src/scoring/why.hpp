@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace heng::detail::scoring {
 
@@ -20,8 +21,11 @@ struct Scratch {
 
     std::string why_text{};
     std::string recover_text{};
+    std::string spare_text{};
     text::Appender why{why_text, usual};
     text::Appender recover{recover_text, usual};
+    text::Appender spare{spare_text, usual};
+    std::vector<Ratio> edges{};
 };
 
 /// What an item's own rule gave.

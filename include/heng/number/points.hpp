@@ -60,8 +60,13 @@ class Points {
     constexpr Points& operator+=(const Points& other) { return *this = *this + other; }
     constexpr Points& operator-=(const Points& other) { return *this = *this - other; }
 
-    friend constexpr bool operator==(const Points&, const Points&) = default;
-    friend constexpr std::strong_ordering operator<=>(const Points&, const Points&) = default;
+    [[gnu::always_inline]] friend constexpr bool operator==(const Points& a, const Points& b) {
+        return (a.value_ <=> b.value_) == 0;
+    }
+    [[gnu::always_inline]] friend constexpr std::strong_ordering operator<=>(const Points& a,
+                                                                             const Points& b) {
+        return a.value_ <=> b.value_;
+    }
 
   private:
     Ratio value_;

@@ -117,6 +117,18 @@ class Ratio {
     /// divisor. Never throws.
     [[nodiscard]] constexpr std::optional<Decimal> decimal_within(int places) const;
 
+    /// A fraction that is not reduced; den > 0.
+    struct Small {
+        std::int64_t num = 0;
+        std::int64_t den = 1;
+    };
+
+    /// Returns the fraction as it is held, for who writes digits; empty if a part does not fit 64
+    /// bits. Constant.
+    [[nodiscard, gnu::always_inline]] constexpr std::optional<Small> small() const noexcept {
+        return narrow() ? std::optional{Small{narrow_num(), narrow_den()}} : std::nullopt;
+    }
+
     /// Returns the value; empty if it is not whole or does not fit 64 bits.
     [[nodiscard]] constexpr std::optional<std::int64_t> as_int64() const {
         return is_whole() ? rounded(0, Rounding::down).small_coefficient() : std::nullopt;
@@ -201,7 +213,7 @@ class Ratio {
     [[nodiscard]] constexpr bool big() const noexcept { return den_ == 0; }
 
     /// Whether products of two such values fit 128 bits.
-    [[nodiscard]] constexpr bool narrow() const noexcept {
+    [[nodiscard, gnu::always_inline]] constexpr bool narrow() const noexcept {
         return ((num_ ^ narrow_num()) | (den_ ^ narrow_den())) == 0 && den_ != 0;
     }
     [[nodiscard]] constexpr std::int64_t narrow_num() const noexcept {

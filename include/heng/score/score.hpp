@@ -74,7 +74,10 @@ struct Room {
         : least{beyond.floor},
           most{beyond.extra.is_zero() ? points : points + Points{beyond.extra}} {}
 
-    [[nodiscard]] Points keep(const Points& score) const { return max(least, min(score, most)); }
+    [[nodiscard]] Points keep(const Points& score) const {
+        const Ratio& value = score.value();
+        return value < least.value() ? least : most.value() < value ? most : score;
+    }
 };
 
 /// Returns the points. Throws NumberError{too_large} past max_score_bits.
@@ -89,6 +92,12 @@ struct Room {
 [[nodiscard]] inline Points rounded_within(const Points& exact, const Room& room,
                                            const RoundingPlaces& places) {
     return room.keep(round(exact, places.scale, places.mode));
+}
+
+/// Returns whether the points are surely a whole number, which no rounding to places changes.
+[[nodiscard]] inline bool is_whole(const Points& points) {
+    const auto small = points.value().small();
+    return small && small->den == 1;
 }
 
 /// The points and the score that a node hands to the one above it.
@@ -239,7 +248,9 @@ class Scorer {
         item.exact = sum.score;
         if (rubric_.rounding.at(item.kind, item.level)) {
             item.scale = rubric_.rounding.scale;
-            sum.score = rounded_within(sum.score, room, rubric_.rounding);
+            if (rubric_.rounding.scale < 0 || !is_whole(sum.score)) {
+                sum.score = rounded_within(sum.score, room, rubric_.rounding);
+            }
         }
         item.points = within_score_bits(sum.points);
         item.score = within_score_bits(sum.score);

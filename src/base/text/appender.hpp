@@ -55,6 +55,14 @@ class Appender {
     }
     void advance(std::size_t bytes) { size_ += bytes; }
 
+    /// Puts `c` before the byte at `at` of what has been written.
+    void insert(std::size_t at, char c) {
+        (void)room(1);
+        std::memmove(begin_ + at + 1, begin_ + at, size_ - at);
+        begin_[at] = c;
+        ++size_;
+    }
+
     /// Starts over, in the same memory.
     void clear() { size_ = 0; }
 

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Numbers written into sentences.
+#include "base/number_text.hpp"
 #include "base/words.hpp"
 
 #include <heng/number/decimal.hpp>
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <limits>
+#include <random>
+#include <string>
 #include <vector>
 
 using namespace heng;
@@ -106,4 +111,84 @@ TEST_CASE("a sentence is filled") {
     CHECK(filled("{label}{n}次") == "> 逾期12次");
     CHECK(filled("k1{n}次，T{n}，{n}{label}") == "> k1 12次，T 12，12逾期");
     CHECK(fill("{a}{n}次{a}", {{"a", "k1"}, {"n", "3"}}) == "k1 3次k1");
+}
+
+namespace {
+
+/// Fractions of every size, most of them near enough to a decimal or to an edge to be hard.
+std::vector<Ratio> hard_numbers() {
+    std::vector<Ratio> numbers;
+    std::mt19937_64 chance{5};
+    const auto below = [&](std::int64_t bound) {
+        return static_cast<std::int64_t>(chance() % static_cast<std::uint64_t>(bound));
+    };
+    const std::vector<std::int64_t> dens{
+        1,      2,         3,       7,         100,           1'000,
+        10'000, 1'000'000, 999'983, 3'000'000, 1'000'000'000, 10'000'000'000'000'000};
+    for (const std::int64_t den : dens) {
+        for (int i = 0; i < 200; ++i) {
+            const std::int64_t size = i % 4 == 0   ? std::numeric_limits<std::int64_t>::max()
+                                      : i % 4 == 1 ? 2 * den
+                                      : i % 4 == 2 ? 1'000'000
+                                                   : 1'000'000'000'000;
+            numbers.emplace_back(i % 3 == 0 ? -below(size) : below(size), den);
+        }
+    }
+    for (const std::int64_t num :
+         {std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min() + 1}) {
+        numbers.emplace_back(num, 1);
+        numbers.emplace_back(num, 3);
+        numbers.push_back(Ratio{num, 7} * Ratio{num});
+        numbers.push_back(Ratio{num} * Ratio{num});
+    }
+    return numbers;
+}
+
+/// A rate as base/number_text.hpp has it.
+std::string rate_text(const Ratio& rate, const std::vector<Ratio>& edges) {
+    const Ratio hundredths = rate * Ratio{100};
+    if (shown_exactly(hundredths)) {
+        return number_text(hundredths) + "%";
+    }
+    std::vector<Ratio> far;
+    for (const Ratio& edge : edges) {
+        far.push_back(edge * Ratio{100});
+    }
+    const auto apart = told_apart(hundredths, 2, far);
+    return apart ? "≈" + decimal_text(*apart) + "%" : "";
+}
+
+} // namespace
+
+TEST_CASE("numbers are written as number_text() has them, whatever their size") {
+    const std::vector<Ratio> numbers = hard_numbers();
+    for (const Ratio& number : numbers) {
+        INFO(number.to_string());
+        REQUIRE(written(Points{number}) == number_text(number));
+        REQUIRE(written(number) == number.to_string());
+        REQUIRE(written(Measure{number}, Language::en) == number_text(number));
+        const std::string product = written(Product{Ratio{3}, number, false});
+        const bool equal = shown_exactly(number) && shown_exactly(Ratio{3} * number);
+        const std::string result = number_text(Ratio{3} * number);
+        REQUIRE(product == number_text(number) + (equal ? " = " : " ≈ ") +
+                               (result.starts_with("≈") ? result.substr(3) : result));
+    }
+}
+
+TEST_CASE("a rate is told from its edges, those that its two places would be") {
+    const std::vector<Ratio> numbers = hard_numbers();
+    const std::vector<Ratio> usual{Ratio{1}, Ratio{}, Ratio{95, 100}, Ratio{1, 3}};
+    for (const Ratio& number : numbers) {
+        INFO(number.to_string());
+        REQUIRE(written(Rate{number}, Language::en) == rate_text(number, {}));
+        std::vector<Ratio> edges = usual;
+        edges.push_back(Ratio{number.rounded(4)});
+        edges.push_back(Ratio{number.rounded(4)} + Ratio{1, 10'000});
+        edges.push_back(Ratio{number.rounded(7)});
+        const std::string expected = rate_text(number, edges);
+        const bool told = !expected.empty();
+        if (told) {
+            REQUIRE(written(Rate{number, edges}, Language::en) == expected);
+        }
+    }
 }
