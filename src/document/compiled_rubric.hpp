@@ -6,6 +6,7 @@
 #include "base/json/json.hpp"
 #include "base/threads.hpp"
 #include "document/inputs.hpp"
+#include "document/sheet_layout.hpp"
 #include "feel/program.hpp"
 #include "feel/scope.hpp"
 
@@ -94,6 +95,13 @@ struct CompiledRubric {
     std::vector<AcceptedFinding> accepted;
     UnitRules units{};
     Effective effective{};
+    SheetLayout layout{};                    ///< of a RubricDocument
+    std::vector<feel::SlotId> next_inputs{}; ///< of a RubricDocument; see next_input()
+
+    /// The input that is likely to stand behind this one in facts: the next of its group.
+    [[nodiscard]] std::size_t next_input(std::size_t slot) const {
+        return slot < next_inputs.size() ? next_inputs[slot] : slot + 1;
+    }
 
     [[nodiscard]] const Expression& expression(Term term) const {
         return expressions[static_cast<std::size_t>(term)];

@@ -9,13 +9,36 @@
 #include <heng/document/rubric_document.hpp>
 
 #include <array>
+#include <cstddef>
+#include <map>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace heng {
 namespace {
 
 /// A rubric with one test more gives the same scores, and is the same rubric.
 constexpr std::array<std::string_view, 2> not_scored{"tests", "equivalent"};
+
+/// For each input the next whose path differs in its last part alone; itself where there is none.
+std::vector<detail::feel::SlotId> next_inputs(const std::vector<detail::document::Input>& inputs) {
+    std::vector<detail::feel::SlotId> next(inputs.size());
+    std::map<std::string_view, std::size_t> last; // of each group
+    for (std::size_t slot = 0; slot < inputs.size(); ++slot) {
+        const std::string_view path = inputs[slot].path;
+        const auto own = static_cast<detail::feel::SlotId>(slot);
+        next[slot] = own;
+        const std::size_t dot = path.rfind('.');
+        const auto [before, is_new] =
+            last.try_emplace(path.substr(0, dot == path.npos ? 0 : dot), slot);
+        if (!is_new) {
+            next[before->second] = own;
+            before->second = slot;
+        }
+    }
+    return next;
+}
 
 } // namespace
 
@@ -41,6 +64,8 @@ Result<RubricDocument> RubricDocument::of(const detail::json::JsonDocument& json
         }
         detail::document::note_ratios(**compiled);
         (*compiled)->json = json;
+        (*compiled)->next_inputs = next_inputs((*compiled)->inputs);
+        (*compiled)->layout = detail::document::SheetLayout{(*compiled)->rubric.indicators};
         return RubricDocument{*std::move(compiled)};
     });
 }

@@ -7,16 +7,12 @@
 namespace heng::detail::scoring {
 
 const InputRead& ListedInputs::input(feel::SlotId slot) {
-    constexpr std::size_t usual = 128;
     InputRead& made = made_[slot];
     if (made.path.empty()) {
         const document::Input& input = rubric_.inputs[slot];
         shown_.clear();
-        {
-            text::Appender shown{shown_, usual};
-            write_fact(shown, facts_.slots[slot], input, rubric_.unit, rubric_.rubric.language);
-        }
-        made = {text_.keep(input.path), text_.keep(shown_)};
+        write_fact(shown_, facts_.slots[slot], input, rubric_.unit, rubric_.rubric.language);
+        made = {text_.keep(input.path), text_.keep(shown_.written())};
     }
     return made;
 }

@@ -11,6 +11,7 @@
 #pragma once
 
 #include "base/sheet_text.hpp"
+#include "base/text/appender.hpp"
 #include "document/compiled_rubric.hpp"
 #include "facts/loaded_facts.hpp"
 #include "feel/value.hpp"
@@ -27,7 +28,9 @@ class ListedInputs {
     /// All three must outlive it.
     ListedInputs(const document::CompiledRubric& rubric, const facts::LoadedFacts& facts,
                  base::SheetText& text)
-        : rubric_(rubric), facts_(facts), text_(text), made_(rubric.inputs.size()) {}
+        : rubric_(rubric), facts_(facts), text_(text), made_(rubric.inputs.size()) {
+        inputs_.reserve(usual_inputs);
+    }
 
     /// Paths, and values with their units, kept in the text; none from where the lists are full.
     [[nodiscard]] std::span<const InputRead> of(std::span<const feel::SlotId> slots);
@@ -35,6 +38,8 @@ class ListedInputs {
     [[nodiscard]] bool is_full() const { return is_full_; }
 
   private:
+    static constexpr std::size_t usual_inputs = 16; ///< of an indicator
+
     [[nodiscard]] const InputRead& input(feel::SlotId slot);
 
     const document::CompiledRubric& rubric_;
@@ -42,8 +47,9 @@ class ListedInputs {
     base::SheetText& text_;
     std::vector<InputRead> made_;   ///< by slot; its path is "" where it was not asked for
     std::vector<InputRead> inputs_; ///< memory for of(), and
-    std::string shown_;             ///< memory for input()
-    std::size_t bytes_ = 0;         ///< of what was listed
+    std::string shown_text_;        ///< memory for input()
+    text::Appender shown_{shown_text_, 128};
+    std::size_t bytes_ = 0; ///< of what was listed
     bool is_full_ = false;
 };
 

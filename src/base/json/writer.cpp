@@ -7,12 +7,38 @@
 #include <gsl/gsl>
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 #include <utility>
 
 namespace heng::detail::json {
 
 namespace {
+
+/// Whether it is a few words of ASCII without a quote, a backslash or a control character: a
+/// number, or a path.
+bool is_plain_ascii(std::string_view text) {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    constexpr std::uint64_t tops = ones << 7U;
+    constexpr std::size_t step = sizeof(std::uint64_t);
+    constexpr std::size_t longest = 4 * step;
+    if (text.size() < step || text.size() > longest) {
+        return false;
+    }
+    std::uint64_t found = 0;
+    const auto look = [&](const char* at) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, step);
+        const std::uint64_t quote = word ^ (ones * '"');
+        const std::uint64_t backslash = word ^ (ones * '\\');
+        found |= word | (word - ones * 0x20) | (quote - ones) | (backslash - ones);
+    };
+    for (std::size_t at = 0; at + step < text.size(); at += step) {
+        look(text.data() + at);
+    }
+    look(text.data() + text.size() - step);
+    return (found & tops) == 0;
+}
 
 /// A character below U+0020, the quote or the backslash.
 void append_escape(std::string& out, char c) {
@@ -59,7 +85,7 @@ void append_json_string(std::string& out, std::string_view value) {
 }
 
 void append_json_characters(text::Appender& out, std::string_view value) {
-    if (is_unescaped(value)) {
+    if (is_plain_ascii(value) || is_unescaped(value)) {
         out.add(value);
         return;
     }

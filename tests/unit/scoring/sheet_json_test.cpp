@@ -103,6 +103,41 @@ TEST_CASE("items of random sheets are written as member by member") {
     CHECK(sheets > 200);
 }
 
+TEST_CASE("so are items of a rubric whose names must be escaped, and of a sheet that was changed") {
+    const auto rubric = RubricDocument::parse(R"({"heng": "rubric/1", "id": "r\"1\\", "title": "t",
+        "basis": "local", "source": "s", "points": "10", "inputs": {"a": {"type": "number"}},
+        "indicators": [{"id": "top \"\u0001", "name": "说“明”\\\"\n\u001f", "points": "10",
+            "indicators": [
+                {"id": "one\ttwo", "name": ")" +
+                                              std::string(700, 'x') + R"(\u007f\"", "points": "4",
+                 "measure": "a", "rule": {"kind": "proportional"}, "basis": "published"},
+                {"id": "two", "name": "\\", "points": "6", "basis": "recalled",
+                 "rule": {"kind": "condition", "when": "a > 1"}}]}]})");
+    REQUIRE(rubric);
+    const auto facts = Facts::parse(*rubric, R"({"heng": "facts/1", "data": {"a": 0.5}})");
+    REQUIRE(facts);
+    Scored scored{*rubric, *facts, score(*facts).value()};
+    check(scored);
+    const auto changes = std::vector<void (*)(Item&)>{
+        [](Item& item) { item.id += "\""; },
+        [](Item& item) { item.name = "another"; },
+        [](Item& item) { item.level = 7; },
+        [](Item& item) { item.kind = ItemKind::row; },
+        [](Item& item) { item.rule = "tally"; },
+        [](Item& item) { item.basis = Basis::inferred; },
+        [](Item& item) { item.parent = std::nullopt; },
+        [](Item& item) { item.indicator = 99; },
+        [](Item& item) { item.indicator = 0; },
+    };
+    for (const auto change : changes) {
+        for (const std::size_t at : {0U, 1U, 3U}) {
+            Scored changed = scored;
+            change(changed.sheet.items[at % changed.sheet.items.size()]);
+            check(changed);
+        }
+    }
+}
+
 TEST_CASE("so are numbers of every size and scale, and texts that must be escaped") {
     Random random{12};
     std::optional<Scored> scored;
