@@ -145,6 +145,28 @@ std::optional<Value> read_number(const json::Reader& value, const Input& input, 
                                           : std::nullopt;
 }
 
+/// A number of JSON that is as short as numbers in budgets are; none with an exponent.
+std::optional<Decimal> plain_number(std::string_view text) {
+    constexpr std::size_t longest = 15; // of a longer one may be told that it is a printed double
+    if (text.size() > longest) {
+        return std::nullopt;
+    }
+    std::int64_t units = 0;
+    std::size_t point = text.size() - 1;
+    const bool negative = text.front() == '-';
+    for (std::size_t i = negative ? 1 : 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '.') {
+            point = i;
+        } else if (c >= '0' && c <= '9') {
+            units = units * 10 + (c - '0');
+        } else {
+            return std::nullopt;
+        }
+    }
+    return Decimal{negative ? -units : units, static_cast<int>(text.size() - 1 - point)};
+}
+
 Value read_field(const json::Reader& member, const Input& field, Units units) {
     if (!member.is_present()) {
         return field.fallback.value_or(Value{});
@@ -217,6 +239,32 @@ void note_printed_double(const json::Reader& value, const std::string& label, Fi
                     text::shortened(value.json().text()),
                     *std::move(meant) + (percent ? "%" : "")});
     }
+}
+
+std::optional<Value> read_plain(json::Json value, const Input& input, MoneyUnit from,
+                                MoneyUnit to) {
+    if (input.type == InputType::boolean) {
+        return value.is(json::JsonKind::boolean) ? std::optional{Value::boolean(value.boolean())}
+                                                 : std::nullopt;
+    }
+    if (!value.is(json::JsonKind::number) || input.type > InputType::count) {
+        return std::nullopt;
+    }
+    const auto written = plain_number(value.text());
+    if (!written || (input.type == InputType::count &&
+                     (written->small_coefficient() < 0 || written->scale() > 0))) {
+        return std::nullopt;
+    }
+    Ratio number{*written};
+    if (input.type == InputType::money && from != to) {
+        number = convert(number, from, to);
+    }
+    if ((input.type == InputType::percent && (number >= Ratio{2} || number <= Ratio{-2})) ||
+        (input.minimum && number < Ratio{*input.minimum}) ||
+        (input.maximum && number > Ratio{*input.maximum})) {
+        return std::nullopt;
+    }
+    return Value::number(std::move(number));
 }
 
 bool is_unknown(const json::Reader& value) {

@@ -75,6 +75,12 @@ inline constexpr std::size_t most_absent_fields = 5'000'000;
 /// Whether it says that a fact is not known: null or "?". Only `--partial` reads facts so.
 [[nodiscard]] bool is_unknown(const json::Reader& value);
 
+/// The value of a scalar that needs no second look: a number of less than 16 characters without an
+/// exponent, in its range, or a truth. None of what may want a problem or a note; read_scalar() is
+/// to be asked. Facts only; O(1).
+[[nodiscard]] std::optional<feel::Value> read_plain(json::Json value, const Input& input,
+                                                    MoneyUnit from, MoneyUnit to);
+
 /// The value of an input that is no list. Problems: type, number, percent, count, date,
 /// out-of-range.
 [[nodiscard]] std::optional<feel::Value> read_scalar(const json::Reader& value, const Input& input,

@@ -8,6 +8,7 @@
 #include "document/target_record.hpp"
 #include "facts/facts_notes.hpp"
 #include "facts/facts_reader.hpp"
+#include "facts/likely_inputs.hpp"
 #include "facts/unit_facts.hpp"
 
 #include <heng/rubric/tree.hpp>
@@ -25,6 +26,7 @@ namespace heng::detail::facts {
 namespace {
 
 constexpr std::size_t most_listed = 1'000; ///< unread of each sort; of more it is said so
+constexpr int usual_digits = 18;           ///< of a number that is read without a second look
 constexpr std::size_t most_rows = std::numeric_limits<std::size_t>::max() / 16;
 constexpr std::size_t records_a_row = 8;             ///< cost as much as a target
 constexpr std::size_t most_comparisons = 10'000'000; ///< of unread keys with known ones
@@ -58,11 +60,13 @@ class FactsReader {
           facts_(facts),
           spent_(spent),
           notes_(rubric, facts),
+          likely_(rubric),
           unknowns_(reading != Reading::strict),
           printed_(reading == Reading::printed) {}
 
     void run(const json::Reader& root) {
         facts_.most_items = 2 * std::min(root.problems().limits().rows, most_rows);
+        may_be_plain_ = !unknowns_ && root.problems().limits().digits >= usual_digits;
         const json::ObjectReader object = root.as(declared::facts).object();
         read_subject(object["subject"]);
         notes_.year("/subject/year");
@@ -96,6 +100,7 @@ class FactsReader {
             return;
         }
         facts_.part = unit.json();
+        may_be_plain_ = unit.problems().limits().digits >= usual_digits;
         if (object.has("units")) {
             object["units"].problem_at_key("units", document::say::no_nested_units,
                                            document::say::units_side_by_side);
@@ -189,8 +194,7 @@ class FactsReader {
     void read_group(Group group) {
         for (const json::Reader member : group.reader.members()) {
             const std::string_view key = member.key();
-            path_.assign(group.prefix).append(key);
-            const feel::Scope::Found found = rubric_.scope.find(path_);
+            const feel::Scope::Found found = likely_.find(group.prefix, key);
             if (key.find('.') != std::string::npos &&
                 found.meaning != feel::Scope::Meaning::nothing) {
                 member.problem_at_key("misspelt", document::say::path_not_key(key),
@@ -202,7 +206,7 @@ class FactsReader {
                 read_input(member, found.index, group.pointer);
                 break;
             case feel::Scope::Meaning::group:
-                read_group({member, path_ + '.', group.pointer + '/' + std::string{key}});
+                read_group({member, likely_.path() + '.', group.pointer + '/' + std::string{key}});
                 break;
             default:
                 unread(group, member);
@@ -228,6 +232,15 @@ class FactsReader {
 
     void read_input(const json::Reader& given, std::size_t slot, const std::string& pointer) {
         const document::Input& input = rubric_.inputs[slot];
+        if (may_be_plain_ && (unit_ || input.type != document::InputType::money)) {
+            const MoneyUnit unit = unit_.value_or(MoneyUnit::wan_yuan);
+            const MoneyUnit to = rubric_.unit.value_or(unit);
+            if (auto value = document::read_plain(given.json(), input, unit, to)) {
+                facts_.slots[slot] = std::move(*value);
+                facts_.places[slot] = given.json();
+                return;
+            }
+        }
         const json::Name label{input.label};
         const json::Reader member = input.label.empty() ? given : given.named(label);
         facts_.places[slot] = member.json();
@@ -390,10 +403,11 @@ class FactsReader {
     LoadedFacts& facts_;
     Spent& spent_;
     FactsNotes notes_;
+    LikelyInputs likely_;
     bool unknowns_;
     bool printed_;
     std::optional<MoneyUnit> unit_{};
-    std::string path_{};         ///< of the member that is looked at
+    bool may_be_plain_ = false;  ///< limits allow the usual, and no fact is unknown or printed
     bool unit_is_wrong_ = false; ///< which has been said, and need not be said of each amount
 };
 

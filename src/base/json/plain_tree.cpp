@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace heng::detail::json {
@@ -208,7 +211,35 @@ class PlainTree {
         return true;
     }
 
+    /// Behind the bytes from `at` on that a string may have and that are nothing but themselves, as
+    /// far as they are found eight at a time.
+    [[nodiscard]] const char* skip_plain(const char* at) const {
+        constexpr std::uint64_t ones = 0x0101010101010101U;
+        constexpr std::uint64_t tops = ones << 7U;
+        constexpr std::ptrdiff_t step = sizeof(std::uint64_t);
+        while (std::endian::native == std::endian::little && end_ - at >= step) {
+            const std::uint64_t word = word_at(at);
+            const std::uint64_t quote = word ^ (ones * '"');
+            const std::uint64_t backslash = word ^ (ones * '\\');
+            const std::uint64_t found =
+                (word | (word - ones * 0x20) | (quote - ones) | (backslash - ones)) & tops;
+            if (found != 0) { // the lowest is what is looked for, or a byte past U+007F
+                return at + std::countr_zero(found) / 8;
+            }
+            at += step;
+        }
+        return at;
+    }
+
     bool string(bool has_key) {
+        if (sees('"')) {
+            const char* const end = skip_plain(at_ + 1);
+            if (end != end_ && *end == '"') {
+                add(JsonKind::string, at_, static_cast<std::size_t>(end - at_ - 1), has_key);
+                at_ = end + 1;
+                return true;
+            }
+        }
         PlainJson json{{at_, static_cast<std::size_t>(end_ - at_)}};
         PlainString inside;
         if (!json.take('"') || !json.inside_string(inside) || inside.escaped) {
