@@ -71,6 +71,7 @@ Result<AuditReport> audit_unguarded(const detail::document::CompiledRubric& rubr
     AuditReport report;
     report.language = rubric.rubric.language;
     report.title = title_of(form.facts, rubric.rubric);
+    report.rubric_title = rubric.rubric.title;
     for (const Finding& each : form.findings) {
         if (each.severity != Severity::note) {
             checks.ledger.wrong(each.place.line);
@@ -147,10 +148,16 @@ std::string to_text(const AuditReport& report, std::string_view name) {
 std::string to_html(const AuditReport& report, std::string_view name) {
     detail::base::Page page = detail::document::page_in(report.language);
     page.add(detail::base::Heading{1, report.title.empty() ? std::string{name} : report.title});
+    if (!report.rubric_title.empty()) {
+        page.add(detail::base::Paragraph{
+            spoken(detail::audit::say::by_rubric(detail::text::printable(report.rubric_title)),
+                   report.language)});
+    }
+    page.add(counts_of(report)); // a reader of many pages wants it first
     if (!report.findings.empty()) {
         page.add(table_of(report));
     }
-    return detail::base::to_html(page.add(counts_of(report)));
+    return detail::base::to_html(page);
 }
 
 std::string to_json(const AuditReport& report) {

@@ -27,7 +27,9 @@ th, td { border: 1px solid #c8ced8; padding: .3em .6em; text-align: left; vertic
 th { background: #f3f5f8; }
 .n { text-align: right; white-space: nowrap; min-width: 3em; }
 tfoot td, tfoot th { font-weight: bold; background: #faf6f0; }
-dt { font-weight: bold; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.2em; margin: .6rem 0; }
+dt { grid-column: 1; font-weight: bold; }
+dd { grid-column: 2; margin: 0; }
 .note, .hint { color: #5a6473; font-size: .85rem; }
 .hint { border-left: 4px solid #b7791f; padding: .2rem .8rem; background: #fffaf0; }
 .score { text-align: center; margin: 1rem 0; }
@@ -54,13 +56,23 @@ svg .won { fill: #4a7ab5; }
     color: #5a6473; font-weight: normal; }
   td.n { display: inline-block; border: 0; margin-right: 1.2em; }
   td:empty { display: none; }
+  .plain { display: table; width: 100%; }
+  .plain tbody { display: table-row-group; }
+  .plain tr { display: table-row; border: 0; }
+  .plain td, .plain td.n { display: table-cell; border-bottom: 1px solid #e4e8ee; }
+  .plain td.n { text-align: right; white-space: nowrap; padding-left: 1em; }
+  dl { display: block; }
+  dd { margin-left: 1.2em; }
   svg text { font-size: 18px; }
   svg .axis { font-size: 15px; }
 }
 @media print {
   body { padding: 0; max-width: none; font-size: 10.5pt; }
   h2, h3, h4, dt { break-after: avoid; }
-  figure, li { break-inside: avoid; }
+  figure, li, dl { break-inside: avoid; }
+  dl { display: block; }
+  dt { float: left; clear: left; width: 5.5em; }
+  dd { margin-left: 6em; }
   tr:not(:has([rowspan])) { break-inside: avoid; }
   [rowspan] { background: none; }
   svg { max-height: 225mm; }
@@ -108,7 +120,20 @@ class HtmlWriter {
         out_.append("</").append(name.substr(0, name.find(' '))).append(">\n");
     }
 
-    void write(const Heading& heading) { element(heading.level > 1 ? "h2" : "h1", heading.text); }
+    /// "9.65 / 10" stays on one line.
+    static std::string joined(std::string_view text) {
+        constexpr std::string_view of = " / ";
+        std::string out;
+        for (std::size_t at = text.find(of); at != text.npos; at = text.find(of)) {
+            out.append(text.substr(0, at)).append("\u00a0/\u00a0");
+            text.remove_prefix(at + of.size());
+        }
+        return out.append(text);
+    }
+
+    void write(const Heading& heading) {
+        element(heading.level > 1 ? "h2" : "h1", joined(heading.text));
+    }
     void write(const Paragraph& paragraph) { element("p", paragraph.text); }
     void write(const Note& note) { element("p class=\"note\"", note.text); }
 
@@ -144,11 +169,13 @@ class HtmlWriter {
         out_ += "</dl>\n";
     }
 
+    /// Without headings a row says nothing more as a card than it does in a table.
+    static bool is_plain(const Table& table) {
+        return std::all_of(table.columns.begin(), table.columns.end(),
+                           [](const Column& column) { return column.heading.empty(); });
+    }
+
     void write_heading(const std::vector<Column>& columns) {
-        if (std::all_of(columns.begin(), columns.end(),
-                        [](const Column& column) { return column.heading.empty(); })) {
-            return;
-        }
         out_ += "<thead><tr>";
         for (const Column& column : columns) {
             out_ += column.align == Align::right ? "<th class=\"n\">" : "<th>";
@@ -158,8 +185,11 @@ class HtmlWriter {
     }
 
     void write(const Table& table) {
-        out_ += "<table>\n";
-        write_heading(table.columns);
+        const bool plain = is_plain(table);
+        out_ += plain ? "<table class=\"plain\">\n" : "<table>\n";
+        if (!plain) {
+            write_heading(table.columns);
+        }
         out_ += "<tbody>\n";
         for (const std::vector<Cell>& row : table.rows) {
             out_ += "<tr>";

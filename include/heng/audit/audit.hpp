@@ -100,6 +100,7 @@ struct AuditReport {
     Checked checked{}; ///< counts the printed figures
     Language language = Language::zh;
     std::string title{}; ///< of a page: whose form it is, and of which year; else the rubric's
+    std::string rubric_title{}; ///< by which it was recomputed
 
     /// Returns whether something was compared, and there are only notes.
     [[nodiscard]] bool is_clean() const;

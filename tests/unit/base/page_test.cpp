@@ -155,6 +155,14 @@ TEST_CASE("page: HTML is a whole document") {
 )");
 }
 
+TEST_CASE("page: a score and its points stay on one line of a heading") {
+    Page page{"zh-CN"};
+    page.add(Heading{2, "预算执行率　9.65 / 10，失0.35分"}).add(Paragraph{"9.65 / 10"});
+    CHECK(body_of(page) ==
+          "<h2>预算执行率　9.65\u00a0/\u00a010，失0.35分</h2>\n<p>9.65 / 10</p>\n");
+    CHECK(to_text(page) == "预算执行率　9.65 / 10，失0.35分\n9.65 / 10\n");
+}
+
 TEST_CASE("page: lists in lists, and a title that text leaves out") {
     Page lines{"en"};
     CHECK(to_text(lines.add_lines("a\n  b\n\nc")) == "a\n  b\n\nc\n");
@@ -178,7 +186,7 @@ TEST_CASE("page: a table without rows, and a page without anything") {
           "</table>\n<dl>\n</dl>\n");
     Page bare{"en"};
     bare.add(Table{{{""}, {"", Align::right}}}); // without headings, no empty row above
-    CHECK(body_of(bare) == "<table>\n<tbody>\n</tbody>\n</table>\n");
+    CHECK(body_of(bare) == "<table class=\"plain\">\n<tbody>\n</tbody>\n</table>\n");
     CHECK(to_text(Page{"en"}).empty());
     CHECK(to_markdown(Page{"en"}).empty());
 }
