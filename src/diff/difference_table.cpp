@@ -4,6 +4,7 @@
 #include "base/text/width.hpp"
 #include "diff/difference_table.hpp"
 #include "diff/parts.hpp"
+#include "document/page_in.hpp"
 
 #include <heng/score/sheet.hpp>
 
@@ -208,9 +209,13 @@ std::vector<std::string> lowered_lines(const Difference& difference) {
 }
 
 std::vector<std::string> heading(const Difference& difference) {
-    const auto line = [](const ComparedSheet& sheet) {
+    // two versions of a standard may have one title
+    const bool ids = difference.from.rubric_title == difference.to.rubric_title &&
+                     difference.from.rubric_id != difference.to.rubric_id;
+    const auto line = [ids](const ComparedSheet& sheet) {
         return text::printable(sheet.subject + (sheet.subject.empty() ? "" : "  ") +
-                               sheet.rubric_title + " (" + sheet.rubric_id + ")");
+                               document::title_of(sheet.rubric_title, sheet.rubric_id) +
+                               (ids ? " (" + sheet.rubric_id + ")" : ""));
     };
     std::vector<std::string> lines{line(difference.from)};
     if (line(difference.to) != lines.front()) {

@@ -295,6 +295,8 @@ void read_level(const json::ObjectReader& record, TargetRow& row, const OpenTarg
     }
     row.numbers.level = *level;
     row.actual_text = record.optional("level").json().text();
+    const json::Reader target = record.optional("target"); // in words: reports print it
+    row.target_text = target.is(json::JsonKind::string) ? target.json().text() : "";
     if (open.rate) {
         return;
     }

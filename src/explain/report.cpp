@@ -26,7 +26,7 @@ class Reporter {
           page_{document::page_in(sheet_.language)} {}
 
     base::Page run() {
-        const std::string title = sheet_.rubric_title + " (" + sheet_.rubric_id + ")";
+        const std::string title = document::title_of(sheet_.rubric_title, sheet_.rubric_id);
         if (explanation_.subject.empty()) {
             page_.add(base::Heading{1, title});
         } else {
@@ -137,12 +137,9 @@ class Reporter {
         }
     }
 
-    /// An expression as the rubric writes it; in Chinese with the facts' labels, and "" where it is
-    /// a fact alone, which stands beside it, or more than arithmetic.
+    /// An expression with the facts' labels; "" where it is a fact alone, which stands beside it,
+    /// or more than arithmetic: JSON has it as the rubric writes it.
     [[nodiscard]] std::string measure_words(const ItemExplanation& words) const {
-        if (!say_.chinese()) {
-            return words.measure;
-        }
         constexpr std::pair<char, std::string_view> operators[] = {
             {'/', "÷"}, {'*', "×"}, {'-', "−"}, {'+', "+"}};
         constexpr std::string_view plain = " ().0123456789";
@@ -172,6 +169,35 @@ class Reporter {
         return facts > 1 ? text : std::string{};
     }
 
+    /// Whether a row is scored as its leaf says, which stands before it.
+    [[nodiscard]] bool stands_above(const ItemExplanation& words) const {
+        const Item& item = sheet_.items[words.item];
+        return item.kind == ItemKind::row && is_reported(explanation_.items[*item.parent]) &&
+               explanation_.items[*item.parent].rule == words.rule;
+    }
+
+    /// "全年预算数 = 200万元"; of a row "目标值 ≥ 64人次", as forms print it.
+    [[nodiscard]] std::string input_words(const Item& item, const ExplainedInput& input) const {
+        const auto* const row = std::get_if<ByTarget>(&item.reason);
+        const bool target = row != nullptr && input.path == "target";
+        const std::string unit = row != nullptr && (target || input.path == "actual")
+                                     ? row_unit(row->row.unit, input.value)
+                                     : std::string{};
+        const Direction way = target ? row->row.numbers.direction : Direction::equal;
+        const std::string_view sign = way == Direction::at_least  ? " ≥ "
+                                      : way == Direction::at_most ? " ≤ "
+                                                                  : " = ";
+        return input.label + std::string{sign} + value_words(input.value, say_) + unit;
+    }
+
+    /// A percentage is written with its sign once, and a day has no unit.
+    [[nodiscard]] std::string row_unit(const std::string& unit, std::string_view value) const {
+        const bool number = value.find_first_not_of("-0123456789.") == value.npos &&
+                            value.find('-', 1) == value.npos;
+        const bool percent = unit == "%" || unit == "％";
+        return unit.empty() || !number ? "" : percent || say_.chinese() ? unit : ' ' + unit;
+    }
+
     void add_item(const ItemExplanation& words) {
         const Item& item = sheet_.items[words.item];
         std::string heading =
@@ -185,13 +211,13 @@ class Reporter {
                      {{"by", base::number_text(abs(item.lost()))}});
         }
         base::Entries& block = section(std::move(heading));
-        if (item.kind != ItemKind::branch) {
+        if (item.kind != ItemKind::branch && !stands_above(words)) {
             add(block, say_("规则", "rule"), words.rule);
         }
         add(block, say_("算式", "measure"), measure_words(words));
         std::vector<std::string> inputs;
         for (const ExplainedInput& input : words.inputs) {
-            inputs.push_back(input.label + " = " + value_words(input.value, say_));
+            inputs.push_back(input_words(item, input));
         }
         add_all(block, say_("数据", "facts"), inputs);
         add_all(block, say_("计算", "steps"), words.arithmetic);
@@ -327,7 +353,7 @@ class Reporter {
                               {"score", base::number_text(each.score)}})
                       : say_("等级为“{grade}”", "the grade is {grade}", {{"grade", each.grade}});
         return say_(
-            "{label}印为{value}，若实为{other}，则{what}",
+            "{label}填报为{value}，若实为{other}，则{what}",
             "{label} is printed {value}; if it is {other}, {what}",
             {{"label", each.label}, {"value", each.value}, {"other", each.other}, {"what", what}});
     }

@@ -74,8 +74,9 @@ detail::base::Page page_of(const PartialSheet& sheet) {
     using detail::base::Align;
     const Words& used = words(sheet);
     detail::base::Page page = detail::document::page_in(sheet.language);
-    page.add(detail::base::Heading{1, sheet.subject + (sheet.subject.empty() ? "" : "  ") +
-                                          sheet.rubric_title + " (" + sheet.rubric_id + ")"});
+    page.add(detail::base::Heading{
+        1, sheet.subject + (sheet.subject.empty() ? "" : "  ") +
+               detail::document::title_of(sheet.rubric_title, sheet.rubric_id)});
     detail::base::Table table{{{std::string{used.indicator}},
                                {std::string{used.points}, Align::right},
                                {std::string{used.score}, Align::right}}};

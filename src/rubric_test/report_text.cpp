@@ -38,7 +38,8 @@ class TestPage {
           page_{detail::document::page_in(report.language)} {}
 
     detail::base::Page run(bool coverage) {
-        page_.add(detail::base::Heading{1, report_.rubric_title + " (" + report_.rubric_id + ')'});
+        page_.add(detail::base::Heading{
+            1, detail::document::title_of(report_.rubric_title, report_.rubric_id)});
         tests();
         if (coverage && !report_.coverage.empty()) {
             covered();

@@ -78,7 +78,9 @@ struct Told {
         lines.push_back(say(zh, en, blanks));
     }
     /// "预算执行率 = 94.36%"
-    void measure(const Ratio& value) { lines.push_back(say.subject() + " = " + say.amount(value)); }
+    void measure(const Ratio& value) {
+        line("{a} = {b}", "{a} = {b}", {{"a", say.subject()}, {"b", say.amount(value)}});
+    }
     [[nodiscard]] std::string points() const { return number_text(item.points); }
     [[nodiscard]] std::string scored() const { return number_text(score); }
     /// high − low = excess, and how many steps that is.

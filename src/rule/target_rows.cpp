@@ -120,7 +120,8 @@ void recover_target(const Targets& rule, const TargetRow& row, Sentence& s) {
                                     : gap.value() == Ratio{1} ? " percentage point"
                                                               : " percentage points";
     const std::string own = row.unit.empty() || s.chinese() ? row.unit : ' ' + row.unit;
-    const std::string_view unit = percent ? points : std::string_view{own};
+    const bool in_points = percent || row.unit == "%" || row.unit == "％";
+    const std::string_view unit = in_points ? points : std::string_view{own};
     const Phrase which =
         row.numbers.direction == Direction::at_most ? Phrase::recover_lower : Phrase::recover_rows;
     const std::initializer_list<Filling> words{

@@ -27,7 +27,7 @@ std::string remark_on(const detail::scoring::TableRow& row, Language language) {
 Page page_of(const ScoreSheet& sheet, const Facts& facts, GradeIn grade) {
     const detail::scoring::SheetWords& words = detail::scoring::words(sheet.language);
     detail::base::Page page = detail::document::page_in(sheet.language);
-    const std::string rubric = sheet.rubric_title + " (" + sheet.rubric_id + ")";
+    const std::string rubric = detail::document::title_of(sheet.rubric_title, sheet.rubric_id);
     if (!facts.subject_name().empty()) {
         page.add(Heading{1, std::string{facts.subject_name()}})
             .add(detail::base::Paragraph{rubric});
@@ -75,7 +75,7 @@ std::string to_markdown(const ScoreSheet& sheet, const Facts& facts) {
 }
 
 std::string to_html(const ScoreSheet& sheet, const Facts& facts) {
-    return detail::base::to_html(page_of(sheet, facts, GradeIn::table));
+    return detail::base::to_html(page_of(sheet, facts, GradeIn::line));
 }
 
 } // namespace heng

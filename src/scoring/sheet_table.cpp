@@ -13,7 +13,7 @@ namespace heng::detail::scoring {
 namespace {
 
 std::string points_words(const std::string& points, bool zh) {
-    constexpr text::Sentence words{"{0} point{s}", "{0} 分"};
+    constexpr text::Sentence words{"{0} point{s}", "{0}分"};
     return text::spoken(words(points), zh ? Language::zh : Language::en);
 }
 
@@ -68,7 +68,7 @@ std::string_view kind_word(Adjustment::Kind kind, bool zh) {
     return zh ? "扣" : "less";
 }
 
-/// "扣 2 分，93 → 91"
+/// "扣2分，93 → 91"
 std::string changed(const Adjusted& each, bool zh) {
     std::string line{kind_word(each.adjustment.kind, zh)};
     if (each.adjustment.kind == Adjustment::Kind::grade_at_most) {
@@ -77,7 +77,7 @@ std::string changed(const Adjusted& each, bool zh) {
     }
     const auto& most = each.adjustment.each_at_most;
     const bool all = most && each.amount == Points{*most};
-    line += ' ' + points_words(shown(each.amount, {}), zh);
+    line += (zh ? "" : " ") + points_words(shown(each.amount, {}), zh);
     line += all ? (zh ? "（已达上限）" : " (the most)") : "";
     line += zh ? "，" : ", ";
     return line + shown(each.before, {}) + " → " + shown(each.after, {});
@@ -96,16 +96,16 @@ std::string bound_words(const ScoreSheet& sheet, std::size_t at, const Unbounded
     const Points& after = total ? sheet.exact : sheet.items[at].exact;
     const std::string bound = shown(after, {});
     if (before.adjusted < after) {
-        return (zh ? "，不低于 " : ", no less than ") + points_words(bound, zh);
+        return (zh ? "，不低于" : ", no less than ") + points_words(bound, zh);
     }
     if (before.adjusted == after) {
         return {};
     }
     if (after > (total ? sheet.points : sheet.items[at].points)) {
-        return zh ? "，连同加分不超过 " + bound + " 分"
+        return zh ? "，连同加分不超过" + bound + "分"
                   : ", no more than " + points_words(bound, zh) + ", bonus and all";
     }
-    return zh ? "，不超过在计分的 " + bound + " 分"
+    return zh ? "，不超过在计分的" + bound + "分"
               : ", no more than the " + points_words(bound, zh) + " in play";
 }
 
@@ -163,10 +163,10 @@ std::vector<std::string> adjustment_lines(const ScoreSheet& sheet) {
         const std::string bound = told[at] ? "" : bound_words(sheet, at, before[at]);
         if (!bound.empty()) {
             const std::string sum = shown(before[at].own, {});
-            lines.push_back(text::printable(name_at(sheet, at) +
-                                            (zh ? "：下级得分合计 " + sum + " 分"
-                                                : ": its parts have " + points_words(sum, zh)) +
-                                            bound));
+            lines.push_back(text::printable(
+                name_at(sheet, at) +
+                (zh ? "：下级得分合计" + sum + "分" : ": its parts have " + points_words(sum, zh)) +
+                bound));
         }
     }
     return lines;

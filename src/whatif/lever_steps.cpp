@@ -167,8 +167,9 @@ std::string change_of(const Lever& lever, std::int64_t steps, Language language)
         const std::string points = zh    ? "个百分点"
                                    : one ? " percentage point"
                                          : " percentage points";
+        const bool percent = lever.in_percent || lever.unit == "%" || lever.unit == "％";
         const std::string unit = lever.unit.empty() ? "" : (zh ? "" : " ") + lever.unit;
-        return sign + abs(change).to_string() + (lever.in_percent ? points : unit);
+        return sign + abs(change).to_string() + (percent ? points : unit);
     }
     case Kind::records_flipped: {
         const std::string other = zh ? (lever.held ? "否" : "是") : lever.held ? "false" : "true";

@@ -68,6 +68,28 @@ TEST_CASE("explain rows: all or nothing is won by the target alone") {
           Lines{"all goals[1].level partly -> met: +10"});
 }
 
+TEST_CASE("explain rows: figures as a form prints them, and the rule once, above the rows") {
+    const auto text = [](const std::string& record) {
+        return to_text(explained(record, "", "zh"));
+    };
+    const std::string share =
+        text(R"("direction": ">=", "target": "85", "actual": "65.3", "unit": "%")");
+    CHECK(share.find("目标值 ≥ 85%") != std::string::npos);
+    CHECK(share.find("实际值 = 65.3%") != std::string::npos);
+    CHECK(share.find("实际值 65.3 → 85.0（+19.7个百分点）") != std::string::npos);
+    const std::string days =
+        text(R"("direction": "<=", "target": "12", "actual": "15", "unit": "天")");
+    CHECK(days.find("目标值 ≤ 12天") != std::string::npos);
+    CHECK(days.find("实际值 15 → 12（−3天）") != std::string::npos);
+    CHECK(text(R"("direction": ">=", "target": "85%", "actual": "65%", "unit": "%")")
+              .find("目标值 ≥ 85%\n") != std::string::npos);
+    const std::string day = text(due("2024-01-12"));
+    CHECK(day.find("目标值 ≤ 2023-12-31\n") != std::string::npos);
+    CHECK(days.find("规则") != std::string::npos);
+    CHECK(days.find("规则") == days.rfind("规则"));
+    CHECK(day.find("规则") != day.rfind("规则")); // a row by date has one of its own
+}
+
 TEST_CASE("explain rows: a mark to pass is where scoring begins") {
     CHECK(changes(at_least("20", R"("rule": "pass", "least": "60%")")) ==
           Lines{"all goals[1].actual 20 -> 100: +10", "next goals[1].actual 20 -> 60: +6"});

@@ -46,7 +46,7 @@ TEST_CASE("report: bonuses, points below 0 and adjustments are said") {
     CHECK(has(above, "1. **完成率**（加1分）："));
     CHECK(has(above, "2. **获奖加分**（加4分）："));
     CHECK(has(above, "加减分和等级限制："));
-    CHECK(has(above, "总分：扣 6 分，101 → 95（每处问题扣2分）"));
+    CHECK(has(above, "总分：扣6分，101 → 95（每处问题扣2分）"));
     CHECK(has(above, "总分：等级不高于“良”，优 → 良（问题较多）"));
     const std::string below = draft({.late = 5});
     CHECK(has(below, "**报送**（失44分，其中倒扣4分）："));

@@ -93,7 +93,7 @@ TEST_CASE("the real report: its table, its progress and its problems") {
           "| 总收入 | 465,202.15万元 |", "- 以战略平台之“进”，蓄自立自强之“势”"}) {
         CHECK_MESSAGE(has(text, row), row);
     }
-    CHECK(has(text, "印 99.81%"));
+    CHECK(has(text, "写为 99.81%"));
     // three levels, each leaf with its standard, and why it lost points
     CHECK(has(text, "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 | 评分标准 | 扣分原因 |"));
     CHECK(has(text, "| 管理效能（50.00分，得44.30分） | 预算编制（3.00分，得3.00分） | "
@@ -116,7 +116,7 @@ TEST_CASE("the real report: its table, its progress and its problems") {
 TEST_CASE("without plan and claims there are places to write, and nothing is made up") {
     const std::string text = draft();
     CHECK(has(text, "（在此填写或补充部门职能。）"));
-    CHECK_FALSE(has(text, "印出的数字中"));
+    CHECK_FALSE(has(text, "报告的数字中"));
     CHECK(has(text, "| 支出进度 | 99.09% |"));
 }
 
@@ -210,6 +210,16 @@ TEST_CASE("a target by date stands in the form of projects as a day") {
     REQUIRE_MESSAGE(given.has_value(), given.error());
     const std::string text = report(*given).value();
     CHECK(has(text, "| 完工日期 | 2023-12-31 | 2024-01-12 | 90.00 | 84.00 | 雨季停工"));
+}
+
+TEST_CASE("a target in words stands in the form of projects as it was set") {
+    const RubricDocument rubric = builtin("project-2020").value();
+    const auto given = Facts::parse(rubric, R"({"heng": "facts/1", "unit": "万元",
+ "subject": {"name": "某局", "year": 2023}, "data": {"budget": {"annual": "100", "executed": "100"},
+  "targets": [{"name": "服务能力", "block": "效益/社会", "points": "90", "direction": "level",
+   "target": "明显提升", "level": "partly", "rate": "70%", "reason": "到货晚"}]}})");
+    REQUIRE_MESSAGE(given.has_value(), given.error());
+    CHECK(has(report(*given).value(), "| 服务能力 | 明显提升 | 部分达成 | 90.00 | 63.00 | 到货晚"));
 }
 
 TEST_CASE("names are text, whatever is in them") {

@@ -47,11 +47,11 @@ TEST_CASE("sheet: adjustments in words, and what a bound changed") {
     const std::string text = to_text(above.sheet, above.facts);
     CHECK(has(text, "102.50%"));
     CHECK(has(text, "总分        100.00  102.00  102.00%"));
-    CHECK(has(text, "总分：加 1 分，101 → 102（创新加分）"));
-    CHECK(has(text, "管理：下级得分合计 44 分，不超过在计分的 40 分"));
+    CHECK(has(text, "总分：加1分，101 → 102（创新加分）"));
+    CHECK(has(text, "管理：下级得分合计44分，不超过在计分的40分"));
     const Scored held = scored({.problems = 6});
     const std::string lowered = to_text(held.sheet, held.facts);
-    CHECK(has(lowered, "总分：扣 10 分（已达上限），100 → 90（每处问题扣2分）"));
+    CHECK(has(lowered, "总分：扣10分（已达上限），100 → 90（每处问题扣2分）"));
     CHECK(has(lowered, "总分：等级不高于“良”，优 → 良（问题较多）"));
     CHECK(has(lowered, "等级 良"));
     const Scored none = scored({});
@@ -64,7 +64,7 @@ TEST_CASE("sheet: a sum below the floor of its branch") {
                                  R"("points": "40", "floor": "-1", "indicators")"));
     CHECK(below.sheet.find("b")->score == Points{"-1"});
     const std::string text = to_text(below.sheet, below.facts);
-    CHECK(has(text, "管理：下级得分合计 −4 分，不低于 −1 分"));
+    CHECK(has(text, "管理：下级得分合计−4分，不低于−1分"));
     CHECK(has(std::string{below.sheet.find("b")->why}, "得分不低于−1分"));
     const Scored within = scored({.late = 4});
     CHECK_FALSE(has(to_text(within.sheet, within.facts), "不低于"));
@@ -75,7 +75,7 @@ TEST_CASE("sheet: the bonus of the whole ends at its extra") {
         scored({.done = "1.3", .awards = 3}, with(R"("points": "40", "floor": "-4", "indicators")",
                                                   R"("points": "40", "extra": "9", "indicators")"));
     CHECK(most.sheet.total == Points{"105"});
-    CHECK(has(to_text(most.sheet, most.facts), "总分：加 1 分，108 → 109，连同加分不超过 105 分"));
+    CHECK(has(to_text(most.sheet, most.facts), "总分：加1分，108 → 109，连同加分不超过105分"));
     CHECK(most.sheet.grade == "优");
 }
 

@@ -48,7 +48,7 @@ Scored scored() {
 TEST_CASE("render: text") {
     const Scored s = scored();
     CHECK(to_text(s.sheet, s.facts) == R"(某局
-示例|标准 (demo)
+示例|标准
 
 指标           分值  得分  得分率  依据
 预算, "执行"   6.00  4.00  66.67%  推断
@@ -62,7 +62,7 @@ TEST_CASE("render: text") {
   合同：逾期2次，每次扣0.5分，应扣1分，得3分 → 逾期每减少1次可得回0.5分
 
 调整
-  总分：不超过 8 分，7 → 7（逾期过多）
+  总分：不超过8分，7 → 7（逾期过多）
 
 数据
   有1项数据，本标准没有读取
@@ -74,10 +74,18 @@ TEST_CASE("render: text") {
 TEST_CASE("render: markdown, with its syntax escaped") {
     const Scored s = scored();
     const std::string text = to_markdown(s.sheet, s.facts);
-    CHECK(text.find("# 某局\n\n示例\\|标准 (demo)\n") == 0);
+    CHECK(text.find("# 某局\n\n示例\\|标准\n") == 0);
     CHECK(text.find("| 预算, \"执行\" | 6.00 | 4.00 | 66.67% | 推断 |\n") != std::string::npos);
     CHECK(text.find("| &emsp;执行率 | 6.00 | 4.00 | 66.67% | 回忆 |\n") != std::string::npos);
     CHECK(text.find("| **总分** | 10.00 | **7.00** | 70.00% | 良 |\n") != std::string::npos);
+}
+
+TEST_CASE("render: HTML says the grade below the table, under no heading of another column") {
+    const Scored s = scored();
+    const std::string html = to_html(s.sheet, s.facts);
+    CHECK(html.find("<td data-label=\"依据\"></td></tr>\n</tbody>\n</table>\n<p>等级 良</p>") !=
+          std::string::npos);
+    CHECK(html.find("demo") == std::string::npos); // the title says which standard it is
 }
 
 TEST_CASE("render: CSV, quoted as RFC 4180 says") {

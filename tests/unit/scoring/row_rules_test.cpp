@@ -87,6 +87,17 @@ std::string refused(const std::string& record) {
 
 } // namespace
 
+TEST_CASE("row sentences: a distance between percentages is in percentage points") {
+    check("",
+          {
+              {R"("direction": ">=", "target": "80", "actual": "60.5", "unit": "%")", "7.5625",
+               "目标值80，实际值60.5，完成目标的75.625%，10分中得7.5625分",
+               "实际值再提高19.5个百分点、达到目标值80，可得回2.4375分",
+               "target 80, actual 60.5: 75.625% of it, 7.5625 of 10 points",
+               "19.5 percentage points more, which reaches the target 80, wins back 2.4375 points"},
+          });
+}
+
 TEST_CASE("row rules: all or nothing, and a mark to pass, in words") {
     check(
         "",
