@@ -9,6 +9,21 @@
 #include <algorithm>
 
 namespace heng::detail::audit {
+namespace {
+
+/// The target as a form prints it, with its direction where the text does not begin with one:
+/// "≤12 days" of a ceiling.
+std::string wanted(const TargetRow& row) {
+    const Direction way = row.numbers.direction;
+    const bool bare = !row.target_text.empty() && row.target_text.front() >= '0' &&
+                      row.target_text.front() <= '9';
+    const bool day = row.numbers.rule.kind == RowRule::Kind::date;
+    const bool bound = way == Direction::at_least || way == Direction::at_most;
+    return (bare && bound && !day ? (way == Direction::at_least ? "≥" : "≤") : "") +
+           row.target_text;
+}
+
+} // namespace
 
 void Checks::check_row(const Compared& row) {
     const FormRow& form = exact_.row_of(row.item);
@@ -158,12 +173,12 @@ void Checks::check_met(const Compared& row, const FormRow& form, const TargetRow
     if (has_reason(form)) {
         const std::string reason = form.has_reason ? target.reason : text::shortened(form_.reasons);
         add("met-but-below-full", Severity::warning, row.printed, exact,
-            say::met_below_reason(row.name, target.actual_text, target.target_text,
-                                  row.printed.text, shown(row.points), reason));
+            say::met_below_reason(row.name, target.actual_text, wanted(target), row.printed.text,
+                                  shown(row.points), reason));
         return;
     }
     add("met-but-below-full", Severity::error, row.printed, exact,
-        say::met_below(row.name, target.actual_text, target.target_text, row.printed.text,
+        say::met_below(row.name, target.actual_text, wanted(target), row.printed.text,
                        shown(row.points), how_row(row, target, exact)));
 }
 
@@ -199,7 +214,7 @@ void Checks::check_missed(const Compared& row, const FormRow& form, const Target
         why = say::no_reason;
     }
     add("missed-not-by-rule", Severity::error, row.printed, exact,
-        say::missed(row.name, target.actual_text, target.target_text, row.printed.text,
+        say::missed(row.name, target.actual_text, wanted(target), row.printed.text,
                     shown(row.points), shown(exact), why));
 }
 

@@ -15,20 +15,20 @@ using text::Sentence;
 
 inline constexpr Sentence is_no_number{"“{0}” prints “{1}”, which is not a number and can't be "
                                        "recomputed",
-                                       "“{0}”印的是“{1}”，不是数，无法核算"};
+                                       "“{0}”填的是“{1}”，不是数，无法核算"};
 inline constexpr Sentence repeats_target{
     "“{0}” prints “{1}” as what was measured, which repeats the target “{2}” and is no measurement",
-    "“{0}”的实际值印的是“{1}”，只是照抄目标“{2}”，不是测得的数"};
+    "“{0}”的实际值填的是“{1}”，只是照抄目标“{2}”，不是测得的数"};
 inline constexpr Sentence unlike_units{
     "“{0}” prints “{1}” against the target “{2}”: their units are not of one kind and can't be "
     "compared",
-    "“{0}”的实际值印的是“{1}”，目标印的是“{2}”，单位不是一类，无法比较"};
+    "“{0}”的实际值填的是“{1}”，目标填的是“{2}”，单位不是一类，无法比较"};
 inline constexpr Sentence unusable{
     "what stands here ({1}) can't be used as a fact and is taken as missing: {0}",
     "这里的内容（{1}）不能用作事实，按没有给出处理：{0}"};
 inline constexpr Sentence is_no_day{
     "“{0}” prints “{1}”, which is no exact day and can't be recomputed: write it as 2023-12-31",
-    "“{0}”印的是“{1}”，不是确切的日期，无法核算：请写作 2023-12-31"};
+    "“{0}”填的是“{1}”，不是确切的日期，无法核算：请写作 2023-12-31"};
 inline constexpr Sentence row_rule_unusable{
     "its rule does not say how the row is scored: heng score tells what is wrong with it",
     "没有写清这一行怎样计分，heng score 会指出错在哪里"};
@@ -41,9 +41,10 @@ inline constexpr Sentence directions_are{"a direction is one of >=, <=, = and le
                                          "direction 应为 >=、<=、=、level 之一"};
 inline constexpr Sentence title_of_year{"{0}, {1}: the form checked", "{0}{1}年度自评表核对"};
 inline constexpr Sentence title_of_form{"{0}: the form checked", "{0}：自评表核对"};
+inline constexpr Sentence by_rubric{"by: {0}", "评分标准：{0}"};
 inline constexpr Sentence column_finding{"Finding", "问题"};
 inline constexpr Sentence column_weight{"Weight", "程度"};
-inline constexpr Sentence column_line{"Line", "行"};
+inline constexpr Sentence column_line{"Line", "行号"};
 /// In the order of Severity.
 inline constexpr std::array<Sentence, 3> severity_words{
     {{"error", "错误"}, {"warning", "可疑"}, {"note", "提示"}}};
@@ -69,17 +70,17 @@ inline constexpr Sentence key_misspelt{
 
 inline constexpr Sentence no_data{
     "the form gives no data: only printed figures are compared, with one another",
-    "没有 data，只能核对印出的数相互是否一致"};
+    "没有 data，只能核对填报的数相互是否一致"};
 inline constexpr Sentence nothing_printed{
     "nothing is printed that could be checked: no score, rate, total or grade in “published”",
-    "没有印出的得分、比率、总分或等级（published），没有可核对的"};
+    "没有填报的得分、比率、总分或等级（published），没有可核对的"};
 inline constexpr Sentence units_not_checked{
     "the rubric does not say how units are put together: they were not checked",
     "评分标准没有写明下属单位怎样汇总，各单位没有核对"};
 inline constexpr Sentence label_total{"total", "总分"};
 inline constexpr Sentence label_grade{"grade", "等级"};
 inline constexpr Sentence not_checked{"“{0}” prints {1}, which can't be checked: {2}",
-                                      "“{0}”印{1}，无法核对：{2}"};
+                                      "“{0}”填{1}，无法核对：{2}"};
 inline constexpr Sentence why_no_points{"its row has no points", "这一行没有分值"};
 inline constexpr Sentence why_no_data{"the data that it follows from is missing or can't be used",
                                       "所依据的数据没有给出，或者不能用"};
@@ -107,7 +108,7 @@ inline constexpr Sentence why_cut{"the form is cut", "表不完整"};
 inline constexpr Sentence why_below{
     "the rows have {0} of {1} point{s}: rows are left out, or the form is cut",
     "各行分值合计{0}分，少于满分{1}分：可能漏录了行，或者表不完整"};
-inline constexpr Sentence why_unprinted{"not every score is printed", "有的得分没有印出"};
+inline constexpr Sentence why_unprinted{"not every score is printed", "有的得分没有填写"};
 inline constexpr Sentence why_no_grades{"the rubric has no grades", "评分标准没有分等级"};
 inline constexpr Sentence why_no_total{"no total is known", "没有总分可依"};
 
@@ -116,19 +117,19 @@ inline constexpr Sentence left_out{
     "“{0}”按条件筛选记录，有记录缺少所筛的数据，没有计入"};
 inline constexpr Sentence no_actual{
     "“{0}” prints {1} of {2}, and no actual value: nothing shows what was done",
-    "“{0}”印{1}分（分值{2}），却没有实际完成值，看不出完成了什么"};
+    "“{0}”填{1}分（分值{2}），却没有实际完成值，看不出完成了什么"};
 inline constexpr Sentence printed_twice{"“{0}” is printed twice: {1} here and {2} elsewhere",
-                                        "“{0}”印了两次：这里是{1}，另一处是{2}"};
+                                        "“{0}”填了两次：这里是{1}，另一处是{2}"};
 inline constexpr Sentence row_twice{"“{0}” stands in the form twice, with the same figures",
                                     "“{0}”在表里列了两次，数字完全相同"};
 inline constexpr Sentence wrong_grade{"the grade prints “{0}”, but a total of {1} is “{2}”",
-                                      "等级印“{0}”，而总分{1}是“{2}”"};
+                                      "等级填“{0}”，而总分{1}是“{2}”"};
 inline constexpr Sentence grade_of_total{
     "the grade “{0}” is that of the printed total; by the total recomputed ({1}) it is “{2}”",
-    "等级“{0}”与印出的总分相符，而按重算的总分{1}是“{2}”"};
+    "等级“{0}”与填报的总分相符，而按重算的总分{1}是“{2}”"};
 
 inline constexpr Sentence held_grade{"the grade prints “{0}”, but it is “{1}” at most: {2}",
-                                     "等级印“{0}”，而因“{2}”，等级不高于“{1}”"};
+                                     "等级填“{0}”，而因“{2}”，等级不高于“{1}”"};
 inline constexpr Sentence why_grade_open{
     "whether an adjustment lowers the grade can't be told from the data",
     "等级是否受限，所依据的数据没有给出"};
@@ -140,58 +141,58 @@ inline constexpr Sentence weights{
     "the points of the form add up to {0}, but its full marks are {1}",
     "各项分值合计{0}分，而表的满分是{1}分"};
 inline constexpr Sentence total_of_sum{"the total prints {0}, but the printed scores add up to {1}",
-                                       "总分印{0}，而印出的各项得分合计{1}"};
+                                       "总分填{0}，而填报的各项得分合计{1}"};
 inline constexpr Sentence total_of_rule{"the total prints {0}, but it recomputes to {1}",
-                                        "总分印{0}，而按规则重算是{1}"};
+                                        "总分填{0}，而按规则重算是{1}"};
 inline constexpr Sentence total_without{
     "the total prints {0}, but the printed scores add up to {1}: the total is the sum without "
     "“{2}”",
-    "总分印{0}，而印出的各项得分合计{1}：总分恰是不含“{2}”的合计"};
+    "总分填{0}，而填报的各项得分合计{1}：总分恰是不含“{2}”的合计"};
 inline constexpr Sentence total_impossible{
     "the total prints {0}, but the printed scores leave {1} to {2} only",
-    "总分印{0}，而按印出的各项得分只能在{1}到{2}之间"};
+    "总分填{0}，而按填报的各项得分只能在{1}到{2}之间"};
 inline constexpr Sentence total_unscaled{
     "the total prints {0}, the sum of the scores; what does not apply has left, and the sum "
     "scaled to the full marks is {1}",
-    "总分印{0}，只是各项得分之和；不适用的指标已经去掉，折算到满分应为{1}"};
+    "总分填{0}，只是各项得分之和；不适用的指标已经去掉，折算到满分应为{1}"};
 inline constexpr Sentence total_exact{
     "the total prints {0}, the sum before rounding; the scores as the rubric rounds them add up "
     "to {1}",
-    "总分印{0}，是取整前的合计；按评分标准取整后各项合计是{1}"};
+    "总分填{0}，是取整前的合计；按评分标准取整后各项合计是{1}"};
 inline constexpr Sentence breakdown{"“{0}” prints {1}, but its parts print {2} together",
-                                    "“{0}”印{1}分，而它下面各项印出的得分合计{2}分"};
+                                    "“{0}”填{1}分，而它下面各项填报的得分合计{2}分"};
 inline constexpr Sentence points_differ{
     "“{0}” prints {1} point{s}, but what is below it has {2} together",
-    "“{0}”分值印{1}，而它下面各项分值合计{2}"};
+    "“{0}”分值填{1}，而它下面各项分值合计{2}"};
 
 inline constexpr Sentence above_points{"“{0}” prints {1}, more than its {2} point{s}{3}",
-                                       "“{0}”印{1}分，超过它的分值{2}分{3}"};
+                                       "“{0}”填{1}分，超过它的分值{2}分{3}"};
 inline constexpr Sentence above_extra{
     "“{0}” prints {1}, more than its {2} point{s} and {3} point{s} of bonus{4}",
-    "“{0}”印{1}分，超过它的分值{2}分和加分上限{3}分之和{4}"};
+    "“{0}”填{1}分，超过它的分值{2}分和加分上限{3}分之和{4}"};
 inline constexpr Sentence below_floor{"“{0}” prints {1}, but nothing scores it below {2}",
-                                      "“{0}”印{1}分，而它最低只能得{2}分"};
+                                      "“{0}”填{1}分，而它最低只能得{2}分"};
 inline constexpr Sentence mismatch{"“{0}” prints {1} of {2}, but it recomputes to {3}{4}",
-                                   "“{0}”印{1}分（分值{2}），按规则应为{3}分{4}"};
+                                   "“{0}”填{1}分（分值{2}），按规则应为{3}分{4}"};
 inline constexpr Sentence rounded_rate{
     "“{0}” prints {1}, scored from the rate rounded to {2}; the exact rate gives {3}",
-    "“{0}”印{1}分，是按取整后的{2}计的；按精确值应为{3}分"};
+    "“{0}”填{1}分，是按取整后的{2}计的；按精确值应为{3}分"};
 inline constexpr Sentence assessed{"“{0}” prints {1}, but was assessed at {2}",
-                                   "“{0}”印{1}分，而评定的是{2}分"};
+                                   "“{0}”填{1}分，而评定的是{2}分"};
 inline constexpr Sentence outside_band{
     "“{0}” prints {1} of {2}, outside the {3} to {4} of the band that its data are in",
-    "“{0}”印{1}分（分值{2}），按数据所在的一档应在{3}到{4}分之间"};
+    "“{0}”填{1}分（分值{2}），按数据所在的一档应在{3}到{4}分之间"};
 inline constexpr Sentence met_below{
     "“{0}” met its target ({1} against {2}) but prints {3} of {4}, and no reason is given{5}",
-    "“{0}”达到目标（实际{1}，目标{2}），却只印{3}分（分值{4}），也没有说明原因{5}"};
+    "“{0}”达到目标（实际{1}，目标{2}），却只填{3}分（分值{4}），也没有说明原因{5}"};
 inline constexpr Sentence met_below_reason{
     "“{0}” met its target ({1} against {2}) but prints {3} of {4}; the reason given is “{5}”",
-    "“{0}”达到目标（实际{1}，目标{2}），却只印{3}分（分值{4}），说明的原因是“{5}”"};
+    "“{0}”达到目标（实际{1}，目标{2}），却只填{3}分（分值{4}），说明的原因是“{5}”"};
 inline constexpr Sentence missed{
     "“{0}” missed its target ({1} against {2}) and prints {3} of {4}; by the rule it is {5}{6}",
-    "“{0}”没有达到目标（实际{1}，目标{2}），印{3}分（分值{4}），按规则应为{5}分{6}"};
+    "“{0}”没有达到目标（实际{1}，目标{2}），填{3}分（分值{4}），按规则应为{5}分{6}"};
 inline constexpr Sentence below_full{"“{0}” prints {1} of {2}, and no reason is given",
-                                     "“{0}”印{1}分（分值{2}），不是满分，没有说明原因"};
+                                     "“{0}”填{1}分（分值{2}），不是满分，没有说明原因"};
 inline constexpr Sentence far_above{
     "“{0}” reached {1} against a target of {2} ({3}) with full marks and without a word: the "
     "target "
@@ -222,10 +223,10 @@ inline constexpr Sentence two_targets{
     "“{0}”与“{3}”的实际值同为{1}，目标却分别是{2}和{4}：可能是同一事实用了两个目标"};
 inline constexpr Sentence rate_of_rounded{
     "“{0}” prints a rate of {1}, that of its rounded score {2} of {3}; the exact rate is {4}",
-    "“{0}”印的比率{1}是按取整后的得分{2}除以分值{3}算的；按精确值是{4}"};
+    "“{0}”填的比率{1}是按取整后的得分{2}除以分值{3}算的；按精确值是{4}"};
 inline constexpr Sentence out_of_range{
     "“{0}” prints {1} of {2}, outside the {3} to {4} that its level allows",
-    "“{0}”印{1}分（分值{2}），不在它的等次允许的{3}到{4}分之内"};
+    "“{0}”填{1}分（分值{2}），不在它的等次允许的{3}到{4}分之内"};
 inline constexpr Sentence rate_outside{
     "“{0}” has the rate {1}, outside what the level “{2}” allows",
     "“{0}”的完成率写的是{1}，不在等次“{2}”允许的范围之内"};
@@ -236,7 +237,7 @@ inline constexpr Sentence two_standards{
     "“{0}” ({1}) is scored in full against {2}, while the same {1} costs points in “{3}”",
     "“{0}”的{1}以{2}为目标得满分，同一个{1}在“{3}”中却被扣分：同一事实用了两个标准"};
 inline constexpr Sentence wrong_rate{"“{0}” prints a rate of {1}, but it recomputes to {2}{3}",
-                                     "“{0}”印的比率是{1}，按印出的数字应为{2}{3}"};
+                                     "“{0}”填的比率是{1}，按填报的数字应为{2}{3}"};
 
 inline constexpr Sentence how_swapped{"; two digits are exchanged", "；是相邻两位数字写反了"};
 inline constexpr Sentence how_half{"; half the points were given", "；给的恰是一半分值"};

@@ -382,7 +382,7 @@ constexpr Sentence diagnostic_sentence(Phrase which) {
                 "{label} is given as {found} without a percent sign and is taken as {read}; if "
                 "{meant} is meant, write \"{meant}\""};
     case Phrase::diagnostic_printed_double:
-        return {"{label}写的是{found}，像是二进制浮点数印出来的{meant}，已照写的数计；"
+        return {"{label}写的是{found}，像是软件按二进制浮点数输出的{meant}，已照写的数计；"
                 "小数请用文本写：“{meant}”",
                 "{label} is given as {found}, which looks like {meant} printed by binary floating "
                 "point, and is taken as it is written; write decimals as strings: \"{meant}\""};

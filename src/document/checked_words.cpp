@@ -9,10 +9,10 @@ namespace heng::detail::document {
 namespace {
 
 constexpr text::Sentence all_counts{"checked {0}, wrong {1}, not checked {2}",
-                                    "核对 {0} 项，有误 {1} 项，无法核对 {2} 项"};
+                                    "核对{0}项，有误{1}项，无法核对{2}项"};
 constexpr text::Sentence linted{
     "checked {0} indicator{s}, wrong in {1} place{s}, not proved in {2}",
-    "核对 {0} 个指标，有误 {1} 处，无法核对 {2} 处"};
+    "核对{0}个指标，有误{1}处，无法核对{2}处"};
 
 std::string joined(const Checked& checked, Language language) {
     const bool chinese = language == Language::zh;

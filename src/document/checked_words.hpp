@@ -2,7 +2,7 @@
 //
 // The count of what was checked, in one line for people and as an object for machines.
 //
-//     checked_text(checked, language)     // 核对 9 项，有误 2 项，无法核对 1 项：“学校发展能力”
+//     checked_text(checked, language)     // 核对9项，有误2项，无法核对1项：“学校发展能力”
 //     add_checked(json, checked)          // "checked": {"compared": 9, "wrong": 2, …}
 #pragma once
 

@@ -25,7 +25,7 @@ constexpr auto diagnostic_table = std::to_array<Code>({
      {"give the plan of the same year", "请用同一年度的计划"},
      ""},
     {"printed-double",
-     {"a number looks as if binary floating point had printed it", "数像是二进制浮点数印出来的"},
+     {"a number looks as if binary floating point had printed it", "数像是软件按二进制浮点数输出的"},
      {"write decimals as strings", "小数请用文本写"},
      "\"executed\": 90.10000000000001"},
     {"target-in-force",

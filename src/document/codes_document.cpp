@@ -105,7 +105,7 @@ constexpr auto document_table = std::to_array<Code>({
      "\"basis\": \"own\""},
     {"claims.statement",
      {"a figure of the budget statement is empty or no number", "收支表中的数是空的，或不是数"},
-     {"write the figure as it is printed", "请照印件写数字"},
+     {"write the figure as it is printed", "请照原件写数字"},
      "\"statement\": {\"income\": \"若干\"}, \"claims\": ["},
     {"eval.context",
      {"a context is no object", "上下文不是对象"},

@@ -17,24 +17,24 @@ using text::Sentence;
 
 inline constexpr Sentence quoted{"\"{0}\"", "“{0}”"};
 inline constexpr Sentence computed{"{0}: printed {1}, and {2} gives {3}",
-                                   "{0}：印 {1}，按 {2} 应为 {3}"};
+                                   "{0}：写为 {1}，按 {2} 应为 {3}"};
 inline constexpr Sentence without_sign{
     "{0}: printed {1} without %, and {2} gives {3}: as a percentage it would follow",
-    "{0}：印 {1}，未印百分号；按 {2} 为 {3}，作百分数则相符"};
+    "{0}：写为 {1}，未写百分号；按 {2} 为 {3}，作百分数则相符"};
 inline constexpr Sentence unequal{"{0}: {1} is not {2}, the difference is {3}",
                                   "{0}：{1} ≠ {2}，相差 {3}"};
 inline constexpr Sentence does_not_hold{"{0}: {1} does not hold", "{0}：{1} 不成立"};
 inline constexpr Sentence side_printed{"{0}: printed {1}, and its sides are {2} and {3}",
-                                       "{0}：印 {1}，等式两边为 {2} 和 {3}"};
+                                       "{0}：写为 {1}，等式两边为 {2} 和 {3}"};
 inline constexpr Sentence rounding{"; the rounding of the printed figures may be the reason",
-                                   "；可能只是印出的数四舍五入的尾差"};
+                                   "；可能只是报告数字四舍五入的尾差"};
 inline constexpr Sentence indication{
     "; there may be other reasons, which a statement does not show",
     "；也可能另有原因，收支表上看不出，需要说明"};
 inline constexpr Sentence first_remedy{
     "; all else as it is, {0} would have to be {1} (printed {2})",
-    "；其余不变时，{0}须为 {1}（印 {2}）"};
-inline constexpr Sentence next_remedy{", or {0} {1} (printed {2})", "，或{0}须为 {1}（印 {2}）"};
+    "；其余不变时，{0}须为 {1}（现为 {2}）"};
+inline constexpr Sentence next_remedy{", or {0} {1} (printed {2})", "，或{0}须为 {1}（现为 {2}）"};
 inline constexpr Sentence zero{"{0}: {1} divides by zero", "{0}：{1} 的除数为零"};
 inline constexpr Sentence not_computable{"{0}: {1} can't be computed: {2}",
                                          "{0}：{1} 无法计算：{2}"};
@@ -60,10 +60,10 @@ inline constexpr Sentence no_unit{"{0} is money, and the facts have no unit to c
 inline constexpr Sentence hint{" ({0})", "（{0}）"};
 inline constexpr Sentence parts_of{"the parts of {0} add up", "{0}的各部分之和"};
 inline constexpr Sentence parts_differ{"{0}: the total is printed {1}, and its parts add up to {2}",
-                                       "{0}：合计印 {1}，各部分之和为 {2}"};
+                                       "{0}：合计写为 {1}，各部分之和为 {2}"};
 inline constexpr Sentence sources_of{"{1} is the total of {0}", "{1}是{0}的合计"};
 inline constexpr Sentence sources_differ{"{0} is printed {1}, and {2} {3}",
-                                         "{0}印 {1}，而{2}印 {3}"};
+                                         "{0}写为 {1}，而{2}写为 {3}"};
 /// The identities of a budget statement, by their ids.
 inline constexpr std::array<std::pair<std::string_view, Sentence>, 6> identity_names{{
     {"total-income",
@@ -103,7 +103,7 @@ inline constexpr Sentence id_twice{"a claim before this one has the id \"{0}\"",
 inline constexpr Sentence is_no_figure{"{0} is no figure: {1}", "{0}不是数字：{1}"};
 inline constexpr Sentence write_figure{
     "write the figure alone as the report prints it, such as \"99.81%\" or \"2,550.82亿元\"",
-    "请照报告所印只写数字，如 \"99.81%\" 或 \"2,550.82亿元\""};
+    "请照报告原文只写数字，如 \"99.81%\" 或 \"2,550.82亿元\""};
 inline constexpr Sentence paths_too_long{
     "the paths of the figures in \"data\" repeat more than {0} byte{s} of the keys above them",
     "data 中各数的路径重复上层键名超过 {0} 字节"};

@@ -121,7 +121,7 @@ TEST_CASE("how a wrong figure came about, with the numbers") {
     const Finding& rate = finding(ezhou, "score-from-rounded-rate");
     CHECK(rate.expected == "5.96");
     CHECK(rate.found == "6");
-    CHECK(rate.message == "“预算执行率”印6分，是按取整后的60%计的；按精确值应为5.96分");
+    CHECK(rate.message == "“预算执行率”填6分，是按取整后的60%计的；按精确值应为5.96分");
     const Finding& total = finding(ezhou, "total-mismatch");
     CHECK(total.expected == "96");
     CHECK(total.found == "90");

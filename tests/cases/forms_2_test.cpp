@@ -217,8 +217,8 @@ TEST_CASE("how the scores came about is told") {
     const AuditReport agri =
         audited("examples/audit/hubei-project-2020.json", text_of("yunnan-county-agri-2019"));
     CHECK(agri.findings.at(1).message ==
-          "“新型经营主体实现产值”印31.9分，超过它的分值20分；20×159.59%＝31.92，没有封顶");
+          "“新型经营主体实现产值”填31.9分，超过它的分值20分；20×159.59%＝31.92，没有封顶");
     const AuditReport school = audited("project-2020", text_of("hebei-school-2019"));
     CHECK(school.findings.back().message ==
-          "“预算执行率”印9分（分值10），按规则应为8.62分；是取整到整数分");
+          "“预算执行率”填9分（分值10），按规则应为8.62分；是取整到整数分");
 }

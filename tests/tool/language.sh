@@ -72,7 +72,7 @@ works "$heng" explain --language en -r $id "$facts"
 out_like 'point'
 form=$source/examples/audit/hubei-ezhou-2019.json
 run "$heng" audit -r project-2020 "$form"
-out_has '印6分'
+out_has '填6分'
 run "$heng" audit --language en -r project-2020 "$form"
 out_like 'prints|printed'
 run "$heng" reconcile --language en "$source/examples/guangzhou-2023/claims.json" "$facts"

@@ -5,9 +5,9 @@ source "$(dirname "$0")/check.sh"
 sound=$source/tests/cases/sound.json
 
 works "$heng" lint "$sound"
-out_like '^(核对 [0-9]+ 个指标，有误 0 处，无法核对 0 处|checked [0-9]+ indicators, wrong in 0 places, not proved in 0)$'
+out_like '^(核对[0-9]+个指标，有误0处，无法核对0处|checked [0-9]+ indicators, wrong in 0 places, not proved in 0)$'
 works "$heng" lint $id
-out_like '^(核对 [0-9]+ 个指标，有误 0 处，无法核对 0 处|checked [0-9]+ indicators, wrong in 0 places, not proved in 0)$'
+out_like '^(核对[0-9]+个指标，有误0处，无法核对0处|checked [0-9]+ indicators, wrong in 0 places, not proved in 0)$'
 works "$heng" lint --all $id
 out_like "^$id:[0-9]+:[0-9]+: note: .* \[targets-open, at /indicators/0/.*/rule/rows\]$"
 out_like '^    已接受：绩效目标'

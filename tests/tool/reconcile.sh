@@ -7,7 +7,7 @@ claims=$source/examples/guangzhou-2023/claims.json
 run "$heng" reconcile "$claims" "$facts"
 exits 1
 no_err
-out_like 'claims\.json:40:17: error: “执行数.*，支出进度99\.81%”：印 .* \[ratio-mismatch, at /claims/6/printed\]$'
+out_like 'claims\.json:40:17: error: “执行数.*，支出进度99\.81%”：写为 .* \[ratio-mismatch, at /claims/6/printed\]$'
 out_like 'facts\.json:[0-9]+:[0-9]+: warning: .*4781\.90 ≠ 135\.50.* \[identity-mismatch, at /data/carry_over/closing\]$'
 [ "$(wc -l <out)" = 4 ] || fail "three findings and their count"
 run "$heng" reconcile --all "$claims" "$facts"

@@ -8,7 +8,7 @@ works "$heng" report -r $id "$facts"
 out_has '| 总分 | | 100.00 | 94.25 | 94.25% |'
 works "$heng" report -r $id --plan "$example/plan.json" --claims "$example/claims.json" -o draft.md "$facts"
 no_out
-grep -qF '印 99.81%' draft.md || fail 'the draft has what was printed'
+grep -qF '写为 99.81%' draft.md || fail 'the draft has what was printed'
 [ -z "$(find . -name '.heng-*')" ] || fail 'nothing is left beside it'
 
 # what is written into a kept place stays when the draft is made again

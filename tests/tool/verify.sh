@@ -5,20 +5,20 @@ source "$(dirname "$0")/check.sh"
 
 "$heng" score -r $id -f json "$facts" >sheet.json
 works "$heng" verify sheet.json $id "$facts"
-out_like '^核对 [0-9]+ 项，有误 0 项，无法核对 0 项$'
+out_like '^核对[0-9]+项，有误0项，无法核对0项$'
 
 # written otherwise, the same; the rubric from a file
 "$heng" rubric $id >rubric.json
 sed 's/": /" :\t/' "$facts" >same.json
 works "$heng" verify sheet.json ./rubric.json same.json
-out_like '^核对 [0-9]+ 项，有误 0 项，无法核对 0 项$'
+out_like '^核对[0-9]+项，有误0项，无法核对0项$'
 
 # a score that was changed by hand is told, with its place
 sed 's/"24.98"/"24.97"/' sheet.json >changed.json
 run "$heng" verify changed.json $id "$facts"
 exits 1
 out_like '^changed\.json:[0-9]+:[0-9]+: effect\.overall：得分：评分表写 "24\.97"，重评为 "24\.98"$'
-out_like '^核对 [0-9]+ 项，有误 1 项，无法核对 0 项$'
+out_like '^核对[0-9]+项，有误1项，无法核对0项$'
 [ "$(wc -l <out)" = 2 ] || fail "one line and the count"
 
 run "$heng" verify -f json changed.json $id "$facts"

@@ -2,7 +2,7 @@
 //
 // How much of a document was checked, so that silence is not taken for success.
 //
-//     核对 9 项，有误 2 项，无法核对 1 项：“学校发展能力”
+//     核对9项，有误2项，无法核对1项：“学校发展能力”
 #pragma once
 
 #include <cstddef>

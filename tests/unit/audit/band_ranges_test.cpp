@@ -54,11 +54,11 @@ TEST_CASE("ranges, audit: any score within the band is right, and counts in the 
 
 TEST_CASE("ranges, audit: a score outside of it names the range") {
     CHECK(found("20", "", scores("7.01")) ==
-          Lines{"score-mismatch /published/scores/late: “报送时效”印7.01分（分值8），"
+          Lines{"score-mismatch /published/scores/late: “报送时效”填7.01分（分值8），"
                 "按数据所在的一档应在6到7分之间 | 6–7"});
     CHECK(found("20", "", scores("5.99")).size() == 1);
     CHECK(found("31", "", scores("6")) ==
-          Lines{"score-mismatch /published/scores/late: “报送时效”印6分（分值8），"
+          Lines{"score-mismatch /published/scores/late: “报送时效”填6分（分值8），"
                 "按数据所在的一档应在4到5分之间 | 4–5"});
     CHECK(found("46", "", scores("4")).size() == 1);
 }
@@ -66,7 +66,7 @@ TEST_CASE("ranges, audit: a score outside of it names the range") {
 TEST_CASE("ranges, audit: an assessed score in the facts is what is to be printed") {
     CHECK(found("20", "6.5", scores("6.5")).empty());
     CHECK(found("20", "6.5", scores("7")) ==
-          Lines{"score-mismatch /published/scores/late: “报送时效”印7分，而评定的是6.5分 | 6.5"});
+          Lines{"score-mismatch /published/scores/late: “报送时效”填7分，而评定的是6.5分 | 6.5"});
     // it is outside of the band itself: what is printed is checked as a range
     CHECK(found("20", "8", scores("8")).size() == 1);
     CHECK(found("20", "8", scores("7")).empty());

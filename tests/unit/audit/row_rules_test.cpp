@@ -65,7 +65,7 @@ TEST_CASE("audit rows: none of all or nothing is right, and a share of it is not
     const AuditReport report = audited(at_least("90", "40.5", R"("rule": "all")"));
     CHECK(
         report.findings.front().message ==
-        "“甲”没有达到目标（实际90，目标100），印40.5分（分值45），按规则应为0分；是按比例计的，不是"
+        "“甲”没有达到目标（实际90，目标≥100），填40.5分（分值45），按规则应为0分；是按比例计的，不是"
         "按规定的办法");
     CHECK(found(R"("direction": ">=", "target": "100", "actual": "90", "published": "0",
                    "rule": "all")") == Lines{"warning below-full-without-reason " + printed_score});

@@ -404,11 +404,11 @@ TEST_CASE("why a total is left is told as it is") {
         return report.findings.front().message;
     };
     CHECK(why(fine, scores + R"("total": "90")") ==
-          "“总分”印90，无法核对：各行分值合计55分，少于满分100分：可能漏录了行，或者表不完整");
+          "“总分”填90，无法核对：各行分值合计55分，少于满分100分：可能漏录了行，或者表不完整");
     CHECK(why(fine, scores + R"("total": "90", "complete": false)") ==
-          "“总分”印90，无法核对：表不完整");
+          "“总分”填90，无法核对：表不完整");
     CHECK(why(row + R"("direction": "level", "level": "partly"}, )" + fine,
-              scores + R"("total": "90")") == "“总分”印90，无法核对：有的得分没有印出");
+              scores + R"("total": "90")") == "“总分”填90，无法核对：有的得分没有填写");
 }
 
 TEST_CASE("the last line and the JSON say what was checked") {
@@ -418,7 +418,7 @@ TEST_CASE("the last line and the JSON say what was checked") {
                  only_scores,
                  {}}));
     const std::string text = to_text(report, "f.json");
-    CHECK(text.ends_with("\n核对 2 项，有误 0 项，无法核对 1 项：“甲”\n"));
+    CHECK(text.ends_with("\n核对2项，有误0项，无法核对1项：“甲”\n"));
     CHECK(to_json(report).find("\"not_compared\": 1") != std::string::npos);
     CHECK(report.is_clean());
 }

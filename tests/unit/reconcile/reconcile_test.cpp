@@ -287,8 +287,8 @@ TEST_CASE("other figures are called as the claims or a rubric label them") {
         "statement": {"budget": "b"})--";
     const auto found = reconciled(claim("a / b", "26%"), numbers, labels);
     CHECK(found.findings[0].finding.message ==
-          "“t”：印 26%，按 部分数 ÷ 全年预算数 应为 25%；其余不变时，全年预算数须为 46.15（印 "
-          "48.00），或部分数须为 12.48（印 12.00）");
+          "“t”：写为 26%，按 部分数 ÷ 全年预算数 应为 25%；其余不变时，全年预算数须为 46.15（现为 "
+          "48.00），或部分数须为 12.48（现为 12.00）");
     CHECK(remedies(found.findings[0]) == "b=46.15;a=12.48;"); // for programs: paths
     const auto holds = reconciled(claim("a / b", "25%"), numbers, labels);
     CHECK(holds.confirmed[0].formula == "a / b");
