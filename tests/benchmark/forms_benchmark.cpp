@@ -4,7 +4,7 @@
 // varies, a form has 9 to 40 target rows, and a tenth of them is not plain. One thread; times are
 // of one document.
 //
-//     forms_benchmark            a table (Google Benchmark's flags work: --benchmark_filter=project)
+//     forms_benchmark            a table (Google Benchmark's flags work: --benchmark_filter=hunan)
 //     forms_benchmark --check    only that each way says what the engine says, as CTest runs it
 //
 // Both print which share of the documents went to the engine. Ways: batch line, of all; plain, of
