@@ -231,26 +231,21 @@ def npm_engines(core):
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-# README.zh.md shows these: words, and which figure.
+# README.zh.md shows these, and the fastest of the other engines: words, and which figure.
 SCREEN = [
-    ("30个指标：衡，按列", "columns/int64"),
-    ("30个指标：衡，`heng batch` 一行，含全部得分", "json/summary line"),
-    ("30个指标：衡，C 接口 `heng_scorer_score`", "c abi/scorer"),
-    ("30个指标：衡，C 接口，从文本到总分", "c abi/total"),
-    ("30个指标：衡，写出逐项说明的 JSON", "json/sheet"),
+    ("30个指标：`heng batch` 一行，含全部得分", "json/summary line"),
+    ("30个指标：C 接口，从文本到总分", "c abi/total"),
     ("项目支出自评表，9～40个绩效指标：`heng batch` 一行", "project-2020/plain"),
-    ("同上，十分之一不规整", "project-2020/batch line"),
 ]
 
 
 def screen_table(times, npm):
-    """Of those that are in `times`, and of the other engines."""
     rows = [(words, times[name]) for words, name in SCREEN]
-    for each in npm:
-        if "ns" in each:
-            name = each["name"].replace(", plain content", "，原文")
-            rows.append(("30个指标：" + name.replace(", compiled once", "，预先编译"), each["ns"]))
-    return "\n".join(["| 一份数据 | 用时 | 每秒份数 |", "|---|--:|--:|"]
+    others = sorted((each for each in npm if "ns" in each), key=lambda each: each["ns"])[:1]
+    for each in others:
+        name = each["name"].replace(", plain content", "").replace(", compiled once", "（预先编译）")
+        rows.append((f"30个指标：{name}", each["ns"]))
+    return "\n".join(["| 一份数据（一个核，随机金额） | 用时 | 每秒份数 |", "|---|--:|--:|"]
                      + [f"| {words} | {short(ns)} | {rate(ns)} |" for words, ns in rows])
 
 
