@@ -11,6 +11,7 @@
 #include <heng/batch/columns.hpp>
 
 #include <algorithm>
+#include <deque>
 #include <limits>
 #include <optional>
 #include <string>
@@ -22,34 +23,77 @@ namespace {
 
 static_assert(HENG_NO_SCORE == no_score);
 
-/// The caller's columns; of more than the rubric has inputs so many that one of them is certain to
-/// be refused, so that a wrong count leads no further.
-Result<std::vector<Column>> columns_of(const heng_column* const* columns, std::size_t count,
-                                       const ColumnScorer& scorer) {
+/// The caller's columns, and the fields of those that are lists.
+struct Columns {
+    std::vector<Column> all{};
+    std::deque<std::vector<Column>> fields{};
+};
+
+/// One column without its fields; those of a field are refused as a field that is a list is.
+Result<Column> column_of(const heng_column* from, const std::string& name, heng_column& known) {
+    static constexpr Column nothing{};
+    if (from == nullptr) {
+        return Failure{null_argument(name)};
+    }
+    const auto column = given(from, name);
+    if (!column) {
+        return Failure{column.error()};
+    }
+    if (column->input == nullptr) {
+        return Failure{null_argument(name + "->input")};
+    }
+    known = *column;
+    return Column{.input = column->input,
+                  .values = column->values,
+                  .scale = column->scale,
+                  .text = column->text,
+                  .offsets = column->offsets,
+                  .valid = column->valid,
+                  .offset = column->offset,
+                  .fields = column->fields == nullptr ? nullptr : &nothing};
+}
+
+/// Of more fields than a record can have so many that one of them is certain to be refused, so that
+/// a wrong count leads no further.
+Result<void> add_fields(const heng_column& list, const std::string& name, std::size_t enough,
+                        Columns& to) {
+    std::vector<Column>& fields = to.fields.emplace_back();
+    heng_column known{};
+    for (std::size_t i = 0; i < std::min(list.field_count, enough); ++i) {
+        auto field = column_of(list.fields[i], name + "->fields[" + std::to_string(i) + ']', known);
+        if (!field) {
+            return Failure{std::move(field.error())};
+        }
+        fields.push_back(*field);
+    }
+    if (!fields.empty()) {
+        to.all.back().fields = fields.data();
+        to.all.back().field_count = fields.size();
+    }
+    return {};
+}
+
+/// Of more columns than the rubric has inputs likewise.
+Result<Columns> columns_of(const heng_column* const* columns, std::size_t count,
+                           const ColumnScorer& scorer) {
     if (columns == nullptr && count > 0) {
         return Failure{null_argument("columns")};
     }
     const std::size_t enough = scorer.most_columns() + 1;
-    std::vector<Column> made;
+    Columns made;
     for (std::size_t i = 0; i < std::min(count, enough); ++i) {
         const std::string name = "columns[" + std::to_string(i) + ']';
-        if (columns[i] == nullptr) {
-            return Failure{null_argument(name)};
-        }
-        const auto column = given(columns[i], name);
+        heng_column known{};
+        auto column = column_of(columns[i], name, known);
         if (!column) {
-            return Failure{column.error()};
+            return Failure{std::move(column.error())};
         }
-        if (column->input == nullptr) {
-            return Failure{null_argument(name + "->input")};
+        made.all.push_back(*column);
+        if (known.fields != nullptr) {
+            if (auto added = add_fields(known, name, scorer.most_fields() + 1, made); !added) {
+                return Failure{std::move(added.error())};
+            }
         }
-        made.push_back({.input = column->input,
-                        .values = column->values,
-                        .scale = column->scale,
-                        .text = column->text,
-                        .offsets = column->offsets,
-                        .valid = column->valid,
-                        .offset = column->offset});
     }
     return made;
 }
@@ -118,7 +162,7 @@ Result<void> score_columns(const ColumnCall& call, const Options& options,
         };
     }
     const auto done =
-        scorer.score(*from, call.rows, *out, options.threads, told, options.call.most_steps);
+        scorer.score(from->all, call.rows, *out, options.threads, told, options.call.most_steps);
     if (!done || ended) {
         return Failure{ended ? cancelled() : done.error()};
     }
@@ -179,7 +223,7 @@ heng_status heng_batch_row(const heng_rubric* rubric, const heng_column* const* 
         if (!from) {
             return heng::Failure{from.error()};
         }
-        auto text = scorer.document(*from, row);
+        auto text = scorer.document(from->all, row);
         if (!text) {
             return heng::Failure{text.error()};
         }

@@ -538,19 +538,26 @@ HENG_API heng_status heng_batch_lines_with(const heng_rubric *rubric, heng_batch
                                            const heng_options *options,
                                            heng_batch_summary *summary, heng_error **error);
 
-/* The values of one input in all rows, laid out as in Arrow's columnar format: numbers, or texts as
- * a facts document has them ("522688.65", "96.6%", "2024-01-31"). Lists have no columns. */
+/* The values of one input in all rows, laid out as in Arrow's columnar format: numbers, texts as a
+ * facts document has them ("522688.65", "96.6%", "2024-01-31"), or, since fields was added, a list
+ * of records as a list of structs. */
 typedef struct heng_column {
     size_t struct_size;     /* set by the caller to sizeof(heng_column) */
-    const char *input;      /* the input's path, such as "budget.executed"; NUL-terminated */
+    const char *input;      /* the input's path, such as "budget.executed", or the key of a field;
+                               NUL-terminated */
     const int64_t *values;  /* row i: values[offset + i] x 10^-scale; a boolean is 0 or 1 */
     const char *text;       /* or, where values is NULL, row i: text[offsets[offset + i]] up to */
     const int32_t *offsets; /* text[offsets[offset + i + 1]]; rising, from 0 on */
     const uint8_t *valid;   /* bit offset + i, the lowest first, is set where row i has a value;
                                NULL: every row has */
     size_t offset;
-    int32_t scale;    /* 0 to 18; 0 for texts */
+    int32_t scale;    /* 0 to 18; 0 for texts and lists */
     int32_t reserved; /* 0 */
+    /* Or, where values and text are NULL, row i has the records from offsets[offset + i] on up to
+     * offsets[offset + i + 1]: a column for each field of a record ("name", "target"; no list),
+     * whose rows are the records of all rows. Where it has no value, the record lacks the field. */
+    const struct heng_column *const *fields;
+    size_t field_count;
 } heng_column;
 
 /* Where the scores of the rows are written. A pointer that is NULL takes nothing. */
@@ -575,10 +582,10 @@ typedef int32_t (*heng_batch_progress)(void *user, uint64_t rows);
  * money in the rubric's unit: same total, grade, scores and status. `threads` score (1 to 256, as
  * above); `progress` may be NULL and is called by the calling thread only. A row fails with
  * HENG_LIMIT_EXCEEDED where its total has more places than are asked for. Follows `threads`,
- * `places`, `max_steps` of each row, and `cancelled`. HENG_INVALID_ARGUMENT: an input that the
- * rubric does not have or columns can't give, a column with no values or two sorts of them, falling
- * offsets, an `offset` or `rows` past all memory, a scale or places out of range; nothing is scored
- * then. A row that fails is no failure of the call. Requires that the memory written to and the
+ * `places`, `max_steps` of each row, and `cancelled`. HENG_INVALID_ARGUMENT: an input or a field
+ * that the rubric does not have or such a column can't give, a column with no values or two sorts
+ * of them, falling offsets, an `offset` or `rows` past all memory, a scale or places out of range;
+ * nothing is scored then, and the message names the column, and the row or the record. A row that fails is no failure of the call. Requires that the memory written to and the
  * memory read do not overlap. Memory does not depend on `rows`. */
 HENG_API heng_status heng_batch_columns(const heng_rubric *rubric,
                                         const heng_column *const *columns, size_t column_count,

@@ -78,7 +78,8 @@ inline constexpr std::array members_of<heng_column>{
     HENG_MEMBER(heng_column, values),      HENG_MEMBER(heng_column, text),
     HENG_MEMBER(heng_column, offsets),     HENG_MEMBER(heng_column, valid),
     HENG_MEMBER(heng_column, offset),      HENG_MEMBER(heng_column, scale),
-    HENG_MEMBER(heng_column, reserved)};
+    HENG_MEMBER(heng_column, reserved),    HENG_MEMBER(heng_column, fields),
+    HENG_MEMBER(heng_column, field_count)};
 
 template <>
 inline constexpr std::array members_of<heng_score_columns>{

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/text/nearest.hpp"
 #include "base/text/width.hpp"
 #include "batch/column_blocks.hpp"
+#include "batch/column_checks.hpp"
 #include "batch/kernel/block.hpp"
 #include "batch/kernel/kernel.hpp"
 #include "batch/messages.hpp"
 #include "batch/row_document.hpp"
+#include "batch/target_keys.hpp"
 #include "batch/workers.hpp"
 #include "document/within_limits.hpp"
 #include "scoring/grade.hpp"
@@ -17,17 +18,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <set>
 #include <utility>
 
 namespace heng {
 namespace {
 
 using detail::document::CompiledRubric;
-using detail::document::InputType;
 
-constexpr int most_places = 9;                                        ///< of scores that go out
-constexpr std::size_t most_rows = PTRDIFF_MAX / sizeof(std::int64_t); ///< that memory can hold
+constexpr int most_places = 9; ///< of scores that go out
 constexpr std::size_t rows_a_job = 64 * detail::kernel::most_rows;
 
 namespace say = detail::batch::say;
@@ -35,74 +33,6 @@ namespace say = detail::batch::say;
 Failure refused(std::string_view code, detail::text::Words message, detail::text::Words hint = {}) {
     return Failure{detail::text::error_of(Status::invalid_argument, code, std::move(message),
                                           std::move(hint))};
-}
-
-using detail::text::quoted;
-
-Result<void> check_input(const Column& column, const CompiledRubric& rubric) {
-    const detail::feel::Scope::Found found = rubric.scope.find(column.input);
-    if (found.meaning != detail::feel::Scope::Meaning::slot) {
-        detail::text::Nearest nearest{column.input};
-        for (const detail::document::Input& input : rubric.inputs) {
-            nearest.consider(input.path);
-        }
-        return refused("batch.input", say::no_input(quoted(column.input)),
-                       detail::text::question(nearest.found()));
-    }
-    const InputType type = rubric.inputs[found.index].type;
-    const bool numbers = column.values != nullptr;
-    const bool only_texts = type == InputType::text || type == InputType::date;
-    if (type == InputType::list || (numbers && only_texts) ||
-        (!numbers && type == InputType::boolean)) {
-        const detail::text::Sentence& not_given = numbers ? say::not_by_numbers : say::not_by_texts;
-        return refused("batch.input",
-                       not_given(quoted(column.input), detail::document::type_name(type)),
-                       type == InputType::list ? say::as_documents() : detail::text::Words{});
-    }
-    return {};
-}
-
-Result<void> check_column(const Column& column, const CompiledRubric& rubric, std::size_t rows) {
-    const bool numbers = column.values != nullptr;
-    const bool texts = column.offsets != nullptr;
-    if (numbers == texts || texts != (column.text != nullptr)) {
-        return refused("batch.column", say::needs_values(quoted(column.input)));
-    }
-    if (auto input = check_input(column, rubric); !input) {
-        return input;
-    }
-    if (column.scale < 0 || column.scale > detail::kernel::most_places ||
-        (texts && column.scale != 0)) {
-        return refused("batch.scale",
-                       say::column_scale(quoted(column.input), std::to_string(column.scale)));
-    }
-    if (column.offset > most_rows || rows > most_rows - column.offset) {
-        return refused("batch.offset",
-                       say::column_offset(quoted(column.input), std::to_string(column.offset),
-                                          std::to_string(rows)));
-    }
-    for (std::size_t row = 0; texts && row < rows; ++row) {
-        const std::int32_t* const ends = column.offsets + column.offset + row;
-        if (ends[0] < 0 || ends[1] < ends[0]) {
-            return refused("batch.column",
-                           say::offsets_fall(quoted(column.input), std::to_string(row)));
-        }
-    }
-    return {};
-}
-
-Result<void> check_columns(std::span<const Column> columns, const CompiledRubric& rubric,
-                           std::size_t rows) {
-    std::set<std::string_view> seen;
-    for (const Column& column : columns) {
-        if (auto fine = check_column(column, rubric, rows); !fine) {
-            return fine;
-        }
-        if (!seen.insert(column.input).second) {
-            return refused("batch.column", say::two_columns(quoted(column.input)));
-        }
-    }
-    return {};
 }
 
 Result<void> check_output(const ScoreColumns& to, const Rubric& rubric, std::size_t rows) {
@@ -116,7 +46,7 @@ Result<void> check_output(const ScoreColumns& to, const Rubric& rubric, std::siz
         return refused("batch.size",
                        say::too_little_room(std::to_string(rows), std::to_string(indicators)));
     }
-    if (rows > most_rows) {
+    if (rows > detail::batch::most_column_rows) {
         return refused("batch.size", say::rows_past_memory(std::to_string(rows)));
     }
     if (to.scale && (*to.scale < 0 || *to.scale > most_places)) {
@@ -300,7 +230,7 @@ Result<BatchSummary> ColumnScorer::score(std::span<const Column> columns, std::s
                                          const ScoreColumns& to, unsigned threads,
                                          const ColumnProgress& progress,
                                          std::int64_t most_steps) const {
-    if (auto fine = check_columns(columns, rubric_.compiled(), rows); !fine) {
+    if (auto fine = detail::batch::check_columns(columns, rubric_.compiled(), rows); !fine) {
         return Failure{fine.error()};
     }
     if (auto fine = check_output(to, rubric_.rubric(), rows); !fine) {
@@ -333,11 +263,19 @@ std::size_t ColumnScorer::most_columns() const {
     return rubric_.compiled().inputs.size();
 }
 
+std::size_t ColumnScorer::most_fields() const {
+    std::size_t most = detail::batch::target_keys.size();
+    for (const detail::document::Input& input : rubric_.compiled().inputs) {
+        most = std::max(most, input.of.size());
+    }
+    return most;
+}
+
 Result<std::string> ColumnScorer::document(std::span<const Column> columns, std::size_t row) const {
-    if (row >= most_rows) {
+    if (row >= detail::batch::most_column_rows) {
         return refused("batch.size", say::row_past_columns(std::to_string(row)));
     }
-    if (auto fine = check_columns(columns, rubric_.compiled(), row + 1); !fine) {
+    if (auto fine = detail::batch::check_columns(columns, rubric_.compiled(), row + 1); !fine) {
         return Failure{fine.error()};
     }
     return detail::batch::RowDocument{rubric_.compiled(), columns}.text(row);

@@ -21,10 +21,16 @@ inline constexpr Sentence not_by_numbers{
     "输入项 {0} 的类型是 {1}，不能由数的列给出"};
 inline constexpr Sentence not_by_texts{"the input {0} is a {1}, which a column of texts can't give",
                                        "输入项 {0} 的类型是 {1}，不能由文本的列给出"};
-inline constexpr Sentence as_documents{"score such rows as facts documents",
-                                       "这样的行请作为事实文件评分"};
-inline constexpr Sentence needs_values{"the column {0} needs values, or offsets and text",
-                                       "列 {0} 须有 values，或 offsets 和 text"};
+inline constexpr Sentence not_by_records{
+    "the input {0} is a {1}, which a column of records can't give",
+    "输入项 {0} 的类型是 {1}，不能由记录的列给出"};
+inline constexpr Sentence by_fields{"give its records by `offsets` and `fields`",
+                                    "请以 offsets 和 fields 给出其各条记录"};
+inline constexpr Sentence no_field{"the records of {0} have no field {1}",
+                                   "{0} 的记录没有字段 {1}"};
+inline constexpr Sentence needs_values{
+    "the column {0} needs values, or offsets with text or with fields",
+    "列 {0} 须有 values，或 offsets 加 text，或 offsets 加 fields"};
 inline constexpr Sentence column_scale{
     "the scale of the column {0} is {1}, and must be 0 to 18 (0 for texts)",
     "列 {0} 的小数位数是 {1}，应为 0 至 18（文本为 0）"};
@@ -33,6 +39,9 @@ inline constexpr Sentence column_offset{
     "列 {0} 的偏移是 {1}，其后不可能有 {2} 行"};
 inline constexpr Sentence offsets_fall{"the offsets of the column {0} fall at row {1}",
                                        "列 {0} 的 offsets 在第 {1} 行变小"};
+inline constexpr Sentence record_offsets_fall{
+    "the offsets of the column {0} fall at record {1}, which is one of row {2}",
+    "列 {0} 的 offsets 在第 {1} 条记录（属第 {2} 行）变小"};
 inline constexpr Sentence two_columns{"two columns have the input {0}", "有两列对应输入项 {0}"};
 inline constexpr Sentence too_little_room{
     "there must be room for {0} row{s}, and for items as many times that as there are indicators "

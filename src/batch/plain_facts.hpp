@@ -39,6 +39,8 @@
 
 namespace heng::detail::batch {
 
+struct TargetKey;
+
 /// For one thread; the rubric outlives it.
 class PlainFacts {
   public:
@@ -79,9 +81,8 @@ class PlainFacts {
     bool record(const document::Input& list, std::uint32_t slot);
     bool field(const document::Input& field, std::uint32_t index);
     bool target_record();
-    struct TargetKey;
     bool target_member(const TargetKey& key, TargetWords& words);
-    bool target_word(std::uint8_t which, TargetWords& words);
+    bool target_word(TargetWord word, TargetWords& words);
 
     bool leaf(const Leaf& leaf);
     bool quoted_leaf(const Leaf& leaf);

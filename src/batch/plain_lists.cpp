@@ -3,59 +3,15 @@
 // The lists that a rubric reads, of target records and of others.
 #include "base/json/reader.hpp"
 #include "batch/plain_facts.hpp"
-#include "document/row_rule.hpp"
-#include "document/target_record.hpp"
+#include "batch/target_keys.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace heng::detail::batch {
 
-/// A key of a target record.
-struct PlainFacts::TargetKey {
-    enum class Holds : std::uint8_t { text, number, percent, figure, word, other };
-
-    std::string_view key;
-    Holds holds;
-    std::uint8_t which; ///< a RowReader::TargetText or TargetNumber; of a word its place in
-                        ///< TargetWords
-
-    static const std::array<TargetKey, 17> all;
-};
-
-namespace {
-
 using document::Input;
 using json::PlainString;
-
-/// One more than the enumerator; 0: there is none.
-template <class Enum>
-std::uint8_t numbered(const std::optional<Enum>& found) {
-    return found ? static_cast<std::uint8_t>(static_cast<int>(*found) + 1) : std::uint8_t{0};
-}
-
-} // namespace
-
-const std::array<PlainFacts::TargetKey, 17> PlainFacts::TargetKey::all{{
-    {"name", Holds::text, RowReader::name},
-    {"block", Holds::text, RowReader::block},
-    {"points", Holds::number, RowReader::points},
-    {"direction", Holds::word, 0},
-    {"target", Holds::figure, RowReader::target},
-    {"actual", Holds::figure, RowReader::actual},
-    {"unit", Holds::text, RowReader::unit},
-    {"level", Holds::word, 1},
-    {"rate", Holds::percent, RowReader::rate},
-    {"reason", Holds::text, RowReader::reason},
-    {"published", Holds::other, 0},
-    {"rule", Holds::word, 2},
-    {"least", Holds::percent, RowReader::least},
-    {"deduct", Holds::number, RowReader::deduct},
-    {"part", Holds::word, 3},
-    {"floor", Holds::number, RowReader::floor},
-    {"cap", Holds::number, RowReader::cap},
-}};
 
 bool PlainFacts::list(std::uint32_t slot) {
     const Input& input = rubric_.inputs[slot];
@@ -119,13 +75,11 @@ bool PlainFacts::target_record() {
     std::uint32_t seen = 0;
     const std::size_t outer = unread_keys_.size();
     const bool read = members([&](const PlainString& key) {
-        const auto* const known =
-            std::find_if(TargetKey::all.begin(), TargetKey::all.end(),
-                         [&key](const TargetKey& each) { return each.key == key.text; });
-        if (known == TargetKey::all.end()) {
+        const TargetKey* const known = target_key(key.text);
+        if (known == nullptr) {
             return json::is_ignored_key(key.text) && is_new(key, outer) && skip_value();
         }
-        const std::uint32_t bit = 1U << (known - TargetKey::all.begin());
+        const std::uint32_t bit = 1U << (known - target_keys.begin());
         return (std::exchange(seen, seen | bit) & bit) == 0 && target_member(*known, words);
     });
     unread_keys_.resize(outer);
@@ -154,7 +108,7 @@ bool PlainFacts::target_member(const TargetKey& key, TargetWords& words) {
                : number ? leaf(here(LeafKind::target_number))
                         : skip_value();
     case TargetKey::Holds::word:
-        return target_word(key.which, words);
+        return target_word(static_cast<TargetWord>(key.which), words);
     case TargetKey::Holds::other:
         break;
     }
@@ -162,31 +116,13 @@ bool PlainFacts::target_member(const TargetKey& key, TargetWords& words) {
 }
 
 /// A word, which belongs to the shape of its record.
-bool PlainFacts::target_word(std::uint8_t which, TargetWords& words) {
+bool PlainFacts::target_word(TargetWord word, TargetWords& words) {
     PlainString written;
     if (!json_.take('"') || !json_.inside_string(written) || !json_.take('"')) {
         return false;
     }
     decode(written, decoded_);
-    std::uint8_t* word = nullptr;
-    switch (which) {
-    case 0:
-        word = &words.direction;
-        *word = numbered(document::direction_from(decoded_));
-        break;
-    case 1:
-        word = &words.level;
-        *word = numbered(document::level_from(decoded_));
-        break;
-    case 2:
-        word = &words.rule;
-        *word = numbered(document::kind_from(decoded_));
-        break;
-    default:
-        word = &words.part;
-        *word = numbered(document::part_from(decoded_));
-    }
-    return *word != 0;
+    return words.set(word, decoded_);
 }
 
 } // namespace heng::detail::batch

@@ -52,9 +52,7 @@ RowDocument::RowDocument(const document::CompiledRubric& rubric, std::span<const
     : rubric_(rubric) {
     for (const Column& column : columns) {
         const auto slot = rubric.scope.find(column.input).index;
-        const document::InputType type = rubric.inputs[slot].type;
-        entries_.push_back({parts_of(column.input), &column, type == document::InputType::boolean,
-                            type == document::InputType::list});
+        entries_.push_back({parts_of(column.input), &column, &rubric.inputs[slot]});
     }
     std::sort(entries_.begin(), entries_.end(),
               [](const Entry& a, const Entry& b) { return a.path < b.path; });
@@ -97,28 +95,60 @@ void RowDocument::write(json::JsonWriter& json, std::span<const Entry> entries, 
             json.end_object();
         } else if (has_value(*entry.column, row)) {
             json.key(key);
-            write_value(json, entry, row);
+            if (entry.input->type == document::InputType::list) {
+                write_list(json, entry, row);
+            } else {
+                write_value(json, *entry.column, entry.input->type == document::InputType::boolean,
+                            row);
+            }
         }
         i = end;
     }
 }
 
-void RowDocument::write_value(json::JsonWriter& json, const Entry& entry, std::size_t row) {
-    const Column& column = *entry.column;
-    if (entry.list) {
-        json.json(text_at(column, row));
-        return;
-    }
+void RowDocument::write_value(json::JsonWriter& json, const Column& column, bool boolean,
+                              std::size_t row) {
     if (column.values == nullptr) {
         write_text(json, text_at(column, row));
         return;
     }
     const std::int64_t value = column.values[column.offset + row];
-    if (entry.boolean && (value == 0 || value == 1)) {
+    if (boolean && (value == 0 || value == 1)) {
         json.boolean(value != 0);
     } else {
         json.json(Decimal{value, column.scale}.to_string());
     }
+}
+
+/// A text is the JSON of the list.
+void RowDocument::write_list(json::JsonWriter& json, const Entry& entry, std::size_t row) {
+    const Column& list = *entry.column;
+    if (list.fields == nullptr) {
+        json.json(text_at(list, row));
+        return;
+    }
+    const std::span<const Column> fields{list.fields, list.field_count};
+    const std::int32_t* const ends = list.offsets + list.offset + row;
+    json.begin_array();
+    for (auto record = static_cast<std::size_t>(ends[0]);
+         record < static_cast<std::size_t>(ends[1]); ++record) {
+        json.begin_object();
+        for (const Column& field : fields) {
+            if (!has_value(field, record)) {
+                continue;
+            }
+            const auto declared = std::find_if(
+                entry.input->of.begin(), entry.input->of.end(),
+                [&field](const document::Input& each) { return each.path == field.input; });
+            json.key(field.input);
+            write_value(json, field,
+                        declared != entry.input->of.end() &&
+                            declared->type == document::InputType::boolean,
+                        record);
+        }
+        json.end_object();
+    }
+    json.end_array();
 }
 
 } // namespace heng::detail::batch

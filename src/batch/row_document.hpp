@@ -46,14 +46,15 @@ class RowDocument {
     struct Entry {
         std::vector<std::string_view> path;
         const Column* column = nullptr;
-        bool boolean = false;
-        bool list = false; ///< its text is the JSON of the list
+        const document::Input* input = nullptr;
     };
 
     void write(json::JsonWriter& json, std::size_t row) const;
     void write(json::JsonWriter& json, std::span<const Entry> entries, std::size_t depth,
                std::size_t row) const;
-    static void write_value(json::JsonWriter& json, const Entry& entry, std::size_t row);
+    static void write_value(json::JsonWriter& json, const Column& column, bool boolean,
+                            std::size_t row);
+    static void write_list(json::JsonWriter& json, const Entry& entry, std::size_t row);
 
     const document::CompiledRubric& rubric_;
     std::vector<Entry> entries_; ///< by path, so that groups are together

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/json/advice.hpp"
 #include "batch/row_reader.hpp"
 #include "document/input_value.hpp"
-#include "feel/calendar.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -26,12 +24,6 @@ bool may_be_printed_double(const PlainNumber& number) {
 
 bool fact(PlainJson& json, PlainNumber& number) {
     return json.number(number) && !may_be_printed_double(number);
-}
-
-bool is_day(std::string_view text, PlainNumber& number) {
-    const auto day = json::is_date(text) ? feel::parse_date(text) : std::nullopt;
-    number = {day.value_or(0), 0};
-    return day.has_value();
 }
 
 /// As TargetWords has it.
@@ -132,7 +124,7 @@ bool RowReader::read(PlainJson& json, const Leaf& leaf) {
     case LeafKind::boolean:
         return json.truth(truth) && set(leaf, {truth ? 1 : 0, 0}, 0);
     case LeafKind::day:
-        return json.inside_string(text) && is_day(decoded(text), number) && set(leaf, number, 0);
+        return json.inside_string(text) && plain_day(decoded(text), number) && set(leaf, number, 0);
     case LeafKind::text:
         return json.inside_string(text) && set(leaf, {index_of(text), 0}, 0);
     case LeafKind::name:
@@ -288,7 +280,7 @@ bool RowReader::read_figure(PlainJson& json, const Leaf& leaf) {
     if (!json.inside_string(text)) {
         return false;
     }
-    if (is_day(decoded(text), number)) {
+    if (plain_day(decoded(text), number)) {
         target_.numbers[leaf.slot] = number;
         target_.given |= bit;
         target_.days |= bit;

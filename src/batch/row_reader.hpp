@@ -86,12 +86,17 @@ struct Leaf {
     friend bool operator==(const Leaf&, const Leaf&) = default;
 };
 
+enum class TargetWord : std::uint8_t { direction, level, rule, part };
+
 /// The words of a target record, each one more than its enumerator; 0: it has none.
 struct TargetWords {
     std::uint8_t direction = 0;
     std::uint8_t level = 0;
     std::uint8_t rule = 0;
     std::uint8_t part = 0;
+
+    /// What a text means; false: it is no such word.
+    [[nodiscard]] bool set(TargetWord word, std::string_view text);
 
     /// As Leaf::slot has them.
     [[nodiscard]] std::uint32_t packed() const {
@@ -105,6 +110,9 @@ struct TargetWords {
         return {byte(0), byte(8), byte(16), byte(24)};
     }
 };
+
+/// The days from 1970-01-01 to a date, YYYY-MM-DD.
+[[nodiscard]] bool plain_day(std::string_view text, json::PlainNumber& days);
 
 /// For one thread. What it is made of outlives it.
 class RowReader {
@@ -123,6 +131,11 @@ class RowReader {
 
     /// The same where the text before it is known, and where that of records is UTF-8.
     [[nodiscard]] bool read_known(json::PlainJson& json, const Leaf& leaf);
+
+    /// The value of a column, where it has one: a number as it is, or a text that is not quoted.
+    /// Nothing is noted of such values.
+    [[nodiscard]] bool give(const Leaf& leaf, json::PlainNumber number);
+    [[nodiscard]] bool give(const Leaf& leaf, std::string_view text);
 
     /// The list of a slot begins.
     [[nodiscard]] bool open_list(std::size_t slot);
@@ -167,6 +180,7 @@ class RowReader {
         subject_->year = number.coefficient;
         return number.places == 0 && number.coefficient >= 1 && number.coefficient <= latest;
     }
+    [[nodiscard]] bool give_figure(const Leaf& leaf, std::string_view text);
     [[nodiscard]] bool set_with_care(const Leaf& leaf, json::PlainNumber number, int places);
     [[nodiscard]] static bool is_in_bounds(const document::Input& field,
                                            const json::PlainNumber& number);

@@ -22,83 +22,29 @@ namespace {
 
 using feel::Value;
 
-constexpr std::array<json::Word<Direction>, 4> directions{{{">=", Direction::at_least},
-                                                           {"<=", Direction::at_most},
-                                                           {"=", Direction::equal},
-                                                           {"level", Direction::level}}};
-constexpr std::array<json::Word<Level>, 3> levels{
-    {{"met", Level::met}, {"partly", Level::partly}, {"not", Level::not_met}}};
-
-// The words that forms print for them, read where they are certain.
-constexpr std::array<json::Word<Direction>, 10> printed_directions{
-    {{"≥", Direction::at_least},
-     {"≤", Direction::at_most},
-     {"＝", Direction::equal},
-     {"正向", Direction::at_least},
-     {"正向指标", Direction::at_least},
-     {"反向", Direction::at_most},
-     {"反向指标", Direction::at_most},
-     {"负向", Direction::at_most},
-     {"负向指标", Direction::at_most},
-     {"定性", Direction::level}}};
-constexpr std::array<json::Word<Level>, 13> printed_levels{
-    {{"达成", Level::met},
-     {"全部达成", Level::met},
-     {"达成预期指标", Level::met},
-     {"全部或基本达成", Level::met},
-     {"全部或基本达成预期指标", Level::met},
-     {"部分达成", Level::partly},
-     {"部分达成预期指标", Level::partly},
-     {"部分达成并具有一定效果", Level::partly},
-     {"部分达成预期指标并具有一定效果", Level::partly},
-     {"未达成", Level::not_met},
-     {"未达成预期指标", Level::not_met},
-     {"未达成且效果较差", Level::not_met},
-     {"未达成预期指标且效果较差", Level::not_met}}};
-
 text::Words label_of_member(std::string_view key, const void* /*unused*/) {
     return label_of_target(key);
-}
-
-template <class Known>
-text::Words words_of(const Known& words) {
-    std::vector<std::string_view> list;
-    for (const auto& word : words) {
-        list.push_back(word.text);
-    }
-    return say::one_of_these(text::listed(list));
 }
 
 /// ">=" for "≥" and "不低于".
 text::Words direction_hint(std::string_view text) {
     const auto relation = base::relation_of(text);
     if (!relation) {
-        return words_of(directions);
+        const std::array words{word_of(Direction::at_least), word_of(Direction::at_most),
+                               word_of(Direction::equal), word_of(Direction::level)};
+        return say::one_of_these(text::listed(words));
     }
     const bool least = *relation == base::Relation::above || *relation == base::Relation::at_least;
     const std::string_view word = *relation == base::Relation::equal ? "=" : least ? ">=" : "<=";
     return say::write_sign(word);
 }
 
-template <class Known, class Printed>
-auto value_of_word(std::string_view text, const Known& words, const Printed& printed) {
-    std::optional<decltype(words[0].value)> found;
-    for (const auto& word : words) {
-        found = text == word.text ? std::optional{word.value} : found;
-    }
-    for (const auto& word : printed) {
-        found = text == word.text ? std::optional{word.value} : found;
-    }
-    return found;
-}
-
 /// A word whose absence or misspelling is a mistake in a target record.
-template <class Known, class Printed>
-auto read_word(const json::ObjectReader& record, std::string_view key, const Known& words,
-               const Printed& printed) {
+template <class Enum>
+std::optional<Enum> read_word(const json::ObjectReader& record, std::string_view key,
+                              std::optional<Enum> (*from)(std::string_view)) {
     const auto text = record.required(key, "target").text();
-    const auto found =
-        text ? value_of_word(*text, words, printed) : std::optional<decltype(words[0].value)>{};
+    const auto found = text ? from(*text) : std::nullopt;
     if (text && !found) {
         const json::Reader value = record.optional(key);
         value.problem("target", say::no_word_of(text::shortened(*text), value.subject()),
@@ -289,7 +235,7 @@ void read_level(const json::ObjectReader& record, TargetRow& row, const OpenTarg
         }
         return;
     }
-    const auto level = read_word(record, "level", levels, printed_levels);
+    const auto level = read_word(record, "level", level_from);
     if (!level) {
         return;
     }
@@ -336,7 +282,7 @@ TargetRow read_row(const json::ObjectReader& record, const OpenTarget& open, Fig
         record.optional("rule").problem("target", say::date_is_at_most, say::add_direction);
         return row;
     }
-    const auto direction = read_word(record, "direction", directions, printed_directions);
+    const auto direction = read_word(record, "direction", direction_from);
     if (!direction || !kind) {
         return row;
     }
@@ -379,18 +325,6 @@ OpenTarget open_of(const json::ObjectReader& record) {
 
 } // namespace
 
-std::optional<Direction> direction_from(std::string_view text) {
-    return value_of_word(text, directions, printed_directions);
-}
-
-std::optional<Level> level_from(std::string_view text) {
-    return value_of_word(text, levels, printed_levels);
-}
-
-std::string_view word_of(Level level) {
-    return levels[static_cast<std::size_t>(level)].text;
-}
-
 Value target_context(const TargetRow& row, std::size_t index, const OpenTarget& open) {
     const bool level = row.numbers.direction == Direction::level;
     const auto number = [](const std::optional<Ratio>& value) {
@@ -399,7 +333,7 @@ Value target_context(const TargetRow& row, std::size_t index, const OpenTarget& 
     const auto known = [](bool is_open, Value value) {
         return is_open ? Value::missing(0) : std::move(value);
     };
-    const auto direction = directions[static_cast<std::size_t>(row.numbers.direction)].text;
+    const auto direction = word_of(row.numbers.direction);
     const bool date = row.numbers.rule.kind == RowRule::Kind::date;
     const auto amount = [&](bool is_open, const Ratio& value) {
         return date ? Value{} : known(is_open, level ? Value{} : Value::number(value));

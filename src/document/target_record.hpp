@@ -67,6 +67,9 @@ struct OpenTarget {
 [[nodiscard]] std::optional<Direction> direction_from(std::string_view text);
 [[nodiscard]] std::optional<Level> level_from(std::string_view text);
 
+/// ">=", "<=", "=" or "level".
+[[nodiscard]] std::string_view word_of(Direction direction);
+
 /// "met", "partly" or "not".
 [[nodiscard]] std::string_view word_of(Level level);
 

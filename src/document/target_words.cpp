@@ -11,6 +11,50 @@
 #include <utility>
 
 namespace heng::detail::document {
+namespace {
+
+// In the order of the enumerators; then the words that forms print for them, read where they are
+// certain.
+constexpr std::array<json::Word<Direction>, 14> directions{{{">=", Direction::at_least},
+                                                            {"<=", Direction::at_most},
+                                                            {"=", Direction::equal},
+                                                            {"level", Direction::level},
+                                                            {"≥", Direction::at_least},
+                                                            {"≤", Direction::at_most},
+                                                            {"＝", Direction::equal},
+                                                            {"正向", Direction::at_least},
+                                                            {"正向指标", Direction::at_least},
+                                                            {"反向", Direction::at_most},
+                                                            {"反向指标", Direction::at_most},
+                                                            {"负向", Direction::at_most},
+                                                            {"负向指标", Direction::at_most},
+                                                            {"定性", Direction::level}}};
+constexpr std::array<json::Word<Level>, 16> levels{
+    {{"met", Level::met},
+     {"partly", Level::partly},
+     {"not", Level::not_met},
+     {"达成", Level::met},
+     {"全部达成", Level::met},
+     {"达成预期指标", Level::met},
+     {"全部或基本达成", Level::met},
+     {"全部或基本达成预期指标", Level::met},
+     {"部分达成", Level::partly},
+     {"部分达成预期指标", Level::partly},
+     {"部分达成并具有一定效果", Level::partly},
+     {"部分达成预期指标并具有一定效果", Level::partly},
+     {"未达成", Level::not_met},
+     {"未达成预期指标", Level::not_met},
+     {"未达成且效果较差", Level::not_met},
+     {"未达成预期指标且效果较差", Level::not_met}}};
+
+template <class Words>
+auto value_of_word(std::string_view text, const Words& words) {
+    const auto found = std::find_if(words.begin(), words.end(),
+                                    [text](const auto& word) { return word.text == text; });
+    return found == words.end() ? std::nullopt : std::optional{found->value};
+}
+
+} // namespace
 
 text::Words label_of_target(std::string_view key) {
     static constexpr std::array<std::pair<std::string_view, text::Sentence>, 15> labels{
@@ -32,6 +76,22 @@ text::Words label_of_target(std::string_view key) {
     const auto* const found = std::find_if(labels.begin(), labels.end(),
                                            [&](const auto& each) { return each.first == key; });
     return found == labels.end() ? text::same(std::string{key}) : text::Words(found->second);
+}
+
+std::optional<Direction> direction_from(std::string_view text) {
+    return value_of_word(text, directions);
+}
+
+std::optional<Level> level_from(std::string_view text) {
+    return value_of_word(text, levels);
+}
+
+std::string_view word_of(Direction direction) {
+    return directions[static_cast<std::size_t>(direction)].text;
+}
+
+std::string_view word_of(Level level) {
+    return levels[static_cast<std::size_t>(level)].text;
 }
 
 text::Words level_words(Level level) {

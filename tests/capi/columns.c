@@ -107,6 +107,115 @@ static void a_row(const heng_rubric* rubric) {
     heng_text_free(row);
 }
 
+static const char goals_rubric[] = "{\"heng\": \"rubric/1\", \"id\": \"g\", \"title\": \"G\", "
+                                   "\"basis\": \"local\", \"source\": \"t\","
+                                   " \"language\": \"en\", \"points\": \"10\", \"rounding\": "
+                                   "{\"scale\": 2, \"mode\": \"half-up\", \"at\":"
+                                   " [\"row\"]}, \"inputs\": {\"goals\": {\"type\": \"list\", "
+                                   "\"of\": \"target\"}}, \"indicators\": [{\"id\":"
+                                   " \"g\", \"name\": \"G\", \"points\": \"10\", \"basis\": "
+                                   "\"local\", \"source\": \"t\", \"rule\": {\"kind\":"
+                                   " \"targets\", \"rows\": \"goals\", \"weights\": \"equal\"}}]}";
+
+/* Rows of no, two and one target records, of which the last has no actual value. */
+struct goals {
+    heng_column list, name, direction, target, actual;
+    const heng_column* fields[4];
+};
+
+static const int32_t goal_ends[] = {0, 0, 2, 3};
+static const int32_t one_byte_ends[] = {0, 1, 2, 3};
+static const int32_t direction_ends[] = {0, 2, 4, 6};
+static const int32_t falling_ends[] = {0, 2, 1, 3};
+static const int64_t goal_targets[] = {100, 40, 5};
+static const int64_t goal_actuals[] = {925, 500, 0};
+static const uint8_t two_of_three[] = {3};
+
+static void fill_goals(struct goals* goals) {
+    goals->list = column_of("goals", NULL);
+    goals->list.offsets = goal_ends;
+    goals->list.fields = goals->fields;
+    goals->list.field_count = 4;
+    goals->name = column_of("name", NULL);
+    goals->name.text = "abc";
+    goals->name.offsets = one_byte_ends;
+    goals->direction = column_of("direction", NULL);
+    goals->direction.text = ">=<=>=";
+    goals->direction.offsets = direction_ends;
+    goals->target = column_of("target", goal_targets);
+    goals->actual = column_of("actual", goal_actuals);
+    goals->actual.scale = 1;
+    goals->actual.valid = two_of_three;
+    goals->fields[0] = &goals->name;
+    goals->fields[1] = &goals->direction;
+    goals->fields[2] = &goals->target;
+    goals->fields[3] = &goals->actual;
+}
+
+static void expect(heng_status status, heng_error* error, const char* code);
+
+static void a_list(void) {
+    heng_rubric* rubric = load_rubric(goals_rubric);
+    struct goals goals;
+    const heng_column* columns[1];
+    struct scores scores;
+    heng_score_columns to = into(&scores);
+    heng_batch_summary summary;
+    heng_error* error = NULL;
+    heng_text* row = NULL;
+    heng_column nested;
+    summary.struct_size = sizeof summary;
+    fill_goals(&goals);
+    columns[0] = &goals.list;
+    CHECK_OK(heng_batch_columns(rubric, columns, 1, 3, &to, NULL, NULL, 1, &summary, &error),
+             error);
+    CHECK(summary.documents == 3 && summary.failed == 2);
+    CHECK(scores.statuses[0] != HENG_OK && scores.statuses[2] == HENG_INVALID_FACTS);
+    CHECK(scores.totals[1] == 8630); /* 9.25 of 10, and 40/50 of 10; halved: 4.63 and 4 */
+    CHECK_OK(heng_batch_row(rubric, columns, 1, 2, &row, &error), error);
+    CHECK_TEXT(heng_text_data(row, NULL),
+               "{\"heng\":\"facts/1\",\"data\":{\"goals\":[{\"name\":\"c\","
+               "\"direction\":\">=\",\"target\":5}]}}");
+    heng_text_free(row);
+
+#define EXPECT(code)                                                                               \
+    do {                                                                                           \
+        expect(heng_batch_row(rubric, columns, 1, 2, &row, &error), error, code);                  \
+        fill_goals(&goals);                                                                        \
+    } while (0)
+    goals.fields[2] = NULL;
+    EXPECT("argument.null");
+    goals.target.input = NULL;
+    EXPECT("argument.null");
+    goals.target.input = "targets";
+    EXPECT("batch.input");
+    goals.target.input = "actual";
+    EXPECT("batch.column");
+    goals.target.values = NULL;
+    EXPECT("batch.column");
+    goals.target.scale = 19;
+    EXPECT("batch.scale");
+    goals.target.struct_size = 1;
+    EXPECT("argument.struct-size");
+    goals.name.text = NULL;
+    goals.name.offsets = NULL;
+    goals.name.values = goal_targets; /* a name is no number */
+    EXPECT("batch.input");
+    goals.direction.offsets = falling_ends;
+    EXPECT("batch.column");
+    nested = goals.list;
+    nested.input = "target";
+    goals.fields[2] = &nested;
+    EXPECT("batch.input");
+    goals.list.field_count = SIZE_MAX; /* of which so many are looked at as there can be */
+    goals.fields[1] = NULL;
+    EXPECT("argument.null");
+    goals.list.struct_size = offsetof(heng_column, fields); /* of an older heng */
+    EXPECT("batch.column");
+#undef EXPECT
+    heng_rubric_free(rubric);
+}
+
 static void expect(heng_status status, heng_error* error, const char* code) {
     CHECK(status == HENG_INVALID_ARGUMENT && error != NULL);
     CHECK_TEXT(heng_error_code(error), code);
@@ -183,6 +292,7 @@ int main(void) {
     heng_rubric* rubric = load_rubric(tiny_rubric);
     scored(rubric);
     a_row(rubric);
+    a_list();
     refused(rubric);
     heng_rubric_free(rubric);
     return 0;

@@ -33,9 +33,10 @@ static const struct member of_summary[] = {
     MEMBER(heng_batch_summary, documents), MEMBER(heng_batch_summary, failed),
     MEMBER(heng_batch_summary, cancelled), MEMBER(heng_batch_summary, reserved)};
 static const struct member of_column[] = {
-    MEMBER(heng_column, input),   MEMBER(heng_column, values),  MEMBER(heng_column, text),
-    MEMBER(heng_column, offsets), MEMBER(heng_column, valid),   MEMBER(heng_column, offset),
-    MEMBER(heng_column, scale),   MEMBER(heng_column, reserved)};
+    MEMBER(heng_column, input),      MEMBER(heng_column, values),   MEMBER(heng_column, text),
+    MEMBER(heng_column, offsets),    MEMBER(heng_column, valid),    MEMBER(heng_column, offset),
+    MEMBER(heng_column, scale),      MEMBER(heng_column, reserved), MEMBER(heng_column, fields),
+    MEMBER(heng_column, field_count)};
 static const struct member of_score_columns[] = {
     MEMBER(heng_score_columns, totals),   MEMBER(heng_score_columns, grades),
     MEMBER(heng_score_columns, statuses), MEMBER(heng_score_columns, items),

@@ -14,9 +14,19 @@
 //
 // A row stands for the facts document with the values of its columns: it gets the total, the grade
 // and the scores that this document gets, and fails if it fails. Money is in the rubric's unit.
-// Rows run as flat code in 64 bits, block by block, if the rubric and the row are plain (numbers
-// and booleans, no lists, texts, dates or assessments; see kernel.hpp); each other row is scored as
-// its document, some hundred times slower. Memory does not depend on the number of rows.
+// Rows run as flat code in 64 bits, block by block, if the rubric and the row are plain (see
+// kernel.hpp); each other row is scored as its document, some ten to hundred times slower. Memory
+// does not depend on the number of rows.
+//
+// A list of records is a list of structs: where the records of each row end, and a column of
+// elements for each field.
+//
+//     const heng::Column fields[] = {
+//         {.input = "name", .text = names, .offsets = name_ends},
+//         {.input = "direction", .text = directions, .offsets = direction_ends},
+//         {.input = "target", .values = targets}, {.input = "actual", .values = actuals}};
+//     const heng::Column goals{
+//         .input = "targets", .offsets = ends, .fields = fields, .field_count = 4};
 //
 // Source: Arrow's columnar format and C data interface for values, offsets and validity.
 #pragma once
@@ -41,10 +51,11 @@ namespace detail::kernel {
 class Kernel;
 }
 
-/// The values of one input, which is no list, in all rows: numbers, or texts as documents have them
-/// ("522688.65", "96.6%", "2024-01-31"). Precondition: the pointers stay valid during the call.
+/// The values of one input in all rows: numbers, texts as documents have them ("522688.65",
+/// "96.6%", "2024-01-31"), or a list of records. Precondition: the pointers stay valid during the
+/// call.
 struct Column {
-    std::string_view input{}; ///< its path, such as "budget.executed"
+    std::string_view input{}; ///< its path, such as "budget.executed"; of a field its key
     const std::int64_t* values =
         nullptr;                ///< row i: values[offset + i] × 10^-scale; a boolean: 0, 1
     int scale = 0;              ///< 0 … 18
@@ -53,6 +64,11 @@ struct Column {
     /// Bit offset + i is set if row i has a value, the lowest bit first; nullptr: every row has.
     const std::uint8_t* valid = nullptr;
     std::size_t offset = 0;
+    /// Or row i has the records from offsets[offset + i] on up to offsets[offset + i + 1], of which
+    /// each field is a column whose rows are the records of all rows; null in a field: the record
+    /// lacks it. A field is no list.
+    const Column* fields = nullptr;
+    std::size_t field_count = 0;
 };
 
 /// The score of an item that can't be written with so many decimal places, or of a row that failed.
@@ -85,10 +101,10 @@ class ColumnScorer {
     /// fails with Status::limit_exceeded if its total has more places than `scale`, which never
     /// happens with as many as the rubric rounds its total to, or if it takes more than
     /// `most_steps`, as BatchOptions has them. Errors, about the call and not about
-    /// a row: `batch.input` (no such input, or one that columns can't give), `batch.column` (no
-    /// values, or two sorts of them; falling offsets; the same input twice), `batch.offset` (past
-    /// all memory), `batch.scale`, `batch.size` (of a span); nothing is scored then. O(rows × cost
-    /// of the rubric).
+    /// a row: `batch.input` (no such input or field, or one that such a column can't give),
+    /// `batch.column` (no values, or two sorts of them; falling offsets; the same input or field
+    /// twice), `batch.offset` (past all memory), `batch.scale`, `batch.size` (of a span); nothing
+    /// is scored then. O((rows + records) × cost of the rubric).
     [[nodiscard]] Result<BatchSummary> score(std::span<const Column> columns, std::size_t rows,
                                              const ScoreColumns& to, unsigned threads = 1,
                                              const ColumnProgress& progress = {},
@@ -102,6 +118,9 @@ class ColumnScorer {
 
     /// Returns how many columns can be given: one for each input of the rubric. score refuses more.
     [[nodiscard]] std::size_t most_columns() const;
+
+    /// Returns how many fields the records of any of its lists can have. score refuses more.
+    [[nodiscard]] std::size_t most_fields() const;
 
     [[nodiscard]] const RubricDocument& rubric() const { return rubric_; }
 
