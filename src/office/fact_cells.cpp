@@ -66,7 +66,7 @@ std::string plain_day(std::string_view text) {
             ++at;
         } else if (rest.starts_with(part == 0 ? "年" : part == 1 ? "月" : "日")) {
             at += 3;
-            part += part < 2 || at == text.size() ? 1 : 9;
+            part += part < 2 || at == text.size() ? 1U : 9U;
         } else {
             return std::string{text};
         }
