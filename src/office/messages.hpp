@@ -72,6 +72,8 @@ inline constexpr Sentence broken_xml{"the file is damaged: {0} is not well-forme
                                      "文件已损坏：{0} 不是合格的 XML"};
 inline constexpr Sentence broken_text{"the text is neither UTF-8 nor GB18030",
                                       "文字编码既不是 UTF-8，也不是 GB18030"};
+inline constexpr Sentence broken_cell{"the cell has bytes that are no text",
+                                      "单元格中有不是文字的字节"};
 inline constexpr Sentence save_again{"open it in the program that wrote it, and save it again",
                                      "请用原来的程序打开，重新保存"};
 inline constexpr Sentence macros{"the file has macros, which heng does not accept",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "office/messages.hpp"
+#include "office/readers.hpp"
 #include "office/table_builder.hpp"
 
 #include <algorithm>
@@ -29,6 +30,10 @@ std::optional<Problem> TableBuilder::add(Cell cell) {
     if (cell.text.size() > bounds_.text) {
         return problem(HENG_LIMIT_EXCEEDED, "office.limit", say::too_long_cell(bounds_.text),
                        where);
+    }
+    if (!is_utf8(cell.text) || cell.text.find('\0') != std::string::npos) {
+        return problem(HENG_SYNTAX_ERROR, "office.broken", say::broken_cell, where,
+                       say::save_again);
     }
     if (left_.cells == 0) {
         return problem(HENG_LIMIT_EXCEEDED, "office.limit", say::too_many_cells(bounds_.cells),

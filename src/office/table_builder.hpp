@@ -29,7 +29,8 @@ class TableBuilder {
     TableBuilder(Table table, const Bounds& bounds, CellsLeft& left)
         : table_(std::move(table)), bounds_(bounds), left_(left) {}
 
-    /// A cell without text that spans one place is left out. Problem: `office.limit`.
+    /// A cell without text that spans one place is left out. Problems: `office.limit`,
+    /// `office.broken` where it is no UTF-8.
     [[nodiscard]] std::optional<Problem> add(Cell cell);
 
     /// Sorts the cells and finds what merged ones cover. Problems: `office.broken` where two cells

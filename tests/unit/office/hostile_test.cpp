@@ -101,6 +101,12 @@ TEST_CASE("a cell that the file contradicts is named") {
               "ref=\"A1:B1\"/><mergeCell ref=\"B1:C1\"/></mergeCells>")) == "office.broken 表");
 }
 
+TEST_CASE("a cell that is no text is refused, so that facts are always JSON") {
+    CHECK(refusal(xlsx_of("<row><c t=\"str\"><v>\xC3(</v></c></row>")) == "office.broken 表!A1");
+    CHECK(refusal("a,b\n" + std::string(70'000, 'x') + std::string(1, '\0') + ",2\n") ==
+          "office.broken row 2, column 1");
+}
+
 TEST_CASE("what unpacks to more than a form is refused before it is unpacked") {
     const std::string bomb =
         zip_of({{"xl/workbook.xml",
