@@ -211,11 +211,11 @@ HENG_API heng_status heng_rubric_grade(const heng_rubric *rubric, size_t index,
 
 /* Reads a facts/1 document of `length` bytes for `rubric`. HENG_SYNTAX_ERROR, HENG_INVALID_FACTS,
  * HENG_LIMIT_EXCEEDED. A fact that is absent is an error of heng_score, and only when it is read.
- * Follows `max_bytes`, and `language`: the facts are then told of in it. Linear in the text. A plain
- * document (see heng_scorer) costs as much as heng_scorer_score and a copy of its text: it is scored
- * on the way, and what else its facts are is made when a call asks for it, such as heng_explain or
- * heng_sheet_json, once and from any thread. The first such document makes the rubric ready, in time
- * linear in it. */
+ * Follows `max_bytes`, and `language`: the facts are then told of in it. Linear in the text. A
+ * plain document (see heng_scorer) costs as much as heng_scorer_score and a copy of its text: it is
+ * scored on the way, and what else its facts are is made when a call asks for it, such as
+ * heng_explain or heng_sheet_json, once and from any thread. The first such document makes the
+ * rubric ready, in time linear in it. */
 HENG_API heng_status heng_facts_load(const heng_rubric *rubric, const char *json, size_t length,
                                      heng_facts **out, heng_error **error);
 HENG_API heng_status heng_facts_load_with(const heng_rubric *rubric, const char *json,

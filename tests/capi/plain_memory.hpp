@@ -12,7 +12,7 @@
 namespace {
 
 /// `ask(sheet)` of a new sheet, with each of its allocations failing: it gives NULL until there is
-/// memory enough, and then what it gives in the end is what a sheet says that was never short of it.
+/// memory enough, and then what a sheet says that was never short of it.
 template <class Ask>
 void says_the_same(std::size_t least, const heng_rubric* rubric, Ask ask) {
     const auto new_sheet = [&] {
@@ -65,12 +65,12 @@ void check_plain() {
     makes<heng_sheet>(1, [&](heng_sheet** made, heng_error** error) {
         return heng_score(rubric, facts, made, error);
     });
-    says_the_same(100, rubric,
+    says_the_same(30, rubric,
                   [](const heng_sheet* sheet) { return heng_sheet_json(sheet, nullptr); });
-    says_the_same(100, rubric,
+    says_the_same(30, rubric,
                   [](const heng_sheet* sheet) { return heng_sheet_text(sheet, nullptr); });
-    says_the_same(100, rubric, [](const heng_sheet* sheet) { return why_of(sheet, false); });
-    says_the_same(100, rubric, [](const heng_sheet* sheet) { return why_of(sheet, true); });
+    says_the_same(30, rubric, [](const heng_sheet* sheet) { return why_of(sheet, false); });
+    says_the_same(30, rubric, [](const heng_sheet* sheet) { return why_of(sheet, true); });
     fails_cleanly_at_each(HENG_OK, 100, [&](heng_error** error) { // facts that nothing was asked of
         heng_facts* own = nullptr;
         heng_text* text = nullptr;
