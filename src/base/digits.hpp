@@ -73,11 +73,14 @@ class Digits {
         return true;
     }
 
-    /// Behind what `out` has; more bytes are copied than it has, since their number is then known
-    /// when the program is compiled.
+    /// Behind what `out` has. Of most 16 bytes are copied, since their number is then known when
+    /// the program is compiled.
     void copy_to(text::Appender& out) const {
-        std::memcpy(out.room(longest), begin_, longest);
-        out.advance(text().size());
+        constexpr std::size_t usual = 16;
+        const std::size_t size = text().size();
+        char* const to = out.room(longest);
+        size <= usual ? std::memcpy(to, begin_, usual) : std::memcpy(to, begin_, longest);
+        out.advance(size);
     }
 
     [[nodiscard]] std::string_view text() const {
@@ -106,7 +109,7 @@ class Digits {
 
     static constexpr std::size_t longest = 48; ///< 20 digits, a point, a sign, and 18 zeros
 
-    std::array<char, 2 * longest> digits_{}; ///< behind the end is what copy_to() copies too much
+    std::array<char, 2 * longest> digits_; ///< behind the end is what copy_to() copies too much
     char* begin_ = digits_.data() + longest;
 };
 

@@ -142,8 +142,7 @@ struct Sentence {
 };
 
 using Labels = std::vector<std::string>;
-/// Indexes of Labels.
-using Reached = std::vector<std::size_t>;
+using Reached = std::vector<std::size_t>; ///< indexes of Labels
 
 /// An item of a sheet that a rule scored.
 struct Scored {
@@ -222,9 +221,8 @@ struct Kind {
     /// The scores that a person can give for measures; empty where the rule alone scores them.
     std::optional<AssessedRange> (*assessed)(const Rule& rule, Numbers measures);
     lowered::Rule (*lowered)(const Rule& rule);
-    /// The texts that the measure may be.
-    std::vector<std::string> (*texts)(const Rule& rule);
-    std::string_view measure_at; ///< below the indicator
+    std::vector<std::string> (*texts)(const Rule& rule); ///< that the measure may be
+    std::string_view measure_at;                         ///< below the indicator
     std::string (*part_at)(std::size_t part);
     bool is_smooth; ///< a little more of a measure is a little more of the score
     bool is_share;  ///< the score is the measure's share of the points, as far as a cap
