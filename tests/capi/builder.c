@@ -46,6 +46,32 @@ static const char list_rubric[] =
     "{\"id\":\"a.view\",\"name\":\"View\",\"points\":\"4\",\"rule\":{\"kind\":\"assessed\"},"
     "\"basis\":\"local\",\"source\":\"t\"}]}]}";
 
+/* A rubric in Chinese answers in Chinese, where a document would and where only a builder can. */
+static void mistakes_in_chinese(void) {
+    static const char should_be[] = "\xE5\xBA\x94\xE4\xB8\xBA"; /* 应为 */
+    static const char is_not[] = "\xE4\xB8\x8D\xE6\x98\xAF";    /* 不是 */
+    char text[sizeof list_rubric];
+    heng_rubric* rubric;
+    heng_facts_builder* builder = NULL;
+    heng_error* error = NULL;
+    heng_facts* facts = NULL;
+    memcpy(text, list_rubric, sizeof text);
+    memcpy(strstr(text, "\"en\""), "\"zh\"", 4);
+    rubric = load_rubric(text);
+    CHECK_OK(heng_facts_builder_new(rubric, &builder, &error), error);
+    CHECK_OK(heng_facts_builder_unit(builder, "\xE5\x85\x83", &error), error);
+    CHECK_OK(heng_facts_builder_set(builder, "contracts[0].late", "no", 2, &error), error);
+    CHECK(heng_facts_builder_finish(builder, NULL, &facts, &error) == HENG_INVALID_FACTS);
+    CHECK(facts == NULL && strstr(heng_error_message(error), should_be) != NULL);
+    heng_error_free(error);
+    error = NULL;
+    CHECK(heng_facts_builder_set(builder, "a..b", "1", 1, &error) != HENG_OK);
+    CHECK(strstr(heng_error_message(error), is_not) != NULL);
+    heng_error_free(error);
+    heng_facts_builder_free(builder);
+    heng_rubric_free(rubric);
+}
+
 /* A bonus, a deduction below 0, and a grade that is held down where it would be good. */
 static const char bonus_rubric[] =
     "{\"heng\":\"rubric/1\",\"id\":\"bonus\",\"title\":\"B\",\"basis\":\"local\",\"source\":\"t\","
@@ -360,6 +386,7 @@ int main(void) {
     const struct world world = make_world();
     facts_without_json(&world);
     lists_and_assessments_without_json();
+    mistakes_in_chinese();
     units_and_evidence_without_json();
     builders_that_are_misused(&world);
     what_a_rubric_is_made_of();
