@@ -76,7 +76,7 @@ class PlainScorer {
     }
     /// An index of Rubric::grades; -1 is none.
     [[nodiscard]] std::int32_t grade() const { return scores_.grades.front(); }
-    /// How many items its sheet has: those of the rubric, and the rows of its targets.
+    /// How many items its sheet has: those of the rubric, and rows below them.
     [[nodiscard]] std::size_t items() const {
         std::size_t count = kernel_.items().size();
         for (const kernel::RowScores& rows : scores_.rows) {
