@@ -133,7 +133,10 @@ Compiler::Item Compiler::visit(const Indicator& indicator, int level) {
         }
     }
     if (const auto play = plays_.find(item); play != plays_.end() && rounds) {
-        add({.op = Op::keep_in_play, .out = item, .out2 = play->second});
+        add({.op = Op::keep_in_play,
+             .out = item,
+             .out2 = play->second,
+             .extra = units(Ratio{indicator.beyond.extra})});
     }
     if (indicator.is_branch() && indicator.not_applicable) {
         holds_ = found(lowering_.truth(indicator.not_applicable->when));

@@ -37,7 +37,7 @@ void keep_in_play(const Pass& pass, const Step& step) {
     const std::int64_t* const points = pass.in_play(step.out2);
     std::int64_t* const out = pass.item(step.out);
     for (std::size_t row = 0; row < pass.rows(); ++row) {
-        out[row] = std::min(out[row], points[row]);
+        out[row] = std::min(out[row], points[row] + step.extra);
     }
 }
 

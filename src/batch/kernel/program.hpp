@@ -92,7 +92,7 @@ enum class Op : std::uint8_t {
     play_sum,     ///< out ← extra and those of Program::children at out2
     leave,        ///< out ← extra where a holds
     ask_in_part,  ///< a row that has not all of extra asks
-    keep_in_play, ///< the item `out` scores at most what is in play at out2
+    keep_in_play, ///< the item `out` scores at most what is in play at out2, and extra
     rescale, ///< the total in Scores::fractions at out2: × extra ÷ what is in play at a; b: it
              ///< is a fraction before
     no_rows, ///< where a holds, the targets leaf has none; extra: of Scores::rows

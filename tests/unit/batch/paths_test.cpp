@@ -189,3 +189,26 @@ TEST_CASE("scores that are rounded, that end and that do not, with and without g
         compare(RubricDocument::parse(rubric).value(), quotients());
     }
 }
+
+TEST_CASE("a branch keeps its bonus where a part that may leave stays") {
+    const auto rubric = RubricDocument::parse(R"({"heng": "rubric/1", "id": "r", "title": "r",
+        "points": 5, "rounding": {"scale": 2, "mode": "half-up", "at": ["level-1", "total"]},
+        "inputs": {"n": {"type": "count"}, "bonus": {"type": "count"}},
+        "indicators": [{"id": "b", "name": "b", "points": 2, "extra": 2, "indicators": [
+            {"id": "a", "name": "a", "points": 2,
+             "not_applicable": {"when": "n = 0", "treat_as": "rescale"},
+             "rule": {"kind": "condition", "when": "n > 1"}},
+            {"id": "c", "name": "c", "points": 0, "extra": 2, "measure": "bonus",
+             "rule": {"kind": "tally", "each": 1}}]},
+        {"id": "d", "name": "d", "points": 3, "rule": {"kind": "condition", "when": "n < 9"}}]})");
+    REQUIRE_MESSAGE(rubric.has_value(), rubric.error().message);
+    std::vector<std::string> lines;
+    for (const char* const n : {"0", "1", "2", "9"}) {
+        for (const char* const bonus : {"0", "1", "2", "3"}) {
+            lines.push_back(test::facts_text({{"n", n}, {"bonus", bonus}}));
+        }
+    }
+    const Told expected = alone(*rubric, lines, {});
+    CHECK(expected.lines[9].find(R"("b":"3.00")") != std::string::npos); // n 2, bonus 1
+    CHECK(batch_of(*rubric, joined(lines), {}).lines == expected.lines);
+}
