@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <utility>
 
 namespace heng {
@@ -109,8 +110,7 @@ class RangeScorer {
             std::fill_n(&to_.statuses[first], rows, number_of(Status::ok));
         }
         for (std::size_t item = 0; !to_.items.empty() && item < kernel_->items().size(); ++item) {
-            copy(&scores_->items[item * scores_->stride], rows, to_.items,
-                 item * rows_ + first);
+            copy(&scores_->items[item * scores_->stride], rows, to_.items, item * rows_ + first);
         }
         const bool same = kernel_->scale() == scale_ && !kernel_->total_fraction();
         for (std::size_t row = 0; !same && row < rows; ++row) {
@@ -137,9 +137,8 @@ class RangeScorer {
         const std::int64_t total = scaled(scores_->totals[in_block], kernel_->total_fraction());
         put(to_.totals, row, total);
         for (std::size_t item = 0; !to_.items.empty() && item < kernel_->items().size(); ++item) {
-            to_.items[item * rows_ + row] =
-                scaled(scores_->items[item * scores_->stride + in_block],
-                       kernel_->items()[item].fraction);
+            to_.items[item * rows_ + row] = scaled(
+                scores_->items[item * scores_->stride + in_block], kernel_->items()[item].fraction);
         }
         if (total == no_score) {
             put(to_.grades, row, -1);
@@ -236,11 +235,14 @@ Result<BatchSummary> ColumnScorer::score(std::span<const Column> columns, std::s
     if (auto fine = check_output(to, rubric_.rubric(), rows); !fine) {
         return Failure{fine.error()};
     }
-    detail::batch::Workers<Range> workers{
-        threads, [&](Range& range) {
-            RangeScorer scorer{rubric_, kernel_.get(), columns, rows, to, most_steps};
-            range.failed = scorer.run(range.first, range.end);
-        }};
+    detail::batch::Spares<RangeScorer> scorers{[&] {
+        return std::make_unique<RangeScorer>(rubric_, kernel_.get(), columns, rows, to, most_steps);
+    }};
+    detail::batch::Workers<Range> workers{threads, [&](Range& range) {
+                                              scorers.lend([&](RangeScorer& scorer) {
+                                                  range.failed = scorer.run(range.first, range.end);
+                                              });
+                                          }};
     BatchSummary summary;
     for (std::size_t next = 0; next < rows || !workers.empty();) {
         if (next < rows && !workers.full()) {

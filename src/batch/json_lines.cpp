@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/threads.hpp"
 #include "batch/blocks.hpp"
 #include "batch/line_scorer.hpp"
 #include "batch/messages.hpp"
@@ -72,36 +71,6 @@ struct Job {
     LineResults results{};
 };
 
-/// As many scorers as threads are at work at once, used again and again.
-class Scorers {
-  public:
-    explicit Scorers(const detail::batch::BatchPlan& plan) : plan_(plan) {}
-
-    void score(Job& job) {
-        std::unique_ptr<LineScorer> scorer = take();
-        scorer->score(job.block, job.results);
-        const detail::base::Lock lock{mutex_};
-        idle_.push_back(std::move(scorer));
-    }
-
-  private:
-    std::unique_ptr<LineScorer> take() {
-        {
-            const detail::base::Lock lock{mutex_};
-            if (!idle_.empty()) {
-                std::unique_ptr<LineScorer> scorer = std::move(idle_.back());
-                idle_.pop_back();
-                return scorer;
-            }
-        }
-        return std::make_unique<LineScorer>(plan_);
-    }
-
-    const detail::batch::BatchPlan& plan_;
-    detail::base::Mutex mutex_;
-    std::vector<std::unique_ptr<LineScorer>> idle_;
-};
-
 /// Jobs whose memory is used again: getting it anew for each block costs as much as scoring it.
 class SpareJobs {
   public:
@@ -157,9 +126,11 @@ Result<BatchSummary> score_lines(const RubricDocument& rubric, const BatchSource
     const unsigned threads = plan.threads();
     detail::batch::LineBlocks lines{
         source, {bytes, block_lines(rubric, threads)}, options.limits.bytes};
-    Scorers scorers{plan};
+    detail::batch::Spares<LineScorer> scorers{[&] {
+        return std::make_unique<LineScorer>(plan);
+    }};
     const auto work = [&](Job& job) {
-        scorers.score(job);
+        scorers.lend([&](LineScorer& scorer) { scorer.score(job.block, job.results); });
     };
     detail::batch::Workers<Job> workers{threads, work, detail::batch::most_bytes_at_work};
     SpareJobs spare{bytes};

@@ -23,6 +23,7 @@
 #include <exception>
 #include <functional>
 #include <limits>
+#include <memory>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -171,6 +172,43 @@ class Workers {
     base::Condition done_;
     bool ending_ = false;
     std::vector<base::Thread> threads_;
+};
+
+/// As many things as jobs are in work at once, used again and again: what a job allocates for
+/// itself, all threads ask one heap for.
+///
+///     Spares<Scorer> scorers{[&] { return std::make_unique<Scorer>(plan); }};
+///     scorers.lend([&](Scorer& scorer) { scorer.score(job); });
+template <class Thing>
+class Spares {
+  public:
+    explicit Spares(std::function<std::unique_ptr<Thing>()> make) : make_(std::move(make)) {}
+
+    /// One that nobody else has while `use` runs. It is dropped where `use` throws.
+    template <class Use>
+    void lend(const Use& use) {
+        std::unique_ptr<Thing> thing = take();
+        use(*thing);
+        const base::Lock lock{mutex_};
+        idle_.push_back(std::move(thing));
+    }
+
+  private:
+    std::unique_ptr<Thing> take() {
+        {
+            const base::Lock lock{mutex_};
+            if (!idle_.empty()) {
+                std::unique_ptr<Thing> thing = std::move(idle_.back());
+                idle_.pop_back();
+                return thing;
+            }
+        }
+        return make_();
+    }
+
+    std::function<std::unique_ptr<Thing>()> make_;
+    base::Mutex mutex_;
+    std::vector<std::unique_ptr<Thing>> idle_;
 };
 
 } // namespace heng::detail::batch

@@ -8,10 +8,13 @@
 
 #include <cstddef>
 #include <limits>
+#include <memory>
 #include <stdexcept>
+#include <vector>
 
 using heng::most_batch_threads;
 using heng::detail::base::has_threads;
+using heng::detail::batch::Spares;
 using heng::detail::batch::Workers;
 
 TEST_CASE("a caller who asks for all the threads in the world gets some") {
@@ -69,4 +72,25 @@ TEST_CASE("jobs in work weigh no more than they may together, and one may weigh 
     CHECK(in_work(51) == (has_threads ? 1 : 0));
     CHECK(in_work(50) <= 2);
     CHECK(in_work(0) <= 8);
+}
+
+TEST_CASE("spares are lent to one at a time, again and again") {
+    int made = 0;
+    Spares<int> spares{[&] {
+        return std::make_unique<int>(made++);
+    }};
+    std::vector<int> lent;
+    spares.lend([&](int& outer) { spares.lend([&](int& inner) { lent = {outer, inner}; }); });
+    CHECK(lent == std::vector<int>{0, 1});
+    for (int i = 0; i < 3; ++i) {
+        spares.lend([&](int& again) { lent.push_back(again); });
+    }
+    CHECK(made == 2);
+    CHECK_THROWS_AS(spares.lend([](int&) { throw std::runtime_error{"broken"}; }),
+                    std::runtime_error); // in what state it is, nobody knows
+    spares.lend([](int&) {});
+    spares.lend([](int&) {});
+    CHECK(made == 2);
+    spares.lend([&](int&) { spares.lend([](int&) {}); });
+    CHECK(made == 3);
 }
