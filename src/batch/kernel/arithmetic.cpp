@@ -234,13 +234,13 @@ void work_out(const Pass& pass, const Step& step) {
     }
     case Op::equal:
         return compare(
-            pass, step, [](auto a, auto b) { return a == b; }, pass.lanes().equal);
+            pass, step, [](auto a, auto b) { return a == b; }, pass.lanes.equal);
     case Op::less:
         return compare(
-            pass, step, [](auto a, auto b) { return a < b; }, pass.lanes().less);
+            pass, step, [](auto a, auto b) { return a < b; }, pass.lanes.less);
     case Op::less_equal:
         return compare(
-            pass, step, [](auto a, auto b) { return a <= b; }, pass.lanes().less_equal);
+            pass, step, [](auto a, auto b) { return a <= b; }, pass.lanes.less_equal);
     case Op::both:
         return truths(pass, step, [](auto a, auto b) { return a & b; });
     case Op::either:

@@ -19,9 +19,9 @@ struct Pass {
     Asks& asks;
     Scores& scores;
     std::span<const Column> facts; ///< as many as the program has slots, or less
+    const Lanes& lanes;
 
     [[nodiscard]] std::size_t rows() const { return asks.rows(); }
-    [[nodiscard]] const Lanes& lanes() const { return *scores.lanes; }
     /// Whether the row has the slot's fact.
     [[nodiscard]] bool gives(Register slot, std::size_t row) const {
         return slot < facts.size() && facts[slot].coefficients != nullptr &&
@@ -51,9 +51,13 @@ struct Pass {
     void done(Register at, Magnitude of) const {
         scores.views[at] = {result(at), 0, of.bits, of.negative};
     }
+    [[nodiscard]] Magnitude magnitude(const std::int64_t* values) const {
+        return rows() == 1 ? Magnitude{bits_of(*values), *values < 0}
+                           : magnitude_of(lanes.fold(values, rows()));
+    }
     void see(Register at, const std::int64_t* values, int scale) const {
-        const Magnitude magnitude = magnitude_of(lanes().fold(values, rows()));
-        scores.views[at] = {values, scale, magnitude.bits, magnitude.negative};
+        const Magnitude of = magnitude(values);
+        scores.views[at] = {values, scale, of.bits, of.negative};
     }
 };
 

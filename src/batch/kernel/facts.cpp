@@ -47,16 +47,34 @@ std::size_t FactRows::add() {
 }
 
 std::span<const Column> FactRows::columns() {
-    for (std::size_t group = 0; group < groups_; ++group) {
-        find_marks(group);
-    }
-    for (std::size_t slot = 0; slot < slots_; ++slot) {
-        align(slot);
+    if (size_ == 1) {
+        take_one();
+    } else {
+        for (std::size_t group = 0; group < groups_; ++group) {
+            find_marks(group);
+        }
+        for (std::size_t slot = 0; slot < slots_; ++slot) {
+            align(slot);
+        }
     }
     for (std::size_t i = 0; i < lists_.size(); ++i) {
         columns_[list_slots_[i]].list = &lists_[i].column(asks());
     }
     return columns_;
+}
+
+/// Of a row alone each number stays as it is.
+void FactRows::take_one() {
+    std::int64_t* coefficient = coefficients_.data();
+    for (std::size_t slot = 0; slot < slots_; ++slot, coefficient += stride_) {
+        const auto mark = static_cast<int>(word(slot, 0) >> shift_of(slot) & 0xFFU);
+        if (mark == 0) {
+            *coefficient = 0;
+            given_[slot * most_] = 0;
+        }
+        columns_[slot] = {coefficient, mark == 0 ? &given_[slot * most_] : nullptr,
+                          std::max(mark - 1, 0)};
+    }
 }
 
 /// Several rows at a time, and by values, not std::min of places: only then do compilers take whole

@@ -62,14 +62,12 @@ class FactRows {
             coefficient += stride_;
         }
         std::uint64_t* word = words_.data() + row;
-        for (std::size_t slot = 0; slot < facts.size(); slot += slots_a_word) {
+        for (std::size_t slot = 0; slot < facts.size(); slot += slots_a_word, word += stride_) {
+            auto* const marks = reinterpret_cast<unsigned char*>(word);
             const std::size_t count = std::min(slots_a_word, facts.size() - slot);
-            std::uint64_t marks = 0;
             for (std::size_t i = 0; i < count; ++i) {
-                marks |= static_cast<std::uint64_t>(facts[slot + i].scale + 1) << shift_of(i);
+                marks[i] = static_cast<unsigned char>(facts[slot + i].scale + 1);
             }
-            *word = marks;
-            word += stride_;
         }
     }
 
@@ -114,6 +112,7 @@ class FactRows {
         return words_[place_of(slot, row)];
     }
 
+    void take_one();
     void find_marks(std::size_t group);
     void align(std::size_t slot);
     void rescale(std::size_t slot, int scale);

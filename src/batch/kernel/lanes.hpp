@@ -76,6 +76,9 @@ struct Deduction {
 /// How many columns are summed at once.
 inline constexpr std::size_t summed_together = 4;
 
+/// Blocks of fewer rows are for plain_lanes().
+inline constexpr std::size_t least_of_lanes = 8;
+
 struct Lanes {
     const char* name = "";
     /// Numbers of quotients, times all that they are multiplied with, are at most 2^most_bits.

@@ -228,8 +228,30 @@ void less(std::int64_t* out, const std::int64_t* a, const std::int64_t* b, std::
 void less_equal(std::int64_t* out, const std::int64_t* a, const std::int64_t* b, std::size_t rows) {
     row_loops::compare(out, a, b, rows, row_loops::LessEqual{});
 }
+
+/// In one go over the rows. The mark is brought to the highest byte, where what is below it does not
+/// change how it compares.
 void rescale(std::int64_t* values, const Marks& marks, std::size_t rows) {
-    row_loops::rescale(values, marks, rows);
+    const auto end_of = [](int mark) {
+        return (std::int64_t{mark} + 1) << 56;
+    };
+    const __m128i up = _mm_cvtsi32_si128(56 - static_cast<int>(marks.shift));
+    const __m256i none = all(end_of(0));
+    std::size_t row = 0;
+    for (; row + width <= rows; row += width) {
+        const auto* const words = reinterpret_cast<const __m256i*>(marks.words + row);
+        const __m256i own = _mm256_sll_epi64(_mm256_loadu_si256(words), up);
+        __m256i value = load(values + row);
+        for (int mark = marks.least; mark < marks.greatest; ++mark) {
+            const __m256i short_of = _mm256_cmpgt_epi64(all(end_of(mark)), own);
+            const __m256i five = _mm256_add_epi64(value, _mm256_slli_epi64(value, 2));
+            value = _mm256_blendv_epi8(value, _mm256_slli_epi64(five, 1), short_of);
+        }
+        store(values + row, _mm256_andnot_si256(_mm256_cmpgt_epi64(none, own), value));
+    }
+    Marks rest = marks;
+    rest.words += row;
+    row_loops::rescale(values + row, rest, rows - row);
 }
 
 } // namespace

@@ -49,7 +49,7 @@ void occurrences(const Pass& pass, const Step& step) {
             continue;
         }
         const Deduction by{part.worth, part.at_most, rule.floor};
-        pass.lanes().deduct(out, count.values, by, rows);
+        pass.lanes.deduct(out, count.values, by, rows);
     }
     if (rule.none_from > 0) {
         count_out(pass, rule, out);
@@ -62,9 +62,9 @@ void checklist(const Pass& pass, const Step& step) {
     std::int64_t* out = pass.item(step.out);
     std::fill_n(out, rows, 0);
     for (const CountedPart& part : rule.parts) {
-        pass.lanes().earn(out, pass.view(part.given).values, part.worth, rows);
+        pass.lanes.earn(out, pass.view(part.given).values, part.worth, rows);
     }
-    pass.lanes().keep(out, {std::numeric_limits<std::int64_t>::min(), rule.points}, rows);
+    pass.lanes.keep(out, {std::numeric_limits<std::int64_t>::min(), rule.points}, rows);
 }
 
 } // namespace heng::detail::kernel

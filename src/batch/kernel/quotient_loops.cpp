@@ -169,6 +169,18 @@ void any_bands(std::span<const BandStep> bands, const Products<Integer>& of, std
     }
 }
 
+/// The first band that covers the row, which few rows have sooner than a look at all.
+template <class Integer>
+std::int64_t first_band(std::span<const BandStep> bands, const Integer& n, const Integer& d) {
+    for (const BandStep& band : bands) {
+        const bool above = !band.has_low || n - band.low_open >= d * band.low;
+        if (above && (!band.has_high || n + band.high_open <= d * band.high)) {
+            return band.score;
+        }
+    }
+    return band_asks;
+}
+
 } // namespace
 
 template <class Integer>
@@ -183,16 +195,24 @@ bool share(const Quotients& of, const Slope& slope, Rounding mode, std::int64_t*
 
 template <class Integer>
 bool bands(const Quotients& of, const Ladder& ladder, std::int64_t* out) {
+    const std::span<const BandStep> all{ladder.bands, ladder.count};
+    bool asks = false;
+    if (of.rows < least_of_lanes) {
+        for (std::size_t row = 0; row < of.rows; ++row) {
+            const auto [n, d] = at<true, Integer>(of, row);
+            out[row] = first_band<Integer>(all, n * ladder.times, d * ladder.over);
+            asks |= d == 0 || out[row] < 0;
+        }
+        return asks;
+    }
     Products<Integer> products;
     products.rows = of.rows;
-    bool asks = false;
     for (std::size_t row = 0; row < of.rows; ++row) {
         const auto [n, d] = at<true, Integer>(of, row);
         products.num[row] = n * ladder.times;
         products.den[row] = d * ladder.over;
         asks |= d == 0;
     }
-    const std::span<const BandStep> all{ladder.bands, ladder.count};
     if (!climb_all(all, products, out)) {
         any_bands(all, products, out);
     }

@@ -12,11 +12,15 @@
 #include <array>
 #include <limits>
 
+// passes are not inlined into score(), which would save registers for all of them at each step
 namespace heng::detail::kernel {
 namespace {
 
 /// a × b where it fits, else 0.
 std::int64_t product(std::int64_t a, std::int64_t b) {
+    if (b == 1) { // numbers of one scale, as most are
+        return a;
+    }
     const Int128 whole = Int128{a} * b;
     return detail::fits_int64(whole) ? static_cast<std::int64_t>(whole) : 0;
 }
@@ -28,14 +32,14 @@ Quotients quotients(const Pass& pass, const Quotient& of) {
 bool shared(const Pass& pass, const Quotients& of, const Slope& slope, int bits,
             std::int64_t* out) {
     const Rounding mode = pass.program.rounding;
-    if (mode == Rounding::half_up && bits <= pass.lanes().most_bits) {
-        return pass.lanes().share(of, slope, out);
+    if (mode == Rounding::half_up && bits <= pass.lanes.most_bits) {
+        return pass.lanes.share(of, slope, out);
     }
     return bits <= safe_bits ? share<std::int64_t>(of, slope, mode, out)
                              : share<Int128>(of, slope, mode, out);
 }
 
-void proportional(const Pass& pass, const Step& step) {
+[[gnu::noinline]] void proportional(const Pass& pass, const Step& step) {
     const ProportionalStep& rule = pass.program.proportional[static_cast<std::size_t>(step.extra)];
     const Quotient of{pass, step};
     const bool has_pass = rule.pass_den != 0;
@@ -59,7 +63,7 @@ void proportional(const Pass& pass, const Step& step) {
     }
 }
 
-void bands(const Pass& pass, const Step& step) {
+[[gnu::noinline]] void bands(const Pass& pass, const Step& step) {
     const BandsStep& rule = pass.program.bands[static_cast<std::size_t>(step.extra)];
     const Quotient of{pass, step};
     const std::int64_t times = product(rule.den, of.num_unit);
@@ -72,9 +76,9 @@ void bands(const Pass& pass, const Step& step) {
     std::int64_t* const out = pass.item(step.out);
     const Ladder ladder{rule.bands.data(), rule.bands.size(), times, of.den_unit};
     const Quotients all = quotients(pass, of);
-    const bool ask = bits <= pass.lanes().most_bits ? pass.lanes().bands(all, ladder, out)
-                     : bits <= safe_bits            ? kernel::bands<std::int64_t>(all, ladder, out)
-                                                    : kernel::bands<Int128>(all, ladder, out);
+    const bool ask = bits <= pass.lanes.most_bits ? pass.lanes.bands(all, ladder, out)
+                     : bits <= safe_bits          ? kernel::bands<std::int64_t>(all, ladder, out)
+                                                  : kernel::bands<Int128>(all, ladder, out);
     for (std::size_t row = 0; ask && row < rows; ++row) {
         pass.asks.set(row, out[row] < 0 || of.den.values[row] == 0);
         out[row] = std::max(out[row], std::int64_t{0});
@@ -85,21 +89,29 @@ void bands(const Pass& pass, const Step& step) {
 }
 
 /// Four at a time, so that the sum is not written and read again for each child.
-void sum(const Pass& pass, const Step& step) {
+[[gnu::noinline]] void sum(const Pass& pass, const Step& step) {
     const std::size_t rows = pass.rows();
     std::int64_t* const out = pass.item(step.out);
     const std::int64_t* const zeros = pass.scores.results.data();
     const auto& children = pass.program.children[static_cast<std::size_t>(step.extra)];
+    if (rows == 1) {
+        std::int64_t all = 0;
+        for (const std::uint32_t child : children) {
+            all += *pass.item(child);
+        }
+        *out = all;
+        return;
+    }
     for (std::size_t i = 0; i < children.size(); i += summed_together) {
         std::array<const std::int64_t*, summed_together> from;
         for (std::size_t k = 0; k < summed_together; ++k) {
             from[k] = i + k < children.size() ? pass.item(children[i + k]) : zeros;
         }
-        pass.lanes().sum(out, i == 0 ? zeros : out, from.data(), rows);
+        pass.lanes.sum(out, i == 0 ? zeros : out, from.data(), rows);
     }
 }
 
-void round(const Pass& pass, const Step& step) {
+[[gnu::noinline]] void round(const Pass& pass, const Step& step) {
     const std::size_t rows = pass.rows();
     const Program& program = pass.program;
     const std::int64_t unit = power_of_ten(program.scale - program.rounding_scale);
@@ -111,19 +123,19 @@ void round(const Pass& pass, const Step& step) {
 }
 
 /// No score passes its points, which have more places than scores are rounded to.
-void bound(const Pass& pass, const Step& step) {
+[[gnu::noinline]] void bound(const Pass& pass, const Step& step) {
     const RoomStep room{std::numeric_limits<std::int64_t>::min(), step.extra};
-    pass.lanes().keep(pass.item(step.out), room, pass.rows());
+    pass.lanes.keep(pass.item(step.out), room, pass.rows());
 }
 
 /// No score leaves its room.
-void keep(const Pass& pass, const Step& step) {
+[[gnu::noinline]] void keep(const Pass& pass, const Step& step) {
     const RoomStep& room = pass.program.rooms[static_cast<std::size_t>(step.extra)];
-    pass.lanes().keep(pass.item(step.out), room, pass.rows());
+    pass.lanes.keep(pass.item(step.out), room, pass.rows());
 }
 
 /// What a rule asks for in a row where it does not apply is forgotten.
-void spare(const Pass& pass, const Step& step) {
+[[gnu::noinline]] void spare(const Pass& pass, const Step& step) {
     const std::span<std::uint8_t> asks = pass.asks.all();
     std::array<std::uint8_t, most_rows>& before = pass.scores.asked;
     if (step.op == Op::begin_rule) {
@@ -136,8 +148,8 @@ void spare(const Pass& pass, const Step& step) {
     }
 }
 
-void replace(const Pass& pass, const Step& step) {
-    pass.lanes().replace(pass.item(step.out), pass.view(step.a).values, step.extra, pass.rows());
+[[gnu::noinline]] void replace(const Pass& pass, const Step& step) {
+    pass.lanes.replace(pass.item(step.out), pass.view(step.a).values, step.extra, pass.rows());
 }
 
 } // namespace

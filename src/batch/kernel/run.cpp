@@ -6,6 +6,7 @@
 #include "feel/limits.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace heng::detail::kernel {
 namespace {
@@ -15,6 +16,16 @@ struct Range {
     std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
     std::int64_t highest = std::numeric_limits<std::int64_t>::max();
 };
+
+/// end × 10^scale, where that is whole and fits: no fraction is made for each block.
+std::optional<std::int64_t> whole_end(const Decimal& end, int scale) {
+    const auto coefficient = end.small_coefficient();
+    std::int64_t whole = 0;
+    const bool fits =
+        coefficient && end.scale() <= scale &&
+        !__builtin_mul_overflow(*coefficient, power_of_ten(scale - end.scale()), &whole);
+    return fits ? std::optional{whole} : std::nullopt;
+}
 
 Range range_of(const document::Input& input, int scale) {
     Range range;
@@ -27,7 +38,9 @@ Range range_of(const document::Input& input, int scale) {
         range.highest = 1;
     }
     const Range none{1, 0};
-    if (input.minimum) {
+    if (const auto whole = input.minimum ? whole_end(*input.minimum, scale) : std::nullopt) {
+        range.lowest = std::max(range.lowest, *whole);
+    } else if (input.minimum) {
         const Ratio least = (Ratio{*input.minimum} * unit).ceiling();
         const auto small = least.as_int64();
         if (!small && least.sign() > 0) {
@@ -35,7 +48,9 @@ Range range_of(const document::Input& input, int scale) {
         }
         range.lowest = std::max(range.lowest, small.value_or(range.lowest));
     }
-    if (input.maximum) {
+    if (const auto whole = input.maximum ? whole_end(*input.maximum, scale) : std::nullopt) {
+        range.highest = std::min(range.highest, *whole);
+    } else if (input.maximum) {
         const Ratio most = (Ratio{*input.maximum} * unit).floor();
         const auto small = most.as_int64();
         if (!small && most.sign() < 0) {
@@ -62,7 +77,8 @@ void check_range(const CheckedInput& checked, const Column& column, Asks& asks) 
 
 /// Whether the magnitude of all values says that they lie in the input's bounds.
 bool is_surely_in_range(const CheckedInput& checked, const Column& column, Magnitude magnitude) {
-    if (checked.input->minimum || checked.input->maximum) {
+    const bool from_zero = checked.input->minimum && checked.input->minimum->sign() <= 0;
+    if (checked.input->maximum || (checked.input->minimum && !(from_zero && !magnitude.negative))) {
         return false;
     }
     switch (checked.input->type) {
@@ -151,8 +167,7 @@ void read(const Pass& pass, const CheckedInput& input, Column column) {
     if (column.coefficients == nullptr) {
         view = {pass.scores.results.data()}; // zeros
     } else {
-        const Magnitude magnitude =
-            magnitude_of(pass.lanes().fold(column.coefficients, pass.rows()));
+        const Magnitude magnitude = pass.magnitude(column.coefficients);
         view = {column.coefficients, column.scale, magnitude.bits, magnitude.negative};
         if (!is_surely_in_range(input, column, magnitude)) {
             check_range(input, column, pass.asks);
@@ -172,9 +187,10 @@ void read(const Pass& pass, const CheckedInput& input, Column column) {
     }
 }
 
-void grade(const Program& program, std::size_t rows, Scores& scores) {
-    scores.lanes->grade(scores.grades.data(), scores.totals.data(), program.grades.data(),
-                        program.grades.size(), rows);
+void grade(const Pass& pass) {
+    const std::vector<GradeStep>& steps = pass.program.grades;
+    pass.lanes.grade(pass.scores.grades.data(), pass.scores.totals.data(), steps.data(),
+                     steps.size(), pass.rows());
 }
 
 /// Of totals that are no whole number of units.
@@ -206,7 +222,9 @@ void run(const Program& program, std::span<const Column> facts, std::span<std::u
          Scores& scores) {
     Asks asks{rows};
     scores.wides.clear();
-    const Pass pass{program, asks, scores, facts};
+    // a block that fills no vector is done sooner without
+    const bool is_small = rows.size() < least_of_lanes;
+    const Pass pass{program, asks, scores, facts, is_small ? plain_lanes() : *scores.lanes};
     for (const CheckedInput& input : program.inputs) {
         read(pass, input, facts[input.slot]);
     }
@@ -220,7 +238,7 @@ void run(const Program& program, std::span<const Column> facts, std::span<std::u
         }
     }
     settle_fractions(pass);
-    grade(program, rows.size(), scores);
+    grade(pass);
     if (program.total_fraction) {
         grade_fractions(pass);
     }

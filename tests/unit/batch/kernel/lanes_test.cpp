@@ -200,11 +200,17 @@ TEST_CASE("bands are what whole numbers of 128 bits make of them") {
             const Quotients of{num.data(), den.data(), rows, is_signed};
             Values wanted(rows);
             Values out(rows);
-            const bool asks = heng::detail::kernel::bands<Int128>(of, ladder, wanted.data());
+            bool asks = false;
+            for (std::size_t row = 0; row < rows; ++row) { // alone: the first band that covers it
+                const Quotients alone{&num[row], &den[row], 1, is_signed};
+                asks |= heng::detail::kernel::bands<Int128>(alone, ladder, &wanted[row]);
+            }
             const bool said = lanes->bands(of, ladder, out.data());
             INFO(std::string{lanes->name}, " block ", i);
             REQUIRE(out == wanted);
             REQUIRE(said == asks);
+            REQUIRE(heng::detail::kernel::bands<Int128>(of, ladder, out.data()) == asks);
+            REQUIRE(out == wanted);
         }
     }
 }
