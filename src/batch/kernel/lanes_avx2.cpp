@@ -229,7 +229,7 @@ void less_equal(std::int64_t* out, const std::int64_t* a, const std::int64_t* b,
     row_loops::compare(out, a, b, rows, row_loops::LessEqual{});
 }
 
-/// In one go over the rows. The mark is brought to the highest byte, where what is below it does not
+/// In one go over the rows. The mark is brought to the highest byte: what is below it does not
 /// change how it compares.
 void rescale(std::int64_t* values, const Marks& marks, std::size_t rows) {
     const auto end_of = [](int mark) {
