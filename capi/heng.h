@@ -585,8 +585,9 @@ typedef int32_t (*heng_batch_progress)(void *user, uint64_t rows);
  * `places`, `max_steps` of each row, and `cancelled`. HENG_INVALID_ARGUMENT: an input or a field
  * that the rubric does not have or such a column can't give, a column with no values or two sorts
  * of them, falling offsets, an `offset` or `rows` past all memory, a scale or places out of range;
- * nothing is scored then, and the message names the column, and the row or the record. A row that fails is no failure of the call. Requires that the memory written to and the
- * memory read do not overlap. Memory does not depend on `rows`. */
+ * nothing is scored then, and the message names the column, and the row or the record. A row that
+ * fails is no failure of the call. Requires that the memory written to and the memory read do not
+ * overlap. Memory does not depend on `rows`. */
 HENG_API heng_status heng_batch_columns(const heng_rubric *rubric,
                                         const heng_column *const *columns, size_t column_count,
                                         size_t rows, const heng_score_columns *to,
