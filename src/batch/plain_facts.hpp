@@ -45,6 +45,8 @@ struct TargetKey;
 class PlainFacts {
   public:
     PlainFacts(const document::CompiledRubric& rubric, const Limits& limits, UnreadFacts unread);
+    PlainFacts(const PlainFacts&) = delete; // values_ refers to layout_
+    PlainFacts& operator=(const PlainFacts&) = delete;
 
     /// Whether it is sure. If not, what is set of the row is not to be used. O(text).
     [[nodiscard]] bool read(std::string_view text, const PlainRow& row);

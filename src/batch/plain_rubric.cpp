@@ -12,6 +12,9 @@
 namespace heng::detail::batch {
 
 struct PlainRubric::Kept {
+    Kept(const RubricDocument& rubric, const kernel::Kernel& kernel)
+        : scorer(rubric.compiled(), kernel, Limits{}) {}
+
     PlainScorer scorer;
     std::unique_ptr<Kept> next{};
 };
@@ -55,7 +58,7 @@ std::unique_ptr<PlainRubric::Kept> PlainRubric::take() const {
             return kept;
         }
     }
-    return std::make_unique<Kept>(Kept{PlainScorer{rubric_.compiled(), *kernel_, Limits{}}});
+    return std::make_unique<Kept>(rubric_, *kernel_);
 }
 
 /// Keeps the one that was used last in front, whose memory is warm and whose shape is the latest.

@@ -59,6 +59,7 @@ constexpr Reviewed reviewed[] = {
     {"src/document/declared_", "declarations, with both languages in a title"},
     {"src/document/input_value.cpp", "words that are read"},
     {"src/document/target_record.cpp", "words that are read"},
+    {"src/document/target_words.cpp", "words that are read"},
     {"src/base/json/advice.cpp", "a sign that is compared"},
     {"src/base/json/declared_common.hpp", "declarations"},
     {"src/document/schema_text.hpp", "declarations"},

@@ -77,7 +77,8 @@ Value joined(ElementOp op, const RatioParts& a, const RatioParts& b) {
 /// What comes of the elements of one row.
 class Folding {
   public:
-    Folding(const AggregateStep& rule, const Elements& elements) : rule_(rule), elements_(elements) {}
+    Folding(const AggregateStep& rule, const Elements& elements)
+        : rule_(rule), elements_(elements) {}
 
     Value of(std::size_t row) {
         all_ = {0, 1};

@@ -50,7 +50,7 @@ bool sum_is_wide(const Pass& pass, const Step& step, const std::vector<std::uint
         if (wide != nullptr) {
             parts.wide = wide;
         } else if (fraction) {
-            parts.rest += pass.scores.fractions[*fraction * most_rows + row];
+            parts.rest += pass.scores.fractions[*fraction * pass.scores.stride + row];
         } else {
             parts.units += pass.item(child)[row];
         }
@@ -122,7 +122,7 @@ std::optional<std::int64_t> rounded_units_of(const Pass& pass, const Step& step,
                            *rounded, power_of_ten(program.scale - program.rounding_scale), &units);
         return fits ? std::optional{std::clamp(units, room.least, room.most)} : std::nullopt;
     }
-    const Ratio& exact = pass.scores.fractions[step.out2 * most_rows + row];
+    const Ratio& exact = pass.scores.fractions[step.out2 * pass.scores.stride + row];
     const Decimal rounded = exact.rounded(program.rounding_scale, program.rounding);
     const auto kept = within_room(pass, step, Ratio{rounded}).decimal_within(program.scale);
     return kept ? kept->rounded(program.scale).small_coefficient() : std::nullopt;
@@ -156,7 +156,7 @@ void settle(const Pass& pass, std::uint32_t fraction, std::int64_t* out) {
     for (std::size_t row = 0; row < pass.rows(); ++row) {
         const Wide* const wide = pass.scores.wide_at(fraction, row);
         out[row] = wide == nullptr
-                       ? units_of(pass.scores.fractions[fraction * most_rows + row], scale)
+                       ? units_of(pass.scores.fractions[fraction * pass.scores.stride + row], scale)
                    : wide->is_decimal() ? units_of(wide->ratio(), scale)
                                         : no_units;
     }
