@@ -180,7 +180,8 @@ static void a_list(void) {
 
 #define EXPECT(code)                                                                               \
     do {                                                                                           \
-        expect(heng_batch_row(rubric, columns, 1, 2, &row, &error), error, code);                  \
+        const heng_status status_ = heng_batch_row(rubric, columns, 1, 2, &row, &error);           \
+        expect(status_, error, code);                                                              \
         fill_goals(&goals);                                                                        \
     } while (0)
     goals.fields[2] = NULL;

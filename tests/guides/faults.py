@@ -55,7 +55,7 @@ LEFT_OUT = [
     ("src/rule/README.md", "> 专利（10分）", "rules"),
     ("src/document/README.md", "`digest`", "sheet"),
     ("src/tool/README.md", "| `heng decide", "commands"),
-    ("README.md", "7.55 M", "rows"),
+    ("README.md", "`ColumnScorer`, int64", "rows"),
     ("README.zh.md", "apt-get update", "front"),
 ]
 
