@@ -299,10 +299,8 @@ void check_plain_scorer() {
 }
 
 void check_scorer(const heng_rubric* rubric) {
-    const Text half{R"({"heng": "facts/1", "unit": "元", "data": {"spent": "1",
-        "budget": 2.00000000000000000}})"};
-    const Text third{R"({"heng": "facts/1", "unit": "元", "data": {"spent": "1",
-        "budget": 3.00000000000000000}})"};
+    Text half{R"({"heng":"facts/1","unit":"元","data":{"spent":1,"budget":2.000000000000000}})"};
+    Text third{R"({"heng":"facts/1","unit":"元","data":{"spent":1,"budget":3.000000000000000}})"};
     heng_cell cells[2] = {};
     cells[0].struct_size = cells[1].struct_size = sizeof *cells;
     cells[0].kind = cells[1].kind = HENG_CELL_NUMBER;
