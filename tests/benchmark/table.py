@@ -102,7 +102,7 @@ def run(program, arguments, core):
 
 def short(ns):
     for unit, size in (("s", 1e9), ("ms", 1e6), ("µs", 1e3)):
-        if ns >= size:
+        if ns >= 0.9995 * size:  # which three digits round up to
             return f"{ns / size:.3g} {unit}"
     return f"{ns:.3g} ns"
 
