@@ -73,7 +73,7 @@ Result<void> add_fields(const heng_column& list, const std::string& name, std::s
     return {};
 }
 
-/// Of more columns than the rubric has inputs likewise.
+/// The same holds for more columns than the rubric has inputs.
 Result<Columns> columns_of(const heng_column* const* columns, std::size_t count,
                            const ColumnScorer& scorer) {
     if (columns == nullptr && count > 0) {

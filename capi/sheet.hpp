@@ -48,13 +48,13 @@ struct ExplainedSheet {
 struct heng_sheet {
     using Explained = heng::capi::ExplainedSheet;
 
-    /// Of facts that are not plain.
+    /// For facts that are not plain.
     explicit heng_sheet(std::unique_ptr<const Explained> made)
         : total(made->sheet.total_text()),
           rate(made->sheet.rate()),
           grade(made->sheet.grade.c_str()),
           explained_(std::move(made)) {}
-    /// Of plain facts; the rest of it is in `wanted`, where that is another language than theirs.
+    /// For plain facts; the rest of it is in `wanted`, where that is another language than theirs.
     heng_sheet(std::shared_ptr<const heng::capi::GivenFacts> scored,
                std::optional<heng::Language> wanted)
         : total(scored->plain()->total_text(scored->score())),

@@ -54,7 +54,7 @@ class ColumnBlocks {
         std::vector<Field> fields{};
     };
 
-    /// What is read value by value.
+    /// Read value by value.
     struct Rows {
         explicit Rows(const document::CompiledRubric& rubric);
 

@@ -243,7 +243,7 @@ bool PlainFacts::input(std::uint32_t slot) {
     return quoted ? quoted_leaf(*found) : leaf(*found);
 }
 
-/// What the value of an input or a field is, where it is plain.
+/// Tells the kind of an input's or a field's value, where it is plain.
 std::optional<Leaf> PlainFacts::leaf_of(const Input& input, bool quoted) const {
     Leaf leaf{LeafKind::number, false, 0, 0};
     const auto only = [&leaf](LeafKind kind, bool fits) {

@@ -25,7 +25,7 @@ namespace heng::detail::batch {
 
 class PlainScorer;
 
-/// What a plain document comes to.
+/// The result of a plain document.
 struct PlainScore {
     std::int64_t total = 0;           ///< in units of the kernel, or no_units
     std::int32_t grade = -1;          ///< an index of Rubric::grades; -1 is none
@@ -50,7 +50,7 @@ class PlainRubric {
     /// rubric. Throws std::bad_alloc.
     [[nodiscard]] std::optional<PlainScore> score(std::string_view text) const;
 
-    /// What the sheet of this score says: ScoreSheet::total_text(), rate() and grade.
+    /// The words of this score's sheet: ScoreSheet::total_text(), rate() and grade.
     [[nodiscard]] std::string total_text(const PlainScore& score) const;
     [[nodiscard]] std::string rate_text(const PlainScore& score) const;
     [[nodiscard]] const char* grade_text(const PlainScore& score) const;

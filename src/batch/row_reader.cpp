@@ -166,7 +166,7 @@ bool RowReader::is_in_bounds(const document::Input& field, const PlainNumber& nu
            (!field.maximum || decimal_of(number) <= *field.maximum);
 }
 
-/// Of a band the range is known when it is scored.
+/// A band's range is known when it is scored.
 bool RowReader::is_assessed(std::size_t leaf, const PlainNumber& number) const {
     const auto* const rule = std::get_if<Assessed>(&layout_.assessed[leaf]->rule);
     return rule == nullptr || score(*rule, decimal_of(number)).has_value();
@@ -225,7 +225,7 @@ bool RowReader::close_record(std::uint32_t slot) {
     return slot == input_->of.size() || close_fields(slot);
 }
 
-/// Of a record that has not all of its fields.
+/// A record that lacks some of its fields.
 bool RowReader::close_fields(std::uint32_t given) {
     const auto& fallbacks = fallbacks_[static_cast<std::size_t>(input_ - rubric_.inputs.data())];
     for (const Fallback& each : fallbacks.fields) {

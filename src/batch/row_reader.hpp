@@ -95,7 +95,7 @@ struct TargetWords {
     std::uint8_t rule = 0;
     std::uint8_t part = 0;
 
-    /// What a text means; false: it is no such word.
+    /// Gives the meaning of a text; false: it is no such word.
     [[nodiscard]] bool set(TargetWord word, std::string_view text);
 
     /// As Leaf::slot has them.
@@ -157,7 +157,7 @@ class RowReader {
         bool counts_in_percent;  ///< by its unit
     };
 
-    /// What an absent field of a record is worth.
+    /// The worth of an absent field of a record.
     struct Fallback {
         std::size_t field;
         std::int64_t coefficient;
@@ -249,7 +249,7 @@ class RowReader {
     }
 }
 
-/// What is read of a number is it, or its beginning.
+/// Reads a number, or its beginning.
 [[gnu::always_inline]] inline bool RowReader::take_number(json::PlainJson& json, const Leaf& leaf,
                                                           json::PlainNumber number) {
     const std::uint32_t bit = 1U << leaf.slot % 32U;

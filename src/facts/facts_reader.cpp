@@ -375,7 +375,7 @@ class FactsReader {
         }
     }
 
-    /// Of a band the range is known when it is scored.
+    /// A band's range is known when it is scored.
     void read_assessment(const json::Reader& given, const Rule& rule) {
         const json::ObjectReader object = given.object();
         const auto points = object.required("score", "assessed").decimal();

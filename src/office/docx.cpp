@@ -18,7 +18,7 @@ namespace {
 constexpr int deepest = 64;
 constexpr std::size_t widest = 1'000; ///< columns that a cell spans
 
-/// What stands around others and is read through. Insertions that were not yet accepted count.
+/// Stands around others and is read through. Insertions that were not yet accepted count.
 bool is_around(Element element) {
     static constexpr std::array<std::string_view, 10> names{
         "sdt",      "sdtContent", "ins",       "moveTo", "customXml",
@@ -82,7 +82,7 @@ class DocumentReader {
     }
 
   private:
-    /// What is read of one table.
+    /// One table as it is read.
     struct Reading {
         std::vector<Cell> cells{};
         std::map<std::size_t, std::size_t> open{}; ///< by column: the cell that goes on below

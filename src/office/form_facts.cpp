@@ -245,7 +245,7 @@ class FormReader {
         }
     }
 
-    /// What the form says about itself.
+    /// The form's own description.
     void read_about(const std::string& path, std::string_view text, const Cell& code,
                     const Where& where, const Table& table) {
         const auto add = [&](const char* key, const std::string& json) {

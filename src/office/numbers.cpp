@@ -115,7 +115,7 @@ struct Day {
 
 constexpr std::int64_t days_to_1970 = 719'468; ///< from 0000-03-01
 
-/// Of a day counted from 1970-01-01: Howard Hinnant's civil_from_days.
+/// The date of a day counted from 1970-01-01: Howard Hinnant's civil_from_days.
 Day day_of(std::int64_t days) {
     const std::int64_t z = days + days_to_1970;
     const std::int64_t era = (z >= 0 ? z : z - 146'096) / 146'097;

@@ -15,7 +15,7 @@
 
 namespace heng::office {
 
-/// What stands in a blank.
+/// The text of a blank.
 struct Blank {
     std::string en;
     std::string zh;

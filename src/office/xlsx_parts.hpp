@@ -21,7 +21,7 @@ namespace heng::office {
 /// Whether a number format shows a date or a time: "yyyy/m/d", not "#,##0.00" or "0.0E+00".
 [[nodiscard]] bool is_date_format(std::string_view code);
 
-/// What a number format makes of a number.
+/// The effect of a number format on a number.
 enum class Shows : std::uint8_t { number, percent, date };
 
 struct WorkbookParts {

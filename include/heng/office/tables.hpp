@@ -20,7 +20,7 @@
 
 namespace heng::office {
 
-/// What a file is, by its first bytes.
+/// Tells by its first bytes which kind of file it is.
 enum class Kind : std::uint8_t {
     json,
     xlsx,
@@ -48,7 +48,7 @@ enum class Kind : std::uint8_t {
     return kind == Kind::xlsx || kind == Kind::docx || kind == Kind::html || kind == Kind::csv;
 }
 
-/// What one file may cost. What is past a bound is refused with `office.limit`.
+/// Bounds of what one file may cost; a file past one is refused with `office.limit`.
 struct Bounds {
     std::size_t bytes = 64UL << 20;     ///< of the file
     std::size_t unpacked = 128UL << 20; ///< of all parts of a zip that are read, together

@@ -47,7 +47,7 @@ void write_number(text::Appender& out, std::string_view text) {
     out.add(number ? number->shortest().to_string() : std::string{text});
 }
 
-/// What has no escapes needs none; `unescaped` is "" where it has some.
+/// Text without escapes needs none; `unescaped` is "" where it has some.
 void write_string(text::Appender& out, std::string_view unescaped, Json value, bool key) {
     if (!unescaped.empty()) {
         out.add(unescaped);

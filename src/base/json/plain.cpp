@@ -93,7 +93,7 @@ bool PlainJson::number(PlainNumber& number) {
     return take_exponent(number) && number.places <= PlainNumber::most_places;
 }
 
-/// Of a number that is taken: its exponent, where it has one of one digit.
+/// The exponent of a number that is taken, where it has one of one digit.
 bool PlainJson::take_exponent(PlainNumber& number) {
     if (!take('e') && !take('E')) {
         return true;

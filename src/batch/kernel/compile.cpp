@@ -196,7 +196,7 @@ void Compiler::add_play(Item item, const std::vector<Item>& children, const Poin
     }
 }
 
-/// What is in play of an indicator that may not apply.
+/// The points in play of an indicator that may not apply.
 void Compiler::add_leaving(const Indicator& indicator, Item item) {
     const bool leaves = indicator.not_applicable->treat_as == TreatAs::rescale;
     const std::int64_t points = units(Ratio{indicator.points});

@@ -216,7 +216,7 @@ void Compiler::apply(const rule::lowered::Rows& rule) {
               .extra = keep(program_.targets, step)});
 }
 
-/// What the rule lacks is of no account where the leaf does not apply.
+/// A lack of the rule is of no account where the leaf does not apply.
 void Compiler::add_rule(Step step) {
     if (!leaf_->not_applicable) {
         return add(step);

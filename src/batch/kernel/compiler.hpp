@@ -50,7 +50,7 @@ class Compiler {
     std::int64_t units(const Ratio& value);
     std::int64_t units(const Points& value) { return units(value.value()); }
 
-    /// What lowering found, or register 0, and then the rubric is not covered.
+    /// Gives what lowering found, or register 0, and then the rubric is not covered.
     template <class T>
     T found(const std::optional<T>& value) {
         covered_ = covered_ && value;

@@ -46,7 +46,7 @@ bool add_up(const RatioParts& a, const RatioParts& b, bool subtract, RatioParts&
     return detail::add_over_common(a, b, subtract, sum);
 }
 
-/// What two values that are both known come to.
+/// Combines two values that are both known.
 Value joined(ElementOp op, const RatioParts& a, const RatioParts& b) {
     RatioParts result;
     switch (op) {
@@ -74,7 +74,7 @@ Value joined(ElementOp op, const RatioParts& a, const RatioParts& b) {
     }
 }
 
-/// What comes of the elements of one row.
+/// Folds the elements of one row.
 class Folding {
   public:
     Folding(const AggregateStep& rule, const Elements& elements)

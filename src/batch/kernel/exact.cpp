@@ -18,7 +18,7 @@ Ratio within_room(const Pass& pass, const Step& step, const Ratio& score) {
     return max(points_of(pass.program, room.least), min(score, points_of(pass.program, room.most)));
 }
 
-/// What the children of a sum come to.
+/// The sum of the children.
 struct Parts {
     std::int64_t units = 0;
     const Wide* wide = nullptr; ///< the one child that is

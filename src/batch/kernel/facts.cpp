@@ -63,7 +63,7 @@ std::span<const Column> FactRows::columns() {
     return columns_;
 }
 
-/// Of a row alone each number stays as it is.
+/// A row alone keeps each number as it is.
 void FactRows::take_one() {
     std::int64_t* coefficient = coefficients_.data();
     for (std::size_t slot = 0; slot < slots_; ++slot, coefficient += stride_) {

@@ -29,7 +29,7 @@ struct Lanes;
 /// the constructor, but for lists that are longer than any before.
 class FactRows {
   public:
-    /// Of a rubric without lists. Precondition: rows <= most_rows.
+    /// For a rubric without lists. Precondition: rows <= most_rows.
     explicit FactRows(std::size_t slots, std::size_t rows = most_rows);
     /// Lists grow with what they hold.
     explicit FactRows(const FactsLayout& layout, std::size_t rows = most_rows);

@@ -153,7 +153,7 @@ class Kernel {
     /// As Item::fraction.
     [[nodiscard]] std::optional<std::uint32_t> total_fraction() const;
 
-    /// What the facts are laid out as.
+    /// Gives the layout of the facts.
     [[nodiscard]] const FactsLayout& layout() const;
 
     /// Scores asks.size() <= scores.stride rows. `facts` has a column for each slot of the

@@ -33,7 +33,7 @@ struct Quotients {
     }
 };
 
-/// What earns `full` at most: n × times ÷ (d × over), rounded half up, in units; all are whole.
+/// Earns `full` at most: n × times ÷ (d × over), rounded half up, in units; all are whole.
 struct Slope {
     std::int64_t times = 1;
     std::int64_t over = 1;
@@ -66,7 +66,7 @@ struct Marks {
     int greatest = 0;
 };
 
-/// What a count of mistakes costs.
+/// The cost of a count of mistakes.
 struct Deduction {
     std::int64_t worth = 0;
     std::int64_t at_most = std::numeric_limits<std::int64_t>::max();

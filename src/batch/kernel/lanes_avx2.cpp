@@ -44,7 +44,7 @@ __m256d all_real(std::int64_t value) {
     return _mm256_set1_pd(static_cast<double>(value));
 }
 
-/// Of at most 2^51.
+/// Precondition: at most 2^51.
 __m256d real(__m256i whole) {
     const __m256d at = _mm256_set1_pd(anchor);
     return _mm256_sub_pd(_mm256_castsi256_pd(_mm256_add_epi64(whole, _mm256_castpd_si256(at))), at);

@@ -83,7 +83,7 @@ class ListRows {
 
     void clear();
 
-    /// What is added from here on is the row's, which had nothing or is begun again. Rows come in
+    /// From here on elements are the row's, which had nothing or is begun again. Rows come in
     /// their order; one that is never begun has no elements.
     void begin(std::size_t row);
 
@@ -97,7 +97,7 @@ class ListRows {
         }
         return targets_[size_++] = TargetFact{};
     }
-    /// What is to be written to TargetFact::own of a target with such numbers.
+    /// Gives the value for TargetFact::own of a target with such numbers.
     [[nodiscard]] std::uint32_t add_rule(const RowRule& rule);
 
     /// An element of the row that was begun last, whose fields are all absent; its number.

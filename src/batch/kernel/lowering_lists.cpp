@@ -108,7 +108,7 @@ std::optional<Lowering::Field> Lowering::field_named(std::string_view name,
     return std::nullopt;
 }
 
-/// What kind of value an expression over elements has.
+/// The kind of value of an expression over elements.
 Lowering::Kind Lowering::element_kind(NodeId id, const Variable& of) const {
     const NodeId behind = behind_values(id);
     const auto own = field(behind, of);
@@ -192,7 +192,7 @@ std::optional<ElementId> Lowering::element_tested(const feel::Node& let, const V
     return holds;
 }
 
-/// What is the same for all elements of a row.
+/// The same for all elements of a row.
 std::optional<ElementId> Lowering::outer_element(NodeId id, Kind kind) {
     std::optional<Number> found;
     if (kind == Kind::number) {
@@ -207,7 +207,7 @@ std::optional<ElementId> Lowering::outer_element(NodeId id, Kind kind) {
     return add_element({.op = ElementOp::outer, .num = found->num, .den = found->den});
 }
 
-/// Of a list of numbers: its elements, and what is taken of each.
+/// A list of numbers: its elements, and what is taken of each.
 std::optional<Lowering::Mapped> Lowering::mapped(NodeId id) {
     const NodeId behind = behind_values(id);
     const feel::Node& node = code_.nodes[behind];

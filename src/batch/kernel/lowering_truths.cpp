@@ -82,7 +82,7 @@ bool Lowering::is_known_text(NodeId id) const {
     return node.op == feel::Op::constant && code_.constants[node.a].is_text();
 }
 
-/// Of two texts that the rubric does not know nothing is known.
+/// Nothing is known of two texts that the rubric does not know.
 std::optional<Register> Lowering::same_text(NodeId a, NodeId b) {
     if (!is_known_text(a) && !is_known_text(b)) {
         return std::nullopt;

@@ -134,7 +134,7 @@ bool shared(const Pass& pass, const Quotients& of, const Slope& slope, int bits,
     pass.lanes.keep(pass.item(step.out), room, pass.rows());
 }
 
-/// What a rule asks for in a row where it does not apply is forgotten.
+/// Forgets what a rule asks for in a row where it does not apply.
 [[gnu::noinline]] void spare(const Pass& pass, const Step& step) {
     const std::span<std::uint8_t> asks = pass.asks.all();
     std::array<std::uint8_t, most_rows>& before = pass.scores.asked;

@@ -193,7 +193,7 @@ void grade(const Pass& pass) {
                      steps.size(), pass.rows());
 }
 
-/// Of totals that are no whole number of units.
+/// Grades totals that are no whole number of units.
 void grade_fractions(const Pass& pass) {
     for (std::size_t row = 0; row < pass.rows(); ++row) {
         if (pass.scores.totals[row] == no_units) {

@@ -98,7 +98,7 @@ Target target_of(const TargetFact& row, const ListColumn& list) {
     return target;
 }
 
-/// What any row scores before it is rounded; nothing where the engine refuses it.
+/// The score of any row before it is rounded; nothing where the engine refuses it.
 std::optional<Points> score_with_care(const TargetFact& row, const ListColumn& list,
                                       const Targets& rule, const Points& points) {
     const Target target = target_of(row, list);
