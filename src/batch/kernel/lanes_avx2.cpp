@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Four rows at a time, with AVX2.
-//
-// Quotients are divided as whole numbers of at most 2^51, which a double holds exactly, as it does
-// their products below 2^53: all but the quotient itself, which is a guess that is at most one off
-// and set right by its exact remainder. So no result depends on how a processor rounds.
+// The loops without a division, compiled for AVX2: four rows at a time. AVX2 divides no whole
+// numbers, so quotients take the loops of plain_lanes().
 //
 // Nothing inline or of a template is instantiated between the two pragmas but what is always
 // inlined: the linker could take such a copy for a processor without AVX2.
 #include "batch/kernel/lanes_vector.hpp"
-#include "batch/kernel/quotient_loops.hpp"
 #include "batch/kernel/row_loops.hpp"
 
 #ifdef HENG_HAS_AVX2
@@ -28,9 +24,6 @@ namespace {
 
 constexpr std::size_t width = 4;
 
-/// 2^52 + 2^51: added to a whole number of at most 2^51, its low bits are that number.
-constexpr double anchor = 6755399441055744.0;
-
 __m256i load(const std::int64_t* from) {
     return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
 }
@@ -39,161 +32,6 @@ void store(std::int64_t* to, __m256i values) {
 }
 __m256i all(std::int64_t value) {
     return _mm256_set1_epi64x(value);
-}
-__m256d all_real(std::int64_t value) {
-    return _mm256_set1_pd(static_cast<double>(value));
-}
-
-/// Precondition: at most 2^51.
-__m256d real(__m256i whole) {
-    const __m256d at = _mm256_set1_pd(anchor);
-    return _mm256_sub_pd(_mm256_castsi256_pd(_mm256_add_epi64(whole, _mm256_castpd_si256(at))), at);
-}
-__m256i whole(__m256d real) {
-    const __m256d at = _mm256_set1_pd(anchor);
-    return _mm256_sub_epi64(_mm256_castpd_si256(_mm256_add_pd(real, at)), _mm256_castpd_si256(at));
-}
-
-__m256i choose(__m256d yes, __m256i a, __m256i b) {
-    return _mm256_castpd_si256(
-        _mm256_blendv_pd(_mm256_castsi256_pd(b), _mm256_castsi256_pd(a), yes));
-}
-
-/// n ÷ d of some rows, where d has no sign.
-struct Divided {
-    __m256d n;
-    __m256d d;
-    __m256d is_zero;
-};
-
-Divided divided(const Quotients& of, std::size_t row) {
-    const __m256d zero = _mm256_setzero_pd();
-    __m256d n = real(load(of.num + row));
-    __m256d d = real(load(of.den + row));
-    if (of.is_signed) {
-        const __m256d minus = _mm256_set1_pd(-0.0);
-        const __m256d sign = _mm256_and_pd(d, minus);
-        n = _mm256_xor_pd(n, sign);
-        d = _mm256_xor_pd(d, sign);
-    }
-    return {n, d, _mm256_cmp_pd(d, zero, _CMP_EQ_OQ)};
-}
-
-/// Multiplied: both below 2^53. What is nearest to n ÷ d or beside it is at most one off, and the
-/// remainder, which is exact, tells.
-__m256d rounded_share(__m256d n, __m256d d, __m256d full) {
-    const __m256d one = _mm256_set1_pd(1.0);
-    const __m256d guess = _mm256_min_pd(_mm256_div_pd(n, d), full);
-    __m256d q = _mm256_round_pd(guess, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
-    const __m256d rest = _mm256_sub_pd(n, _mm256_mul_pd(q, d));
-    const __m256d twice = _mm256_add_pd(rest, rest);
-    const __m256d under = _mm256_cmp_pd(twice, d, _CMP_GE_OQ);
-    const __m256d past = _mm256_cmp_pd(_mm256_add_pd(twice, d), _mm256_setzero_pd(), _CMP_LT_OQ);
-    q = _mm256_add_pd(q, _mm256_and_pd(under, one));
-    q = _mm256_sub_pd(q, _mm256_and_pd(past, one));
-    return _mm256_min_pd(q, full);
-}
-
-bool share(const Quotients& of, const Slope& slope, std::int64_t* out) {
-    const __m256d times = all_real(slope.times);
-    const __m256d over = all_real(slope.over);
-    const __m256d pass_num = all_real(slope.pass_num);
-    const __m256d pass_den = all_real(slope.pass_den);
-    const __m256d full = all_real(slope.full);
-    const __m256d unit = all_real(slope.unit);
-    const __m256i if_zero = all(slope.if_zero);
-    const __m256d one = _mm256_set1_pd(1.0);
-    __m256d zeros = _mm256_setzero_pd();
-    std::size_t row = 0;
-    for (; row + width <= of.rows; row += width) {
-        const Divided at = divided(of, row);
-        const __m256d passes =
-            _mm256_cmp_pd(_mm256_mul_pd(at.n, pass_den), _mm256_mul_pd(at.d, pass_num), _CMP_GE_OQ);
-        const __m256d earns = _mm256_max_pd(at.n, _mm256_setzero_pd());
-        const __m256d n = _mm256_and_pd(_mm256_mul_pd(earns, times), passes);
-        const __m256d d = _mm256_blendv_pd(_mm256_mul_pd(at.d, over), one, at.is_zero);
-        const __m256d score = _mm256_mul_pd(rounded_share(n, d, full), unit);
-        store(out + row, choose(at.is_zero, if_zero, whole(score)));
-        zeros = _mm256_or_pd(zeros, at.is_zero);
-    }
-    const bool rest = row < of.rows && kernel::share<std::int64_t>(of.from(row), slope,
-                                                                   Rounding::half_up, out + row);
-    return rest || _mm256_movemask_pd(zeros) != 0;
-}
-
-/// Bands as they are compared.
-struct Rung {
-    double low;
-    double high;
-    double low_open;  ///< 1 where the end is not in the band
-    double high_open; ///< the same
-    std::int64_t score;
-    bool has_low;
-    bool has_high;
-};
-
-constexpr std::size_t most_rungs = 16;
-
-/// The score of the first of the rungs that covers n ÷ d, else `score`.
-__m256i climb(const Rung* rungs, std::size_t count, const Divided& at, __m256i score) {
-    for (std::size_t i = count; i-- > 0;) { // the first that covers it is set last
-        const Rung& rung = rungs[i];
-        __m256d covers = _mm256_castsi256_pd(_mm256_set1_epi64x(-1));
-        if (rung.has_low) {
-            const __m256d end = _mm256_mul_pd(at.d, _mm256_set1_pd(rung.low));
-            const __m256d n = _mm256_sub_pd(at.n, _mm256_set1_pd(rung.low_open));
-            covers = _mm256_cmp_pd(n, end, _CMP_GE_OQ);
-        }
-        if (rung.has_high) {
-            const __m256d end = _mm256_mul_pd(at.d, _mm256_set1_pd(rung.high));
-            const __m256d n = _mm256_add_pd(at.n, _mm256_set1_pd(rung.high_open));
-            covers = _mm256_and_pd(covers, _mm256_cmp_pd(n, end, _CMP_LE_OQ));
-        }
-        score = choose(covers, all(rung.score), score);
-    }
-    return score;
-}
-
-/// Scores by the bands from `first` on, over what the later ones gave. Whether some row asks.
-bool bands_from(const Quotients& of, const Ladder& ladder, std::size_t first, std::size_t count,
-                bool is_last, std::int64_t* out) {
-    Rung rungs[most_rungs];
-    const BandStep* const from = ladder.bands + first;
-    for (std::size_t i = 0; i < count; ++i) {
-        rungs[i] = {static_cast<double>(from[i].low),
-                    static_cast<double>(from[i].high),
-                    from[i].low_open ? 1.0 : 0.0,
-                    from[i].high_open ? 1.0 : 0.0,
-                    from[i].score,
-                    from[i].has_low,
-                    from[i].has_high};
-    }
-    const __m256d times = all_real(ladder.times);
-    const __m256d over = all_real(ladder.over);
-    __m256d asks = _mm256_setzero_pd();
-    for (std::size_t row = 0; row + width <= of.rows; row += width) {
-        Divided at = divided(of, row);
-        at.n = _mm256_mul_pd(at.n, times);
-        at.d = _mm256_mul_pd(at.d, over);
-        const __m256i score = climb(rungs, count, at, is_last ? all(band_asks) : load(out + row));
-        asks = _mm256_or_pd(asks, _mm256_or_pd(at.is_zero, _mm256_castsi256_pd(score)));
-        store(out + row, score);
-    }
-    return _mm256_movemask_pd(asks) != 0;
-}
-
-bool bands(const Quotients& of, const Ladder& ladder, std::int64_t* out) {
-    const std::size_t whole_rows = of.rows / width * width;
-    bool asks = false;
-    std::size_t end = ladder.count;
-    while (end > 0 && whole_rows > 0) {
-        const std::size_t first = end > most_rungs ? end - most_rungs : 0;
-        asks = bands_from(of, ladder, first, end - first, end == ladder.count, out);
-        end = first;
-    }
-    const bool rest = whole_rows < of.rows &&
-                      kernel::bands<std::int64_t>(of.from(whole_rows), ladder, out + whole_rows);
-    return asks || rest;
 }
 
 Fold fold(const std::int64_t* values, std::size_t rows) {
@@ -265,21 +103,22 @@ void rescale(std::int64_t* values, const Marks& marks, std::size_t rows) {
 } // namespace avx2
 
 const Lanes& avx2_lanes() {
-    static constexpr Lanes table{.name = "avx2",
-                                 .most_bits = 51,
-                                 .fold = avx2::fold,
-                                 .share = avx2::share,
-                                 .bands = avx2::bands,
-                                 .sum = avx2::sum,
-                                 .deduct = avx2::deduct,
-                                 .earn = avx2::earn,
-                                 .keep = avx2::keep,
-                                 .replace = avx2::replace,
-                                 .grade = avx2::grade,
-                                 .equal = avx2::equal,
-                                 .less = avx2::less,
-                                 .less_equal = avx2::less_equal,
-                                 .rescale = avx2::rescale};
+    static const Lanes table = [] {
+        Lanes lanes = plain_lanes();
+        lanes.name = "avx2";
+        lanes.fold = avx2::fold;
+        lanes.sum = avx2::sum;
+        lanes.deduct = avx2::deduct;
+        lanes.earn = avx2::earn;
+        lanes.keep = avx2::keep;
+        lanes.replace = avx2::replace;
+        lanes.grade = avx2::grade;
+        lanes.equal = avx2::equal;
+        lanes.less = avx2::less;
+        lanes.less_equal = avx2::less_equal;
+        lanes.rescale = avx2::rescale;
+        return lanes;
+    }();
     return table;
 }
 
